@@ -1,0 +1,1 @@
+"""Benchmarks: one module each, calling the public API; ``python -m bench`` prints one table."""

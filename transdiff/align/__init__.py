@@ -1,0 +1,1 @@
+"""Alignment: what supports every article sentence, in every reference."""

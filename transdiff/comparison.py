@@ -1,0 +1,163 @@
+"""What a rule sees: one article sentence beside everything that supports it, or the whole article.
+
+A claim is divergent only if no reference that covers it supports it; so a rule asks a
+:class:`Comparison` for the union of what all aligned references state, and for one reference at a
+time where it needs evidence to show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from transdiff.facts import Span
+from transdiff.model import Alignment, Evidence, Link, Role, Segment, Story
+
+
+@dataclass(frozen=True)
+class Witness:
+    """The part of one reference that an article sentence is compared with.
+
+    ``segments`` are the linked segments in order; ``around`` adds their neighbours in the
+    reference, where a fact may stand that the linked sentence presupposes.
+    """
+
+    key: str
+    story: Story
+    indices: tuple[int, ...]
+    similarity: float
+
+    @cached_property
+    def segments(self) -> tuple[Segment, ...]:
+        """The linked reference segments, in order."""
+        return tuple(self.story.segments[i] for i in self.indices)
+
+    @cached_property
+    def around(self) -> tuple[Segment, ...]:
+        """The linked segments and one compared neighbour on either side, in order."""
+        wide = sorted({j for i in self.indices for j in (i - 1, i, i + 1)})
+        return tuple(
+            self.story.segments[j]
+            for j in wide
+            if 0 <= j < len(self.story.segments) and self.story.segments[j].compared
+        )
+
+    @property
+    def lang(self) -> str:
+        """Primary language subtag of the reference."""
+        return self.story.lang
+
+    def evidence(self, span: Span, role: Role = Role.CONTRADICTS, value: str = "") -> Evidence:
+        """Quote *span* of this reference."""
+        return Evidence(self.key, span, span.of(self.story.document.text), role, value)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """One article segment and its witnesses, one for each reference that supports it.
+
+    ``siblings`` are further article segments that share a reference segment with this one: what is
+    said there is not missing here. ``whole`` is the article that it belongs to.
+    """
+
+    whole: Article
+    index: int
+    witnesses: tuple[Witness, ...]
+    siblings: tuple[int, ...] = ()
+
+    @property
+    def segment(self) -> Segment:
+        """The article segment under review."""
+        return self.whole.story.segments[self.index]
+
+    @property
+    def lang(self) -> str:
+        """Primary language subtag of the article."""
+        return self.whole.story.lang
+
+    @cached_property
+    def together(self) -> tuple[Segment, ...]:
+        """The segment and its siblings, in order of position."""
+        return tuple(self.whole.story.segments[i] for i in sorted({self.index, *self.siblings}))
+
+    @cached_property
+    def around(self) -> tuple[Segment, ...]:
+        """The segment, its siblings and the compared neighbours on either side, in order."""
+        segments = self.whole.story.segments
+        wide = {self.index - 1, self.index, self.index + 1, *self.siblings}
+        return tuple(
+            segments[i] for i in sorted(wide) if 0 <= i < len(segments) and segments[i].compared
+        )
+
+    def evidence(self, span: Span, role: Role = Role.SELF, value: str = "") -> Evidence:
+        """Quote *span* of the article itself."""
+        return Evidence(None, span, span.of(self.whole.story.document.text), role, value)
+
+
+@dataclass(frozen=True)
+class Article:
+    """The whole article with its references and their alignment.
+
+    ``comparisons`` has one entry for each compared article segment that has a support; with no
+    reference at all it is empty, and article-only rules still run.
+    """
+
+    story: Story
+    references: Mapping[str, Story]
+    alignment: Alignment
+    options: Mapping[str, object] = field(default_factory=dict)
+
+    @cached_property
+    def links_of(self) -> dict[int, tuple[Link, ...]]:
+        """The links of every article segment."""
+        found: dict[int, list[Link]] = {}
+        for link in self.alignment.links:
+            for i in link.translation:
+                found.setdefault(i, []).append(link)
+        return {i: tuple(links) for i, links in found.items()}
+
+    @cached_property
+    def support_of(self) -> dict[tuple[str, int], tuple[int, ...]]:
+        """The article segments that say what a reference segment ``(key, index)`` says."""
+        found: dict[tuple[str, int], set[int]] = {}
+        for link in self.alignment.links:
+            for j in link.reference_segments:
+                found.setdefault((link.reference, j), set()).update(link.translation)
+        return {place: tuple(sorted(indices)) for place, indices in found.items()}
+
+    @cached_property
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """A comparison for each supported article segment, in reading order."""
+        return tuple(self._comparison(i) for i in sorted(self.links_of))
+
+    def _comparison(self, index: int) -> Comparison:
+        linked: dict[str, set[int]] = {}
+        best: dict[str, float] = {}
+        for link in self.links_of[index]:
+            linked.setdefault(link.reference, set()).update(link.reference_segments)
+            best[link.reference] = max(best.get(link.reference, 0.0), link.similarity)
+        witnesses = tuple(
+            Witness(key, self.references[key], tuple(sorted(linked[key])), best[key])
+            for key in sorted(linked)
+        )
+        siblings = {
+            i for w in witnesses for j in w.indices for i in self.support_of[(w.key, j)]
+        } - {index}
+        return Comparison(self, index, witnesses, tuple(sorted(siblings)))
+
+    def compared(self) -> Iterator[tuple[int, Segment]]:
+        """Yield the article's compared segments with their indices."""
+        for i, segment in enumerate(self.story.segments):
+            if segment.compared:
+                yield i, segment
+
+    def evidence(self, span: Span, role: Role = Role.SELF, value: str = "") -> Evidence:
+        """Quote *span* of the article itself."""
+        return Evidence(None, span, span.of(self.story.document.text), role, value)
+
+    def reference_evidence(
+        self, key: str, span: Span, role: Role = Role.CONTRADICTS, value: str = ""
+    ) -> Evidence:
+        """Quote *span* of the reference *key*."""
+        return Evidence(key, span, span.of(self.references[key].document.text), role, value)

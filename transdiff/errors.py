@@ -1,0 +1,50 @@
+"""The few errors that a user can cause, and the exit codes.
+
+Every error that a caller may want to catch derives from :class:`TransdiffError`; its message is one
+line that names the input (path, key, rule) and what to do about it.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What the process tells its caller."""
+
+    OK = 0
+    """Compared; the gate passed, or there was none."""
+    GATE_FAILED = 1
+    """Compared; the gate failed."""
+    ERROR = 2
+    """Could not do what was asked: usage, config, unreadable input, unwritable output, internal."""
+    INTERRUPTED = 130
+    """Stopped by the user."""
+
+
+class TransdiffError(Exception):
+    """Base of every error that transdiff raises on purpose."""
+
+
+class InputError(TransdiffError):
+    """An input is missing, empty, binary, undecodable, too large or malformed."""
+
+
+class ConfigError(TransdiffError):
+    """A configuration file, option, rule name or language tag is wrong."""
+
+
+class OutputError(TransdiffError):
+    """A report cannot be written where it was asked for."""
+
+
+class PluginError(TransdiffError):
+    """A third-party plug-in failed; the message names the plug-in and the cause."""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return ``'; did you mean "x"?'`` for the closest of *known*, or an empty string."""
+    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f'; did you mean "{close[0]}"?' if close else ""

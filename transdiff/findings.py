@@ -1,0 +1,78 @@
+"""From the marks of the rules to the findings of the report: stamped, weighed, sorted, told once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import replace
+
+from transdiff.comparison import Article
+from transdiff.facts import Span
+from transdiff.language.words import fold_word
+from transdiff.model import BlockKind, Finding, Severity
+from transdiff.rule import Mark, Rule
+from transdiff.settings import Settings
+
+
+def stamp(
+    article: Article, marks: Iterable[tuple[Rule, Mark]], settings: Settings
+) -> tuple[Finding, ...]:
+    """Turn *marks* into findings in order of position; the same mark twice is one finding."""
+    found: dict[tuple[str, Span, str], Finding] = {}
+    for by, mark in marks:
+        finding = _finding(article, by, mark, settings)
+        found.setdefault((by.name, mark.span, mark.message), finding)
+    ordered = sorted(found.values(), key=lambda f: (f.span, -f.severity.rank, f.rule, f.message))
+    return _with_fingerprints(article, ordered)
+
+
+def _finding(article: Article, by: Rule, mark: Mark, settings: Settings) -> Finding:
+    return Finding(
+        rule=by.name,
+        group=by.group,
+        category=by.category,
+        severity=_severity(article, by, mark, settings),
+        span=mark.span,
+        quote=mark.span.of(article.story.document.text),
+        message=mark.message,
+        evidence=mark.evidence,
+        confidence=mark.confidence,
+        suggestion=mark.suggestion,
+    )
+
+
+def _severity(article: Article, by: Rule, mark: Mark, settings: Settings) -> Severity:
+    """A config override wins; an untyped mark stays minor; a major one in the lead is critical."""
+    if by.name in settings.severity:
+        return Severity(settings.severity[by.name])
+    severity = mark.severity or by.severity
+    if not mark.typed:
+        return min(severity, Severity.MINOR, key=lambda s: s.rank)
+    if severity is Severity.MAJOR and _in_headline(article, mark.span):
+        return severity.step(+1)
+    return severity
+
+
+def _in_headline(article: Article, span: Span) -> bool:
+    return any(
+        s.block.kind is BlockKind.HEADLINE and s.span.contains(span) for s in article.story.segments
+    )
+
+
+def _with_fingerprints(article: Article, findings: list[Finding]) -> tuple[Finding, ...]:
+    """Number equal keys by occurrence, so that each finding has a fingerprint of its own."""
+    seen: dict[str, int] = {}
+    done = []
+    for finding in findings:
+        key = _key(article, finding)
+        seen[key] = seen.get(key, 0) + 1
+        mark = hashlib.sha256(f"{key}\x00{seen[key]}".encode("utf-8", "surrogatepass"))
+        done.append(replace(finding, fingerprint=mark.hexdigest()[:16]))
+    return tuple(done)
+
+
+def _key(article: Article, finding: Finding) -> str:
+    """Rule, document, normalised span and evidence: nothing that moves when other text changes."""
+    quotes = [finding.quote, *(e.value or e.quote for e in finding.evidence)]
+    folded = (" ".join(fold_word(q).split()) for q in quotes)
+    return "\x00".join((finding.rule, article.story.document.id, *folded))

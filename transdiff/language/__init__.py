@@ -1,0 +1,1 @@
+"""Facts: what a sentence states, read with one data file for each language."""

@@ -1,0 +1,46 @@
+"""Annotate segments with their facts: one call for each kind of fact, in order of dependence."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import replace
+
+from transdiff.facts import Facts
+from transdiff.language.attribution import find_attribution
+from transdiff.language.dates import find_dates
+from transdiff.language.markers import find_markers
+from transdiff.language.names import find_names
+from transdiff.language.pack import load_pack
+from transdiff.language.passage import Passage
+from transdiff.language.quantities import find_quantities
+from transdiff.language.quotes import find_quotations
+from transdiff.language.terms import find_terms
+from transdiff.language.titles import find_titles
+from transdiff.language.words import tokenize
+from transdiff.model import Document, Segment
+
+
+def annotate(document: Document, segments: Sequence[Segment]) -> tuple[Segment, ...]:
+    """Return *segments* with their facts, read with the pack of the document's language."""
+    pack = load_pack(document.lang)
+    written = datetime.date.fromisoformat(document.published) if document.published else None
+    quotations = find_quotations(document, segments, pack)
+    found = []
+    for segment, quoted in zip(segments, quotations, strict=True):
+        start = segment.span.start
+        words = tokenize(segment.text, start, pack.lang)
+        passage = Passage(segment.text, start, pack, words, written)
+        facts = Facts(
+            words=words,
+            quantities=find_quantities(passage),
+            moments=find_dates(passage),
+            names=find_names(passage),
+            titles=find_titles(passage),
+            quotations=quoted,
+            attributions=find_attribution(passage),
+            markers=find_markers(passage),
+            terms=find_terms(passage),
+        )
+        found.append(replace(segment, facts=facts))
+    return tuple(found)

@@ -1,0 +1,62 @@
+"""Language packs: one TOML file for each language, readable by a journalist.
+
+``packs/en.toml`` holds every word list that the extractors need, in sections named after them
+(``[numbers]``, ``[dates]``, ``[titles]``, ``[quotes]``, ``[attribution]``, ``[markers]``,
+``[segmentation]``, ``[residue]``). A language without a file gets the generic pack, which is empty,
+and the report says so.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Pack:
+    """The word lists of one language; ``lang`` is its primary subtag."""
+
+    lang: str
+    sections: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        return hash(self.lang)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Pack) and self.lang == other.lang
+
+    @property
+    def generic(self) -> bool:
+        """Whether there is no data for this language."""
+        return not self.sections
+
+    def section(self, name: str) -> Mapping[str, Any]:
+        """Return the section *name*, empty where the pack lacks it."""
+        return self.sections.get(name, {})
+
+    def words(self, section: str, key: str) -> tuple[str, ...]:
+        """Return a list of words or phrases, empty where the pack lacks it."""
+        return tuple(self.section(section).get(key, ()))
+
+
+@lru_cache(maxsize=64)
+def load_pack(lang: str) -> Pack:
+    """Return the pack of the primary subtag of *lang*, generic where there is none."""
+    primary = lang.partition("-")[0].lower()
+    file = resources.files("transdiff.language") / "packs" / f"{primary}.toml"
+    if not primary.isalpha() or not file.is_file():
+        return Pack(primary)
+    return Pack(primary, tomllib.loads(file.read_text(encoding="utf-8")))
+
+
+@lru_cache(maxsize=1)
+def languages() -> tuple[str, ...]:
+    """Return the languages that have a pack, sorted."""
+    folder = resources.files("transdiff.language") / "packs"
+    return tuple(
+        sorted(f.name.removesuffix(".toml") for f in folder.iterdir() if f.name.endswith(".toml"))
+    )

@@ -1,0 +1,407 @@
+"""Every value that flows through the program; frozen, and with no behaviour but small properties.
+
+``bytes → Document → Segments (with facts) → Alignment → Findings → Report``. Offsets are code
+points into ``Document.text``, half-open, so that ``span.of(document.text)`` is always exactly what
+a segment, a finding or its evidence quotes.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+import msgspec
+
+from transdiff.errors import InputError
+from transdiff.facts import Facts, Span
+
+
+SCHEMA_VERSION = "1.0"
+"""Version of the JSON report: minor adds fields, major is a new schema file."""
+
+
+class BlockKind(StrEnum):
+    """What a block of a page is; only headline and body are compared."""
+
+    HEADLINE = "headline"
+    DATELINE = "dateline"
+    BYLINE = "byline"
+    BODY = "body"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    RESIDUE = "residue"
+
+    @property
+    def compared(self) -> bool:
+        """Whether text of this kind takes part in alignment and scores."""
+        return self in (BlockKind.HEADLINE, BlockKind.BODY)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A typed run of text: a paragraph, a headline, a credit line, residue."""
+
+    kind: BlockKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A decoded text with its typed blocks.
+
+    ``text`` is never normalised: it is what was read, less a byte-order mark. ``lang`` is a BCP 47
+    tag or ``und``. ``published`` is an ISO 8601 date or empty. ``sentences`` holds the given
+    sentence spans of :meth:`from_sentences` and is empty for a text that is yet to be segmented.
+    ``notes`` says in words what reading had to decide (an encoding that was guessed).
+    """
+
+    id: str
+    text: str
+    lang: str = "und"
+    title: str = ""
+    blocks: tuple[Block, ...] = ()
+    publisher: str = ""
+    published: str = ""
+    uri: str = ""
+    sha256: str = ""
+    sentences: tuple[Span, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @classmethod
+    def from_text(
+        cls,
+        text: str,
+        lang: str | None = None,
+        *,
+        id: str = "text",
+        published: str | datetime.date | None = None,
+        publisher: str = "",
+    ) -> Document:
+        """Parse a plain text: headline, dateline, paragraphs, credit and residue become blocks.
+
+        *lang* is a BCP 47 tag, detected when None. *published* is an ISO 8601 string or a date.
+        Raises InputError for text without a letter or digit, ConfigError for an invalid tag.
+        """
+        from transdiff.readers.text import parse_text
+
+        return parse_text(
+            text, lang=lang, id=id, published=iso_date(published), publisher=publisher
+        )
+
+    @classmethod
+    def from_sentences(
+        cls,
+        sentences: Sequence[str],
+        lang: str | None = None,
+        *,
+        id: str = "text",
+        published: str | datetime.date | None = None,
+        publisher: str = "",
+    ) -> Document:
+        """Keep *sentences* as given: one body segment each, joined by newlines, none removed."""
+        from transdiff.readers.text import keep_sentences
+
+        return keep_sentences(
+            sentences, lang=lang, id=id, published=iso_date(published), publisher=publisher
+        )
+
+    def with_lang(self, lang: str) -> Document:
+        """Return the same document in another declared language."""
+        return replace(self, lang=lang)
+
+
+def digest(text: str) -> str:
+    """Return the SHA-256 of *text* in UTF-8, in hexadecimal."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def iso_date(value: str | datetime.date | None) -> str:
+    """Return *value* as ``YYYY-MM-DD``, empty for none. Raises InputError for anything else."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, datetime.date):
+        return value.isoformat()[:10]
+    try:
+        return datetime.date.fromisoformat(value[:10]).isoformat()
+    except ValueError:
+        raise InputError(f"not an ISO 8601 date: {value!r} (expected YYYY-MM-DD)") from None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A sentence (or headline, caption, residue line) of a document, with its facts."""
+
+    span: Span
+    text: str
+    block: Block
+    facts: Facts = field(default_factory=Facts)
+
+    @property
+    def compared(self) -> bool:
+        """Whether the segment takes part in alignment and scores."""
+        return self.block.kind.compared
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An annotated document: the article (``key`` None) or one witness (the caller's key)."""
+
+    key: str | None
+    document: Document
+    segments: tuple[Segment, ...]
+
+    @property
+    def lang(self) -> str:
+        """The primary language subtag, e.g. ``pt`` for ``pt-BR``."""
+        return self.document.lang.partition("-")[0].lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Article segments that say what segments of one reference say; either side may hold several.
+
+    ``similarity`` is in 0..1; ``moved`` says that the link crosses the order of its neighbours.
+    """
+
+    translation: tuple[int, ...]
+    reference: str
+    reference_segments: tuple[int, ...]
+    similarity: float
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """What supports every article segment, and what is left over.
+
+    ``unsupported``: compared article segments with no link. ``omitted``: for each reference its
+    compared segments with no link. ``unsure``: links below the threshold that may still be right.
+    """
+
+    links: tuple[Link, ...] = ()
+    unsupported: tuple[int, ...] = ()
+    omitted: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    unsure: tuple[Link, ...] = ()
+
+
+class Severity(StrEnum):
+    """MQM severity; ``weight`` is the penalty multiplier (0, 1, 5, 25)."""
+
+    NEUTRAL = "neutral"
+    MINOR = "minor"
+    MAJOR = "major"
+    CRITICAL = "critical"
+
+    @property
+    def rank(self) -> int:
+        """0 for neutral up to 3 for critical."""
+        return _ORDER.index(self)
+
+    @property
+    def weight(self) -> int:
+        """MQM penalty multiplier."""
+        return (0, 1, 5, 25)[self.rank]
+
+    def step(self, by: int) -> Severity:
+        """Return the severity *by* steps up or down, at most critical and at least minor."""
+        return _ORDER[max(1, min(3, self.rank + by))]
+
+
+_ORDER = (Severity.NEUTRAL, Severity.MINOR, Severity.MAJOR, Severity.CRITICAL)
+
+
+class Role(StrEnum):
+    """How a piece of evidence bears on its finding."""
+
+    CONTRADICTS = "contradicts"
+    MISSING = "missing"
+    NEAREST = "nearest"
+    SELF = "self"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Text that a finding leans on; ``reference`` is None where it is the article itself."""
+
+    reference: str | None
+    span: Span
+    quote: str
+    role: Role
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A divergence that an editor should look at, with evidence.
+
+    ``span`` is empty (start = end) where something is missing; ``confidence`` is in 0..1;
+    ``fingerprint`` stays the same when paragraphs move or unrelated text changes.
+    """
+
+    rule: str
+    group: str
+    category: str
+    severity: Severity
+    span: Span
+    quote: str
+    message: str
+    evidence: tuple[Evidence, ...] = ()
+    confidence: float = 1.0
+    suggestion: str = ""
+    fingerprint: str = ""
+
+
+class Status(StrEnum):
+    """How an article sentence stands towards the references."""
+
+    SUPPORTED = "supported"
+    PARTLY = "partly"
+    CONTRADICTED = "contradicted"
+    ONLY_HERE = "only-here"
+    RESIDUE = "residue"
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """The segments of one reference that an article sentence is linked to."""
+
+    reference: str
+    segments: tuple[int, ...]
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One article segment in the report; index = segment index of the article.
+
+    ``kind`` is the kind of its block; ``fidelity`` is 0..100, None for what is not compared.
+    """
+
+    span: Span
+    kind: BlockKind
+    status: Status
+    supports: tuple[Support, ...] = ()
+    fidelity: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A named figure with the signature of what produced it; ``value`` None = not computable."""
+
+    name: str
+    value: float | None
+    signature: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """A line of the fidelity breakdown: points that ``cause`` took off, and why."""
+
+    cause: str
+    points: float
+    fingerprints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A rule, score or stage that did not run (fully), and why. Never silent."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where a source states an entry of the ledger; ``reference`` None is the article."""
+
+    reference: str | None
+    span: Span
+    quote: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A number, date, quotation or name and how every source states it.
+
+    ``kind`` is ``number``, ``date``, ``quotation`` or ``name``; ``value`` is the normalised value.
+    """
+
+    kind: str
+    value: str
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A compared text as it stands in the report; ``key`` None is the article.
+
+    ``segments`` are the spans that ``Link`` indices count.
+    """
+
+    key: str | None
+    document: Document
+    segments: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Whether the comparison passed what was asked of it, and the reasons where it did not."""
+
+    passed: bool
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of a comparison; every output is a function of this value.
+
+    ``documents``: the article first, then the references sorted by key. ``sentences`` has one entry
+    for each article segment. ``ledger`` lists what numbers, dates, quotations and names each source
+    states. ``costs`` explains ``fidelity`` (0..100, higher is more faithful).
+    """
+
+    documents: tuple[Source, ...]
+    alignment: Alignment
+    sentences: tuple[Sentence, ...]
+    findings: tuple[Finding, ...]
+    skipped: tuple[Skipped, ...]
+    scores: tuple[Score, ...]
+    fidelity: float
+    costs: tuple[Cost, ...] = ()
+    ledger: tuple[Entry, ...] = ()
+    gate: Gate | None = None
+    tool: str = ""
+    settings_hash: str = ""
+
+    @property
+    def article(self) -> Source:
+        """The compared article."""
+        return self.documents[0]
+
+    @property
+    def references(self) -> dict[str, Source]:
+        """The references by key, in sorted order."""
+        return {source.key: source for source in self.documents[1:] if source.key is not None}
+
+    def score(self, name: str) -> float | None:
+        """Return the value of the score called *name*, None where it was not computed."""
+        return next((s.value for s in self.scores if s.name == name), None)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the report as JSON-ready values; ``load_report`` is the way back."""
+        values: dict[str, Any] = msgspec.to_builtins(self)
+        return {"schema": SCHEMA_VERSION, **dict(sorted(values.items()))}
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A batch record that could not be compared; ``error`` is one line."""
+
+    id: str
+    error: str
+    stage: str = ""

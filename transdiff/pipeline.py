@@ -1,0 +1,159 @@
+"""The whole tool: ``compare(article, references) -> Report``; reads like a table of contents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.metadata import PackageNotFoundError, version
+
+from transdiff import plugins
+from transdiff.align.search import align_stories
+from transdiff.comparison import Article
+from transdiff.errors import InputError
+from transdiff.findings import stamp
+from transdiff.language.annotate import annotate
+from transdiff.language.pack import load_pack
+from transdiff.model import (
+    Alignment,
+    Document,
+    Finding,
+    Report,
+    Sentence,
+    Severity,
+    Skipped,
+    Source,
+    Status,
+    Story,
+    Support,
+)
+from transdiff.rule import Mark, Rule
+from transdiff.score.fidelity import Fidelity, fidelity
+from transdiff.score.metrics import metrics
+from transdiff.segment import segment
+from transdiff.settings import Settings
+
+References = Mapping[str, Document] | Sequence[Document]
+
+
+def align(
+    translation: Document, references: References, settings: Settings | None = None
+) -> Alignment:
+    """Return what supports every sentence of *translation* in every reference.
+
+    *references* maps a label to a document; in a sequence the labels are the documents' ids.
+    Raises ValueError for two equal ids.
+    """
+    return _aligned(translation, references, settings or Settings()).alignment
+
+
+def compare(
+    translation: Document, references: References, settings: Settings | None = None
+) -> Report:
+    """Compare *translation* with its *references* and return everything that was found.
+
+    Pure: the same inputs give the same report, in whatever order the references come.
+    """
+    settings = settings or Settings()
+    article = _aligned(translation, references, settings)
+    chosen = plugins.selected(settings)
+    findings = stamp(article, _marks(article, chosen, settings), settings)
+    faithful = fidelity(article, findings)
+    return Report(
+        documents=_sources(article),
+        alignment=article.alignment,
+        sentences=_sentences(article, findings, faithful),
+        findings=findings,
+        skipped=_skipped(article, chosen),
+        scores=metrics(article),
+        fidelity=faithful.value,
+        costs=faithful.costs,
+        tool=f"transdiff {_version()}",
+        settings_hash=settings.digest(),
+    )
+
+
+def _aligned(translation: Document, references: References, settings: Settings) -> Article:
+    documents = _keyed(references)
+    if not documents:
+        raise InputError("no reference to compare with")
+    article = annotated_story(None, translation)
+    witnesses = {key: annotated_story(key, documents[key]) for key in sorted(documents)}
+    return Article(article, witnesses, align_stories(article, witnesses))
+
+
+def _keyed(references: References) -> dict[str, Document]:
+    if isinstance(references, Mapping):
+        return dict(references)
+    keyed = {document.id: document for document in references}
+    if len(keyed) != len(references):
+        raise ValueError("two references have the same id; give a mapping of labels to documents")
+    return keyed
+
+
+def annotated_story(key: str | None, document: Document) -> Story:
+    """Segment *document* and find the facts of every segment."""
+    return Story(key, document, annotate(document, segment(document)))
+
+
+def _marks(
+    article: Article, chosen: Sequence[Rule], settings: Settings
+) -> Iterator[tuple[Rule, Mark]]:
+    for by in chosen:
+        options = settings.rules.get(by.name, {})
+        subjects = [article] if by.scope == "article" else article.comparisons
+        for subject in subjects:
+            for mark in by(subject, **options):
+                yield by, mark
+
+
+def _skipped(article: Article, chosen: Sequence[Rule]) -> tuple[Skipped, ...]:
+    """What did not run (fully), and why."""
+    names = {by.name for by in chosen}
+    found = [Skipped(r.name, "not selected") for r in plugins.rules() if r.name not in names]
+    for story in (article.story, *article.references.values()):
+        if load_pack(story.lang).generic:
+            place = story.key or "article"
+            found.append(
+                Skipped(f"language-pack:{story.lang}", f"no pack for the language of {place}")
+            )
+    return tuple(found)
+
+
+def _sources(article: Article) -> tuple[Source, ...]:
+    return tuple(
+        Source(s.key, s.document, tuple(part.span for part in s.segments))
+        for s in (article.story, *article.references.values())
+    )
+
+
+def _sentences(
+    article: Article, findings: Sequence[Finding], faithful: Fidelity
+) -> tuple[Sentence, ...]:
+    supports = {c.index: c.witnesses for c in article.comparisons}
+    done = []
+    for i, part in enumerate(article.story.segments):
+        worst = max(
+            (
+                f.severity.rank
+                for f in findings
+                if f.span.start < part.span.end and f.span.end >= part.span.start and f.evidence
+            ),
+            default=0,
+        )
+        if not part.compared:
+            status = Status.RESIDUE
+        elif i not in supports:
+            status = Status.ONLY_HERE
+        elif worst >= Severity.MAJOR.rank:
+            status = Status.CONTRADICTED
+        else:
+            status = Status.PARTLY if worst == Severity.MINOR.rank else Status.SUPPORTED
+        backing = tuple(Support(w.key, w.indices, w.similarity) for w in supports.get(i, ()))
+        done.append(Sentence(part.span, part.block.kind, status, backing, faithful.segments[i]))
+    return tuple(done)
+
+
+def _version() -> str:
+    try:
+        return version("transdiff")
+    except PackageNotFoundError:
+        return "0+unknown"

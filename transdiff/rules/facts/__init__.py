@@ -1,0 +1,1 @@
+"""Figures, units, dates, comparisons."""

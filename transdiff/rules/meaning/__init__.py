@@ -1,0 +1,1 @@
+"""Polarity, certainty, condition, status, agency, attribution."""

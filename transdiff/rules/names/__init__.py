@@ -1,0 +1,1 @@
+"""People, titles, organisations, places."""

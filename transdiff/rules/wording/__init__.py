@@ -1,0 +1,1 @@
+"""Loaded and divergent terms."""

@@ -1,0 +1,1 @@
+"""Scores: sacrebleu metrics with their signatures, ratios, and fidelity."""

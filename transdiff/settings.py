@@ -1,0 +1,52 @@
+"""Every option of a comparison, with its default: one field is one config key is one flag.
+
+``fail_on`` is ``fail-on`` in TOML and ``--fail-on`` on the command line. Reading config files and
+their JSON Schema is in :mod:`transdiff.config`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import msgspec
+
+FailOn = Literal["critical", "major", "minor", "never"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Options of a comparison; equal settings and inputs give equal bytes."""
+
+    lang: str | None = None
+    """Language of the article, a BCP 47 tag; detected when not given."""
+    style: str = ""
+    """House style pack: reuters, ap, tass, bbc, or a path to your own TOML; empty for none."""
+    select: tuple[str, ...] = ()
+    """Rules or groups to run; empty for all."""
+    ignore: tuple[str, ...] = ()
+    """Rules or groups not to run."""
+    extend_select: tuple[str, ...] = ()
+    """Rules or groups to run besides ``select``."""
+    severity: Mapping[str, str] = field(default_factory=dict)
+    """Severity by rule name, instead of the rule's own."""
+    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """Options by rule name."""
+    fail_on: FailOn | None = None
+    """Fail the gate on a finding of this severity or worse; None for no gate."""
+    max_major: int | None = None
+    """Fail the gate on more than this many major findings."""
+    max_minor: int | None = None
+    """Fail the gate on more than this many minor findings."""
+    min_score: Mapping[str, float] = field(default_factory=dict)
+    """Fail the gate where a score is below this value."""
+    encoder: str = ""
+    """Sentence encoder for alignment: ``onnx:DIR``, ``st:DIR``, ``minilm``, ``py:module:factory``."""
+    lexicon: str = ""
+    """Path of a bilingual lexicon made by ``transdiff lexicon learn``."""
+
+    def digest(self) -> str:
+        """Return 16 hexadecimal digits that are equal exactly for equal settings."""
+        return hashlib.sha256(msgspec.json.encode(self, order="deterministic")).hexdigest()[:16]
