@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from transdiff.errors import TransdiffError as TransdiffError
+    from transdiff.facts import Span as Span
     from transdiff.files import load_report as load_report
     from transdiff.files import read as read
     from transdiff.model import Alignment as Alignment
     from transdiff.model import Document as Document
     from transdiff.model import Finding as Finding
     from transdiff.model import Report as Report
-    from transdiff.model import Span as Span
     from transdiff.pipeline import align as align
     from transdiff.pipeline import compare as compare
     from transdiff.settings import Settings as Settings
@@ -23,7 +23,7 @@ _HOME = {
     "Finding": "model",
     "Report": "model",
     "Settings": "settings",
-    "Span": "model",
+    "Span": "facts",
     "TransdiffError": "errors",
     "align": "pipeline",
     "compare": "pipeline",

@@ -1,4 +1,4 @@
-"""From the marks of the rules to the findings of the report: stamped, weighed, sorted, told once."""
+"""From the marks of the rules to the findings of the report: stamped, weighed, told once."""
 
 from __future__ import annotations
 

@@ -19,7 +19,6 @@ import msgspec
 from transdiff.errors import InputError
 from transdiff.facts import Facts, Span
 
-
 SCHEMA_VERSION = "1.0"
 """Version of the JSON report: minor adds fields, major is a new schema file."""
 

@@ -19,7 +19,7 @@ from transdiff.settings import Settings
 
 @lru_cache(maxsize=1)
 def rules() -> tuple[Rule, ...]:
-    """Return every installed rule, sorted by name. Raises PluginError for one that fails to load."""
+    """Return every installed rule by name. Raises PluginError for one that fails to load."""
     found = [*_builtin_rules(), *_foreign_rules()]
     return tuple(sorted(found, key=lambda r: r.name))
 

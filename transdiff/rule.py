@@ -116,6 +116,7 @@ class Rule:
         return CATEGORIES[self.category][1]
 
     def __call__(self, subject: Any, **options: object) -> Iterable[Mark]:
+        """Run the check on a Comparison or, by ``scope``, an Article."""
         return self.check(subject, **options)
 
 
@@ -158,7 +159,8 @@ _LINE = re.compile(r"(reference|translation)(?:\[([a-zA-Z-]+)\])?:\s?(.*)$")
 
 def _examples(doc: str) -> Iterable[Example]:
     """Parse the couples of a docstring; a blank line or a new header ends a couple."""
-    flagged, options = False, {}
+    flagged = False
+    options: dict[str, object] = {}
     references: list[tuple[str, str]] = []
     translation: tuple[str, str] | None = None
     for raw in [*doc.splitlines(), "Allowed:"]:

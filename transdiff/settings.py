@@ -43,7 +43,7 @@ class Settings:
     min_score: Mapping[str, float] = field(default_factory=dict)
     """Fail the gate where a score is below this value."""
     encoder: str = ""
-    """Sentence encoder for alignment: ``onnx:DIR``, ``st:DIR``, ``minilm``, ``py:module:factory``."""
+    """Sentence encoder: ``onnx:DIR``, ``st:DIR``, ``minilm`` or ``py:module:factory``."""
     lexicon: str = ""
     """Path of a bilingual lexicon made by ``transdiff lexicon learn``."""
 

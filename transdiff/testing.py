@@ -54,7 +54,7 @@ def _article(example: Example, published: str, linked: object) -> Article:
         Link(mine, key, tuple(j for j, s in enumerate(other.segments) if s.compared), 1.0)
         for key, other in references.items()
     )
-    return Article(story, references, Alignment(links, (), {key: () for key in references}))
+    return Article(story, references, Alignment(links, (), dict.fromkeys(references, ())))
 
 
 def _story(key: str | None, text: str, lang: str, published: str) -> Story:

@@ -7,5 +7,5 @@ from transdiff.language.passage import Passage
 
 
 def find_dates(passage: Passage) -> tuple[Moment, ...]:
-    """Return the dates and times, resolved against the dateline of *passage*, in order of position."""
+    """Return the dates and times, resolved against the dateline of *passage*."""
     return ()

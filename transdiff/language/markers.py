@@ -7,5 +7,5 @@ from transdiff.language.passage import Passage
 
 
 def find_markers(passage: Passage) -> tuple[Marker, ...]:
-    """Return the polarity, modality, condition, status, direction of *passage*, in order of position."""
+    """Return the polarity, modality, condition, status, direction of *passage*."""
     return ()

@@ -50,7 +50,8 @@ def load_pack(lang: str) -> Pack:
     file = resources.files("transdiff.language") / "packs" / f"{primary}.toml"
     if not primary.isalpha() or not file.is_file():
         return Pack(primary)
-    return Pack(primary, tomllib.loads(file.read_text(encoding="utf-8")))
+    data = tomllib.loads(file.read_text(encoding="utf-8"))
+    return Pack(primary, {k: v for k, v in data.items() if isinstance(v, dict)})
 
 
 @lru_cache(maxsize=1)
