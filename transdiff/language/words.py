@@ -2,7 +2,9 @@
 
 One regular expression keeps together what a reader sees as one word: numbers with their
 separators, ``U.S.``, ``F-16``, ``don't``, letters with combining marks; every Han character is a
-token of its own.
+token of its own, katakana and hiragana are cut where the script changes. French and Italian
+elisions (``l'accord``) are two words, and a plain space groups thousands only in the languages
+that write so.
 """
 
 from __future__ import annotations
@@ -13,32 +15,50 @@ from functools import lru_cache
 import regex
 
 from transdiff.facts import Span, Word, WordKind
+from transdiff.language.stems import light_stem
 
-_TOKEN = regex.compile(
-    r"""
-    (?P<number>[$€£¥]?\d+(?:[.,\u00a0\u202f']\d+)*(?:%|‰)?)
+_ELISION = r"(?i:[ldjmtsncç]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\p{L}) |"
+_SPACED_GROUPS = r"\d{1,3}(?:\ \d{3})+(?!\d)(?:,\d+)?+[%‰]?+ |"
+_LETTER = r"(?:(?![\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}])[\p{L}\p{M}\p{N}_])"
+_TOKEN = r"""
+    (?P<label> \d++\p{Lu}(?![\p{L}\p{M}\p{N}]) )          # 5G, 4K
+  | (?P<number>
+        __SPACED__
+        [$€£¥₽₴₫₹₩]?+\d++(?:[.,:٫٬\u00a0\u202f\u2009'’]\d++)*+
+        (?:(?:st|nd|rd|th|s)(?![\p{L}\p{N}]))?+[%‰٪]?+
+    )
   | (?P<word>
-        (?:\p{L}\.){2,}                                   # U.S.
-      | [\p{Han}]                                         # one token for each ideograph
-      | (?:(?!\p{Han})[\p{L}\p{M}\p{N}])+
-        (?:[-'’ʼ՚՞՛՜\u200c](?:(?!\p{Han})[\p{L}\p{M}\p{N}])+)*
+        __ELISION__
+        (?:\p{L}\.){2,}+                                  # U.S.
+      | \p{Han}                                           # one token for each ideograph
+      | \p{Katakana}[\p{Katakana}ー・]*+ | \p{Hiragana}++
+      | \p{Thai}\p{M}*+
+      | __LETTER__++(?:[-'’ʼ՚՞՛՜\u200c]__LETTER__++)*+
     )
   | (?P<punct>\S)
-    """,
-    regex.VERBOSE,
-)
+"""
+_KINDS = {"label": WordKind.WORD}
+
+
+@lru_cache(maxsize=8)
+def _pattern(elided: bool, spaced: bool) -> regex.Pattern[str]:
+    source = _TOKEN.replace("__ELISION__", _ELISION if elided else "")
+    source = source.replace("__SPACED__", _SPACED_GROUPS if spaced else "")
+    return regex.compile(source.replace("__LETTER__", _LETTER), regex.VERBOSE)
 
 
 def tokenize(text: str, start: int = 0, lang: str = "und") -> tuple[Word, ...]:
     """Cut *text* into words; spans count from *start*. White space is in no word."""
+    pattern = _pattern(lang in ("fr", "it", "ca"), lang in ("fr", "ru", "uk", "es", "pt", "hy"))
     found = []
-    for match in _TOKEN.finditer(text):
-        kind = WordKind(match.lastgroup or "punct")
-        fold = fold_word(match[0])
+    for match in pattern.finditer(text):
+        group = match.lastgroup or "punct"
+        kind = _KINDS.get(group) or WordKind(group)
+        token = match[0]
+        fold = fold_word(token)
         stem = stem_word(fold, lang) if kind is WordKind.WORD else fold
-        found.append(
-            Word(Span(start + match.start(), start + match.end()), match[0], fold, stem, kind)
-        )
+        span = Span(start + match.start(), start + match.end())
+        found.append(Word(span, token, fold, stem, kind))
     return tuple(found)
 
 
@@ -51,4 +71,4 @@ def fold_word(text: str) -> str:
 @lru_cache(maxsize=65536)
 def stem_word(fold: str, lang: str) -> str:
     """Return *fold* less its inflection, as far as a light stemmer can tell."""
-    return fold
+    return light_stem(fold, lang)
