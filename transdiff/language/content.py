@@ -1,0 +1,34 @@
+"""Content words: what is left of a sentence when grammar is taken away."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from transdiff.facts import Word, WordKind
+from transdiff.language.pack import Pack, load_pack
+from transdiff.language.words import fold_word, stem_word
+
+
+@lru_cache(maxsize=64)
+def function_words(lang: str) -> frozenset[str]:
+    """Return the folded function words of *lang*, with their stems; empty without a pack."""
+    pack: Pack = load_pack(lang)
+    folds = {fold_word(w) for w in pack.words("function_words", "list")}
+    return frozenset(folds | {stem_word(f, pack.lang) for f in folds})
+
+
+def is_content(word: Word, lang: str) -> bool:
+    """Whether *word* carries content: no punctuation, no function word, no stray letter."""
+    if word.kind is WordKind.PUNCT or word.fold in function_words(lang):
+        return False
+    return len(word.fold) > 1 or word.kind is WordKind.NUMBER or not word.fold.isascii()
+
+
+def content_words(words: tuple[Word, ...], lang: str) -> tuple[Word, ...]:
+    """Return the content words among *words*, in order."""
+    return tuple(w for w in words if is_content(w, lang))
+
+
+def content_stems(words: tuple[Word, ...], lang: str) -> frozenset[str]:
+    """Return the stems of the content words among *words*."""
+    return frozenset(w.stem for w in words if is_content(w, lang))
