@@ -49,13 +49,47 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Dateline:
+    """Where and when a story was filed, by whom: ``MOSCOW, March 13. /TASS/.``
+
+    ``month``, ``day`` and ``year`` are None where the dateline does not state them.
+    """
+
+    place: str = ""
+    agency: str = ""
+    month: int | None = None
+    day: int | None = None
+    year: int | None = None
+
+    def date(self, near: datetime.date | None = None) -> datetime.date | None:
+        """Return the date of filing; a missing year is the one that comes closest to *near*."""
+        if self.month is None or self.day is None or (self.year is None and near is None):
+            return None
+        years = [self.year] if self.year or near is None else [near.year + n for n in (-1, 0, 1)]
+        found = [_date(year, self.month, self.day) for year in years]
+        return min(
+            (d for d in found if d is not None),
+            key=lambda d: abs(d - near) if near else datetime.timedelta(),
+            default=None,
+        )
+
+
+def _date(year: int | None, month: int, day: int) -> datetime.date | None:
+    try:
+        return datetime.date(year or 0, month, day)
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A decoded text with its typed blocks.
 
     ``text`` is never normalised: it is what was read, less a byte-order mark. ``lang`` is a BCP 47
     tag or ``und``. ``published`` is an ISO 8601 date or empty. ``sentences`` holds the given
     sentence spans of :meth:`from_sentences` and is empty for a text that is yet to be segmented.
-    ``notes`` says in words what reading had to decide (an encoding that was guessed).
+    ``notes`` says in words what reading had to decide (an encoding that was guessed). ``format`` is
+    the name of the reader: ``text``, ``markdown``, ``html``.
     """
 
     id: str
@@ -69,6 +103,14 @@ class Document:
     sha256: str = ""
     sentences: tuple[Span, ...] = ()
     notes: tuple[str, ...] = ()
+    dateline: Dateline | None = None
+    format: str = "text"
+
+    @property
+    def written(self) -> datetime.date | None:
+        """The day the story was filed: the dateline's, else that of publication, else None."""
+        near = datetime.date.fromisoformat(self.published) if self.published else None
+        return (self.dateline.date(near) if self.dateline else None) or near
 
     @classmethod
     def from_text(
