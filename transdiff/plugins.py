@@ -1,18 +1,26 @@
 """Find rules, readers and reporters: the built-in ones by listing the package, then entry points.
 
 A third party adds a rule with one module and one entry point in the group ``transdiff.rules``
-whose value is the :class:`~transdiff.rule.Rule`.
+whose value is the :class:`~transdiff.rule.Rule`; a format with an entry point in the group
+``transdiff.reporters`` whose value is a module that has ``render(report) -> str``.
 """
 
 from __future__ import annotations
 
+import inspect
 import pkgutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 from importlib.metadata import entry_points
+from types import ModuleType
+from typing import Any
 
+import transdiff.reporters
 import transdiff.rules
 from transdiff.errors import ConfigError, PluginError, did_you_mean
+from transdiff.model import Report
 from transdiff.rule import GROUPS, Rule
 from transdiff.settings import Settings
 
@@ -68,3 +76,71 @@ def selected(settings: Settings) -> tuple[Rule, ...]:
         for r in rules()
         if {r.name, r.group} & wanted and not {r.name, r.group} & set(settings.ignore)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """An output format.
+
+    ``render`` turns one report into text; ``render_many`` turns several into one text, None for a
+    format of one file per article. Both take the keyword-only options that they declare
+    (``color``, ``cells``, ``quiet`` for a terminal).
+    """
+
+    name: str
+    render: Callable[..., str]
+    render_many: Callable[..., str] | None = None
+
+    def __call__(self, report: Report, **options: object) -> str:
+        """Render one report, with those of *options* that the format knows."""
+        return self.render(report, **_accepted(self.render, options))
+
+    def many(self, reports: Sequence[Report], **options: object) -> str:
+        """Render several reports as one text; formats of lines are simply joined."""
+        if self.render_many is None:
+            return "\n".join(filter(None, (self(report, **options) for report in reports)))
+        return self.render_many(reports, **_accepted(self.render_many, options))
+
+
+def _accepted(function: Callable[..., str], options: dict[str, object]) -> dict[str, Any]:
+    known = inspect.signature(function).parameters
+    return {name: value for name, value in options.items() if name in known}
+
+
+def reporter(name: str) -> Reporter:
+    """Return the format called *name*. Raises ConfigError, with a suggestion, for an unknown one.
+
+    Only the module of that format is imported.
+    """
+    found = _reporter(name)
+    if found is None:
+        known = reporter_names()
+        hint = did_you_mean(name, known) or f" (one of {', '.join(known)})"
+        raise ConfigError(f'unknown format "{name}"{hint}')
+    return found
+
+
+def reporter_names() -> tuple[str, ...]:
+    """Return the names of all formats, sorted."""
+    names = {info.name for info in pkgutil.iter_modules(transdiff.reporters.__path__)}
+    names |= {entry.name for entry in entry_points(group="transdiff.reporters")}
+    return tuple(sorted(name for name in names if _reporter(name)))
+
+
+def _reporter(name: str) -> Reporter | None:
+    module = _reporter_module(name)
+    if module is None or not callable(getattr(module, "render", None)):
+        return None
+    return Reporter(name, module.render, getattr(module, "render_many", None))
+
+
+def _reporter_module(name: str) -> ModuleType | None:
+    if name in {info.name for info in pkgutil.iter_modules(transdiff.reporters.__path__)}:
+        return import_module(f"{transdiff.reporters.__name__}.{name}")
+    for entry in entry_points(group="transdiff.reporters", name=name):
+        try:
+            module: ModuleType = entry.load()
+        except Exception as error:
+            raise PluginError(f'format plug-in "{name}" ({entry.value}): {error}') from error
+        return module
+    return None

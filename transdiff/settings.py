@@ -13,6 +13,12 @@ from typing import Any, Literal
 
 import msgspec
 
+
+def kebab(name: str) -> str:
+    """Return the configuration key and the flag of a field: ``fail_on`` is ``fail-on``."""
+    return name.replace("_", "-")
+
+
 FailOn = Literal["critical", "major", "minor", "never"]
 
 

@@ -1,0 +1,5 @@
+"""``python -m transdiff``."""
+
+from transdiff.cli import main
+
+main()

@@ -1,0 +1,73 @@
+"""Settings against what is installed: names, levels, options and their types, with suggestions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from transdiff import plugins
+from transdiff.errors import ConfigError, did_you_mean
+from transdiff.language.detect import check_tag
+from transdiff.model import Severity
+from transdiff.rule import GROUPS, Rule
+from transdiff.settings import Settings, kebab
+
+
+def check_settings(settings: Settings, *, where: str = "") -> None:
+    """Raise ConfigError for an unknown rule, option, level, language tag or a value of its type."""
+    if settings.lang is not None:
+        check_tag(settings.lang)
+    _check_level(settings.fail_on, ("critical", "major", "minor", "never"), f"{where}fail-on")
+    for key in ("select", "ignore", "extend_select"):
+        check_names(getattr(settings, key), f"{where}{kebab(key)}: ")
+    for name, level in settings.severity.items():
+        check_rule(name, f"{where}severity: ")
+        _check_level(level, [str(s) for s in Severity], f"{where}severity of {name}")
+    for name, options in settings.rules.items():
+        found = check_rule(name, f"{where}rules: ")
+        for option, value in options.items():
+            _check_option(found, option, value, where)
+
+
+def check_names(names: Iterable[str], where: str) -> None:
+    """Raise ConfigError, *where* in front, for a name that is neither a rule nor a group."""
+    known = {r.name for r in plugins.rules()} | set(GROUPS)
+    for name in names:
+        if name not in known:
+            raise ConfigError(f'{where}unknown rule or group "{name}"{did_you_mean(name, known)}')
+
+
+def _check_level(value: str | None, levels: Iterable[str], where: str) -> None:
+    if value is not None and value not in levels:
+        hint = did_you_mean(value, levels) or f" (one of {', '.join(levels)})"
+        raise ConfigError(f'{where}: unknown level "{value}"{hint}')
+
+
+def check_rule(name: str, where: str) -> Rule:
+    """Return the rule called *name*, or raise ConfigError with *where* in front."""
+    try:
+        return plugins.rule_named(name)
+    except ConfigError as error:
+        raise ConfigError(f"{where}{error}") from None
+
+
+def _check_option(rule: Rule, option: str, value: object, where: str) -> None:
+    """An option is known by the rule's signature and has the type of its default."""
+    name = option.replace("-", "_")
+    if name not in rule.options:
+        hint = did_you_mean(option, map(kebab, rule.options)) or _listed(rule.options)
+        raise ConfigError(f'{where}rule {rule.name} has no option "{option}"{hint}')
+    default = rule.options[name]
+    if default is None:
+        return
+    try:
+        msgspec.convert(value, type(default))
+    except msgspec.ValidationError as error:
+        message = str(error)[:1].lower() + str(error)[1:]
+        raise ConfigError(f"{where}option {option} of rule {rule.name}: {message}") from None
+
+
+def _listed(options: Iterable[str]) -> str:
+    names = ", ".join(map(kebab, options))
+    return f" (it has {names})" if names else " (it has none)"

@@ -1,0 +1,53 @@
+"""``transdiff compare ARTICLE REF [REF…]``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from transdiff.cli.command import command
+from transdiff.cli.inputs import read_inputs
+from transdiff.cli.options import ComparisonFlags, GateFlags, OutputFlags
+from transdiff.cli.outputs import Outputs, gate_code
+from transdiff.cli.setup import configured
+
+Article = Annotated[
+    str, typer.Argument(metavar="ARTICLE", help="The translated article, a set's folder, or -.")
+]
+References = Annotated[
+    list[str] | None, typer.Argument(metavar="[REF]...", help="The texts it was made from.")
+]
+Named = Annotated[
+    list[str] | None,
+    typer.Option("--reference", "-r", metavar="NAME=PATH", help="A reference with its label."),
+]
+
+
+@command
+def compare(
+    comparison: ComparisonFlags,
+    gate: GateFlags,
+    output: OutputFlags,
+    article: Article,
+    refs: References = None,
+    reference: Named = None,
+) -> int:
+    """Compare one article with its references.
+
+    Exits 0 when it could compare; 1 when a gate (--fail-on, --max-major, --max-minor,
+    --min-score) failed; 2 when something could not be read, understood or written.
+    """
+    outputs = Outputs(output)
+    config = configured(article, comparison, gate)
+    inputs = read_inputs(
+        article, refs or (), reference or (), lang=config.settings.lang, root=config.root
+    )
+    from transdiff.gate import judge
+    from transdiff.pipeline import compare as run
+
+    report = run(inputs.article, inputs.references, config.settings)
+    report = replace(report, gate=judge(report, config.settings))
+    outputs.write([report])
+    return gate_code([report], exit_zero=gate.exit_zero)

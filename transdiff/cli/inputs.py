@@ -1,0 +1,114 @@
+"""From the arguments of a command to documents: labels, sets, standard input, portable paths."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from transdiff.errors import ConfigError, InputError
+
+if TYPE_CHECKING:
+    from transdiff.model import Document
+
+STDIN = "-"
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """An article and its references by label, read."""
+
+    article: Document
+    references: Mapping[str, Document]
+
+
+def read_inputs(
+    article: str,
+    references: Sequence[str],
+    named: Sequence[str],
+    *,
+    lang: str | None = None,
+    root: Path | None = None,
+) -> Inputs:
+    """Read *article* with its positional *references* and the *named* ones (``NAME=PATH``).
+
+    A set's folder stands for an article with its references. Ids are paths relative to *root*,
+    the folder of the configuration. Raises InputError or ConfigError.
+    """
+    from transdiff import sets
+
+    if article != STDIN and sets.is_set(Path(article)) and not references and not named:
+        members = sets.load_set(Path(article))
+        own = replace(members.article, lang=lang) if lang else members.article
+        found = {
+            label: portable(member.read(), member.path, None)
+            for label, member in members.references.items()
+        }
+        return Inputs(portable(own.read(), own.path, root), found)
+    sources = labelled(references, named)
+    if not sources:
+        raise InputError(f"no reference to compare {article} with (give paths, or -r NAME=PATH)")
+    if [article, *sources.values()].count(STDIN) > 1:
+        raise InputError("only one input can be standard input")
+    documents = {label: read_one(path) for label, path in sources.items()}
+    return Inputs(read_one(article, lang=lang, root=root), documents)
+
+
+def labelled(references: Sequence[str], named: Sequence[str]) -> dict[str, str]:
+    """Return the path of every reference by label. Raises ConfigError for two equal labels.
+
+    The label is the NAME of ``NAME=PATH``, else the last dotted part of the file's stem:
+    ``tass`` for ``reference.tass.txt`` and ``tass.txt``.
+    """
+    pairs = [(label_of(path), path) for path in references]
+    for given in named:
+        name, equals, path = given.partition("=")
+        pairs.append((name, path) if equals else (label_of(given), given))
+    found: dict[str, str] = {}
+    for label, path in pairs:
+        if not label or not path:
+            raise ConfigError(f'"{label}={path}": expected NAME=PATH')
+        if label in found:
+            raise ConfigError(
+                f'two references are called "{label}": {found[label]}, {path} (name them with -r)'
+            )
+        found[label] = path
+    return found
+
+
+def label_of(path: str) -> str:
+    """Return the label that a reference has unless it is given one."""
+    if path == STDIN:
+        return "stdin"
+    stem = Path(path).stem
+    return stem.rpartition(".")[2] or stem
+
+
+def read_one(path: str, *, lang: str | None = None, root: Path | None = None) -> Document:
+    """Read the document at *path*, or standard input for ``-``. Raises InputError."""
+    from transdiff import files
+
+    if path == STDIN:
+        return files.read_stream(sys.stdin.buffer, lang=lang)
+    return portable(files.read(path, lang=lang), Path(path), root)
+
+
+def portable(document: Document, path: Path, root: Path | None) -> Document:
+    """Give *document* a path that means the same on every machine.
+
+    ``uri`` counts from the working directory, ``id`` from *root*; a file outside of it is known
+    by its name alone.
+    """
+    return replace(document, id=_relative(path, root or Path()), uri=_relative(path, Path()))
+
+
+def _relative(path: Path, folder: Path) -> str:
+    try:
+        relative = os.path.relpath(path, folder)
+    except ValueError:  # another drive
+        return path.name
+    climbs = Path(relative).parts[:1] == (os.pardir,)
+    return path.name if climbs and path.is_absolute() else Path(relative).as_posix()

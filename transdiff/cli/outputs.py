@@ -1,0 +1,83 @@
+"""Where reports go: standard output in one format, files in others, the gate into the exit code."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from transdiff.cli.options import OutputFlags
+from transdiff.errors import ConfigError, ExitCode
+
+if TYPE_CHECKING:
+    from transdiff.model import Report
+    from transdiff.plugins import Reporter
+
+_PAGE = 100
+"""Width of text that no terminal shows."""
+
+
+class Outputs:
+    """The formats that were asked for; made before any work, so that a typo costs nothing."""
+
+    def __init__(self, flags: OutputFlags, default: str | None = None) -> None:
+        from transdiff import plugins
+
+        self._flags = flags
+        name = flags.format or default or ("text" if sys.stdout.isatty() else "concise")
+        self._shown = plugins.reporter(name)
+        self._files: list[tuple[Reporter, str]] = []
+        for given in flags.output or ():
+            form, equals, path = given.partition("=")
+            if not equals or not path:
+                raise ConfigError(
+                    f'--output "{given}": expected FORMAT=PATH, e.g. html=report.html'
+                )
+            self._files.append((plugins.reporter(form), path))
+
+    def write(self, reports: Sequence[Report]) -> None:
+        """Render everything, then write the files, then standard output. Raises OutputError."""
+        from transdiff import files
+
+        rendered = [(path, _rendered(form, reports)) for form, path in self._files]
+        for path, text in rendered:
+            files.write_atomically(Path(path), text)
+        emit(_rendered(self._shown, reports, **self._terminal()))
+
+    def _terminal(self) -> dict[str, object]:
+        cells = shutil.get_terminal_size((_PAGE, 24)).columns if sys.stdout.isatty() else _PAGE
+        return {"color": wants_color(self._flags.color), "cells": cells, "quiet": self._flags.quiet}
+
+
+def _rendered(form: Reporter, reports: Sequence[Report], **options: object) -> str:
+    return form(reports[0], **options) if len(reports) == 1 else form.many(reports, **options)
+
+
+def wants_color(when: str) -> bool:
+    """Whether to colour: asked for, or on a terminal without ``NO_COLOR`` and ``TERM=dumb``."""
+    if when != "auto":
+        return when == "always"
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return sys.stdout.isatty() and not plain
+
+
+def emit(text: str) -> None:
+    """Write *text* to standard output as UTF-8 with plain newlines."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # `| head` has seen enough; what was found still decides the exit code.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def gate_code(reports: Sequence[Report], *, exit_zero: bool) -> ExitCode:
+    """Return 1 where a report failed its gate, unless the user asked for 0 all the same."""
+    failed = any(report.gate is not None and not report.gate.passed for report in reports)
+    return ExitCode.GATE_FAILED if failed and not exit_zero else ExitCode.OK

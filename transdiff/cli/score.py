@@ -1,0 +1,63 @@
+"""``transdiff score ARTICLE REF [REF…]``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from transdiff.cli.command import command
+from transdiff.cli.compare import Article, Named, References
+from transdiff.cli.inputs import read_inputs
+from transdiff.cli.options import ComparisonFlags
+from transdiff.cli.outputs import emit
+from transdiff.cli.setup import configured
+
+if TYPE_CHECKING:
+    from transdiff.model import Report
+
+
+@command
+def score(
+    comparison: ComparisonFlags,
+    article: Article,
+    refs: References = None,
+    reference: Named = None,
+    format: Annotated[
+        Literal["text", "json"], typer.Option("--format", "-f", help="text or json.")
+    ] = "text",
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show tracebacks.")] = False,
+) -> int:
+    """Print the scores alone, each with the signature of what produced it.
+
+    Two scores are comparable exactly when their signatures are equal.
+    """
+    config = configured(article, comparison)
+    inputs = read_inputs(
+        article, refs or (), reference or (), lang=config.settings.lang, root=config.root
+    )
+    from transdiff.pipeline import compare as run
+
+    report = run(inputs.article, inputs.references, config.settings)
+    emit(_json(report) if format == "json" else _text(report))
+    return 0
+
+
+def _text(report: Report) -> str:
+    rows = [("fidelity", f"{report.fidelity:.4f}", f"settings:{report.settings_hash}")]
+    rows += [
+        (s.name, "-" if s.value is None else f"{s.value:.4f}", s.signature) for s in report.scores
+    ]
+    widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
+    lines = [f"{n:<{widths[0]}}  {v:>{widths[1]}}  {s}".rstrip() for n, v, s in rows]
+    missing = {s.name for s in report.scores if s.value is None}
+    lines += [f"{s.name}: {s.reason}" for s in report.skipped if s.name in missing]
+    return "\n".join(lines) + "\n"
+
+
+def _json(report: Report) -> str:
+    import msgspec
+
+    values = {"fidelity": report.fidelity, "scores": msgspec.to_builtins(report.scores)}
+    encoded = msgspec.json.encode(values, order="sorted")
+    return msgspec.json.format(encoded, indent=2).decode("utf-8") + "\n"

@@ -1,0 +1,73 @@
+"""From the options of a command to the configuration that it runs with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from transdiff.cli.options import ComparisonFlags, ConfigFlags, GateFlags
+from transdiff.errors import ConfigError
+
+if TYPE_CHECKING:
+    from transdiff.config import Config
+
+
+def configured(near: str, *groups: ConfigFlags | GateFlags) -> Config:
+    """Return the configuration for the article at *near*, with the flags of *groups* over it."""
+    from transdiff.config import find_config, load_config, with_flags
+
+    path: Path | None = None
+    values: dict[str, Any] = {}
+    for group in groups:
+        if isinstance(group, ConfigFlags):
+            start = Path(near)
+            folder = start if start.is_dir() else start.parent
+            path = group.config or (None if group.isolated else find_config(folder))
+        if isinstance(group, ComparisonFlags):
+            values |= _comparison(group)
+        if isinstance(group, GateFlags):
+            values |= _gate(group)
+    return with_flags(load_config(path), values)
+
+
+def _comparison(flags: ComparisonFlags) -> dict[str, Any]:
+    return {
+        "lang": flags.lang,
+        "style": flags.style,
+        "select": _names(flags.select),
+        "ignore": _names(flags.ignore),
+        "extend_select": _names(flags.extend_select),
+        "severity": _table(flags.severity, "--severity", "RULE=LEVEL"),
+        "encoder": flags.encoder,
+        "lexicon": flags.lexicon,
+    }
+
+
+def _gate(flags: GateFlags) -> dict[str, Any]:
+    floors: dict[str, float] = {}
+    for name, value in _table(flags.min_score, "--min-score", "METRIC=X").items():
+        try:
+            floors[name] = float(value)
+        except ValueError:
+            raise ConfigError(f'--min-score {name}: "{value}" is not a number') from None
+    return {
+        "fail_on": flags.fail_on,
+        "max_major": flags.max_major,
+        "max_minor": flags.max_minor,
+        "min_score": floors,
+    }
+
+
+def _names(given: Sequence[str] | None) -> tuple[str, ...]:
+    return tuple(name.strip() for part in given or () for name in part.split(",") if name.strip())
+
+
+def _table(given: Sequence[str] | None, flag: str, form: str) -> Mapping[str, str]:
+    found = {}
+    for part in given or ():
+        name, equals, value = part.partition("=")
+        if not equals or not name or not value:
+            raise ConfigError(f'{flag} "{part}": expected {form}')
+        found[name.strip()] = value.strip()
+    return found

@@ -1,0 +1,43 @@
+"""The report as JSON: ``schema`` first, all other keys sorted; the same report, the same bytes.
+
+``transdiff/report.schema.json`` describes it; :func:`transdiff.load_report` reads it back.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from transdiff.model import Report
+
+
+def render(report: Report) -> str:
+    """Return *report* as indented JSON."""
+    return _encoded(ordered(report))
+
+
+def render_many(reports: Sequence[Report]) -> str:
+    """Return several reports as a JSON array, in the order given."""
+    return _encoded([ordered(report) for report in reports])
+
+
+def ordered(report: Report) -> dict[str, Any]:
+    """Return the JSON values of *report* in the order in which they are written."""
+    values = report.to_dict()
+    return {"schema": values.pop("schema"), **_sorted(values)}
+
+
+def _sorted(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _sorted(value[key]) for key in sorted(value)}
+    return [_sorted(item) for item in value] if isinstance(value, list | tuple) else value
+
+
+def _encoded(value: Any) -> str:
+    try:
+        return msgspec.json.format(msgspec.json.encode(value), indent=2).decode("utf-8") + "\n"
+    except UnicodeEncodeError:  # a lone surrogate: legal in a str, not in UTF-8
+        return json.dumps(value, indent=2, ensure_ascii=True) + "\n"

@@ -1,0 +1,208 @@
+"""The report for a terminal: a summary, then every finding with the text on both sides."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from transdiff.display import Excerpt, excerpt, line_and_column, visible, width
+from transdiff.facts import Span
+from transdiff.model import Evidence, Finding, Report, Role, Score, Severity, Source, Status
+
+_COLORS = {
+    Severity.CRITICAL: "1;31",
+    Severity.MAJOR: "31",
+    Severity.MINOR: "33",
+    Severity.NEUTRAL: "36",
+}
+_BOLD, _DIM, _GREEN = "1", "2", "32"
+_MAIN_COSTS = 5
+
+
+def render(report: Report, *, color: bool = False, cells: int = 100, quiet: bool = False) -> str:
+    """Return *report* as text at most *cells* wide; ``quiet`` leaves out the summary."""
+    paint = _Paint(color)
+    blocks = [] if quiet else ["\n".join(_summary(report, paint, cells))]
+    blocks += ["\n".join(_finding(report, f, paint, cells)) for f in report.findings]
+    return "\n\n".join(blocks) + "\n" if blocks else ""
+
+
+class _Paint:
+    """Adds SGR colours, or nothing."""
+
+    def __init__(self, color: bool) -> None:
+        self._color = color
+
+    def __call__(self, code: str, text: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self._color and text else text
+
+
+def _summary(report: Report, paint: _Paint, cells: int) -> Iterator[str]:
+    document = report.article.document
+    keys = ", ".join(map(visible, report.references))
+    name = visible(document.uri or document.id)
+    yield f"{paint(_BOLD, name)} compared with {keys or 'no reference'}"
+    yield _verdict(report, paint)
+    yield ""
+    rows = [
+        ("sentences", _sentences(report)),
+        ("findings", _counts(report.findings) or "none"),
+        *((visible(key), _coverage(report, key)) for key in report.references),
+        ("scores", " · ".join(_score(s) for s in report.scores if s.value is not None) or "none"),
+        ("fidelity", _fidelity(report)),
+    ]
+    if report.skipped:
+        rows.append(("not run", _skipped(report)))
+    column = max(width(label) for label, _ in rows) + 2
+    for label, value in rows:
+        pad = " " * (column - width(label))
+        yield from _wrapped(f"  {paint(_DIM, label)}{pad}", value, column + 2, cells)
+
+
+def _wrapped(first: str, value: str, indent: int, cells: int) -> Iterator[str]:
+    """Break *value* at its separators so that it fits beside its label."""
+    line, used = first, indent
+    for n, part in enumerate(value.split(" · ")):
+        sep = " · " if n else ""
+        if n and used + width(sep + part) > cells:
+            yield line
+            line, used, sep = " " * indent, indent, ""
+        line, used = line + sep + part, used + width(sep + part)
+    yield line
+
+
+def _verdict(report: Report, paint: _Paint) -> str:
+    worst = max((f.severity for f in report.findings), key=lambda s: s.rank, default=None)
+    if worst is None or worst is Severity.NEUTRAL:
+        verdict = paint(_GREEN, "faithful: nothing diverges from the references")
+    elif worst is Severity.MINOR:
+        verdict = paint(_COLORS[worst], "faithful in substance: only minor divergences")
+    else:
+        bad = sum(f.severity.rank >= Severity.MAJOR.rank for f in report.findings)
+        what = "divergence changes" if bad == 1 else "divergences change"
+        verdict = paint(_COLORS[worst], f"{bad} {what} what is said")
+    if report.gate is None:
+        return verdict
+    if report.gate.passed:
+        return f"{verdict} · {paint(_GREEN, 'gate passed')}"
+    return f"{verdict} · {paint('31', 'gate failed')}: {'; '.join(report.gate.reasons)}"
+
+
+def _sentences(report: Report) -> str:
+    counts = Counter(s.status for s in report.sentences)
+    parts = [f"{counts[status]} {status.replace('-', ' ')}" for status in Status if counts[status]]
+    return " · ".join(parts) or "none"
+
+
+def _counts(findings: Sequence[Finding]) -> str:
+    counts = Counter(f.severity for f in findings)
+    return " · ".join(f"{counts[s]} {s}" for s in reversed(Severity) if counts[s])
+
+
+def _coverage(report: Report, key: str) -> str:
+    compared = [s for s in report.sentences if s.kind.compared]
+    covered = sum(any(u.reference == key for u in s.supports) for s in compared)
+    share = f" ({100 * covered / len(compared):.0f} %)" if compared else ""
+    unused = len(report.alignment.omitted.get(key, ()))
+    language = report.references[key].document.lang
+    return (
+        f"supports {covered} of {len(compared)} sentences{share}"
+        f" · {unused} of its sentences not used · {visible(language)}"
+    )
+
+
+def _score(score: Score) -> str:
+    value = score.value or 0.0
+    return (
+        f"{score.name} {value:.1f}"
+        if "unit:ratio" not in score.signature
+        else (f"{score.name} {value:.2f}")
+    )
+
+
+def _fidelity(report: Report) -> str:
+    costs = sorted(report.costs, key=lambda c: (-c.points, c.cause))
+    main = [f"−{c.points:.1f} {visible(c.cause)}" for c in costs[:_MAIN_COSTS] if c.points >= 0.05]
+    rest = sum(c.points for c in costs[_MAIN_COSTS:])
+    if rest >= 0.05:
+        main.append(f"−{rest:.1f} other")
+    return " · ".join([f"{report.fidelity:.1f} of 100", *main])
+
+
+def _skipped(report: Report) -> str:
+    unselected = sum(s.reason == "not selected" for s in report.skipped)
+    parts = [f"{s.name}: {s.reason}" for s in report.skipped if s.reason != "not selected"]
+    if unselected:
+        parts.append(f"{unselected} rules not selected")
+    return " · ".join(map(visible, parts))
+
+
+def _finding(report: Report, finding: Finding, paint: _Paint, cells: int) -> Iterator[str]:
+    text = report.article.document.text
+    line, column = line_and_column(text, finding.span.start)
+    place = visible(report.article.document.uri or report.article.document.id)
+    label = paint(_COLORS[finding.severity], f"{finding.severity} {finding.rule}")
+    yield f"{paint(_BOLD, f'{place}:{line}:{column}:')} {label}   {consensus(report, finding)}"
+    shown = excerpt(text, _surroundings(report.article, finding.span), finding.span, cells - 4)
+    bar = paint(_DIM, "  │ ")
+    mark = _COLORS[finding.severity]
+    yield bar + shown.before + paint(mark, shown.marked) + shown.after
+    yield bar + paint(mark, shown.carets)
+    labels = [_label(report, e) for e in finding.evidence]
+    column_width = max(map(width, labels), default=0)
+    for piece, name in zip(finding.evidence, labels, strict=True):
+        pad = " " * (column_width - width(name))
+        quoted = _quoted(report, piece, cells - column_width - 8)
+        yield f"  = {name}{pad}   " + quoted.before + paint(_BOLD, quoted.marked) + quoted.after
+    yield f"  = note: {visible(finding.message)}"
+    if finding.suggestion:
+        yield f"  = suggestion: {visible(finding.suggestion)}"
+    yield paint(_DIM, f"  = help: transdiff explain {finding.rule}")
+
+
+def consensus(report: Report, finding: Finding) -> str:
+    """Return in words how the references stand to *finding*, e.g. ``2 of 2 references disagree``.
+
+    The second number counts the references that cover the place.
+    """
+    by_role = {e.role: set[str | None]() for e in finding.evidence}
+    for piece in finding.evidence:
+        by_role[piece.role].add(piece.reference)
+    covering = {
+        support.reference
+        for sentence in report.sentences
+        if sentence.span.start <= finding.span.end and finding.span.start <= sentence.span.end
+        for support in sentence.supports
+    }
+    for role, words in (
+        (Role.CONTRADICTS, ("disagrees", "disagree")),
+        (Role.MISSING, ("has what is missing here", "have what is missing here")),
+    ):
+        if role in by_role:
+            have = by_role[role] - {None}
+            total = len(have | covering)
+            noun = "reference" if total == 1 else "references"
+            return f"{len(have)} of {total} {noun} {words[len(have) != 1]}"
+    return "no reference supports this" if Role.NEAREST in by_role else "in the article itself"
+
+
+def _surroundings(source: Source, span: Span) -> Span:
+    """The segments that *span* touches, else the line that it is on."""
+    touched = [s for s in source.segments if s.start <= span.end and span.start <= s.end]
+    inside = [s for s in touched if s.overlaps(span)] or touched[-1:]
+    if inside:
+        return Span(min(span.start, inside[0].start), max(span.end, inside[-1].end))
+    text = source.document.text
+    end = text.find("\n", span.end)
+    return Span(text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end)
+
+
+def _label(report: Report, piece: Evidence) -> str:
+    source = report.article if piece.reference is None else report.references[piece.reference]
+    line, _ = line_and_column(source.document.text, piece.span.start)
+    return f"{visible(piece.reference or 'article')}:{line}"
+
+
+def _quoted(report: Report, piece: Evidence, cells: int) -> Excerpt:
+    source = report.article if piece.reference is None else report.references[piece.reference]
+    return excerpt(source.document.text, _surroundings(source, piece.span), piece.span, cells)

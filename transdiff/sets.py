@@ -1,0 +1,94 @@
+"""An article set: a folder whose ``set.toml`` names an article and its references."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from transdiff.errors import ConfigError, InputError, did_you_mean
+from transdiff.files import read
+from transdiff.language.detect import check_tag
+from transdiff.model import Document, iso_date
+
+NAME = "set.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One text of a set: where it is and what is known about it; ``lang`` None is detected."""
+
+    path: Path
+    lang: str | None = None
+    published: str = ""
+
+    def read(self) -> Document:
+        """Read the text with what the set says about it. Raises InputError."""
+        document = read(self.path, lang=self.lang)
+        return replace(document, published=self.published) if self.published else document
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSet:
+    """An article and its references by label."""
+
+    article: Member
+    references: Mapping[str, Member]
+
+
+def is_set(path: Path) -> bool:
+    """Whether *path* is a set's folder or its ``set.toml``."""
+    return (path / NAME).is_file() or (path.name == NAME and path.is_file())
+
+
+def load_set(path: Path) -> ArticleSet:
+    """Load the set in the folder *path* (or at that ``set.toml``). Raises ConfigError."""
+    file = path / NAME if path.is_dir() else path
+    try:
+        values = tomllib.loads(file.read_bytes().decode("utf-8-sig"))
+    except OSError as error:
+        raise InputError(f"{file.as_posix()}: {error.strerror}") from None
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"{file.as_posix()}: not valid TOML: {error}") from None
+    _refuse_unknown(file, values, ("article", "lang", "published", "references"))
+    references = values.get("references")
+    if not isinstance(references, dict) or not references:
+        raise ConfigError(f"{file.as_posix()}: no [references]")
+    own = {"path": values.get("article", ""), **_known(values)}
+    return ArticleSet(
+        _member(file, "article", own),
+        {label: _member(file, f"reference {label}", value) for label, value in references.items()},
+    )
+
+
+def _known(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: values[key] for key in ("lang", "published") if key in values}
+
+
+def _member(file: Path, what: str, value: Any) -> Member:
+    if isinstance(value, str):
+        value = {"path": value}
+    if not isinstance(value, dict) or not isinstance(value.get("path"), str) or not value["path"]:
+        raise ConfigError(f"{file.as_posix()}: {what} has no path")
+    _refuse_unknown(file, value, ("path", "lang", "published"))
+    published = value.get("published", "")
+    lang = value.get("lang")
+    try:
+        checked = msgspec.convert(lang, str | None)
+        return Member(
+            file.parent / value["path"],
+            check_tag(checked) if checked else None,
+            iso_date(published),
+        )
+    except (InputError, ConfigError, msgspec.ValidationError, TypeError) as error:
+        raise ConfigError(f"{file.as_posix()}: {what}: {error}") from None
+
+
+def _refuse_unknown(file: Path, values: Mapping[str, Any], known: tuple[str, ...]) -> None:
+    for key in values:
+        if key not in known:
+            raise ConfigError(f'{file.as_posix()}: unknown key "{key}"{did_you_mean(key, known)}')
