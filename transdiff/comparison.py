@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from transdiff.facts import Span
+from transdiff.language.reading import Pairing, Reading, pair_words, read
 from transdiff.model import Alignment, Evidence, Link, Role, Segment, Story
 
 
@@ -48,6 +49,11 @@ class Witness:
         """Primary language subtag of the reference."""
         return self.story.lang
 
+    @cached_property
+    def reading(self) -> Reading:
+        """The words of the linked segments, in a row."""
+        return read([s.facts for s in self.segments], self.lang)
+
     def evidence(self, span: Span, role: Role = Role.CONTRADICTS, value: str = "") -> Evidence:
         """Quote *span* of this reference."""
         return Evidence(self.key, span, span.of(self.story.document.text), role, value)
@@ -75,6 +81,12 @@ class Comparison:
     def lang(self) -> str:
         """Primary language subtag of the article."""
         return self.whole.story.lang
+
+    @cached_property
+    def pairings(self) -> Mapping[str, Pairing]:
+        """For each witness, by key, which of its words says what a word of the segment says."""
+        mine = read([self.segment.facts], self.lang)
+        return {w.key: pair_words(mine, w.reading) for w in self.witnesses}
 
     @cached_property
     def together(self) -> tuple[Segment, ...]:
@@ -145,6 +157,19 @@ class Article:
             i for w in witnesses for j in w.indices for i in self.support_of[(w.key, j)]
         } - {index}
         return Comparison(self, index, witnesses, tuple(sorted(siblings)))
+
+    def place_of_missing(self, key: str, index: int) -> Span:
+        """Return the empty span where reference segment ``(key, index)`` would belong.
+
+        That is after what the article has of the reference up to there, else at its end.
+        """
+        for j in range(index, -1, -1):
+            support = self.support_of.get((key, j))
+            if support:
+                end = self.story.segments[support[-1]].span.end
+                return Span(end, end)
+        end = max((s.span.end for _, s in self.compared()), default=0)
+        return Span(end, end)
 
     def compared(self) -> Iterator[tuple[int, Segment]]:
         """Yield the article's compared segments with their indices."""

@@ -2,13 +2,15 @@
 
 An example is one pair given explicitly: no aligner decides what is compared with what. Besides a
 rule's own options, the header of an example may set ``published=2024-03-14`` (the dates of both
-sides) and ``linked=false`` (nothing supports the translation).
+sides), ``linked=false`` (nothing supports the translation) and ``linked=auto`` (for rules about
+the order of a whole article: the aligner decides).
 """
 
 from __future__ import annotations
 
 import re
 
+from transdiff.aligner.search import align_stories
 from transdiff.comparison import Article
 from transdiff.findings import stamp
 from transdiff.model import Alignment, Document, Finding, Link, Story
@@ -47,6 +49,8 @@ def _article(example: Example, published: str, linked: object) -> Article:
         for n, (lang, text) in enumerate(example.references, 1)
     }
     mine = tuple(i for i, s in enumerate(story.segments) if s.compared)
+    if linked == "auto":
+        return Article(story, references, align_stories(story, references))
     if not linked:
         left = {k: tuple(range(len(s.segments))) for k, s in references.items()}
         return Article(story, references, Alignment((), mine, left))

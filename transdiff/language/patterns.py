@@ -1,0 +1,45 @@
+"""A pattern for a list of phrases: any case, whole words, longest first, in linear time.
+
+For lists that are looked up in raw text; ``phrases`` looks up pieces of words with their values.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+import regex
+
+
+@lru_cache(maxsize=1024)
+def phrase_pattern(phrases: tuple[str, ...]) -> regex.Pattern[str] | None:
+    """Return a pattern that matches any of *phrases* in any case, None for an empty list.
+
+    A phrase matches whole words, but for scripts that write no spaces between them.
+    """
+    if not phrases:
+        return None
+    plain = {unicodedata.normalize("NFC", p).lower().replace("’", "'") for p in phrases}
+    ordered = sorted(plain, key=lambda p: (-len(p), p))
+    return regex.compile("|".join(map(_bordered, ordered)), regex.IGNORECASE)
+
+
+def _bordered(phrase: str) -> str:
+    body = r"\s+".join(regex.escape(part).replace("'", "['’ʼ]") for part in phrase.split())
+    before = r"(?<![\p{L}\p{N}])" if _spaced(phrase[0]) else ""
+    after = r"(?![\p{L}\p{M}\p{N}])" if _spaced(phrase[-1]) else ""
+    return f"{before}{body}{after}"
+
+
+def _spaced(char: str) -> bool:
+    """Whether the script of *char* puts spaces between words."""
+    return regex.fullmatch(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]", char) is None
+
+
+def find_phrases(phrases: Iterable[str], text: str) -> list[tuple[int, int, str]]:
+    """Return (start, end, matched text) of every phrase in *text*, left to right."""
+    pattern = phrase_pattern(tuple(phrases))
+    if pattern is None:
+        return []
+    return [(m.start(), m.end(), m[0]) for m in pattern.finditer(text)]

@@ -1,0 +1,78 @@
+"""Rule ``omission-contrast``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transdiff.comparison import Comparison, Witness
+from transdiff.facts import Span
+from transdiff.language.clauses import contrast_clauses
+from transdiff.language.content import content_words
+from transdiff.model import Role, Segment
+from transdiff.rule import Mark, rule
+
+
+@rule(group="coverage", category="omission", severity="major")
+def omission_contrast(pair: Comparison, *, kept: float = 0.5) -> Iterator[Mark]:
+    """Report that the article keeps a statement and drops the clause that limits it.
+
+    "The party led, but was short of a majority" says something else without its second half. A
+    clause opened by a contrast word counts as dropped when none of its content words stands in the
+    article's sentence or beside it, while at least the share *kept* of the rest does.
+
+    Flagged:
+        reference: The ruling party won the most seats, but failed to secure the threshold for governing alone.
+        translation: The ruling party won the most seats.[[]]
+
+    Flagged:
+        reference: The panel cleared the surgeon, although he had ignored two written warnings from colleagues.
+        translation: The panel has cleared the surgeon.[[]]
+
+    Allowed:
+        reference: The ruling party won the most seats, but failed to secure the threshold for governing alone.
+        translation: The ruling party won the most seats. It did not reach the threshold for governing alone.
+
+    Allowed:
+        reference: The ruling party won the most seats, but failed to secure the threshold for governing alone.
+        reference: The ruling party won the most seats.
+        translation: The ruling party won the most seats.
+
+    Allowed:
+        reference: The panel cleared the surgeon in May and thanked the witnesses.
+        translation: The panel has cleared the surgeon.
+    """  # noqa: E501
+    same = [w for w in pair.witnesses if w.lang == pair.lang]
+    if any(_limits(w) == [] for w in same) or len(same) != len(pair.witnesses):
+        return
+    said = _stems(pair.around, pair.lang)
+    for witness in same:
+        for segment, clause in _limits(witness):
+            if not _dropped(segment, clause, pair, said, kept):
+                continue
+            evidence = witness.evidence(clause, Role.MISSING)
+            end = pair.segment.span.end
+            message = f'missing: {witness.key} adds "{evidence.quote}"'
+            yield Mark(Span(end, end), message, (evidence,))
+            return
+
+
+def _limits(witness: Witness) -> list[tuple[Segment, Span]]:
+    return [(s, c) for s in witness.segments for c in contrast_clauses(s, witness.lang)]
+
+
+def _stems(segments: tuple[Segment, ...], lang: str) -> set[str]:
+    return {w.stem for s in segments for w in content_words(s.facts.words, lang)}
+
+
+def _dropped(segment: Segment, clause: Span, pair: Comparison, said: set[str], kept: float) -> bool:
+    """Nothing of the clause is said, and enough of the rest of its sentence is said here."""
+    words = content_words(segment.facts.words, pair.lang)
+    inside = {w.stem for w in words if clause.contains(w.span)}
+    outside = {w.stem for w in words if not clause.contains(w.span)}
+    here = _stems((pair.segment,), pair.lang)
+    return (
+        len(inside) >= 2
+        and not inside & said
+        and bool(outside)
+        and len(outside & here) / len(outside) >= kept
+    )

@@ -1,0 +1,55 @@
+"""Rule ``omission-verification``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transdiff.comparison import Article
+from transdiff.facts import Span
+from transdiff.language.pack import load_pack
+from transdiff.language.patterns import find_phrases
+from transdiff.model import Role, Segment
+from transdiff.rule import Mark, rule
+
+
+@rule(group="coverage", category="omission", severity="major", scope="article")
+def omission_verification(article: Article) -> Iterator[Mark]:
+    """Report that the article leaves out that the agency could not check a claim.
+
+    "Reuters could not independently verify the report" tells the reader how much a claim is worth.
+    Background may go when a story is cut; this sentence may not, as long as the claim stays.
+
+    Flagged:
+        reference: The ministry said its forces had taken the town. Reuters could not independently verify the statement.
+        translation: The ministry said its forces had taken the town.[[]]
+
+    Flagged:
+        reference[de]: Die Armee meldete vier Verletzte. Die Angaben ließen sich nicht unabhängig überprüfen.
+        translation[de]: Vier Menschen wurden nach Angaben der Armee verletzt.[[]]
+
+    Allowed:
+        reference: The ministry said its forces had taken the town. Reuters could not independently verify the statement.
+        translation: The ministry said its forces had taken the town, a claim that could not be verified.
+
+    Allowed:
+        reference: The ministry said its forces had taken the town. The road was built in 1970.
+        translation: The ministry said its forces had taken the town.
+    """  # noqa: E501
+    if any(_disclaimers(s, article.story.lang) for _, s in article.compared()):
+        return
+    for key, reference in article.references.items():
+        for index, segment in enumerate(reference.segments):
+            found = _disclaimers(segment, reference.lang) if segment.compared else []
+            if found:
+                evidence = article.reference_evidence(key, found[0], Role.MISSING)
+                message = f'missing: {key} says "{evidence.quote}", the article does not'
+                yield Mark(article.place_of_missing(key, index), message, (evidence,))
+                return
+
+
+def _disclaimers(segment: Segment, lang: str) -> list[Span]:
+    phrases = load_pack(lang).words("coverage", "verification")
+    return [
+        Span(segment.span.start + start, segment.span.start + end)
+        for start, end, _ in find_phrases(phrases, segment.text)
+    ]
