@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 
 from transdiff import plugins
-from transdiff.align.search import align_stories
+from transdiff.aligner.search import align_stories
 from transdiff.comparison import Article
 from transdiff.errors import InputError
 from transdiff.findings import stamp
