@@ -1,13 +1,16 @@
-"""Plain text and Markdown: blocks, dateline, credit and residue."""
+"""Plain text: paragraphs, then typed blocks."""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 
 from transdiff.errors import InputError
 from transdiff.facts import Span
 from transdiff.language.detect import check_tag, detect
 from transdiff.model import Block, BlockKind, Document, digest
+from transdiff.readers.blocks import Page, Piece, type_blocks
+from transdiff.readers.paragraphs import paragraphs
 
 
 def parse_text(
@@ -18,27 +21,55 @@ def parse_text(
     published: str = "",
     publisher: str = "",
     uri: str = "",
+    notes: tuple[str, ...] = (),
 ) -> Document:
     """Return *text* as a document with typed blocks; see ``Document.from_text``."""
     text = text.removeprefix("\ufeff")
-    if not any(c.isalnum() for c in text):
-        raise InputError(f"{id}: no text")
-    blocks, at = [], 0
-    for line in text.split("\n"):
-        stripped = line.strip()
-        if stripped:
-            start = at + line.index(stripped)
-            blocks.append(Block(BlockKind.BODY, Span(start, start + len(stripped))))
-        at += len(line) + 1
-    return Document(
+    return build_document(
+        text,
+        [Piece(span) for span in paragraphs(text)],
+        lang=lang,
         id=id,
-        text=text,
-        lang=check_tag(lang) if lang else detect(text),
-        blocks=tuple(blocks),
         published=published,
         publisher=publisher,
         uri=uri,
+        notes=notes,
+    )
+
+
+def build_document(
+    text: str,
+    pieces: Sequence[Piece],
+    *,
+    lang: str | None = None,
+    id: str = "text",
+    title: str = "",
+    published: str = "",
+    publisher: str = "",
+    uri: str = "",
+    notes: tuple[str, ...] = (),
+    format: str = "text",
+) -> Document:
+    """Return the document whose paragraphs are *pieces* of *text*, as every reader makes it.
+
+    Raises InputError where *text* has no letter or digit, ConfigError where *lang* is no tag.
+    """
+    if not any(c.isalnum() for c in text):
+        raise InputError(f"{id}: no text; give a file that holds an article")
+    page = type_blocks(text, pieces)
+    return Document(
+        id=id,
+        text=text,
+        lang=check_tag(lang) if lang else detect(_compared(text, page)),
+        title=title or page.title,
+        blocks=page.blocks,
+        published=published or _published(page),
+        publisher=publisher or (page.dateline.agency if page.dateline else ""),
+        uri=uri,
         sha256=digest(text),
+        notes=notes,
+        dateline=page.dateline,
+        format=format,
     )
 
 
@@ -66,3 +97,16 @@ def keep_sentences(
         sha256=digest(text),
         sentences=tuple(spans),
     )
+
+
+def _compared(text: str, page: Page) -> str:
+    """Return what counts for the language: the story without the buttons around it."""
+    parts = [b.span.of(text) for b in page.blocks if b.kind is BlockKind.BODY]
+    parts = parts or [b.span.of(text) for b in page.blocks if b.kind.compared]
+    return "\n".join(parts) or text
+
+
+def _published(page: Page) -> str:
+    """Return the dateline's date where it states the year, else nothing."""
+    found: datetime.date | None = page.dateline.date() if page.dateline else None
+    return found.isoformat() if found else ""

@@ -1,0 +1,201 @@
+"""Paragraphs of a page → typed blocks; the one place that decides what is compared.
+
+A reader hands over the text and its paragraphs, some with a kind that the markup states. What a
+line is follows from its words (:mod:`transdiff.language.furniture`) and from where it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import regex
+
+from transdiff.facts import Span
+from transdiff.language import furniture
+from transdiff.language.datelines import find_dateline, find_stamp
+from transdiff.model import Block, BlockKind, Dateline
+
+_LONGEST_HEADLINE = 170
+_LONGEST_CAPTION = 60  # words
+_STOP = regex.compile(r"[.。։;；:：,，、…]$")
+_ABBREVIATION_END = regex.compile(r"(?:\b\p{L}\.){2,}$|\b(?:Inc|Ltd|Corp|Co|Jr|Sr)\.$")
+_SENTENCE_END = regex.compile(r"(?:[.!?…]+[\"”»’)]*(?=\s+[\"“«‘(]?[\p{Lu}\d])|[。！？։]+[”」』]?)")
+_WIRE_PREFIX = regex.compile(
+    r"(?P<mark>\p{Lu}{3,}(?: \p{Lu}{3,})?)(?: \d+)?\s*(?:-|:|\||—|–)\s*(?=\S)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph on its way to a block; ``kind`` is None as long as nothing is known."""
+
+    span: Span
+    kind: BlockKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page is made of; ``title`` is the headline's text."""
+
+    blocks: tuple[Block, ...]
+    title: str
+    dateline: Dateline | None
+
+
+def type_blocks(text: str, pieces: Sequence[Piece]) -> Page:
+    """Give every paragraph of *text* a kind; some are cut in two (dateline, glued residue)."""
+    known = [_by_words(text, piece) for piece in pieces]
+    known = _captions_above_credits(text, known)
+    known = _with_headline(text, known)
+    known = _with_author(text, known)
+    body = [i for i, piece in enumerate(known) if piece.kind is None]
+    found: list[Block] = []
+    dateline = _stamped(text, known)
+    for i, piece in enumerate(known):
+        if piece.kind is BlockKind.HEADLINE:
+            found += _headline(text, piece.span)
+        elif piece.kind is not None:
+            found.append(Block(piece.kind, piece.span))
+        else:
+            opening = find_dateline(piece.span.of(text)) if i in body[:2] else None
+            start = piece.span.start
+            if opening is not None and (dateline is None or not dateline.agency):
+                dateline = _merged(opening.dateline, dateline)
+                found.append(_block(text, BlockKind.DATELINE, start, start + opening.end))
+                start += opening.end
+            found += _body(text, Span(start, piece.span.end))
+    headline = next((b for b in found if b.kind is BlockKind.HEADLINE), None)
+    return Page(tuple(found), headline.span.of(text) if headline else "", dateline)
+
+
+def _by_words(text: str, piece: Piece) -> Piece:
+    """Judge a paragraph by its words alone."""
+    if piece.kind is not None:
+        return piece
+    line = piece.span.of(text)
+    kind: BlockKind | None = None
+    if furniture.is_credit(line):
+        kind = BlockKind.CREDIT
+    elif furniture.is_residue(line):
+        kind = BlockKind.RESIDUE
+    elif furniture.is_slug(line) or find_stamp(line):
+        kind = BlockKind.DATELINE
+    elif _is_caption(line):
+        kind = BlockKind.CAPTION
+    return replace(piece, kind=kind)
+
+
+def _is_caption(line: str) -> bool:
+    at = furniture.photo_credit(line)
+    if at is None:
+        return False
+    told = line[:at]
+    return len(told.split()) <= _LONGEST_CAPTION and len(_SENTENCE_END.findall(told)) <= 2
+
+
+def _captions_above_credits(text: str, pieces: list[Piece]) -> list[Piece]:
+    """A short line straight above a bare photo credit is its caption."""
+    done = list(pieces)
+    for i, (above, below) in enumerate(pairwise(pieces)):
+        alone = below.kind is BlockKind.CAPTION and furniture.photo_credit(below.span.of(text)) == 0
+        near = text[above.span.end : below.span.start].count("\n") == 1
+        apart = i == 0 or text[pieces[i - 1].span.end : above.span.start].count("\n") > 1
+        if alone and near and apart and above.kind is None and i > 0:
+            done[i] = replace(above, kind=BlockKind.CAPTION)
+    return done
+
+
+def _with_headline(text: str, pieces: list[Piece]) -> list[Piece]:
+    """The first line that no one claims is the headline if it reads like one and a body follows."""
+    if any(piece.kind is BlockKind.HEADLINE for piece in pieces):
+        return pieces
+    free = [i for i, piece in enumerate(pieces) if piece.kind is None]
+    if len(free) < 2 or not _reads_like_headline(pieces[free[0]].span.of(text)):
+        return pieces
+    done = list(pieces)
+    done[free[0]] = replace(done[free[0]], kind=BlockKind.HEADLINE)
+    return done
+
+
+def _reads_like_headline(line: str) -> bool:
+    bare = line.strip()
+    if "\n" in bare or len(bare) > _LONGEST_HEADLINE or find_dateline(bare + " X"):
+        return False
+    if _STOP.search(bare.rstrip('"”»’)」')) and not _ABBREVIATION_END.search(bare):
+        return False
+    return not _SENTENCE_END.search(bare)
+
+
+def _with_author(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Find the byline: after the headline, or a bare name below the last paragraph."""
+    done = list(pieces)
+    free = [i for i, piece in enumerate(pieces) if piece.kind is None]
+    edges = [*free[:2], *free[-1:]] if len(free) > 1 else []
+    for i in edges:
+        if furniture.is_byline(pieces[i].span.of(text)):
+            done[i] = replace(done[i], kind=BlockKind.BYLINE)
+    if len(free) > 2 and furniture.is_bare_name(pieces[free[-1]].span.of(text)):
+        done[free[-1]] = replace(done[free[-1]], kind=BlockKind.BYLINE)
+    return done
+
+
+def _stamped(text: str, pieces: Sequence[Piece]) -> Dateline | None:
+    """Return the date of a date line of its own, such as ``March 14, 2024, 10:32``."""
+    lines = (p.span.of(text) for p in pieces if p.kind is BlockKind.DATELINE)
+    return next((found for found in map(find_stamp, lines) if found and found.month), None)
+
+
+def _merged(opening: Dateline, stamp: Dateline | None) -> Dateline:
+    if stamp is None:
+        return opening
+    if opening.month is None:
+        return replace(opening, month=stamp.month, day=stamp.day, year=stamp.year)
+    return opening if opening.year else replace(opening, year=stamp.year)
+
+
+def _headline(text: str, span: Span) -> list[Block]:
+    """Cut a wire mark off a headline: ``UPDATE 1-``, ``СРОЧНО:``."""
+    line = span.of(text)
+    match = _WIRE_PREFIX.match(line)
+    marks = furniture.furniture()["wire-marks"]
+    if match is None or not set(match["mark"].split()) <= {w for m in marks for w in m.split()}:
+        return [Block(BlockKind.HEADLINE, span)]
+    cut = span.start + match.end()
+    return [
+        _block(text, BlockKind.DATELINE, span.start, cut),
+        Block(BlockKind.HEADLINE, Span(cut, span.end)),
+    ]
+
+
+def _body(text: str, span: Span) -> list[Block]:
+    """Cut residue, credit and caption off the end of a paragraph where they are certain."""
+    line = span.of(text)
+    for kind, find in (
+        (BlockKind.RESIDUE, furniture.residue_tail),
+        (BlockKind.CREDIT, furniture.credit_tail),
+        (BlockKind.CAPTION, _caption_tail),
+    ):
+        at = find(line)
+        if at:
+            cut = span.start + at
+            head = _body(text, _block(text, BlockKind.BODY, span.start, cut).span)
+            return [*head, _block(text, kind, cut, span.end)]
+    return [Block(BlockKind.BODY, span)] if line.strip() else []
+
+
+def _caption_tail(line: str) -> int | None:
+    """Return where the last sentence before a photo credit starts."""
+    at = furniture.photo_credit(line)
+    if at is None:
+        return None
+    ends = [m.end() for m in _SENTENCE_END.finditer(line, 0, at) if line[m.end() : at].strip()]
+    return ends[-1] if ends else 0
+
+
+def _block(text: str, kind: BlockKind, start: int, end: int) -> Block:
+    """Return a block without the white space around it."""
+    part = text[start:end]
+    start += len(part) - len(part.lstrip())
+    return Block(kind, Span(start, start + len(part.strip())))

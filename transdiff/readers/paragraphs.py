@@ -1,0 +1,65 @@
+"""Text → paragraphs: a single newline joins in hard-wrapped text and ends a paragraph elsewhere."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import regex
+
+from transdiff.facts import Span
+
+_WIDEST_WRAP = 120
+_NARROWEST_WRAP = 30
+_LINE = regex.compile(r"[^\n\r\u2028\u2029\f\v]+")
+_UNFINISHED = regex.compile(r"[^.!?…:;。！？։\"”»’)\]]$")
+_ITEM = regex.compile(r"(?:[-–—*•·▪]|\(?\d{1,2}[.)])\s")
+
+
+def paragraphs(text: str) -> list[Span]:
+    """Return the paragraphs of *text* in order, without the white space around them."""
+    lines = [span for span in map(_trimmed, _LINE.finditer(text)) if span is not None]
+    wrapped = _wrap_width(text, lines)
+    found: list[Span] = []
+    for span in lines:
+        if found and wrapped and _continues(text, found[-1], span, wrapped):
+            found[-1] = Span(found[-1].start, span.end)
+        else:
+            found.append(span)
+    return found
+
+
+def _trimmed(match: regex.Match[str]) -> Span | None:
+    line = match[0]
+    start = match.start() + len(line) - len(line.lstrip())
+    return Span(start, start + len(line.strip())) if line.strip() else None
+
+
+def _wrap_width(text: str, lines: list[Span]) -> int:
+    """Return the width at which *text* was evenly wrapped, 0 for text that was not."""
+    width = max((len(span) for span in lines), default=0)
+    pairs = [(a, b) for a, b in pairwise(lines) if _breaks(text, a, b) == 1]
+    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP or not pairs:
+        return 0
+    full = [pair for pair in pairs if _is_full(text, *pair, width)]
+    unfinished = [a for a, _ in full if _UNFINISHED.search(a.of(text))]
+    even = len(full) * 5 >= len(pairs) * 3 and len(unfinished) * 2 > len(full)
+    return width if even else 0
+
+
+def _continues(text: str, above: Span, below: Span, width: int) -> bool:
+    last = Span(max(above.start, text.rfind("\n", 0, above.end) + 1), above.end)
+    return (
+        _breaks(text, above, below) == 1
+        and _is_full(text, last, below, width)
+        and not _ITEM.match(below.of(text))
+    )
+
+
+def _is_full(text: str, above: Span, below: Span, width: int) -> bool:
+    """Whether the first word of the line *below* had no room in the line *above*."""
+    first = below.of(text).split(maxsplit=1)[0]
+    return len(above) + 1 + min(len(first), width // 3) > width - 2
+
+
+def _breaks(text: str, above: Span, below: Span) -> int:
+    return text[above.end : below.start].replace("\r\n", "\n").replace("\r", "\n").count("\n")
