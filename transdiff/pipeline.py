@@ -57,13 +57,14 @@ def compare(
     chosen = plugins.selected(settings)
     findings = stamp(article, _marks(article, chosen, settings), settings)
     faithful = fidelity(article, findings)
+    measured = metrics(article)
     return Report(
         documents=_sources(article),
         alignment=article.alignment,
         sentences=_sentences(article, findings, faithful),
         findings=findings,
-        skipped=_skipped(article, chosen),
-        scores=metrics(article),
+        skipped=(*_skipped(article, chosen), *measured.skipped),
+        scores=measured.scores,
         fidelity=faithful.value,
         costs=faithful.costs,
         tool=f"transdiff {_version()}",
