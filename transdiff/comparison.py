@@ -7,13 +7,16 @@ time where it needs evidence to show.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from transdiff.facts import Span
 from transdiff.language.reading import Pairing, Reading, pair_words, read
 from transdiff.model import Alignment, Evidence, Link, Role, Segment, Story
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,14 @@ class Comparison:
     index: int
     witnesses: tuple[Witness, ...]
     siblings: tuple[int, ...] = ()
+    _computed: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, compute: Callable[[Comparison], T]) -> T:
+        """Return ``compute(self)``, computed once for all the rules that ask for it."""
+        if compute not in self._computed:
+            self._computed[compute] = compute(self)
+        result: T = self._computed[compute]
+        return result
 
     @property
     def segment(self) -> Segment:

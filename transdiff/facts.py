@@ -84,8 +84,10 @@ class Quantity:
     the stem of what is counted, ``per`` the rate's denominator (``day``), ``scale`` the factor of
     the scale word (``million`` is ``1e6``), ``precision`` half of the last stated digit, in the
     units of ``value``. ``kind`` is ``cardinal``, ``ordinal``, ``fraction``, ``percent``, ``money``,
-    ``measure``, ``age``, ``score`` or ``identifier`` (``F-16``, ``Article 4``: never compared as a
-    count).
+    ``measure``, ``age``, ``score``, ``multiple`` (``doubled``), ``vague`` (``hundreds``),
+    ``article`` (``one``, which may be no figure at all) or ``identifier`` (``Article 4``: never
+    compared as a count). ``nouns`` are the stems of up to three words after the figure, ``role`` says how a
+    change uses it (``to``, ``by``, ``from``), ``bound_span`` is where the bound is stated.
     """
 
     span: Span
@@ -98,6 +100,9 @@ class Quantity:
     kind: str = "cardinal"
     scale: float = 1.0
     precision: float = 0.0
+    nouns: tuple[str, ...] = ()
+    role: str = ""
+    bound_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,17 +166,38 @@ class Title:
 
 
 @dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says something, as far as the text tells.
+
+    ``names`` are the skeletons of the words of the person's name in order, ``roles`` identifiers of the
+    pack's ``[attribution.roles]`` (``lawyer``, ``source`` …), ``concepts`` the countries and
+    organisations in the phrase. A pronoun or a bare office takes over what its antecedent has;
+    ``sure`` is false where the antecedent had a rival.
+    """
+
+    names: tuple[str, ...] = ()
+    roles: frozenset[str] = frozenset()
+    concepts: frozenset[str] = frozenset()
+    sure: bool = True
+
+    @property
+    def known(self) -> bool:
+        """Whether anything at all identifies the speaker."""
+        return bool(self.names or self.roles or self.concepts)
+
+
+@dataclass(frozen=True, slots=True)
 class Quotation:
     """Quoted speech; ``span`` is inside the marks. It may run over several segments.
 
-    ``speaker`` is the skeleton or concept of who says it (empty where unknown), ``speaker_span``
-    the words that name the speaker, ``verb`` the reporting verb's concept. ``scare`` marks a quoted
-    word or two that are a label rather than speech.
+    ``speaker`` is who says it (None where unknown), ``speaker_span`` the words that name the
+    speaker, ``verb`` the reporting verb's concept. ``scare`` marks a quoted word or two that are a
+    label rather than speech.
     """
 
     span: Span
     text: str
-    speaker: str = ""
+    speaker: Speaker | None = None
     speaker_span: Span | None = None
     verb: str = ""
     scare: bool = False
@@ -181,10 +207,12 @@ class Quotation:
 class Attribution:
     """Who vouches for a statement, and with which verb.
 
-    ``stance`` is the class of the verb: ``neutral``, ``doubt``, ``guilt``, ``support``,
-    ``refusal``, ``emphatic`` …; ``source`` the words that name the source, ``source_span`` where;
-    ``source_kind`` is ``person``, ``office``, ``agency``, ``anonymous`` or empty. ``scope`` is the
-    clause that is attributed.
+    ``span`` is the reporting verb or the words that do its work (``according to``); ``stance`` is
+    its class: ``neutral``, ``doubt``, ``guilt``, ``support``, ``refusal``, ``emphatic`` …; a key of
+    the pack's ``[attribution.verbs]``. ``source`` are the words that name the source,
+    ``source_span`` where; ``source_kind`` is ``person``, ``office``, ``agency``, ``anonymous`` or
+    empty. ``scope`` is the clause that is attributed. ``told`` is the agency spoken to
+    (``reuters``), empty for none; ``speaker`` is the resolved source.
     """
 
     span: Span
@@ -194,6 +222,9 @@ class Attribution:
     source_span: Span | None = None
     source_kind: str = ""
     scope: Span | None = None
+    told: str = ""
+    told_span: Span | None = None
+    speaker: Speaker | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,14 @@ from dataclasses import replace
 from transdiff.facts import Facts
 from transdiff.language.attribution import find_attribution
 from transdiff.language.dates import find_dates
+from transdiff.language.directions import find_directions
 from transdiff.language.markers import find_markers
 from transdiff.language.names import find_names
 from transdiff.language.pack import load_pack
 from transdiff.language.passage import Passage
 from transdiff.language.quantities import find_quantities
 from transdiff.language.quotes import find_quotations
+from transdiff.language.speakers import bind_speakers
 from transdiff.language.terms import find_terms
 from transdiff.language.titles import find_titles
 from transdiff.language.words import tokenize
@@ -31,16 +33,17 @@ def annotate(document: Document, segments: Sequence[Segment]) -> tuple[Segment, 
         start = segment.span.start
         words = tokenize(segment.text, start, pack.lang)
         passage = Passage(segment.text, start, pack, words, written)
+        moments = find_dates(passage)
         facts = Facts(
             words=words,
-            quantities=find_quantities(passage),
-            moments=find_dates(passage),
+            quantities=find_quantities(passage, moments),
+            moments=moments,
             names=find_names(passage),
             titles=find_titles(passage),
             quotations=quoted,
             attributions=find_attribution(passage),
-            markers=find_markers(passage),
+            markers=find_markers(passage) + find_directions(passage),
             terms=find_terms(passage),
         )
         found.append(replace(segment, facts=facts))
-    return tuple(found)
+    return bind_speakers(found, pack.lang)

@@ -1,11 +1,352 @@
-"""Find dates and times, resolved against the dateline."""
+"""Find dates: absolute, partial, numeric, relative; resolved against the day the text was written.
+
+How a language writes dates is data: the templates of ``[dates]`` in its pack, such as
+``month day ,? year?`` or ``year 年 month# 月 day 日|号``. A template is a row of elements: ``day``,
+``nth`` (``25th``), ``month`` (by name), ``month#`` (by number), ``year``, ``quarter#``, ``half#``, ``decade``,
+``weekday``, ``last``/``this``/``next`` (the lists of these names), or words; ``a|b`` is a choice,
+``?`` makes an element optional, ``<…>`` must stand before the date and is not part of it.
+"""
 
 from __future__ import annotations
 
-from transdiff.facts import Moment
+import datetime
+import tomllib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+import regex
+
+from transdiff.facts import Moment, WordKind
+from transdiff.language.calendar import complete, resolve
+from transdiff.language.clock import ClockGrammar, clock_grammar
+from transdiff.language.numerals import NumeralGrammar, numeral_grammar
+from transdiff.language.pack import Pack
 from transdiff.language.passage import Passage
+from transdiff.language.phrases import Phrases, Piece, pieces_of
+
+_DAY = regex.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
+_YEAR = regex.compile(r"[12]\d{3}")
+_DECADE = regex.compile(r"([12]\d{2}0)s")
+_NUMERIC = regex.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})?")
+_QUARTER = regex.compile(r"[qт]([1-4])")
+_FIELDS = {"nth": "day", "q#": "quarter"}
+_GRAINS = ("day", "week", "month", "quarter", "half", "season", "year", "decade")
+Fields = dict[str, int]
+
+
+@dataclass(frozen=True)
+class _Template:
+    before: frozenset[str]
+    elements: tuple[tuple[tuple[str, ...], bool], ...]
+
+
+@dataclass(frozen=True)
+class _DateGrammar:
+    """How one language writes dates."""
+
+    months: Phrases[int]
+    weekdays: Phrases[int]
+    templates: tuple[_Template, ...]
+    relative: Phrases[str]
+    edges: Phrases[str]
+    lists: Mapping[str, Phrases[int]]
+    numerals: NumeralGrammar
+    clock: ClockGrammar
+    capitalised: bool
+    doubtful: frozenset[str]
+    led_by: frozenset[str]
+    month_first: bool
+    counted: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _calendar() -> Mapping[str, Any]:
+    text = (resources.files("transdiff.language") / "calendar.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@lru_cache(maxsize=32)
+def _grammar(pack: Pack) -> _DateGrammar:
+    data = pack.section("dates")
+    cldr = _calendar().get(pack.lang, {})
+
+    def table(key: str) -> Phrases[int]:
+        own = data.get(key, {})
+        pairs = [(w, int(n)) for t in (cldr.get(key, {}), own) for n, ws in t.items() for w in ws]
+        return Phrases(pairs, pack.lang)
+
+    lists = {k: Phrases([(w, 0) for w in data.get(k, ())], pack.lang) for k in _RELATED}
+    return _DateGrammar(
+        months=table("months"),
+        weekdays=table("weekdays"),
+        templates=tuple(map(_template, data.get("templates", ()))),
+        relative=Phrases.inverted(data.get("relative", {}), pack.lang),
+        edges=Phrases.inverted(data.get("edges", {}), pack.lang),
+        lists=lists,
+        numerals=numeral_grammar(pack),
+        clock=clock_grammar(pack),
+        capitalised=bool(data.get("capitalised", False)),
+        doubtful=frozenset(data.get("doubtful", ())),
+        led_by=frozenset(data.get("led-by", ())),
+        month_first=bool(data.get("month-first", False)),
+        counted=frozenset(pack.section("numbers").get("stop", ())),
+    )
+
+
+_RELATED = ("last", "this", "next")
+
+
+def _template(source: str) -> _Template:
+    before: frozenset[str] = frozenset()
+    elements = []
+    for part in source.split():
+        if part.startswith("<"):
+            before = frozenset(part.strip("<>").split("|"))
+            continue
+        optional = len(part) > 1 and part.endswith("?")
+        elements.append((tuple((part[:-1] if optional else part).split("|")), optional))
+    return _Template(before, tuple(elements))
 
 
 def find_dates(passage: Passage) -> tuple[Moment, ...]:
-    """Return the dates and times, resolved against the dateline of *passage*."""
-    return ()
+    """Return the dates and times of *passage* in order of position."""
+    grammar = _grammar(passage.pack)
+    pieces = pieces_of(passage.words, passage.start, passage.lang)
+    return tuple(_Scan(passage, grammar, pieces).run())
+
+
+class _Scan:
+    """One pass over the pieces of a sentence."""
+
+    def __init__(self, passage: Passage, grammar: _DateGrammar, pieces: Sequence[Piece]) -> None:
+        self.passage, self.g, self.pieces = passage, grammar, pieces
+        self.written: datetime.date | None = passage.written
+
+    def run(self) -> Iterator[Moment]:
+        at = 0
+        while at < len(self.pieces):
+            found = self.g.clock.read(self.passage, self.pieces, at) or self._read(at)
+            if found is None:
+                at += 1
+                continue
+            moment, end = found
+            yield replace(moment, edge=self._edge(at))
+            at = end
+
+    def _read(self, at: int) -> tuple[Moment, int] | None:
+        best: tuple[Fields, int] | None = None
+        relative = self.g.relative.match(self.pieces, at)
+        for template in self.g.templates:
+            fields = self._fits(template, at)
+            if fields is not None and (best is None or fields[1] > best[1]):
+                best = fields
+        if relative is not None and (best is None or relative[1] >= best[1]):
+            moment = resolve(relative[0], self.written)
+            return replace(moment, span=self._span(at, relative[1])), relative[1]
+        numeric = self._numeric(at)
+        if best is None and numeric is None:
+            best = self._bare_year(at)
+        best = numeric or best
+        return None if best is None else self._moment(at, *best)
+
+    def _fits(self, template: _Template, at: int) -> tuple[Fields, int] | None:
+        if template.before and (at == 0 or self.pieces[at - 1].fold not in template.before):
+            return None
+        fields: Fields = {}
+        here = at
+        for names, optional in template.elements:
+            end = self._element(names, here, fields)
+            if end is None and not optional:
+                return None
+            here = here if end is None else end
+        if set(fields) <= {"month"} and not self._sure_month(at, template):
+            return None
+        return (fields, here) if fields else None
+
+    def _sure_month(self, at: int, template: _Template) -> bool:
+        """Whether a bare month name is no verb (``may``, ``march``)."""
+        if self.pieces[at].fold not in self.g.doubtful or template.before:
+            return True
+        return at > 0 and self.pieces[at - 1].fold in self.g.led_by
+
+    def _element(self, names: tuple[str, ...], at: int, fields: Fields) -> int | None:
+        if at >= len(self.pieces):
+            return None
+        for name in names:
+            reader = _READERS.get(name)
+            if reader is None:
+                if self.pieces[at].fold == name:
+                    return at + 1
+                continue
+            found = reader(self, at)
+            if found is not None:
+                fields[_FIELDS.get(name, name.removesuffix("#"))] = found[0]
+                return found[1]
+        return None
+
+    def _proper(self, at: int) -> bool:
+        start = self.pieces[at].start
+        return not self.g.capitalised or self.passage.text[start].isupper()
+
+    def _month(self, at: int) -> tuple[int, int] | None:
+        found = self.g.months.match(self.pieces, at) if self._proper(at) else None
+        if found is None:
+            return None
+        end = found[1]
+        dotted = end < len(self.pieces) and self.pieces[end].fold == "."
+        short = len(self.pieces[at].fold) <= 4 and self.pieces[end - 1].kind is WordKind.WORD
+        return found[0], end + (dotted and short and end + 1 < len(self.pieces))
+
+    def _weekday(self, at: int) -> tuple[int, int] | None:
+        found = self.g.weekdays.match(self.pieces, at) if self._proper(at) else None
+        if found is None:
+            return None
+        word = self.pieces[at].fold
+        bracketed = at > 0 and self.pieces[at - 1].fold in "(（"
+        if len(word) <= 3 and word.isascii() and found[1] == at + 1 and not bracketed:
+            return None
+        if word in self.g.doubtful and not (at > 0 and self.pieces[at - 1].fold in self.g.led_by):
+            last = self.pieces[found[1] - 1]
+            if not self.passage.text[last.start].isupper():
+                return None
+        return found
+
+    def _number(self, at: int, low: int, high: int) -> tuple[int, int] | None:
+        piece = self.pieces[at]
+        if piece.kind is WordKind.NUMBER:
+            match = _DAY.fullmatch(piece.fold)
+            value = int(match[1]) if match else -1
+            return (value, at + 1) if low <= value <= high else None
+        if not self.g.numerals.infix and not self.g.numerals.glued and piece.fold.isascii():
+            return None
+        read = self.g.numerals.read(self.pieces, at)
+        if read is None or read.kind not in ("cardinal", "article") or not low <= read.value <= high:
+            return None
+        return int(read.value), read.end
+
+    def _nth(self, at: int) -> tuple[int, int] | None:
+        """``the 25th`` as a day: nothing that is counted follows."""
+        if not self.pieces[at].fold.endswith(("st", "nd", "rd", "th")):
+            return None
+        if at + 1 < len(self.pieces):
+            follows = self.pieces[at + 1]
+            if follows.kind is WordKind.WORD and follows.fold not in self.g.counted:
+                return None
+        return self._number(at, 1, 31)
+
+    def _ordinal(self, at: int, high: int) -> tuple[int, int] | None:
+        read = self.g.numerals.read(self.pieces, at)
+        if read is not None and read.kind != "fraction" and 1 <= read.value <= high:
+            return int(read.value), read.end
+        roman = {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(self.pieces[at].fold, 0)
+        return (roman, at + 1) if 1 <= roman <= high else None
+
+    def _short_quarter(self, at: int) -> tuple[int, int] | None:
+        match = _QUARTER.fullmatch(self.pieces[at].fold)
+        return (int(match[1]), at + 1) if match else None
+
+    def _year(self, at: int) -> tuple[int, int] | None:
+        piece = self.pieces[at]
+        if piece.kind is WordKind.NUMBER and _YEAR.fullmatch(piece.fold):
+            return int(piece.fold), at + 1
+        return None
+
+    def _decade(self, at: int) -> tuple[int, int] | None:
+        match = _DECADE.fullmatch(self.pieces[at].fold)
+        return (int(match[1]), at + 1) if match else None
+
+    def _bare_year(self, at: int) -> tuple[Fields, int] | None:
+        """A year with nothing that says so; ``1,500 people`` and ``2000 people`` are no years."""
+        found = self._decade(at)
+        if found:
+            return {"decade": found[0]}, found[1]
+        found = self._year(at)
+        if found is None or not 1900 <= found[0] < 2100:
+            return None
+        end = found[1]
+        if end < len(self.pieces) and self.pieces[end].kind is WordKind.WORD:
+            follows = self.pieces[end]
+            lower = self.passage.text[follows.start].islower()
+            led = at > 0 and self.pieces[at - 1].fold in self.g.led_by
+            if not led and lower and follows.fold not in self.g.counted:
+                return None
+        return {"year": found[0]}, end
+
+    def _numeric(self, at: int) -> tuple[Fields, int] | None:
+        """``13.03.2024``, ``13/3/2024``, ``2024-03-13``: year last means day or month first."""
+        pieces = self.pieces
+        if pieces[at].kind is not WordKind.NUMBER:
+            return None
+        dotted = _NUMERIC.fullmatch(pieces[at].fold)
+        if dotted and dotted[3]:
+            return self._checked(int(dotted[1]), int(dotted[2]), int(dotted[3]), at + 1)
+        if at + 4 >= len(pieces) or pieces[at + 1].fold not in "/-" or pieces[at + 3].fold not in "/-":
+            return None
+        parts = [pieces[at + k].fold for k in (0, 2, 4)]
+        if not all(p.isdigit() for p in parts) or pieces[at + 4].end - pieces[at].start > 10:
+            return None
+        a, b, c = map(int, parts)
+        if len(parts[0]) == 4:
+            return {"day": c, "month": b, "year": a}, at + 5
+        if len(parts[2]) != 4:
+            return None
+        day, month = (b, a) if b > 12 else (a, b)
+        return self._checked(day, month, c, at + 5)
+
+    def _checked(self, day: int, month: int, year: int, end: int) -> tuple[Fields, int] | None:
+        year += 2000 if year < 100 else 0
+        if 1 <= day <= 31 and 1 <= month <= 12:
+            if self.g.month_first and day <= 12 and day != month:
+                return {"year": year}, end  # American or British: either may be the day
+            return {"day": day, "month": month, "year": year}, end
+        return None
+
+    def _moment(self, at: int, fields: Fields, end: int) -> tuple[Moment, int]:
+        year_after = self.g.relative.match(self.pieces, end)
+        if "year" not in fields and year_after and year_after[0].startswith("year"):
+            when = resolve(year_after[0], self.written)
+            if when.year is not None:
+                fields, end = {**fields, "year": when.year}, year_after[1]
+        known = {k: v for k, v in fields.items() if k in ("year", "month", "day", "weekday")}
+        grain = next((g for g in _GRAINS if g in fields), "day")
+        moment = Moment(self._span(at, end), grain=grain, **known)
+        if "quarter" in fields:
+            moment = replace(moment, month=3 * fields["quarter"] - 2)
+        if "half" in fields:
+            moment = replace(moment, month=6 * fields["half"] - 5)
+        if "decade" in fields:
+            moment = replace(moment, year=fields["decade"])
+        turned = next((k for k in _RELATED if k in fields), "")
+        return complete(moment, turned, self.written), end
+
+    def _edge(self, at: int) -> str:
+        for back in (4, 3, 2, 1):
+            found = self.g.edges.match(self.pieces, at - back) if at >= back else None
+            if found and found[1] == at:
+                return found[0]
+        return "on"
+
+    def _span(self, first: int, end: int) -> Any:
+        return self.passage.span(self.pieces[first].start, self.pieces[end - 1].end)
+
+
+def _listed(key: str) -> Callable[[_Scan, int], tuple[int, int] | None]:
+    return lambda scan, at: scan.g.lists[key].match(scan.pieces, at)
+
+
+_READERS: Mapping[str, Callable[[_Scan, int], tuple[int, int] | None]] = {
+    "day": lambda scan, at: scan._number(at, 1, 31),
+    "nth": lambda scan, at: scan._nth(at),
+    "month": lambda scan, at: scan._month(at),
+    "month#": lambda scan, at: scan._number(at, 1, 12),
+    "year": lambda scan, at: scan._year(at),
+    "quarter#": lambda scan, at: scan._ordinal(at, 4),
+    "q#": lambda scan, at: scan._short_quarter(at),
+    "half#": lambda scan, at: scan._ordinal(at, 2),
+    "decade": lambda scan, at: scan._decade(at),
+    "weekday": lambda scan, at: scan._weekday(at),
+    **{key: _listed(key) for key in _RELATED},
+}

@@ -1,11 +1,357 @@
-"""Find figures in digits and words."""
+"""Find figures in digits and words, with unit, bound, range, rate and what they count.
+
+A figure is read from left to right: ``[bound] [currency] numeral [– numeral] [unit] [per …]``, then
+the words that follow it say what is counted. All words come from the sections ``[numbers]`` and
+``[units]`` of the pack; figures inside a date belong to the date.
+"""
 
 from __future__ import annotations
 
-from transdiff.facts import Quantity
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+import regex
+
+from transdiff.facts import Bound, Moment, Quantity, WordKind
+from transdiff.language.numerals import Numeral, NumeralGrammar, numeral_grammar
+from transdiff.language.pack import Pack
 from transdiff.language.passage import Passage
+from transdiff.language.phrases import Phrases, Piece, pieces_of
+from transdiff.language.units import (
+    convertible,
+    currency_phrases,
+    dimension_of,
+    in_base,
+    unit_phrases,
+    units,
+)
+
+_CLOCK = regex.compile(r"\d{1,3}(?::\d{2}){1,2}(?:[.,]\d+)?")
+_NOUNS = 3
+"""How many words after a figure may name what is counted."""
+_AGES = {"age": "year", "month-age": "month"}
 
 
-def find_quantities(passage: Passage) -> tuple[Quantity, ...]:
-    """Return the figures in digits and words of *passage*, in order of position."""
-    return ()
+@dataclass(frozen=True)
+class _Lexicon:
+    """The phrases around figures in one language."""
+
+    grammar: NumeralGrammar
+    units: Phrases[str]
+    money: Phrases[str]
+    per: Phrases[str]
+    bounds: Phrases[str]
+    bounds_after: Phrases[str]
+    roles: Phrases[str]
+    multiples: Phrases[str]
+    labels: frozenset[str]
+    age_before: frozenset[str]
+    stop: frozenset[str]
+    links: frozenset[str]
+    ranges: Mapping[str, frozenset[str]]
+    loose: frozenset[str]
+    by_symbol: Mapping[str, str] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=32)
+def _lexicon(pack: Pack) -> _Lexicon:
+    data = pack.section("numbers")
+    names = pack.section("units")
+    ranges = data.get("ranges", {})
+    symbols = {s.casefold(): u.id for u in units().values() for s in u.symbols}
+    return _Lexicon(
+        grammar=numeral_grammar(pack),
+        units=unit_phrases(pack),
+        money=currency_phrases(pack),
+        per=Phrases.inverted(names.get("per", {}), pack.lang),
+        bounds=Phrases.inverted(data.get("bounds", {}), pack.lang),
+        bounds_after=Phrases.inverted(data.get("bounds-after", {}), pack.lang),
+        roles=Phrases.inverted(pack.section("comparison").get("roles", {}), pack.lang),
+        multiples=Phrases.inverted(data.get("multiples", {}), pack.lang),
+        labels=frozenset(data.get("labels", ())),
+        age_before=frozenset(data.get("age-before", ())),
+        stop=frozenset(data.get("stop", ())),
+        links=frozenset(data.get("links", ())),
+        ranges={k: frozenset(v) for k, v in ranges.items()},
+        loose=frozenset(data.get("bounds-not-time", ("over",))),
+        by_symbol=symbols,
+    )
+
+
+def find_quantities(passage: Passage, moments: Sequence[Moment] = ()) -> tuple[Quantity, ...]:
+    """Return the figures of *passage* in order of position, without those inside *moments*."""
+    lexicon = _lexicon(passage.pack)
+    pieces = lexicon.grammar.expand(pieces_of(passage.words, passage.start, passage.lang))
+    taken = [(m.span.start - passage.start, m.span.end - passage.start) for m in moments]
+    found = _Scan(passage, lexicon, pieces, taken).run()
+    return tuple(_with_compound_durations(list(found)))
+
+
+class _Scan:
+    """One pass over the pieces of a sentence."""
+
+    def __init__(
+        self,
+        passage: Passage,
+        lexicon: _Lexicon,
+        pieces: Sequence[Piece],
+        taken: Sequence[tuple[int, int]],
+    ) -> None:
+        self.passage, self.lex, self.pieces, self.taken = passage, lexicon, pieces, taken
+        self.bounds = {end: (kind, first) for kind, first, end in lexicon.bounds.all(pieces)}
+
+    def run(self) -> Iterator[Quantity]:
+        at = 0
+        while at < len(self.pieces):
+            piece = self.pieces[at]
+            if piece.kind is WordKind.PUNCT or self._in_moment(piece):
+                at += 1
+                continue
+            numeral = self._read(at)
+            if numeral is None:
+                multiple = self._multiple(at)
+                if multiple is not None:
+                    yield multiple
+                at += 1
+                continue
+            quantity, at = self._quantity(numeral)
+            if quantity is not None:
+                yield quantity
+
+    def _in_moment(self, piece: Piece) -> bool:
+        return any(a < piece.end and piece.start < b for a, b in self.taken)
+
+    def _read(self, at: int) -> Numeral | None:
+        piece = self.pieces[at]
+        if piece.kind is WordKind.NUMBER and _CLOCK.fullmatch(piece.fold):
+            seconds = 0.0
+            for part in piece.fold.replace(",", ".").split(":"):
+                seconds = seconds * 60 + float(part)
+            return Numeral(at, at + 1, seconds, kind="clock", digits=True)
+        numeral = self.lex.grammar.read(self.pieces, at)
+        if numeral is None and piece.fold in self.lex.grammar.articles:
+            found = self.lex.units.match(self.pieces, at + 1)
+            if found and dimension_of(found[0]) == "time":
+                return Numeral(at, at + 1, 1.0, kind="article")
+        if numeral is not None and any(self._in_moment(p) for p in self.pieces[at : numeral.end]):
+            return None
+        return numeral
+
+    def _multiple(self, at: int) -> Quantity | None:
+        found = self.lex.multiples.match(self.pieces, at)
+        if found is None:
+            return None
+        span = self.passage.span(self.pieces[at].start, self.pieces[found[1] - 1].end)
+        return Quantity(span, float(found[0]), unit="times", kind="multiple")
+
+    def _quantity(self, numeral: Numeral) -> tuple[Quantity | None, int]:
+        if numeral.kind == "clock":
+            return self._made(numeral, None, "clock", "score", numeral.end), numeral.end
+        unit, first = self._currency(numeral)
+        end = numeral.end
+        if unit and numeral.digits and self._fold(end) == "m":
+            numeral = replace(numeral, value=numeral.value * 1e6, scale=1e6, end=end + 1)
+            numeral = replace(numeral, precision=numeral.precision * 1e6)
+            end += 1
+        high, end = (None, end) if numeral.kind != "cardinal" else self._range(first, numeral, end)
+        if high is not None and high.scale > 1 and numeral.scale == 1 and numeral.value < 1000:
+            numeral = replace(numeral, value=numeral.value * high.scale, scale=high.scale)
+        numeral = replace(numeral, first=first)
+        if self._labelled(first) and not unit and numeral.kind in ("cardinal", "article"):
+            return self._made(numeral, high, "", "identifier", end), end
+        unit, end, extra = self._unit(numeral, unit, end)
+        numeral = replace(numeral, value=numeral.value + extra)
+        if numeral.kind == "article" and not unit and not self._counts(end):
+            return None, numeral.end
+        kind = self._kind(numeral, high, unit, first)
+        return self._made(numeral, high, unit, kind, end), end
+
+    def _counts(self, end: int) -> bool:
+        """Whether a word that could be counted follows ``one``."""
+        return (
+            end < len(self.pieces)
+            and self.pieces[end].kind is WordKind.WORD
+            and self.pieces[end].fold not in self.lex.stop
+        )
+
+    def _fold(self, at: int) -> str:
+        return self.pieces[at].fold if 0 <= at < len(self.pieces) else ""
+
+    def _currency(self, numeral: Numeral) -> tuple[str, int]:
+        """Return the currency before a figure and where the figure begins with it."""
+        at = numeral.first
+        piece = self.pieces[at]
+        symbol = piece.fold[0]
+        if piece.kind is WordKind.NUMBER and not symbol.isdecimal():
+            before = self.pieces[at - 1] if at else None
+            glued = before is not None and before.end == piece.start
+            wide = self.lex.by_symbol.get(before.fold + symbol) if glued and before else None
+            return (wide, at - 1) if wide else (self.lex.by_symbol.get(symbol, ""), at)
+        for back in (1, 2, 3):
+            found = self.lex.money.match(self.pieces, at - back) if at >= back else None
+            if found and found[1] == at:
+                return found[0], at - back
+        return "", at
+
+    def _labelled(self, first: int) -> bool:
+        """Whether the figure names its noun (``Article 4``, ``No. 5``) rather than counts."""
+        before = first - 2 if self._fold(first - 1) == "." else first - 1
+        fold = self._fold(before)
+        if fold == "no":
+            return before == first - 2
+        return fold in self.lex.labels
+
+    def _range(self, first: int, low: Numeral, end: int) -> tuple[Numeral | None, int]:
+        """Return the upper end of a range, and where it ends."""
+        ranges, before = self.lex.ranges, self._before_bound(first)
+        word = self._fold(end)
+        between = self._fold(before) in ranges.get("between", ())
+        joins = word in ranges.get("or", ()) or (between and word in ranges.get("and", ()))
+        if word in ranges.get("to", ()):
+            joins = self._fold(before) not in ranges.get("from", ()) or word in "-–—‑"
+        if not joins or end + 1 >= len(self.pieces):
+            return None, end
+        at = end + 1
+        high = self.lex.grammar.read(self.pieces, at)
+        if high is None or high.kind != "cardinal" or self._in_moment(self.pieces[at]):
+            return None, end
+        whole = low.value * (high.scale if low.scale == 1 else 1)
+        tight = self.pieces[end].end == self.pieces[at].start
+        if whole >= high.value and not (word in "-–—‑:" and tight):
+            return None, end
+        return high, high.end
+
+    def _before_bound(self, first: int) -> int:
+        bound = self.bounds.get(first)
+        return (bound[1] if bound else first) - 1
+
+    def _unit(self, numeral: Numeral, unit: str, end: int) -> tuple[str, int, float]:
+        """Return the unit with its rate, where it ends, and a half that follows it."""
+        last = self.pieces[end - 1]
+        extra = 0.0
+        if last.kind is WordKind.NUMBER and last.fold[-1] in "%‰٪":
+            unit = self.lex.by_symbol[last.fold[-1]]
+        elif not unit:
+            at = end + 1 if self._fold(end) == "-" else end
+            found = self.lex.units.match(self.pieces, at)
+            if found is not None and numeral.kind != "ordinal":
+                unit, end = found
+                half = self.lex.grammar.halves.match(self.pieces, end)
+                if half and dimension_of(unit) == "time":
+                    extra, end = half
+        elif self._fold(end) and numeral.kind != "ordinal":
+            found = self.lex.units.match(self.pieces, end)
+            if found is not None and dimension_of(found[0]) == "money":
+                end = found[1]
+        if "/" not in unit:
+            per = self.lex.per.match(self.pieces, end)
+            if per is not None and (unit or self._fold(end) in ("per", "/")):
+                unit, end = f"{unit}/{per[0]}", per[1]
+        return unit, end, extra
+
+    def _kind(self, numeral: Numeral, high: Numeral | None, unit: str, first: int) -> str:
+        if high is not None and numeral.value >= high.value:
+            return "score"
+        if numeral.kind != "cardinal":
+            return numeral.kind
+        if unit in _AGES or self._fold(self._before_bound(first)) in self.lex.age_before:
+            return "age"
+        kinds = {"share": "percent", "points": "percent", "money": "money"}
+        return kinds.get(dimension_of(unit), "measure" if unit else "cardinal")
+
+    def _made(
+        self, numeral: Numeral, high: Numeral | None, unit: str, kind: str, end: int
+    ) -> Quantity:
+        first = numeral.first
+        plain, _, per = unit.partition("/")
+        if kind == "age" and not plain:
+            plain = "year"
+        bound, bound_at = self._bound(numeral, high, plain, end)
+        start = self.pieces[first].start
+        nouns = self._label(first) if kind == "identifier" else self._nouns(end)
+        return Quantity(
+            self.passage.span(start, self.pieces[end - 1].end),
+            numeral.value,
+            None if high is None else high.value,
+            _AGES.get(plain, plain),
+            bound,
+            nouns[0] if nouns else "",
+            per,
+            kind,
+            numeral.scale,
+            numeral.precision,
+            nouns=nouns,
+            role=self._role(first),
+            bound_span=None if bound_at is None else self.passage.span(*bound_at),
+        )
+
+    def _bound(
+        self, numeral: Numeral, high: Numeral | None, unit: str, end: int
+    ) -> tuple[Bound, tuple[int, int] | None]:
+        first = numeral.first
+        before = self.bounds.get(first)
+        if before is not None:
+            loose = self.pieces[before[1]].fold in self.lex.loose and first - before[1] == 1
+            if not (loose and dimension_of(unit) == "time"):
+                span = self.pieces[before[1]].start, self.pieces[first - 1].end
+                return Bound(before[0]), span
+        for at in (end, end + 1):
+            after = self.lex.bounds_after.match(self.pieces, at)
+            if after is not None:
+                return Bound(after[0]), (self.pieces[at].start, self.pieces[after[1] - 1].end)
+        if numeral.more:
+            return Bound.MORE, None
+        return (Bound.RANGE if high is not None else Bound.EXACT), None
+
+    def _role(self, first: int) -> str:
+        """``to``, ``by`` or ``from``: how a change uses the figure."""
+        before = self._before_bound(first)
+        if self._fold(before) in self.lex.ranges.get("between", ()):
+            before -= 1
+        for back in (0, 1, 2):
+            found = self.lex.roles.match(self.pieces, before - back) if before >= back else None
+            if found and found[1] == before + 1:
+                return found[0]
+        return ""
+
+    def _label(self, first: int) -> tuple[str, ...]:
+        at = first - 2 if self._fold(first - 1) == "." else first - 1
+        return (self.pieces[at].stem,)
+
+    def _nouns(self, end: int) -> tuple[str, ...]:
+        found: list[str] = []
+        for piece in self.pieces[end + (self._fold(end) == "-") :]:
+            full = len(found) == _NOUNS or piece.kind is not WordKind.WORD
+            if full or piece.fold in self.lex.stop:
+                break
+            if piece.fold not in self.lex.links:
+                found.append(piece.stem)
+        return tuple(found)
+
+
+def _with_compound_durations(found: list[Quantity]) -> Iterator[Quantity]:
+    """Join ``a year and four months`` and ``2 hours 15 minutes`` into one duration."""
+    at = 0
+    while at < len(found):
+        one = found[at]
+        two = found[at + 1] if at + 1 < len(found) else None
+        if two is not None and _continues(one, two):
+            smaller = in_base(1.0, two.unit)
+            value = in_base(one.value, one.unit) / smaller + two.value
+            span = type(one.span)(one.span.start, two.span.end)
+            value = round(value, 2)
+            yield replace(two, span=span, value=value, bound=one.bound, kind="measure")
+            at += 2
+            continue
+        yield one
+        at += 1
+
+
+def _continues(one: Quantity, two: Quantity) -> bool:
+    near = two.span.start - one.span.end <= 5
+    larger = dimension_of(one.unit) == dimension_of(two.unit) == "time"
+    exact = one.high is None and two.high is None and two.bound is Bound.EXACT
+    if not (near and larger and exact and convertible(one.unit, two.unit)):
+        return False
+    return in_base(1.0, one.unit) > in_base(two.value, two.unit)

@@ -1,0 +1,45 @@
+"""Find how things are compared: rise and fall, more and less, by how much, against what.
+
+The words are those of ``[comparison]`` in the pack. Markers of kind ``direction`` have the value
+``up`` or ``down``, ``comparison`` has ``more`` or ``less``, ``degree`` has ``much`` or ``slight``,
+``baseline`` names the period that a change is measured against (``year``, ``month`` …).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from transdiff.facts import Marker
+from transdiff.language.pack import Pack
+from transdiff.language.passage import Passage
+from transdiff.language.phrases import Phrases, pieces_of
+
+_KINDS = {
+    "directions": "direction",
+    "comparatives": "comparison",
+    "degrees": "degree",
+    "baselines": "baseline",
+}
+
+
+@lru_cache(maxsize=32)
+def _phrases(pack: Pack) -> Phrases[tuple[str, str]]:
+    data = pack.section("comparison")
+    entries = [
+        (phrase, (kind, value))
+        for table, kind in _KINDS.items()
+        for value, phrases in data.get(table, {}).items()
+        for phrase in phrases
+    ]
+    return Phrases(entries, pack.lang)
+
+
+def find_directions(passage: Passage) -> tuple[Marker, ...]:
+    """Return the markers of direction, comparison, degree and baseline, in order of position."""
+    pieces = pieces_of(passage.words, passage.start, passage.lang)
+    found = []
+    for (kind, value), first, end in _phrases(passage.pack).all(pieces):
+        span = passage.span(pieces[first].start, pieces[end - 1].end)
+        after = pieces[end].stem if end < len(pieces) else ""
+        found.append(Marker(span, kind, value, event=after))
+    return tuple(found)

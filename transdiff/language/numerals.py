@@ -1,0 +1,372 @@
+"""Read a number at a place in a sentence, in digits, words, or both (``2.3 million``).
+
+One grammar serves all languages, over the tables of the pack's ``[numbers]``: cardinals add up
+(``hundred and five``), scale words multiply what stands before them (``mil millones``,
+``1200万``), halves follow (``two and a half million``, ``rưỡi``), denominators divide
+(``two thirds``, ``三分之二``). Languages that write compounds in one word (``siebenundzwanzig``)
+are cut into the words of the same tables first.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import regex
+
+from transdiff.facts import WordKind
+from transdiff.language.pack import Pack
+from transdiff.language.phrases import Phrases, Piece
+
+_DIGITS = regex.compile(r"^[^\d]?(\d[\d.,٫٬\u00a0\u202f\u2009'’ ]*\d|\d)(st|nd|rd|th|s)?[%‰٪]?$")
+_GROUPS = regex.compile(r"\d{1,3}(?:[.,]\d{3})+")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number over the pieces ``[first, end)``; see :class:`~transdiff.facts.Quantity`.
+
+    ``kind`` is ``cardinal``, ``ordinal``, ``fraction``, ``vague`` (``hundreds``) or ``article``
+    (``one``, which may be no number at all). ``digits`` says that it is written in digits.
+    """
+
+    first: int
+    end: int
+    value: float
+    scale: float = 1.0
+    precision: float = 0.5
+    kind: str = "cardinal"
+    digits: bool = False
+    more: bool = False
+
+
+def parse_digits(text: str, decimal: str) -> tuple[float, float] | None:
+    """Return the value of a number in digits and half its last digit; None for ``1.2.3`` or 9:14.
+
+    *decimal* decides only where the text itself does not: ``1.234`` is one thousand in Spanish,
+    while ``3,5`` and ``1.234,5`` are read the same everywhere.
+    """
+    match = _DIGITS.match(text)
+    if match is None:
+        return None
+    body = "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in match[1])
+    body = body.replace("٫", decimal).replace("٬", "" if decimal == "." else ".")
+    body = regex.sub(r"[\s'’]", "", body)
+    marks = [c for c in body if c in ".,"]
+    if len(set(marks)) == 2:
+        last = marks[-1]
+        if marks.count(last) > 1:
+            return None
+        whole, _, part = body.replace("." if last == "," else ",", "").partition(last)
+    elif not marks:
+        whole, part = body, ""
+    elif _GROUPS.fullmatch(body) and (len(marks) > 1 or marks[0] != decimal) and body[0] != "0":
+        whole, part = body.replace(marks[0], ""), ""
+    elif len(marks) == 1:
+        whole, _, part = body.partition(marks[0])
+    else:
+        return None
+    if len(whole) + len(part) > 30:
+        return None
+    return float(f"{whole}.{part or 0}"), 0.5 * 10.0 ** -len(part)
+
+
+class NumeralGrammar:
+    """The number words of one language."""
+
+    def __init__(self, pack: Pack) -> None:
+        data = pack.section("numbers")
+        self.decimal = str(data.get("decimal", "."))
+        self.joiners = frozenset(data.get("joiners", ()))
+        self.joiner_after = float(data.get("joiner-after", 100))
+        self.reversed = bool(data.get("reversed", False))
+        self.articles = frozenset(data.get("articles", ()))
+        self.glued = bool(data.get("glued", False))
+        self.infix = str(data.get("fraction-infix", ""))
+        self.denominator_first = bool(data.get("denominator-first", False))
+        self.cardinals = self._table(data, "cardinals", pack.lang)
+        self.scales = self._table(data, "scales", pack.lang)
+        self.short_scales = self._table(data, "short-scales", pack.lang)
+        self.standalone = self._table(data, "standalone", pack.lang)
+        self.vague = self._table(data, "vague", pack.lang)
+        self.ordinals = self._table(data, "ordinals", pack.lang)
+        self.fractions = self._table(data, "fractions", pack.lang)
+        self.denominators = self._table(data, "denominators", pack.lang)
+        self.halves = self._table(data, "halves", pack.lang)
+        self.ones = Phrases(((w, 1.0) for w in data.get("ones", ())), pack.lang)
+        self.inner_more = frozenset(data.get("inner-more", ()))
+        self.infix_pieces = tuple(self.infix.split())
+        self._compound = _compound_pattern(data) if self.glued else None
+
+    @staticmethod
+    def _table(data: Any, key: str, lang: str) -> Phrases[float]:
+        table = data.get(key, {})
+        return Phrases(((w, float(v)) for v, forms in table.items() for w in forms), lang)
+
+    def expand(self, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+        """Cut compound number words (``zweiundvierzig``) into the words of the tables."""
+        if self._compound is None:
+            return tuple(pieces)
+        found: list[Piece] = []
+        for piece in pieces:
+            parts = self._parts(piece.fold) if piece.kind is WordKind.WORD else None
+            if parts is None:
+                found.append(piece)
+                continue
+            at = piece.start
+            for n, part in enumerate(parts):
+                end = piece.end if n == len(parts) - 1 else at + len(part)
+                found.append(Piece(part, part, at, min(end, piece.end), piece.kind))
+                at = min(end, piece.end)
+        return tuple(found)
+
+    def _parts(self, fold: str) -> list[str] | None:
+        assert self._compound is not None
+        match = self._compound.fullmatch(fold) if len(fold) < 60 else None
+        return match.captures(1) if match and len(match.captures(1)) > 1 else None
+
+    def read(self, pieces: Sequence[Piece], at: int) -> Numeral | None:
+        """Return the number that begins at piece *at*, or None."""
+        return _Reading(self, pieces, at).run()
+
+
+def _compound_pattern(data: Any) -> regex.Pattern[str]:
+    """A word made only of number words and joiners, possessive: each part is tried once."""
+    parts = {w for key in ("cardinals", "scales") for ws in data.get(key, {}).values() for w in ws}
+    parts |= set(data.get("joiners", ())) | set(data.get("compound-parts", ()))
+    ends = {w for ws in data.get("ordinals", {}).values() for w in ws}
+    plain = sorted((w for w in parts if w.isalpha()), key=len, reverse=True)
+    final = sorted((w.rstrip("*") for w in ends), key=len, reverse=True)
+    tail = f"|(?:{'|'.join(map(regex.escape, final))})(?=$)" if final else ""
+    return regex.compile(f"(?:({'|'.join(map(regex.escape, plain))}{tail}))+")
+
+
+@lru_cache(maxsize=32)
+def numeral_grammar(pack: Pack) -> NumeralGrammar:
+    """Return the grammar of *pack*, built once."""
+    return NumeralGrammar(pack)
+
+
+class _Reading:
+    """One attempt to read a number: groups that are complete, and the one being built."""
+
+    def __init__(self, grammar: NumeralGrammar, pieces: Sequence[Piece], at: int) -> None:
+        self.g, self.pieces, self.first, self.at = grammar, pieces, at, at
+        self.groups: list[float] = []
+        self.current: float | None = None
+        self.last = 0.0
+        self.scale = 1.0
+        self.precision = 0.5
+        self.kind = "cardinal"
+        self.digits = False
+        self.more = False
+
+    def run(self) -> Numeral | None:
+        if not self._begin():
+            return None
+        while self.kind not in ("ordinal", "vague") and self._step():
+            pass
+        return self._finished()
+
+    def _begin(self) -> bool:
+        piece = self.pieces[self.at]
+        if piece.kind is WordKind.NUMBER:
+            return self._begin_digits(piece)
+        if piece.kind is not WordKind.WORD:
+            return False
+        return self._begin_words(piece)
+
+    def _begin_digits(self, piece: Piece) -> bool:
+        read = parse_digits(piece.fold, self.g.decimal)
+        if read is None:
+            return False
+        self.current, self.precision = read
+        self.digits = True
+        self.at += 1
+        self.last = 1.0
+        if piece.fold.endswith(("st", "nd", "rd", "th")):
+            self.kind = "ordinal"
+        return True
+
+    def _begin_words(self, piece: Piece) -> bool:
+        for table, kind in ((self.g.fractions, "fraction"), (self.g.vague, "vague")):
+            found = table.match(self.pieces, self.at)
+            if found:
+                self.current, self.at, self.kind = found[0], found[1], kind
+                return True
+        if piece.fold in self.g.articles:
+            found = self.g.scales.match(self.pieces, self.at + 1)
+            found = found or self.g.denominators.match(self.pieces, self.at + 1)
+            if found is None:
+                return False
+            self.current, self.at = 1.0, self.at + 1
+            return True
+        found = self.g.ones.match(self.pieces, self.at)
+        if found:
+            self.current, self.at, self.kind, self.last = 1.0, found[1], "article", 1.0
+            return True
+        found = self.g.standalone.match(self.pieces, self.at)
+        if found:
+            self._multiply(found[0])
+            self.at = found[1]
+            return True
+        return self._add_cardinal() or self._ordinal()
+
+    def _step(self) -> bool:
+        """Read one more word of the number; false where it ends."""
+        if self.at >= len(self.pieces):
+            return False
+        if self.pieces[self.at].kind is WordKind.NUMBER:
+            return self._digits_after_scale()
+        return (
+            self._fraction()
+            or self._half()
+            or self._scale_word()
+            or self._add_cardinal()
+            or self._joined()
+            or self._ordinal()
+        )
+
+    def _digits_after_scale(self) -> bool:
+        """``1万2000`` and ``2 thousand 500``: digits below the scale before them."""
+        if self.current is not None or self.scale <= 1 or not self.digits:
+            return False
+        adjacent = self.pieces[self.at].start == self.pieces[self.at - 1].end
+        read = parse_digits(self.pieces[self.at].fold, self.g.decimal)
+        if read is None or not adjacent or read[0] >= self.scale:
+            return False
+        self.current, self.precision = read
+        self.at += 1
+        return True
+
+    def _fraction(self) -> bool:
+        if self.kind not in ("cardinal", "article") or self.current is None or self.groups:
+            return False
+        infix = self.g.infix_pieces
+        if infix and tuple(p.fold for p in self.pieces[self.at :][: len(infix)]) == infix:
+            other = self.g.read(self.pieces, self.at + len(infix)) if self._room(infix) else None
+            if other is not None and other.value and self.current:
+                first, second = self.current, other.value
+                top, bottom = (second, first) if self.g.denominator_first else (first, second)
+                self.current, self.kind, self.at = top / bottom, "fraction", other.end
+                self.precision = 0.005
+                return True
+        found = self.g.denominators.match(self.pieces, self.at)
+        if found is None or self.current >= found[0] + 20:
+            return False
+        self.current, self.kind, self.at = self.current / found[0], "fraction", found[1]
+        self.precision = 0.005
+        return True
+
+    def _room(self, infix: tuple[str, ...]) -> bool:
+        return self.at + len(infix) < len(self.pieces)
+
+    def _half(self) -> bool:
+        found = self.g.halves.match(self.pieces, self.at)
+        if found is None:
+            return False
+        if self.current is not None:
+            self.current += found[0]
+        else:
+            self.groups.append(found[0] * self.scale)
+        self.precision, self.at = min(self.precision, 0.25), found[1]
+        self.kind = "cardinal" if self.kind == "article" else self.kind
+        return True
+
+    def _scale_word(self) -> bool:
+        at = self.at
+        if self.pieces[at].fold in self.g.inner_more and at + 1 < len(self.pieces):
+            found = self.g.scales.match(self.pieces, at + 1)
+            self.more = self.more or found is not None
+        else:
+            found = self.g.scales.match(self.pieces, at)
+            if found is None and self.digits:
+                found = self.g.short_scales.match(self.pieces, at)
+        if found is None:
+            return False
+        self._multiply(found[0])
+        self.at = found[1]
+        self.kind = "cardinal"
+        return True
+
+    def _multiply(self, factor: float) -> None:
+        if factor < 1000:
+            self.current = (1.0 if self.current is None else self.current) * factor
+            self.last = factor
+            return
+        base = 0.0 if self.current is None else self.current
+        while self.groups and self.groups[-1] < factor:
+            base += self.groups.pop()
+        if self.current is None and not base:
+            base = 1.0
+        self.groups.append(base * factor)
+        self.scale = factor if self.scale < factor else self.scale
+        self.current, self.last = None, factor
+
+    def _add_cardinal(self) -> bool:
+        found = self.g.cardinals.match(self.pieces, self.at)
+        if found is None or (self.digits and self.current is not None):
+            return False
+        if not self._fits(found[0]):
+            return False
+        self.current = (self.current or 0.0) + found[0]
+        if self.kind == "article":
+            self.kind = "cardinal"
+        self.last, self.at = found[0], found[1]
+        return True
+
+    def _fits(self, value: float) -> bool:
+        """Whether *value* can be added to the group: 20 + 7, 100 + 27, 60 + 15, not 7 + 20."""
+        if self.current is None:
+            return not self.groups or value < self.scale
+        if value <= 0 or self.current <= 0 or self.kind == "fraction":
+            return False
+        last = self.last
+        if last >= 100:
+            return value < last
+        if last in (60, 80) and value < 20:
+            return True
+        return last >= 10 and last % 10 == 0 and value < 10
+
+    def _joined(self) -> bool:
+        """A joiner and what it joins: ``hundred and five``, ``vingt et un``, ``خمسة وعشرون``."""
+        if self.pieces[self.at].fold not in self.g.joiners or self.at + 1 >= len(self.pieces):
+            return False
+        found = self.g.cardinals.match(self.pieces, self.at + 1)
+        if found is None or (self.digits and self.current is not None):
+            return False
+        turned = self.g.reversed and self.last < 10 and 20 <= found[0] < 100
+        if not turned and (self.last < self.g.joiner_after or not self._fits(found[0])):
+            return False
+        self.current = (self.current or 0.0) + found[0]
+        self.last, self.at = found[0], found[1]
+        self.kind = "cardinal"
+        return True
+
+    def _ordinal(self) -> bool:
+        """``twenty-third``: an ordinal ends the number."""
+        if self.digits:
+            return False
+        found = self.g.ordinals.match(self.pieces, self.at)
+        if found is None or not ((self.current is None and not self.groups) or self._fits(found[0])):
+            return False
+        self.current = (self.current or 0.0) + found[0]
+        self.kind, self.at = "ordinal", found[1]
+        return True
+
+    def _finished(self) -> Numeral:
+        value = sum(self.groups) + (self.current or 0.0)
+        smallest = self.scale if self.current is None else 1.0
+        return Numeral(
+            self.first,
+            self.at,
+            value,
+            self.scale,
+            self.precision * smallest,
+            self.kind,
+            self.digits,
+            self.more,
+        )

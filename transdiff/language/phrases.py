@@ -1,0 +1,130 @@
+"""Look up the phrases of a language pack in a sentence.
+
+A phrase is written in a pack as a reader would write it (``no fewer than``, ``кв. м``, ``至少``);
+``*`` at the end of a word stands for up to five more letters, which spares inflected languages
+their paradigms (``миллион*``). Words joined by a hyphen are looked up in parts, so that
+``twenty-seven`` and ``twenty seven`` are the same two pieces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Generic, NamedTuple, Protocol, TypeVar
+
+import regex
+
+from transdiff.facts import Word, WordKind
+from transdiff.language.words import stem_word, tokenize
+
+T = TypeVar("T")
+_ENDING = 5
+"""Letters that ``*`` may stand for."""
+_PARTS = regex.compile(r"[^-]+")
+_LABEL = regex.compile(r"\p{L}+-?\d|\d+\p{L}")
+
+
+class Folded(Protocol):
+    """Anything with a folded form: a word, or a part of one."""
+
+    @property
+    def fold(self) -> str:
+        """The form that is looked up."""
+        ...
+
+
+class Piece(NamedTuple):
+    """A word or a part of a hyphenated one; offsets count from the start of the sentence."""
+
+    fold: str
+    stem: str
+    start: int
+    end: int
+    kind: WordKind
+
+
+def pieces_of(words: Sequence[Word], start: int, lang: str) -> tuple[Piece, ...]:
+    """Cut hyphenated words into parts, less *start*; ``F-16`` and ``COVID-19`` stay whole."""
+    found = []
+    for word in words:
+        at = word.span.start - start
+        if word.kind is not WordKind.WORD or "-" not in word.fold or _LABEL.match(word.fold):
+            found.append(Piece(word.fold, word.stem, at, word.span.end - start, word.kind))
+            continue
+        fold = word.fold if len(word.fold) == len(word.text) else word.text.casefold()
+        for part in _PARTS.finditer(fold):
+            text = part[0]
+            stem = stem_word(text, lang)
+            found.append(Piece(text, stem, at + part.start(), at + part.end(), word.kind))
+    return tuple(found)
+
+
+class _Node(Generic[T]):
+    __slots__ = ("exact", "prefixes", "values")
+
+    def __init__(self) -> None:
+        self.exact: dict[str, _Node[T]] = {}
+        self.prefixes: dict[str, _Node[T]] = {}
+        self.values: list[T] = []
+
+
+class Phrases(Generic[T]):
+    """A set of phrases, each with a value; the longest one that fits wins."""
+
+    def __init__(self, entries: Iterable[tuple[str, T]], lang: str) -> None:
+        self._root: _Node[T] = _Node()
+        for phrase, value in entries:
+            node = self._root
+            for part in phrase.split():
+                stems = part.endswith("*")
+                pieces = pieces_of(tokenize(part.removesuffix("*"), 0, lang), 0, lang)
+                for n, piece in enumerate(pieces):
+                    open_end = stems and n == len(pieces) - 1
+                    branch = node.prefixes if open_end else node.exact
+                    node = branch.setdefault(piece.fold, _Node())
+            node.values = [value]
+
+    @classmethod
+    def inverted(cls, table: Mapping[str, Iterable[str]], lang: str) -> Phrases[str]:
+        """Build from ``value = [phrase, …]``, the way packs are written."""
+        entries = ((phrase, value) for value, phrases in table.items() for phrase in phrases)
+        return Phrases(entries, lang)
+
+    def match(self, pieces: Sequence[Folded], at: int) -> tuple[T, int] | None:
+        """Return the value of the longest phrase that begins at piece *at*, and where it ends."""
+        best: tuple[T, int] | None = None
+        front = [self._root]
+        for i in range(at, len(pieces)):
+            front = [child for node in front for child in self._children(node, pieces[i].fold)]
+            if not front:
+                return best
+            for node in front:
+                if node.values:
+                    best = (node.values[0], i + 1)
+                    break
+        return best
+
+    def begins(self, fold: str) -> bool:
+        """Whether any phrase begins with the word *fold*."""
+        return next(self._children(self._root, fold), None) is not None
+
+    def all(self, pieces: Sequence[Folded]) -> Iterator[tuple[T, int, int]]:
+        """Yield (value, first, end) of every phrase, from left to right, none overlapping."""
+        at = 0
+        while at < len(pieces):
+            found = self.match(pieces, at)
+            if found is None:
+                at += 1
+                continue
+            yield found[0], at, found[1]
+            at = found[1]
+
+    @staticmethod
+    def _children(node: _Node[T], fold: str) -> Iterator[_Node[T]]:
+        exact = node.exact.get(fold)
+        if exact is not None:
+            yield exact
+        if node.prefixes:
+            for k in range(len(fold), max(0, len(fold) - _ENDING - 1), -1):
+                child = node.prefixes.get(fold[:k])
+                if child is not None:
+                    yield child

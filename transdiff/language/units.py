@@ -1,0 +1,112 @@
+"""Units of measure and money: what converts into what, and what a word or symbol means.
+
+``units.toml`` holds what is true everywhere (dimension, factor, symbols), the section ``[units]``
+of a pack the names in one language. A unit written ``barrel/day`` carries its rate.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from transdiff.language.pack import Pack
+from transdiff.language.phrases import Phrases
+
+EXACT_SHARE = 0.03
+"""Share of a value that a conversion between systems may be off by rounding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit; ``value * factor + offset`` is the amount in the base unit of its dimension."""
+
+    id: str
+    dimension: str
+    factor: float = 1.0
+    offset: float = 0.0
+    family: str = ""
+    symbols: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def units() -> Mapping[str, Unit]:
+    """Return every unit by its identifier."""
+    text = (resources.files("transdiff.language") / "units.toml").read_text(encoding="utf-8")
+    return {
+        name: Unit(
+            name,
+            dimension,
+            float(data.get("factor", 1.0)),
+            float(data.get("offset", 0.0)),
+            str(data.get("family", "")),
+            tuple(data.get("symbols", ())),
+        )
+        for dimension, table in tomllib.loads(text).items()
+        for name, data in table.items()
+    }
+
+
+@lru_cache(maxsize=32)
+def unit_phrases(pack: Pack) -> Phrases[str]:
+    """Return the names and symbols of units after a figure."""
+    return Phrases(_names(pack), pack.lang)
+
+
+def _names(pack: Pack) -> Iterator[tuple[str, str]]:
+    for unit in units().values():
+        for symbol in unit.symbols:
+            yield symbol, unit.id
+    for unit_id, names in pack.section("units").items():
+        if isinstance(names, list):
+            for name in names:
+                yield name, unit_id
+
+
+@lru_cache(maxsize=32)
+def currency_phrases(pack: Pack) -> Phrases[str]:
+    """Return what stands for money before a figure: ``$``, ``US$``, ``EUR``, ``Rs``."""
+    found = [(s, u.id) for u in units().values() if u.dimension == "money" for s in u.symbols]
+    return Phrases(found, pack.lang)
+
+
+def dimension_of(unit: str) -> str:
+    """Return what *unit* measures; a unit of no table (and none) measures nothing known."""
+    known = units().get(unit.partition("/")[0])
+    return known.dimension if known else ""
+
+
+def same_unit(a: str, b: str) -> bool:
+    """Whether two units are one, or one is the bare name of the other's family (``dollar``)."""
+    if a == b:
+        return True
+    one, two = units().get(a), units().get(b)
+    if one is None or two is None:
+        return False
+    if {a, b} <= {"yen-or-yuan", "JPY", "CNY"}:
+        return "yen-or-yuan" in (a, b)
+    if {"degree"} & {a, b} and one.dimension == two.dimension == "temperature":
+        return True
+    return bool(one.family) and one.family == two.family and one.family in (a, b)
+
+
+def convertible(a: str, b: str) -> bool:
+    """Whether an amount in *a* can be given in *b*."""
+    dimension = dimension_of(a)
+    if same_unit(a, b):
+        return True
+    return bool(dimension) and dimension == dimension_of(b) and dimension != "money"
+
+
+def in_base(value: float, unit: str) -> float:
+    """Return *value* in the base unit of its dimension; money and bare counts stay as they are."""
+    known = units().get(unit.partition("/")[0])
+    return value if known is None else value * known.factor + known.offset
+
+
+def in_base_step(step: float, unit: str) -> float:
+    """Return a difference of values in base units (an offset does not touch it)."""
+    known = units().get(unit.partition("/")[0])
+    return step if known is None else step * known.factor
