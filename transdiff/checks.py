@@ -17,7 +17,7 @@ from transdiff.settings import Settings, kebab
 def check_settings(settings: Settings, *, where: str = "") -> None:
     """Raise ConfigError for an unknown rule, option, level, language tag or a value of its type."""
     if settings.lang is not None:
-        check_tag(settings.lang)
+        _check_lang(settings.lang, where)
     _check_level(settings.fail_on, ("critical", "major", "minor", "never"), f"{where}fail-on")
     for key in ("select", "ignore", "extend_select"):
         check_names(getattr(settings, key), f"{where}{kebab(key)}: ")
@@ -28,6 +28,13 @@ def check_settings(settings: Settings, *, where: str = "") -> None:
         found = check_rule(name, f"{where}rules: ")
         for option, value in options.items():
             _check_option(found, option, value, where)
+
+
+def _check_lang(tag: str, where: str) -> None:
+    try:
+        check_tag(tag)
+    except ConfigError as error:
+        raise ConfigError(f"{where}lang: {error}") from None
 
 
 def check_names(names: Iterable[str], where: str) -> None:

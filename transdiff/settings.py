@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -20,6 +20,7 @@ def kebab(name: str) -> str:
 
 
 FailOn = Literal["critical", "major", "minor", "never"]
+Count = Annotated[int, msgspec.Meta(ge=0)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +43,9 @@ class Settings:
     """Options by rule name."""
     fail_on: FailOn | None = None
     """Fail the gate on a finding of this severity or worse; None for no gate."""
-    max_major: int | None = None
+    max_major: Count | None = None
     """Fail the gate on more than this many major findings."""
-    max_minor: int | None = None
+    max_minor: Count | None = None
     """Fail the gate on more than this many minor findings."""
     min_score: Mapping[str, float] = field(default_factory=dict)
     """Fail the gate where a score is below this value."""

@@ -57,7 +57,7 @@ def _as_toml(config: Config) -> str:
                 tables += _table(f"rules.{rule}", options, config.origins)
         elif isinstance(value, dict):
             tables += _table(key, value, config.origins)
-        elif value and isinstance(value, list) and isinstance(value[0], dict):
+        elif value and isinstance(value, list | tuple) and isinstance(value[0], dict):
             for item in value:
                 origin = config.origins.get(key, "default")
                 tables += ["", f"[[{key}]]  # {origin}", *(_row(k, v, "") for k, v in item.items())]
@@ -82,7 +82,7 @@ def _row(key: str, value: object, origin: str) -> str:
 
 
 def _toml(value: object) -> str:
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return f"[{', '.join(map(_toml, value))}]"
     if isinstance(value, dict):
         return f"{{ {', '.join(_row(k, v, '') for k, v in value.items())} }}"

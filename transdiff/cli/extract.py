@@ -28,8 +28,8 @@ def extract(
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show tracebacks.")] = False,
 ) -> int:
     """Show what will be compared: every block with its kind, residue marked with a minus."""
-    from transdiff.cli.inputs import read_one
     from transdiff.checks import check_settings
+    from transdiff.cli.inputs import read_one
     from transdiff.settings import Settings
 
     check_settings(Settings(lang=lang))

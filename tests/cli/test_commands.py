@@ -1,0 +1,108 @@
+"""The other commands: what each prints, and that each can be read by a machine."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from tests.cli.conftest import Run
+
+BOTH = ("article.txt", "reference.tass.txt", "reuters.txt")
+
+
+def test_align_prints_links_without_comparing(run: Run) -> None:
+    alignment = json.loads(run("align", *BOTH, "--format", "json").out)
+    assert {link["reference"] for link in alignment["links"]} == {"tass", "reuters"}
+
+
+def test_score_prints_every_score_with_its_signature(run: Run) -> None:
+    rows = {line.split()[0]: line for line in run("score", *BOTH).out.splitlines()}
+    assert {"fidelity", "bleu", "chrf", "ter", "coverage", "number-ratio"} <= rows.keys()
+    assert "tok:13a" in rows["bleu"]
+
+
+def test_score_as_json_has_numbers(run: Run) -> None:
+    values = json.loads(run("score", *BOTH, "--format", "json").out)
+    assert 0 <= values["fidelity"] <= 100
+    assert {"name", "value", "signature"} == values["scores"][0].keys()
+
+
+def test_extract_marks_what_is_compared(run: Run) -> None:
+    lines = run("extract", "article.txt").out.splitlines()
+    assert any(line.startswith("+") and "ferry with 300" in line for line in lines)
+    assert any(line.startswith("-") and "Source link" in line for line in lines)
+
+
+def test_rules_lists_every_rule_in_three_forms(run: Run) -> None:
+    listed = json.loads(run("rules", "--format", "json").out)
+    names = [rule["name"] for rule in listed]
+    assert "loaded-term" in names
+    text = run("rules").out
+    assert len(text.splitlines()) == len(names)
+    page = run("rules", "--format", "markdown").out
+    assert all(f"\n### {name}\n" in page for name in names)
+
+
+def test_explain_prints_the_manual_of_a_rule_or_of_a_group(run: Run) -> None:
+    page = run("explain", "loaded-term").out
+    assert page.startswith("loaded-term  (wording, major)")
+    assert page in run("explain", "wording").out
+
+
+def test_explain_suggests_the_rule_that_was_meant(run: Run) -> None:
+    outcome = run("explain", "loaded-trem")
+    assert (outcome.code, 'did you mean "loaded-term"?' in outcome.err) == (2, True)
+
+
+def test_schema_validates_a_report(run: Run) -> None:
+    schema = json.loads(run("schema").out)
+    report = json.loads(run("compare", *BOTH, "--format", "json").out)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(report, schema)
+
+
+def test_the_shipped_schema_is_current(run: Run) -> None:
+    from transdiff.schema import report_schema
+
+    assert json.loads(run("schema").out) == report_schema(), "run python -m transdiff.schema"
+
+
+def test_the_configuration_schema_knows_rules_and_their_options(run: Run) -> None:
+    schema = json.loads(run("config", "schema").out)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate({"fail-on": "major", "ignore": ["loaded-term"]}, schema)
+    for wrong in ({"fail_on": "major"}, {"ignore": ["loaded-trem"]}, {"rules": {"nonsense": {}}}):
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(wrong, schema)
+
+
+def test_config_show_says_where_each_value_comes_from(run: Run, folder: Path) -> None:
+    (folder / "base.toml").write_text('style = "reuters"\nmax-minor = 3\n')
+    (folder / ".transdiff.toml").write_text('extend = "base.toml"\nmax-minor = 5\n')
+    lines = run("config", "show", "--fail-on", "major").out.splitlines()
+    assert 'style = "reuters"  # base.toml' in lines
+    assert "max-minor = 5  # .transdiff.toml" in lines
+    assert 'fail-on = "major"  # --fail-on' in lines
+    assert "# max-major is not set" in lines
+
+
+def test_config_show_can_be_read_back(run: Run, folder: Path) -> None:
+    (folder / ".transdiff.toml").write_text(
+        '[severity]\nloaded-term = "minor"\n'
+        '[[pair]]\narticles = "a/*.txt"\nreferences = { tass = "r/{stem}.txt" }\n'
+    )
+    values = tomllib.loads(run("config", "show").out)
+    assert values["severity"] == {"loaded-term": "minor"}
+    assert values["pair"][0]["references"] == {"tass": "r/{stem}.txt"}
+
+
+def test_config_path_prints_the_nearest_file(run: Run, folder: Path) -> None:
+    assert run("config", "path").out == ".transdiff.toml\n"
+
+
+def test_an_unknown_command_is_exit_2(run: Run) -> None:
+    assert run("compair").code == 2

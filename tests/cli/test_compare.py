@@ -1,0 +1,160 @@
+"""``transdiff compare``: labels, sets, several outputs, and an exit code for every outcome."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+BOTH = ("article.txt", "reference.tass.txt", "reuters.txt")
+
+
+def test_without_a_gate_compare_exits_0_whatever_it_finds(run: Run) -> None:
+    assert run("compare", *BOTH).code == 0
+
+
+def test_a_reference_is_labelled_by_the_last_dotted_part_of_its_stem(run: Run) -> None:
+    report = json.loads(run("compare", *BOTH, "--format", "json").out)
+    assert [d["key"] for d in report["documents"]] == [None, "reuters", "tass"]
+
+
+def test_a_reference_may_be_given_a_name(run: Run) -> None:
+    given = ("article.txt", "-r", "agency=reference.tass.txt", "-r", "reuters.txt")
+    report = json.loads(run("compare", *given, "--format", "json").out)
+    assert [d["key"] for d in report["documents"]] == [None, "agency", "reuters"]
+
+
+def test_two_equal_labels_are_refused(run: Run) -> None:
+    outcome = run("compare", *BOTH, "-r", "tass=reuters.txt")
+    assert outcome.code == 2
+    assert 'two references are called "tass"' in outcome.err
+
+
+def test_a_set_folder_stands_for_its_article_and_references(run: Run, folder: Path) -> None:
+    (folder / "set.toml").write_text(
+        'article = "article.txt"\nlang = "en"\npublished = 2024-03-14\n'
+        '[references]\nwire = { path = "reuters.txt", published = "2024-03-13" }\n'
+    )
+    report = json.loads(run("compare", ".", "--format", "json").out)
+    article, wire = report["documents"]
+    assert (article["document"]["uri"], article["document"]["published"]) == (
+        "article.txt",
+        "2024-03-14",
+    )
+    assert (wire["key"], wire["document"]["published"]) == ("wire", "2024-03-13")
+
+
+def test_several_reports_are_written_in_one_run(run: Run, folder: Path) -> None:
+    outcome = run("compare", *BOTH, "-o", "json=a.json", "-o", "concise=a.txt", "--format", "text")
+    assert outcome.code == 0
+    assert json.loads((folder / "a.json").read_text())["schema"] == "1.0"
+    assert (folder / "a.txt").exists()
+    assert outcome.out.startswith("article.txt compared with reuters, tass\n")
+
+
+def test_the_same_run_twice_writes_the_same_bytes_and_no_absolute_path(
+    run: Run, folder: Path
+) -> None:
+    for name in ("one", "two"):
+        run("compare", str(folder / "article.txt"), *BOTH[1:], "-o", f"json={name}.json")
+    assert (folder / "one.json").read_bytes() == (folder / "two.json").read_bytes()
+    assert str(folder) not in (folder / "one.json").read_text()
+
+
+def test_piped_output_is_concise(run: Run) -> None:
+    assert run("compare", *BOTH).out == run("compare", *BOTH, "--format", "concise").out
+
+
+def test_writing_to_a_file_does_not_change_the_exit_code(run: Run) -> None:
+    gate = ("--min-score", "fidelity=100.1")
+    assert run("compare", *BOTH, *gate).code == 1
+    assert run("compare", *BOTH, *gate, "-o", "json=report.json").code == 1
+
+
+def test_exit_zero_forgives_the_gate_and_nothing_else(run: Run) -> None:
+    gate = ("--min-score", "fidelity=100.1", "--exit-zero")
+    assert run("compare", *BOTH, *gate).code == 0
+    assert run("compare", *BOTH, "missing.txt", *gate).code == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("missing.txt", "reuters.txt"), "missing.txt: No such file"),
+        (("article.txt", "reuters.txt", "missing.txt"), "missing.txt: No such file"),
+        (("article.txt",), "no reference to compare article.txt with"),
+        ((*BOTH, "--format", "jsn"), 'unknown format "jsn"; did you mean "json"?'),
+        ((*BOTH, "-o", "report.json"), "expected FORMAT=PATH"),
+        ((*BOTH, "-o", "jsn=report.json"), 'did you mean "json"?'),
+        ((*BOTH, "--ignore", "loaded-trm"), 'did you mean "loaded-term"?'),
+        ((*BOTH, "--severity", "loaded-term=majr"), 'did you mean "major"?'),
+        ((*BOTH, "--severity", "loaded-term"), "expected RULE=LEVEL"),
+        ((*BOTH, "--fail-on", "majr"), 'did you mean "major"?'),
+        ((*BOTH, "--min-score", "fidelty=50"), 'did you mean "fidelity"?'),
+        ((*BOTH, "--min-score", "fidelity=high"), '"high" is not a number'),
+        ((*BOTH, "--lang", "english!"), "english!"),
+        ((*BOTH, "--config", "nowhere.toml"), "nowhere.toml"),
+        ((*BOTH, "-o", "json=reuters.txt/report.json"), "reuters.txt/report.json"),
+        ((*BOTH, "--no-such-flag"), "--no-such-flag"),
+        ((*BOTH, "--max-major", "-1"), "--max-major"),
+        ((), "ARTICLE"),
+    ],
+)
+def test_what_cannot_be_done_is_exit_2_with_a_line_that_says_why(
+    run: Run, arguments: tuple[str, ...], said: str
+) -> None:
+    outcome = run("compare", *arguments)
+    assert outcome.code == 2
+    assert outcome.out == ""
+    assert said in outcome.err
+    assert "Traceback" not in outcome.err
+
+
+def test_an_unwritable_output_leaves_no_half_written_file(run: Run, folder: Path) -> None:
+    (folder / "report.json").mkdir()
+    before = sorted(folder.iterdir())
+    assert run("compare", *BOTH, "-o", "json=report.json").code == 2
+    assert sorted(folder.iterdir()) == before
+
+
+def test_an_internal_error_is_exit_2_in_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("wheels came off")
+
+    monkeypatch.setattr("transdiff.pipeline.compare", broken)
+    outcome = run("compare", *BOTH)
+    assert outcome.code == 2
+    assert outcome.err == (
+        "transdiff: error: internal error: RuntimeError: wheels came off (-v shows where)\n"
+    )
+    assert "Traceback" in run("compare", *BOTH, "-v").err
+
+
+def test_an_interrupted_run_is_exit_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("transdiff.pipeline.compare", stopped)
+    assert run("compare", *BOTH).code == 130
+
+
+def test_standard_input_is_a_dash(spawn: Callable[..., object], folder: Path) -> None:
+    done = spawn("compare", "-", "reuters.txt", input=(folder / "article.txt").read_bytes())
+    assert done.returncode == 0, done.stderr  # type: ignore[attr-defined]
+
+
+def test_standard_input_can_be_read_once_only(run: Run) -> None:
+    assert run("compare", "-", "-r", "a=-").code == 2
+
+
+def test_no_color_is_honoured_and_color_can_be_forced(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = ("compare", *BOTH, "--format", "text", "--color")
+    assert "\x1b[" in run(*asked, "always").out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[" not in run(*asked, "auto").out

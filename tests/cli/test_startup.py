@@ -1,0 +1,45 @@
+"""Help, version and a mistyped flag answer without the engine; a closed pipe is no error."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+HEAVY = ("numpy", "lxml", "sacrebleu", "langdetect", "jinja2", "transdiff.pipeline", "rich")
+
+Spawn = Callable[..., "subprocess.CompletedProcess[bytes]"]
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["--version"], ["compare", "--help"], ["compare", "--no-such-flag"]]
+)
+def test_the_engine_is_not_imported_to_answer(arguments: list[str]) -> None:
+    code = (
+        "import sys\n"
+        "from transdiff.cli import main\n"
+        f"sys.argv = ['transdiff', *{arguments!r}]\n"
+        "try:\n    main()\n"
+        "except SystemExit:\n"
+        f"    sys.exit(','.join(n for n in {HEAVY!r} if n in sys.modules) or 0)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_head_sees_the_beginning_and_no_traceback(spawn: Spawn) -> None:
+    command = f"{sys.executable} -m transdiff rules --format markdown | head -1"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
+    assert (done.stdout, done.stderr) == (b"# Rules\n", b"")
+
+
+def test_a_full_disk_is_exit_2(folder: object) -> None:
+    command = [sys.executable, "-m", "transdiff", "rules"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2
+    assert b"No space left" in done.stderr
+    assert b"Traceback" not in done.stderr

@@ -1,0 +1,93 @@
+"""The gate: what fails it, with which reason, and what never does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from transdiff.errors import ConfigError
+from transdiff.gate import judge
+from transdiff.model import (
+    Alignment,
+    Document,
+    Finding,
+    Report,
+    Score,
+    Severity,
+    Skipped,
+    Source,
+    Span,
+)
+from transdiff.settings import Settings
+
+
+def report(*severities: str, fidelity: float = 90.0) -> Report:
+    document = Document("article", "text", uri="article.txt")
+    findings = tuple(
+        Finding("some-rule", "facts", "number", Severity(s), Span(0, 1), "t", "m")
+        for s in severities
+    )
+    return Report(
+        documents=(Source(None, document, ()),),
+        alignment=Alignment(),
+        sentences=(),
+        findings=findings,
+        skipped=(Skipped("ter", "too long"),),
+        scores=(Score("bleu", 40.0, "s"), Score("ter", None)),
+        fidelity=fidelity,
+    )
+
+
+def test_without_a_gate_there_is_no_verdict() -> None:
+    assert judge(report("critical"), Settings()) is None
+
+
+@pytest.mark.parametrize(
+    ("level", "severities", "passed"),
+    [
+        ("critical", ["major"], True),
+        ("critical", ["critical"], False),
+        ("major", ["critical"], False),
+        ("major", ["minor", "neutral"], True),
+        ("minor", ["minor"], False),
+        ("minor", ["neutral"], True),
+        ("never", ["critical", "major"], True),
+    ],
+)
+def test_fail_on_counts_findings_of_that_severity_or_worse(
+    level: str, severities: list[str], passed: bool
+) -> None:
+    gate = judge(report(*severities), Settings(fail_on=level))  # type: ignore[arg-type]
+    assert gate is not None and gate.passed is passed
+
+
+def test_a_budget_allows_so_many_and_no_more() -> None:
+    settings = Settings(max_major=1, max_minor=0)
+    assert judge(report("major"), settings).passed  # type: ignore[union-attr]
+    failed = judge(report("major", "major", "minor"), settings)
+    assert failed is not None
+    assert failed.reasons == (
+        "2 major findings, at most 1 allowed",
+        "1 minor finding, at most 0 allowed",
+    )
+
+
+def test_a_score_decides_only_when_asked() -> None:
+    assert judge(report(fidelity=1.0), Settings(fail_on="major")).passed  # type: ignore[union-attr]
+    gate = judge(report(fidelity=79.5), Settings(min_score={"fidelity": 80, "bleu": 40}))
+    assert gate is not None and gate.reasons == ("fidelity 79.5 is below 80",)
+
+
+def test_a_gate_whose_score_is_missing_cannot_be_judged() -> None:
+    with pytest.raises(ConfigError, match=r"article\.txt has no score ter: too long"):
+        judge(report(), Settings(min_score={"ter": 10}))
+    with pytest.raises(ConfigError, match='did you mean "bleu"'):
+        judge(report(), Settings(min_score={"blue": 10}))
+
+
+def test_a_failed_gate_names_every_reason() -> None:
+    gate = judge(report("critical"), Settings(fail_on="critical", min_score={"fidelity": 99}))
+    assert gate is not None
+    assert gate.reasons == ("1 finding critical", "fidelity 90 is below 99")
+    assert replace(report(), gate=gate).gate == gate
