@@ -1,25 +1,66 @@
-"""The commands by name, in the order in which ``transdiff --help`` lists them."""
+"""The commands by name; the module of a command is imported when it is called."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
-from transdiff.cli import (
-    align,
-    compare,
-    config,
-    explain,
-    extract,
-    rules,
-    schema,
-    score,
-)
+from transdiff.errors import did_you_mean
+
+COMMANDS = {
+    "compare": "Compare one article with its references.",
+    "align": "Show which sentences say the same.",
+    "score": "Print the scores alone, with their signatures.",
+    "extract": "Show what will be compared, with residue marked.",
+    "rules": "List every rule and what it finds.",
+    "explain": "Print the manual page of a rule or group.",
+    "config": "Show the configuration, its schema, or its path.",
+    "schema": "Print the JSON Schema of the JSON report.",
+}
+"""Every command with its line in ``transdiff --help``, in that order."""
+
+
+class _LazyGroup(TyperGroup):
+    """Knows its commands by name and imports one when it is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return the names of the commands in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Import and return a command; None where there is no such command."""
+        if cmd_name not in COMMANDS:
+            return None
+        return loaded(cmd_name)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """List the commands in the help without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command that *args* begin with, or say which one was probably meant."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            ctx.fail(f'No such command "{args[0]}"{did_you_mean(args[0], COMMANDS)}')
+        return super().resolve_command(ctx, args)
+
+
+def loaded(name: str) -> Any:
+    """Return the command *name* as typer runs it: the module's ``app``, else its function."""
+    module = import_module(f"transdiff.cli.{name}")
+    app = getattr(module, "app", None)
+    if app is None:
+        app = typer.Typer(rich_markup_mode=None, add_completion=False)
+        app.command(name)(getattr(module, name))
+    return typer.main.get_command(app)
+
 
 app = typer.Typer(
     name="transdiff",
-    help="Compare a translated news article with the wire stories it was made from.",
+    cls=_LazyGroup,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     add_completion=False,
@@ -46,16 +87,3 @@ def _root(
     ] = False,
 ) -> None:
     """Compare a translated news article with the wire stories it was made from."""
-
-
-for name, run in {
-    "compare": compare.compare,
-    "align": align.align,
-    "score": score.score,
-    "extract": extract.extract,
-    "rules": rules.rules,
-    "explain": explain.explain,
-    "schema": schema.schema,
-}.items():
-    app.command(name)(run)
-app.add_typer(config.app, name="config")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 app = typer.Typer(
     help="Show the configuration, its schema, or where it was found.",
     rich_markup_mode=None,
+    add_completion=False,
     no_args_is_help=True,
 )
 
