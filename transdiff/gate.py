@@ -21,7 +21,7 @@ def judge(report: Report, settings: Settings) -> Gate | None:
     asked = (settings.fail_on, settings.max_major, settings.max_minor)
     if all(value is None for value in asked) and not settings.min_score:
         return None
-    reasons = (*_findings(report.findings, settings), *_scores(report, settings))
+    reasons = (*_findings(report.open_findings, settings), *_scores(report, settings))
     return Gate(not reasons, reasons)
 
 

@@ -275,12 +275,22 @@ class Evidence:
     value: str = ""
 
 
+class Standing(StrEnum):
+    """Whether a finding counts: open ones do, accepted and known ones are only shown."""
+
+    OPEN = "open"
+    SUPPRESSED = "suppressed"
+    KNOWN = "known"
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A divergence that an editor should look at, with evidence.
 
     ``span`` is empty (start = end) where something is missing; ``confidence`` is in 0..1;
-    ``fingerprint`` stays the same when paragraphs move or unrelated text changes.
+    ``fingerprint`` stays the same when paragraphs move or unrelated text changes. ``standing`` is
+    ``suppressed`` where somebody accepted the finding, for ``reason``, and ``known`` where the
+    baseline has it.
     """
 
     rule: str
@@ -294,6 +304,8 @@ class Finding:
     confidence: float = 1.0
     suggestion: str = ""
     fingerprint: str = ""
+    standing: Standing = Standing.OPEN
+    reason: str = ""
 
 
 class Status(StrEnum):
@@ -353,6 +365,14 @@ class Skipped:
 
     name: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Upkeep that is due: ``unused-suppression``, ``expired-suppression``, ``stale-baseline``."""
+
+    kind: str
+    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -416,8 +436,14 @@ class Report:
     costs: tuple[Cost, ...] = ()
     ledger: tuple[Entry, ...] = ()
     gate: Gate | None = None
+    notices: tuple[Notice, ...] = ()
     tool: str = ""
     settings_hash: str = ""
+
+    @property
+    def open_findings(self) -> tuple[Finding, ...]:
+        """The findings that count: neither suppressed nor in the baseline."""
+        return tuple(f for f in self.findings if f.standing is Standing.OPEN)
 
     @property
     def article(self) -> Source:

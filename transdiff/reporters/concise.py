@@ -9,12 +9,12 @@ from transdiff.model import Finding, Report
 
 
 def render(report: Report) -> str:
-    """Return the findings of *report* in order of position, and nothing where there are none."""
+    """Return the open findings of *report* in order of position, and nothing where there are none."""
     return "".join(f"{line}\n" for line in _lines(report))
 
 
 def _lines(report: Report) -> Iterator[str]:
-    for finding in report.findings:
+    for finding in report.open_findings:
         yield f"{location(report, finding)}: {finding.severity} {finding.rule} {_said(finding)}"
 
 

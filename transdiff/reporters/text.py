@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from transdiff.display import Excerpt, excerpt, line_and_column, visible, width
 from transdiff.facts import Span
-from transdiff.model import Evidence, Finding, Report, Role, Score, Severity, Source, Status
+from transdiff.model import Evidence, Finding, Report, Role, Score, Severity, Source, Standing, Status
 
 _COLORS = {
     Severity.CRITICAL: "1;31",
@@ -23,7 +23,7 @@ def render(report: Report, *, color: bool = False, cells: int = 100, quiet: bool
     """Return *report* as text at most *cells* wide; ``quiet`` leaves out the summary."""
     paint = _Paint(color)
     blocks = [] if quiet else ["\n".join(_summary(report, paint, cells))]
-    blocks += ["\n".join(_finding(report, f, paint, cells)) for f in report.findings]
+    blocks += ["\n".join(_finding(report, f, paint, cells)) for f in report.open_findings]
     return "\n\n".join(blocks) + "\n" if blocks else ""
 
 
@@ -46,11 +46,13 @@ def _summary(report: Report, paint: _Paint, cells: int) -> Iterator[str]:
     yield ""
     rows = [
         ("sentences", _sentences(report)),
-        ("findings", _counts(report.findings) or "none"),
+        ("findings", _found(report)),
         *((visible(key), _coverage(report, key)) for key in report.references),
         ("scores", " · ".join(_score(s) for s in report.scores if s.value is not None) or "none"),
         ("fidelity", _fidelity(report)),
     ]
+    if report.notices:
+        rows.append(("upkeep", " · ".join(visible(n.message) for n in report.notices)))
     if report.skipped:
         rows.append(("not run", _skipped(report)))
     column = max(width(label) for label, _ in rows) + 2
@@ -72,13 +74,13 @@ def _wrapped(first: str, value: str, indent: int, cells: int) -> Iterator[str]:
 
 
 def _verdict(report: Report, paint: _Paint) -> str:
-    worst = max((f.severity for f in report.findings), key=lambda s: s.rank, default=None)
+    worst = max((f.severity for f in report.open_findings), key=lambda s: s.rank, default=None)
     if worst is None or worst is Severity.NEUTRAL:
         verdict = paint(_GREEN, "faithful: nothing diverges from the references")
     elif worst is Severity.MINOR:
         verdict = paint(_COLORS[worst], "faithful in substance: only minor divergences")
     else:
-        bad = sum(f.severity.rank >= Severity.MAJOR.rank for f in report.findings)
+        bad = sum(f.severity.rank >= Severity.MAJOR.rank for f in report.open_findings)
         what = "divergence changes" if bad == 1 else "divergences change"
         verdict = paint(_COLORS[worst], f"{bad} {what} what is said")
     if report.gate is None:
@@ -97,6 +99,15 @@ def _sentences(report: Report) -> str:
 def _counts(findings: Sequence[Finding]) -> str:
     counts = Counter(f.severity for f in findings)
     return " · ".join(f"{counts[s]} {s}" for s in reversed(Severity) if counts[s])
+
+
+def _found(report: Report) -> str:
+    parts = [_counts(report.open_findings) or "none"]
+    for standing in (Standing.SUPPRESSED, Standing.KNOWN):
+        count = sum(f.standing is standing for f in report.findings)
+        if count:
+            parts.append(f"{count} {standing}")
+    return " · ".join(parts)
 
 
 def _coverage(report: Report, key: str) -> str:
