@@ -1,11 +1,129 @@
-"""Find polarity, modality, condition, status, direction."""
+"""Find polarity, modality, condition, status and event words: what changes what is asserted.
+
+The word lists are the pack's ``[negation]``, ``[hedges]``, ``[conditions]``, ``[status]``,
+``[tense]`` and ``[events]``. A marker's ``scope`` is the clause it stands in, ``event`` the stem of
+the content word it governs.
+"""
 
 from __future__ import annotations
 
-from transdiff.facts import Marker
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from transdiff.facts import Marker, Span, Word, WordKind
+from transdiff.language.content import is_content
+from transdiff.language.pack import Pack, load_pack
 from transdiff.language.passage import Passage
+from transdiff.language.phrases import Phrases, Piece, pieces_of
+
+_CLAUSE_MARKS = frozenset(',;:.!?()[]–—…"“”«»„，。；：、！？「」（）՝։،؛؟')
+_KINDS = {
+    "negation": "negation",
+    "hedges": "hedge",
+    "certainty": "certainty",
+    "conditions": "condition",
+    "status": "status",
+    "legal": "status",
+    "duty": "status",
+    "tense": "tense",
+    "events": "event",
+}
 
 
 def find_markers(passage: Passage) -> tuple[Marker, ...]:
-    """Return the polarity, modality, condition, status, direction of *passage*."""
-    return ()
+    """Return the markers of *passage* in order of position; those of different kinds may overlap."""
+    if passage.pack.generic:
+        return ()
+    clauses = clause_numbers(passage.words, passage.lang)
+    pieces = pieces_of(passage.words, passage.start, passage.lang)
+    found = []
+    for kind, value, first, end in _matches(pieces, passage.lang):
+        span = passage.span(pieces[first].start, pieces[end - 1].end)
+        found.append(_marker(kind, value, span, passage, clauses))
+    return tuple(sorted(found, key=lambda m: (m.span, m.kind, m.value)))
+
+
+def _matches(pieces: Sequence[Piece], lang: str) -> Iterator[tuple[str, str, int, int]]:
+    """Yield (kind, value, first, end) of each phrase; those of one kind do not overlap."""
+    books = _books(lang)
+    reached: dict[str, int] = {}
+    for at, piece in enumerate(pieces):
+        for kind in _openings(piece.fold, lang):
+            if reached.get(kind, 0) > at:
+                continue
+            match = books[kind].match(pieces, at)
+            if match is not None:
+                reached[kind] = match[1]
+                if match[0] != "idiom":
+                    yield kind, match[0], at, match[1]
+
+
+@lru_cache(maxsize=65536)
+def _openings(fold: str, lang: str) -> tuple[str, ...]:
+    """Return the kinds of marker that a word may begin."""
+    return tuple(kind for kind, book in _books(lang).items() if book.begins(fold))
+
+
+def _marker(kind: str, value: str, span: Span, passage: Passage, clauses: Sequence[int]) -> Marker:
+    if kind == "events":
+        return Marker(span, "event", value)
+    words = passage.words
+    last = bisect_left(words, span.end, key=lambda w: w.span.end)
+    first, end = bisect_left(clauses, clauses[last]), bisect_right(clauses, clauses[last])
+    scope = Span(words[first].span.start, words[end - 1].span.end)
+    head = next((w for w in words[last + 1 : end] if is_content(w, passage.lang)), None)
+    return Marker(span, _KINDS[kind], value, scope, head.stem if head else "")
+
+
+def clause_numbers(words: Sequence[Word], lang: str) -> tuple[int, ...]:
+    """Number the clauses of *words*: a mark or a conjunction begins the next one."""
+    openers = _clause_words(lang)
+    number, found = 0, []
+    for word in words:
+        if word.kind is WordKind.PUNCT:
+            number += word.fold in _CLAUSE_MARKS
+        elif word.fold in openers:
+            number += 1
+        found.append(number)
+    return tuple(found)
+
+
+@lru_cache(maxsize=64)
+def _clause_words(lang: str) -> frozenset[str]:
+    return frozenset(load_pack(lang).words("events", "clause"))
+
+
+@lru_cache(maxsize=64)
+def _books(lang: str) -> Mapping[str, Phrases[str]]:
+    """Compile the phrase books of *lang*, one for each kind of marker."""
+    phrases = _phrases(load_pack(lang))
+    return {kind: Phrases(entries, lang) for kind, entries in phrases.items() if entries}
+
+
+def _phrases(pack: Pack) -> dict[str, list[tuple[str, str]]]:
+    status, hedges = pack.section("status"), pack.section("hedges")
+    duty = {f"duty:{step}": words for step, words in status.get("duty", {}).items()}
+    legal = {f"legal:{step}": words for step, words in status.get("legal", {}).items()}
+    negation = {k: pack.words("negation", k) for k in ("idioms", "not", "lexical", "weak")}
+    return {
+        "negation": list(_entries(negation)),
+        "hedges": list(_entries(hedges)),
+        "certainty": list(_entries(hedges.get("certain", {}))),
+        "conditions": list(_entries(pack.section("conditions"))),
+        "status": list(_entries(status)),
+        "legal": list(_entries(legal)),
+        "duty": list(_entries(duty)),
+        "tense": list(_entries({k: pack.words("tense", k) for k in ("future", "past")})),
+        "events": list(_entries(pack.section("events").get("classes", {}))),
+    }
+
+
+def _entries(lists: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield each phrase of the lists with the list's name; the first to name a phrase wins."""
+    for value in sorted(lists, key=lambda key: key != "idioms"):
+        if not isinstance(lists[value], Mapping):
+            yield from (
+                (phrase, "idiom" if value == "idioms" else value) for phrase in lists[value]
+            )

@@ -1,0 +1,50 @@
+"""Events: the shared names of what happens, and which of them exclude each other.
+
+The packs list under ``[events.classes]`` the words of a language for each name, so that *verify* and
+*подтвердить* are one event.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from transdiff.language.pack import load_pack
+from transdiff.language.words import fold_word, stem_word
+
+
+@dataclass(frozen=True)
+class Oppositions:
+    """``opposites`` maps an event to those that exclude it, ``short_of`` to what it falls short of."""
+
+    opposites: Mapping[str, frozenset[str]]
+    short_of: Mapping[str, frozenset[str]]
+
+
+@lru_cache(maxsize=1)
+def oppositions() -> Oppositions:
+    """Return the table of events that exclude each other."""
+    file = resources.files("transdiff.language") / "events.toml"
+    data = tomllib.loads(file.read_text(encoding="utf-8"))
+    both = [*data["opposites"], *(pair[::-1] for pair in data["opposites"])]
+    return Oppositions(_table(both), _table(data["short_of"]))
+
+
+def _table(pairs: list[list[str]]) -> Mapping[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for left, right in pairs:
+        found[left] = found.get(left, frozenset()) | {right}
+    return found
+
+
+@lru_cache(maxsize=64)
+def irregular_forms(lang: str) -> Mapping[str, str]:
+    """Map the irregular past forms of *lang* to the stem of their base form."""
+    found = {}
+    for line in load_pack(lang).words("tense", "irregular"):
+        base, *forms = (fold_word(w) for w in line.split())
+        found.update({form: stem_word(base, lang) for form in forms})
+    return found

@@ -1,0 +1,93 @@
+"""Rule ``negation-flipped``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transdiff.comparison import Comparison, Witness
+from transdiff.language.polarity import Flip, compare_polarity
+from transdiff.language.reading import Pairing
+from transdiff.model import Severity
+from transdiff.rule import Mark, rule
+
+
+@rule(group="meaning", category="negation", severity="critical")
+def negation_flipped(pair: Comparison) -> Iterator[Mark]:
+    """Report a claim that is denied on one side and affirmed on the other.
+
+    A lost or added "not" reverses the news. Denials are compared event by event, whatever words
+    carry them: *failed to sign* and *did not sign* agree, so do *unbeaten* and *lost none*,
+    *yet to be set* and *has not been set*. A claim stands if any aligned reference makes it.
+
+    Flagged:
+        reference: The prosecutors have not frozen the accounts of the company.
+        translation: The prosecutors [[have frozen]] the accounts of the company.
+
+        reference: The minister has signed the order on new tariffs, her office said.
+        translation: The minister [[has not signed]] the order on new tariffs, her office said.
+
+        reference: There is no evidence that the bridge was unsafe, the engineers said.
+        translation: There is [[evidence]] that the bridge was unsafe, the engineers said.
+
+        reference: The agency could not verify the report from the village.
+        translation: The agency [[verified]] the report from the village.
+
+    Allowed:
+        reference: The date of the next round has not been set.
+        translation: A date for the next round has yet to be set.
+
+        reference: Envoys failed to reach agreement on the final text.
+        translation: Envoys did not reach agreement on the final text.
+
+        reference: The union did not reject the offer.
+        translation: The union accepted the offer.
+
+        reference: The court ruled that the vote was not legitimate.
+        translation: The court ruled that the vote was illegitimate.
+
+        reference: The airport will not reopen before Friday.
+        translation: The airport will reopen no earlier than Friday.
+
+        reference: The minister said he does not think the strike will last.
+        translation: The minister said he thinks the strike will not last.
+    """
+    verdicts = {w.key: compare_polarity(pair.pairings[w.key]) for w in pair.witnesses}
+    for witness in pair.witnesses:
+        pairing = pair.pairings[witness.key]
+        for flip in verdicts[witness.key].flips:
+            others = [w for w in pair.witnesses if w.key != witness.key]
+            cleared = any(
+                flip.mine[0] in verdicts[w.key].agreed
+                if flip.added
+                else _affirmed(pair.pairings[w.key], verdicts[w.key].flips, flip)
+                for w in others
+            )
+            if not cleared:
+                yield _mark(pair, witness, pairing, flip)
+
+
+def _affirmed(pairing: Pairing, flips: tuple[Flip, ...], flip: Flip) -> bool:
+    """Whether another witness says what the article says, undenied."""
+    said = any(pairing.forward[i] is not None for i in range(*flip.mine))
+    return said and not any(f.mine == flip.mine for f in flips)
+
+
+def _mark(pair: Comparison, witness: Witness, pairing: Pairing, flip: Flip) -> Mark:
+    mine = pairing.mine.span(*_widened(pairing, flip, mine=True))
+    theirs = pairing.theirs.span(*_widened(pairing, flip, mine=False))
+    evidence = witness.evidence(theirs)
+    quote = mine.of(pair.whole.story.document.text)
+    return Mark(
+        mine,
+        f'article "{quote}" · {witness.key} "{evidence.quote}"',
+        (evidence,),
+        severity=Severity.CRITICAL if flip.sure else Severity.MAJOR,
+    )
+
+
+def _widened(pairing: Pairing, flip: Flip, *, mine: bool) -> tuple[int, int]:
+    """Add the auxiliaries that stand right before the words of a claim."""
+    reading = pairing.mine if mine else pairing.theirs
+    first, end = flip.mine if mine else flip.theirs
+    auxiliaries = reading.of_kind("tense", "past", "future") + reading.of_kind("certainty", "will")
+    return min([first, *(c.first for c in auxiliaries if c.end == first)]), end
