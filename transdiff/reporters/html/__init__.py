@@ -1,0 +1,56 @@
+"""The HTML report: one file that an editor can be sent. No network, complete without JavaScript.
+
+``render`` is a pure function of the report: the same report gives the same bytes. The templates
+(``templates/*.j2``), ``report.css`` and ``report.js`` are inlined; a content security policy allows
+exactly these two and nothing else.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib import resources
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from transdiff.model import Report
+from transdiff.reporters.html.context import Context
+from transdiff.reporters.html.view import page
+
+
+def render(report: Report, explanations: Mapping[str, str] | None = None) -> str:
+    """Return *report* as one HTML file; *explanations* are the manual pages of rules by name."""
+    template = environment().get_template("report.html.j2")
+    values = page(Context(report, explanations or {}))
+    return template.render(page=values, style=asset("report.css"), script=asset("report.js"))
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """Return the template environment: everything is escaped, an unknown name is an error."""
+    return Environment(
+        loader=PackageLoader("transdiff.reporters.html", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+class Asset:
+    """A style sheet or script of this package with the hash that lets the page use it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = Markup(text)
+        digest = hashlib.sha256(text.encode("utf-8")).digest()
+        self.hash = f"sha256-{base64.b64encode(digest).decode('ascii')}"
+
+
+@lru_cache(maxsize=8)
+def asset(name: str) -> Asset:
+    """Return the asset *name* as it is inlined."""
+    file = resources.files("transdiff.reporters.html") / name
+    return Asset(file.read_text(encoding="utf-8"))

@@ -1,0 +1,153 @@
+"""What every part of the page needs to know about a report, looked up once."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from transdiff.facts import Span
+from transdiff.model import Entry, Finding, Mention, Report, Sentence, Source
+from transdiff.reporters.html.inline import Mark, direction, plain
+
+ACCENTS = 9
+"""How many source colours the style sheet knows; they repeat after that."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """How a source is shown: its name, its accent and the key that selects it (0 = article)."""
+
+    name: str
+    number: int
+    lang: str
+    dir: str
+
+    @property
+    def accent(self) -> str:
+        """Class of the source's colour."""
+        return f"r{(self.number - 1) % ACCENTS + 1}" if self.number else "r0"
+
+
+@dataclass(frozen=True)
+class Context:
+    """A report with its indices; findings are numbered in reading order from 1."""
+
+    report: Report
+    explanations: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def labels(self) -> dict[str | None, Label]:
+        """The label of every source by its key."""
+        return {
+            source.key: Label(
+                "article" if source.key is None else plain(source.key),
+                number,
+                source.document.lang or "und",
+                direction(source.document.lang),
+            )
+            for number, source in enumerate(self.report.documents)
+        }
+
+    @cached_property
+    def sources(self) -> dict[str | None, Source]:
+        """Every source by its key; None is the article."""
+        return {source.key: source for source in self.report.documents}
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of every finding by its fingerprint."""
+        return {f.fingerprint: n for n, f in enumerate(self.report.findings, 1)}
+
+    @cached_property
+    def marks(self) -> dict[int, tuple[Mark, ...]]:
+        """The marks on every article sentence that has one."""
+        found: dict[int, list[Mark]] = {}
+        for finding in self.report.findings:
+            mark = Mark(finding.span, self.number(finding), finding.severity, anchor(finding))
+            for i in self.sentences_of(finding):
+                found.setdefault(i, []).append(mark)
+        return {i: tuple(marks) for i, marks in found.items()}
+
+    @cached_property
+    def evidence_marks(self) -> dict[tuple[str, int], tuple[Mark, ...]]:
+        """What findings lean on in every reference segment ``(key, index)``."""
+        found: dict[tuple[str, int], list[Mark]] = {}
+        for finding in self.report.findings:
+            for e in finding.evidence:
+                if e.reference is not None:
+                    mark = Mark(e.span, self.number(finding), finding.severity, anchor(finding))
+                    for j in segments_of(self.sources[e.reference].segments, e.span):
+                        found.setdefault((e.reference, j), []).append(mark)
+        return {at: tuple(sorted(m, key=lambda m: m.span)) for at, m in found.items()}
+
+    @cached_property
+    def findings_at(self) -> dict[int, tuple[Finding, ...]]:
+        """The findings of every article sentence that has one."""
+        found: dict[int, list[Finding]] = {}
+        for finding in self.report.findings:
+            found.setdefault(self.sentences_of(finding)[0], []).append(finding)
+        return {i: tuple(f) for i, f in found.items()}
+
+    def number(self, finding: Finding) -> int:
+        """The number that stands beside *finding* in the article."""
+        return self.numbers[finding.fingerprint]
+
+    def sentences_of(self, finding: Finding) -> tuple[int, ...]:
+        """Indices of the article sentences that *finding* touches, at least one."""
+        return segments_of(self.report.article.segments, finding.span)
+
+    @cached_property
+    def used(self) -> dict[tuple[str, int], tuple[int, ...]]:
+        """The article sentences that lean on every reference segment ``(key, index)``."""
+        users: dict[tuple[str, int], list[int]] = {}
+        for i, sentence in enumerate(self.report.sentences):
+            for place in _supports(sentence):
+                users.setdefault(place, []).append(i)
+        return {place: tuple(indices) for place, indices in users.items()}
+
+    def siblings(self, index: int, key: str) -> tuple[int, ...]:
+        """Article sentences that share a segment of reference *key* with *index*, and itself."""
+        places = [p for p in _supports(self.report.sentences[index]) if p[0] == key]
+        return tuple(sorted({index, *(i for place in places for i in self.used[place])}))
+
+    @cached_property
+    def moved(self) -> frozenset[tuple[int, str]]:
+        """Sentences that a reference tells in another order, with the reference."""
+        links = self.report.alignment.links
+        return frozenset((i, x.reference) for x in links if x.moved for i in x.translation)
+
+    @cached_property
+    def mentions(self) -> dict[tuple[str | None, int], tuple[tuple[Entry, Mention], ...]]:
+        """What the ledger has of every segment ``(key, index)``."""
+        found: dict[tuple[str | None, int], list[tuple[Entry, Mention]]] = {}
+        for entry in self.report.ledger:
+            for mention in entry.mentions:
+                spans = self.sources[mention.reference].segments
+                if spans:
+                    at = (mention.reference, segment_at(spans, mention.span.start))
+                    found.setdefault(at, []).append((entry, mention))
+        return {at: tuple(pairs) for at, pairs in found.items()}
+
+
+def segment_at(spans: tuple[Span, ...], offset: int) -> int:
+    """Index of the last span that starts at or before *offset*, 0 where none does."""
+    return max(0, bisect_right(spans, Span(offset, 1 << 62)) - 1)
+
+
+def segments_of(spans: tuple[Span, ...], span: Span) -> tuple[int, ...]:
+    """Indices of the segments that *span* touches, at least one."""
+    first = last = segment_at(spans, span.start)
+    while last + 1 < len(spans) and spans[last + 1].start < span.end:
+        last += 1
+    return tuple(range(first, last + 1))
+
+
+def anchor(finding: Finding) -> str:
+    """The element id of *finding*."""
+    return f"f-{finding.fingerprint}"
+
+
+def _supports(sentence: Sentence) -> list[tuple[str, int]]:
+    return [(s.reference, j) for s in sentence.supports for j in s.segments]

@@ -1,0 +1,298 @@
+"""The page as values: everything the templates print, in the order they print it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from transdiff.facts import WordKind
+from transdiff.language.words import tokenize
+from transdiff.model import BlockKind, Evidence, Finding, Role, Sentence, Severity, Source, Status
+from transdiff.reporters.html import tables
+from transdiff.reporters.html.charts import strip
+from transdiff.reporters.html.context import Context, Label, anchor, segment_at
+from transdiff.reporters.html.evidence import Differ, Witnessed, around
+from transdiff.reporters.html.inline import marked, plain, visible
+from transdiff.rule import CATEGORIES, GROUPS
+
+STATUS_WORDS = {
+    Status.SUPPORTED: "supported",
+    Status.PARTLY: "partly supported",
+    Status.CONTRADICTED: "contradicted",
+    Status.ONLY_HERE: "only here",
+    Status.RESIDUE: "not compared",
+}
+ROLE_WORDS = {
+    Role.CONTRADICTS: "",
+    Role.MISSING: "not in the article",
+    Role.NEAREST: "nearest text",
+    Role.SELF: "elsewhere in the article",
+}
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A document as the report lists it."""
+
+    label: Label
+    title: Markup
+    publisher: str
+    published: str
+    lang: str
+    words: int
+    sentences: int
+    sha256: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Line:
+    """An article sentence; ``number`` counts from 1."""
+
+    number: int
+    label: Label
+    kind: str
+    status: str
+    status_word: str
+    text: Markup
+    supports: tuple[Witnessed, ...]
+    fidelity: str
+    quoted: bool
+    opens: bool
+    findings: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A piece of evidence in its sentence."""
+
+    label: Label
+    before: Markup
+    text: Markup
+    after: Markup
+    role: str
+    value: str
+    sentence: int
+
+
+@dataclass(frozen=True)
+class Card:
+    """A finding as the list shows it."""
+
+    number: int
+    anchor: str
+    fingerprint: str
+    rule: str
+    group: str
+    category: str
+    mqm: str
+    severity: str
+    sentence: int
+    message: Markup
+    term: str
+    own: Quote
+    evidence: tuple[Quote, ...]
+    sources: str
+    suggestion: Markup
+    confidence: int
+    explanation: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """The whole report."""
+
+    title: Markup
+    plain_title: str
+    article_id: str
+    verdict: str
+    gate: str
+    reasons: tuple[str, ...]
+    counts: tuple[tuple[str, int], ...]
+    total: int
+    statuses: tuple[tuple[str, str, int], ...]
+    fidelity: str
+    documents: tuple[Compared, ...]
+    labels: tuple[Label, ...]
+    strip: Markup
+    lines: tuple[Line, ...]
+    groups: tuple[tuple[str, tuple[Card, ...]], ...]
+    missing: tuple[tuple[Label, int, tuple[tables.Told, ...]], ...]
+    names: tuple[tables.Row, ...]
+    ledger: tuple[tables.Row, ...]
+    scores: tuple[tables.Figure, ...]
+    losses: tuple[tables.Loss, ...]
+    skipped: tuple[tuple[str, str], ...]
+    unsure: tuple[tuple[str, Label, str, int], ...]
+    tool: str
+    settings_hash: str
+
+
+def page(context: Context) -> Page:
+    """Build the page of a report."""
+    report = context.report
+    cards = {f.fingerprint: _card(context, f) for f in report.findings}
+    return Page(
+        title=visible(_title(report.article)),
+        plain_title=plain(_title(report.article)),
+        article_id=plain(report.article.document.id),
+        verdict=verdict(context),
+        gate="" if report.gate is None else "passed" if report.gate.passed else "failed",
+        reasons=() if report.gate is None else report.gate.reasons,
+        counts=_counts(report.findings),
+        total=len(report.findings),
+        statuses=_statuses(report.sentences),
+        fidelity=f"{report.fidelity:.1f}",
+        documents=tuple(_compared(context, s) for s in report.documents),
+        labels=tuple(context.labels.values()),
+        strip=strip(context),
+        lines=_lines(context, cards),
+        groups=_groups(report.findings, cards),
+        missing=tables.missing(context),
+        names=tables.ledger(context, ("name",)),
+        ledger=tables.ledger(context, ("number", "date", "quotation")),
+        scores=tables.figures(report.scores),
+        losses=tables.losses(context),
+        skipped=tuple((s.name, s.reason) for s in report.skipped),
+        unsure=_unsure(context),
+        tool=report.tool,
+        settings_hash=report.settings_hash,
+    )
+
+
+def _title(source: Source) -> str:
+    return (source.document.title or source.document.id).strip()
+
+
+def verdict(context: Context) -> str:
+    """One sentence that an editor can act on."""
+    found = _counts(context.report.findings)
+    serious = [(name, n) for name, n in found if name in ("critical", "major") and n]
+    compared = [s for s in context.report.sentences if s.status is not Status.RESIDUE]
+    backed = sum(s.status in (Status.SUPPORTED, Status.PARTLY) for s in compared)
+    alone = sum(s.status is Status.ONLY_HERE for s in compared)
+    if serious:
+        what = " and ".join(f"{n} {name}" for name, n in serious)
+        first = f"{what} {_plural(sum(n for _, n in serious), 'divergence')} to check"
+    elif any(n for name, n in found if name == "minor"):
+        first = "Only minor divergences"
+    else:
+        first = "No divergence found"
+    rest = f"{backed} of {len(compared)} sentences supported"
+    return f"{first}; {rest}" + (f", {alone} said by no reference." if alone else ".")
+
+
+def _plural(count: int, noun: str) -> str:
+    return noun if count == 1 else f"{noun}s"
+
+
+def _counts(findings: tuple[Finding, ...]) -> tuple[tuple[str, int], ...]:
+    counted = Counter(f.severity for f in findings)
+    return tuple((s.value, counted[s]) for s in sorted(Severity, key=lambda s: -s.rank))
+
+
+def _statuses(sentences: tuple[Sentence, ...]) -> tuple[tuple[str, str, int], ...]:
+    counted = Counter(s.status for s in sentences)
+    return tuple((s.value, word, counted[s]) for s, word in STATUS_WORDS.items())
+
+
+def _compared(context: Context, source: Source) -> Compared:
+    d = source.document
+    words = sum(
+        w.kind is not WordKind.PUNCT for s in source.segments for w in tokenize(s.of(d.text))
+    )
+    return Compared(
+        context.labels[source.key], visible(_title(source)), plain(d.publisher), d.published,
+        d.lang, words, len(source.segments), d.sha256, tuple(map(plain, d.notes)),
+    )  # fmt: skip
+
+
+def _lines(context: Context, cards: dict[str, Card]) -> tuple[Line, ...]:
+    report, differ = context.report, Differ(context)
+    text, spans = report.article.document.text, report.article.segments
+    found = []
+    for i, sentence in enumerate(report.sentences):
+        gap = text[spans[i - 1].end : spans[i].start] if i else "\n"
+        fidelity = sentence.fidelity
+        found.append(
+            Line(
+                number=i + 1,
+                label=context.labels[None],
+                kind="" if sentence.kind is BlockKind.BODY else sentence.kind.value,
+                status=sentence.status.value,
+                status_word=STATUS_WORDS[sentence.status],
+                text=marked(text, sentence.span, context.marks.get(i, ())),
+                supports=tuple(differ.witness(i, s) for s in sentence.supports),
+                fidelity="" if fidelity is None else f"{fidelity:.0f}",
+                quoted=any(e.kind == "quotation" for e, _ in context.mentions.get((None, i), ())),
+                opens="\n" in gap,
+                findings=tuple(cards[f.fingerprint] for f in context.findings_at.get(i, ())),
+            )
+        )
+    return tuple(found)
+
+
+def _groups(
+    findings: tuple[Finding, ...], cards: dict[str, Card]
+) -> tuple[tuple[str, tuple[Card, ...]], ...]:
+    """Findings by group, the most severe first; groups by their worst finding."""
+    by_group: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_group.setdefault(finding.group, []).append(finding)
+    for group in by_group.values():
+        group.sort(key=lambda f: (-f.severity.rank, f.span))
+    names = sorted(by_group, key=lambda g: (-by_group[g][0].severity.rank, _group_order(g), g))
+    return tuple((g, tuple(cards[f.fingerprint] for f in by_group[g])) for g in names)
+
+
+def _group_order(group: str) -> int:
+    return GROUPS.index(group) if group in GROUPS else len(GROUPS)
+
+
+def _card(context: Context, finding: Finding) -> Card:
+    own = Evidence(None, finding.span, finding.quote, Role.SELF)
+    evidence = tuple(_quote(context, e) for e in finding.evidence)
+    keys = {context.labels[e.reference].number for e in finding.evidence}
+    return Card(
+        number=context.number(finding),
+        anchor=anchor(finding),
+        fingerprint=finding.fingerprint,
+        rule=finding.rule,
+        group=finding.group,
+        category=finding.category,
+        mqm=CATEGORIES.get(finding.category, ("", ""))[0],
+        severity=finding.severity.value,
+        sentence=context.sentences_of(finding)[0] + 1,
+        message=visible(finding.message),
+        term=plain(finding.quote.strip()),
+        own=replace(_quote(context, own), role=""),
+        evidence=evidence,
+        sources=" ".join(str(k) for k in sorted(keys) if k),
+        suggestion=visible(finding.suggestion),
+        confidence=round(100 * finding.confidence),
+        explanation=context.explanations.get(finding.rule, ""),
+    )
+
+
+def _quote(context: Context, evidence: Evidence) -> Quote:
+    source = context.sources[evidence.reference]
+    before, after = around(source.document.text, evidence.span, source.segments)
+    return Quote(
+        context.labels[evidence.reference], visible(before), visible(evidence.quote),
+        visible(after), ROLE_WORDS[evidence.role], plain(evidence.value),
+        segment_at(source.segments, evidence.span.start) + 1,
+    )  # fmt: skip
+
+
+def _unsure(context: Context) -> tuple[tuple[str, Label, str, int], ...]:
+    return tuple(
+        (
+            ", ".join(str(i + 1) for i in link.translation),
+            context.labels[link.reference],
+            ", ".join(str(j + 1) for j in link.reference_segments),
+            round(100 * link.similarity),
+        )
+        for link in context.report.alignment.unsure
+    )
