@@ -1,11 +1,207 @@
-"""Find reporting verbs, their stance and source."""
+"""Find who vouches for what: reporting verbs and "according to", their stance, their source.
+
+The source is the phrase before the verb (*the ministry said*), between commas before it (*Ivanova,
+the mayor, said*) or, after a quotation, behind it (*“…,” said Ivanova*). Which person a pronoun or
+an office means is settled later, over the whole text (:mod:`transdiff.language.speakers`).
+"""
 
 from __future__ import annotations
 
-from transdiff.facts import Attribution
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from transdiff.facts import Attribution, Span, Word, WordKind
 from transdiff.language.passage import Passage
+from transdiff.language.reporting import ACCORDING, Reporting, reporting
+
+_LONGEST = 16
+"""Words a source phrase may have; Chinese and Japanese count characters."""
+_LONGEST_UNSPACED = 40
+_QUOTES = frozenset("\"“”„«»‹›‘’‚「」『』'")
+_PAUSES = frozenset(",，、—–-")
+_JOINTS = frozenset(".-'’·・")
+_Range = tuple[int, int]
 
 
 def find_attribution(passage: Passage) -> tuple[Attribution, ...]:
-    """Return the reporting verbs, their stance and source of *passage*, in order of position."""
-    return ()
+    """Return the attributions of *passage* in order; speech inside quotation marks included."""
+    words, lexicon = passage.words, reporting(passage.lang)
+    found: list[Attribution] = []
+    floor = 0
+    for value, first, last in lexicon.verbs.all(words):
+        stance, _, verb = value.partition("/")
+        if stance == "none" or not _reports(words, first, last, verb, lexicon):
+            continue
+        source = _source(words, (floor, first, last), verb, lexicon, passage.lang)
+        found.append(_attribution(words, (first, last), source, (stance, verb), lexicon))
+        floor = max(last, source[1] if source else 0)
+    return tuple(_with_scopes(found, passage))
+
+
+def _attribution(
+    words: Sequence[Word],
+    at: _Range,
+    source: _Range | None,
+    value: tuple[str, str],
+    lexicon: Reporting,
+) -> Attribution:
+    told, told_at = _told(words, at, source, lexicon)
+    return Attribution(
+        span=_span(words, at),
+        verb=value[1],
+        stance=value[0],
+        source=" ".join(w.text for w in words[slice(*source)]) if source else "",
+        source_span=_span(words, source) if source else None,
+        source_kind=_kind(words[slice(*source)], lexicon) if source else "",
+        told=told,
+        told_span=_span(words, told_at) if told_at else None,
+    )
+
+
+def _span(words: Sequence[Word], at: _Range) -> Span:
+    return Span(words[at[0]].span.start, words[at[1] - 1].span.end)
+
+
+def _reports(
+    words: Sequence[Word], first: int, last: int, verb: str, lexicon: Reporting
+) -> bool:
+    """Whether the words report speech here, rather than being a noun, a passive or an act."""
+    if verb == ACCORDING:
+        return True
+    before = words[first - 1] if first else None
+    if before is not None and before.fold in lexicon.not_after:
+        return False
+    if last - first > 1 or words[first].fold not in lexicon.strict:
+        return True
+    after = words[last] if last < len(words) else None
+    beside = before is not None and (before.text in _QUOTES or before.text in _PAUSES)
+    return beside or after is None or after.text in ".,:：，。" or after.fold in lexicon.that
+
+
+def _source(
+    words: Sequence[Word], at: tuple[int, int, int], verb: str, lexicon: Reporting, lang: str
+) -> _Range | None:
+    """Return the source of the verb at words *first* to *last*; nothing before *floor* is it."""
+    floor, first, last = at
+    longest = _LONGEST_UNSPACED if lang in ("zh", "ja") else _LONGEST
+    if verb == ACCORDING:
+        return _after(words, last, lexicon, longest)
+    before = first - 1
+    while before >= floor and words[before].fold in lexicon.between:
+        before -= 1
+    if before < floor or words[before].text in _QUOTES or words[before].text in _PAUSES:
+        if before >= floor and words[before].text == ",":
+            apposed = _around_apposition(words, floor, before, lexicon, longest)
+            if apposed is not None:
+                return apposed
+        if lexicon.inverted and _starts_phrase(words, last, lexicon):
+            return _with_apposition(words, _after(words, last, lexicon, longest), lexicon)
+        return None
+    found = _before(words, floor, before + 1, lexicon, longest)
+    return None if found and floor and found[0] == floor else found
+
+
+def _starts_phrase(words: Sequence[Word], at: int, lexicon: Reporting) -> bool:
+    """Whether a speaker's phrase begins at *at*: a name, an office, a pronoun, an article."""
+    if at >= len(words) or words[at].kind is not WordKind.WORD or words[at].fold in lexicon.ends:
+        return False
+    fold = words[at].fold
+    if words[at].text[0].isupper() or fold in lexicon.opens or fold in lexicon.pronouns:
+        return lexicon.agencies.match(words, at) is None
+    return lexicon.roles.match(words, at) is not None
+
+
+def _before(
+    words: Sequence[Word], floor: int, end: int, lexicon: Reporting, longest: int
+) -> _Range | None:
+    """Return the phrase that ends before *end*."""
+    start = end
+    while start > floor and end - start < longest and _continues(words, start - 1, lexicon):
+        start -= 1
+    return (start, end) if start < end else None
+
+
+def _after(words: Sequence[Word], start: int, lexicon: Reporting, longest: int) -> _Range | None:
+    """Return the phrase that begins at *start*."""
+    end = start
+    while end < len(words) and end - start < longest and (
+        end == start or _continues(words, end, lexicon)
+    ):
+        end += 1
+    return (start, end) if start < end else None
+
+
+def _with_apposition(words: Sequence[Word], name: _Range | None, lexicon: Reporting) -> _Range | None:
+    """Return *Ivanova, the mayor* for *Ivanova* in *“…,” said Ivanova, the mayor of …*"""
+    if name is None or name[1] + 1 >= len(words) or words[name[1]].text != ",":
+        return name
+    start = name[1] + 1
+    if lexicon.roles.match(words, start) or words[start].fold in lexicon.opens:
+        office = _after(words, start, lexicon, _LONGEST)
+        if office and any(lexicon.roles.all(words[slice(*office)])):
+            return (name[0], office[1])
+    return name
+
+
+def _around_apposition(
+    words: Sequence[Word], floor: int, comma: int, lexicon: Reporting, longest: int
+) -> _Range | None:
+    """Return *Ivanova, the mayor* before the comma of *Ivanova, the mayor, said*."""
+    inner = _before(words, floor, comma, lexicon, longest)
+    if inner is None or inner[0] <= floor or words[inner[0] - 1].text != ",":
+        return None
+    outer = _before(words, floor, inner[0] - 1, lexicon, longest)
+    return (outer[0], comma) if outer else None
+
+
+def _continues(words: Sequence[Word], at: int, lexicon: Reporting) -> bool:
+    word = words[at]
+    if word.kind is WordKind.PUNCT:
+        return word.text in _JOINTS and 0 < at < len(words) - 1 and len(words[at - 1].text) > 1
+    return word.fold not in lexicon.ends
+
+
+def _kind(source: Sequence[Word], lexicon: Reporting) -> str:
+    if any(lexicon.anonymous.all(source)):
+        return "anonymous"
+    if any(lexicon.agencies.all(source)):
+        return "agency"
+    if any(w.text[0].isupper() and w.fold not in lexicon.ignore for w in source[1:]):
+        return "person"
+    return "office" if any(lexicon.roles.all(source)) else "person"
+
+
+def _told(
+    words: Sequence[Word], at: _Range, source: _Range | None, lexicon: Reporting
+) -> tuple[str, _Range | None]:
+    """Return the agency that is spoken to: the first agency after the verb, outside the source."""
+    for first in range(at[1], min(at[1] + 4, len(words))):
+        if source and source[0] <= first < source[1]:
+            continue
+        agency = lexicon.agencies.match(words, first)
+        if agency:
+            return agency[0], (first, agency[1])
+        if words[first].kind is WordKind.PUNCT and words[first].text not in "'’":
+            break
+    return "", None
+
+
+def _with_scopes(found: list[Attribution], passage: Passage) -> Iterator[Attribution]:
+    """Give each attribution its clause: what follows a speaker who comes first, else what precedes."""
+    start, end = passage.start, passage.start + len(passage.text)
+    for n, one in enumerate(found):
+        begins, ends = _extent(one)
+        left = max(start, _extent(found[n - 1])[1] if n else start)
+        right = min(end, _extent(found[n + 1])[0] if n + 1 < len(found) else end)
+        follows = one.source_span is None or one.source_span.start < one.span.start
+        if one.verb == ACCORDING:
+            follows = begins - left < right - ends
+        scope = Span(ends, max(ends, right)) if follows else Span(min(left, begins), begins)
+        if follows and right - ends < 3:
+            scope = Span(min(left, begins), begins)
+        yield replace(one, scope=scope)
+
+
+def _extent(one: Attribution) -> tuple[int, int]:
+    spans = [one.span, *filter(None, (one.source_span, one.told_span))]
+    return min(s.start for s in spans), max(s.end for s in spans)

@@ -109,6 +109,10 @@ class Reading:
                 found.append(i)
         return tuple(found)
 
+    def beyond(self, index: int, limit: int) -> tuple[int, ...]:
+        """Return at most *limit* content words from *index* on, whatever the clause."""
+        return tuple(i for i in self.content if i >= index)[:limit]
+
     def before(self, index: int, limit: int) -> tuple[int, ...]:
         """Return at most *limit* content words before *index*, nearest first, in its clause."""
         found: list[int] = []

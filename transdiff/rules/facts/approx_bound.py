@@ -1,0 +1,81 @@
+"""Rule ``approx-bound``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transdiff.comparison import Comparison
+from transdiff.facts import Span
+from transdiff.model import Severity
+from transdiff.rule import Mark, rule
+from transdiff.rules.facts.figures import Figure, Verdict, odds, shown, side
+
+
+@rule(group="facts", category="approx", severity="minor")
+def approx_bound(pair: Comparison) -> Iterator[Mark]:
+    """Report a bound that was dropped (minor) or turned round (major).
+
+    ``Up to 900`` says no more than 900, ``at least 900`` no fewer: the figure is the same and the
+    statement the reverse. A headline may drop ``at least``.
+
+    Flagged:
+    reference: Up to 900,000 people need shelter.
+    translation: [[At least 900,000]] people need shelter.
+
+    reference: Output is almost 5.9 million tons.
+    translation: Output is [[more than 5.9 million tons]].
+
+    reference: At least four vessels were hit.
+    translation: [[Four]] vessels were hit.
+
+    reference[ru]: На площади собрались около 2,3 тыс. человек.
+    translation: [[2,300]] people gathered on the square.
+
+    reference[vi]: Ít nhất 640 hộ dân phải di dời.
+    translation: [[Up to 640]] households had to move.
+
+    Allowed:
+    reference: At least nine people fell ill.
+    translation: No fewer than nine people fell ill.
+
+    reference: 2.2 million people live there.
+    translation: More than two million people live there.
+
+    reference: Some 300 people live on the island.
+    translation: About 300 people live on the island.
+
+    reference: Almost 5.7 percent of the crop was lost.
+    translation: Some 5.7 percent of the crop was lost.
+
+    reference: About 60 boats left, one agency said.
+    reference: 60 boats left.
+    translation: 60 boats left.
+
+    reference[zh]: 逾150名消防员参与救援。
+    translation: More than 150 firefighters took part.
+    """
+    for verdict in odds(pair, "bound"):
+        mine, theirs = side(verdict.mine.quantity), side(verdict.theirs.quantity)
+        if mine in ("low", "high") and theirs == "exact":
+            continue
+        severity = Severity.MAJOR if {mine, theirs} == {"low", "high"} else Severity.MINOR
+        yield _widened(pair, verdict, severity)
+
+
+def _widened(pair: Comparison, verdict: Verdict, severity: Severity) -> Mark:
+    """Quote the bounds with their figures."""
+    mark = shown(pair, verdict, severity)
+    witness = verdict.theirs.witness
+    assert witness is not None
+    span, other = _with_bound(verdict.mine), _with_bound(verdict.theirs)
+    evidence = witness.evidence(other, value=mark.evidence[0].value)
+    quote = span.of(pair.whole.story.document.text)
+    return Mark(
+        span, f'article "{quote}" · {witness.key} "{evidence.quote}"', (evidence,), severity
+    )
+
+
+def _with_bound(figure: Figure) -> Span:
+    quantity = figure.quantity
+    bound = quantity.bound_span or quantity.span
+    return Span(min(bound.start, quantity.span.start), max(bound.end, quantity.span.end))

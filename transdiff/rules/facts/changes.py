@@ -1,0 +1,83 @@
+"""What the comparison rules share: each figure with the direction of the change it measures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from transdiff.comparison import Comparison, Witness
+from transdiff.facts import Marker, Quantity, Span
+from transdiff.model import Segment, Severity
+from transdiff.rule import Mark
+from transdiff.rules.facts.support import kind_of
+
+_REACH = 48
+"""Code points between a figure and the word of direction that belongs to it."""
+_REACH_CJK = 14
+OPPOSITE = {"up": "down", "down": "up", "more": "less", "less": "more"}
+
+
+@dataclass(frozen=True)
+class Change:
+    """A figure with a marker near it; ``witness`` is None in the article."""
+
+    quantity: Quantity
+    marker: Marker
+    witness: Witness | None = None
+
+
+def changes(segment: Segment, kind: str, witness: Witness | None = None) -> Iterator[Change]:
+    """Yield each figure of *segment* with the nearest marker of *kind* that is not past another."""
+    markers = [m for m in segment.facts.markers if m.kind == kind]
+    for quantity in segment.facts.quantities if markers else ():
+        marker = _nearest(quantity, markers, segment)
+        if marker is not None:
+            yield Change(quantity, marker, witness)
+
+
+def _nearest(quantity: Quantity, markers: Sequence[Marker], segment: Segment) -> Marker | None:
+    near = [(_gap(quantity.span, m.span), m) for m in markers if not _is_bound(quantity, m)]
+    if not near:
+        return None
+    gap, marker = min(near, key=lambda n: (n[0], n[1].span))
+    wide = _REACH if segment.text.isascii() or " " in segment.text else _REACH_CJK
+    between = segment.text[:0]
+    start = segment.span.start
+    low, high = sorted((quantity.span, marker.span))
+    between = segment.text[low.end - start : high.start - start]
+    clause = any(mark in between for mark in ";；。")
+    return marker if gap <= wide and not clause else None
+
+
+def _is_bound(quantity: Quantity, marker: Marker) -> bool:
+    return quantity.bound_span is not None and quantity.bound_span.overlaps(marker.span)
+
+
+def _gap(a: Span, b: Span) -> int:
+    """Distance; a word before its figure is nearer than one after it."""
+    return a.start - b.end if b.end <= a.start else 2 * (b.start - a.end) + 1
+
+
+def same_figure(a: Quantity, b: Quantity) -> bool:
+    """Whether two sides give one figure, however they frame it."""
+    return a.value == b.value and a.high == b.high and kind_of(a) == kind_of(b)
+
+
+def witnessed(pair: Comparison, kind: str) -> list[Change]:
+    """Return the changes of all linked reference segments."""
+    return [c for w in pair.witnesses for s in w.segments for c in changes(s, kind, w)]
+
+
+def shown(
+    pair: Comparison, span: Span, witness: Witness, other: Span, severity: Severity | None = None
+) -> Mark:
+    """Return a mark that quotes *span* of the article and *other* of the reference."""
+    evidence = witness.evidence(other)
+    quote = span.of(pair.whole.story.document.text)
+    message = f'article "{quote}" · {witness.key} "{evidence.quote}"'
+    return Mark(span, message, (evidence,), severity)
+
+
+def joined(a: Span, b: Span) -> Span:
+    """Return the span from the first to the last of both."""
+    return Span(min(a.start, b.start), max(a.end, b.end))

@@ -1,0 +1,41 @@
+"""Rule ``comparison-to-by``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transdiff.comparison import Comparison
+from transdiff.rule import Mark, rule
+from transdiff.rules.facts.changes import changes, joined, same_figure, shown, witnessed
+
+
+@rule(group="facts", category="comparison", severity="major")
+def comparison_to_by(pair: Comparison) -> Iterator[Mark]:
+    """Report a level that became a change: ``slipped to 88`` is not ``slipped by 88``.
+
+    Flagged:
+    reference: Compliance slipped to between 88% and 91% in March.
+    translation: Compliance [[slipped by between 88 and 91 percent]] in March.
+
+    reference: The price rose by 40 dollars.
+    translation: The price [[rose to 40 dollars]].
+
+    Allowed:
+    reference: Compliance slipped to 88% in March.
+    translation: In March compliance declined to 88 percent.
+
+    reference: The price rose by 4 dollars to 40 dollars.
+    translation: The price rose to 40 dollars, by 4 dollars.
+    """
+    theirs = witnessed(pair, "direction")
+    for change in changes(pair.segment, "direction"):
+        role = change.quantity.role
+        same = [c for c in theirs if same_figure(change.quantity, c.quantity)]
+        roles = {c.quantity.role for c in same}
+        if {role} | roles != {"to", "by"} or role in roles:
+            continue
+        witness = same[0].witness
+        assert witness is not None
+        span = joined(change.marker.span, change.quantity.span)
+        other = joined(same[0].marker.span, same[0].quantity.span)
+        yield shown(pair, span, witness, other)

@@ -1,0 +1,87 @@
+"""Rule ``date-order``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from transdiff.comparison import Comparison, Witness
+from transdiff.facts import Span, WordKind
+from transdiff.language.pack import load_pack
+from transdiff.language.phrases import Phrases, pieces_of
+from transdiff.model import Segment
+from transdiff.rule import Mark, rule
+
+_FOLLOWING = 4
+_ARTICLES = frozenset({"the"})
+_OPPOSITE = {"before": "after", "after": "before", "since": "until", "until": "since"}
+
+
+@rule(group="facts", category="date", severity="major")
+def date_order(pair: Comparison) -> Iterator[Mark]:
+    """Report an event put before another where every aligned reference puts it after.
+
+    ``A after B`` and ``B before A`` say the same and are not reported: what follows the word must
+    be the same on both sides.
+
+    Flagged:
+    reference: The minister resigned before the charges were announced.
+    translation: The minister resigned [[after]] the charges had been announced.
+
+    reference: The road will stay closed until June.
+    translation: The road will stay closed [[since]] June.
+
+    Allowed:
+    reference: The minister resigned before the charges were announced.
+    translation: The charges were announced after the minister resigned.
+
+    reference: The minister resigned before the charges were announced.
+    translation: After his resignation the charges were announced.
+
+    reference: After the match the fans left before the rain came.
+    translation: The fans left after the match, before the rain came.
+    """
+    for value, span, after in _edges(pair.segment, pair.lang):
+        opposite = _OPPOSITE.get(value)
+        theirs = [(w, e) for w in pair.witnesses for e in _all(w) if _same(after, e[2])]
+        values = {e[0] for _, e in theirs}
+        if opposite is None or opposite not in values or value in values:
+            continue
+        witness, edge = next((w, e) for w, e in theirs if e[0] == opposite)
+        evidence = witness.evidence(edge[1], value=opposite)
+        quote = span.of(pair.whole.story.document.text)
+        yield Mark(span, f'article "{quote}" · {witness.key} "{evidence.quote}"', (evidence,))
+
+
+Edge = tuple[str, Span, tuple[str, ...]]
+
+
+def _all(witness: Witness) -> Iterator[Edge]:
+    for segment in witness.segments:
+        yield from _edges(segment, witness.lang)
+
+
+def _same(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether the same thing follows: the same first word, and most of the rest."""
+    if not mine or not theirs or mine[0] != theirs[0]:
+        return False
+    return len(set(mine) & set(theirs)) * 2 >= min(len(mine), len(theirs))
+
+
+@lru_cache(maxsize=32)
+def _phrases(lang: str) -> Phrases[str]:
+    return Phrases.inverted(load_pack(lang).section("dates").get("edges", {}), lang)
+
+
+def _edges(segment: Segment, lang: str) -> Iterator[Edge]:
+    pieces = pieces_of(segment.facts.words, segment.span.start, lang)
+    stop = frozenset(load_pack(lang).words("numbers", "stop"))
+    for value, first, end in _phrases(lang).all(pieces):
+        after = [
+            p.stem
+            for p in pieces[end:]
+            if p.fold not in stop and p.kind is not WordKind.PUNCT and p.fold not in _ARTICLES
+        ]
+        start = segment.span.start
+        span = Span(start + pieces[first].start, start + pieces[end - 1].end)
+        yield value, span, tuple(after[:_FOLLOWING])

@@ -1,0 +1,68 @@
+"""Rule ``date-value``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transdiff.comparison import Comparison
+from transdiff.rule import Mark, rule
+from transdiff.rules.facts.times import clashes, shown
+
+
+@rule(group="facts", category="date", severity="major")
+def date_value(pair: Comparison) -> Iterator[Mark]:
+    """Report a date or time that contradicts what every aligned reference gives.
+
+    Dates are compared as far as both sides state them: ``Friday`` and ``9/1`` agree when 9 January
+    is a Friday, ``last year`` and ``2023`` when the article was written in 2024. ``9/1`` is 9
+    January in Vietnamese, French, German, Russian and Spanish.
+
+    Flagged:
+    reference: The hearing was held on September 9, 2023.
+    translation: The hearing was held on [[November 9, 2023]].
+
+    reference: The law takes effect on Thursday.
+    translation: The law takes effect on [[Tuesday]].
+
+    reference: The council has met here since 1998.
+    translation: The council has met here since [[1989]].
+
+    reference[vi]: Dự án phải xong trước ngày 5/3.
+    translation: The project must be finished before [[May 3]].
+
+    Flagged with published=2024-03-14:
+    reference: The minister spoke about it on March 12.
+    translation: The minister spoke about it [[last month]].
+
+    Allowed with published=2024-03-14:
+    reference: Prices rose in January of this year.
+    translation: Prices rose in January 2024.
+
+    reference: The port opened on Monday.
+    translation: The port opened on March 11.
+
+    reference: The mill closed last year.
+    translation: The mill closed in 2023.
+
+    Allowed:
+    reference: The law takes effect on Thursday, 9 May 2024.
+    translation: The law takes effect on May 9.
+
+    reference: The quake struck at 16:14 GMT.
+    translation: The quake struck at 9:14 p.m. (1614 GMT).
+
+    reference: Talks may resume on Friday.
+    translation: Talks may resume in the spring.
+
+    reference[vi]: Dự án phải xong trước ngày 5/3.
+    translation: The project must be finished before March 5.
+
+    reference[zh]: 发布会于2024年3月12日举行。
+    translation: The briefing was held on March 12, 2024.
+
+    reference[ru]: Взрыв произошёл 9 января 2024 года.
+    translation: The blast happened on January 9, 2024.
+    """
+    for clash in clashes(pair):
+        if not clash.zone:
+            yield shown(pair, clash)

@@ -1,0 +1,293 @@
+"""What the rules of this folder share: every figure of a sentence beside the reference's figures.
+
+A figure of the article is *supported* when any aligned reference states it: equal, converted,
+rounded, as a weaker bound that is still true, or derived from what is stated (a sum, a difference,
+a change in percent). Only a figure without support is held against a *counterpart*: a figure of
+the reference that the article in its turn lacks, of the same kind, in the same context. Without a
+counterpart there is nothing to show, and nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from transdiff.comparison import Comparison, Witness
+from transdiff.facts import Quantity, WordKind
+from transdiff.language.pack import load_pack
+from transdiff.language.words import stem_word
+from transdiff.model import Segment, Severity
+from transdiff.rule import Mark
+from transdiff.rules.facts.support import derivable, equal, kind_of, states
+
+_WINDOW = 6
+"""Words on either side of a figure that are its context."""
+_WEAK = 0.16
+"""Least context in common for a counterpart that is the only one of its kind."""
+_FIRM = 0.34
+"""Least context in common for a counterpart among several."""
+_ANYWHERE = 0.9
+"""Least context in common where the figure stands elsewhere in the references."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A quantity where it stands."""
+
+    quantity: Quantity
+    segment: Segment
+    lang: str
+    witness: Witness | None = None
+
+    @cached_property
+    def context(self) -> frozenset[str]:
+        """Stems of the words around the figure, without numbers and the shortest words."""
+        words = self.segment.facts.words
+        span = self.quantity.span
+        left = [w.stem for w in words if w.span.end <= span.start and _counts(w.kind, w.stem)]
+        right = [w.stem for w in words if w.span.start >= span.end and _counts(w.kind, w.stem)]
+        return frozenset(left[-_WINDOW:] + right[:_WINDOW])
+
+
+def _counts(kind: WordKind, stem: str) -> bool:
+    return kind is WordKind.WORD and (len(stem) > 2 or not stem.isascii())
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """An article figure, and the reference figure it is at odds with, or agrees with.
+
+    ``odds`` is ``value``, ``scale``, ``unit``, ``points``, ``rate`` or ``bound``.
+    """
+
+    odds: str
+    mine: Figure
+    theirs: Figure
+
+
+def verdicts(pair: Comparison) -> tuple[Verdict, ...]:
+    """Return the figures of the sentence that no reference supports, with their counterparts."""
+    return pair.once(_verdicts)
+
+
+def _verdicts(pair: Comparison) -> tuple[Verdict, ...]:
+    mine = [Figure(q, pair.segment, pair.lang) for q in pair.segment.facts.quantities]
+    if not mine:
+        return ()
+    linked = [f for w in pair.witnesses for f in _figures(w, w.segments)]
+    around = [f for w in pair.witnesses for f in _figures(w, w.around)]
+    return tuple(_judged(pair, mine, linked, around))
+
+
+def _figures(witness: Witness, segments: Sequence[Segment]) -> Iterator[Figure]:
+    for segment in segments:
+        for quantity in segment.facts.quantities:
+            yield Figure(quantity, segment, witness.lang, witness)
+
+
+def _judged(
+    pair: Comparison, mine: Sequence[Figure], linked: Sequence[Figure], around: Sequence[Figure]
+) -> Iterator[Verdict]:
+    stated = [q for s in pair.around for q in s.facts.quantities]
+    moments = [m for w in pair.witnesses for s in w.around for m in s.facts.moments]
+    days = {float(n) for m in moments for n in (m.day, m.year) if n is not None}
+    unmatched = [f for f in linked if not any(states(q, f.quantity) for q in stated)]
+    open_ = [f for f in mine if not _supported(f.quantity, around, days)]
+    for figure in open_:
+        rivals = [f for f in open_ if kind_of(f.quantity) == kind_of(figure.quantity)]
+        found = _counterpart(pair, figure, unmatched, len(rivals) == 1)
+        if found is not None:
+            yield Verdict(_odds(figure.quantity, found.quantity), figure, found)
+    for figure in mine:
+        if figure not in open_:
+            rate = _lost_rate(figure, linked, mine)
+            if rate is not None:
+                yield Verdict("rate", figure, rate)
+            bound = _bound(figure, linked, around)
+            if bound is not None:
+                yield Verdict("bound", figure, bound)
+
+
+def _supported(quantity: Quantity, around: Sequence[Figure], days: set[float]) -> bool:
+    if quantity.kind in ("article", "multiple") or quantity.unit == "clock":
+        return True
+    if quantity.kind in ("cardinal", "ordinal") and quantity.value in days:
+        return True
+    if any(states(f.quantity, quantity) for f in around):
+        return True
+    keys = {f.witness.key for f in around if f.witness}
+    return any(
+        derivable(quantity, [f.quantity for f in around if f.witness and f.witness.key == key])
+        for key in keys
+    )
+
+
+def _counterpart(
+    pair: Comparison, figure: Figure, unmatched: Sequence[Figure], alone: bool
+) -> Figure | None:
+    """Return the reference figure that stands where *figure* stands, if one clearly does."""
+    rivals = [f for f in unmatched if _comparable(figure.quantity, f.quantity)]
+    if not rivals:
+        return None
+    kinds = {(f.quantity.value, f.quantity.unit) for f in rivals}
+    best = max(rivals, key=lambda f: likeness(figure, f))
+    least = _WEAK if alone and len(kinds) == 1 else _FIRM
+    if figure.lang != best.lang:
+        return best if (alone and len(kinds) == 1) or _same_odds(figure, best) else None
+    if _elsewhere(pair, figure.quantity):
+        least = _ANYWHERE
+    return best if likeness(figure, best) >= least else None
+
+
+def _same_odds(figure: Figure, other: Figure) -> bool:
+    """Whether both have the same digits: the odds are then of unit or scale, and sure."""
+    return _odds(figure.quantity, other.quantity) in ("unit", "points", "scale")
+
+
+def likeness(a: Figure, b: Figure) -> float:
+    """How much two figures have in common besides their value; 1 and more is the same place."""
+    one, two = a.quantity, b.quantity
+    score = 0.5 * bool(one.unit and one.unit == two.unit)
+    if a.lang != b.lang:
+        return score + 0.5 * (kind_of(one) == kind_of(two))
+    common = a.context & b.context
+    score += len(common) / max(1, min(len(a.context), len(b.context)))
+    score += 0.5 * bool(set(one.nouns[:2]) & set(two.nouns[:2]))
+    return score + 0.3 * (_odds(one, two) != "value")
+
+
+def _comparable(a: Quantity, b: Quantity) -> bool:
+    if a.kind == "identifier" or b.kind == "identifier":
+        return a.kind == b.kind and a.noun == b.noun
+    if b.kind in ("multiple", "article") and not (set(a.nouns) & set(b.nouns)):
+        return False
+    if kind_of(a) == kind_of(b):
+        return True
+    return _odds(a, b) in ("unit", "points")
+
+
+def _odds(a: Quantity, b: Quantity) -> str:
+    """What two figures disagree about."""
+    points = {"percent", "percentage-point"} == {a.unit, b.unit}
+    if a.value == b.value and points:
+        return "points"
+    if a.value == b.value and a.unit != b.unit and a.unit and b.unit:
+        return "unit"
+    same_kind = kind_of(a) == kind_of(b) or not (a.unit and b.unit)
+    if a.kind == b.kind == "vague" or (same_kind and _scaled(a, b)):
+        return "scale"
+    digits = a.value / a.scale == b.value / b.scale
+    if digits and a.scale == b.scale and a.unit != b.unit and a.unit and b.unit:
+        return "unit"
+    return "value"
+
+
+def _scaled(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures differ by their scale word, or by three decimal places and more."""
+    if a.value <= 0 or b.value <= 0:
+        return False
+    larger, smaller = max(a.value, b.value), min(a.value, b.value)
+    power = 1.0
+    while power * smaller < larger * 0.999 and power < 1e16:
+        power *= 10
+    if power <= 1 or not equal(smaller * power, larger, 1e-9 * larger):
+        return False
+    if a.scale > 1 and b.scale > 1 and a.scale != b.scale:
+        return True
+    return power >= 1000 and max(a.scale, b.scale) > 1
+
+
+def _elsewhere(pair: Comparison, quantity: Quantity) -> bool:
+    """Whether some reference states the figure far from the aligned sentences."""
+    return any(
+        states(q, quantity)
+        for story in pair.whole.references.values()
+        for segment in story.segments
+        for q in segment.facts.quantities
+    )
+
+
+def _lost_rate(figure: Figure, linked: Sequence[Figure], mine: Sequence[Figure]) -> Figure | None:
+    """Return the reference's rate (``barrels per day``) where the article has a mere amount."""
+    one = figure.quantity
+    if one.per or one.unit in ("", "percent") or any(f.quantity.per for f in mine):
+        return None
+    same = [f for f in linked if f.quantity.unit == one.unit and f.quantity.value == one.value]
+    timed = [f for f in same if f.quantity.per in ("day", "week", "month", "year", "hour")]
+    return timed[0] if timed and len(timed) == len(same) else None
+
+
+def _bound(figure: Figure, linked: Sequence[Figure], around: Sequence[Figure]) -> Figure | None:
+    """Return a reference figure with the same value and another bound, if none has the same."""
+    one = figure.quantity
+    if one.kind in ("vague", "score", "ordinal", "identifier", "article", "multiple"):
+        return None
+    same = [f for f in around if _same_amount(one, f.quantity)]
+    if not same or any(_bounds_agree(one, f.quantity) for f in same):
+        return None
+    near = [f for f in same if f in linked]
+    return max(near, key=lambda f: likeness(figure, f)) if near else None
+
+
+def _same_amount(a: Quantity, b: Quantity) -> bool:
+    return a.high is None and b.high is None and a.value == b.value and kind_of(a) == kind_of(b)
+
+
+_SIDES = {"at-least": "low", "more": "low", "at-most": "high", "less": "high", "almost": "high"}
+
+
+def side(quantity: Quantity) -> str:
+    """``low`` for a lower bound, ``high`` for an upper one, the bound itself otherwise."""
+    return _SIDES.get(str(quantity.bound), str(quantity.bound))
+
+
+def _bounds_agree(mine: Quantity, theirs: Quantity) -> bool:
+    """Same side, or the article merely says ``about`` of a figure that is one."""
+    one, two = side(mine), side(theirs)
+    if one == two or one == "about":
+        return True
+    return two == "about" and str(mine.bound) == "almost"
+
+
+@lru_cache(maxsize=32)
+def _grave_stems(lang: str) -> frozenset[str]:
+    words = load_pack(lang).words("numbers", "grave")
+    return frozenset(stem_word(w, lang) for w in words)
+
+
+def gravity(verdict: Verdict) -> Severity:
+    """Critical where the figure counts dead, hurt, weapons or votes on either side, else major."""
+    for figure in (verdict.mine, verdict.theirs):
+        stems = set(figure.quantity.nouns) | figure.context
+        if figure.quantity.unit in ("", "percent") and stems & _grave_stems(figure.lang):
+            return Severity.CRITICAL
+    return Severity.MAJOR
+
+
+def odds(pair: Comparison, kind: str) -> Iterator[Verdict]:
+    """Yield the verdicts of one kind."""
+    return (v for v in verdicts(pair) if v.odds == kind)
+
+
+def shown(pair: Comparison, verdict: Verdict, severity: Severity | None = None) -> Mark:
+    """Return a mark that quotes both figures."""
+    mine, theirs = verdict.mine.quantity, verdict.theirs.quantity
+    witness = verdict.theirs.witness
+    assert witness is not None
+    evidence = witness.evidence(theirs.span, value=_written(theirs))
+    quote = mine.span.of(pair.whole.story.document.text)
+    return Mark(
+        mine.span,
+        f'article "{quote}" · {witness.key} "{evidence.quote}"',
+        (evidence,),
+        severity,
+    )
+
+
+def _written(quantity: Quantity) -> str:
+    value = f"{quantity.value:.10g}"
+    high = "" if quantity.high is None else f"–{quantity.high:.10g}"
+    per = f"/{quantity.per}" if quantity.per else ""
+    bound = "" if side(quantity) in ("exact", "range") else f"{quantity.bound} "
+    return f"{bound}{value}{high} {quantity.unit}{per}".strip()

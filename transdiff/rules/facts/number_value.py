@@ -1,0 +1,82 @@
+"""Rule ``number-value``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transdiff.comparison import Comparison
+from transdiff.rule import Mark, rule
+from transdiff.rules.facts.figures import gravity, odds, shown
+
+
+@rule(group="facts", category="number", severity="major")
+def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
+    """Report a figure that every aligned reference gives otherwise.
+
+    Digits and words, fractions, ranges, ages and ordinals are compared by value, so that
+    ``twenty-seven`` is 27 and ``a fifth`` is 20 percent. A figure that a reference states rounded,
+    converted or as two figures to subtract is supported. The finding is critical where the figure
+    counts the dead, the hurt, weapons or votes. *tolerance* is the share by which values may
+    differ.
+
+    Flagged:
+    reference: Rescuers pulled 17 people from the rubble on Tuesday.
+    translation: Rescuers pulled [[71]] people from the rubble on Tuesday.
+
+    reference: The bridge was closed for fourteen weeks after the storm.
+    translation: The bridge was closed for [[forty weeks]] after the storm.
+
+    reference: Witnesses heard three or four explosions near the depot.
+    translation: Witnesses heard [[34]] explosions near the depot.
+
+    reference: Exports of tea fell for the third month in a row.
+    translation: Exports of tea fell for the [[second]] month in a row.
+
+    reference: Turnout reached 43.6 percent by noon.
+    translation: Turnout reached [[46.3 percent]] by noon.
+
+    reference: The ferry is 31 years old, the owner said.
+    translation: The ferry is [[13 years old]], the owner said.
+
+    reference[de]: Bei dem Brand wurden zweiundvierzig Wohnungen zerstört.
+    translation: The fire destroyed [[24]] apartments.
+
+    reference[ru]: В порт вернулись 17 судов.
+    translation: [[71]] ships returned to port.
+
+    Allowed:
+    reference: Twenty-seven divers searched the lake, 320 of 410 buoys were found.
+    translation: 27 divers searched the lake; 90 buoys are missing.
+
+    reference: About 2.2 million people live in the valley.
+    translation: More than two million people live in the valley.
+
+    reference: Roughly a fifth of the fleet is idle.
+    translation: About 20 percent of the fleet is idle.
+
+    reference: The term was cut to 30 months.
+    translation: The term was cut to two and a half years.
+
+    reference: The village lies 92 km north of the capital.
+    translation: The village lies 57 miles north of the capital.
+
+    reference: The F-16 flew over Article 4 of the treaty's annex to Highway 7.
+    translation: The F-18 was seen.
+
+    reference: Sales doubled last year.
+    translation: Sales rose 100 percent last year.
+
+    reference: One agency counted 12 boats.
+    reference: Another counted 14 boats.
+    translation: Officials counted 14 boats.
+
+    reference[fr]: Quatre-vingt-dix-sept maires ont signé.
+    translation: Ninety-seven mayors signed.
+
+    reference[ru]: Ущерб составил полтора миллиона евро.
+    translation: The damage came to 1.5 million euros.
+    """
+    for verdict in odds(pair, "value"):
+        mine, theirs = verdict.mine.quantity.value, verdict.theirs.quantity.value
+        if abs(mine - theirs) > tolerance * abs(theirs):
+            yield shown(pair, verdict, gravity(verdict))

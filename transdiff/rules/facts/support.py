@@ -1,0 +1,172 @@
+"""When one stated figure supports another: equal, converted, rounded, a true bound, derived."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import permutations
+
+from transdiff.facts import Bound, Quantity
+from transdiff.language.units import (
+    EXACT_SHARE,
+    convertible,
+    dimension_of,
+    in_base,
+    in_base_step,
+)
+
+_LOOSE = 0.06
+"""Share by which ``about`` may be off."""
+_REACH = 1.34
+"""How far from the true value a bound may lie and still be a fair statement of it."""
+_LOWER = (Bound.MORE, Bound.AT_LEAST)
+_UPPER = (Bound.LESS, Bound.AT_MOST, Bound.ALMOST)
+_MOST_OPERANDS = 12
+_LEAST_COUNT = 20
+
+
+def kind_of(quantity: Quantity) -> str:
+    """What a figure can be compared with: its dimension, or its kind for a bare count."""
+    if quantity.kind in ("ordinal", "identifier", "score", "vague"):
+        return quantity.kind
+    if quantity.kind == "age":
+        return "time"
+    if quantity.kind == "fraction":
+        return "share"
+    return dimension_of(quantity.unit) or quantity.unit or "count"
+
+
+def equal(a: float, b: float, slack: float) -> bool:
+    """Whether two values are the same within *slack*, and within what floats can tell."""
+    return abs(a - b) <= slack + 1e-9 * max(abs(a), abs(b))
+
+
+def states(stated: Quantity, claim: Quantity) -> bool:
+    """Whether a text that says *stated* supports one that says *claim*."""
+    if "identifier" in (stated.kind, claim.kind):
+        return stated.value == claim.value
+    if "vague" in (stated.kind, claim.kind):
+        return _vaguely(stated, claim)
+    if "multiple" in (stated.kind, claim.kind):
+        return _multiple(stated, claim)
+    found = _in_one_unit(stated, claim)
+    return found is not None and _covers(*found, stated, claim)
+
+
+def _vaguely(stated: Quantity, claim: Quantity) -> bool:
+    """``hundreds`` is supported by 100 to 2,000, and by nothing that is another word of scale."""
+    if stated.kind == claim.kind:
+        return stated.value == claim.value
+    vague, plain = (stated, claim) if stated.kind == "vague" else (claim, stated)
+    return vague.value <= max(plain.value, plain.high or 0.0) <= 20 * vague.value
+
+
+def _multiple(stated: Quantity, claim: Quantity) -> bool:
+    """``doubled`` is a rise of 100 percent, ``halved`` a half or a fall of 50 percent."""
+    multiple, other = (claim, stated) if claim.kind == "multiple" else (stated, claim)
+    if other.kind == "multiple":
+        return other.value == multiple.value
+    if other.unit == "percent":
+        return equal(abs(multiple.value - 1) * 100, other.value, 1.0)
+    return equal(other.value, multiple.value, 0.0)
+
+
+def _in_one_unit(stated: Quantity, claim: Quantity) -> tuple[float, float, float] | None:
+    """Return both values in one unit and the slack of converting; None for different things."""
+    a, b = stated.unit, claim.unit
+    if {"fraction"} & {stated.kind, claim.kind} and {"percent", ""} & {a, b}:
+        return _shares(stated, claim)
+    if stated.per != claim.per and stated.per and claim.per:
+        return None
+    if a == b or not a or not b:
+        return stated.value, claim.value, 0.0
+    if {a, b} == {"percentage-point", "percent"} or not convertible(a, b):
+        return None
+    if dimension_of(a) == "money":
+        return stated.value, claim.value, 0.0
+    one, two = in_base(stated.value, a), in_base(claim.value, b)
+    slack = max(EXACT_SHARE * abs(one), in_base_step(claim.precision, b))
+    return one, two, slack
+
+
+def _shares(stated: Quantity, claim: Quantity) -> tuple[float, float, float] | None:
+    values = [100 * q.value if q.kind == "fraction" else q.value for q in (stated, claim)]
+    if stated.kind == claim.kind == "fraction":
+        return values[0], values[1], 0.5
+    other = claim if stated.kind == "fraction" else stated
+    return (values[0], values[1], 1.5) if other.unit == "percent" else None
+
+
+def _covers(true: float, said: float, slack: float, stated: Quantity, claim: Quantity) -> bool:
+    if stated.high is not None or claim.high is not None:
+        return _ranges(true, said, slack, stated, claim)
+    factor = abs(true / stated.value) if stated.value else 1.0
+    if equal(true, said, slack):
+        return True
+    if {"ordinal"} & {stated.kind, claim.kind}:
+        return False
+    if claim.bound in _LOWER and said <= true <= said * _REACH:
+        return True
+    if claim.bound in _UPPER and said >= true >= said / _REACH:
+        return True
+    if Bound.ABOUT in (claim.bound, stated.bound) or (slack and claim.bound is not Bound.EXACT):
+        return equal(true, said, max(_LOOSE * abs(true), slack))
+    return _rounded(true, said, stated, claim, factor)
+
+
+def _rounded(true: float, said: float, stated: Quantity, claim: Quantity, factor: float) -> bool:
+    """Whether one figure is the other cut to fewer digits: 2.2 million for 2,204,000."""
+    coarse = max(stated.precision * factor, claim.precision * (abs(said / claim.value or 1)))
+    if stated.precision == claim.precision and stated.scale == claim.scale:
+        return False
+    return coarse <= 0.05 * abs(true) and equal(true, said, coarse)
+
+
+def _ranges(true: float, said: float, slack: float, stated: Quantity, claim: Quantity) -> bool:
+    low = (stated.value, stated.high if stated.high is not None else stated.value)
+    top = (claim.value, claim.high if claim.high is not None else claim.value)
+    if low == top and true == stated.value and said == claim.value:
+        return True
+    if stated.high is not None and claim.high is None:
+        inside = stated.value <= claim.value <= stated.high
+        return inside and (claim.bound is not Bound.EXACT or claim.value in low)
+    if stated.high is None and claim.high is not None:
+        return claim.value <= stated.value <= claim.high
+    scale = abs(said / claim.value) if claim.value else 1.0
+    ours = abs(true / stated.value) if stated.value else 1.0
+    return equal(low[0] * ours, top[0] * scale, slack) and equal(
+        low[1] * ours, top[1] * scale, 2 * slack
+    )
+
+
+def derivable(claim: Quantity, stated: Sequence[Quantity]) -> bool:
+    """Whether a newsroom may compute *claim* from two stated figures of one kind."""
+    if claim.kind in ("ordinal", "identifier", "score", "vague"):
+        return False
+    operands = [q for q in stated if q.high is None and q.kind not in ("ordinal", "identifier")]
+    return any(_computes(claim, a, b) for a, b in permutations(operands[:_MOST_OPERANDS], 2))
+
+
+def _computes(claim: Quantity, a: Quantity, b: Quantity) -> bool:
+    if kind_of(a) != kind_of(b) or not a.value:
+        return False
+    if claim.unit == "percent" and kind_of(a) != "share":
+        change = abs(b.value - a.value) / abs(a.value) * 100
+        part = 100 * min(a.value, b.value) / max(a.value, b.value)
+        slack = max(claim.precision, 0.5)
+        return equal(change, claim.value, slack) or equal(part, claim.value, slack)
+    if a.unit != b.unit or not _takes(claim, a):
+        return False
+    exact = max(claim.precision, a.precision, b.precision) * 1.01
+    close = exact if claim.bound is Bound.EXACT else 0.05 * abs(claim.value)
+    slack = min(close, 0.02 * abs(claim.value)) if claim.bound is Bound.EXACT else close
+    sums = (a.value + b.value, abs(a.value - b.value))
+    return any(equal(value, claim.value, slack) for value in sums)
+
+
+def _takes(claim: Quantity, operand: Quantity) -> bool:
+    """Whether a sum or difference of *operand* may be *claim*; small counts are so by chance."""
+    if not claim.unit and claim.value < _LEAST_COUNT:
+        return False
+    if {claim.unit, operand.unit} == {"percentage-point", "percent"}:
+        return True
+    return claim.unit == operand.unit and claim.kind != "age"

@@ -1,0 +1,143 @@
+"""What the date rules share: every date of a sentence beside the reference's dates.
+
+A date of the article is *supported* when some aligned reference states one that shares a known
+part with it and contradicts it in none; an expression that cannot be resolved may mean anything.
+Only a date without support is held against the reference's date that the article lacks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from transdiff.comparison import Comparison, Witness
+from transdiff.facts import Moment, Span, Word, WordKind
+from transdiff.language.calendar import compatible, same_time, weekday_of, written_out
+from transdiff.model import Segment, Severity
+from transdiff.rule import Mark
+
+_WINDOW = 6
+_WEAK = 0.12
+_FIRM = 0.34
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A moment where it stands."""
+
+    moment: Moment
+    segment: Segment
+    witness: Witness | None = None
+
+
+@dataclass(frozen=True)
+class Clash:
+    """An article date and the reference date it contradicts; ``zone`` if only the zone differs."""
+
+    mine: Dated
+    theirs: Dated
+    zone: bool
+
+
+def clashes(pair: Comparison) -> tuple[Clash, ...]:
+    """Return the dates of the sentence that contradict the references, each with its counterpart."""
+    return pair.once(_clashes)
+
+
+def _clashes(pair: Comparison) -> tuple[Clash, ...]:
+    mine = [Dated(m, pair.segment) for m in pair.segment.facts.moments]
+    if not mine:
+        return ()
+    around = [d for w in pair.witnesses for d in _dates(w, w.around)]
+    linked = [d for w in pair.witnesses for d in _dates(w, w.segments)]
+    stated = [m for s in pair.around for m in s.facts.moments]
+    unmatched = [d for d in linked if not any(supports(m, d.moment) for m in stated)]
+    open_ = [d for d in mine if not any(supports(d.moment, r.moment) for r in around)]
+    return tuple(_found(pair, open_, unmatched))
+
+
+def _dates(witness: Witness, segments: Sequence[Segment]) -> Iterator[Dated]:
+    for segment in segments:
+        for moment in segment.facts.moments:
+            yield Dated(moment, segment, witness)
+
+
+def _found(pair: Comparison, open_: Sequence[Dated], unmatched: Sequence[Dated]) -> Iterator[Clash]:
+    for dated in open_:
+        rivals = [d for d in unmatched if _contradict(dated.moment, d.moment)]
+        if not rivals:
+            continue
+        best = max(rivals, key=lambda d, to=dated: _likeness(to, d))
+        same_grain = best.moment.grain == dated.moment.grain
+        alone = len(open_) == 1 and len(rivals) == 1
+        witness = best.witness
+        assert witness is not None
+        if witness.lang != pair.lang:
+            sure = alone and same_grain
+        else:
+            sure = _likeness(dated, best) >= (_WEAK if alone and same_grain else _FIRM)
+        if sure:
+            yield Clash(dated, best, _only_zone(dated.moment, best.moment))
+
+
+def _contradict(a: Moment, b: Moment) -> bool:
+    if (a.grain == "time") != (b.grain == "time"):
+        return False
+    return shared(a, b) and not compatible(a, b)
+
+
+def shared(a: Moment, b: Moment) -> bool:
+    """Whether both state some part that can be compared."""
+    if a.grain == b.grain == "time":
+        return True
+    pairs = ((a.year, b.year), (a.month, b.month), (a.day, b.day), (weekday_of(a), weekday_of(b)))
+    return any(x is not None and y is not None for x, y in pairs)
+
+
+def supports(a: Moment, b: Moment) -> bool:
+    """Whether one states what the other does, as far as either is known."""
+    if _floating(a) or _floating(b):
+        return (a.grain == "time") == (b.grain == "time")
+    return shared(a, b) and compatible(a, b)
+
+
+def _floating(moment: Moment) -> bool:
+    if moment.grain == "time":
+        return False
+    parts = (moment.year, moment.month, moment.day, moment.weekday)
+    return all(part is None for part in parts)
+
+
+def _only_zone(a: Moment, b: Moment) -> bool:
+    face = (a.hour, a.minute or 0) == (b.hour, b.minute or 0)
+    return a.grain == b.grain == "time" and face and not same_time(a, b)
+
+
+def _likeness(a: Dated, b: Dated) -> float:
+    one, two = _context(a), _context(b)
+    score = len(one & two) / max(1, min(len(one), len(two)))
+    return score + 0.2 * (a.moment.grain == b.moment.grain)
+
+
+def _context(dated: Dated) -> frozenset[str]:
+    return frozenset(stems_around(dated.segment.facts.words, dated.moment.span, _WINDOW))
+
+
+def stems_around(words: Sequence[Word], span: Span, width: int) -> list[str]:
+    """Return the stems of *width* longer words on either side of *span*."""
+    longer = [
+        w for w in words if w.kind is WordKind.WORD and (len(w.stem) > 2 or not w.stem.isascii())
+    ]
+    left = [w.stem for w in longer if w.span.end <= span.start]
+    right = [w.stem for w in longer if w.span.start >= span.end]
+    return left[-width:] + right[:width]
+
+
+def shown(pair: Comparison, clash: Clash, severity: Severity | None = None) -> Mark:
+    """Return a mark that quotes both dates."""
+    mine, theirs, witness = clash.mine.moment, clash.theirs.moment, clash.theirs.witness
+    assert witness is not None
+    evidence = witness.evidence(theirs.span, value=" ".join(written_out(theirs)))
+    quote = mine.span.of(pair.whole.story.document.text)
+    message = f'article "{quote}" · {witness.key} "{evidence.quote}"'
+    return Mark(mine.span, message, (evidence,), severity)

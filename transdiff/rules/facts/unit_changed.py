@@ -1,0 +1,59 @@
+"""Rule ``unit-changed``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transdiff.comparison import Comparison
+from transdiff.language.units import convertible, in_base
+from transdiff.model import Severity
+from transdiff.rule import Mark, rule
+from transdiff.rules.facts.figures import odds, shown
+
+
+@rule(group="facts", category="unit", severity="major")
+def unit_changed(pair: Comparison) -> Iterator[Mark]:
+    """Report a figure that was kept while its unit or currency was swapped.
+
+    A conversion within rounding is right and supported; this is the figure of one unit with the
+    name of another. It is critical where the two units differ more than twofold.
+
+    Flagged:
+    reference: The tanker was stopped 30 nautical miles off the coast.
+    translation: The tanker was stopped [[30 kilometers]] off the coast.
+
+    reference: Some 21 million barrels pass through the canal.
+    translation: Some [[21 million tons]] pass through the canal.
+
+    reference: The fine was 40 million Swiss francs.
+    translation: The fine was [[40 million dollars]].
+
+    reference: The patients were aged five to 36 months.
+    translation: The patients were aged [[five to 36 years]].
+
+    reference[ru]: Зонд летел со скоростью 850 метров в секунду.
+    translation: The probe flew at [[850 kilometers per hour]].
+
+    Allowed:
+    reference: The tanker was stopped 30 nautical miles off the coast.
+    translation: The tanker was stopped about 56 kilometers off the coast.
+
+    reference: The fine was 40 million US dollars.
+    translation: The fine was $40 million.
+
+    reference: The rate was cut by half a percentage point.
+    translation: The rate was cut by 50 basis points.
+
+    reference: The load weighed 11.5 metric tons.
+    translation: The load weighed 11.5 tonnes.
+
+    reference[zh]: 飞机载有11.5吨货物。
+    translation: The plane carried 11.5 tons of cargo.
+    """
+    for verdict in odds(pair, "unit"):
+        mine, theirs = verdict.mine.quantity.unit, verdict.theirs.quantity.unit
+        if not convertible(mine, theirs):
+            yield shown(pair, verdict)
+            continue
+        one, two = sorted((in_base(1.0, mine), in_base(1.0, theirs)))
+        yield shown(pair, verdict, Severity.CRITICAL if two > 2 * one else Severity.MAJOR)
