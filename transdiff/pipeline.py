@@ -12,6 +12,7 @@ from transdiff.errors import InputError
 from transdiff.findings import stamp
 from transdiff.language.annotate import annotate
 from transdiff.language.pack import load_pack
+from transdiff.ledger import ledger
 from transdiff.model import (
     Alignment,
     Document,
@@ -67,6 +68,7 @@ def compare(
         scores=measured.scores,
         fidelity=faithful.value,
         costs=faithful.costs,
+        ledger=ledger(article),
         tool=f"transdiff {_version()}",
         settings_hash=settings.digest(),
     )

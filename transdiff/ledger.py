@@ -1,0 +1,212 @@
+"""The ledger: what numbers, dates, quotations and names each text states.
+
+Mentions that mean the same are one entry, in whatever language or wording; the article's entries
+come first, in its order. A small bare count (``two``) means the same only in aligned sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from transdiff.comparison import Article
+from transdiff.facts import Moment, Name, Quantity, Quotation, Span, Title
+from transdiff.language.words import fold_word
+from transdiff.model import Entry, Mention, Segment, Story
+
+_NO_FIGURE = frozenset({"identifier", "article", "ordinal"})
+_SMALL = 100
+_SHOWN = 60
+"""Longest value of a quotation, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A segment of a text; ``home`` is the article segment it is aligned with, else itself."""
+
+    story: Story
+    segment: Segment
+    home: tuple[str, int]
+
+
+@dataclass(slots=True)
+class _Row:
+    """An entry in the making."""
+
+    kind: str
+    value: str
+    mentions: list[Mention]
+
+    def entry(self) -> Entry:
+        """The finished entry; each place is mentioned once."""
+        unique = {(m.reference, m.span): m for m in self.mentions}
+        order = sorted(unique.values(), key=lambda m: (m.reference or "", m.span))
+        return Entry(self.kind, self.value, tuple(order))
+
+
+def ledger(article: Article) -> tuple[Entry, ...]:
+    """Return the entries of *article* and its references: numbers, dates, quotations, names."""
+    places = tuple(_places(article))
+    rows = (*_numbers(places), *_dates(places), *_quotations(places), *_names(places))
+    return tuple(row.entry() for row in rows)
+
+
+def _places(article: Article) -> Iterator[_Place]:
+    """Every compared segment, the article's first, then the references' by key."""
+    for story in (article.story, *(article.references[k] for k in sorted(article.references))):
+        key = story.key
+        for i, segment in enumerate(story.segments):
+            if segment.compared:
+                linked = (i,) if key is None else article.support_of.get((key, i), ())
+                yield _Place(story, segment, ("", linked[0]) if linked else (key or "", i))
+
+
+def _mention(place: _Place, span: Span, value: str = "") -> Mention:
+    return Mention(place.story.key, span, span.of(place.story.document.text), value)
+
+
+def _collected(kind: str, found: Iterable[tuple[Hashable, str, _Place, Span]]) -> tuple[_Row, ...]:
+    """Group (key, value, place, span) by key, in order of first appearance."""
+    rows: dict[Hashable, _Row] = {}
+    for key, value, place, span in found:
+        row = rows.setdefault(key, _Row(kind, value, []))
+        row.mentions.append(_mention(place, span, value))
+    return tuple(rows.values())
+
+
+def _numbers(places: Iterable[_Place]) -> tuple[_Row, ...]:
+    def found() -> Iterator[tuple[Hashable, str, _Place, Span]]:
+        for place in places:
+            for q in place.segment.facts.quantities:
+                if q.kind not in _NO_FIGURE:
+                    yield _number_key(q, place), _figure(q), place, q.span
+
+    return _collected("number", found())
+
+
+def _number_key(q: Quantity, place: _Place) -> Hashable:
+    unit = "" if q.unit == "person" else q.unit
+    vague = not unit and q.high is None and q.value < _SMALL and q.value == int(q.value)
+    return (f"{q.value:.9g}", q.high, unit, q.per, place.home if vague else None)
+
+
+def _figure(q: Quantity) -> str:
+    """``1,200,000 USD``, ``10–20 km``, ``3.5 percent``."""
+    value = _plain(q.value) if q.high is None else f"{_plain(q.value)}–{_plain(q.high)}"
+    unit = f"{q.unit}/{q.per}" if q.unit and q.per else q.unit or q.per
+    return f"{value} {unit}".strip()
+
+
+def _plain(value: float) -> str:
+    return f"{value:,.9f}".rstrip("0").rstrip(".")
+
+
+def _dates(places: Iterable[_Place]) -> tuple[_Row, ...]:
+    def found() -> Iterator[tuple[Hashable, str, _Place, Span]]:
+        for place in places:
+            for moment in place.segment.facts.moments:
+                value = _stamp(moment)
+                if value:
+                    yield value, value, place, moment.span
+
+    return tuple(_yearless_joined(_collected("date", found())))
+
+
+def _stamp(m: Moment) -> str:
+    """``2026-05-12``, ``05-12``, ``1998``, ``2026-05``, ``14:30``; empty where nothing is known."""
+    parts = [f"{m.year:04d}"] if m.year is not None else []
+    parts += [f"{part:02d}" for part in (m.month, m.day) if part is not None]
+    day = "-".join(parts)
+    if m.high is not None:
+        day += "/" + "-".join(f"{part:02d}" for part in m.high)
+    clock = "" if m.hour is None else f"{m.hour:02d}:{m.minute or 0:02d}"
+    return f"{day} {clock}".strip()
+
+
+def _yearless_joined(rows: tuple[_Row, ...]) -> Iterator[_Row]:
+    """Join ``05-12`` with ``2026-05-12`` where that is the only year it can belong to."""
+    full: dict[str, list[_Row]] = {}
+    for row in rows:
+        if row.value[:4].isdigit() and row.value[4:5] == "-":
+            full.setdefault(row.value[5:], []).append(row)
+    for row in rows:
+        homes = full.get(row.value, [])
+        if len(homes) == 1 and homes[0] is not row:
+            homes[0].mentions += row.mentions
+        else:
+            yield row
+
+
+def _quotations(places: Iterable[_Place]) -> tuple[_Row, ...]:
+    rows: list[_Row] = []
+    near: dict[tuple[str, int], list[tuple[_Row, str, frozenset[str]]]] = {}
+    for place in places:
+        quoted = [q for q in place.segment.facts.quotations if not q.scare]
+        for quotation in quoted:
+            words = _words(quotation)
+            others = near.setdefault(place.home, [])
+            lang = place.story.lang
+            row = next((r for r, at, w in others if _same_quote(w, words, at == lang)), None)
+            if row is None:
+                text = " ".join(quotation.text.split())
+                row = _Row("quotation", text if len(text) <= _SHOWN else text[:_SHOWN] + "…", [])
+                rows.append(row)
+                others.append((row, lang, words))
+            row.mentions.append(_mention(place, quotation.span))
+    return tuple(rows)
+
+
+def _words(quotation: Quotation) -> frozenset[str]:
+    return frozenset(fold_word(w) for w in quotation.text.split())
+
+
+def _same_quote(one: frozenset[str], other: frozenset[str], same_language: bool) -> bool:
+    """In one language half of the words are shared; in another the place has to be enough."""
+    if not same_language:
+        return 0.4 <= (len(one) + 1) / (len(other) + 1) <= 2.5
+    return 2 * len(one & other) >= min(len(one), len(other))
+
+
+def _names(places: Iterable[_Place]) -> tuple[_Row, ...]:
+    found = [
+        (name, place, _with_title(name, place.segment.facts.titles, place))
+        for place in places
+        for name in place.segment.facts.names
+    ]
+    homes = _bearers(name for name, _, _ in found)
+    rows: dict[Hashable, _Row] = {}
+    for name, place, span in found:
+        row = rows.setdefault(homes[_name_key(name)], _Row("name", name.text, []))
+        if len(name.parts) > row.value.count(" ") + 1 and place.story.key is None:
+            row.value = name.text
+        row.mentions.append(_mention(place, span))
+    return tuple(rows.values())
+
+
+def _name_key(name: Name) -> str:
+    return name.concept or name.skeleton
+
+
+def _bearers(names: Iterable[Name]) -> Mapping[str, str]:
+    """For every name the fullest one of its bearer: a lone surname belongs to its only bearer."""
+    known = {_name_key(n): n for n in names}
+    by_surname: dict[str, set[str]] = {}
+    for key, name in known.items():
+        if len(name.parts) > 1 and not name.concept:
+            by_surname.setdefault(name.parts[-1], set()).add(key)
+    homes = {}
+    for key, name in known.items():
+        lone = len(name.parts) == 1 and not name.concept
+        full = by_surname.get(name.parts[0], set()) if lone else set()
+        homes[key] = next(iter(full)) if len(full) == 1 else key
+    return homes
+
+
+def _with_title(name: Name, titles: Iterable[Title], place: _Place) -> Span:
+    """The name with the office or honorific that stands right in front of it."""
+    text = place.story.document.text
+    for title in titles:
+        between = text[title.span.end : name.span.start]
+        if title.span.end <= name.span.start and not between.strip(" ."):
+            return Span(title.span.start, name.span.end)
+    return name.span
