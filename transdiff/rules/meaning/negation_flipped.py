@@ -9,6 +9,7 @@ from transdiff.language.polarity import Flip, compare_polarity
 from transdiff.language.reading import Pairing
 from transdiff.model import Severity
 from transdiff.rule import Mark, rule
+from transdiff.rules.meaning.claims import disagreement, with_auxiliaries
 
 
 @rule(group="meaning", category="negation", severity="critical")
@@ -73,21 +74,10 @@ def _affirmed(pairing: Pairing, flips: tuple[Flip, ...], flip: Flip) -> bool:
 
 
 def _mark(pair: Comparison, witness: Witness, pairing: Pairing, flip: Flip) -> Mark:
-    mine = pairing.mine.span(*_widened(pairing, flip, mine=True))
-    theirs = pairing.theirs.span(*_widened(pairing, flip, mine=False))
-    evidence = witness.evidence(theirs)
-    quote = mine.of(pair.whole.story.document.text)
-    return Mark(
-        mine,
-        f'article "{quote}" · {witness.key} "{evidence.quote}"',
-        (evidence,),
+    return disagreement(
+        pair,
+        witness,
+        pairing.mine.span(*with_auxiliaries(pairing.mine, *flip.mine)),
+        pairing.theirs.span(*with_auxiliaries(pairing.theirs, *flip.theirs)),
         severity=Severity.CRITICAL if flip.sure else Severity.MAJOR,
     )
-
-
-def _widened(pairing: Pairing, flip: Flip, *, mine: bool) -> tuple[int, int]:
-    """Add the auxiliaries that stand right before the words of a claim."""
-    reading = pairing.mine if mine else pairing.theirs
-    first, end = flip.mine if mine else flip.theirs
-    auxiliaries = reading.of_kind("tense", "past", "future") + reading.of_kind("certainty", "will")
-    return min([first, *(c.first for c in auxiliaries if c.end == first)]), end

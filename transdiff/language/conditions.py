@@ -1,0 +1,69 @@
+"""Conditions: which claims hold only *if*, and whether the other reading keeps the condition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transdiff.facts import Facts
+from transdiff.language.reading import Cue, Pairing, Reading
+
+STRICT = ("if", "only-if", "unless")
+"""Conditions that a faithful text keeps; ``soft`` words only answer for them."""
+CONCESSION = "even-if"
+_REACH = 14
+_LEAST = 2
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A conditional claim of one reading: the condition, and the claim's words in the other."""
+
+    condition: Cue
+    stated: tuple[int, int]
+
+
+def conditional_claims(pairing: Pairing) -> tuple[Claim, ...]:
+    """Return the claims that ``theirs`` makes under a condition and ``mine`` makes at all.
+
+    The claim's own words must be in ``mine``, a verb among them; what stands in the condition
+    itself may be missing there.
+    """
+    found = []
+    for cue in pairing.theirs.of_kind("condition", *STRICT):
+        main = main_clause(pairing.theirs, cue)
+        paired = sorted({i for j in main if (i := pairing.backward[j]) is not None})
+        close = [i for i in paired if paired and abs(i - paired[len(paired) // 2]) <= _REACH]
+        if len(close) >= _LEAST and 2 * len(close) >= len(main):
+            found.append(Claim(cue, (close[0], close[-1] + 1)))
+    return tuple(found)
+
+
+def main_clause(reading: Reading, cue: Cue) -> tuple[int, ...]:
+    """Return the content words nearest to the condition that stand outside it.
+
+    That is what comes before ``if``, or, where the sentence opens with it, what follows the comma.
+    """
+    before = [i for i in reading.content if cue.first - _REACH <= i < cue.first][-4:]
+    if len(before) >= _LEAST and not _opens(reading, cue):
+        return tuple(before)
+    inside = reading.clauses[cue.end - 1]
+    return tuple(i for i in reading.content if reading.clauses[i] > inside)[:4]
+
+
+def _opens(reading: Reading, cue: Cue) -> bool:
+    """Whether the condition opens its sentence or clause: it comes after a mark."""
+    last = reading.words[cue.first - 1].fold if cue.first else "."
+    return not last[-1:].isalnum()
+
+
+def condition_in(segments: Sequence[Facts]) -> bool:
+    """Whether any of the segments holds a condition, in strict or in other words."""
+    return any(m.kind == "condition" for facts in segments for m in facts.markers)
+
+
+def strict_in(segments: Sequence[Facts]) -> bool:
+    """Whether any of the segments holds a condition in so many words."""
+    return any(
+        m.kind == "condition" and m.value in STRICT for facts in segments for m in facts.markers
+    )

@@ -1,0 +1,96 @@
+"""How sure a claim is, event by event: the hedges of one reading that the other lacks.
+
+A hedge belongs to the content words it governs. Where the other reading has those words with no
+hedge in reach, whatever its wording, the claim has become surer; ``will`` or ``confirmed`` beside
+them makes it plain.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from transdiff.language.reading import Cue, Pairing, Reading
+
+HEDGES = ("possible", "apparent", "likely", "reported", "alleged", "preliminary")
+"""Degrees that a faithful text keeps; ``soft`` words only answer for them."""
+_VOUCHED = frozenset({"reported", "alleged", "preliminary", "apparent"})
+_REACH = 3
+_NEAR = 7
+
+
+@dataclass(frozen=True)
+class Shift:
+    """A claim that is hedged in one reading only.
+
+    ``hedge`` is the hedge, ``bare`` the words ``[first, end)`` of the other reading that state the
+    claim without one, ``certain`` the word there that makes it certain, if any.
+    """
+
+    hedge: Cue
+    bare: tuple[int, int]
+    certain: Cue | None = None
+
+
+def unhedged(pairing: Pairing) -> tuple[Shift, ...]:
+    """Return the hedges of ``pairing.theirs`` whose claim ``pairing.mine`` makes without one."""
+    found = []
+    theirs, mine = pairing.theirs, pairing.mine
+    for cue in theirs.of_kind("hedge", *HEDGES):
+        if not _is_hedge(theirs, cue):
+            continue
+        place = _counterpart(pairing, cue)
+        if place is None or _softened(pairing, place, cue):
+            continue
+        found.append(Shift(cue, (place, place + 1), _certain(mine, place)))
+    return tuple(found)
+
+
+def _is_hedge(reading: Reading, cue: Cue) -> bool:
+    """Whether the word is used as a hedge: not the month of May, not *could not* for inability."""
+    word = reading.words[cue.first]
+    following = reading.words[cue.end].fold if cue.end < len(reading.words) else ""
+    if word.text == "May" and (cue.first > 0 or following[:1].isdigit()):
+        return False
+    return not (word.fold == "could" and following in ("not", "no", "only"))
+
+
+def hedged_words(reading: Reading, cue: Cue) -> tuple[int, ...]:
+    """Return the content words that *cue* makes unsure, the likeliest first."""
+    after = reading.after(cue.end, _REACH) or reading.beyond(cue.end, _REACH)
+    if cue.marker.value in ("possible", "apparent", "likely"):
+        return after
+    return after + reading.before(cue.first, 2)
+
+
+def _counterpart(pairing: Pairing, cue: Cue) -> int | None:
+    """Return the word of the other side that states the hedged claim: head and company pair."""
+    words = hedged_words(pairing.theirs, cue)
+    paired = [pairing.backward[j] for j in words]
+    company = [i for i in paired if i is not None]
+    if len(company) < 2 or paired[0] is None:
+        return None
+    return paired[0]
+
+
+def _softened(pairing: Pairing, place: int, cue: Cue) -> bool:
+    """Whether a hedge, or for a reported claim a source, is in reach of the word *place*."""
+    mine = pairing.mine
+    if any(abs(c.first - place) <= _NEAR for c in mine.of_kind("hedge")):
+        return True
+    if mine.of_kind("condition", "if", "unless", "only-if"):
+        return True
+    return cue.marker.value in _VOUCHED and any(f.attributions for f in mine.facts)
+
+
+def _certain(reading: Reading, place: int) -> Cue | None:
+    """Return the word that makes the claim at *place* certain."""
+    cues = reading.of_kind("certainty")
+    return next((c for c in reversed(cues) if 0 <= place - c.end <= 3 or c.end == place), None)
+
+
+def asserted(pairing: Pairing, place: int) -> bool:
+    """Whether ``pairing.theirs`` too makes the claim at the word *place* of ``mine`` unhedged."""
+    there = pairing.forward[place]
+    if there is None:
+        return False
+    return all(abs(c.first - there) > _NEAR for c in pairing.theirs.of_kind("hedge"))

@@ -1,0 +1,64 @@
+"""What the rules of this group share: hedges lost between article and witnesses, and their marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transdiff.comparison import Comparison, Witness
+from transdiff.facts import Span
+from transdiff.language.modality import Shift, asserted, unhedged
+from transdiff.language.reading import Reading
+from transdiff.model import Severity
+from transdiff.rule import Mark
+
+_ACCUSATION = frozenset({"alleged", "preliminary"})
+
+
+def lost_hedges(pair: Comparison) -> Iterator[tuple[Witness, Shift]]:
+    """Yield the hedged claims of each witness that the article alone makes without a hedge."""
+    for witness in pair.witnesses:
+        for shift in unhedged(pair.pairings[witness.key]):
+            others = (w for w in pair.witnesses if w.key != witness.key)
+            if not any(asserted(pair.pairings[w.key], shift.bare[0]) for w in others):
+                yield witness, shift
+
+
+def mark_shift(pair: Comparison, witness: Witness, shift: Shift) -> Mark:
+    """Mark a claim that has lost its hedge; critical where the hedge covers an accusation."""
+    pairing = pair.pairings[witness.key]
+    first = min(shift.bare[0], shift.certain.first if shift.certain else shift.bare[0])
+    mine = pairing.mine.span(*with_auxiliaries(pairing.mine, first, shift.bare[1]))
+    accuses = shift.hedge.marker.value in _ACCUSATION
+    return disagreement(
+        pair,
+        witness,
+        mine,
+        shift.hedge.marker.span,
+        value=shift.hedge.marker.value,
+        severity=Severity.CRITICAL if accuses else Severity.MAJOR,
+    )
+
+
+def disagreement(
+    pair: Comparison,
+    witness: Witness,
+    mine: Span,
+    theirs: Span,
+    *,
+    value: str = "",
+    severity: Severity | None = None,
+) -> Mark:
+    """Mark *mine* in the article, which contradicts *theirs* in the witness."""
+    evidence = witness.evidence(theirs, value=value)
+    quote = mine.of(pair.whole.story.document.text)
+    message = f'article "{quote}" · {witness.key} "{evidence.quote}"'
+    return Mark(mine, message, (evidence,), severity=severity)
+
+
+def with_auxiliaries(reading: Reading, first: int, end: int) -> tuple[int, int]:
+    """Add the auxiliaries that stand right before the words ``[first, end)``."""
+    auxiliaries = reading.of_kind("tense", "past", "future") + reading.of_kind("certainty", "will")
+    starts = {c.end: c.first for c in auxiliaries}
+    while first in starts and starts[first] < first:
+        first = starts[first]
+    return first, end

@@ -1,0 +1,38 @@
+"""Rule ``condition-added``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transdiff.comparison import Comparison
+from transdiff.language.conditions import condition_in, conditional_claims
+from transdiff.rule import Mark, rule
+from transdiff.rules.meaning.claims import disagreement
+
+
+@rule(group="meaning", category="condition", severity="major")
+def condition_added(pair: Comparison) -> Iterator[Mark]:
+    """Report a condition in the article where every aligned reference makes the claim outright.
+
+    A promise that suddenly depends on something is another promise. Words that merely come close
+    to a condition in the reference (*when*, *once*, *pending*) are enough to keep silent.
+
+    Flagged:
+        reference: The ministry will pay the farmers this week.
+        translation: The ministry will pay the farmers this week [[if the harvest fails]].
+
+    Allowed:
+        reference: The ministry will pay the farmers once the harvest is in.
+        translation: The ministry will pay the farmers if the harvest is in.
+
+        reference: Asked about the loan, the minister gave no answer.
+        translation: The minister did not say if the loan was approved.
+    """
+    if not pair.witnesses or any(condition_in([s.facts for s in w.around]) for w in pair.witnesses):
+        return
+    for witness in pair.witnesses:
+        for claim in conditional_claims(pair.pairings[witness.key].reversed):
+            theirs = witness.reading.span(*claim.stated)
+            clause = claim.condition.marker.scope or claim.condition.marker.span
+            yield disagreement(pair, witness, clause, theirs)
+            return

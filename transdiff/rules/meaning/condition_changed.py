@@ -1,0 +1,73 @@
+"""Rule ``condition-changed``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transdiff.comparison import Comparison
+from transdiff.language.conditions import CONCESSION, STRICT
+from transdiff.language.reading import Cue, Pairing
+from transdiff.rule import Mark, rule
+from transdiff.rules.meaning.claims import disagreement
+
+_OTHER = {
+    frozenset({"only-if", "unless"}),
+    frozenset({"if", "unless"}),
+    frozenset({"if", "even-if"}),
+    frozenset({"only-if", "even-if"}),
+    frozenset({"unless", "even-if"}),
+}
+"""Conditions that say different things; *if* and *only if* are close enough."""
+
+
+@rule(group="meaning", category="condition", severity="major")
+def condition_changed(pair: Comparison) -> Iterator[Mark]:
+    """Report a condition turned into another one: *only if* into *unless*, *if* into *even if*.
+
+    *Unless it rains* and *if it does not rain* are the same condition, so a denial on one side of
+    the pair makes up for the change.
+
+    Flagged:
+        reference: The case will be reopened only if the family files a new complaint.
+        translation: The case will be reopened [[unless]] the family files a new complaint.
+
+        reference: The shop will close if the rent rises.
+        translation: The shop will close [[even if]] the rent rises.
+
+    Allowed:
+        reference: The match will start at noon unless it rains heavily.
+        translation: The match will start at noon if it does not rain heavily.
+
+        reference: The case will be reopened only if the family files a new complaint.
+        translation: The case will be reopened if the family files a new complaint.
+    """
+    for witness in pair.witnesses:
+        pairing = pair.pairings[witness.key]
+        kinds = {c.marker.value for c in pairing.theirs.of_kind("condition", *STRICT, CONCESSION)}
+        for mine in pairing.mine.of_kind("condition", *STRICT, CONCESSION):
+            if mine.marker.value in kinds:
+                continue
+            theirs = _counterpart(pairing, mine)
+            if theirs is not None and not _made_up(pairing):
+                yield disagreement(pair, witness, mine.marker.span, theirs.marker.span)
+                return
+
+
+def _counterpart(pairing: Pairing, mine: Cue) -> Cue | None:
+    """Return the condition of the other side that governs the same words but says otherwise."""
+    left = pairing.mine.beyond(mine.end, 5)
+    for theirs in pairing.theirs.of_kind("condition", *STRICT, CONCESSION):
+        right = pairing.theirs.beyond(theirs.end, 5)
+        same = sum(pairing.forward[i] in right for i in left)
+        if same >= 2 and frozenset({mine.marker.value, theirs.marker.value}) in _OTHER:
+            return theirs
+    return None
+
+
+def _made_up(pairing: Pairing) -> bool:
+    """Whether the readings differ in their denials too."""
+    mine, theirs = (
+        sum(c.marker.value in ("not", "lexical") for c in reading.of_kind("negation"))
+        for reading in (pairing.mine, pairing.theirs)
+    )
+    return mine != theirs

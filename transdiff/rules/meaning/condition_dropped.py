@@ -1,0 +1,89 @@
+"""Rule ``condition-dropped``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transdiff.comparison import Comparison, Witness
+from transdiff.facts import Facts
+from transdiff.language.conditions import Claim, condition_in, conditional_claims, strict_in
+from transdiff.model import BlockKind, Severity
+from transdiff.rule import Mark, rule
+from transdiff.rules.meaning.claims import disagreement, with_auxiliaries
+
+
+@rule(group="meaning", category="condition", severity="major")
+def condition_dropped(pair: Comparison) -> Iterator[Mark]:
+    """Report a claim that holds only under a condition, made without it.
+
+    "Would leave **if** the talks fail" is not "announced it would leave". The condition may stand
+    in the sentence, beside it or in other words (*should the talks fail*, *pending approval*); a
+    reference that makes the claim without a condition settles it. Critical in the lead.
+
+    Flagged:
+        reference: The union would end the strike if the company restored the old contract.
+        translation: Miners met on Sunday.\\n\\nThe [[union would end the strike]].
+
+        reference: Lenders agreed to release the money provided that parliament passes the budget.
+        translation: Miners met on Sunday.\\n\\n[[Lenders agreed to release the money]].
+
+    Allowed:
+        reference: The union would end the strike if the company restored the old contract.
+        translation: Should the company restore the old contract, the union would end the strike.
+
+        reference: The union would end the strike if the company restored the old contract.
+        translation: The union would end the strike. That holds only if the company restores the old contract.
+
+        reference: If the weather holds, crews will reach the village on Friday.
+        translation: The weather is expected to hold.
+
+        reference: The union would end the strike if the company restored the old contract.
+        reference: The union said it would end the strike.
+        translation: The union said it would end the strike.
+    """
+    lead = _is_lead(pair)
+    if condition_in([pair.segment.facts]) or strict_in(_beside(pair, lead)):
+        return
+    for witness in pair.witnesses:
+        for claim in conditional_claims(pair.pairings[witness.key]):
+            others = [w for w in pair.witnesses if w.key != witness.key]
+            if not any(_free(pair, w, claim) for w in others):
+                yield _mark(pair, witness, claim, lead)
+                return
+
+
+def _beside(pair: Comparison, lead: bool) -> list[Facts]:
+    """Return the sentences that may hold the condition; a lead must hold it itself."""
+    block = pair.segment.block
+    return [s.facts for s in pair.around if s.block == block or not lead]
+
+
+def _free(pair: Comparison, witness: Witness, claim: Claim) -> bool:
+    """Whether another witness makes the claim and knows no condition."""
+    pairing = pair.pairings[witness.key]
+    said = sum(pairing.forward[i] is not None for i in range(*claim.stated))
+    return said >= 2 and not strict_in([s.facts for s in witness.around])
+
+
+def _mark(pair: Comparison, witness: Witness, claim: Claim, lead: bool) -> Mark:
+    pairing = pair.pairings[witness.key]
+    clause = claim.condition.marker.scope or claim.condition.marker.span
+    return disagreement(
+        pair,
+        witness,
+        pairing.mine.span(*with_auxiliaries(pairing.mine, *claim.stated)),
+        clause,
+        value=claim.condition.marker.value,
+        severity=Severity.CRITICAL if lead else Severity.MAJOR,
+    )
+
+
+def _is_lead(pair: Comparison) -> bool:
+    """Whether the sentence is in the headline or the first paragraph; bare sentences have none."""
+    if pair.whole.story.document.sentences:
+        return False
+    if pair.segment.block.kind is BlockKind.HEADLINE:
+        return True
+    body = (s for s in pair.whole.story.segments if s.block.kind is BlockKind.BODY)
+    first = next(body, None)
+    return first is not None and first.block == pair.segment.block

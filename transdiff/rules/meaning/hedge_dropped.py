@@ -1,0 +1,46 @@
+"""Rule ``hedge-dropped``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transdiff.comparison import Comparison
+from transdiff.rule import Mark, rule
+from transdiff.rules.meaning.claims import lost_hedges, mark_shift
+
+
+@rule(group="meaning", category="hedge", severity="major")
+def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
+    """Report a claim that every aligned reference hedges and the article states flatly.
+
+    *May*, *apparently*, *allegedly*, *preliminary* say how sure the source is; without them a
+    suspicion becomes a fact. In an accusation that is critical. A hedge in other words counts, a
+    source in place of *reportedly* too, and so does one reference that makes the claim flatly.
+
+    Flagged:
+        reference: The storm may have damaged the harbour wall, officials said.
+        translation: The storm [[damaged]] the harbour wall, officials said.
+
+        reference: The contracts allegedly went to firms owned by the mayor's cousin.
+        translation: The contracts [[went]] to firms owned by the mayor's cousin.
+
+        reference: The two leaders are likely to meet in Geneva.
+        translation: The two leaders [[meet]] in Geneva.
+
+    Allowed:
+        reference: The storm may have damaged the harbour wall, officials said.
+        translation: It is possible that the storm damaged the harbour wall, officials said.
+
+        reference: The contracts reportedly went to firms owned by the mayor's cousin.
+        translation: According to local newspapers, the contracts went to firms owned by the mayor's cousin.
+
+        reference: The vote could not be held in two districts.
+        translation: The vote was not held in two districts.
+
+        reference: The storm may have damaged the harbour wall.
+        reference: The storm damaged the harbour wall.
+        translation: The storm damaged the harbour wall.
+    """
+    for witness, shift in lost_hedges(pair):
+        if shift.certain is None:
+            yield mark_shift(pair, witness, shift)

@@ -1,0 +1,77 @@
+"""Rule ``hedge-strengthened``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transdiff.comparison import Comparison, Witness
+from transdiff.language.reading import Cue, Pairing
+from transdiff.rule import Mark, rule
+from transdiff.rules.meaning.claims import disagreement, lost_hedges, mark_shift
+
+_NEAR = 8
+
+
+@rule(group="meaning", category="hedge", severity="major")
+def hedge_strengthened(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
+    """Report a claim or a duty that the article makes stronger than every aligned reference.
+
+    *May* that becomes *will*, *does not rule out* that becomes *confirmed*, advice that becomes a
+    ban: the reader acts on a certainty the source never gave. *steps* is how far on the ladder
+    advised, urged, ordered, banned a duty may not move.
+
+    Flagged:
+        reference: The central bank may pause its rate cuts in June.
+        translation: The central bank [[will pause]] its rate cuts in June.
+
+        reference: The envoy did not rule out that his country would take part in the patrols.
+        translation: The envoy [[confirmed that his country]] would take part in the patrols.
+
+        reference: Residents were advised not to leave their homes after dark.
+        translation: Residents were [[banned]] from leaving their homes after dark.
+
+    Allowed:
+        reference: The central bank may pause its rate cuts in June.
+        translation: The central bank could pause its rate cuts in June.
+
+        reference: The tunnel might open by the spring if the tests succeed.
+        translation: If the tests succeed, the tunnel will open by the spring.
+
+        reference: Residents were urged not to leave their homes after dark.
+        translation: Residents were asked not to leave their homes after dark.
+    """
+    for witness, shift in lost_hedges(pair):
+        if shift.certain is not None:
+            yield mark_shift(pair, witness, shift)
+    yield from _duties(pair, steps)
+
+
+def _duties(pair: Comparison, steps: int) -> Iterator[Mark]:
+    """Yield the duties that are at least *steps* stronger than in every witness."""
+    weaker: dict[Cue, list[tuple[Witness, Cue]]] = {}
+    for witness in pair.witnesses:
+        pairing = pair.pairings[witness.key]
+        for mine in _duty_cues(pairing, mine=True):
+            for theirs in _duty_cues(pairing, mine=False):
+                if _same(pairing, mine, theirs):
+                    weaker.setdefault(mine, []).append((witness, theirs))
+    for mine, counterparts in weaker.items():
+        if all(_step(mine) - _step(c) >= steps for _, c in counterparts):
+            witness, theirs = counterparts[0]
+            yield disagreement(pair, witness, mine.marker.span, theirs.marker.span)
+
+
+def _duty_cues(pairing: Pairing, *, mine: bool) -> tuple[Cue, ...]:
+    cues = (pairing.mine if mine else pairing.theirs).of_kind("status")
+    return tuple(c for c in cues if c.marker.value.startswith("duty:"))
+
+
+def _step(cue: Cue) -> int:
+    return int(cue.marker.value.rpartition(":")[2])
+
+
+def _same(pairing: Pairing, mine: Cue, theirs: Cue) -> bool:
+    """Whether two duties are about the same deed: two words after them pair."""
+    left = pairing.mine.beyond(mine.end, 5)
+    right = pairing.theirs.beyond(theirs.end, 5)
+    return sum(pairing.forward[i] in right for i in left) >= 2
