@@ -1,0 +1,98 @@
+"""The concept table: what a phrase means, the same identifier in every language.
+
+``concepts/*.toml`` hold one table for each concept. A file says its ``domain`` first; a concept is
+``<domain>.<table name>`` (``org.csto``, ``country.RU``), and two files may add forms to one.
+Inside a table, a key of two letters is a language with its phrases (form ``name``); a sub-table is
+another form of the concept, again by language: ``demonym``, ``capital`` (a metonym), ``stale``,
+``neutral``, ``loaded``, or a naming policy of a place. Further keys: ``family`` (its members
+exclude each other), ``kind``, ``alone``, ``why`` and ``severity`` (for loaded forms).
+
+A phrase is written as a reader would see it; its capitals count: ``WHO`` is not ``who``.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+_META = ("family", "why", "severity", "kind", "alone")
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One row of the table.
+
+    ``forms`` maps a form to phrases by language. ``family`` names a set of concepts of which only
+    one can be meant (``crew`` or ``passengers``). ``kind`` is ``person``, ``org``, ``place`` or
+    empty: what a proper name of this concept names. ``alone``: its loaded form colours a sentence
+    even where the other text has no form of it.
+    """
+
+    id: str
+    forms: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    family: str = ""
+    why: str = ""
+    severity: str = ""
+    kind: str = ""
+    alone: bool = False
+
+    @property
+    def domain(self) -> str:
+        """The first part of the identifier: ``org``, ``country``, ``loaded`` …"""
+        return self.id.partition(".")[0]
+
+    def phrases(self, lang: str) -> Iterator[tuple[str, str]]:
+        """Yield (form, phrase) for every phrase in *lang*."""
+        for form, by_lang in self.forms.items():
+            for phrase in by_lang.get(lang, ()):
+                yield form, phrase
+
+
+@lru_cache(maxsize=1)
+def concepts() -> Mapping[str, Concept]:
+    """Return every concept by its identifier, in the order of the files."""
+    folder = resources.files("transdiff.language") / "concepts"
+    found: dict[str, Concept] = {}
+    for file in sorted(folder.iterdir(), key=lambda f: f.name):
+        if file.name.endswith(".toml"):
+            for row in _read(tomllib.loads(file.read_text(encoding="utf-8"))):
+                known = found.get(row.id)
+                found[row.id] = replace(known, forms={**known.forms, **row.forms}) if known else row
+    return found
+
+
+def concept(identifier: str) -> Concept | None:
+    """Return the concept called *identifier*, None where the table lacks it."""
+    return concepts().get(identifier)
+
+
+def family(identifier: str) -> str:
+    """Return the family of a concept, empty where it has none."""
+    found = concepts().get(identifier)
+    return found.family if found else ""
+
+
+def _read(data: Mapping[str, Any]) -> Iterator[Concept]:
+    domain, kind = str(data.get("domain", "")), str(data.get("kind", ""))
+    for name, row in data.items():
+        if not isinstance(row, Mapping):
+            continue
+        forms: dict[str, dict[str, tuple[str, ...]]] = {}
+        for key, value in row.items():
+            if isinstance(value, Mapping):
+                forms[key] = {lang: tuple(phrases) for lang, phrases in value.items()}
+            elif key not in _META:
+                forms.setdefault("name", {})[key] = tuple(value)
+        yield Concept(
+            id=f"{domain}.{name}",
+            forms=forms,
+            family=row.get("family", ""),
+            why=row.get("why", ""),
+            severity=row.get("severity", ""),
+            kind=row.get("kind", kind),
+            alone=row.get("alone", False),
+        )

@@ -1,0 +1,144 @@
+"""A dictionary of phrases that finds them in running text, inflected or not, the longest first.
+
+In languages that put spaces between words it runs over stems, so that inflected forms match; in
+Chinese and Japanese it runs over characters. The capitals of a phrase count: ``WHO`` is found in
+``the WHO's`` and not in ``who``, ``Turkey`` not in ``turkey``; lower case fits any.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
+
+from transdiff.facts import Word
+from transdiff.language.passage import Passage
+from transdiff.language.words import tokenize
+
+T = TypeVar("T")
+UNSPACED = frozenset({"zh", "ja"})
+"""Languages that are searched character by character."""
+
+_BRITISH = re.compile(r"(?<=[a-z]{3})is(?=e?$|ation$|ing$|ed$)|(?<=[a-z]{2})our(?=s?$)")
+_SPELLINGS = {"defenc": "defens", "centr": "center", "programm": "program"}
+
+
+class Match(NamedTuple, Generic[T]):
+    """A phrase in the text: offsets count from the start of the passage."""
+
+    start: int
+    end: int
+    values: tuple[T, ...]
+
+
+class _Node(Generic[T]):
+    __slots__ = ("ends", "steps")
+
+    def __init__(self) -> None:
+        self.steps: dict[str, _Node[T]] = {}
+        self.ends: list[tuple[T, str]] = []
+
+
+class Dictionary(Generic[T]):
+    """Phrases of one language, each with a value; a phrase may have several."""
+
+    def __init__(self, entries: Iterable[tuple[str, T]], lang: str) -> None:
+        self.lang = lang
+        self._root: _Node[T] = _Node()
+        for phrase, value in entries:
+            node = self._root
+            capitals = ""
+            for key, capital in self._steps(phrase):
+                node = node.steps.setdefault(key, _Node())
+                capitals += capital
+            node.ends.append((value, capitals))
+
+    def matches(self, passage: Passage) -> Iterator[Match[T]]:
+        """Yield the phrases in *passage*, from left to right, none overlapping."""
+        if self.lang in UNSPACED:
+            yield from self._in_characters(passage.text)
+        else:
+            yield from self._in_words(passage)
+
+    def _steps(self, phrase: str) -> Iterator[tuple[str, str]]:
+        if self.lang in UNSPACED:
+            yield from ((character, "a") for character in phrase)
+            return
+        for word in tokenize(phrase, lang=self.lang):
+            yield _key(word.stem, self.lang), _capitals(word.text)
+
+    def _in_words(self, passage: Passage) -> Iterator[Match[T]]:
+        words = passage.words
+        keys = [_key(w.stem, self.lang) for w in words]
+        i = 0
+        while i < len(words):
+            end = i
+            values: tuple[T, ...] = ()
+            node, j = self._root.steps.get(keys[i]), i
+            while node is not None:
+                j += 1
+                found = tuple(v for v, form in node.ends if all(map(_fits, form, words[i:j])))
+                if found:
+                    end, values = j, found
+                node = node.steps.get(keys[j]) if j < len(words) else None
+            if values:
+                start = words[i].span.start - passage.start
+                yield Match(start, words[end - 1].span.end - passage.start, values)
+            i = max(end, i + 1)
+
+    def _in_characters(self, text: str) -> Iterator[Match[T]]:
+        i = 0
+        while i < len(text):
+            end = i
+            values: tuple[T, ...] = ()
+            node, j = self._root.steps.get(text[i]), i
+            while node is not None:
+                j += 1
+                if node.ends and not _splits_word(text, i, j):
+                    end, values = j, tuple(value for value, _ in node.ends)
+                node = node.steps.get(text[j]) if j < len(text) else None
+            if values:
+                yield Match(i, end, values)
+            i = max(end, i + 1)
+
+
+@lru_cache(maxsize=65536)
+def _key(stem: str, lang: str) -> str:
+    """Fold away what the stem keeps: national spelling, dots, an article that is a suffix."""
+    if lang == "en":
+        plain = _BRITISH.sub(lambda m: "or" if m[0] == "our" else "iz", stem)
+        return _SPELLINGS.get(plain, plain).replace(".", "")
+    if lang == "hy":
+        return stem.partition("-")[0]
+    return stem
+
+
+def _fits(capital: str, word: Word) -> bool:
+    """Whether *word* has the capitals of the phrase: ``a`` any, ``T`` the first, ``U`` all."""
+    if capital == "a":
+        return True
+    if capital == "T":
+        return not word.text[0].islower()
+    bare = re.split("['’-]", word.text, maxsplit=1)[0]
+    return bare.upper() == bare
+
+
+def _capitals(text: str) -> str:
+    bare = text.replace(".", "")
+    if len(bare) > 1 and bare.isupper():
+        return "U"
+    return "T" if text[0].isupper() else "a"
+
+
+def _splits_word(text: str, start: int, end: int) -> bool:
+    """Whether a cut falls inside a run of katakana or Latin letters, which is one word."""
+    return (start > 0 and _joined(text[start - 1], text[start])) or (
+        end < len(text) and _joined(text[end - 1], text[end])
+    )
+
+
+def _joined(left: str, right: str) -> bool:
+    if left.isascii() and right.isascii():
+        return left.isalpha() and right.isalpha()
+    return "\u30a1" <= left <= "\u30fc" and "\u30a1" <= right <= "\u30fc"
