@@ -12,14 +12,17 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any, get_type_hints
 
 import msgspec
 
-from transdiff.checks import check_names, check_rule, check_settings
+from transdiff.checks import check_names, check_settings
 from transdiff.errors import ConfigError, did_you_mean
 from transdiff.settings import Settings, kebab
+from transdiff.sidecar import suppressions
+from transdiff.suppress import Suppression
 
 NAMES = (".transdiff.toml", "transdiff.toml", "pyproject.toml")
 
@@ -37,22 +40,6 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SuppressTerm:
-    """A finding that the project accepts wherever it turns up."""
-
-    rule: str
-    """Rule whose finding is accepted."""
-    match: str
-    """The flagged words, compared without regard to case and spacing."""
-    reason: str
-    """Why it is accepted; required."""
-    by: str = ""
-    """Who decided."""
-    expires: str = ""
-    """ISO 8601 date from which the finding counts again."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """What a configuration file says beside the settings of a comparison.
 
@@ -65,7 +52,7 @@ class Config:
     """Which articles belong to which references."""
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Rules or groups not to run, by glob of articles."""
-    suppress: tuple[SuppressTerm, ...] = ()
+    suppress: tuple[Suppression, ...] = ()
     """Findings accepted in the whole project."""
     baseline: str = ""
     """Path of the baseline of known findings."""
@@ -78,6 +65,18 @@ class Config:
     def root(self) -> Path:
         """Folder that relative paths and globs count from."""
         return self.path.parent if self.path else Path()
+
+    def settings_for(self, article: str) -> Settings:
+        """Return the settings for the article with that id: less what its path ignores."""
+        ignored = (
+            name
+            for pattern, names in self.per_file_ignores.items()
+            if fnmatch(article, pattern)
+            for name in names
+        )
+        return replace(
+            self.settings, ignore=tuple(dict.fromkeys((*self.settings.ignore, *ignored)))
+        )
 
 
 _OWN = ("pair", "per_file_ignores", "suppress", "baseline", "required_version")
@@ -112,8 +111,6 @@ def load_config(path: Path | None) -> Config:
     check_settings(config.settings, where=f"{path.as_posix()}: ")
     for pattern, names in config.per_file_ignores.items():
         check_names(names, f'{path.as_posix()}: per-file-ignores."{pattern}": ')
-    for term in config.suppress:
-        check_rule(term.rule, f"{path.as_posix()}: suppress: ")
     return config
 
 
@@ -216,8 +213,10 @@ def _typed(path: Path, own: Mapping[str, Any]) -> dict[str, Any]:
 def _converted(path: Path, key: str, value: Any, kind: Any) -> Any:
     if key == "fail-on" and isinstance(value, str):
         return value  # check_settings names the levels
-    for table in value if key in ("pair", "suppress") and isinstance(value, list) else ():
-        _check_table(path, key, table)
+    if key == "suppress":
+        return suppressions(value, path.as_posix())
+    for table in value if key == "pair" and isinstance(value, list) else ():
+        _check_pair(path, table)
     try:
         return msgspec.convert(_plain(value), kind)
     except msgspec.ValidationError as error:
@@ -225,12 +224,12 @@ def _converted(path: Path, key: str, value: Any, kind: Any) -> Any:
         raise ConfigError(f'{path.as_posix()}: key "{key}": {message}') from None
 
 
-def _check_table(path: Path, key: str, table: Mapping[str, Any]) -> None:
-    known = [f.name for f in fields(Pair if key == "pair" else SuppressTerm)]
+def _check_pair(path: Path, table: Mapping[str, Any]) -> None:
+    known = [f.name for f in fields(Pair)]
     for name in table:
         if name not in known:
             hint = did_you_mean(name, known)
-            raise ConfigError(f'{path.as_posix()}: unknown key "{name}" in [[{key}]]{hint}')
+            raise ConfigError(f'{path.as_posix()}: unknown key "{name}" in [[pair]]{hint}')
 
 
 def _plain(value: Any) -> Any:

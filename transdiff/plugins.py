@@ -83,27 +83,32 @@ class Reporter:
     """An output format.
 
     ``render`` turns one report into text; ``render_many`` turns several into one text, None for a
-    format of one file per article. Both take the keyword-only options that they declare
+    format of one file per article, for which ``render_index(reports, file_names)`` may add an
+    ``index.html``. The first two take the keyword-only options that they declare
     (``color``, ``cells``, ``quiet`` for a terminal).
     """
 
     name: str
     render: Callable[..., str]
     render_many: Callable[..., str] | None = None
+    render_index: Callable[..., str] | None = None
 
     def __call__(self, report: Report, **options: object) -> str:
         """Render one report, with those of *options* that the format knows."""
         return self.render(report, **_accepted(self.render, options))
 
     def many(self, reports: Sequence[Report], **options: object) -> str:
-        """Render several reports as one text; formats of lines are simply joined."""
+        """Render several reports as one text. Raises ConfigError where the format cannot."""
         if self.render_many is None:
-            return "\n".join(filter(None, (self(report, **options) for report in reports)))
+            raise ConfigError(f"{self.name} is a file for each article: give {self.name}=FOLDER/")
         return self.render_many(reports, **_accepted(self.render_many, options))
 
 
 def _accepted(function: Callable[..., str], options: dict[str, object]) -> dict[str, Any]:
+    """Those of *options* that *function* has; a format that asks for ``rules`` gets all of them."""
     known = inspect.signature(function).parameters
+    if "rules" in known:
+        options = {"rules": rules(), **options}
     return {name: value for name, value in options.items() if name in known}
 
 
@@ -131,7 +136,12 @@ def _reporter(name: str) -> Reporter | None:
     module = _reporter_module(name)
     if module is None or not callable(getattr(module, "render", None)):
         return None
-    return Reporter(name, module.render, getattr(module, "render_many", None))
+    return Reporter(
+        name,
+        module.render,
+        getattr(module, "render_many", None),
+        getattr(module, "render_index", None),
+    )
 
 
 def _reporter_module(name: str) -> ModuleType | None:

@@ -13,11 +13,12 @@ from typing import Any
 
 import msgspec
 
-from transdiff.config import Config, Pair, SuppressTerm, known_keys
+from transdiff.config import Config, Pair, known_keys
 from transdiff.model import SCHEMA_VERSION, Report, Severity
 from transdiff.plugins import rules
 from transdiff.rule import GROUPS, Rule
 from transdiff.settings import Settings, kebab
+from transdiff.suppress import Suppression
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TARGET = Path(__file__).with_name("report.schema.json")
@@ -94,7 +95,7 @@ def _of_type(kind: Any) -> dict[str, Any]:
         schema = next(s for s in schema["anyOf"] if s != {"type": "null"})
     if schema.get("type") == "array" and "$ref" in schema.get("items", {}):
         inner = definitions[schema["items"]["$ref"].rpartition("/")[2]]
-        cls = {c.__name__: c for c in (Pair, SuppressTerm)}[inner["title"]]
+        cls = {c.__name__: c for c in (Pair, Suppression)}[inner["title"]]
         docs = _field_docs(cls)
         inner["properties"] = {
             name: {"description": docs[name], **_not_null(value)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -38,6 +39,37 @@ class ArticleSet:
 
     article: Member
     references: Mapping[str, Member]
+
+    def read(self, root: Path | None = None) -> tuple[Document, dict[str, Document]]:
+        """Read every text; the article's id counts from *root*. Raises InputError."""
+        article = portable(self.article.read(), self.article.path, root)
+        return article, {
+            label: portable(member.read(), member.path, root)
+            for label, member in self.references.items()
+        }
+
+    def paths(self) -> tuple[Path, ...]:
+        """The article's path, then those of its references."""
+        return (self.article.path, *(member.path for member in self.references.values()))
+
+
+def portable(document: Document, path: Path, root: Path | None) -> Document:
+    """Give *document* names that mean the same on every machine.
+
+    ``uri`` counts from the working directory, ``id`` from *root* (the folder of the
+    configuration); a file outside of it is known by its name alone.
+    """
+    return replace(document, id=relative(path, root or Path()), uri=relative(path, Path()))
+
+
+def relative(path: Path, folder: Path) -> str:
+    """Return *path* as counted from *folder*, with ``/``; its name where that would be absolute."""
+    try:
+        counted = os.path.relpath(path, folder)
+    except ValueError:  # another drive
+        return path.name
+    climbs = Path(counted).parts[:1] == (os.pardir,)
+    return path.name if climbs and path.is_absolute() else Path(counted).as_posix()
 
 
 def is_set(path: Path) -> bool:

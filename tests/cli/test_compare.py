@@ -84,8 +84,8 @@ def test_exit_zero_forgives_the_gate_and_nothing_else(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("missing.txt", "reuters.txt"), "missing.txt: No such file"),
-        (("article.txt", "reuters.txt", "missing.txt"), "missing.txt: No such file"),
+        (("missing.txt", "reuters.txt"), "missing.txt: no such file"),
+        (("article.txt", "reuters.txt", "missing.txt"), "missing.txt: no such file"),
         (("article.txt",), "no reference to compare article.txt with"),
         ((*BOTH, "--format", "jsn"), 'unknown format "jsn"; did you mean "json"?'),
         ((*BOTH, "-o", "report.json"), "expected FORMAT=PATH"),

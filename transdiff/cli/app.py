@@ -12,6 +12,7 @@ from transdiff.errors import did_you_mean
 
 COMMANDS = {
     "compare": "Compare one article with its references.",
+    "check": "Check every article of a project: the gate for CI.",
     "align": "Show which sentences say the same.",
     "score": "Print the scores alone, with their signatures.",
     "extract": "Show what will be compared, with residue marked.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -44,10 +43,11 @@ def compare(
     inputs = read_inputs(
         article, refs or (), reference or (), lang=config.settings.lang, root=config.root
     )
-    from transdiff.gate import judge
+    from transdiff.cli.verdicts import finisher
     from transdiff.pipeline import compare as run
 
-    report = run(inputs.article, inputs.references, config.settings)
-    report = replace(report, gate=judge(report, config.settings))
+    finish = finisher(config, gate.baseline)
+    settings = config.settings_for(inputs.article.id)
+    report = finish(run(inputs.article, inputs.references, settings))
     outputs.write([report])
     return gate_code([report], exit_zero=gate.exit_zero)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -43,11 +42,7 @@ def read_inputs(
     if article != STDIN and sets.is_set(Path(article)) and not references and not named:
         members = sets.load_set(Path(article))
         own = replace(members.article, lang=lang) if lang else members.article
-        found = {
-            label: portable(member.read(), member.path, None)
-            for label, member in members.references.items()
-        }
-        return Inputs(portable(own.read(), own.path, root), found)
+        return Inputs(*replace(members, article=own).read(root))
     sources = labelled(references, named)
     if not sources:
         raise InputError(f"no reference to compare {article} with (give paths, or -r NAME=PATH)")
@@ -90,25 +85,8 @@ def label_of(path: str) -> str:
 def read_one(path: str, *, lang: str | None = None, root: Path | None = None) -> Document:
     """Read the document at *path*, or standard input for ``-``. Raises InputError."""
     from transdiff import files
+    from transdiff.sets import portable
 
     if path == STDIN:
-        return files.read_stream(sys.stdin.buffer, lang=lang)
+        return files.read_stream(sys.stdin.buffer.read(), lang=lang)
     return portable(files.read(path, lang=lang), Path(path), root)
-
-
-def portable(document: Document, path: Path, root: Path | None) -> Document:
-    """Give *document* a path that means the same on every machine.
-
-    ``uri`` counts from the working directory, ``id`` from *root*; a file outside of it is known
-    by its name alone.
-    """
-    return replace(document, id=_relative(path, root or Path()), uri=_relative(path, Path()))
-
-
-def _relative(path: Path, folder: Path) -> str:
-    try:
-        relative = os.path.relpath(path, folder)
-    except ValueError:  # another drive
-        return path.name
-    climbs = Path(relative).parts[:1] == (os.pardir,)
-    return path.name if climbs and path.is_absolute() else Path(relative).as_posix()

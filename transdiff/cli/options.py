@@ -69,6 +69,9 @@ class GateFlags:
     min_score: Annotated[
         list[str] | None, Option(metavar="METRIC=X", help="Fail where a score is lower.")
     ] = None
+    baseline: Annotated[
+        str | None, Option(metavar="PATH", help="Do not count the findings that this file knows.")
+    ] = None
     exit_zero: Annotated[
         bool, Option("--exit-zero", help="Exit 0 although the gate failed (errors stay 2).")
     ] = False
@@ -91,3 +94,17 @@ class OutputFlags:
     ] = "auto"
     quiet: Annotated[bool, Option("--quiet", "-q", help="Findings only, no summary.")] = False
     verbose: Annotated[bool, Option("--verbose", "-v", help="Say more; show tracebacks.")] = False
+
+
+@dataclass(frozen=True)
+class WorkFlags:
+    """How many articles are worked through."""
+
+    jobs: Annotated[
+        int, Option("--jobs", "-j", metavar="N", min=1, help="Articles compared at a time.")
+    ] = 1
+    cache_dir: Annotated[Path | None, Option(metavar="PATH", help="Folder of the cache.")] = None
+    no_cache: Annotated[bool, Option("--no-cache", help="Compare everything again.")] = False
+    allow_empty: Annotated[
+        bool, Option("--allow-empty", help="Exit 0 where there is nothing to check.")
+    ] = False

@@ -39,13 +39,27 @@ class Outputs:
             self._files.append((plugins.reporter(form), path))
 
     def write(self, reports: Sequence[Report]) -> None:
-        """Render everything, then write the files, then standard output. Raises OutputError."""
+        """Render everything, then write the files, then standard output. Raises OutputError.
+
+        ``FORMAT=FOLDER/`` is a file for each article.
+        """
         from transdiff import files
 
-        rendered = [(path, _rendered(form, reports)) for form, path in self._files]
+        shown = _rendered(self._shown, reports, **self._terminal())
+        folders = [(form, path) for form, path in self._files if _is_folder(path)]
+        rendered = [
+            (path, _rendered(form, reports)) for form, path in self._files if not _is_folder(path)
+        ]
         for path, text in rendered:
             files.write_atomically(Path(path), text)
-        emit(_rendered(self._shown, reports, **self._terminal()))
+        for form, path in folders:
+            for report in reports:
+                target = Path(path) / f"{file_name(report)}.{_suffix(form.name)}"
+                files.write_atomically(target, form(report))
+            if form.render_index is not None:
+                names = [f"{file_name(report)}.{_suffix(form.name)}" for report in reports]
+                files.write_atomically(Path(path) / "index.html", form.render_index(reports, names))
+        emit(shown)
 
     def _terminal(self) -> dict[str, object]:
         cells = shutil.get_terminal_size((_PAGE, 24)).columns if sys.stdout.isatty() else _PAGE
@@ -54,6 +68,19 @@ class Outputs:
 
 def _rendered(form: Reporter, reports: Sequence[Report], **options: object) -> str:
     return form(reports[0], **options) if len(reports) == 1 else form.many(reports, **options)
+
+
+def _is_folder(path: str) -> bool:
+    return path.endswith(("/", os.sep)) or Path(path).is_dir()
+
+
+def file_name(report: Report) -> str:
+    """Return a file name of its own for the article of *report*: its id, flattened."""
+    return report.article.document.id.replace("/", "__").replace("\\", "__").lstrip(".")
+
+
+def _suffix(form: str) -> str:
+    return {"text": "txt", "concise": "txt", "markdown": "md", "junit": "xml"}.get(form, form)
 
 
 def wants_color(when: str) -> bool:

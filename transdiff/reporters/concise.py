@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from transdiff.display import line_and_column, visible
 from transdiff.model import Finding, Report
 
 
 def render(report: Report) -> str:
-    """Return the open findings of *report* in order of position, and nothing where there are none."""
+    """Return the open findings of *report* in order of position; nothing where there are none."""
     return "".join(f"{line}\n" for line in _lines(report))
+
+
+def render_many(reports: Iterable[Report]) -> str:
+    """Return the findings of all *reports*, article by article."""
+    return "".join(map(render, reports))
 
 
 def _lines(report: Report) -> Iterator[str]:

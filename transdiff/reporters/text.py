@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from transdiff.display import Excerpt, excerpt, line_and_column, visible, width
 from transdiff.facts import Span
-from transdiff.model import Evidence, Finding, Report, Role, Score, Severity, Source, Standing, Status
+from transdiff.model import (
+    Evidence,
+    Finding,
+    Report,
+    Role,
+    Score,
+    Severity,
+    Source,
+    Standing,
+    Status,
+)
 
 _COLORS = {
     Severity.CRITICAL: "1;31",
@@ -27,6 +37,23 @@ def render(report: Report, *, color: bool = False, cells: int = 100, quiet: bool
     return "\n\n".join(blocks) + "\n" if blocks else ""
 
 
+def render_many(
+    reports: Iterable[Report], *, color: bool = False, cells: int = 100, quiet: bool = False
+) -> str:
+    """Return *reports* one after the other; of an article without findings only the verdict."""
+    texts = (
+        render(report, color=color, cells=cells, quiet=quiet)
+        if report.open_findings or report.notices
+        else f"{_name(report)}: {_verdict(report, _Paint(color))}\n"
+        for report in reports
+    )
+    return "\n".join(texts)
+
+
+def _name(report: Report) -> str:
+    return visible(report.article.document.uri or report.article.document.id)
+
+
 class _Paint:
     """Adds SGR colours, or nothing."""
 
@@ -38,10 +65,8 @@ class _Paint:
 
 
 def _summary(report: Report, paint: _Paint, cells: int) -> Iterator[str]:
-    document = report.article.document
     keys = ", ".join(map(visible, report.references))
-    name = visible(document.uri or document.id)
-    yield f"{paint(_BOLD, name)} compared with {keys or 'no reference'}"
+    yield f"{paint(_BOLD, _name(report))} compared with {keys or 'no reference'}"
     yield _verdict(report, paint)
     yield ""
     rows = [
@@ -151,9 +176,9 @@ def _skipped(report: Report) -> str:
 def _finding(report: Report, finding: Finding, paint: _Paint, cells: int) -> Iterator[str]:
     text = report.article.document.text
     line, column = line_and_column(text, finding.span.start)
-    place = visible(report.article.document.uri or report.article.document.id)
     label = paint(_COLORS[finding.severity], f"{finding.severity} {finding.rule}")
-    yield f"{paint(_BOLD, f'{place}:{line}:{column}:')} {label}   {consensus(report, finding)}"
+    place = paint(_BOLD, f"{_name(report)}:{line}:{column}:")
+    yield f"{place} {label}   {consensus(report, finding)}"
     shown = excerpt(text, _surroundings(report.article, finding.span), finding.span, cells - 4)
     bar = paint(_DIM, "  │ ")
     mark = _COLORS[finding.severity]

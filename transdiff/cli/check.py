@@ -1,0 +1,119 @@
+"""``transdiff check [PATH…]``."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from transdiff.cli.command import command, fail
+from transdiff.cli.options import ComparisonFlags, GateFlags, OutputFlags, WorkFlags
+from transdiff.cli.outputs import Outputs, gate_code
+from transdiff.cli.setup import configured
+from transdiff.errors import ExitCode, InputError
+
+if TYPE_CHECKING:
+    from transdiff.check import Checked
+    from transdiff.config import Config
+
+Paths = Annotated[
+    list[str] | None, typer.Argument(metavar="[PATH]...", help="Folders, sets or articles.")
+]
+
+
+@command
+def check(
+    comparison: ComparisonFlags,
+    gate: GateFlags,
+    output: OutputFlags,
+    work: WorkFlags,
+    paths: Paths = None,
+) -> int:
+    """Check every article that the configuration or a set.toml names.
+
+    Exits 1 when an article fails the gate (--fail-on major unless another is set); 2 when one
+    could not be compared, the others being reported all the same.
+    """
+    outputs = Outputs(output)
+    config = configured((paths or ["."])[0], comparison, gate)
+    with checked(config, paths or [], work, gate.baseline) as result:
+        outputs.write(result)
+        if not output.quiet:
+            print(summary(result), file=sys.stderr, end="")  # noqa: T201
+        for failure in result.failures:
+            fail(failure.error)
+        if result.failures:
+            return ExitCode.ERROR
+        return gate_code(result, exit_zero=gate.exit_zero)
+
+
+@contextmanager
+def checked(
+    config: Config, paths: list[str], work: WorkFlags, baseline: str | None = None
+) -> Iterator[Checked]:
+    """Compare what *paths* name; the reports can be read while the context is open.
+
+    Raises InputError where there is nothing to check, unless that was allowed.
+    """
+    from transdiff.cache import FOLDER, Cache
+    from transdiff.check import check as run
+    from transdiff.cli.verdicts import finisher
+    from transdiff.project import article_sets
+
+    finish = finisher(config, baseline, default_gate=True)
+    sets = article_sets(config, paths)
+    if not sets and not work.allow_empty:
+        where = ", ".join(paths) or "the configuration"
+        raise InputError(f"{where}: nothing to check; no [[pair]] matches and no set.toml is there")
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch) if work.no_cache else work.cache_dir or config.root / FOLDER
+        cache = Cache(folder)
+        if sets:
+            cache.announce()
+        yield run(sets, config, cache, finish, jobs=work.jobs, progress=_progress)
+
+
+def _progress(done: int, total: int) -> None:
+    """Say on a terminal how far the check is."""
+    if sys.stderr.isatty():
+        end = "\n" if done == total else ""
+        sys.stderr.write(f"\rchecked {done} of {total}{end}")
+        sys.stderr.flush()
+
+
+def summary(result: Checked) -> str:
+    """Return a table of the articles and a line of totals."""
+    from transdiff.display import visible, width
+    from transdiff.model import Severity, Standing
+
+    levels = (Severity.CRITICAL, Severity.MAJOR, Severity.MINOR)
+    rows = [("article", *map(str, levels), "fidelity", "gate")]
+    passed, accepted = 0, {Standing.SUPPRESSED: 0, Standing.KNOWN: 0}
+    for report in result:
+        severities = [f.severity for f in report.open_findings]
+        counts = [str(severities.count(level)) for level in levels]
+        fine = report.gate is None or report.gate.passed
+        passed += fine
+        for standing in accepted:
+            accepted[standing] += sum(f.standing is standing for f in report.findings)
+        name = visible(report.article.document.id)
+        rows.append((name, *counts, f"{report.fidelity:.1f}", "passed" if fine else "failed"))
+    sizes = [max(width(row[n]) for row in rows) for n in range(6)]
+    lines = [_row(row, sizes) for row in rows] if len(rows) > 1 else []
+    parts = [f"{passed} passed", f"{len(result) - passed} failed"]
+    parts += [f"{len(result.failures)} not compared"] if result.failures else []
+    parts += [f"{n} findings {standing}" for standing, n in accepted.items() if n]
+    return "\n".join([*lines, " · ".join(parts)]) + "\n"
+
+
+def _row(cells: tuple[str, ...], sizes: list[int]) -> str:
+    from transdiff.display import width
+
+    first = cells[0] + " " * (sizes[0] - width(cells[0]))
+    rest = [f"{cell:>{size}}" for cell, size in zip(cells[1:], sizes[1:], strict=True)]
+    return "  ".join([first, *rest])

@@ -1,0 +1,80 @@
+"""Which articles a project checks: the ``[[pair]]`` globs of its config, ``set.toml`` folders."""
+
+from __future__ import annotations
+
+import glob
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from transdiff.config import Config, Pair
+from transdiff.errors import ConfigError, InputError
+from transdiff.sets import NAME, ArticleSet, Member, is_set, load_set
+
+
+def article_sets(config: Config, paths: Sequence[str]) -> list[ArticleSet]:
+    """Return what *paths* name, sorted by path; all that the configuration names without any.
+
+    A folder stands for the sets and paired articles in it; a file for the articles it belongs to,
+    as article or as reference. Raises InputError for a path that does not exist or belongs to none.
+    """
+    paired = list(_paired(config))
+    if not paths:
+        found = paired or list(_sets_in(config.root))
+        return _unique(found)
+    chosen: list[ArticleSet] = []
+    for given in paths:
+        chosen += _named(Path(given), paired)
+    return _unique(chosen)
+
+
+def _named(path: Path, paired: Sequence[ArticleSet]) -> Iterable[ArticleSet]:
+    if not path.exists():
+        raise InputError(f"{path.as_posix()}: no such file or folder; check the path")
+    if is_set(path):
+        return [load_set(path)]
+    if path.is_dir():
+        inside = path.resolve()
+        below = [s for s in paired if inside in s.article.path.resolve().parents]
+        return [*below, *_sets_in(path)]
+    candidates = [*paired, *([load_set(path.parent)] if is_set(path.parent) else [])]
+    mine = [s for s in candidates if path.resolve() in {p.resolve() for p in s.paths()}]
+    if not mine:
+        raise InputError(
+            f"{path.as_posix()}: in no [[pair]] and no {NAME}; say what its references are"
+        )
+    return mine
+
+
+def _unique(found: Iterable[ArticleSet]) -> list[ArticleSet]:
+    by_path = {s.article.path.resolve(): s for s in found}
+    return [by_path[path] for path in sorted(by_path)]
+
+
+def _sets_in(folder: Path) -> Iterator[ArticleSet]:
+    """Every set below *folder*, hidden folders aside."""
+    for file in sorted(folder.rglob(NAME)):
+        if not any(part.startswith(".") for part in file.relative_to(folder).parts):
+            yield load_set(file)
+
+
+def _paired(config: Config) -> Iterator[ArticleSet]:
+    for pair in config.pair:
+        # Path.glob refuses the `..` that a configuration in a subfolder needs.
+        names = glob.glob(pair.articles, root_dir=config.root, recursive=True)  # noqa: PTH207
+        for name in sorted(names):
+            path = config.root / name
+            if path.is_file() and not name.endswith(".transdiff.toml"):
+                yield _pair(config, pair, path)
+
+
+def _pair(config: Config, pair: Pair, article: Path) -> ArticleSet:
+    references = {}
+    for label, pattern in pair.references.items():
+        try:
+            counted = pattern.format(stem=article.stem, name=article.name)
+        except (KeyError, IndexError, ValueError):
+            raise ConfigError(
+                f'pair: "{pattern}": only {{stem}} and {{name}} of the article can stand here'
+            ) from None
+        references[label] = Member(config.root / counted)
+    return ArticleSet(Member(article, pair.lang), references)

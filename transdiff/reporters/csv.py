@@ -1,0 +1,69 @@
+"""Findings as CSV: a row for each piece of evidence, for spreadsheets and data frames."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+from transdiff.display import line_and_column
+from transdiff.model import Evidence, Finding, Report
+
+COLUMNS = (
+    "article",
+    "line",
+    "column",
+    "start",
+    "end",
+    "severity",
+    "rule",
+    "group",
+    "category",
+    "quote",
+    "message",
+    "reference",
+    "role",
+    "evidence_start",
+    "evidence_end",
+    "evidence",
+    "confidence",
+    "standing",
+    "reason",
+    "fingerprint",
+)
+
+
+def render(report: Report) -> str:
+    """Return the findings of *report*, with a header."""
+    return render_many([report])
+
+
+def render_many(reports: Iterable[Report]) -> str:
+    """Return the findings of all *reports* under one header, suppressed and known ones too."""
+    target = io.StringIO()
+    writer = csv.writer(target, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for report in reports:
+        for finding in report.findings:
+            for piece in finding.evidence or (None,):
+                writer.writerow(_safe(_row(report, finding, piece)))
+    return target.getvalue()
+
+
+def _row(report: Report, finding: Finding, piece: Evidence | None) -> Iterator[object]:
+    document = report.article.document
+    yield document.uri or document.id
+    yield from line_and_column(document.text, finding.span.start)
+    yield from (finding.span.start, finding.span.end, finding.severity, finding.rule)
+    yield from (finding.group, finding.category, finding.quote, finding.message)
+    if piece is None:
+        yield from ("", "", "", "", "")
+    else:
+        yield from (piece.reference or "article", piece.role)
+        yield from (piece.span.start, piece.span.end, piece.quote)
+    yield from (finding.confidence, finding.standing, finding.reason, finding.fingerprint)
+
+
+def _safe(row: Iterable[object]) -> list[object]:
+    """Keep a spreadsheet from running text that begins like a formula."""
+    return [f"'{v}" if isinstance(v, str) and v[:1] in tuple("=+-@\t\r") else v for v in row]

@@ -1,0 +1,71 @@
+"""Annotations of a GitHub workflow: at most nine of a level, the most severe first, then the rest.
+
+GitHub shows ten annotations of a level for a step and drops the others without a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from transdiff.display import line_and_column
+from transdiff.model import Finding, Report, Severity
+
+_SHOWN = 9
+_LEVELS = {
+    Severity.CRITICAL: "error",
+    Severity.MAJOR: "error",
+    Severity.MINOR: "warning",
+    Severity.NEUTRAL: "notice",
+}
+
+
+def render(report: Report) -> str:
+    """Return the workflow commands of *report*."""
+    return render_many([report])
+
+
+def render_many(reports: Iterable[Report]) -> str:
+    """Return the workflow commands of all *reports*, most severe first."""
+    found: list[tuple[int, str, str]] = []
+    for report in reports:
+        for finding in report.open_findings:
+            level = _LEVELS[finding.severity]
+            found.append((-finding.severity.rank, level, _annotation(report, finding, level)))
+    found.sort(key=lambda row: row[0])
+    lines = []
+    for level in ("error", "warning", "notice"):
+        mine = [text for _, of, text in found if of == level]
+        lines += mine[:_SHOWN]
+        if len(mine) > _SHOWN:
+            left = len(mine) - _SHOWN
+            lines.append(f"::{level} title=transdiff::and {left} more, see the job summary")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _annotation(report: Report, finding: Finding, level: str) -> str:
+    document = report.article.document
+    line, column = line_and_column(document.text, finding.span.start)
+    end_line, end_column = line_and_column(document.text, finding.span.end)
+    where = {
+        "file": document.uri or document.id,
+        "line": str(line),
+        "endLine": str(end_line),
+        "title": f"{finding.severity} {finding.rule}",
+    }
+    if line == end_line:  # GitHub ignores columns of a range over several lines
+        where |= {"col": str(column), "endColumn": str(max(column, end_column))}
+    properties = ",".join(f"{key}={_property(value)}" for key, value in where.items())
+    return f"::{level} {properties}::{_data(_message(finding))}"
+
+
+def _message(finding: Finding) -> str:
+    quotes = [f'{e.reference or "article"}: "{e.quote}"' for e in finding.evidence]
+    return "\n".join([finding.message, *quotes])
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,48 @@
+"""GitLab's code quality report: a JSON array that a merge request shows beside the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from transdiff.display import line_and_column
+from transdiff.model import Report, Severity
+
+_LEVELS = {
+    Severity.CRITICAL: "critical",
+    Severity.MAJOR: "major",
+    Severity.MINOR: "minor",
+    Severity.NEUTRAL: "info",
+}
+
+
+def render(report: Report) -> str:
+    """Return the open findings of *report*."""
+    return render_many([report])
+
+
+def render_many(reports: Iterable[Report]) -> str:
+    """Return the open findings of all *reports*; findings alike in all articles stay apart."""
+    rows = [row for report in reports for row in _rows(report)]
+    return msgspec.json.format(msgspec.json.encode(rows), indent=2).decode("utf-8") + "\n"
+
+
+def _rows(report: Report) -> Iterator[dict[str, Any]]:
+    document = report.article.document
+    for finding in report.open_findings:
+        line, _ = line_and_column(document.text, finding.span.start)
+        last, _ = line_and_column(document.text, finding.span.end)
+        yield {
+            "type": "issue",
+            "check_name": finding.rule,
+            "description": f"{finding.rule}: {finding.message}",
+            "categories": ["Bug Risk" if finding.severity.rank > 1 else "Style"],
+            "severity": _LEVELS[finding.severity],
+            "fingerprint": finding.fingerprint,
+            "location": {
+                "path": document.uri or document.id,
+                "lines": {"begin": line, "end": last},
+            },
+        }

@@ -1,0 +1,31 @@
+"""Findings under the article they are in, aligned: for reading long lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from transdiff.display import line_and_column, visible, width
+from transdiff.model import Report
+
+
+def render(report: Report) -> str:
+    """Return the open findings of *report* under its name; nothing where there are none."""
+    if not report.open_findings:
+        return ""
+    document = report.article.document
+    rows = []
+    for finding in report.open_findings:
+        line, column = line_and_column(document.text, finding.span.start)
+        place = f"{line}:{column}"
+        rows.append((place, str(finding.severity), finding.rule, visible(finding.message)))
+    sizes = [max(width(row[n]) for row in rows) for n in range(3)]
+    lines = [f"{visible(document.uri or document.id)}:"]
+    for place, severity, rule, message in rows:
+        left = f"{place:<{sizes[0]}}  {severity:<{sizes[1]}}  {rule:<{sizes[2]}}"
+        lines.append(f"  {left}  {message}")
+    return "\n".join(lines) + "\n"
+
+
+def render_many(reports: Iterable[Report]) -> str:
+    """Return the articles that have findings, with an empty line between them."""
+    return "\n".join(filter(None, map(render, reports)))
