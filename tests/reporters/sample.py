@@ -253,7 +253,7 @@ def build(
             for r in references
             if r.key
         },
-        (Link((11,), "northwire", (8,), 0.21),) if len(article.segments) > 11 else (),
+        (Link((11,), "northwire", (8,), 0.21),) if any(r.key == "northwire" for r in references) else (),
     )
     return Report(
         documents=(article, *references),

@@ -16,7 +16,6 @@ from enum import StrEnum
 from transdiff.facts import Span, Word, WordKind
 from transdiff.language.content import is_content
 from transdiff.language.house_style import phrases, style_key
-from transdiff.language.words import tokenize
 
 MAX_CELLS = 400_000
 """Longest comparison, in tokens of one side times tokens of the other; longer is not diffed."""
@@ -66,10 +65,12 @@ class Run:
 
 
 def tokens_of(
-    text: str, span: Span, part: int, lang: str, atoms: Sequence[Atom] = ()
+    text: str, words: Sequence[Word], part: int, lang: str, atoms: Sequence[Atom] = ()
 ) -> tuple[Token, ...]:
-    """Cut ``text[span]`` into tokens; *atoms* inside it are one token each."""
-    words = tokenize(span.of(text), span.start, lang)
+    """Turn the *words* of a segment of *text* into tokens; *atoms* are one token each."""
+    if not words:
+        return ()
+    span = Span(words[0].span.start, words[-1].span.end)
     return tuple(_tokens(text, words, part, lang, _disjoint(atoms, span)))
 
 

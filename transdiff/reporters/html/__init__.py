@@ -21,7 +21,7 @@ from transdiff.reporters.html.context import Context
 from transdiff.reporters.html.view import page
 
 
-def render(report: Report, explanations: Mapping[str, str] | None = None) -> str:
+def render(report: Report, *, explanations: Mapping[str, str] | None = None) -> str:
     """Return *report* as one HTML file; *explanations* are the manual pages of rules by name."""
     template = environment().get_template("report.html.j2")
     values = page(Context(report, explanations or {}))

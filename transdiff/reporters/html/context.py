@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from transdiff.facts import Span
-from transdiff.model import Entry, Finding, Mention, Report, Sentence, Source
+from transdiff.facts import Span, Word
+from transdiff.language.words import tokenize
+from transdiff.model import Entry, Finding, Mention, Report, Sentence, Severity, Source, Standing
 from transdiff.reporters.html.inline import Mark, direction, plain
 
 ACCENTS = 9
@@ -65,7 +66,7 @@ class Context:
         """The marks on every article sentence that has one."""
         found: dict[int, list[Mark]] = {}
         for finding in self.report.findings:
-            mark = Mark(finding.span, self.number(finding), finding.severity, anchor(finding))
+            mark = self._mark(finding, finding.span)
             for i in self.sentences_of(finding):
                 found.setdefault(i, []).append(mark)
         return {i: tuple(marks) for i, marks in found.items()}
@@ -77,10 +78,16 @@ class Context:
         for finding in self.report.findings:
             for e in finding.evidence:
                 if e.reference is not None:
-                    mark = Mark(e.span, self.number(finding), finding.severity, anchor(finding))
+                    mark = self._mark(finding, e.span)
                     for j in segments_of(self.sources[e.reference].segments, e.span):
                         found.setdefault((e.reference, j), []).append(mark)
         return {at: tuple(sorted(m, key=lambda m: m.span)) for at, m in found.items()}
+
+    def _mark(self, finding: Finding, span: Span) -> Mark:
+        """A mark in the colour of the finding's severity, plain where it is set aside."""
+        counts = finding.standing is Standing.OPEN
+        severity = finding.severity if counts else Severity.NEUTRAL
+        return Mark(span, self.number(finding), severity, anchor(finding))
 
     @cached_property
     def findings_at(self) -> dict[int, tuple[Finding, ...]]:
@@ -97,6 +104,17 @@ class Context:
     def sentences_of(self, finding: Finding) -> tuple[int, ...]:
         """Indices of the article sentences that *finding* touches, at least one."""
         return segments_of(self.report.article.segments, finding.span)
+
+    @cached_property
+    def words(self) -> dict[str | None, tuple[tuple[Word, ...], ...]]:
+        """The words of every segment of every source."""
+        return {
+            key: tuple(
+                tokenize(span.of(source.document.text), span.start, primary(source.document.lang))
+                for span in source.segments
+            )
+            for key, source in self.sources.items()
+        }
 
     @cached_property
     def used(self) -> dict[tuple[str, int], tuple[int, ...]]:
@@ -142,6 +160,11 @@ def segments_of(spans: tuple[Span, ...], span: Span) -> tuple[int, ...]:
     while last + 1 < len(spans) and spans[last + 1].start < span.end:
         last += 1
     return tuple(range(first, last + 1))
+
+
+def primary(lang: str) -> str:
+    """The primary subtag of a language tag: ``pt`` for ``pt-BR``."""
+    return lang.partition("-")[0].lower()
 
 
 def anchor(finding: Finding) -> str:

@@ -22,7 +22,7 @@ from transdiff.reporters.diff import (
     with_moves,
     word_diff,
 )
-from transdiff.reporters.html.context import Context, Label, segment_at
+from transdiff.reporters.html.context import Context, Label, primary, segment_at
 from transdiff.reporters.html.inline import marked, plain, visible
 
 
@@ -59,8 +59,8 @@ class Differ:
         )
 
     def _runs(self, index: int, support: Support) -> tuple[Run, ...] | None:
-        labels, key = self.context.labels, support.reference
-        if labels[key].lang.partition("-")[0] != labels[None].lang.partition("-")[0]:
+        key = support.reference
+        if not self._diffable(key):
             return None
         together = self.context.siblings(index, key)
         mine = [t for i in together for t in self._tokens[None][i]]
@@ -75,16 +75,16 @@ class Differ:
     @cached_property
     def _tokens(self) -> dict[str | None, tuple[tuple[Token, ...], ...]]:
         return {
-            key: tuple(self._cut(key, part, span) for part, span in enumerate(source.segments))
+            key: tuple(self._cut(key, part) for part in range(len(source.segments)))
             for key, source in self.context.sources.items()
             if self._diffable(key)
         }
 
     def _diffable(self, key: str | None) -> bool:
         labels = self.context.labels
-        return labels[key].lang.partition("-")[0] == labels[None].lang.partition("-")[0]
+        return primary(labels[key].lang) == primary(labels[None].lang)
 
-    def _cut(self, key: str | None, part: int, span: Span) -> tuple[Token, ...]:
+    def _cut(self, key: str | None, part: int) -> tuple[Token, ...]:
         source = self.context.sources[key]
         found = self.context.mentions.get((key, part), ())
         atoms = [
@@ -92,8 +92,8 @@ class Differ:
             for entry, m in found
             if entry.kind in ("number", "date")
         ]
-        lang = source.document.lang.partition("-")[0].lower()
-        return tokens_of(source.document.text, span, part, lang, atoms)
+        words = self.context.words[key][part]
+        return tokens_of(source.document.text, words, part, primary(source.document.lang), atoms)
 
     @cached_property
     def _haystacks(self) -> dict[str | None, tuple[str, ...]]:
@@ -114,7 +114,7 @@ class Differ:
         source = self.context.sources[support.reference]
         text, marks = source.document.text, self.context.evidence_marks
         return Markup(" ").join(
-            marked(text, source.segments[j], marks.get((support.reference, j), ()))
+            marked(text, source.segments[j], marks.get((support.reference, j), ()), link=False)
             for j in support.segments
         )
 
@@ -170,15 +170,17 @@ class Differ:
                 slices.append((token.part, token.span))
         marks = self.context.evidence_marks
         return Markup("" if self._unspaced(key) else " ").join(
-            visible(s.of(text)) if key is None else marked(text, s, marks.get((key, part), ()))
+            visible(s.of(text))
+            if key is None
+            else marked(text, s, marks.get((key, part), ()), link=False)
             for part, s in slices
         )
 
     def _unspaced(self, key: str | None) -> bool:
-        return self.context.labels[key].lang.partition("-")[0] in ("zh", "ja", "th")
+        return primary(self.context.labels[key].lang) in ("zh", "ja", "th")
 
 
-def around(text: str, span: Span, spans: tuple[Span, ...], reach: int = 60) -> tuple[str, str]:
+def around(text: str, span: Span, spans: tuple[Span, ...], reach: int = 44) -> tuple[str, str]:
     """Return up to *reach* characters of the sentence before and after *span*, cut at a space."""
     home = spans[segment_at(spans, span.start)] if spans else span
     before = text[max(home.start, span.start - reach) : span.start]

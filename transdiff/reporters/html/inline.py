@@ -76,8 +76,8 @@ def _label(character: str) -> Markup:
     return Markup('<span class="ctl" title="{}">U+{:04X}</span>').format(name, ord(character))
 
 
-def marked(text: str, span: Span, marks: Sequence[Mark], *, numbered: bool = True) -> Markup:
-    """Return ``text[span]`` with *marks*; each has its number, a link to the finding, at its end.
+def marked(text: str, span: Span, marks: Sequence[Mark], *, link: bool = True) -> Markup:
+    """Return ``text[span]`` with *marks*; each has its number at its end, a *link* to the finding.
 
     Overlapping marks are cut into pieces, each in the colour of the worst finding on it.
     """
@@ -88,9 +88,7 @@ def marked(text: str, span: Span, marks: Sequence[Mark], *, numbered: bool = Tru
     for mark in here:
         cuts |= {max(span.start, mark.span.start), min(span.end, mark.span.end)}
     done, edges = [], sorted(cuts)
-    done += [
-        _number(m) for m in here if not len(m.span) and m.span.start == span.start and numbered
-    ]
+    done += [_number(m, link) for m in here if not len(m.span) and m.span.start == span.start]
     for start, end in pairwise(edges):
         piece = visible(text[start:end])
         over = [m for m in here if m.span.start < end and m.span.end > start]
@@ -100,8 +98,7 @@ def marked(text: str, span: Span, marks: Sequence[Mark], *, numbered: bool = Tru
                 worst.severity, " ".join(str(m.number) for m in over), piece
             )
         done.append(piece)
-        if numbered:
-            done += [_number(m) for m in here if m.span.end == end and m.span.end > span.start]
+        done += [_number(m, link) for m in here if m.span.end == end and m.span.end > span.start]
     return Markup("").join(done)
 
 
@@ -109,7 +106,9 @@ def _at(mark: Span, span: Span) -> bool:
     return not len(mark) and span.start <= mark.start <= span.end
 
 
-def _number(mark: Mark) -> Markup:
+def _number(mark: Mark, link: bool) -> Markup:
+    if not link:
+        return Markup('<sup class="n {}">{}</sup>').format(mark.severity, mark.number)
     caret = "" if len(mark.span) else Markup('<span class="caret" aria-hidden="true">‸</span>')
     what = "" if len(mark.span) else Markup('<span class="vh">missing here: </span>')
     return Markup('{}<a class="n {}" href="#{}">{}{}</a>').format(

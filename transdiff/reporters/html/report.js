@@ -8,6 +8,7 @@
   const sentences = $$(".s"), cards = $$(".f"), evidence = new Map($$(".e").map((e) => [+e.id.slice(2), e]));
   const pane = $("#evidence"), home = $("#evidence .all"), decide = $("#decide"), say = $("#say");
   const filters = $("#filters"), wide = matchMedia("(min-width: 60rem)");
+  cards.forEach((c) => { if (c.dataset.decision) c.dataset.standing = c.dataset.decision; });
   const inOrder = [...cards].sort((a, b) => a.dataset.n - b.dataset.n);
   const byNumber = new Map(inOrder.map((c) => [c.dataset.n, c]));
   const state = { tab: "", s: 0, f: "", view: "", src: 0 };
@@ -142,9 +143,11 @@
   const paint = () => {
     cards.forEach((c) => {
       const kept = decisions.get(c.id.slice(2));
-      if (kept) c.dataset.decision = kept.decision; else delete c.dataset.decision;
+      if (kept) c.dataset.decision = kept.decision;
+      else if (c.dataset.standing) c.dataset.decision = c.dataset.standing;
+      else delete c.dataset.decision;
     });
-    const count = cards.filter((c) => c.dataset.decision).length;
+    const count = cards.filter((c) => decisions.has(c.id.slice(2))).length;
     exporter.textContent = `Export decisions (${count})`;
     exporter.disabled = !count;
   };
@@ -154,7 +157,7 @@
     sha256: body.dataset.sha256,
     settings_hash: body.dataset.settings,
     tool: body.dataset.tool,
-    decisions: inOrder.filter((c) => c.dataset.decision).map((c) => {
+    decisions: inOrder.filter((c) => decisions.has(c.id.slice(2))).map((c) => {
       const { decision, reason, scope } = decisions.get(c.id.slice(2));
       return { fingerprint: c.id.slice(2), rule: c.dataset.rule, match: c.dataset.term, severity: c.dataset.sev, decision, reason, scope };
     }),
@@ -260,10 +263,11 @@
   /* Addresses: #f-FINGERPRINT, #s-N, #e-N, #g-K-N, #PANEL, or filters */
   const follow = () => {
     const hash = decodeURIComponent(location.hash.slice(1));
-    const [, kind, rest] = hash.match(/^([fseg])-(.+)$/) ?? [];
+    const [, kind, rest] = hash.match(/^([fseg]|rule)-(.+)$/) ?? [];
     if (kind === "f") { const card = document.getElementById(hash); if (card) card.hidden = false; return finding(card); }
     if (kind === "s" || kind === "e") { show("read"); unfocus(); return sentence(+rest); }
     if (kind === "g") return reference(hash);
+    if (kind === "rule") { show("method"); return document.getElementById(hash)?.scrollIntoView(); }
     if (panels.some((p) => p.id === hash)) return show(hash);
     if (["article", "findings", "evidence"].includes(hash)) { show("read"); return document.getElementById(hash).scrollIntoView(); }
     const from = new URLSearchParams(hash);

@@ -135,7 +135,7 @@ def _told(context: Context, key: str) -> Iterator[Told]:
     source = context.sources[key]
     omitted = set(context.report.alignment.omitted.get(key, ()))
     for j, span in enumerate(source.segments):
-        marks = context.evidence_marks.get((key, j), ())
+        marks = context.evidence_marks.get((key, j), ()) if j in omitted else ()
         used = context.used.get((key, j), ())
         text = marked(source.document.text, span, marks)
         yield Told(j + 1, text, tuple(i + 1 for i in used), j in omitted)

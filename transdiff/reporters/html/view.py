@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from transdiff.facts import WordKind
-from transdiff.language.words import tokenize
 from transdiff.model import BlockKind, Evidence, Finding, Role, Sentence, Severity, Source, Status
 from transdiff.reporters.html import tables
 from transdiff.reporters.html.charts import strip
@@ -97,7 +96,9 @@ class Card:
     sources: str
     suggestion: Markup
     confidence: int
-    explanation: str
+    standing: str
+    reason: str
+    explained: bool
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,7 @@ class Page:
     gate: str
     reasons: tuple[str, ...]
     counts: tuple[tuple[str, int], ...]
+    aside: int
     total: int
     statuses: tuple[tuple[str, str, int], ...]
     fidelity: str
@@ -126,6 +128,8 @@ class Page:
     losses: tuple[tables.Loss, ...]
     skipped: tuple[tuple[str, str], ...]
     unsure: tuple[tuple[str, Label, str, int], ...]
+    notices: tuple[str, ...]
+    rules: tuple[tuple[str, str], ...]
     tool: str
     settings_hash: str
 
@@ -141,7 +145,8 @@ def page(context: Context) -> Page:
         verdict=verdict(context),
         gate="" if report.gate is None else "passed" if report.gate.passed else "failed",
         reasons=() if report.gate is None else report.gate.reasons,
-        counts=_counts(report.findings),
+        counts=_counts(report.open_findings),
+        aside=len(report.findings) - len(report.open_findings),
         total=len(report.findings),
         statuses=_statuses(report.sentences),
         fidelity=f"{report.fidelity:.1f}",
@@ -157,6 +162,11 @@ def page(context: Context) -> Page:
         losses=tables.losses(context),
         skipped=tuple((s.name, s.reason) for s in report.skipped),
         unsure=_unsure(context),
+        notices=tuple(plain(n.message) for n in report.notices),
+        rules=tuple(
+            (name, context.explanations[name])
+            for name in sorted({f.rule for f in report.findings} & set(context.explanations))
+        ),
         tool=report.tool,
         settings_hash=report.settings_hash,
     )
@@ -168,7 +178,7 @@ def _title(source: Source) -> str:
 
 def verdict(context: Context) -> str:
     """One sentence that an editor can act on."""
-    found = _counts(context.report.findings)
+    found = _counts(context.report.open_findings)
     serious = [(name, n) for name, n in found if name in ("critical", "major") and n]
     compared = [s for s in context.report.sentences if s.status is not Status.RESIDUE]
     backed = sum(s.status in (Status.SUPPORTED, Status.PARTLY) for s in compared)
@@ -200,9 +210,8 @@ def _statuses(sentences: tuple[Sentence, ...]) -> tuple[tuple[str, str, int], ..
 
 def _compared(context: Context, source: Source) -> Compared:
     d = source.document
-    words = sum(
-        w.kind is not WordKind.PUNCT for s in source.segments for w in tokenize(s.of(d.text))
-    )
+    cut = context.words[source.key]
+    words = sum(w.kind is not WordKind.PUNCT for segment in cut for w in segment)
     return Compared(
         context.labels[source.key], visible(_title(source)), plain(d.publisher), d.published,
         d.lang, words, len(source.segments), d.sha256, tuple(map(plain, d.notes)),
@@ -272,7 +281,9 @@ def _card(context: Context, finding: Finding) -> Card:
         sources=" ".join(str(k) for k in sorted(keys) if k),
         suggestion=visible(finding.suggestion),
         confidence=round(100 * finding.confidence),
-        explanation=context.explanations.get(finding.rule, ""),
+        standing=finding.standing.value,
+        reason=plain(finding.reason),
+        explained=finding.rule in context.explanations,
     )
 
 
