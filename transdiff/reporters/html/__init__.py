@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 
@@ -18,18 +18,37 @@ from markupsafe import Markup
 
 from transdiff.model import Report
 from transdiff.reporters.html.context import Context
+from transdiff.reporters.html.index import summaries
 from transdiff.reporters.html.view import page
 
 
 def render(report: Report, *, explanations: Mapping[str, str] | None = None) -> str:
     """Return *report* as one HTML file; *explanations* are the manual pages of rules by name."""
-    template = environment().get_template("report.html.j2")
+    template = _environment().get_template("report.html.j2")
     values = page(Context(report, explanations or {}))
-    return template.render(page=values, style=asset("report.css"), script=asset("report.js"))
+    return template.render(page=values, style=_asset("report.css"), script=_asset("report.js"))
+
+
+def render_index(reports: Sequence[Report], names: Sequence[str]) -> str:
+    """Return the ``index.html`` of a batch; *names* are the files of *reports*, beside it."""
+    rows = summaries(reports, names)
+    return (
+        _environment()
+        .get_template("index.html.j2")
+        .render(
+            rows=rows,
+            gated=any(r.gate for r in rows),
+            known=any(r.known for r in rows),
+            failed=sum(r.gate == "failed" for r in rows),
+            failing=sum(bool(r.critical or r.major) for r in rows),
+            style=_asset("report.css"),
+            script=_asset("index.js"),
+        )
+    )
 
 
 @lru_cache(maxsize=1)
-def environment() -> Environment:
+def _environment() -> Environment:
     """Return the template environment: everything is escaped, an unknown name is an error."""
     return Environment(
         loader=PackageLoader("transdiff.reporters.html", "templates"),
@@ -40,7 +59,7 @@ def environment() -> Environment:
     )
 
 
-class Asset:
+class _Asset:
     """A style sheet or script of this package with the hash that lets the page use it."""
 
     def __init__(self, text: str) -> None:
@@ -50,7 +69,7 @@ class Asset:
 
 
 @lru_cache(maxsize=8)
-def asset(name: str) -> Asset:
+def _asset(name: str) -> _Asset:
     """Return the asset *name* as it is inlined."""
     file = resources.files("transdiff.reporters.html") / name
-    return Asset(file.read_text(encoding="utf-8"))
+    return _Asset(file.read_text(encoding="utf-8"))

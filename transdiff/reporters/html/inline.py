@@ -17,6 +17,7 @@ _HIDDEN = regex.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f"
     r"\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
 )
+_OTHER_WAY = regex.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _JOINERS = "\u200c\u200d"
 _JOINING = regex.compile(
     r"[\p{Arabic}\p{Devanagari}\p{Bengali}\p{Tamil}\p{Telugu}\p{Kannada}\p{Malayalam}\p{Gujarati}"
@@ -58,6 +59,17 @@ def visible(text: str) -> Markup:
         done += [escape(text[at : match.start()]), _label(match[0])]
         at = match.end()
     return Markup("").join([*done, escape(text[at:])])
+
+
+def message(text: str) -> Markup:
+    """Escape a finding's message; what it quotes keeps its own direction."""
+    if not _OTHER_WAY.search(text):
+        return visible(text)
+    parts = text.split('"')
+    return Markup('"').join(
+        Markup("<bdi>{}</bdi>").format(visible(part)) if n % 2 else visible(part)
+        for n, part in enumerate(parts)
+    )
 
 
 def plain(text: str) -> str:

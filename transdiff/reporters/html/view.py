@@ -13,7 +13,7 @@ from transdiff.reporters.html import tables
 from transdiff.reporters.html.charts import strip
 from transdiff.reporters.html.context import Context, Label, anchor, segment_at
 from transdiff.reporters.html.evidence import Differ, Witnessed, around
-from transdiff.reporters.html.inline import marked, plain, visible
+from transdiff.reporters.html.inline import marked, message, plain, visible
 from transdiff.rule import CATEGORIES, GROUPS
 
 STATUS_WORDS = {
@@ -173,7 +173,9 @@ def page(context: Context) -> Page:
 
 
 def _title(source: Source) -> str:
-    return (source.document.title or source.document.id).strip()
+    document = source.document
+    heads = (b.span.of(document.text) for b in document.blocks if b.kind is BlockKind.HEADLINE)
+    return (document.title or next(heads, "") or document.id).strip()
 
 
 def verdict(context: Context) -> str:
@@ -274,7 +276,7 @@ def _card(context: Context, finding: Finding) -> Card:
         mqm=CATEGORIES.get(finding.category, ("", ""))[0],
         severity=finding.severity.value,
         sentence=context.sentences_of(finding)[0] + 1,
-        message=visible(finding.message),
+        message=message(finding.message),
         term=plain(finding.quote.strip()),
         own=replace(_quote(context, own), role=""),
         evidence=evidence,
