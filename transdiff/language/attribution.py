@@ -62,9 +62,7 @@ def _span(words: Sequence[Word], at: _Range) -> Span:
     return Span(words[at[0]].span.start, words[at[1] - 1].span.end)
 
 
-def _reports(
-    words: Sequence[Word], first: int, last: int, verb: str, lexicon: Reporting
-) -> bool:
+def _reports(words: Sequence[Word], first: int, last: int, verb: str, lexicon: Reporting) -> bool:
     """Whether the words report speech here, rather than being a noun, a passive or an act."""
     if verb == ACCORDING:
         return True
@@ -124,14 +122,18 @@ def _before(
 def _after(words: Sequence[Word], start: int, lexicon: Reporting, longest: int) -> _Range | None:
     """Return the phrase that begins at *start*."""
     end = start
-    while end < len(words) and end - start < longest and (
-        end == start or _continues(words, end, lexicon)
+    while (
+        end < len(words)
+        and end - start < longest
+        and (end == start or _continues(words, end, lexicon))
     ):
         end += 1
     return (start, end) if start < end else None
 
 
-def _with_apposition(words: Sequence[Word], name: _Range | None, lexicon: Reporting) -> _Range | None:
+def _with_apposition(
+    words: Sequence[Word], name: _Range | None, lexicon: Reporting
+) -> _Range | None:
     """Return *Ivanova, the mayor* for *Ivanova* in *“…,” said Ivanova, the mayor of …*"""
     if name is None or name[1] + 1 >= len(words) or words[name[1]].text != ",":
         return name

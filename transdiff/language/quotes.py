@@ -20,9 +20,9 @@ from transdiff.model import BlockKind, Document, Segment
 
 _MARK = regex.compile(r"``|''|[\"“”„‟«»‹›‘’‚‛「」『』﹁﹂＂']")
 _CLOSERS = {
-    "“": "”“\"",
+    "“": '”“"',
     "‟": "”",
-    "„": "“”\"",
+    "„": '“”"',
     "”": "”",
     "«": "»",
     "»": "«",

@@ -1,0 +1,85 @@
+"""The words by which a language attributes speech, read once from its pack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from transdiff.language.pack import Pack, load_pack
+from transdiff.language.phrases import Phrases
+from transdiff.language.words import fold_word
+
+ACCORDING = "according"
+"""Concept of a preposition that names a source without a verb."""
+
+
+_PRONOUNS = ("he", "she", "they", "it")
+
+
+@dataclass(frozen=True)
+class Reporting:
+    """The pack's ``[attribution]`` section, compiled.
+
+    ``verbs`` has ``stance/concept`` as values; ``roles``, ``agencies`` and ``anonymous`` find who
+    speaks; the sets hold folded words.
+    """
+
+    inverted: bool
+    verbs: Phrases[str]
+    roles: Phrases[str]
+    agencies: Phrases[str]
+    anonymous: Phrases[str]
+    not_after: frozenset[str]
+    strict: frozenset[str]
+    that: frozenset[str]
+    between: frozenset[str]
+    ends: frozenset[str]
+    opens: frozenset[str]
+    ignore: frozenset[str]
+    pronouns: Mapping[str, str]
+    male: frozenset[str]
+    female: frozenset[str]
+
+
+@lru_cache(maxsize=64)
+def reporting(lang: str) -> Reporting:
+    """Return the reporting words of *lang*; without a pack every table is empty."""
+    pack = load_pack(lang)
+    section = pack.section("attribution")
+    return Reporting(
+        inverted=section.get("order", "both") == "both",
+        verbs=Phrases[str](_verbs(pack), lang),
+        roles=Phrases[str](_table(section.get("roles", {})), lang),
+        agencies=Phrases[str](_table(section.get("agencies", {})), lang),
+        anonymous=Phrases[str](((p, "anonymous") for p in section.get("anonymous", ())), lang),
+        not_after=_folds(pack, "not_after"),
+        strict=_folds(pack, "strict"),
+        that=_folds(pack, "that"),
+        between=_folds(pack, "between"),
+        ends=_folds(pack, "ends"),
+        opens=_folds(pack, "opens"),
+        ignore=_folds(pack, "ignore"),
+        pronouns={fold_word(word): who for who in _PRONOUNS for word in section.get(who, ())},
+        male=_folds(pack, "male"),
+        female=_folds(pack, "female"),
+    )
+
+
+def _verbs(pack: Pack) -> Iterator[tuple[str, str]]:
+    section = pack.section("attribution")
+    for phrase in section.get("according", ()):
+        yield phrase, f"neutral/{ACCORDING}"
+    for stance, verbs in section.get("verbs", {}).items():
+        for phrase, verb in _table(verbs):
+            yield phrase, f"{stance}/{verb}"
+
+
+def _table(entries: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+    for value, phrases in entries.items():
+        for phrase in phrases:
+            yield phrase, value
+
+
+def _folds(pack: Pack, key: str) -> frozenset[str]:
+    return frozenset(fold_word(w) for w in pack.words("attribution", key))

@@ -1,0 +1,309 @@
+"""Settle who speaks: pronouns, bare offices and unattributed quotations, over the whole text.
+
+A source phrase names a person, an office or an organisation, or is a pronoun. What a text has said
+about a person before (*Ivanova, the mayor*) holds later (*the mayor said*, *she said*). A pronoun
+means the nearest preceding person that fits; where two fit, the answer is kept but not ``sure``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from transdiff.facts import Attribution, Facts, Quotation, Span, Speaker, Word, WordKind
+from transdiff.language.reporting import Reporting, reporting
+from transdiff.language.romanise import skeleton
+from transdiff.model import Segment
+
+_REACH = 2
+"""Segments back in which a pronoun looks for its person."""
+_NEAR = 80
+"""Code points between a quotation and the words that attribute it."""
+
+
+def bind_speakers(segments: Sequence[Segment], lang: str) -> tuple[Segment, ...]:
+    """Return *segments* with the speakers of their attributions and quotations.
+
+    Attributions inside quotation marks are dropped: they are part of what is quoted.
+    """
+    story = _Story(lang, reporting(lang))
+    resolved = []
+    for segment in segments:
+        quoted = [q.span for q in segment.facts.quotations if not q.scare]
+        outside = [
+            a for a in segment.facts.attributions if not any(q.contains(a.span) for q in quoted)
+        ]
+        resolved.append(story.read(segment, outside))
+    bound = _bind_quotations(segments, resolved)
+    return tuple(
+        replace(
+            segment,
+            facts=replace(
+                segment.facts,
+                attributions=tuple(resolved[n]),
+                quotations=tuple(bound[q.span] for q in segment.facts.quotations),
+            ),
+        )
+        for n, segment in enumerate(segments)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """Someone who was mentioned; ``gender`` is ``he``, ``she`` or empty."""
+
+    speaker: Speaker
+    gender: str
+
+
+@dataclass
+class _Story:
+    """What has been said about people so far; lives for one text."""
+
+    lang: str
+    lexicon: Reporting
+    roles: dict[str, frozenset[str]] = field(default_factory=dict)
+    genders: dict[str, str] = field(default_factory=dict)
+    named: list[Speaker] = field(default_factory=list)
+    recent: list[list[_Person]] = field(default_factory=list)
+    last: Speaker | None = None
+
+    def read(self, segment: Segment, found: Sequence[Attribution]) -> list[Attribution]:
+        """Resolve the attributions of the next segment."""
+        mentions = self._mentions(segment.facts, found)
+        self.recent.append([person for _, person in mentions])
+        done: list[Attribution] = []
+        for one in found:
+            earlier = [p for at, p in mentions if at < one.span.start]
+            speaker = self._speaker(one, segment.facts, earlier, done)
+            self.last = speaker or self.last
+            done.append(replace(one, speaker=speaker))
+        return done
+
+    def _speaker(
+        self,
+        one: Attribution,
+        facts: Facts,
+        earlier: Sequence[_Person],
+        done: Sequence[Attribution],
+    ) -> Speaker | None:
+        if one.source_span is None:
+            before = done[-1].speaker if done else self.last
+            return before and replace(before, sure=before.sure and bool(done))
+        words = _inside(facts.words, one.source_span)
+        plain = [w for w in words if w.kind is WordKind.WORD]
+        pronoun = self.lexicon.pronouns.get(plain[-1].fold, "") if plain else ""
+        if pronoun and len(plain) <= 2:
+            return self._antecedent(pronoun, earlier)
+        stated = self._stated(words, facts)
+        if stated.names:
+            return self._remember(stated, words)
+        return self._holder(stated) if stated.known else None
+
+    def _stated(self, words: Sequence[Word], facts: Facts) -> Speaker:
+        """What a source phrase itself says."""
+        within = Span(words[0].span.start, words[-1].span.end)
+        roles = frozenset(value for value, _, _ in self.lexicon.roles.all(words))
+        agencies = (value for value, _, _ in self.lexicon.agencies.all(words))
+        concepts = {t.concept for t in facts.terms if within.contains(t.span)}
+        concepts |= {n.concept for n in facts.names if n.concept and within.contains(n.span)}
+        return Speaker(
+            tuple(self._names(words, facts, within)),
+            roles,
+            frozenset({*concepts, *(f"agency.{a}" for a in agencies)}),
+        )
+
+    def _names(self, words: Sequence[Word], facts: Facts, within: Span) -> Iterator[str]:
+        if facts.names:
+            for name in facts.names:
+                if name.kind == "person" and within.overlaps(name.span):
+                    yield from (p for p in name.parts if len(p) > 1)
+            return
+        for word in _capital_run(words, self.lexicon):
+            yield skeleton(word.text, self.lang)
+
+    def _remember(self, stated: Speaker, words: Sequence[Word]) -> Speaker:
+        """Add what was said of this person before, and keep what is said now."""
+        known = frozenset(r for name in stated.names for r in self.roles.get(name, ()))
+        whole = replace(stated, roles=stated.roles | known)
+        gender = self._gender(words)
+        for name in stated.names:
+            self.roles[name] = whole.roles
+            if gender:
+                self.genders[name] = gender
+        self.named.append(whole)
+        return whole
+
+    def _holder(self, stated: Speaker) -> Speaker:
+        """Give a bare office the person who was last introduced with it."""
+        if not stated.roles:
+            return stated
+        for other in reversed(self.named):
+            if stated.roles <= other.roles:
+                return replace(other, roles=other.roles | stated.roles)
+        return stated
+
+    def _gender(self, words: Sequence[Word]) -> str:
+        folds = {w.fold for w in words}
+        if folds & self.lexicon.female:
+            return "she"
+        return "he" if folds & self.lexicon.male else ""
+
+    def _antecedent(self, pronoun: str, earlier: Sequence[_Person]) -> Speaker | None:
+        """Return whom the pronoun means; not sure where it could be somebody else."""
+        if pronoun not in ("he", "she"):
+            return self.last and replace(self.last, sure=False)
+        near = [earlier, *reversed(self.recent[-1 - _REACH : -1])]
+        fitting = [p for group in near for p in group if p.gender in ("", pronoun)]
+        if self.last is not None and self.last.names and self._may_be(self.last, pronoun):
+            chosen = self.last
+        elif fitting:
+            chosen = fitting[0].speaker
+        else:
+            return self.last and replace(self.last, sure=False)
+        rivals = any(not set(p.speaker.names) & set(chosen.names) for p in fitting)
+        for name in chosen.names:
+            self.genders.setdefault(name, pronoun)
+        return replace(chosen, sure=not rivals)
+
+    def _may_be(self, speaker: Speaker, pronoun: str) -> bool:
+        return all(self.genders.get(n, pronoun) == pronoun for n in speaker.names)
+
+    def _mentions(self, facts: Facts, found: Sequence[Attribution]) -> list[tuple[int, _Person]]:
+        """People that the segment names outside quotation marks, by position."""
+        quoted = [q.span for q in facts.quotations if not q.scare]
+        mentions = []
+        for name in facts.names:
+            if name.kind != "person" or any(q.contains(name.span) for q in quoted):
+                continue
+            parts = tuple(p for p in name.parts if len(p) > 1)
+            roles = frozenset(r for p in parts for r in self.roles.get(p, ()))
+            gender = next((self.genders[p] for p in parts if p in self.genders), "")
+            mentions.append((name.span.start, _Person(Speaker(parts, roles), gender)))
+        return mentions
+
+
+def _inside(words: Sequence[Word], span: Span) -> list[Word]:
+    return [w for w in words if span.contains(w.span)]
+
+
+def _capital_run(words: Sequence[Word], lexicon: Reporting) -> list[Word]:
+    """Return the name that ends a source phrase or stands before its comma, by its capitals."""
+    offices = {i for _, first, last in lexicon.roles.all(words) for i in range(first, last)}
+    run: list[Word] = []
+    for i, word in enumerate(words):
+        capital = word.kind is WordKind.WORD and word.text[0].isupper()
+        if capital and i not in offices and word.fold not in lexicon.ignore:
+            run.append(word)
+        elif run and word.text == ",":
+            return run
+        elif word.text not in ".-'’":
+            run = []
+    return run
+
+
+def _bind_quotations(
+    segments: Sequence[Segment], resolved: Sequence[Sequence[Attribution]]
+) -> dict[Span, Quotation]:
+    """Return every quotation by its span, with speaker and verb where they can be told."""
+    touching: dict[Span, tuple[Quotation, list[int]]] = {}
+    for n, segment in enumerate(segments):
+        for quotation in segment.facts.quotations:
+            touching.setdefault(quotation.span, (quotation, []))[1].append(n)
+    bound: dict[Span, Quotation] = {}
+    before: Quotation | None = None
+    for quotation, where in touching.values():
+        near = [a for n in where for a in resolved[n]]
+        closest = min(near, key=lambda a: _distance(a, quotation.span), default=None)
+        if closest is not None and _distance(closest, quotation.span) <= _NEAR:
+            done = replace(
+                quotation,
+                speaker=closest.speaker,
+                speaker_span=closest.source_span,
+                verb=closest.verb,
+            )
+        else:
+            done = _carried(quotation, before, segments[where[0]], _previous(resolved, where[0]))
+        bound[quotation.span] = done
+        before = done if not done.scare else before
+    return bound
+
+
+def _previous(resolved: Sequence[Sequence[Attribution]], index: int) -> Attribution | None:
+    return resolved[index - 1][-1] if index and resolved[index - 1] else None
+
+
+def _carried(
+    quotation: Quotation, before: Quotation | None, segment: Segment, said: Attribution | None
+) -> Quotation:
+    """A quotation that fills its sentence goes on with the speaker of the sentence before."""
+    fills = quotation.span.start - segment.span.start <= 2
+    if not fills or quotation.scare:
+        return quotation
+    if said is not None and said.speaker is not None:
+        return replace(quotation, speaker=said.speaker, verb=said.verb)
+    if before is not None and segment.span.start - before.span.end <= 4:
+        return replace(quotation, speaker=before.speaker, verb=before.verb)
+    return quotation
+
+
+def _distance(one: Attribution, quoted: Span) -> int:
+    spans = [one.span, *filter(None, (one.source_span,))]
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    return max(quoted.start - end, start - quoted.end, 0)
+
+
+def _same_name(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether a word is shared that is not a mere given name in both."""
+    shared = set(mine) & set(theirs)
+    if shared == {mine[0]} == {theirs[0]} and len(mine) > 1 < len(theirs):
+        return False
+    return bool(shared)
+
+
+def same_speaker(mine: Speaker | None, theirs: Speaker | None) -> bool | None:
+    """Whether both are one speaker; None where the texts do not say enough to tell."""
+    if mine is None or theirs is None or not mine.known or not theirs.known:
+        return None
+    if mine.names and theirs.names and _same_name(mine.names, theirs.names):
+        return True
+    if mine.roles & theirs.roles and not (mine.names and theirs.names):
+        return True
+    if mine.concepts & theirs.concepts:
+        return True if not (mine.names and theirs.names) else None
+    if mine.names and theirs.names:
+        return False
+    if mine.roles and theirs.roles:
+        return None if _may_coincide(mine.roles, theirs.roles) else False
+    return None
+
+
+_ANY_OFFICE = frozenset({"official", "spokesperson", "document", "company", "agency", "media"})
+_TOGETHER = (
+    frozenset({"president", "government", "executive", "federation", "union", "party"}),
+    frozenset({"prime-minister", "government", "party"}),
+    frozenset({"minister", "ministry", "government", "diplomat", "lawmaker", "party"}),
+    frozenset({"embassy", "diplomat", "ministry"}),
+    frozenset({"military", "ministry", "government"}),
+    frozenset({"governor", "government", "central-bank"}),
+    frozenset(
+        {"executive", "central-bank", "federation", "police", "rescuer", "doctor", "scientist"}
+    ),
+    frozenset({"mayor", "government"}),
+    frozenset({"lawmaker", "parliament", "party"}),
+    frozenset({"source", "trader", "analyst"}),
+    frozenset({"witness", "victim", "relative", "worker", "pilot", "athlete", "activist"}),
+    frozenset({"athlete", "coach", "federation"}),
+    frozenset({"engineer", "worker", "executive"}),
+    frozenset({"doctor", "scientist", "analyst", "agency"}),
+    frozenset({"police", "prosecutor", "government", "ministry"}),
+    frozenset({"court", "prosecutor"}),
+    frozenset({"rescuer", "government", "ministry"}),
+)
+"""Offices that one speaker may well hold at once, or speak for."""
+
+
+def _may_coincide(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    if mine & _ANY_OFFICE or theirs & _ANY_OFFICE:
+        return True
+    return any(group & mine and group & theirs for group in _TOGETHER)

@@ -1,0 +1,156 @@
+"""Rule ``quote-altered``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from transdiff.comparison import Article
+from transdiff.facts import Span, Word
+from transdiff.language.content import is_content
+from transdiff.language.pack import load_pack
+from transdiff.language.phrases import Phrases
+from transdiff.language.words import fold_word
+from transdiff.model import Role, Severity
+from transdiff.rule import Mark, rule
+from transdiff.rules.quotes._pairing import Changes, Rendering, Utterance, compare_words, renderings
+
+
+@rule(group="quotes", category="quote_altered", severity="major", scope="article")
+def quote_altered(article: Article, *, verbatim: float = 0.5, run: int = 4) -> Iterator[Mark]:
+    """Report other words inside quotation marks than the speaker's.
+
+    Quotes are sacred: a translator may cut them where the sense holds, not reword them. A quotation
+    is held against the one it renders, less case, punctuation, contractions and spelling. It is
+    critical where polarity, a number or a threat changes. Two independent translations of one
+    utterance differ in most of their words: without ``verbatim`` of the content words or ``run``
+    words in a row in common, only a change of polarity or number counts.
+
+    Flagged:
+    reference: "We will clarify the matter with our partners," Karel Novak said.
+    translation: "We will [[settle]] the matter with our partners," Karel Novak said.
+
+    reference: "The dam is safe and the town will not be evacuated," the governor said.
+    translation: "[[The dam is safe and the town will be evacuated,]]" the governor said.
+
+    reference: "We need 30 more buses by Friday," the operator said.
+    translation: "We need [[300]] more buses by Friday," the operator said.
+
+    Allowed:
+    reference: "We won't sign the agreement," said Karel Novak.
+    translation: “We will not sign the agreement,” Novak said.
+
+    reference: "It is a good day for the town," she said. "We are grateful to the crews."
+    translation: "We are grateful to the crews," she said.
+
+    reference: "The road is closed and nobody can pass," the mayor said.
+    translation: The mayor said the route was shut and no one could get through.
+
+    reference[en]: "The harvest was destroyed by hail," the farmer said.
+    translation[en]: "Hail has ruined our crops," said the farmer.
+
+    reference[ru]: «Мы уточним этот вопрос», — сказал Новак.
+    translation[en]: "We will look into this question," Novak said.
+    """
+    bare = bool(article.story.document.sentences)
+    for mine, found in renderings(article):
+        if found is None or found.shared < 0.2:
+            continue
+        diff = compare_words(mine.words, found.theirs.words, article.story.lang)
+        severity = _severity(found, diff)
+        changed = _weighing(diff.added, article.story.lang)
+        if not changed and severity is not Severity.CRITICAL:
+            continue
+        anchored = found.shared >= verbatim or diff.run >= run
+        if severity is not Severity.CRITICAL and not anchored:
+            continue
+        yield _mark(
+            article, found, diff, changed, severity, typed=not bare or severity is Severity.CRITICAL
+        )
+
+
+def _weighing(words: Sequence[Word], lang: str) -> tuple[Word, ...]:
+    """The words whose change changes the sense: content, negators, quantifiers, modals."""
+    weighty = _weighty(lang)
+    return tuple(w for w in words if is_content(w, lang) or w.fold in weighty)
+
+
+@lru_cache(maxsize=64)
+def _weighty(lang: str) -> frozenset[str]:
+    return frozenset(map(fold_word, load_pack(lang).words("quotes", "weighty")))
+
+
+@lru_cache(maxsize=64)
+def _threats(lang: str) -> Phrases[str]:
+    return Phrases(((p, "threat") for p in load_pack(lang).words("quotes", "threat")), lang)
+
+
+def _severity(found: Rendering, diff: Changes) -> Severity:
+    """Critical where polarity, a number or a threat differs, else major."""
+    mine, theirs = found.mine, found.theirs
+    if found.shared < 0.3:
+        return Severity.MAJOR
+    kept = [w for w in theirs.words if w not in {*diff.before, *diff.after}]
+    if not kept:
+        return Severity.MAJOR
+    window = Span(kept[0].span.start, kept[-1].span.end)
+    if _negations(mine, mine.span) % 2 != _negations(theirs, window) % 2:
+        return Severity.CRITICAL
+    if _numbers(mine, mine.span) - _numbers(theirs, theirs.span):
+        return Severity.CRITICAL
+    threats = _threats(mine.story.lang)
+    if any(threats.all(diff.added)) and not any(threats.all(kept)):
+        return Severity.CRITICAL
+    return Severity.MAJOR
+
+
+def _negations(utterance: Utterance, within: Span) -> int:
+    return sum(
+        m.kind == "negation" and within.contains(m.span)
+        for i in utterance.segments
+        for m in utterance.story.segments[i].facts.markers
+    )
+
+
+def _numbers(utterance: Utterance, within: Span) -> set[float]:
+    return {
+        q.value
+        for i in utterance.segments
+        for q in utterance.story.segments[i].facts.quantities
+        if within.contains(q.span) and q.kind != "identifier"
+    }
+
+
+def _mark(
+    article: Article,
+    found: Rendering,
+    diff: Changes,
+    changed: Sequence[Word],
+    severity: Severity,
+    *,
+    typed: bool,
+) -> Mark:
+    theirs = found.theirs
+    span = _around(changed) or _piece(found.mine)
+    against = _around(diff.replaced) or _piece(theirs)
+    key = str(theirs.key)
+    text, other = article.story.document.text, theirs.story.document.text
+    return Mark(
+        span,
+        f'quotation in article "{span.of(text)}" · {key} "{against.of(other)}"',
+        (
+            article.reference_evidence(
+                key, against, Role.CONTRADICTS, " ".join(w.fold for w in diff.replaced)
+            ),
+        ),
+        severity=severity,
+        typed=typed,
+    )
+
+
+def _around(words: Sequence[Word]) -> Span | None:
+    return Span(words[0].span.start, words[-1].span.end) if words else None
+
+
+def _piece(utterance: Utterance) -> Span:
+    return utterance.span
