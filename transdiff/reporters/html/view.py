@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from transdiff.facts import WordKind
-from transdiff.model import BlockKind, Evidence, Finding, Role, Sentence, Severity, Source, Status
+from transdiff.model import BlockKind, Evidence, Finding, Role, Sentence, Source, Status
 from transdiff.reporters.html import tables
 from transdiff.reporters.html.charts import strip
 from transdiff.reporters.html.context import Context, Label, anchor, segment_at
 from transdiff.reporters.html.evidence import Differ, Witnessed, around
 from transdiff.reporters.html.inline import marked, message, plain, visible
+from transdiff.reporters.verdict import severity_counts, verdict
 from transdiff.rule import CATEGORIES, GROUPS
 
 STATUS_WORDS = {
@@ -142,10 +143,10 @@ def page(context: Context) -> Page:
         title=visible(_title(report.article)),
         plain_title=plain(_title(report.article)),
         article_id=plain(report.article.document.id),
-        verdict=verdict(context),
+        verdict=verdict(report),
         gate="" if report.gate is None else "passed" if report.gate.passed else "failed",
         reasons=() if report.gate is None else report.gate.reasons,
-        counts=_counts(report.open_findings),
+        counts=severity_counts(report),
         aside=len(report.findings) - len(report.open_findings),
         total=len(report.findings),
         statuses=_statuses(report.sentences),
@@ -176,33 +177,6 @@ def _title(source: Source) -> str:
     document = source.document
     heads = (b.span.of(document.text) for b in document.blocks if b.kind is BlockKind.HEADLINE)
     return (document.title or next(heads, "") or document.id).strip()
-
-
-def verdict(context: Context) -> str:
-    """One sentence that an editor can act on."""
-    found = _counts(context.report.open_findings)
-    serious = [(name, n) for name, n in found if name in ("critical", "major") and n]
-    compared = [s for s in context.report.sentences if s.status is not Status.RESIDUE]
-    backed = sum(s.status in (Status.SUPPORTED, Status.PARTLY) for s in compared)
-    alone = sum(s.status is Status.ONLY_HERE for s in compared)
-    if serious:
-        what = " and ".join(f"{n} {name}" for name, n in serious)
-        first = f"{what} {_plural(sum(n for _, n in serious), 'divergence')} to check"
-    elif any(n for name, n in found if name == "minor"):
-        first = "Only minor divergences"
-    else:
-        first = "No divergence found"
-    rest = f"{backed} of {len(compared)} sentences supported"
-    return f"{first}; {rest}" + (f", {alone} said by no reference." if alone else ".")
-
-
-def _plural(count: int, noun: str) -> str:
-    return noun if count == 1 else f"{noun}s"
-
-
-def _counts(findings: tuple[Finding, ...]) -> tuple[tuple[str, int], ...]:
-    counted = Counter(f.severity for f in findings)
-    return tuple((s.value, counted[s]) for s in sorted(Severity, key=lambda s: -s.rank))
 
 
 def _statuses(sentences: tuple[Sentence, ...]) -> tuple[tuple[str, str, int], ...]:

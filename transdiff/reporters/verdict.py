@@ -1,0 +1,33 @@
+"""The first line of a report: one sentence that an editor can act on."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from transdiff.model import Report, Severity, Status
+
+
+def severity_counts(report: Report) -> tuple[tuple[str, int], ...]:
+    """How many open findings there are of every severity, critical first."""
+    counted = Counter(f.severity for f in report.open_findings)
+    return tuple((s.value, counted[s]) for s in sorted(Severity, key=lambda s: -s.rank))
+
+
+def verdict(report: Report) -> str:
+    """``3 critical and 9 major divergences to check; 5 of 12 sentences supported.``"""
+    compared = [s for s in report.sentences if s.status is not Status.RESIDUE]
+    backed = sum(s.status in (Status.SUPPORTED, Status.PARTLY) for s in compared)
+    alone = sum(s.status is Status.ONLY_HERE for s in compared)
+    rest = f"{backed} of {len(compared)} sentences supported"
+    return f"{_divergences(report)}; {rest}" + (
+        f", {alone} said by no reference." if alone else "."
+    )
+
+
+def _divergences(report: Report) -> str:
+    counts = dict(severity_counts(report))
+    serious = [f"{counts[s]} {s}" for s in ("critical", "major") if counts[s]]
+    if serious:
+        noun = "divergence" if counts["critical"] + counts["major"] == 1 else "divergences"
+        return f"{' and '.join(serious)} {noun} to check"
+    return "Only minor divergences" if counts["minor"] else "No divergence found"
