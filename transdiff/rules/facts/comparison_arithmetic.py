@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from transdiff.comparison import Comparison
 from transdiff.facts import Quantity
@@ -44,7 +45,7 @@ def comparison_arithmetic(pair: Comparison) -> Iterator[Mark]:
 
 def _from_to(quantities: tuple[Quantity, ...]) -> Iterator[tuple[Quantity, Quantity]]:
     """Yield (from, to) of neighbouring figures of one unit."""
-    for a, b in zip(quantities, quantities[1:], strict=False):
+    for a, b in pairwise(quantities):
         plain = a.kind != "ordinal" and b.kind != "ordinal" and a.unit == b.unit
         if not plain or a.high is not None or b.high is not None:
             continue

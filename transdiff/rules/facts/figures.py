@@ -29,6 +29,8 @@ _FIRM = 0.34
 """Least context in common for a counterpart among several."""
 _ANYWHERE = 0.9
 """Least context in common where the figure stands elsewhere in the references."""
+_FEW = 3
+"""``one`` is held against a figure up to this: ``two members`` for ``one member``."""
 
 
 @dataclass(frozen=True)
@@ -105,14 +107,14 @@ def _judged(
             if rate is not None:
                 yield Verdict("rate", figure, rate)
             bound = _bound(figure, linked, around)
-            if bound is not None:
+            if bound is not None and not _said_elsewhere(pair, figure.quantity, bound.quantity):
                 yield Verdict("bound", figure, bound)
 
 
 def _supported(quantity: Quantity, around: Sequence[Figure], days: set[float]) -> bool:
     if quantity.kind in ("article", "multiple") or quantity.unit == "clock":
         return True
-    if quantity.kind in ("cardinal", "ordinal") and quantity.value in days:
+    if quantity.kind == "cardinal" and not quantity.nouns and quantity.value in days:
         return True
     if any(states(f.quantity, quantity) for f in around):
         return True
@@ -160,7 +162,9 @@ def likeness(a: Figure, b: Figure) -> float:
 def _comparable(a: Quantity, b: Quantity) -> bool:
     if a.kind == "identifier" or b.kind == "identifier":
         return a.kind == b.kind and a.noun == b.noun
-    if b.kind in ("multiple", "article") and not (set(a.nouns) & set(b.nouns)):
+    if b.kind == "multiple":
+        return False
+    if b.kind == "article" and not (a.value <= _FEW and a.nouns[:2] == b.nouns[:2]):
         return False
     if kind_of(a) == kind_of(b):
         return True
@@ -232,6 +236,15 @@ def _bound(figure: Figure, linked: Sequence[Figure], around: Sequence[Figure]) -
 
 def _same_amount(a: Quantity, b: Quantity) -> bool:
     return a.high is None and b.high is None and a.value == b.value and kind_of(a) == kind_of(b)
+
+
+def _said_elsewhere(pair: Comparison, mine: Quantity, theirs: Quantity) -> bool:
+    """Whether another sentence of the article gives the figure with the reference's bound."""
+    return any(
+        q is not mine and _same_amount(q, theirs) and _bounds_agree(q, theirs)
+        for segment in pair.whole.story.segments
+        for q in segment.facts.quantities
+    )
 
 
 _SIDES = {"at-least": "low", "more": "low", "at-most": "high", "less": "high", "almost": "high"}

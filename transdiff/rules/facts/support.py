@@ -48,6 +48,8 @@ def states(stated: Quantity, claim: Quantity) -> bool:
         return _vaguely(stated, claim)
     if "multiple" in (stated.kind, claim.kind):
         return _multiple(stated, claim)
+    if "ordinal" in (stated.kind, claim.kind):
+        return stated.kind == claim.kind and stated.value == claim.value
     found = _in_one_unit(stated, claim)
     return found is not None and _covers(*found, stated, claim)
 
@@ -102,8 +104,6 @@ def _covers(true: float, said: float, slack: float, stated: Quantity, claim: Qua
     factor = abs(true / stated.value) if stated.value else 1.0
     if equal(true, said, slack):
         return True
-    if {"ordinal"} & {stated.kind, claim.kind}:
-        return False
     if claim.bound in _LOWER and said <= true <= said * _REACH:
         return True
     if claim.bound in _UPPER and said >= true >= said / _REACH:
@@ -130,7 +130,7 @@ def _ranges(true: float, said: float, slack: float, stated: Quantity, claim: Qua
         inside = stated.value <= claim.value <= stated.high
         return inside and (claim.bound is not Bound.EXACT or claim.value in low)
     if stated.high is None and claim.high is not None:
-        return claim.value <= stated.value <= claim.high
+        return claim.unit == stated.unit != "" and claim.value <= stated.value <= claim.high
     scale = abs(said / claim.value) if claim.value else 1.0
     ours = abs(true / stated.value) if stated.value else 1.0
     return equal(low[0] * ours, top[0] * scale, slack) and equal(
@@ -140,7 +140,7 @@ def _ranges(true: float, said: float, slack: float, stated: Quantity, claim: Qua
 
 def derivable(claim: Quantity, stated: Sequence[Quantity]) -> bool:
     """Whether a newsroom may compute *claim* from two stated figures of one kind."""
-    if claim.kind in ("ordinal", "identifier", "score", "vague"):
+    if claim.kind in ("ordinal", "identifier", "score", "vague") or claim.high is not None:
         return False
     operands = [q for q in stated if q.high is None and q.kind not in ("ordinal", "identifier")]
     return any(_computes(claim, a, b) for a, b in permutations(operands[:_MOST_OPERANDS], 2))

@@ -40,7 +40,7 @@ class Clash:
 
 
 def clashes(pair: Comparison) -> tuple[Clash, ...]:
-    """Return the dates of the sentence that contradict the references, each with its counterpart."""
+    """Return the dates that contradict the references, each with its counterpart."""
     return pair.once(_clashes)
 
 

@@ -1,0 +1,130 @@
+"""Rule ``approx-quantifier``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from transdiff.comparison import Comparison
+from transdiff.facts import Span, WordKind
+from transdiff.language.pack import load_pack
+from transdiff.language.phrases import Phrases, Piece, pieces_of
+from transdiff.model import Segment, Severity
+from transdiff.rule import Mark, rule
+from transdiff.rules.facts.changes import shown
+
+_NEAR = 3
+"""Words after a quantifier in which its noun is looked for."""
+
+
+@rule(group="facts", category="approx", severity="minor")
+def approx_quantifier(pair: Comparison) -> Iterator[Mark]:
+    """Report ``all`` where the references have ``most`` or ``some``, and a ``some of`` dropped.
+
+    To say ``the coastal states`` of what ``some of the coastal states`` did is to say it of all of
+    them, which is major; ``all`` for ``most`` is minor.
+
+    Flagged:
+    reference: Most of the complaints came from villages.
+    translation: [[All the complaints]] came from villages.
+
+    reference: Some of the coastal states oppose the plan.
+    translation: [[The coastal states]] oppose the plan.
+
+    reference[zh]: 部分车站将扩建。
+    translation[zh]: [[所有车站]]都将扩建。
+
+    Allowed:
+    reference: Most of the complaints came from villages.
+    translation: The majority of the complaints came from villages.
+
+    reference: Some of the coastal states oppose the plan.
+    translation: A number of coastal states oppose the plan.
+
+    reference: Some of the boats sank. All boats were insured.
+    translation: All boats were insured.
+
+    reference: Several ministers left.
+    translation: Ministers left.
+    """
+    witnesses = [w for w in pair.witnesses if w.lang == pair.lang]
+    theirs = [(w, q) for w in witnesses for s in w.around for q in _quantified(s, w.lang)]
+    if not theirs or len(witnesses) < len(pair.witnesses):
+        return
+    mine = list(_quantified(pair.segment, pair.lang))
+    for one in mine:
+        same = [(w, q) for w, q in theirs if one.nouns & q.nouns]
+        values = {q.value for _, q in same}
+        if one.value == "all" and values and values <= {"most", "some"}:
+            witness, two = same[0]
+            yield shown(pair, one.with_noun(two.nouns), witness, two.with_noun(one.nouns))
+    for witness, two in theirs:
+        if two.value == "some" and two.partitive and not any(one.nouns & two.nouns for one in mine):
+            span = _definite(pair.segment, pair.lang, two.nouns)
+            if span is not None:
+                yield shown(pair, span, witness, Span(two.span.start, max(two.ends.values())), Severity.MAJOR)
+
+
+@dataclass(frozen=True)
+class _Quantified:
+    value: str
+    span: Span
+    ends: Mapping[str, int]
+    partitive: bool
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        """Stems of the words after the quantifier."""
+        return frozenset(self.ends)
+
+    def with_noun(self, common: frozenset[str]) -> Span:
+        """Return the span up to the first noun that is in *common*."""
+        return Span(self.span.start, min(self.ends[stem] for stem in common if stem in self.ends))
+
+
+@lru_cache(maxsize=32)
+def _words(lang: str) -> tuple[Phrases[str], frozenset[str], frozenset[str]]:
+    data = load_pack(lang).section("numbers")
+    phrases = Phrases.inverted(data.get("quantifiers", {}), lang)
+    return phrases, frozenset(data.get("definite", ())), frozenset(data.get("links", ()))
+
+
+def _quantified(segment: Segment, lang: str) -> Iterator[_Quantified]:
+    phrases, definite, links = _words(lang)
+    pieces = pieces_of(segment.facts.words, segment.span.start, lang)
+    for value, first, end in phrases.all(pieces):
+        at = end
+        partitive = pieces[end - 1].fold in ("of",)
+        while at < len(pieces) and pieces[at].fold in links:
+            partitive = partitive or pieces[at].fold in definite
+            at += 1
+        nouns = _noun_phrase(pieces, at)
+        if nouns:
+            start = segment.span.start
+            span = Span(start + pieces[first].start, start + pieces[end - 1].end)
+            yield _Quantified(value, span, {p.stem: start + p.end for p in nouns}, partitive)
+
+
+def _noun_phrase(pieces: tuple[Piece, ...], at: int) -> list[Piece]:
+    found: list[Piece] = []
+    for piece in pieces[at : at + _NEAR]:
+        if piece.kind is not WordKind.WORD or not piece.fold.isalpha():
+            break
+        found.append(piece)
+        if len(found) == 2:
+            break
+    return found
+
+
+def _definite(segment: Segment, lang: str, nouns: frozenset[str]) -> Span | None:
+    """Return ``the coastal states`` where the article names the whole."""
+    definite = _words(lang)[1]
+    pieces = pieces_of(segment.facts.words, segment.span.start, lang)
+    for at, piece in enumerate(pieces[:-1]):
+        if piece.fold in definite:
+            found = _noun_phrase(pieces, at + 1)
+            if len(found) == 2 and {p.stem for p in found} == nouns:
+                start = segment.span.start
+                return Span(start + piece.start, start + found[-1].end)
+    return None
