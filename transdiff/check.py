@@ -78,7 +78,8 @@ def check(
         if outcome is not None:
             failed[outcome.id] = outcome
     keys = tuple(task.key for task in tasks if task.id not in failed)
-    return Checked(cache, keys, finish, (*failures, *failed.values()))
+    failures += failed.values()
+    return Checked(cache, keys, finish, tuple(sorted(failures, key=lambda f: f.id)))
 
 
 def _task(texts: ArticleSet, config: Config) -> Task | Failure:

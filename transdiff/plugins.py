@@ -20,6 +20,7 @@ from typing import Any
 import transdiff.reporters
 import transdiff.rules
 from transdiff.errors import ConfigError, PluginError, did_you_mean
+from transdiff.manual import page
 from transdiff.model import Report
 from transdiff.rule import GROUPS, Rule
 from transdiff.settings import Settings
@@ -105,10 +106,12 @@ class Reporter:
 
 
 def _accepted(function: Callable[..., str], options: dict[str, object]) -> dict[str, Any]:
-    """Those of *options* that *function* has; a format that asks for ``rules`` gets all of them."""
+    """Those of *options* that *function* has; ``rules`` and their ``explanations`` if it asks."""
     known = inspect.signature(function).parameters
     if "rules" in known:
         options = {"rules": rules(), **options}
+    if "explanations" in known:
+        options = {"explanations": {r.name: page(r) for r in rules()}, **options}
     return {name: value for name, value in options.items() if name in known}
 
 

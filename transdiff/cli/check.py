@@ -54,7 +54,12 @@ def check(
 
 @contextmanager
 def checked(
-    config: Config, paths: list[str], work: WorkFlags, baseline: str | None = None
+    config: Config,
+    paths: list[str],
+    work: WorkFlags,
+    baseline: str | None = None,
+    *,
+    use_baseline: bool = True,
 ) -> Iterator[Checked]:
     """Compare what *paths* name; the reports can be read while the context is open.
 
@@ -65,7 +70,7 @@ def checked(
     from transdiff.cli.verdicts import finisher
     from transdiff.project import article_sets
 
-    finish = finisher(config, baseline, default_gate=True)
+    finish = finisher(config, baseline, default_gate=True, use_baseline=use_baseline)
     sets = article_sets(config, paths)
     if not sets and not work.allow_empty:
         where = ", ".join(paths) or "the configuration"

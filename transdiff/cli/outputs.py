@@ -46,12 +46,14 @@ class Outputs:
         from transdiff import files
 
         shown = _rendered(self._shown, reports, **self._terminal())
-        folders = [(form, path) for form, path in self._files if _is_folder(path)]
+        folders = [(form, path) for form, path in self._files if _is_folder(form, path)]
         rendered = [
-            (path, _rendered(form, reports)) for form, path in self._files if not _is_folder(path)
+            (path, _rendered(form, reports))
+            for form, path in self._files
+            if (form, path) not in folders
         ]
         for path, text in rendered:
-            files.write_atomically(Path(path), text)
+            files.write_atomically(path, text)
         for form, path in folders:
             for report in reports:
                 target = Path(path) / f"{file_name(report)}.{_suffix(form.name)}"
@@ -70,8 +72,9 @@ def _rendered(form: Reporter, reports: Sequence[Report], **options: object) -> s
     return form(reports[0], **options) if len(reports) == 1 else form.many(reports, **options)
 
 
-def _is_folder(path: str) -> bool:
-    return path.endswith(("/", os.sep)) or Path(path).is_dir()
+def _is_folder(form: Reporter, path: str) -> bool:
+    by_article = form.render_many is None and Path(path).is_dir()
+    return by_article or path.endswith(("/", os.sep))
 
 
 def file_name(report: Report) -> str:

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 
 def finisher(
-    config: Config, baseline: str | None = None, *, default_gate: bool = False
+    config: Config,
+    baseline: str | None = None,
+    *,
+    default_gate: bool = False,
+    use_baseline: bool = True,
 ) -> Callable[[Report], Report]:
     """Return the function that marks accepted and known findings and judges the gate.
 
@@ -28,7 +32,9 @@ def finisher(
     from transdiff.sidecar import load_sidecar
     from transdiff.suppress import suppressed
 
-    entries = load_baseline(Path(baseline or config.baseline)) if _asked(config, baseline) else ()
+    path = baseline_path(config, baseline)
+    wanted = use_baseline and (baseline or config.baseline or path.exists())
+    entries = load_baseline(path) if wanted else ()
     settings = gated(config.settings) if default_gate else config.settings
     today = datetime.date.today()
 
@@ -41,8 +47,11 @@ def finisher(
     return finish
 
 
-def _asked(config: Config, baseline: str | None) -> bool:
-    return bool(baseline or config.baseline)
+def baseline_path(config: Config, given: str | None = None) -> Path:
+    """Return where the baseline is: as given, as configured, else beside the configuration."""
+    from transdiff.baseline import FILE
+
+    return Path(given or config.baseline or config.root / FILE)
 
 
 def gated(settings: Settings) -> Settings:

@@ -1,0 +1,116 @@
+"""What changed between two sets of reports: findings, scores, and whether the shift is chance."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from transdiff.model import Finding, Report
+
+_SAMPLES = 10_000
+_SEED = 20_240_314
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """A score before and after, in articles where both have it with the same signature.
+
+    Values are means over ``articles``; ``p`` is the chance of so large a mean difference if the
+    two were exchangeable in each article (paired sign-flip test), None for fewer than six.
+    """
+
+    name: str
+    before: float
+    after: float
+    articles: int
+    p: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A finding with the id of the article that it is in."""
+
+    article: str
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Findings that are gone, new, and still there; score deltas; articles on one side only."""
+
+    fixed: tuple[Placed, ...]
+    new: tuple[Placed, ...]
+    unchanged: tuple[Placed, ...]
+    scores: tuple[Delta, ...]
+    only_before: tuple[str, ...]
+    only_after: tuple[str, ...]
+    not_comparable: tuple[str, ...]
+
+
+def changes(before: Mapping[str, Report], after: Mapping[str, Report]) -> Changes:
+    """Compare reports of the same articles, by article id; findings by fingerprint."""
+    both = sorted(before.keys() & after.keys())
+    fixed: list[Placed] = []
+    new: list[Placed] = []
+    same: list[Placed] = []
+    for name in both:
+        old = {f.fingerprint: f for f in before[name].findings}
+        now = {f.fingerprint: f for f in after[name].findings}
+        fixed += [Placed(name, f) for mark, f in old.items() if mark not in now]
+        new += [Placed(name, f) for mark, f in now.items() if mark not in old]
+        same += [Placed(name, f) for mark, f in now.items() if mark in old]
+    deltas, odd = _deltas([(before[name], after[name]) for name in both])
+    return Changes(
+        tuple(fixed),
+        tuple(new),
+        tuple(same),
+        deltas,
+        tuple(sorted(before.keys() - after.keys())),
+        tuple(sorted(after.keys() - before.keys())),
+        odd,
+    )
+
+
+def _deltas(
+    pairs: Sequence[tuple[Report, Report]],
+) -> tuple[tuple[Delta, ...], tuple[str, ...]]:
+    """The delta of every score; scores whose signatures differ are named instead."""
+    values: dict[str, list[tuple[float, float]]] = {}
+    odd: set[str] = set()
+    for old, now in pairs:
+        first, second = _signed(old), _signed(now)
+        for name in first.keys() & second.keys():
+            if first[name][1] != second[name][1]:
+                odd.add(name)
+            else:
+                values.setdefault(name, []).append((first[name][0], second[name][0]))
+    return tuple(_delta(name, values[name]) for name in sorted(values)), tuple(sorted(odd))
+
+
+def _signed(report: Report) -> dict[str, tuple[float, str]]:
+    found = {s.name: (s.value, s.signature) for s in report.scores if s.value is not None}
+    tool = f"{report.tool}|{report.settings_hash}"
+    return {"fidelity": (report.fidelity, tool), **found}
+
+
+def _delta(name: str, values: Sequence[tuple[float, float]]) -> Delta:
+    count = len(values)
+    before = sum(b for b, _ in values) / count
+    after = sum(a for _, a in values) / count
+    p = significance([a - b for b, a in values]) if count >= 6 else None
+    return Delta(name, round(before, 4), round(after, 4), count, p)
+
+
+def significance(differences: Sequence[float]) -> float:
+    """Return the two-sided p-value of a paired sign-flip test on the mean of *differences*."""
+    observed = abs(sum(differences))
+    if observed == 0:
+        return 1.0
+    chance = random.Random(_SEED)
+    hits = 0
+    for _ in range(_SAMPLES):
+        signs = chance.getrandbits(len(differences))
+        flipped = sum(d if signs >> n & 1 else -d for n, d in enumerate(differences))
+        hits += abs(flipped) >= observed - 1e-12
+    return round((hits + 1) / (_SAMPLES + 1), 4)

@@ -1,0 +1,97 @@
+"""``transdiff changes OLD NEW``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from transdiff.cli.command import command
+from transdiff.cli.outputs import emit
+from transdiff.errors import InputError
+
+if TYPE_CHECKING:
+    from transdiff.changes import Changes, Delta, Placed
+    from transdiff.model import Report
+
+Old = Annotated[str, typer.Argument(metavar="OLD", help="A JSON report, or a folder of them.")]
+New = Annotated[str, typer.Argument(metavar="NEW", help="The same, later.")]
+
+
+@command
+def changes(
+    old: Old,
+    new: New,
+    format: Annotated[
+        Literal["text", "json"], typer.Option("--format", "-f", help="text or json.")
+    ] = "text",
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="List what stayed too.")] = False,
+) -> int:
+    """Tell which findings are fixed, new or unchanged, and how the scores moved.
+
+    Scores are compared only where their signatures are equal; over six articles and more, p says
+    how likely such a shift is by chance.
+    """
+    from transdiff.changes import changes as compared
+
+    found = compared(load(old), load(new))
+    emit(_json(found) if format == "json" else "".join(_text(found, verbose)))
+    return 0
+
+
+def load(given: str) -> dict[str, Report]:
+    """Load the report at *given*, an array of reports, or every one in that folder, by article."""
+    from transdiff.files import load_reports
+
+    path = Path(given)
+    files = sorted(path.rglob("*.json")) if path.is_dir() else [path]
+    if not files:
+        raise InputError(f"{path.as_posix()}: no JSON report in this folder")
+    found: dict[str, Report] = {}
+    for file in files:
+        for report in load_reports(file):
+            name = report.article.document.id
+            if name in found:
+                raise InputError(f'{file.as_posix()}: a second report of the article "{name}"')
+            found[name] = report
+    return found
+
+
+def _text(found: Changes, verbose: bool) -> Iterator[str]:
+    shown = [("fixed", found.fixed), ("new", found.new)]
+    for label, placed in [*shown, ("unchanged", found.unchanged)] if verbose else shown:
+        for one in placed:
+            yield f"{label}: {_line(one)}\n"
+    for label, names in (("only in OLD", found.only_before), ("only in NEW", found.only_after)):
+        for name in names:
+            yield f"{label}: {name}\n"
+    for delta in found.scores:
+        yield f"{_delta(delta)}\n"
+    for name in found.not_comparable:
+        yield f"{name}: not comparable, the signatures differ\n"
+    counts = (len(found.fixed), len(found.new), len(found.unchanged))
+    yield "{} fixed · {} new · {} unchanged\n".format(*counts)
+
+
+def _line(placed: Placed) -> str:
+    from transdiff.display import visible
+
+    finding = placed.finding
+    what = f"{finding.severity} {finding.rule} {visible(finding.message)}"
+    return f"{visible(placed.article)}: {what}"
+
+
+def _delta(delta: Delta) -> str:
+    shift = delta.after - delta.before
+    chance = f"  p = {delta.p:.4f}" if delta.p is not None else ""
+    of = f" over {delta.articles} articles" if delta.articles > 1 else ""
+    return f"{delta.name}  {delta.before:.4g} → {delta.after:.4g}  ({shift:+.4g}){of}{chance}"
+
+
+def _json(found: Changes) -> str:
+    import msgspec
+
+    encoded = msgspec.json.encode(found, order="sorted")
+    return msgspec.json.format(encoded, indent=2).decode("utf-8") + "\n"
