@@ -31,30 +31,30 @@ def conditional_claims(pairing: Pairing) -> tuple[Claim, ...]:
     """
     found = []
     for cue in pairing.theirs.of_kind("condition", *STRICT):
-        main = main_clause(pairing.theirs, cue)
-        paired = sorted({i for j in main if (i := pairing.backward[j]) is not None})
-        close = [i for i in paired if paired and abs(i - paired[len(paired) // 2]) <= _REACH]
-        if len(close) >= _LEAST and 2 * len(close) >= len(main):
-            found.append(Claim(cue, (close[0], close[-1] + 1)))
+        for main in main_clauses(pairing.theirs, cue):
+            paired = sorted({i for j in main if (i := pairing.backward[j]) is not None})
+            close = [i for i in paired if abs(i - paired[len(paired) // 2]) <= _REACH]
+            if len(close) >= _LEAST and 2 * len(close) >= len(main):
+                found.append(Claim(cue, (close[0], close[-1] + 1)))
+                break
     return tuple(found)
 
 
-def main_clause(reading: Reading, cue: Cue) -> tuple[int, ...]:
-    """Return the content words nearest to the condition that stand outside it.
-
-    That is what comes before ``if``, or, where the sentence opens with it, what follows the comma.
-    """
-    before = [i for i in reading.content if cue.first - _REACH <= i < cue.first][-4:]
-    if len(before) >= _LEAST and not _opens(reading, cue):
-        return tuple(before)
+def main_clauses(reading: Reading, cue: Cue) -> tuple[tuple[int, ...], ...]:
+    """Return the content words that a condition may govern: those before it, those after it."""
+    before = tuple(i for i in reading.up_to(cue.first, 4) if cue.first - i <= _REACH)
     inside = reading.clauses[cue.end - 1]
-    return tuple(i for i in reading.content if reading.clauses[i] > inside)[:4]
+    after = tuple(i for i in reading.content if reading.clauses[i] > inside)[:4]
+    return tuple(main for main in (before, after) if len(main) >= _LEAST)
 
 
-def _opens(reading: Reading, cue: Cue) -> bool:
-    """Whether the condition opens its sentence or clause: it comes after a mark."""
-    last = reading.words[cue.first - 1].fold if cue.first else "."
-    return not last[-1:].isalnum()
+def softened(reading: Reading, claim: Claim) -> bool:
+    """Whether a condition in any words bears on the claim: it stands outside the claim's clause."""
+    own = {reading.clauses[i] for i in range(*claim.stated)}
+    return any(
+        c.marker.value in STRICT or reading.clauses[c.first] not in own
+        for c in reading.of_kind("condition")
+    )
 
 
 def condition_in(segments: Sequence[Facts]) -> bool:

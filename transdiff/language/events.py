@@ -1,7 +1,7 @@
 """Events: the shared names of what happens, and which of them exclude each other.
 
-The packs list under ``[events.classes]`` the words of a language for each name, so that *verify* and
-*подтвердить* are one event.
+The packs list under ``[events.classes]`` the words of a language for each name, so that *verify*
+and *подтвердить* are one event.
 """
 
 from __future__ import annotations
@@ -18,9 +18,12 @@ from transdiff.language.words import fold_word, stem_word
 
 @dataclass(frozen=True)
 class Oppositions:
-    """``opposites`` maps an event to those that exclude it, ``short_of`` to what it falls short of."""
+    """For each event, those that exclude it (``opposites``), among them those that answer the same
+    question with yes and no (``polar``), and those that it falls ``short_of``.
+    """
 
     opposites: Mapping[str, frozenset[str]]
+    polar: Mapping[str, frozenset[str]]
     short_of: Mapping[str, frozenset[str]]
 
 
@@ -29,8 +32,8 @@ def oppositions() -> Oppositions:
     """Return the table of events that exclude each other."""
     file = resources.files("transdiff.language") / "events.toml"
     data = tomllib.loads(file.read_text(encoding="utf-8"))
-    both = [*data["opposites"], *(pair[::-1] for pair in data["opposites"])]
-    return Oppositions(_table(both), _table(data["short_of"]))
+    both = {k: [*data[k], *(pair[::-1] for pair in data[k])] for k in ("opposites", "polar")}
+    return Oppositions(_table(both["opposites"]), _table(both["polar"]), _table(data["short_of"]))
 
 
 def _table(pairs: list[list[str]]) -> Mapping[str, frozenset[str]]:

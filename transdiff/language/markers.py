@@ -8,7 +8,7 @@ the content word it governs.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -33,7 +33,7 @@ _KINDS = {
 
 
 def find_markers(passage: Passage) -> tuple[Marker, ...]:
-    """Return the markers of *passage* in order of position; those of different kinds may overlap."""
+    """Return the markers of *passage* in order of position; kinds may overlap."""
     if passage.pack.generic:
         return ()
     clauses = clause_numbers(passage.words, passage.lang)
@@ -41,7 +41,7 @@ def find_markers(passage: Passage) -> tuple[Marker, ...]:
     found = []
     for kind, value, first, end in _matches(pieces, passage.lang):
         span = passage.span(pieces[first].start, pieces[end - 1].end)
-        found.append(_marker(kind, value, span, passage, clauses))
+        found += [_marker(kind, v, span, passage, clauses) for v in value.split("|")]
     return tuple(sorted(found, key=lambda m: (m.span, m.kind, m.value)))
 
 
@@ -116,7 +116,7 @@ def _phrases(pack: Pack) -> dict[str, list[tuple[str, str]]]:
         "legal": list(_entries(legal)),
         "duty": list(_entries(duty)),
         "tense": list(_entries({k: pack.words("tense", k) for k in ("future", "past")})),
-        "events": list(_entries(pack.section("events").get("classes", {}))),
+        "events": _merged(_entries(pack.section("events").get("classes", {}))),
     }
 
 
@@ -127,3 +127,11 @@ def _entries(lists: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield from (
                 (phrase, "idiom" if value == "idioms" else value) for phrase in lists[value]
             )
+
+
+def _merged(entries: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Give a phrase that several lists hold all of their names, joined by ``|``."""
+    names: dict[str, list[str]] = {}
+    for phrase, name in entries:
+        names.setdefault(phrase, []).append(name)
+    return [(phrase, "|".join(found)) for phrase, found in names.items()]

@@ -10,12 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from transdiff.language.reading import Cue, Pairing, Reading
+from transdiff.language.tense import is_past
 
 HEDGES = ("possible", "apparent", "likely", "reported", "alleged", "preliminary")
 """Degrees that a faithful text keeps; ``soft`` words only answer for them."""
 _VOUCHED = frozenset({"reported", "alleged", "preliminary", "apparent"})
 _REACH = 3
 _NEAR = 7
+_AHEAD = 12
+"""Words that a hedge may stand before the claim it softens."""
 
 
 @dataclass(frozen=True)
@@ -51,12 +54,16 @@ def _is_hedge(reading: Reading, cue: Cue) -> bool:
     following = reading.words[cue.end].fold if cue.end < len(reading.words) else ""
     if word.text == "May" and (cue.first > 0 or following[:1].isdigit()):
         return False
-    return not (word.fold == "could" and following in ("not", "no", "only"))
+    return not (word.fold == "could" and following in ("not", "no", "only", "hardly", "barely"))
 
 
 def hedged_words(reading: Reading, cue: Cue) -> tuple[int, ...]:
     """Return the content words that *cue* makes unsure, the likeliest first."""
-    after = reading.after(cue.end, _REACH) or reading.beyond(cue.end, _REACH)
+    after = reading.after(cue.end, _REACH)
+    if not after and cue.end - cue.first > 1:
+        after = reading.beyond(cue.end, _REACH)
+    if after and reading.words[after[0]].fold.endswith("ly"):
+        after = (*after[1:], after[0])
     if cue.marker.value in ("possible", "apparent", "likely"):
         return after
     return after + reading.before(cue.first, 2)
@@ -65,21 +72,34 @@ def hedged_words(reading: Reading, cue: Cue) -> tuple[int, ...]:
 def _counterpart(pairing: Pairing, cue: Cue) -> int | None:
     """Return the word of the other side that states the hedged claim: head and company pair."""
     words = hedged_words(pairing.theirs, cue)
-    paired = [pairing.backward[j] for j in words]
-    company = [i for i in paired if i is not None]
-    if len(company) < 2 or paired[0] is None:
+    place = pairing.backward[words[0]] if words else None
+    if place is None:
         return None
-    return paired[0]
+    around = (*pairing.theirs.up_to(cue.first, _REACH), *pairing.theirs.beyond(cue.end, _REACH + 1))
+    company = {pairing.backward[j] for j in around if j != words[0]} - {None, place}
+    return place if any(i is not None and abs(i - place) <= _NEAR for i in company) else None
 
 
 def _softened(pairing: Pairing, place: int, cue: Cue) -> bool:
     """Whether a hedge, or for a reported claim a source, is in reach of the word *place*."""
     mine = pairing.mine
-    if any(abs(c.first - place) <= _NEAR for c in mine.of_kind("hedge")):
+    if any(-_NEAR <= place - c.first <= _AHEAD for c in mine.of_kind("hedge")):
         return True
-    if mine.of_kind("condition", "if", "unless", "only-if"):
+    if _ability(pairing.theirs, cue) and is_past(mine, place):
+        return True
+    if _conditions(mine) > _conditions(pairing.theirs):
         return True
     return cue.marker.value in _VOUCHED and any(f.attributions for f in mine.facts)
+
+
+def _ability(reading: Reading, cue: Cue) -> bool:
+    """Whether *could* may mean *was able to*: nothing is said of what *could have* been."""
+    following = reading.words[cue.end].fold if cue.end < len(reading.words) else ""
+    return reading.words[cue.first].fold == "could" and following != "have"
+
+
+def _conditions(reading: Reading) -> int:
+    return len(reading.of_kind("condition", "if", "unless", "only-if"))
 
 
 def _certain(reading: Reading, place: int) -> Cue | None:

@@ -22,6 +22,9 @@ _REACH = 4
 _NEAR = 5
 """Words between a counterpart and a denial that may belong to it."""
 
+_ASSESSMENTS = frozenset({"optimism", "pessimism"})
+"""Contraries of opinion rather than of fact."""
+
 
 @dataclass(frozen=True)
 class Flip:
@@ -50,7 +53,7 @@ def compare_polarity(pairing: Pairing) -> Polarity:
     mine, theirs = _denials(pairing.mine), _denials(pairing.theirs)
     partners = _partners(pairing, mine, theirs)
     back = pairing.reversed
-    flips = list(_contraries(pairing))
+    flips = [*_contraries(pairing), *_contrary_events(pairing)]
     agreed = {a.first for a in partners}
     taken = set(partners.values())
     for cue in mine:
@@ -99,6 +102,39 @@ def _contraries(pairing: Pairing) -> Iterator[Flip]:
                 continue
             if not _denied(pairing.mine, i) and not _denied(pairing.theirs, j):
                 yield Flip((i, i + 1), (j, j + 1), added=added, sure=True)
+
+
+def _contrary_events(pairing: Pairing) -> Iterator[Flip]:
+    """Yield the events that answer a question with yes in one reading and with no in the other."""
+    mine, theirs = _events(pairing.mine), _events(pairing.theirs)
+    for event, places in mine.items():
+        for other in oppositions().polar.get(event, ()):
+            if event in theirs or other in mine or other not in theirs:
+                continue
+            i, j = places[0], theirs[other][0]
+            if _denied(pairing.mine, i) or _denied(pairing.theirs, j):
+                continue
+            if _company(pairing, i, j) >= 2 or _same_object(pairing, i, j):
+                yield Flip((i, i + 1), (j, j + 1), added=True, sure=event not in _ASSESSMENTS)
+
+
+def _events(reading: Reading) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for cue in reading.of_kind("event"):
+        found.setdefault(cue.marker.value, []).append(cue.first)
+    return found
+
+
+def _company(pairing: Pairing, i: int, j: int) -> int:
+    """Count the words near *i* whose counterparts are near *j*."""
+    near = (pairing.forward[k] for k in range(max(0, i - 6), min(len(pairing.forward), i + 7)))
+    return sum(k is not None and k != j and abs(k - j) <= 6 for k in near)
+
+
+def _same_object(pairing: Pairing, i: int, j: int) -> bool:
+    """Whether the words right after *i* and *j* pair."""
+    mine, theirs = pairing.mine.after(i + 1, 1), pairing.theirs.after(j + 1, 1)
+    return bool(mine and theirs) and pairing.forward[mine[0]] == theirs[0]
 
 
 def _denied(reading: Reading, index: int) -> bool:
@@ -253,7 +289,7 @@ def _contrary_word(stem: str, stems: list[str], lang: str) -> bool:
 
 
 def _flip(pairing: Pairing, cue: Cue) -> tuple[tuple[int, int], tuple[int, int], bool] | None:
-    """Return the word ranges of the denial and of its undenied counterpart, None if there is none."""
+    """Return the word ranges of a denial and of its undenied counterpart, None without one."""
     words = governed(pairing.mine, cue)
     pairs = [(i, j) for i in words if (j := pairing.forward[i]) is not None]
     denied = {
@@ -264,11 +300,28 @@ def _flip(pairing: Pairing, cue: Cue) -> tuple[tuple[int, int], tuple[int, int],
     if pairs[0][1] in denied:
         return None
     sure = pairs[0][0] == words[0]
+    if not sure:
+        pairs = [p for p in pairs if not _is_name(pairing.mine, p[0])]
+    if not pairs or (cue.marker.value == "not" and _also_affirmed(pairing, pairs[0][0])):
+        return None
     i, j = pairs[0]
     mine = (min(cue.first, i), max(cue.end, i + 1))
     if mine[1] - mine[0] > 2 * _REACH:
         mine = (cue.first, cue.end)
     return mine, (j, j + 1), sure
+
+
+def _also_affirmed(pairing: Pairing, index: int) -> bool:
+    """Whether the denying side itself affirms the event elsewhere: ``did not attend, joining``."""
+    mine = pairing.mine
+    own = {i for c in mine.of_kind("negation", "not") for i in governed(mine, c)}
+    events = {k for k in mine.keys[index] if k[0] == "="}
+    return any(events & set(mine.keys[i]) for i in mine.content if i not in own)
+
+
+def _is_name(reading: Reading, index: int) -> bool:
+    """Whether a word is (part of) a name: in these languages it has a capital inside a sentence."""
+    return reading.words[index].text[:1].isupper()
 
 
 def _loose_flip(pairing: Pairing, cue: Cue) -> tuple[tuple[int, int], tuple[int, int], bool] | None:

@@ -113,6 +113,10 @@ class Reading:
         """Return at most *limit* content words from *index* on, whatever the clause."""
         return tuple(i for i in self.content if i >= index)[:limit]
 
+    def up_to(self, index: int, limit: int) -> tuple[int, ...]:
+        """Return at most *limit* content words before *index*, whatever the clause."""
+        return tuple(i for i in self.content if i < index)[-limit:]
+
     def before(self, index: int, limit: int) -> tuple[int, ...]:
         """Return at most *limit* content words before *index*, nearest first, in its clause."""
         found: list[int] = []

@@ -55,11 +55,14 @@ def condition_changed(pair: Comparison) -> Iterator[Mark]:
 
 def _counterpart(pairing: Pairing, mine: Cue) -> Cue | None:
     """Return the condition of the other side that governs the same words but says otherwise."""
-    left = pairing.mine.beyond(mine.end, 5)
     for theirs in pairing.theirs.of_kind("condition", *STRICT, CONCESSION):
-        right = pairing.theirs.beyond(theirs.end, 5)
-        same = sum(pairing.forward[i] in right for i in left)
-        if same >= 2 and frozenset({mine.marker.value, theirs.marker.value}) in _OTHER:
+        if frozenset({mine.marker.value, theirs.marker.value}) not in _OTHER:
+            continue
+        inside, right = pairing.mine.beyond(mine.end, 5), pairing.theirs.beyond(theirs.end, 5)
+        before, left = pairing.mine.up_to(mine.first, 5), pairing.theirs.up_to(theirs.first, 5)
+        held = sum(pairing.forward[i] in right for i in inside)
+        main = sum(pairing.forward[i] in left for i in before)
+        if held >= 2 or (held and main >= 2):
             return theirs
     return None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Facts
-from transdiff.language.conditions import Claim, condition_in, conditional_claims, strict_in
+from transdiff.language.conditions import Claim, conditional_claims, softened, strict_in
 from transdiff.model import BlockKind, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement, with_auxiliaries
@@ -42,10 +42,12 @@ def condition_dropped(pair: Comparison) -> Iterator[Mark]:
         translation: The union said it would end the strike.
     """
     lead = _is_lead(pair)
-    if condition_in([pair.segment.facts]) or strict_in(_beside(pair, lead)):
+    if strict_in(_beside(pair, lead)):
         return
     for witness in pair.witnesses:
         for claim in conditional_claims(pair.pairings[witness.key]):
+            if softened(pair.pairings[witness.key].mine, claim):
+                continue
             others = [w for w in pair.witnesses if w.key != witness.key]
             if not any(_free(pair, w, claim) for w in others):
                 yield _mark(pair, witness, claim, lead)

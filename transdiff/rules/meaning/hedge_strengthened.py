@@ -34,7 +34,7 @@ def hedge_strengthened(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         reference: The central bank may pause its rate cuts in June.
         translation: The central bank could pause its rate cuts in June.
 
-        reference: The tunnel might open by the spring if the tests succeed.
+        reference: The tunnel might open by the spring.
         translation: If the tests succeed, the tunnel will open by the spring.
 
         reference: Residents were urged not to leave their homes after dark.

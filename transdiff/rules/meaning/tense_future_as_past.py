@@ -1,0 +1,111 @@
+"""Rule ``tense-future-as-past``."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from transdiff.comparison import Comparison
+from transdiff.facts import Moment
+from transdiff.language.tense import governing, is_past
+from transdiff.model import Severity
+from transdiff.rule import Mark, rule
+from transdiff.rules.meaning.claims import disagreement, with_auxiliaries
+from transdiff.rules.meaning.progress import leaps
+
+_NEAR = 8
+
+
+@rule(group="meaning", category="tense", severity="major")
+def tense_future_as_past(pair: Comparison) -> Iterator[Mark]:
+    """Report an event that the references expect and the article reports as over.
+
+    A vote scheduled for Sunday has no result on Friday. A past verb beside a date after the day of
+    publication settles it without asking any reference, and is critical.
+
+    Flagged:
+        reference: The ministers will meet in Oslo on Friday.
+        translation: The ministers [[met]] in Oslo on Friday.
+
+    Flagged with published=2024-05-03:
+        reference: The ministers agreed a further session for May 9.
+        translation: The ministers [[gathered]] again on May 9.
+
+    Flagged:
+        reference: The new bridge is scheduled to open in autumn.
+        translation: The new bridge [[opened]] in autumn.
+
+    Allowed:
+        reference: The ministers will meet in Oslo on Friday.
+        translation: The ministers are to meet in Oslo on Friday.
+
+        reference: The ministers met in Oslo on Friday and will meet again in May.
+        translation: The ministers met in Oslo on Friday.
+
+        reference: The minister said she would resign.
+        translation: The minister announced that she was resigning.
+    """
+    dated = dict(_past_after_publication(pair))
+    for witness, leap in leaps(pair, 2):
+        if leap.cue is None or not leap.future:
+            continue
+        pairing = pair.pairings[witness.key]
+        certain = dated.pop(leap.mine, None) is not None or leap.final
+        yield disagreement(
+            pair,
+            witness,
+            pairing.mine.span(*with_auxiliaries(pairing.mine, leap.mine, leap.mine + 1)),
+            pairing.theirs.span(leap.cue.first, max(leap.theirs + 1, leap.cue.end)),
+            value=leap.cue.marker.value,
+            severity=Severity.CRITICAL if certain else Severity.MAJOR,
+        )
+    for place, moment in dated.items():
+        yield _too_early(pair, place, moment)
+
+
+def _too_early(pair: Comparison, place: int, moment: Moment) -> Mark:
+    """Mark a past verb beside a date that had not come when the article was published."""
+    reading = next(iter(pair.pairings.values())).mine
+    span = reading.span(*with_auxiliaries(reading, place, place + 1))
+    evidence = [pair.evidence(moment.span)]
+    for witness in pair.witnesses:
+        same = (
+            m
+            for s in witness.segments
+            for m in s.facts.moments
+            if (m.month, m.day) == (moment.month, moment.day)
+        )
+        evidence[:0] = [witness.evidence(m.span) for m in same][:1]
+    text = pair.whole.story.document.text
+    published = pair.whole.story.document.published
+    message = f'article "{span.of(text)}" · {moment.span.of(text)} is after {published}'
+    return Mark(span, message, tuple(evidence), severity=Severity.CRITICAL)
+
+
+def _past_after_publication(pair: Comparison) -> Iterator[tuple[int, Moment]]:
+    """Yield the past verbs of the article that stand beside a day after its publication."""
+    published = pair.whole.story.document.published
+    if not published or not pair.witnesses:
+        return
+    reading = next(iter(pair.pairings.values())).mine
+    today = datetime.date.fromisoformat(published)
+    for moment in pair.segment.facts.moments:
+        day = _day(moment)
+        if day is None or day <= today or moment.edge in ("until", "before"):
+            continue
+        place = reading.inside(moment.span)
+        for i in reading.content:
+            if abs(i - place.start) <= _NEAR and is_past(reading, i):
+                if not governing(reading, i, "status") and not governing(
+                    reading, i, "tense", "future"
+                ):
+                    yield i, moment
+
+
+def _day(moment: Moment) -> datetime.date | None:
+    if moment.year is None or moment.month is None or moment.day is None:
+        return None
+    try:
+        return datetime.date(moment.year, moment.month, moment.day)
+    except ValueError:
+        return None

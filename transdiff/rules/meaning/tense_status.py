@@ -1,0 +1,49 @@
+"""Rule ``tense-status``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transdiff.comparison import Comparison
+from transdiff.model import Severity
+from transdiff.rule import Mark, rule
+from transdiff.rules.meaning.claims import disagreement, with_auxiliaries
+from transdiff.rules.meaning.progress import leaps
+
+
+@rule(group="meaning", category="tense", severity="major")
+def tense_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
+    """Report an event that has come further in the article than in any aligned reference.
+
+    Considered, asked for, planned, agreed, done: a jump of *steps* or more on this ladder turns an
+    intention into a fact. What cannot be undone (a sale, a death, a signature) is critical.
+
+    Flagged:
+        reference: The airline plans to sell its cargo arm.
+        translation: The airline [[has sold]] its cargo arm.
+
+        reference: The governor has asked the capital for two hundred generators.
+        translation: The governor [[received]] two hundred generators from the capital.
+
+    Allowed:
+        reference: The airline sold its cargo arm after months of planning.
+        translation: The airline has sold its cargo arm.
+
+        reference: The airline plans to sell its cargo arm.
+        translation: The airline will sell its cargo arm.
+
+        reference: The airline plans to sell its cargo arm.
+        translation: The airline announced the planned sale of its cargo arm.
+    """
+    for witness, leap in leaps(pair, steps):
+        if leap.cue is None or leap.future:
+            continue
+        pairing = pair.pairings[witness.key]
+        yield disagreement(
+            pair,
+            witness,
+            pairing.mine.span(*with_auxiliaries(pairing.mine, leap.mine, leap.mine + 1)),
+            pairing.theirs.span(leap.cue.first, max(leap.theirs + 1, leap.cue.end)),
+            value=leap.cue.marker.value,
+            severity=Severity.CRITICAL if leap.final else Severity.MAJOR,
+        )
