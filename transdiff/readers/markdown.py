@@ -1,0 +1,154 @@
+"""Markdown: the reader's text without the marks; offsets count in the extracted text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import regex
+
+from transdiff.errors import ConfigError, InputError
+from transdiff.facts import Span
+from transdiff.language.detect import check_tag
+from transdiff.model import BlockKind, Document, iso_date
+from transdiff.readers.blocks import Piece
+from transdiff.readers.text import build_document
+
+_FRONT = regex.compile(
+    r"---[ \t]*\n(?P<fields>(?:(?!---|\.\.\.)[^\n]*\n)*+)(?:---|\.\.\.)[ \t]*(?:\n|$)"
+)
+_FIELD = regex.compile(r"(?P<key>[\w-]+)[ \t]*:[ \t]*(?P<value>.*?)[ \t]*$")
+_HEADING = regex.compile(r"(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t]*#*$")
+_UNDERLINE = regex.compile(r"(?:=+|-{2,})[ \t]*$")
+_RULE = regex.compile(r"(?:[-*_][ \t]*){3,}$")
+_ITEM = regex.compile(r"(?:>[ \t]?)*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?")
+_MARKED_ITEM = regex.compile(r"(?:>[ \t]?)*(?:[-*+]|\d{1,3}[.)])[ \t]+\S")
+_DEFINITION = regex.compile(r"\[[^\]\n]{1,80}\]:[ \t]*\S+.*$")
+_IMAGE = regex.compile(r"!\[(?P<alt>[^\]\n]*)\](?:\([^)\n]*\)|\[[^\]\n]*\])")
+_LINK = regex.compile(r"\[(?P<text>[^\]\n]+)\](?:\([^)\n]*\)|\[[^\]\n]*\])")
+_AUTOLINK = regex.compile(r"<(https?://[^>\s]+)>")
+_FOOTNOTE = regex.compile(r"\[\^[^\]\n]+\]:?")
+_CODE = regex.compile(r"(`+)(.+?)\1")
+_STRONG = regex.compile(
+    r"(?<![\p{L}\p{N}])(\*{1,3}|_{1,3})(?=\S)([^*_\n]+?)(?<=\S)\1(?![\p{L}\p{N}])"
+)
+_STRIKE = regex.compile(r"~~([^~\n]+)~~")
+_COMMENT = regex.compile(r"<!--.*?-->", regex.DOTALL)
+_TAG = regex.compile(r"</?[a-zA-Z][^<>\n]{0,200}>")
+_ESCAPE = regex.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    text: str
+    kind: BlockKind | None = None
+
+
+def parse_markdown(
+    text: str,
+    *,
+    lang: str | None = None,
+    id: str = "text",
+    uri: str = "",
+    notes: tuple[str, ...] = (),
+) -> Document:
+    """Return the reader's text of a Markdown file as a document.
+
+    Front matter may give ``title``, ``date``, ``lang`` and ``publisher``.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    front = _FRONT.match(text)
+    fields = _fields(front["fields"]) if front else {}
+    parts = list(_parts(_COMMENT.sub("", text[front.end() :] if front else text)))
+    title = fields.get("title", "")
+    if title and not any(part.kind is BlockKind.HEADLINE for part in parts):
+        parts.insert(0, _Part(title, BlockKind.HEADLINE))
+    joined, pieces = _joined(parts)
+    return build_document(
+        joined,
+        pieces,
+        lang=lang or _lang(fields.get("lang", "") or fields.get("language", "")),
+        id=id,
+        title=title,
+        published=_date(fields.get("date", "") or fields.get("published", "")),
+        publisher=fields.get("publisher", ""),
+        uri=uri,
+        notes=notes,
+        format="markdown",
+    )
+
+
+def _fields(block: str) -> Mapping[str, str]:
+    found = {}
+    for line in block.splitlines():
+        match = _FIELD.match(line)
+        if match:
+            found[match["key"].lower()] = match["value"].strip("\"'")
+    return found
+
+
+def _lang(value: str) -> str | None:
+    try:
+        return check_tag(value.replace("_", "-")) if value else None
+    except ConfigError:
+        return None
+
+
+def _date(value: str) -> str:
+    try:
+        return iso_date(value)
+    except InputError:
+        return ""
+
+
+def _parts(text: str) -> Iterator[_Part]:
+    """Yield the paragraphs in reading form; lines of one paragraph are joined by a space."""
+    lines: list[str] = []
+    headed = False
+
+    def flush(kind: BlockKind | None = None) -> Iterator[_Part]:
+        joined = _plain(" ".join(lines))
+        image = len(lines) == 1 and _IMAGE.fullmatch(lines[0].strip())
+        lines.clear()
+        if joined:
+            yield _Part(joined, BlockKind.CAPTION if image else kind)
+
+    for raw in [*text.split("\n"), ""]:
+        line = raw.strip()
+        heading = _HEADING.match(line)
+        if heading:
+            yield from flush()
+            lines.append(heading["text"])
+            first = not headed and len(heading["marks"]) <= 2
+            headed = headed or first
+            yield from flush(BlockKind.HEADLINE if first else None)
+        elif lines and _UNDERLINE.match(line) and len(lines) == 1:
+            yield from flush(None if headed else BlockKind.HEADLINE)
+            headed = True
+        elif not line or _RULE.match(line) or line.startswith(("```", "~~~")):
+            yield from flush()
+        elif not _DEFINITION.match(line):
+            if _MARKED_ITEM.match(line):
+                yield from flush()
+            lines.append(_ITEM.sub("", line, count=1))
+
+
+def _plain(text: str) -> str:
+    """Strip inline marks."""
+    text = _IMAGE.sub(lambda m: m["alt"], text)
+    text = _LINK.sub(lambda m: m["text"], text)
+    text = _AUTOLINK.sub(lambda m: m[1], text)
+    text = _FOOTNOTE.sub("", text)
+    text = _CODE.sub(lambda m: m[2], text)
+    for _ in range(3):
+        text = _STRONG.sub(lambda m: m[2], text)
+    text = _STRIKE.sub(lambda m: m[1], text)
+    return _ESCAPE.sub(lambda m: m[1], _TAG.sub("", text)).strip()
+
+
+def _joined(parts: list[_Part]) -> tuple[str, list[Piece]]:
+    pieces, at = [], 0
+    for part in parts:
+        pieces.append(Piece(Span(at, at + len(part.text)), part.kind))
+        at += len(part.text) + 2
+    return "\n\n".join(part.text for part in parts), pieces
