@@ -91,3 +91,28 @@ def test_a_failed_gate_names_every_reason() -> None:
     assert gate is not None
     assert gate.reasons == ("1 finding critical", "fidelity 90 is below 99")
     assert replace(report(), gate=gate).gate == gate
+
+
+def test_a_drop_is_measured_against_the_stored_report() -> None:
+    settings = Settings(max_drop={"fidelity": 2})
+    assert judge(report(fidelity=88.5), settings, report()).passed  # type: ignore[union-attr]
+    gate = judge(report(fidelity=87), settings, report())
+    assert gate is not None
+    assert gate.reasons == ("fidelity fell from 90 to 87, by more than 2",)
+
+
+def test_a_drop_without_a_stored_report_or_with_other_settings_cannot_be_judged() -> None:
+    settings = Settings(max_drop={"fidelity": 2})
+    with pytest.raises(ConfigError, match="no stored report"):
+        judge(report(), settings)
+    with pytest.raises(ConfigError, match="the signatures differ"):
+        judge(report(), settings, replace(report(), settings_hash="other"))
+
+
+def test_findings_that_are_accepted_or_known_do_not_fail_the_gate() -> None:
+    from transdiff.model import Standing
+
+    (finding,) = report("critical").findings
+    for standing in (Standing.SUPPRESSED, Standing.KNOWN):
+        accepted = replace(report(), findings=(replace(finding, standing=standing),))
+        assert judge(accepted, Settings(fail_on="minor")).passed  # type: ignore[union-attr]

@@ -82,7 +82,7 @@ class Config:
 _OWN = ("pair", "per_file_ignores", "suppress", "baseline", "required_version")
 _SETTINGS_TYPES = get_type_hints(Settings, include_extras=True)
 _TYPES: Mapping[str, Any] = {k: v for k, v in get_type_hints(Config).items() if k in _OWN}
-_TABLES = ("rules", "severity", "min_score", "per_file_ignores")
+_TABLES = ("rules", "severity", "min_score", "max_drop", "per_file_ignores")
 
 
 def known_keys() -> dict[str, Any]:

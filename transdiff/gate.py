@@ -13,15 +13,21 @@ from transdiff.model import Finding, Gate, Report, Severity
 from transdiff.settings import Settings
 
 
-def judge(report: Report, settings: Settings) -> Gate | None:
+def judge(report: Report, settings: Settings, before: Report | None = None) -> Gate | None:
     """Return how *report* stands to the gates of *settings*; None where there are none.
 
-    Raises ConfigError where a gate asks for a score that the report does not have.
+    *before* is the stored report of the same article, which ``max_drop`` is about. Raises
+    ConfigError where a gate asks for a score that a report does not have.
     """
     asked = (settings.fail_on, settings.max_major, settings.max_minor)
-    if all(value is None for value in asked) and not settings.min_score:
+    floors = settings.min_score or settings.max_drop
+    if all(value is None for value in asked) and not floors:
         return None
-    reasons = (*_findings(report.open_findings, settings), *_scores(report, settings))
+    reasons = (
+        *_findings(report.open_findings, settings),
+        *_scores(report, settings),
+        *_drops(report, before, settings),
+    )
     return Gate(not reasons, reasons)
 
 
@@ -48,17 +54,36 @@ def _plural(count: int) -> str:
 
 def _scores(report: Report, settings: Settings) -> Iterator[str]:
     for name, least in sorted(settings.min_score.items()):
-        value = report.fidelity if name == "fidelity" else report.score(name)
-        if value is None:
-            raise ConfigError(_no_score(report, name))
+        value, _ = _value(report, name, "min-score")
         if value < least:
             yield f"{name} {value:.4g} is below {least:.4g}"
 
 
-def _no_score(report: Report, name: str) -> str:
-    known = {"fidelity", *(score.name for score in report.scores)}
-    if name not in known:
-        return f'min-score: unknown score "{name}"{did_you_mean(name, known)}'
-    where = report.article.document.uri or report.article.document.id
-    reason = next((s.reason for s in report.skipped if s.name == name), "not computed")
-    return f"min-score: {where} has no score {name}: {reason}"
+def _drops(report: Report, before: Report | None, settings: Settings) -> Iterator[str]:
+    for name, most in sorted(settings.max_drop.items()):
+        if before is None:
+            raise ConfigError(f"max-drop: no stored report of {_where(report)} (--against PATH)")
+        old, signature = _value(before, name, "max-drop")
+        now, same = _value(report, name, "max-drop")
+        if signature != same:
+            raise ConfigError(f"max-drop: {name} of {_where(report)}: the signatures differ")
+        if old - now > most:
+            yield f"{name} fell from {old:.4g} to {now:.4g}, by more than {most:.4g}"
+
+
+def _value(report: Report, name: str, gate: str) -> tuple[float, str]:
+    """The score *name* with its signature. Raises ConfigError where there is none."""
+    if name == "fidelity":
+        return report.fidelity, f"{report.tool}|{report.settings_hash}"
+    found = next((s for s in report.scores if s.name == name), None)
+    if found is None:
+        known = {"fidelity", *(score.name for score in report.scores)}
+        raise ConfigError(f'{gate}: unknown score "{name}"{did_you_mean(name, known)}')
+    if found.value is None:
+        reason = next((s.reason for s in report.skipped if s.name == name), "not computed")
+        raise ConfigError(f"{gate}: {_where(report)} has no score {name}: {reason}")
+    return found.value, found.signature
+
+
+def _where(report: Report) -> str:
+    return report.article.document.uri or report.article.document.id

@@ -49,6 +49,8 @@ class Settings:
     """Fail the gate on more than this many minor findings."""
     min_score: Mapping[str, float] = field(default_factory=dict)
     """Fail the gate where a score is below this value."""
+    max_drop: Mapping[str, float] = field(default_factory=dict)
+    """Fail the gate where a score fell by more than this since a stored report."""
     encoder: str = ""
     """Sentence encoder: ``onnx:DIR``, ``st:DIR``, ``minilm`` or ``py:module:factory``."""
     lexicon: str = ""

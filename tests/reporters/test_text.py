@@ -26,7 +26,8 @@ def test_the_summary_stands_in_front() -> None:
     text = render(report(number_value(), addition()))
     assert text.startswith(
         "article.txt compared with reuters, tass\n"
-        "2 divergences change what is said\n"
+        "1 critical and 1 major divergences to check; 2 of 3 sentences supported, "
+        "1 said by no reference.\n"
         "\n"
         "  sentences  2 supported · 1 only here\n"
         "  findings   1 critical · 1 major\n"
@@ -38,8 +39,8 @@ def test_the_summary_stands_in_front() -> None:
 
 
 def test_an_article_without_findings_is_called_faithful() -> None:
-    assert "faithful: nothing diverges" in render(report())
-    assert "only minor divergences" in render(report(number_value(Severity.MINOR)))
+    assert "No divergence found" in render(report())
+    assert "Only minor divergences" in render(report(number_value(Severity.MINOR)))
 
 
 def test_an_unsupported_sentence_says_that_nobody_supports_it() -> None:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from transdiff.cli.command import command
 from transdiff.cli.outputs import emit
-from transdiff.errors import InputError
+from transdiff.cli.verdicts import load_stored
 
 if TYPE_CHECKING:
     from transdiff.changes import Changes, Delta, Placed
-    from transdiff.model import Report
 
 Old = Annotated[str, typer.Argument(metavar="OLD", help="A JSON report, or a folder of them.")]
 New = Annotated[str, typer.Argument(metavar="NEW", help="The same, later.")]
@@ -36,27 +34,9 @@ def changes(
     """
     from transdiff.changes import changes as compared
 
-    found = compared(load(old), load(new))
+    found = compared(load_stored(old), load_stored(new))
     emit(_json(found) if format == "json" else "".join(_text(found, verbose)))
     return 0
-
-
-def load(given: str) -> dict[str, Report]:
-    """Load the report at *given*, an array of reports, or every one in that folder, by article."""
-    from transdiff.files import load_reports
-
-    path = Path(given)
-    files = sorted(path.rglob("*.json")) if path.is_dir() else [path]
-    if not files:
-        raise InputError(f"{path.as_posix()}: no JSON report in this folder")
-    found: dict[str, Report] = {}
-    for file in files:
-        for report in load_reports(file):
-            name = report.article.document.id
-            if name in found:
-                raise InputError(f'{file.as_posix()}: a second report of the article "{name}"')
-            found[name] = report
-    return found
 
 
 def _text(found: Changes, verbose: bool) -> Iterator[str]:

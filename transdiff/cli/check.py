@@ -41,7 +41,7 @@ def check(
     """
     outputs = Outputs(output)
     config = configured((paths or ["."])[0], comparison, gate)
-    with checked(config, paths or [], work, gate.baseline) as result:
+    with checked(config, paths or [], work, gate) as result:
         outputs.write(result)
         if not output.quiet:
             print(summary(result), file=sys.stderr, end="")  # noqa: T201
@@ -57,7 +57,7 @@ def checked(
     config: Config,
     paths: list[str],
     work: WorkFlags,
-    baseline: str | None = None,
+    flags: GateFlags | None = None,
     *,
     use_baseline: bool = True,
 ) -> Iterator[Checked]:
@@ -70,7 +70,7 @@ def checked(
     from transdiff.cli.verdicts import finisher
     from transdiff.project import article_sets
 
-    finish = finisher(config, baseline, default_gate=True, use_baseline=use_baseline)
+    finish = finisher(config, flags, default_gate=True, use_baseline=use_baseline)
     sets = article_sets(config, paths)
     if not sets and not work.allow_empty:
         where = ", ".join(paths) or "the configuration"

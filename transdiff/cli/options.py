@@ -69,6 +69,12 @@ class GateFlags:
     min_score: Annotated[
         list[str] | None, Option(metavar="METRIC=X", help="Fail where a score is lower.")
     ] = None
+    max_drop: Annotated[
+        list[str] | None, Option(metavar="METRIC=X", help="Fail where a score fell by more.")
+    ] = None
+    against: Annotated[
+        str | None, Option(metavar="PATH", help="JSON report or folder that --max-drop means.")
+    ] = None
     baseline: Annotated[
         str | None, Option(metavar="PATH", help="Do not count the findings that this file knows.")
     ] = None

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from transdiff.cli.options import OutputFlags
-from transdiff.errors import ConfigError, ExitCode
+from transdiff.errors import ConfigError, ExitCode, OutputError
 
 if TYPE_CHECKING:
     from transdiff.model import Report
@@ -43,7 +43,7 @@ class Outputs:
 
         ``FORMAT=FOLDER/`` is a file for each article.
         """
-        from transdiff import files
+        from transdiff import files, plugins
 
         shown = _rendered(self._shown, reports, **self._terminal())
         folders = [(form, path) for form, path in self._files if _is_folder(form, path)]
@@ -62,6 +62,9 @@ class Outputs:
                 names = [f"{file_name(report)}.{_suffix(form.name)}" for report in reports]
                 files.write_atomically(Path(path) / "index.html", form.render_index(reports, names))
         emit(shown)
+        summary = os.environ.get("GITHUB_STEP_SUMMARY")
+        if self._shown.name == "github" and summary:
+            _append(Path(summary), plugins.reporter("markdown"), reports)
 
     def _terminal(self) -> dict[str, object]:
         cells = shutil.get_terminal_size((_PAGE, 24)).columns if sys.stdout.isatty() else _PAGE
@@ -70,6 +73,15 @@ class Outputs:
 
 def _rendered(form: Reporter, reports: Sequence[Report], **options: object) -> str:
     return form(reports[0], **options) if len(reports) == 1 else form.many(reports, **options)
+
+
+def _append(path: Path, form: Reporter, reports: Sequence[Report]) -> None:
+    """Add the reports to a job summary, which other steps write to as well."""
+    try:
+        with path.open("a", encoding="utf-8", newline="\n") as stream:
+            stream.write(form.many(reports))
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written: {error.strerror}") from None
 
 
 def _is_folder(form: Reporter, path: str) -> bool:

@@ -45,18 +45,23 @@ def _comparison(flags: ComparisonFlags) -> dict[str, Any]:
 
 
 def _gate(flags: GateFlags) -> dict[str, Any]:
-    floors: dict[str, float] = {}
-    for name, value in _table(flags.min_score, "--min-score", "METRIC=X").items():
-        try:
-            floors[name] = float(value)
-        except ValueError:
-            raise ConfigError(f'--min-score {name}: "{value}" is not a number') from None
     return {
         "fail_on": flags.fail_on,
         "max_major": flags.max_major,
         "max_minor": flags.max_minor,
-        "min_score": floors,
+        "min_score": _numbers(flags.min_score, "--min-score"),
+        "max_drop": _numbers(flags.max_drop, "--max-drop"),
     }
+
+
+def _numbers(given: Sequence[str] | None, flag: str) -> dict[str, float]:
+    found = {}
+    for name, value in _table(given, flag, "METRIC=X").items():
+        try:
+            found[name] = float(value)
+        except ValueError:
+            raise ConfigError(f'{flag} {name}: "{value}" is not a number') from None
+    return found
 
 
 def _names(given: Sequence[str] | None) -> tuple[str, ...]:

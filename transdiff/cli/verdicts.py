@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from transdiff.cli.options import GateFlags
+
 if TYPE_CHECKING:
     from transdiff.baseline import Known
     from transdiff.config import Config
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
 def finisher(
     config: Config,
-    baseline: str | None = None,
+    flags: GateFlags | None = None,
     *,
     default_gate: bool = False,
     use_baseline: bool = True,
@@ -25,16 +27,18 @@ def finisher(
     """Return the function that marks accepted and known findings and judges the gate.
 
     With *default_gate*, major findings fail where no gate was configured. Raises InputError for a
-    baseline that cannot be read.
+    baseline or stored report that cannot be read.
     """
     from transdiff.baseline import marked
     from transdiff.gate import judge
     from transdiff.sidecar import load_sidecar
     from transdiff.suppress import suppressed
 
-    path = baseline_path(config, baseline)
-    wanted = use_baseline and (baseline or config.baseline or path.exists())
+    given = flags.baseline if flags else None
+    path = baseline_path(config, given)
+    wanted = use_baseline and (given or config.baseline or path.exists())
     entries = load_baseline(path) if wanted else ()
+    stored = load_stored(flags.against) if flags and flags.against else {}
     settings = gated(config.settings) if default_gate else config.settings
     today = datetime.date.today()
 
@@ -42,7 +46,7 @@ def finisher(
         own = load_sidecar(config.root / report.article.document.id)
         report = suppressed(report, own, config.suppress, today)
         report = marked(report, entries)
-        return replace(report, gate=judge(report, settings))
+        return replace(report, gate=judge(report, settings, stored.get(report.article.document.id)))
 
     return finish
 
@@ -71,3 +75,22 @@ def load_baseline(path: Path) -> tuple[Known, ...]:
         raise InputError(
             f"{path.as_posix()}: {reason}; make one with transdiff baseline create"
         ) from None
+
+
+def load_stored(given: str) -> dict[str, Report]:
+    """Load the report at *given*, an array of reports, or every one in that folder, by article."""
+    from transdiff.errors import InputError
+    from transdiff.files import load_reports
+
+    path = Path(given)
+    files = sorted(path.rglob("*.json")) if path.is_dir() else [path]
+    if not files:
+        raise InputError(f"{path.as_posix()}: no JSON report in this folder")
+    found: dict[str, Report] = {}
+    for file in files:
+        for report in load_reports(file):
+            name = report.article.document.id
+            if name in found:
+                raise InputError(f'{file.as_posix()}: a second report of the article "{name}"')
+            found[name] = report
+    return found

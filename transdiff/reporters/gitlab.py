@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import msgspec
-
 from transdiff.display import line_and_column
 from transdiff.model import Report, Severity
+from transdiff.reporters.json import encoded
 
 _LEVELS = {
     Severity.CRITICAL: "critical",
@@ -26,7 +25,7 @@ def render(report: Report) -> str:
 def render_many(reports: Iterable[Report]) -> str:
     """Return the open findings of all *reports*; findings alike in all articles stay apart."""
     rows = [row for report in reports for row in _rows(report)]
-    return msgspec.json.format(msgspec.json.encode(rows), indent=2).decode("utf-8") + "\n"
+    return encoded(rows)
 
 
 def _rows(report: Report) -> Iterator[dict[str, Any]]:

@@ -16,12 +16,12 @@ from transdiff.model import Report
 
 def render(report: Report) -> str:
     """Return *report* as indented JSON."""
-    return _encoded(ordered(report))
+    return encoded(ordered(report))
 
 
 def render_many(reports: Sequence[Report]) -> str:
     """Return several reports as a JSON array, in the order given."""
-    return _encoded([ordered(report) for report in reports])
+    return encoded([ordered(report) for report in reports])
 
 
 def ordered(report: Report) -> dict[str, Any]:
@@ -36,8 +36,10 @@ def _sorted(value: Any) -> Any:
     return [_sorted(item) for item in value] if isinstance(value, list | tuple) else value
 
 
-def _encoded(value: Any) -> str:
+def encoded(value: Any, *, indent: int = 2) -> str:
+    """Return *value* as JSON text in the order of its keys; ``indent=0`` for a single line."""
     try:
-        return msgspec.json.format(msgspec.json.encode(value), indent=2).decode("utf-8") + "\n"
+        data = msgspec.json.encode(value)
+        return (msgspec.json.format(data, indent=indent) if indent else data).decode("utf-8") + "\n"
     except UnicodeEncodeError:  # a lone surrogate: legal in a str, not in UTF-8
-        return json.dumps(value, indent=2, ensure_ascii=True) + "\n"
+        return json.dumps(value, indent=indent or None, ensure_ascii=True) + "\n"

@@ -8,6 +8,7 @@ import msgspec
 
 from transdiff.display import line_and_column
 from transdiff.model import Report
+from transdiff.reporters.json import encoded
 
 
 def render(report: Report) -> str:
@@ -30,4 +31,4 @@ def _lines(report: Report) -> Iterator[str]:
             "line": line,
             "column": column,
         }
-        yield msgspec.json.encode(values, order="sorted").decode("utf-8") + "\n"
+        yield encoded(dict(sorted(values.items())), indent=0)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-import msgspec
-
 from transdiff.display import line_and_column
 from transdiff.facts import Span
 from transdiff.model import Document, Finding, Report, Severity
+from transdiff.reporters.json import encoded
 
 _LEVELS = {
     Severity.CRITICAL: "ERROR",
@@ -28,7 +27,7 @@ def render_many(reports: Iterable[Report]) -> str:
     """Return the open findings of all *reports*."""
     found = [_diagnostic(report, f) for report in reports for f in report.open_findings]
     values = {"source": {"name": "transdiff"}, "diagnostics": found}
-    return msgspec.json.format(msgspec.json.encode(values), indent=2).decode("utf-8") + "\n"
+    return encoded(values)
 
 
 def _diagnostic(report: Report, finding: Finding) -> dict[str, Any]:

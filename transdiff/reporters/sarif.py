@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-import msgspec
-
 from transdiff.display import line_and_column
 from transdiff.facts import Span
 from transdiff.manual import markdown, prose
 from transdiff.model import Document, Finding, Report, Severity, Source, Standing
+from transdiff.reporters.json import encoded
 from transdiff.rule import CATEGORIES, Rule
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -49,7 +48,7 @@ def render_many(reports: Iterable[Report], *, rules: Sequence[Rule] = ()) -> str
         "results": results,
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return msgspec.json.format(msgspec.json.encode(log), indent=2).decode("utf-8") + "\n"
+    return encoded(log)
 
 
 def _rule(finding: Finding, rule: Rule | None) -> dict[str, Any]:

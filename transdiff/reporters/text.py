@@ -18,6 +18,7 @@ from transdiff.model import (
     Standing,
     Status,
 )
+from transdiff.reporters.verdict import verdict
 
 _COLORS = {
     Severity.CRITICAL: "1;31",
@@ -100,19 +101,12 @@ def _wrapped(first: str, value: str, indent: int, cells: int) -> Iterator[str]:
 
 def _verdict(report: Report, paint: _Paint) -> str:
     worst = max((f.severity for f in report.open_findings), key=lambda s: s.rank, default=None)
-    if worst is None or worst is Severity.NEUTRAL:
-        verdict = paint(_GREEN, "faithful: nothing diverges from the references")
-    elif worst is Severity.MINOR:
-        verdict = paint(_COLORS[worst], "faithful in substance: only minor divergences")
-    else:
-        bad = sum(f.severity.rank >= Severity.MAJOR.rank for f in report.open_findings)
-        what = "divergence changes" if bad == 1 else "divergences change"
-        verdict = paint(_COLORS[worst], f"{bad} {what} what is said")
+    said = paint(_COLORS[worst] if worst else _GREEN, verdict(report))
     if report.gate is None:
-        return verdict
+        return said
     if report.gate.passed:
-        return f"{verdict} · {paint(_GREEN, 'gate passed')}"
-    return f"{verdict} · {paint('31', 'gate failed')}: {'; '.join(report.gate.reasons)}"
+        return f"{said} · {paint(_GREEN, 'gate passed')}"
+    return f"{said} · {paint('31', 'gate failed')}: {'; '.join(report.gate.reasons)}"
 
 
 def _sentences(report: Report) -> str:
