@@ -208,10 +208,10 @@ def _cyrillic(char: str) -> float:
     return 0.5 if char in "«»“”„–—…№\u00a0’" else -1.0
 
 
-def _script(name: str) -> Callable[[str], float]:
+def _script(name: str, weight: float = 0.9) -> Callable[[str], float]:
     def value(char: str) -> float:
         if unicodedata.name(char, "").startswith(name):
-            return 1.0
+            return weight
         return 0.5 if char in "«»“”–—…،؛؟\u00a0\u200c\u200d\u200e\u200f" else -1.0
 
     return value
@@ -251,7 +251,7 @@ _LEGACY: tuple[tuple[str, Callable[[str], float]], ...] = (
     ("iso-8859-2", _letters("áčďéěíňóřšťúůýžąćęłńśźżőűăşţâîäöü", "ČĎĚŇŘŠŤŽĄĆĘŁŃŚŹŻŐŰŞŢÁÉ")),
     ("cp1254", _letters("çğıöşü", "ÇĞİÖŞÜâîû")),
     ("cp1258", _letters("đăâêôơưàáèéìíòóùúý\u0300\u0301\u0303\u0309\u0323", "ĐĂÂÊÔƠƯ")),
-    ("cp1255", _script("HEBREW")),
+    ("cp1255", _script("HEBREW", 1.15)),
     ("cp1253", _script("GREEK")),
     ("cp1256", _script("ARABIC")),
     ("iso-8859-6", _script("ARABIC")),

@@ -1,0 +1,58 @@
+"""Rule ``unicode-mixed-script``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from transdiff.comparison import Article
+from transdiff.facts import Span
+from transdiff.model import Role
+from transdiff.rule import Mark, rule
+
+_TOKEN = regex.compile(r"(?=\p{L}*\p{Latin})(?=\p{L}*[\p{Cyrillic}\p{Greek}])\p{L}{2,40}+")
+_LATIN = regex.compile(r"\p{Latin}")
+_LOOKALIKES = frozenset(
+    "аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅҮαορυνικΑΒΕΖΗΙΚΜΝΟΡΤΥΧaeopcyxijsABEKMHOPCTYXIJS"
+)
+
+
+@rule(group="page", category="unicode", severity="minor", scope="article")
+def unicode_mixed_script(article: Article) -> Iterator[Mark]:
+    """Report a word with letters of two scripts that only look alike.
+
+    A Cyrillic а in a Latin word cannot be seen, but search, spelling and screen readers trip over
+    it (confusables of UTS #39). A word in which the other letters are no lookalikes is meant.
+
+    Flagged:
+        reference: The train left Kazan.
+        translation: The train left [[K\u0430zan]].
+
+        reference[ru]: Поезд ушёл.
+        translation[ru]: Поезд ушёл в [[Москв\u0061]].
+
+    Allowed:
+        reference: The train left Kazan.
+        translation: The train left Kazan.
+
+        reference[ru]: IT-компания показала 5G-сеть и USB-порт.
+        translation[ru]: IT-компания показала 5G-сеть и USB-порт.
+
+        reference: The Greek letter μ is used for micro.
+        translation: The Greek letter μ is used for micro.
+    """
+    text = article.story.document.text
+    for match in _TOKEN.finditer(text):
+        word = match[0]
+        latin = _LATIN.findall(word)
+        other = [c for c in word if c not in latin]
+        fewer = latin if len(latin) <= len(other) else other
+        if all(c in _LOOKALIKES for c in fewer):
+            span = Span(match.start(), match.end())
+            strange = ", ".join(sorted({f"U+{ord(c):04X} {c}" for c in fewer}))
+            yield Mark(
+                span,
+                f'letters of two scripts in "{word}": {strange}',
+                (article.evidence(span, Role.SELF),),
+            )
