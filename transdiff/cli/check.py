@@ -41,7 +41,8 @@ def check(
     """
     outputs = Outputs(output)
     config = configured((paths or ["."])[0], comparison, gate)
-    with checked(config, paths or [], work, gate) as result:
+    redact = output.redact_references
+    with checked(config, paths or [], work, gate, redact=redact) as result:
         outputs.write(result)
         if not output.quiet:
             print(summary(result), file=sys.stderr, end="")  # noqa: T201
@@ -60,6 +61,7 @@ def checked(
     flags: GateFlags | None = None,
     *,
     use_baseline: bool = True,
+    redact: bool = False,
 ) -> Iterator[Checked]:
     """Compare what *paths* name; the reports can be read while the context is open.
 
@@ -70,7 +72,7 @@ def checked(
     from transdiff.cli.verdicts import finisher
     from transdiff.project import article_sets
 
-    finish = finisher(config, flags, default_gate=True, use_baseline=use_baseline)
+    finish = finisher(config, flags, default_gate=True, use_baseline=use_baseline, redact=redact)
     sets = article_sets(config, paths)
     if not sets and not work.allow_empty:
         where = ", ".join(paths) or "the configuration"

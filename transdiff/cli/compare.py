@@ -46,7 +46,7 @@ def compare(
     from transdiff.cli.verdicts import finisher
     from transdiff.pipeline import compare as run
 
-    finish = finisher(config, gate)
+    finish = finisher(config, gate, redact=output.redact_references)
     settings = config.settings_for(inputs.article.id)
     report = finish(run(inputs.article, inputs.references, settings))
     outputs.write([report])

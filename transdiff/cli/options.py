@@ -95,6 +95,9 @@ class OutputFlags:
         list[str] | None,
         Option("--output", "-o", metavar="FORMAT=PATH", help="Write a report to a file; repeat."),
     ] = None
+    redact_references: Annotated[
+        bool, Option("--redact-references", help="Show of the references only the evidence.")
+    ] = False
     color: Annotated[
         Literal["auto", "always", "never"], Option(metavar="WHEN", help="auto, always or never.")
     ] = "auto"

@@ -1,4 +1,4 @@
-"""What is done to a report before it is shown: suppressions, baseline and gate."""
+"""What is done to a report before it is shown: suppressions, baseline, redaction, gate."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ def finisher(
     *,
     default_gate: bool = False,
     use_baseline: bool = True,
+    redact: bool = False,
 ) -> Callable[[Report], Report]:
     """Return the function that marks accepted and known findings and judges the gate.
 
@@ -31,6 +32,7 @@ def finisher(
     """
     from transdiff.baseline import marked
     from transdiff.gate import judge
+    from transdiff.redact import redacted
     from transdiff.sidecar import load_sidecar
     from transdiff.suppress import suppressed
 
@@ -46,6 +48,7 @@ def finisher(
         own = load_sidecar(config.root / report.article.document.id)
         report = suppressed(report, own, config.suppress, today)
         report = marked(report, entries)
+        report = redacted(report) if redact else report
         return replace(report, gate=judge(report, settings, stored.get(report.article.document.id)))
 
     return finish
