@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from transdiff.facts import Span
 from transdiff.language.reading import Pairing, Reading, pair_words, read
+from transdiff.language.mentions import Mentions
 from transdiff.model import Alignment, Evidence, Link, Role, Segment, Story
 
 T = TypeVar("T")
@@ -153,6 +154,16 @@ class Article:
     def comparisons(self) -> tuple[Comparison, ...]:
         """A comparison for each supported article segment, in reading order."""
         return tuple(self._comparison(i) for i in sorted(self.links_of))
+
+    @cached_property
+    def said_by_references(self) -> Mentions:
+        """The names, concepts and offices that any reference mentions anywhere."""
+        return Mentions.of(self.references.values())
+
+    @cached_property
+    def said_here(self) -> Mentions:
+        """The names, concepts and offices that the article mentions anywhere."""
+        return Mentions.of([self.story])
 
     def _comparison(self, index: int) -> Comparison:
         linked: dict[str, set[int]] = {}

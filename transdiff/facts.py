@@ -137,7 +137,8 @@ class Name:
 
     ``kind`` is ``person``, ``org``, ``place`` or ``unknown``; ``concept`` is the identifier in the
     concept table (``org.csto``, ``country.RU``) or empty; ``parts`` are the skeletons of its words
-    in order, without honorific and title.
+    in order, without honorific and title. A name that may be an ordinary word (a single capital
+    at the start of a sentence, a German noun) is not ``sure``.
     """
 
     span: Span
@@ -146,6 +147,7 @@ class Name:
     parts: tuple[str, ...]
     kind: str = "unknown"
     concept: str = ""
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

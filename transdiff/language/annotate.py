@@ -34,16 +34,18 @@ def annotate(document: Document, segments: Sequence[Segment]) -> tuple[Segment, 
         words = tokenize(segment.text, start, pack.lang)
         passage = Passage(segment.text, start, pack, words, written)
         moments = find_dates(passage)
+        terms = find_terms(passage)
+        names = find_names(passage, terms)
         facts = Facts(
             words=words,
             quantities=find_quantities(passage, moments),
             moments=moments,
-            names=find_names(passage),
-            titles=find_titles(passage),
+            names=names,
+            titles=find_titles(passage, names),
             quotations=quoted,
             attributions=find_attribution(passage),
             markers=find_markers(passage) + find_directions(passage),
-            terms=find_terms(passage),
+            terms=terms,
         )
         found.append(replace(segment, facts=facts))
     return bind_speakers(found, pack.lang)

@@ -110,7 +110,7 @@ def _key(stem: str, lang: str) -> str:
         plain = _BRITISH.sub(lambda m: "or" if m[0] == "our" else "iz", stem)
         return _SPELLINGS.get(plain, plain).replace(".", "")
     if lang == "hy":
-        return stem.partition("-")[0]
+        return stem.partition("-")[0].removesuffix("ն")
     return stem
 
 

@@ -1,11 +1,232 @@
-"""Find proper names with their skeletons."""
+"""Find proper names with their skeletons.
+
+Organisations, countries and places of the concept table are names wherever they stand. Beyond
+them, a scripts' capitals tell: a run of capitalised words that are no offices, demonyms or
+months. A single capital that opens a sentence, and any noun in German, may be an ordinary word:
+such a name is not ``sure``. Scripts without capitals give what touches an office, what follows an
+honorific cue, and transliterations joined by ``·``.
+"""
 
 from __future__ import annotations
 
-from transdiff.facts import Name
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from transdiff.facts import Name, Term, Word, WordKind
+from transdiff.language.concepts import concept
+from transdiff.language.content import function_words
+from transdiff.language.offices import office_parts
+from transdiff.language.pack import load_pack
 from transdiff.language.passage import Passage
+from transdiff.language.romanise import skeleton
+
+_NOT_NAMES = frozenset({"demonym"})
+_UNCASED = frozenset({"zh", "ja", "ar"})
+_DOTTED = regex.compile(r"[\p{Han}\p{Katakana}ー]+(?:[·・‧][\p{Han}\p{Katakana}ー]+)+")
+_AFTER_OFFICE = regex.compile(
+    r"[\p{Han}]{2,4}?(?=[（(，,、。说称表示在对于强调指出当日认为与和告]|$)"
+)
+_ARABIC_AFTER = regex.compile(r"\s(\p{Arabic}{2,}(?:\s\p{Arabic}{2,})?)")
+_INITIAL = regex.compile(r"\p{Lu}$")
+_CALENDAR = frozenset(
+    {
+        "january", "february", "march", "april", "may", "june", "july", "august", "september",
+        "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday",
+        "saturday", "sunday", "gmt", "utc", "mr", "mrs", "ms", "miss", "dr", "sir", "prof", "i",
+    }
+)  # fmt: skip
 
 
-def find_names(passage: Passage) -> tuple[Name, ...]:
-    """Return the proper names with their skeletons of *passage*, in order of position."""
-    return ()
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    """The words of a pack's ``[names]`` that join and sort names."""
+
+    particles: frozenset[str]
+    org_links: frozenset[str]
+    organisations: frozenset[str]
+    places: frozenset[str]
+    place_cues: frozenset[str]
+    function_words: frozenset[str]
+
+
+def find_names(passage: Passage, terms: Sequence[Term] = ()) -> tuple[Name, ...]:
+    """Return the proper names of *passage* in order of position.
+
+    *terms* are the passage's phrases of the concept table.
+    """
+    known = [name for term in terms if (name := _of_concept(passage, term))]
+    taken = [(n.span.start - passage.start, n.span.end - passage.start) for n in known]
+    taken += [
+        (t.span.start - passage.start, t.span.end - passage.start)
+        for t in terms
+        if t.form in _NOT_NAMES
+    ]
+    taken += [(p.start, p.end) for p in office_parts(passage)]
+    others = _uncased(passage) if passage.lang in _UNCASED else _capital_runs(passage, taken)
+    free = [n for n in others if not any(n.span.overlaps(k.span) for k in known)]
+    return tuple(sorted([*_distinct(known), *free], key=lambda n: n.span))
+
+
+def _distinct(names: Sequence[Name]) -> list[Name]:
+    """One name for each span, though the table may know it by several concepts."""
+    return list({name.span: name for name in reversed(names)}.values())
+
+
+def _of_concept(passage: Passage, term: Term) -> Name | None:
+    entry = concept(term.concept)
+    if entry is None or not entry.kind or term.form in _NOT_NAMES:
+        return None
+    text = passage.text[term.span.start - passage.start : term.span.end - passage.start]
+    parts = _parts(text, passage.lang)
+    return Name(term.span, text, "".join(parts), parts, entry.kind, term.concept)
+
+
+def _parts(text: str, lang: str) -> tuple[str, ...]:
+    words = regex.split(r"[\s\-·・‧]+", text.replace("’s", "").replace("'s", ""))
+    return tuple(filter(None, (skeleton(w, lang) for w in words)))
+
+
+def _capital_runs(passage: Passage, taken: Sequence[tuple[int, int]]) -> Iterator[Name]:
+    cues = _cues(passage.lang)
+    run: list[Word] = []
+    words = passage.words
+    for i, word in enumerate(words):
+        if _continues(run, words, i, cues, passage, taken):
+            run.append(word)
+            continue
+        yield from _closed(passage, run, cues)
+        run = [word] if _opens(word, i, words, cues, passage, taken) else []
+    yield from _closed(passage, run, cues)
+
+
+def _capital(word: Word) -> bool:
+    return word.kind is WordKind.WORD and word.text[0].isupper()
+
+
+def _is_taken(word: Word, passage: Passage, taken: Sequence[tuple[int, int]]) -> bool:
+    start, end = word.span.start - passage.start, word.span.end - passage.start
+    return any(a < end and start < b for a, b in taken)
+
+
+def _opens(
+    word: Word,
+    i: int,
+    words: Sequence[Word],
+    cues: _Cues,
+    passage: Passage,
+    taken: Sequence[tuple[int, int]],
+) -> bool:
+    if not _capital(word) or word.fold in cues.function_words or word.fold in _CALENDAR:
+        return False
+    return not _is_taken(word, passage, taken)
+
+
+def _continues(
+    run: Sequence[Word],
+    words: Sequence[Word],
+    i: int,
+    cues: _Cues,
+    passage: Passage,
+    taken: Sequence[tuple[int, int]],
+) -> bool:
+    """Whether the word goes on with the run: a capital, a particle before one, an initial's dot."""
+    if not run:
+        return False
+    word, last = words[i], run[-1]
+    close = word.span.start - last.span.end <= 1
+    if not close or _is_taken(word, passage, taken) or last.fold.endswith(("'s", "s'")):
+        return False
+    if _capital(word):
+        return word.fold not in _CALENDAR
+    if word.text in ".·" and _INITIAL.match(last.text):
+        return True
+    following = words[i + 1] if i + 1 < len(words) else None
+    if following is None or not _capital(following) or _is_taken(following, passage, taken):
+        return False
+    if word.fold in cues.particles:
+        return True
+    if word.fold not in cues.org_links:
+        return False
+    return run[-1].fold in cues.organisations or run[-1].fold in cues.org_links
+
+
+def _closed(passage: Passage, run: Sequence[Word], cues: _Cues) -> Iterator[Name]:
+    words = [*run]
+    while words and words[-1].kind is not WordKind.WORD:
+        words.pop()
+    if not words:
+        return
+    start, end = words[0].span.start - passage.start, words[-1].span.end - passage.start
+    text = regex.sub(r"['’]s?$", "", passage.text[start:end])
+    parts = _parts(text, passage.lang)
+    if not parts:
+        return
+    opening = not passage.text[:start].strip(" \"'“«„‘-–—")
+    sure = len(words) > 1 or not opening
+    if passage.lang == "de":
+        sure = False
+    yield Name(
+        passage.span(start, start + len(text)),
+        text,
+        "".join(parts),
+        parts,
+        _kind(passage, words, start, cues),
+        sure=sure,
+    )
+
+
+def _kind(passage: Passage, words: Sequence[Word], start: int, cues: _Cues) -> str:
+    folds = [w.fold.removesuffix("'s") for w in words]
+    if any(f in cues.organisations for f in folds) or (
+        len(words) == 1 and words[0].text.isupper() and len(words[0].text) > 1
+    ):
+        return "org"
+    if any(f in cues.places for f in folds):
+        return "place"
+    before = passage.text[:start].rstrip().rpartition(" ")[2].casefold()
+    if before in cues.place_cues:
+        return "place"
+    return "person" if len(words) > 1 else "unknown"
+
+
+def _uncased(passage: Passage) -> Iterator[Name]:
+    """Names in scripts without capitals: joined by a dot, or touching an office."""
+    lang, text = passage.lang, passage.text
+    spans = []
+    for match in _DOTTED.finditer(text):
+        ends = [p.end for p in office_parts(passage) if match.start() < p.end < match.end()]
+        spans.append((max(ends, default=match.start()), match.end()))
+    pattern = _ARABIC_AFTER if lang == "ar" else _AFTER_OFFICE
+    for part in office_parts(passage):
+        after = pattern.match(text, part.end) if part.function else None
+        if after:
+            spans.append(after.span(1) if lang == "ar" else after.span())
+    done = -1
+    for start, end in sorted(spans):
+        parts = _parts(text[start:end], lang)
+        if start >= done and parts:
+            done = end
+            yield Name(
+                passage.span(start, end),
+                text[start:end],
+                "".join(parts),
+                parts,
+                "person",
+                sure=False,
+            )
+
+
+@lru_cache(maxsize=64)
+def _cues(lang: str) -> _Cues:
+    pack = load_pack(lang)
+    return _Cues(
+        particles=frozenset(pack.words("names", "particles")),
+        org_links=frozenset(pack.words("names", "org_links")),
+        organisations=frozenset(pack.words("names", "organisations")),
+        places=frozenset(pack.words("names", "places")),
+        place_cues=frozenset(pack.words("names", "place_cues")),
+        function_words=function_words(lang),
+    )

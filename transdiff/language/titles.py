@@ -1,11 +1,258 @@
-"""Find offices, ranks and honorifics."""
+"""Find offices, ranks and honorifics, and who holds them.
+
+An office is put together from the phrases of the pack's ``[titles]`` that stand side by side:
+*Russian First Deputy Foreign Minister*, *заместителя министра обороны*, *外交部副部长*. Where two
+functions meet (*spokesman for the president*), the one that is said of a person is the function and
+the other its field.
+"""
 
 from __future__ import annotations
 
-from transdiff.facts import Title
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+import regex
+
+from transdiff.facts import Name, Title
+from transdiff.language.dictionary import UNSPACED
+from transdiff.language.offices import Part, office_parts
+from transdiff.language.pack import load_pack
 from transdiff.language.passage import Passage
 
+_HEAD_LAST = frozenset({"en", "de", "zh", "ja", "hy"})
+"""Languages in which, of two functions side by side, the second is the office."""
+_LINKS = frozenset(
+    {
+        "of",
+        "to",
+        "for",
+        "the",
+        "and",
+        "'s",
+        "'",
+        "der",
+        "des",
+        "für",
+        "im",
+        "in",
+        "am",
+        "zum",
+        "zur",
+        "und",
+        "de",
+        "du",
+        "d",
+        "l",
+        "la",
+        "le",
+        "les",
+        "à",
+        "aux",
+        "et",
+        "del",
+        "el",
+        "los",
+        "las",
+        "para",
+        "y",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "e",
+        "по",
+        "при",
+        "в",
+        "và",
+        "của",
+        "tại",
+        "cho",
+        "об",
+        "и",
+        "й",
+        "у",
+        "的",
+        "の",
+    }
+)
+_OF = frozenset(
+    {
+        "of",
+        "to",
+        "for",
+        "der",
+        "des",
+        "für",
+        "beim",
+        "zum",
+        "de",
+        "du",
+        "d",
+        "del",
+        "da",
+        "do",
+        "по",
+        "при",
+        "của",
+        "tại",
+    }
+)
+_MOST_BETWEEN = 24
+"""Code points between two parts of one office."""
+_FIELD_AND = regex.compile(r"\s*(?:,?\s*and|und|et|y|e|и|та|và|和|、|＆|&)\s*", regex.IGNORECASE)
+_WORDS = regex.compile(r"[^\s\-–]+")
+_STOP = regex.compile(r"[.,;:!?()«»„“”\"。，、；：]")
 
-def find_titles(passage: Passage) -> tuple[Title, ...]:
-    """Return the offices, ranks and honorifics of *passage*, in order of position."""
-    return ()
+
+def find_titles(passage: Passage, names: Sequence[Name] = ()) -> tuple[Title, ...]:
+    """Return the offices and honorifics of *passage* in order of position.
+
+    *names* are those of the passage: one that touches an office holds it.
+    """
+    offices = [draft.title(passage, names) for draft in _drafts(passage) if draft.function]
+    found = [*offices, *_honorifics(passage)]
+    return tuple(sorted(found, key=lambda t: t.span))
+
+
+@dataclass
+class _Draft:
+    """An office that is being put together from its parts."""
+
+    start: int
+    end: int
+    function: str = ""
+    modifiers: set[str] = field(default_factory=set)
+    domain: set[str] = field(default_factory=set)
+    field_last: bool = False
+
+    def title(self, passage: Passage, names: Sequence[Name]) -> Title:
+        title = Title(
+            passage.span(self.start, self.end),
+            self.function,
+            tuple(sorted(self.domain)),
+            frozenset(self.modifiers),
+        )
+        return replace(title, holder=_holder(passage, title, names, self.field_last))
+
+
+def _drafts(passage: Passage) -> list[_Draft]:
+    drafts: list[_Draft] = []
+    for part in office_parts(passage):
+        last = drafts[-1] if drafts else None
+        if last is None or not _joins(passage, last, part):
+            drafts.append(_new(part))
+    return [d for d in drafts if d.function]
+
+
+def _new(part: Part) -> _Draft:
+    return _Draft(part.start, part.end, part.function, set(part.modifiers), set(part.domain))
+
+
+def _joins(passage: Passage, last: _Draft, part: Part) -> bool:
+    """Add *part* to the office *last* where it belongs to it."""
+    gap = passage.text[last.end : part.start]
+    if not _near(gap, passage.lang, bool(last.function)):
+        return False
+    if part.function and last.function:
+        return _two_functions(last, part, gap, passage.lang)
+    if _FIELD_AND.fullmatch(gap) and (part.function or part.modifiers):
+        return False
+    if part.modifiers and not part.function and last.function and gap.strip(" -"):
+        return False
+    last.end = part.end
+    last.function = last.function or part.function
+    last.modifiers |= part.modifiers
+    last.domain |= part.domain
+    return True
+
+
+def _two_functions(last: _Draft, part: Part, gap: str, lang: str) -> bool:
+    links = {w.casefold() for w in _WORDS.findall(gap)}
+    if _FIELD_AND.fullmatch(gap):
+        return False
+    if links & _OF or lang not in _HEAD_LAST:
+        last.domain |= {part.function, *part.domain}
+        last.end, last.field_last = part.end, True
+        return True
+    if gap.strip(" '’s"):
+        return False
+    last.domain |= {last.function}
+    last.domain |= part.domain
+    last.function, last.end = part.function, part.end
+    last.modifiers |= part.modifiers
+    return True
+
+
+def _near(gap: str, lang: str, complete: bool) -> bool:
+    """Whether only links and names stand between two parts; one more word before the function."""
+    if lang in UNSPACED:
+        return len(gap) <= (0 if not complete else 1)
+    if len(gap) > _MOST_BETWEEN or _STOP.search(gap):
+        return False
+    words = _WORDS.findall(gap)
+    unknown = [w for w in words if w.casefold() not in _LINKS and not w[0].isupper()]
+    if len(words) > 3 or len(unknown) > (0 if complete else 1):
+        return False
+    return not (complete and words and not {w.casefold() for w in words} & _LINKS and lang == "en")
+
+
+def _holder(passage: Passage, title: Title, names: Sequence[Name], field_last: bool) -> str:
+    """The surname of the person whose name touches the office.
+
+    After ``spokesman for the minister`` a name without a comma is the minister's.
+    """
+    text, start = passage.text, passage.start
+    fields = {n.span for n in names if n.concept}
+    for name in names:
+        if name.concept or name.kind in ("org", "place"):
+            continue
+        if name.span.start >= title.span.end:
+            gap = text[title.span.end - start : name.span.start - start]
+            for span in fields:
+                gap = gap.replace(span.of(" " * start + text), "") if span < name.span else gap
+            if not gap.strip(" ,«\"'") and not (field_last and "," not in gap):
+                return surname(name, passage.lang)
+        elif name.span.end <= title.span.start:
+            gap = text[name.span.end - start : title.span.start - start]
+            if (
+                len(gap) <= 28
+                and regex.match(r"\s*[,(–—-]", gap)
+                and not regex.search(r"[.;]", gap)
+            ):
+                between = [n for n in names if n.span.start > name.span.start and not n.concept]
+                if not any(n.span.end <= title.span.start for n in between):
+                    return surname(name, passage.lang)
+    return ""
+
+
+def surname(name: Name, lang: str) -> str:
+    """The part of a name by which news text goes on to call a person."""
+    if not name.parts:
+        return name.skeleton
+    if lang in ("zh", "ja") and len(name.parts) == 1:
+        return name.parts[0]
+    return name.parts[-1]
+
+
+def _honorifics(passage: Passage) -> list[Title]:
+    pattern = _honorific_pattern(passage.lang)
+    if pattern is None:
+        return []
+    return [
+        Title(passage.span(m.start(), m.end()), "", honorific=m.lastgroup or "")
+        for m in pattern.finditer(passage.text)
+    ]
+
+
+@lru_cache(maxsize=64)
+def _honorific_pattern(lang: str) -> regex.Pattern[str] | None:
+    section = load_pack(lang).section("honorifics")
+    if not section:
+        return None
+    groups = []
+    for kind, forms in section.items():
+        ordered = sorted(forms, key=len, reverse=True)
+        groups.append(f"(?P<{kind}>{'|'.join(regex.escape(f) for f in ordered)})")
+    groups.sort(key=lambda g: "_dot" not in g)
+    return regex.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?=\s\p{{Lu}}|\s*$)")
