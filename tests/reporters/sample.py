@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import random
+
 from transdiff.facts import Span
 from transdiff.model import (
     Alignment,
@@ -227,6 +229,77 @@ def sample_report() -> Report:
     )
 
 
+def hostile_report() -> Report:
+    """A news page that tries everything: markup, handlers, overrides, a word without end."""
+    lines = (
+        (HEAD, "<script>alert(1)</script> & </title><img src=x onerror=alert(1)>"),
+        (BODY, "Officials \u202egnp.exe\u202c said \u200bnothing\x00 at\x07 all\ufeff."),
+        (
+            BODY,
+            "javascript:alert(1) </style><svg onload=alert(1)> \"onmouseover=alert(1) '{{ 7*7 }}",
+        ),
+        (BODY, "A" * 10_000),
+        (BODY, "<a href=javascript:alert(1)>click</a> <!-- --> ]]> \ud800"),
+    )
+    key = "<b onclick=alert(1)>tass"
+    article = source(None, lines, "en", "2026-05-12")
+    reference = source(key, lines[1:], "en", "2026-05-12")
+    links = ((1, key, (0,), 0.9), (2, key, (1,), 0.9), (3, key, (2,), 0.9))
+    rows = (
+        (
+            "unicode-hidden",
+            "page",
+            "unicode",
+            "minor",
+            "\u202egnp.exe\u202c",
+            'hidden "\u202e"',
+            ((key, "\u202egnp.exe", "contradicts", "<i>"),),
+        ),
+        (
+            "<script>",
+            "<group>",
+            "number",
+            "critical",
+            "javascript:alert(1)",
+            "<img src=x onerror=alert(1)>",
+            ((key, "</style>", "contradicts", ""),),
+        ),
+    )
+    return build(
+        article, (reference,), links, rows, (("name", "</td>", ((None, "Officials", ""),)),)
+    )
+
+
+def large_report(sentences: int) -> Report:
+    """An article of invented sentences, three references that vary them, a finding in each third."""
+    words = [word for _, line in (*ARTICLE, *NORTHWIRE) for word in line.split()]
+    choose = random.Random(sentences)
+    lines = [[choose.choice(words) for _ in range(22)] for _ in range(sentences)]
+    keys = ("alpha", "beta", "gamma")
+
+    def varied(line: list[str]) -> str:
+        other = list(line)
+        for _ in range(4):
+            other[choose.randrange(3, len(other))] = choose.choice(words)
+        return " ".join(other)
+
+    article = source(None, tuple((BODY, " ".join(line)) for line in lines), "en", "2026-05-12")
+    references = tuple(
+        source(key, tuple((BODY, varied(line)) for line in lines), "en", "2026-05-12")
+        for key in keys
+    )
+    links = tuple((i, key, (i,), 0.8) for key in keys for i in range(sentences))
+    rows = tuple(
+        (
+            "number-value", "facts", "number", "major", " ".join(line[:5]),
+            f'article "{line[3]}" · alpha "{line[2]}"',
+            tuple((key, " ".join(line[:3]), "contradicts", "450") for key in keys),
+        )
+        for line in lines[::3]
+    )  # fmt: skip
+    return build(article, references, links, rows)
+
+
 def build(
     article: Source,
     references: tuple[Source, ...],
@@ -253,7 +326,9 @@ def build(
             for r in references
             if r.key
         },
-        (Link((11,), "northwire", (8,), 0.21),) if any(r.key == "northwire" for r in references) else (),
+        (Link((11,), "northwire", (8,), 0.21),)
+        if any(r.key == "northwire" for r in references)
+        else (),
     )
     return Report(
         documents=(article, *references),

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from transdiff.language.pack import load_pack
+from transdiff.language.words import tokenize
 
 _MARKS = str.maketrans(
     {
@@ -44,9 +45,14 @@ def style_key(fold: str, lang: str) -> str:
 
 @lru_cache(maxsize=64)
 def equivalents(lang: str) -> dict[str, str]:
-    """Return, for every listed form of *lang* (it may be a phrase), the first of its row."""
+    """Return, for every listed form of *lang*, the first of its row; words are spaced apart."""
     rows = load_pack(lang).section("house_style").get("same", ())
-    return {form.casefold(): row[0].casefold() for row in rows for form in row}
+    return {_spaced(form): _spaced(row[0]) for row in rows for form in row}
+
+
+def _spaced(form: str) -> str:
+    """The words of *form* as the tokenizer cuts them: ``Mr.`` is ``mr .``"""
+    return " ".join(word.fold for word in tokenize(form))
 
 
 @lru_cache(maxsize=64)

@@ -295,7 +295,10 @@
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='#']");
     if (link) {
-      if (link.hash === location.hash) follow();
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      if (link.hash !== location.hash) history.pushState(null, "", link.hash);
+      follow();
       return;
     }
     if (event.target.closest("button, input, select, label, summary, details, #decide") || String(getSelection())) return;
