@@ -26,7 +26,7 @@ _ENTITY = regex.compile(
 def unicode_mojibake(article: Article) -> Iterator[Mark]:
     """Report characters that were decoded wrongly, and HTML entities left as text.
 
-    ``â€™`` for an apostrophe or ``Ã©`` for é means that UTF-8 was read as another encoding; ``&amp;``
+    ``â€™`` for an apostrophe or ``Ã©`` for é means that UTF-8 was read as something else; ``&amp;``
     means that a page's source was copied. Slips that stand close together are one finding.
 
     Flagged:
