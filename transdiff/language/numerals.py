@@ -30,7 +30,8 @@ class Numeral:
     """A number over the pieces ``[first, end)``; see :class:`~transdiff.facts.Quantity`.
 
     ``kind`` is ``cardinal``, ``ordinal``, ``fraction``, ``vague`` (``hundreds``) or ``article``
-    (``one``, which may be no number at all). ``digits`` says that it is written in digits.
+    (``one``, which may be no number at all). ``digits`` says that it is written in digits, ``more`` and ``about`` that
+    the word itself is a bound (``20多万``, ``une trentaine``).
     """
 
     first: int
@@ -41,6 +42,7 @@ class Numeral:
     kind: str = "cardinal"
     digits: bool = False
     more: bool = False
+    about: bool = False
 
 
 def parse_digits(text: str, decimal: str) -> tuple[float, float] | None:
@@ -93,6 +95,7 @@ class NumeralGrammar:
         self.standalone = self._table(data, "standalone", pack.lang)
         self.vague = self._table(data, "vague", pack.lang)
         self.ordinals = self._table(data, "ordinals", pack.lang)
+        self.approximate = self._table(data, "approximate", pack.lang)
         self.fractions = self._table(data, "fractions", pack.lang)
         self.denominators = self._table(data, "denominators", pack.lang)
         self.halves = self._table(data, "halves", pack.lang)
@@ -163,6 +166,7 @@ class _Reading:
         self.kind = "cardinal"
         self.digits = False
         self.more = False
+        self.about = False
 
     def run(self) -> Numeral | None:
         if not self._begin():
@@ -197,6 +201,10 @@ class _Reading:
             if found:
                 self.current, self.at, self.kind = found[0], found[1], kind
                 return True
+        found = self.g.approximate.match(self.pieces, self.at)
+        if found:
+            self.current, self.at, self.about = found[0], found[1], True
+            return True
         if piece.fold in self.g.articles:
             found = self.g.scales.match(self.pieces, self.at + 1)
             found = found or self.g.denominators.match(self.pieces, self.at + 1)
@@ -369,4 +377,5 @@ class _Reading:
             self.kind,
             self.digits,
             self.more,
+            self.about,
         )

@@ -14,7 +14,7 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 import regex
 
 from transdiff.facts import Word, WordKind
-from transdiff.language.words import stem_word, tokenize
+from transdiff.language.words import fold_word, stem_word, tokenize
 
 T = TypeVar("T")
 _ENDING = 5
@@ -75,6 +75,9 @@ class Phrases(Generic[T]):
         for phrase, value in entries:
             node = self._root
             for part in phrase.split():
+                if part[-1] in "'’" and len(part) > 1:  # an elision before any word: ``d'``
+                    node = node.exact.setdefault(fold_word(part), _Node())
+                    continue
                 stems = part.endswith("*")
                 pieces = pieces_of(tokenize(part.removesuffix("*"), 0, lang), 0, lang)
                 for n, piece in enumerate(pieces):

@@ -302,6 +302,8 @@ class _Scan:
                 return Bound(after[0]), (self.pieces[at].start, self.pieces[after[1] - 1].end)
         if numeral.more:
             return Bound.MORE, None
+        if numeral.about:
+            return Bound.ABOUT, None
         return (Bound.RANGE if high is not None else Bound.EXACT), None
 
     def _role(self, first: int) -> str:
