@@ -115,7 +115,10 @@ def _covers(true: float, said: float, slack: float, stated: Quantity, claim: Qua
 
 def _rounded(true: float, said: float, stated: Quantity, claim: Quantity, factor: float) -> bool:
     """Whether one figure is the other cut to fewer digits: 2.2 million for 2,204,000."""
-    coarse = max(stated.precision * factor, claim.precision * abs(said / claim.value if claim.value and said else 1))
+    coarse = max(
+        stated.precision * factor,
+        claim.precision * abs(said / claim.value if claim.value and said else 1),
+    )
     if stated.precision == claim.precision and stated.scale == claim.scale:
         return False
     return coarse <= 0.05 * abs(true) and equal(true, said, coarse)
