@@ -173,13 +173,14 @@ class Speaker:
 
     ``names`` are the skeletons of the words of the person's name in order, ``roles`` identifiers of the
     pack's ``[attribution.roles]`` (``lawyer``, ``source`` …), ``concepts`` the countries and
-    organisations in the phrase. A pronoun or a bare office takes over what its antecedent has;
-    ``sure`` is false where the antecedent had a rival.
+    organisations in the phrase. A pronoun or a bare office takes over what its antecedent has:
+    ``named`` is false for a pronoun, ``sure`` where the antecedent had a rival.
     """
 
     names: tuple[str, ...] = ()
     roles: frozenset[str] = frozenset()
     concepts: frozenset[str] = frozenset()
+    named: bool = True
     sure: bool = True
 
     @property

@@ -73,7 +73,9 @@ def _reports(words: Sequence[Word], first: int, last: int, verb: str, lexicon: R
         return True
     after = words[last] if last < len(words) else None
     beside = before is not None and (before.text in _QUOTES or before.text in _PAUSES)
-    return beside or after is None or after.text in ".,:：，。" or after.fold in lexicon.that
+    if beside or after is None or after.text in ".,:：，。":
+        return True
+    return after.fold in lexicon.that or after.fold in lexicon.pronouns
 
 
 def _source(
@@ -104,7 +106,9 @@ def _starts_phrase(words: Sequence[Word], at: int, lexicon: Reporting) -> bool:
     if at >= len(words) or words[at].kind is not WordKind.WORD or words[at].fold in lexicon.ends:
         return False
     fold = words[at].fold
-    if words[at].text[0].isupper() or fold in lexicon.opens or fold in lexicon.pronouns:
+    if fold in lexicon.pronouns:
+        return at + 1 == len(words) or words[at + 1].kind is WordKind.PUNCT
+    if words[at].text[0].isupper() or fold in lexicon.opens:
         return lexicon.agencies.match(words, at) is None
     return lexicon.roles.match(words, at) is not None
 
@@ -150,9 +154,14 @@ def _around_apposition(
 ) -> _Range | None:
     """Return *Ivanova, the mayor* before the comma of *Ivanova, the mayor, said*."""
     inner = _before(words, floor, comma, lexicon, longest)
-    if inner is None or inner[0] <= floor or words[inner[0] - 1].text != ",":
+    if inner is None:
         return None
-    outer = _before(words, floor, inner[0] - 1, lexicon, longest)
+    start = inner[0] - 1
+    if start > floor and words[start].fold in lexicon.ends:  # who ran the town
+        start -= 1
+    if start <= floor or words[start].text != ",":
+        return None
+    outer = _before(words, floor, start, lexicon, longest)
     return (outer[0], comma) if outer else None
 
 
@@ -189,7 +198,7 @@ def _told(
 
 
 def _with_scopes(found: list[Attribution], passage: Passage) -> Iterator[Attribution]:
-    """Give each attribution its clause: what follows a speaker who comes first, else what precedes."""
+    """Give each attribution its clause: what follows a speaker put first, else what precedes."""
     start, end = passage.start, passage.start + len(passage.text)
     for n, one in enumerate(found):
         begins, ends = _extent(one)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from transdiff.facts import Word
 from transdiff.language.pack import Pack, load_pack
 from transdiff.language.phrases import Phrases
 from transdiff.language.words import fold_word
 
+JUNIOR = frozenset({"source", "adviser", "trader", "witness"})
+"""Roles that do not speak for the institution they belong to."""
 ACCORDING = "according"
 """Concept of a preposition that names a source without a verb."""
 
@@ -36,6 +39,7 @@ class Reporting:
     between: frozenset[str]
     ends: frozenset[str]
     opens: frozenset[str]
+    indefinite: frozenset[str]
     ignore: frozenset[str]
     pronouns: Mapping[str, str]
     male: frozenset[str]
@@ -59,6 +63,7 @@ def reporting(lang: str) -> Reporting:
         between=_folds(pack, "between"),
         ends=_folds(pack, "ends"),
         opens=_folds(pack, "opens"),
+        indefinite=_folds(pack, "indefinite"),
         ignore=_folds(pack, "ignore"),
         pronouns={fold_word(word): who for who in _PRONOUNS for word in section.get(who, ())},
         male=_folds(pack, "male"),
@@ -83,3 +88,13 @@ def _table(entries: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
 
 def _folds(pack: Pack, key: str) -> frozenset[str]:
     return frozenset(fold_word(w) for w in pack.words("attribution", key))
+
+
+def is_crime(words: Sequence[Word], lang: str) -> bool:
+    """Whether *words* speak of crime, justice, violence or death."""
+    return any(_crime(lang).all(words))
+
+
+@lru_cache(maxsize=64)
+def _crime(lang: str) -> Phrases[str]:
+    return Phrases(((p, "crime") for p in load_pack(lang).words("attribution", "crime")), lang)

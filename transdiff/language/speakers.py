@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from transdiff.facts import Attribution, Facts, Quotation, Span, Speaker, Word, WordKind
+from transdiff.facts import Attribution, Facts, Name, Quotation, Span, Speaker, Word, WordKind
 from transdiff.language.reporting import Reporting, reporting
 from transdiff.language.romanise import skeleton
 from transdiff.model import Segment
@@ -89,7 +89,7 @@ class _Story:
     ) -> Speaker | None:
         if one.source_span is None:
             before = done[-1].speaker if done else self.last
-            return before and replace(before, sure=before.sure and bool(done))
+            return before and replace(before, named=False, sure=before.sure and bool(done))
         words = _inside(facts.words, one.source_span)
         plain = [w for w in words if w.kind is WordKind.WORD]
         pronoun = self.lexicon.pronouns.get(plain[-1].fold, "") if plain else ""
@@ -98,6 +98,8 @@ class _Story:
         stated = self._stated(words, facts)
         if stated.names:
             return self._remember(stated, words)
+        if plain and plain[0].fold in self.lexicon.indefinite:
+            return stated if stated.known else None
         return self._holder(stated) if stated.known else None
 
     def _stated(self, words: Sequence[Word], facts: Facts) -> Speaker:
@@ -114,13 +116,15 @@ class _Story:
         )
 
     def _names(self, words: Sequence[Word], facts: Facts, within: Span) -> Iterator[str]:
-        if facts.names:
-            for name in facts.names:
-                if name.kind == "person" and within.overlaps(name.span):
-                    yield from (p for p in name.parts if len(p) > 1)
+        known = [n for n in facts.names if within.overlaps(n.span)]
+        people = [n for n in known if _may_be_person(n) and not _mere_capital(n, words)]
+        if people:
+            yield from (p for p in people[-1].parts if len(p) > 1)
             return
+        taken = [n.span for n in known]
         for word in _capital_run(words, self.lexicon):
-            yield skeleton(word.text, self.lang)
+            if not any(word.span.overlaps(t) for t in taken):
+                yield skeleton(word.text, self.lang)
 
     def _remember(self, stated: Speaker, words: Sequence[Word]) -> Speaker:
         """Add what was said of this person before, and keep what is said now."""
@@ -152,7 +156,7 @@ class _Story:
     def _antecedent(self, pronoun: str, earlier: Sequence[_Person]) -> Speaker | None:
         """Return whom the pronoun means; not sure where it could be somebody else."""
         if pronoun not in ("he", "she"):
-            return self.last and replace(self.last, sure=False)
+            return self.last and replace(self.last, named=False, sure=False)
         near = [earlier, *reversed(self.recent[-1 - _REACH : -1])]
         fitting = [p for group in near for p in group if p.gender in ("", pronoun)]
         if self.last is not None and self.last.names and self._may_be(self.last, pronoun):
@@ -160,11 +164,11 @@ class _Story:
         elif fitting:
             chosen = fitting[0].speaker
         else:
-            return self.last and replace(self.last, sure=False)
+            return self.last and replace(self.last, named=False, sure=False)
         rivals = any(not set(p.speaker.names) & set(chosen.names) for p in fitting)
         for name in chosen.names:
             self.genders.setdefault(name, pronoun)
-        return replace(chosen, sure=not rivals)
+        return replace(chosen, named=False, sure=not rivals)
 
     def _may_be(self, speaker: Speaker, pronoun: str) -> bool:
         return all(self.genders.get(n, pronoun) == pronoun for n in speaker.names)
@@ -174,13 +178,25 @@ class _Story:
         quoted = [q.span for q in facts.quotations if not q.scare]
         mentions = []
         for name in facts.names:
-            if name.kind != "person" or any(q.contains(name.span) for q in quoted):
+            if not _may_be_person(name) or any(q.contains(name.span) for q in quoted):
                 continue
             parts = tuple(p for p in name.parts if len(p) > 1)
             roles = frozenset(r for p in parts for r in self.roles.get(p, ()))
             gender = next((self.genders[p] for p in parts if p in self.genders), "")
             mentions.append((name.span.start, _Person(Speaker(parts, roles), gender)))
         return mentions
+
+
+def _may_be_person(name: Name) -> bool:
+    return name.kind == "person" or (name.kind == "unknown" and not name.concept)
+
+
+def _mere_capital(name: Name, words: Sequence[Word]) -> bool:
+    """Whether a name may be just the first word of the sentence: *Human rights groups*."""
+    first = (
+        name.kind == "unknown" and len(name.parts) == 1 and name.span.start == words[0].span.start
+    )
+    return first and name.span.end < words[-1].span.end and words[1].text != ","
 
 
 def _inside(words: Sequence[Word], span: Span) -> list[Word]:
@@ -269,13 +285,11 @@ def same_speaker(mine: Speaker | None, theirs: Speaker | None) -> bool | None:
         return True
     if mine.roles & theirs.roles and not (mine.names and theirs.names):
         return True
-    if mine.concepts & theirs.concepts:
-        return True if not (mine.names and theirs.names) else None
     if mine.names and theirs.names:
         return False
-    if mine.roles and theirs.roles:
-        return None if _may_coincide(mine.roles, theirs.roles) else False
-    return None
+    if mine.roles and theirs.roles and not _may_coincide(mine.roles, theirs.roles):
+        return False
+    return True if mine.concepts & theirs.concepts else None
 
 
 _ANY_OFFICE = frozenset({"official", "spokesperson", "document", "company", "agency", "media"})

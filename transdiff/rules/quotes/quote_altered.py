@@ -13,7 +13,13 @@ from transdiff.language.phrases import Phrases
 from transdiff.language.words import fold_word
 from transdiff.model import Role, Severity
 from transdiff.rule import Mark, rule
-from transdiff.rules.quotes._pairing import Changes, Rendering, Utterance, compare_words, renderings
+from transdiff.rules.quotes.utterances import (
+    Changes,
+    Rendering,
+    Utterance,
+    compare_words,
+    renderings,
+)
 
 
 @rule(group="quotes", category="quote_altered", severity="major", scope="article")
@@ -53,7 +59,8 @@ def quote_altered(article: Article, *, verbatim: float = 0.5, run: int = 4) -> I
     translation[en]: "We will look into this question," Novak said.
     """
     bare = bool(article.story.document.sentences)
-    for mine, found in renderings(article):
+    for mine, candidates in renderings(article):
+        found = candidates[0] if candidates else None
         if found is None or found.shared < 0.2:
             continue
         diff = compare_words(mine.words, found.theirs.words, article.story.lang)

@@ -104,11 +104,11 @@ def _utterance(
     return Utterance(key, story, tuple(q for q, _ in group), tuple(words), segments)
 
 
-def renderings(article: Article) -> Iterator[tuple[Utterance, Rendering | None]]:
-    """Yield each quotation of the article with the nearest one in its own language, if any.
+def renderings(article: Article) -> Iterator[tuple[Utterance, tuple[Rendering, ...]]]:
+    """Yield each quotation of the article with those it may render, the best of each reference.
 
-    The whole of every reference is searched, since a quotation is easily moved away from the
-    sentence that its paragraph is aligned with.
+    Only references in the article's language are searched, but the whole of them, since a quotation
+    is easily moved away from the sentence that its paragraph is aligned with. Best first.
     """
     theirs = [
         u
@@ -122,12 +122,13 @@ def renderings(article: Article) -> Iterator[tuple[Utterance, Rendering | None]]
             index.setdefault(stem, []).append(n)
     for mine in utterances(None, article.story, joined=False):
         common = Counter(n for stem in mine.stems for n in index.get(stem, ()))
-        best: Rendering | None = None
-        for n, _ in common.most_common(3):
+        best: dict[str | None, Rendering] = {}
+        for n, _ in common.most_common(2 * len(article.references) + 1):
             found = Rendering(mine, theirs[n], shared_part(mine.content, theirs[n].content))
-            if best is None or found.shared > best.shared:
-                best = found
-        yield mine, best
+            known = best.get(theirs[n].key)
+            if known is None or found.shared > known.shared:
+                best[theirs[n].key] = found
+        yield mine, tuple(sorted(best.values(), key=lambda r: (-r.shared, str(r.theirs.key))))
 
 
 def shared_part(mine: Sequence[Word], theirs: Sequence[Word]) -> float:

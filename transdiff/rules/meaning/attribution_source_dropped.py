@@ -1,0 +1,99 @@
+"""Rule ``attribution-source-dropped``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transdiff.comparison import Comparison, Witness
+from transdiff.facts import Attribution, Span
+from transdiff.language.reporting import JUNIOR
+from transdiff.language.speakers import same_speaker
+from transdiff.model import BlockKind, Role, Severity
+from transdiff.rule import Mark, rule
+from transdiff.rules.statements import attributions
+
+
+_REPORTS = frozenset(
+    {"neutral", "doubt", "support", "emphatic", "boast", "guilt", "accusation", "warning"}
+)
+"""Classes of verbs that put a claim in somebody's mouth."""
+
+
+@rule(group="meaning", category="attribution_source", severity="major")
+def attribution_source_dropped(pair: Comparison, *, covered: float = 0.5) -> Iterator[Mark]:
+    """Report a claim in the article's own voice that every aligned reference attributes.
+
+    Without its source a claim becomes a fact that the newsroom vouches for. The source may stand in
+    the sentence before or after, in another sentence made from the same one, and a headline may
+    leave it out. Major where the source is unnamed, a document or a single party to whom an agency
+    spoke; minor where an authority is the source, whose announcements are often told as facts.
+
+    Flagged:
+    reference: More arrests are expected next week, two people familiar with the inquiry said.
+    translation: More arrests are expected next week[[]].
+
+    Allowed:
+    reference: More arrests are expected next week, two people familiar with the inquiry said.
+    translation: Sources close to the inquiry said more arrests were expected next week.
+
+    reference: More arrests are expected next week, two people familiar with the inquiry said.
+    reference: More arrests are expected next week.
+    translation: More arrests are expected next week.
+
+    reference: The plant makes tyres for buses. It may close, people familiar with the plan said.
+    translation: The plant makes tyres for buses.
+    """
+    segment = pair.segment
+    if segment.block.kind is BlockKind.HEADLINE or segment.facts.attributions:
+        return
+    if any(not q.scare for q in segment.facts.quotations):
+        return
+    found = [_attributed(pair, witness, covered) for witness in pair.witnesses]
+    if not found or any(a is None for a in found):
+        return
+    for witness, other in zip(pair.witnesses, found, strict=True):
+        if other is not None and not _carried_over(pair, other):
+            yield _mark(pair, witness, other)
+            return
+
+
+def _attributed(pair: Comparison, witness: Witness, covered: float) -> Attribution | None:
+    """Return the attribution that covers what *witness* says of the segment, if one does."""
+    pairing = pair.pairings[witness.key]
+    paired = [j for j in pairing.forward if j is not None]
+    if len(paired) < 2:
+        return None
+    best: Attribution | None = None
+    most = 0
+    for other in attributions(witness.segments):
+        if other.scope is None or other.source_span is None or other.stance not in _REPORTS:
+            continue
+        inside = set(pairing.theirs.inside(other.scope))
+        hits = sum(j in inside for j in paired)
+        if hits > most and hits >= covered * len(paired):
+            best, most = other, hits
+    return best
+
+
+def _carried_over(pair: Comparison, other: Attribution) -> bool:
+    """Whether a sentence nearby names the same source, or may mean it."""
+    near = [a for a in attributions(pair.around) if a.stance != "decline"]
+    return any(same_speaker(a.speaker, other.speaker) is not False for a in near)
+
+
+def _mark(pair: Comparison, witness: Witness, other: Attribution) -> Mark:
+    end = pair.segment.span.end
+    text = pair.whole.story.document.text
+    while end > pair.segment.span.start and text[end - 1] in ".!?…。":
+        end -= 1
+    spans = [other.span, *filter(None, (other.source_span,))]
+    phrase = Span(min(s.start for s in spans), max(s.end for s in spans))
+    evidence = witness.evidence(phrase, Role.MISSING)
+    roles = other.speaker.roles if other.speaker else frozenset()
+    weak = other.source_kind == "anonymous" or roles & (JUNIOR | {"document"}) or other.told
+    return Mark(
+        Span(end, end),
+        f'no source in article · {witness.key} "{evidence.quote}"',
+        (evidence,),
+        severity=Severity.MAJOR if weak else Severity.MINOR,
+    )

@@ -1,0 +1,68 @@
+"""Rule ``attribution-source-upgraded``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transdiff.comparison import Comparison, Witness
+from transdiff.facts import Attribution
+from transdiff.language.reporting import JUNIOR
+from transdiff.language.speakers import same_speaker
+from transdiff.rule import Mark, rule
+from transdiff.rules.statements import statements
+
+
+@rule(group="meaning", category="attribution_source", severity="major")
+def attribution_source_upgraded(pair: Comparison) -> Iterator[Mark]:
+    """Report a source that the article makes more authoritative than any reference does.
+
+    What a person close to an inquiry says is not what prosecutors say, and an adviser does not
+    speak as the minister. Flagged when every aligned reference names a source without authority
+    and the article an institution or the principal.
+
+    Flagged:
+    reference: Two more arrests are likely, a source close to the inquiry said.
+    translation: Two more arrests are likely, [[prosecutors]] said.
+
+    reference: An adviser to the finance minister said the tax would be cut.
+    translation: [[The finance minister]] said the tax would be cut.
+
+    Allowed:
+    reference: Two more arrests are likely, a source close to the inquiry said.
+    translation: Two more arrests are likely, according to sources.
+
+    reference: Karel Novak, an adviser to the minister, said the tax would be cut.
+    translation: Novak said the tax would be cut.
+
+    reference: A source in the ministry said the tax would be cut.
+    reference: The finance ministry said the tax would be cut.
+    translation: The finance ministry said the tax would be cut.
+    """
+    for statement in pair.once(statements):
+        mine = statement.mine
+        if statement.theirs and all(_raised(mine, other) for _, other in statement.theirs):
+            yield _mark(pair, mine, *statement.theirs[0])
+
+
+def _raised(mine: Attribution, other: Attribution) -> bool:
+    """Whether *mine* names somebody with more authority than *other*."""
+    speaker, theirs = mine.speaker, other.speaker
+    if speaker is None or theirs is None or not speaker.sure or mine.source_span is None:
+        return False
+    if speaker.roles & JUNIOR or not theirs.roles & JUNIOR or mine.source_kind == "anonymous":
+        return False
+    if speaker.names and theirs.names:
+        return False
+    ranked = speaker.roles - theirs.roles if not speaker.names else speaker.roles
+    plain = theirs.roles - JUNIOR
+    return bool(ranked or speaker.names) or (
+        bool(plain & speaker.roles) and same_speaker(mine.speaker, other.speaker) is not None
+    )
+
+
+def _mark(pair: Comparison, mine: Attribution, witness: Witness, other: Attribution) -> Mark:
+    span = mine.source_span or mine.span
+    evidence = witness.evidence(other.source_span or other.span)
+    quote = span.of(pair.whole.story.document.text)
+    message = f'source in article "{quote}" · {witness.key} "{evidence.quote}"'
+    return Mark(span, message, (evidence,))

@@ -1,0 +1,108 @@
+"""Rule ``quote-promoted``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transdiff.comparison import Article, Comparison, Witness
+from transdiff.facts import Span, Word
+from transdiff.model import Role
+from transdiff.rule import Mark, rule
+from transdiff.rules.quotes.utterances import (
+    Rendering,
+    Utterance,
+    alike,
+    comparison_of,
+    renderings,
+    unquoted,
+)
+
+
+@rule(group="quotes", category="quote_promoted", severity="major", scope="article")
+def quote_promoted(article: Article, *, unquoted_part: float = 0.5) -> Iterator[Mark]:
+    """Report indirect speech that the article puts inside quotation marks.
+
+    Quotation marks vouch for the very words. Nobody can know them from a paraphrase, however
+    faithful it is. A quotation is flagged when no reference quotes it and what it says stands
+    outside quotation marks in an aligned sentence, or when none of the aligned references quotes
+    anyone.
+
+    Flagged:
+    reference: His lawyer said the charges were invented by a rival.
+    translation: "[[The charges were invented by a rival,]]" his lawyer said.
+
+    reference[ru]: Завод возобновит работу через неделю, сообщил директор Новак.
+    translation[en]: "[[The plant will be back at work in a week,]]" director Novak said.
+
+    Allowed:
+    reference: "The charges were invented by a rival," his lawyer said.
+    translation: "The charges were invented by a rival," his lawyer said.
+
+    reference: His lawyer said the charges were "invented by a rival".
+    translation: The lawyer spoke of charges "invented by a rival".
+
+    reference: His lawyer said the charges were invented.
+    translation: The lawyer said the charges were "invented".
+
+    reference: "A rival made up these charges," his lawyer said.
+    translation: His lawyer said the charges had been made up by a rival.
+
+    reference[ru]: «Завод заработает через неделю», — сообщил директор Новак.
+    translation[en]: "The plant will be back at work in a week," director Novak said.
+    """
+    for mine, candidates in renderings(article):
+        found = candidates[0] if candidates else None
+        pair = comparison_of(article, mine)
+        if pair is None or len(mine.words) < 3 or _quoted(found):
+            continue
+        source = _indirect(pair, mine, unquoted_part)
+        if source is not None:
+            yield _mark(article, mine, *source)
+
+
+def _quoted(found: Rendering | None) -> bool:
+    """Whether a reference quotes these words, or a good part of them."""
+    return found is not None and (found.shared >= 0.5 or len(found.mine.content) < 2)
+
+
+def _indirect(pair: Comparison, mine: Utterance, part: float) -> tuple[Witness, Span] | None:
+    """Return where a witness says outside quotation marks what *mine* quotes."""
+    for witness in pair.witnesses:
+        if witness.lang == pair.lang:
+            span = _clause(unquoted(witness.around), mine, part)
+            if span is not None:
+                return witness, span
+    if any(_quotes_someone(w) for w in pair.witnesses):
+        return None
+    return pair.witnesses[0], _reported(pair.witnesses[0])
+
+
+def _clause(words: list[Word], mine: Utterance, part: float) -> Span | None:
+    """Return from the first to the last word that *mine* shares with *words*, if enough are."""
+    found = [w for w in words if any(alike(w, m) for m in mine.content)]
+    shared = sum(any(alike(w, m) for w in found) for m in mine.content)
+    if len(mine.content) < 2 or shared < 2 or shared < part * len(mine.content):
+        return None
+    return Span(found[0].span.start, found[-1].span.end)
+
+
+def _quotes_someone(witness: Witness) -> bool:
+    return any(not q.scare for s in witness.around for q in s.facts.quotations)
+
+
+def _reported(witness: Witness) -> Span:
+    """Return the clause that a linked segment reports in indirect speech, else the segment."""
+    for segment in witness.segments:
+        for one in segment.facts.attributions:
+            if one.scope is not None and len(one.scope) > 10:
+                return one.scope
+    return witness.segments[0].span
+
+
+def _mark(article: Article, mine: Utterance, witness: Witness, span: Span) -> Mark:
+    quote, theirs = mine.span.of(article.story.document.text), span.of(witness.story.document.text)
+    return Mark(
+        mine.span,
+        f'quoted in article "{quote}" · not a quotation in {witness.key} "{theirs.strip()}"',
+        (witness.evidence(span, Role.CONTRADICTS),),
+    )

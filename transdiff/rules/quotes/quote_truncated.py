@@ -1,0 +1,180 @@
+"""Rule ``quote-truncated``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+import regex
+
+from transdiff.comparison import Article
+from transdiff.facts import Span, Word
+from transdiff.language.pack import load_pack
+from transdiff.language.phrases import Phrases
+from transdiff.model import Role, Severity
+from transdiff.rule import Mark, rule
+from transdiff.rules.quotes.utterances import (
+    Changes,
+    Rendering,
+    Utterance,
+    compare_words,
+    renderings,
+)
+
+_SENTENCE_END = regex.compile(r"[.!?…。！？]")
+_SHORT = 8
+"""Words up to which the sentence after a denial is taken for its other half."""
+
+
+@rule(group="quotes", category="quote_truncated", severity="major", scope="article")
+def quote_truncated(article: Article) -> Iterator[Mark]:
+    """Report a quotation cut where a contrast, a condition or a denial follows.
+
+    A quotation may be shortened as long as its sense holds. It does not hold when the cut falls
+    before "but", "if" or "unless", or takes away the denial, or leaves the denial and takes away
+    what was meant instead. A cut of a further sentence with a denial of its own is minor. What the
+    article says elsewhere, in whatever words, is not cut.
+
+    Flagged:
+    reference: "The ruling is fair, but it comes three years too late," Anna Bek said.
+    translation: "The ruling is [[fair]]," Anna Bek said.
+
+    reference: "We will pay the fine if the appeal fails," the company said.
+    translation: "We will pay the [[fine]]," the company said.
+
+    reference: "We are not slow. We are careful," the prosecutor said.
+    translation: "We are not [[slow]]," the prosecutor said.
+
+    Allowed:
+    reference: "The ruling is fair and it closes the matter," Anna Bek said.
+    translation: "The ruling is fair," Anna Bek said.
+
+    reference: "The ruling is fair," Anna Bek said, "but it comes three years too late."
+    translation: "The ruling is fair," Anna Bek said. It comes three years too late, she added.
+
+    reference: "The ruling is fair, but it comes three years too late," Anna Bek said.
+    translation: Anna Bek said the ruling was fair but came three years too late.
+
+    reference: "The ruling is fair, but it comes three years too late," Anna Bek said.
+    translation: "It comes three years too late," Anna Bek said, calling the ruling fair.
+    """
+    for mine, candidates in renderings(article):
+        found = candidates[0] if candidates else None
+        if found is None or found.shared < 1.0 or len(mine.words) < 3:
+            continue
+        diff = compare_words(mine.words, found.theirs.words, article.story.lang)
+        if diff.added:
+            continue
+        for cut, severity in _cuts(found, diff):
+            if not _said_elsewhere(article, mine, cut):
+                yield _mark(article, found, cut, severity)
+                break
+
+
+def _cuts(found: Rendering, diff: Changes) -> Iterator[tuple[tuple[Word, ...], Severity]]:
+    """Yield what was cut that changes the sense, with the severity of cutting it."""
+    theirs = found.theirs
+    kept = [w for w in theirs.words if w not in {*diff.before, *diff.after}]
+    if not kept:
+        return
+    rest, further = _to_sentence_end(theirs, kept[-1], diff.after)
+    if _turns(rest, theirs.story.lang):
+        yield rest, Severity.MAJOR
+    elif further and not rest:
+        yield from _further(found, further)
+    lead = _from_sentence_start(theirs, kept[0], diff.before)
+    if _turns(lead, theirs.story.lang):
+        yield lead, Severity.MAJOR
+
+
+def _further(
+    found: Rendering, further: tuple[Word, ...]
+) -> Iterator[tuple[tuple[Word, ...], Severity]]:
+    """Weigh the sentence that follows the kept one."""
+    lang = found.theirs.story.lang
+    if _opens_with_turn(further, lang) or (
+        len(further) <= _SHORT and _denies(found.mine) and not _turns(further, lang)
+    ):
+        yield further, Severity.MAJOR
+    elif _turns(further, lang):
+        yield further, Severity.MINOR
+
+
+def _to_sentence_end(
+    theirs: Utterance, last: Word, cut: tuple[Word, ...]
+) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """Split what was cut into the rest of the kept sentence and the sentence after it."""
+    parts: list[list[Word]] = [[]]
+    at = last.span.end
+    for word in cut:
+        if _SENTENCE_END.search(theirs.story.document.text, at, word.span.start):
+            parts.append([])
+        parts[-1].append(word)
+        at = word.span.end
+    return tuple(parts[0]), tuple(parts[1]) if len(parts) > 1 else ()
+
+
+def _from_sentence_start(theirs: Utterance, first: Word, cut: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return the cut words of the sentence in which the kept part begins."""
+    found: list[Word] = []
+    at = first.span.start
+    for word in reversed(cut):
+        if _SENTENCE_END.search(theirs.story.document.text, word.span.end, at):
+            break
+        found.insert(0, word)
+        at = word.span.start
+    return tuple(found)
+
+
+@lru_cache(maxsize=64)
+def _contrast(lang: str) -> Phrases[str]:
+    return Phrases(((p, "turn") for p in load_pack(lang).words("quotes", "contrast")), lang)
+
+
+def _turns(words: Sequence[Word], lang: str) -> bool:
+    """Whether a contrast, a condition or a denial stands in *words*."""
+    return any(_contrast(lang).all(words))
+
+
+def _opens_with_turn(words: Sequence[Word], lang: str) -> bool:
+    return bool(words) and _contrast(lang).match(words, 0) is not None
+
+
+def _denies(mine: Utterance) -> bool:
+    return any(
+        m.kind == "negation" and mine.span.contains(m.span)
+        for i in mine.segments
+        for m in mine.story.segments[i].facts.markers
+    )
+
+
+def _said_elsewhere(article: Article, mine: Utterance, cut: Sequence[Word]) -> bool:
+    """Whether the article gives the cut words, quoted or not, in or next to the sentence."""
+    lang = article.story.lang
+    content = {w.stem for w in cut if len(w.fold) > 2} - mine.stems
+    if not content:
+        return False
+    near = range(mine.segments[0] - 2, mine.segments[-1] + 3)
+    stems = {
+        w.stem
+        for i in near
+        if 0 <= i < len(article.story.segments)
+        for w in article.story.segments[i].facts.words
+        if not mine.span.contains(w.span)
+    }
+    turned = _contrast(lang)
+    telling = {w.stem for w in cut if w.stem in content and turned.match([w], 0) is None}
+    return len(telling & stems) >= 0.5 * len(telling) if telling else False
+
+
+def _mark(article: Article, found: Rendering, cut: Sequence[Word], severity: Severity) -> Mark:
+    key, text = str(found.theirs.key), found.theirs.story.document.text
+    before = cut[0].span.start < found.theirs.words[0].span.end
+    edge = found.mine.words[0 if before else -1]
+    missing = Span(cut[0].span.start, cut[-1].span.end)
+    return Mark(
+        edge.span,
+        f'quotation cut in article · {key} goes on "{missing.of(text)}"',
+        (article.reference_evidence(key, missing, Role.MISSING),),
+        severity=severity,
+    )

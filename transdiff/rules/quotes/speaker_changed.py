@@ -1,0 +1,110 @@
+"""Rule ``speaker-changed``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from transdiff.comparison import Article, Comparison
+from transdiff.facts import Attribution, Quotation, Span, Speaker
+from transdiff.language.reporting import JUNIOR
+from transdiff.language.speakers import same_speaker
+from transdiff.model import Evidence, Severity
+from transdiff.rule import Mark, rule
+from transdiff.rules.quotes.utterances import Rendering, Utterance, renderings
+from transdiff.rules.statements import Statement, attributions, statements
+
+
+@rule(group="quotes", category="speaker", severity="critical", scope="article")
+def speaker_changed(article: Article, *, shared: float = 0.6) -> Iterator[Mark]:
+    """Report words given to somebody other than who said them.
+
+    Merging two wires into one article is the usual cause. Each quotation, and each reported
+    statement, is bound to its holder, through pronouns, bare offices and what the texts say about a
+    person elsewhere; then the holders are compared. Critical where both texts name the holder,
+    major where a pronoun had to be resolved or the true source is unnamed.
+
+    Flagged:
+    reference: "The road is open," said Karel Novak, the mayor. "It is not safe," said Anna Bek.
+    translation: "The road is open," said [[Anna Bek]].
+
+    reference: The interior ministry warned that the river would rise.
+    translation: [[Governor Karel Novak]] warned that the river would rise.
+
+    Allowed:
+    reference: "The road is open," said Karel Novak, the mayor.
+    translation: "The road is open," the mayor said.
+
+    reference: Karel Novak, the mayor, said the road was open. "It is safe," he said.
+    translation: "It is safe," Novak said.
+
+    reference: "The road is open," the ministry said.
+    translation: "The road is open," a spokesman for the ministry said.
+
+    reference: The road is open, said Karel Novak.
+    reference: Anna Bek said the road is open.
+    translation: Anna Bek said the road is open.
+    """
+    flagged: list[Span] = []
+    for mine, candidates in renderings(article):
+        mark = _misquoted(article, mine, [c for c in candidates if c.shared >= shared])
+        if mark is not None:
+            flagged.append(mark.span)
+            yield mark
+    for pair in article.comparisons:
+        for statement in pair.once(statements):
+            mark = _misattributed(pair, statement)
+            if mark is not None and not any(mark.span.overlaps(s) for s in flagged):
+                yield mark
+
+
+def _misquoted(article: Article, mine: Utterance, found: Sequence[Rendering]) -> Mark | None:
+    """Mark a quotation whose speaker no reference that has it agrees with."""
+    quotation = mine.pieces[0]
+    if not found or len(mine.content) < 2 or not _told(quotation.speaker):
+        return None
+    theirs = [r.theirs.pieces[0] for r in found]
+    if not all(same_speaker(quotation.speaker, t.speaker) is False for t in theirs):
+        return None
+    other, key = theirs[0], str(found[0].theirs.key)
+    shown = article.reference_evidence(key, other.speaker_span or other.span)
+    return _mark(article, quotation.speaker_span or quotation.span, shown, _grave(quotation, other))
+
+
+def _misattributed(pair: Comparison, statement: Statement) -> Mark | None:
+    """Mark a reported statement whose speaker no linked sentence has."""
+    mine = statement.mine
+    if not _told(mine.speaker) or not statement.theirs:
+        return None
+    others = [a for w in pair.witnesses for a in attributions(w.segments)]
+    if any(same_speaker(mine.speaker, a.speaker) is not False for a in others):
+        return None
+    if any(a.speaker and a.speaker.roles & JUNIOR for a in others) or _junior(mine):
+        return None
+    witness, other = statement.theirs[0]
+    shown = witness.evidence(other.source_span or other.span)
+    return _mark(pair.whole, mine.source_span or mine.span, shown, _grave(mine, other))
+
+
+def _told(speaker: Speaker | None) -> bool:
+    return speaker is not None and speaker.known
+
+
+def _junior(mine: Attribution) -> bool:
+    """An unnamed source instead of a named one weakens the claim; it misattributes nothing."""
+    return bool(mine.speaker and mine.speaker.roles & JUNIOR and not mine.speaker.names)
+
+
+def _grave(mine: Quotation | Attribution, theirs: Quotation | Attribution) -> Severity:
+    """Critical where both sides name who spoke; major where one had to be worked out."""
+    mine_span = mine.speaker_span if isinstance(mine, Quotation) else mine.source_span
+    speakers = (mine.speaker, theirs.speaker)
+    if mine_span is None or any(s is None or not (s.named and s.sure) for s in speakers):
+        return Severity.MAJOR
+    unnamed = theirs.speaker is not None and theirs.speaker.roles & JUNIOR
+    return Severity.MAJOR if unnamed else Severity.CRITICAL
+
+
+def _mark(article: Article, span: Span, shown: Evidence, severity: Severity) -> Mark:
+    quote = span.of(article.story.document.text)
+    message = f'speaker in article "{quote}" · {shown.reference} "{shown.quote}"'
+    return Mark(span, message, (shown,), severity=severity)

@@ -1,0 +1,62 @@
+"""Which attributed statement of the references an attributed statement of the article renders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from transdiff.comparison import Comparison, Witness
+from transdiff.facts import Attribution
+from transdiff.model import Segment
+
+
+@dataclass(frozen=True)
+class Statement:
+    """An attribution of the article and, for each witness that has one, its counterpart."""
+
+    mine: Attribution
+    theirs: tuple[tuple[Witness, Attribution], ...]
+
+
+def statements(pair: Comparison) -> tuple[Statement, ...]:
+    """Return the attributions of the segment with their counterparts in the linked segments."""
+    mine = pair.segment.facts.attributions
+    if not mine:
+        return ()
+    found = []
+    for one in mine:
+        theirs = []
+        for witness in pair.witnesses:
+            other = _counterpart(pair, witness, one, len(mine) == 1)
+            if other is not None:
+                theirs.append((witness, other))
+        found.append(Statement(one, tuple(theirs)))
+    return tuple(found)
+
+
+def attributions(segments: Sequence[Segment]) -> Iterator[Attribution]:
+    """Yield the attributions of *segments* in order."""
+    for segment in segments:
+        yield from segment.facts.attributions
+
+
+def _counterpart(
+    pair: Comparison, witness: Witness, one: Attribution, alone: bool
+) -> Attribution | None:
+    """Return the attribution that covers most of the same words; the only one, if both are."""
+    options = list(attributions(witness.segments))
+    if not options:
+        return None
+    shared = [_shared(pair, witness, one, other) for other in options]
+    if max(shared) > 0:
+        return options[shared.index(max(shared))]
+    return options[0] if alone and len(options) == 1 else None
+
+
+def _shared(pair: Comparison, witness: Witness, one: Attribution, other: Attribution) -> int:
+    """Count the words of one's clause that are paired into the other's."""
+    if one.scope is None or other.scope is None:
+        return 0
+    pairing = pair.pairings[witness.key]
+    inside = set(pairing.theirs.inside(other.scope))
+    return sum(pairing.forward[i] in inside for i in pairing.mine.inside(one.scope))
