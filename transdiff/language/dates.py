@@ -73,10 +73,12 @@ def _grammar(pack: Pack) -> _DateGrammar:
     data = pack.section("dates")
     cldr = _calendar().get(pack.lang, {})
 
+    never = frozenset(data.get("not-dates", ()))
+
     def table(key: str) -> Phrases[int]:
         own = data.get(key, {})
         pairs = [(w, int(n)) for t in (cldr.get(key, {}), own) for n, ws in t.items() for w in ws]
-        return Phrases(pairs, pack.lang)
+        return Phrases([p for p in pairs if p[0] not in never], pack.lang)
 
     lists = {k: Phrases([(w, 0) for w in data.get(k, ())], pack.lang) for k in _RELATED}
     return _DateGrammar(

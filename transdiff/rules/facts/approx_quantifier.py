@@ -79,8 +79,10 @@ class _Quantified:
         return frozenset(self.ends)
 
     def with_noun(self, common: frozenset[str]) -> Span:
-        """Return the span up to the first noun that is in *common*."""
-        return Span(self.span.start, min(self.ends[stem] for stem in common if stem in self.ends))
+        """Return the span up to the first noun that is in *common*; to the last ideograph."""
+        ends = [(len(stem) > 1, end) for stem, end in self.ends.items() if stem in common]
+        last = min(ends) if ends[0][0] else max(ends)
+        return Span(self.span.start, last[1])
 
 
 @lru_cache(maxsize=32)
