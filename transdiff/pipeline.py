@@ -43,7 +43,9 @@ def align(
     *references* maps a label to a document; in a sequence the labels are the documents' ids.
     Raises ValueError for two equal ids.
     """
-    return _aligned(translation, references, settings or Settings()).alignment
+    documents = _documents(references)
+    witnesses = {key: _story(key, documents[key]) for key in sorted(documents)}
+    return align_stories(_story(None, translation), witnesses, settings or Settings())
 
 
 def compare(
@@ -75,12 +77,17 @@ def compare(
 
 
 def _aligned(translation: Document, references: References, settings: Settings) -> Article:
+    documents = _documents(references)
+    article = annotated_story(None, translation)
+    witnesses = {key: annotated_story(key, documents[key]) for key in sorted(documents)}
+    return Article(article, witnesses, align_stories(article, witnesses, settings))
+
+
+def _documents(references: References) -> dict[str, Document]:
     documents = _keyed(references)
     if not documents:
         raise InputError("no reference to compare with")
-    article = annotated_story(None, translation)
-    witnesses = {key: annotated_story(key, documents[key]) for key in sorted(documents)}
-    return Article(article, witnesses, align_stories(article, witnesses))
+    return documents
 
 
 def _keyed(references: References) -> dict[str, Document]:
@@ -90,6 +97,11 @@ def _keyed(references: References) -> dict[str, Document]:
     if len(keyed) != len(references):
         raise ValueError("two references have the same id; give a mapping of labels to documents")
     return keyed
+
+
+def _story(key: str | None, document: Document) -> Story:
+    """Segment *document*; alignment finds for itself the few facts that it needs."""
+    return Story(key, document, segment(document))
 
 
 def annotated_story(key: str | None, document: Document) -> Story:

@@ -1,186 +1,132 @@
-"""Same-language search in one reference: pair what is alike, then grow the pairs into groups.
-
-No order is assumed. A sentence pair is a seed when each is the other's best match, neighbours that
-match alongside counting in its favour. A seed grows by what raises the match of the whole, or by
-what fits the part of the group that is not matched yet: when an article joins two wire sentences,
-the second one looks like exactly what the first left over.
-"""
+"""The search in one reference: seed, grow, seed again from what is left, grow again."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from math import sqrt
 
 import numpy as np
 
-from transdiff.aligner.features import Rows
+from transdiff.aligner import seeds
+from transdiff.aligner.grid import Grid, Matrix, mutual
+from transdiff.aligner.growth import (
+    ATTACH_SIGNALS,
+    TOUCH,
+    Groups,
+    attach_signals,
+    free_best,
+    merge_signals,
+)
+from transdiff.aligner.weights import Weights
+
+_FREE = ATTACH_SIGNALS.index("free")
+_NO = -np.inf
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """Where to draw the lines; fitted on the development half of the alignment benchmark.
-
-    ``support``: what a matching neighbour adds. ``seed``: least supported similarity of a pair.
-    ``bare``: least similarity of its own. ``touch``: least similarity of two sentences of a group.
-    ``gap``: cost of each sentence skipped inside a group. ``rest``, ``rest_gain``: similarity to
-    what is left over that just pays for itself, and its worth; ``join``, ``join_gain`` the same
-    for two groups, ``best_share`` how far their better one is the measure.
-    """
-
-    support: float = 0.2
-    seed: float = 0.22
-    bare: float = 0.06
-    touch: float = 0.05
-    gap: float = 0.02
-    rest: float = 0.17
-    rest_gain: float = 0.3
-    join: float = 0.4
-    join_gain: float = 0.6
-    best_share: float = 0.7
-
-
-@dataclass(frozen=True)
 class Group:
-    """Linked sentences with the sum of their rows and what each side has beyond the other."""
+    """Article and reference sentences that say the same, by position in the grid."""
 
     mine: tuple[int, ...]
     theirs: tuple[int, ...]
-    row: Rows
-    other: Rows
     similarity: float
 
-    @property
-    def skipped(self) -> int:
-        """How many sentences lie inside the group and do not belong to it."""
-        return _skipped(self.mine) + _skipped(self.theirs)
 
-
-def cosine(a: Rows, b: Rows) -> float:
-    """Return the cosine of two rows, 0 for an empty one."""
-    size = float(a @ a) * float(b @ b)
-    return min(1.0, float(a @ b) / sqrt(size)) if size > 0 else 0.0
-
-
-def similarities(a: Rows, b: Rows) -> Rows:
-    """Return the cosines of all rows of *a* with all rows of *b*."""
-    left = np.linalg.norm(a, axis=1, keepdims=True)
-    right = np.linalg.norm(b, axis=1, keepdims=True)
-    return np.asarray((a / np.maximum(left, 1e-9)) @ (b / np.maximum(right, 1e-9)).T)
-
-
-def find_groups(a: Rows, b: Rows, limits: Limits = Limits()) -> list[Group]:
-    """Return the linked groups of article rows *a* and reference rows *b*."""
-    return _Search(a, b, limits).run()
-
-
-class _Search:
-    """The growing set of groups, the sentences still free, and the similarities of all pairs."""
-
-    def __init__(self, a: Rows, b: Rows, limits: Limits) -> None:
-        self.a, self.b, self.limits = a, b, limits
-        self.matrix = similarities(a, b)
-        self.groups: list[Group] = []
-        self.free = (set(range(len(a))), set(range(len(b))))
-
-    def run(self) -> list[Group]:
-        """Seed, then take the best step while one pays."""
-        for i, j in self._seeds():
-            self._take(self._group((i,), (j,)))
-        while True:
-            best = max(self._steps(), key=lambda step: step[0], default=None)
-            if best is None or best[0] <= 0:
-                return self.groups
-            _, old, mine, theirs = best
-            self.groups = [g for k, g in enumerate(self.groups) if k not in old]
-            self._take(self._group(mine, theirs))
-
-    def _take(self, group: Group) -> None:
-        self.groups.append(group)
-        self.free[0].difference_update(group.mine)
-        self.free[1].difference_update(group.theirs)
-
-    def _group(self, mine: tuple[int, ...], theirs: tuple[int, ...]) -> Group:
-        row, other = self.a[list(mine)].sum(axis=0), self.b[list(theirs)].sum(axis=0)
-        return Group(mine, theirs, row, other, cosine(row, other))
-
-    def _seeds(self) -> Iterator[tuple[int, int]]:
-        supported = _with_neighbours(self.matrix, self.limits.support)
-        if not supported.size:
-            return
-        best_row, best_column = supported.argmax(axis=1), supported.argmax(axis=0)
-        for i, j in enumerate(best_row.tolist()):
-            if (
-                best_column[j] == i
-                and supported[i, j] > self.limits.seed
-                and self.matrix[i, j] > self.limits.bare
-            ):
-                yield i, j
-
-    def _steps(self) -> Iterator[tuple[float, tuple[int, ...], tuple[int, ...], tuple[int, ...]]]:
-        """Yield (gain, groups replaced, article sentences, reference sentences)."""
-        for k, group in enumerate(self.groups):
-            over = np.maximum(group.row - group.other, 0)
-            under = np.maximum(group.other - group.row, 0)
-            for i in sorted(self.free[0]):
-                if self.matrix[i, list(group.theirs)].max() > self.limits.touch:
-                    mine = (*group.mine, i)
-                    whole = cosine(group.row + self.a[i], group.other)
-                    yield self._gain(group, whole, cosine(under, self.a[i]), mine, group.theirs, k)
-            for j in sorted(self.free[1]):
-                if self.matrix[list(group.mine), j].max() > self.limits.touch:
-                    theirs = (*group.theirs, j)
-                    whole = cosine(group.row, group.other + self.b[j])
-                    yield self._gain(group, whole, cosine(over, self.b[j]), group.mine, theirs, k)
-            for m in range(k):
-                step = self._merge(group, self.groups[m], over, under)
-                if step is not None:
-                    gain, mine, theirs = step
-                    yield gain, (k, m), mine, theirs
-
-    def _gain(
-        self,
-        group: Group,
-        whole: float,
-        rest: float,
-        mine: tuple[int, ...],
-        theirs: tuple[int, ...],
-        index: int,
-    ) -> tuple[float, tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
-        limits = self.limits
-        gap = _skipped(mine) + _skipped(theirs) - group.skipped
-        gain = whole - group.similarity + limits.rest_gain * (rest - limits.rest)
-        return gain - limits.gap * gap, (index,), mine, theirs
-
-    def _merge(
-        self, one: Group, two: Group, over: Rows, under: Rows
-    ) -> tuple[float, tuple[int, ...], tuple[int, ...]] | None:
-        limits = self.limits
-        across = (
-            self.matrix[np.ix_(one.mine, two.theirs)],
-            self.matrix[np.ix_(two.mine, one.theirs)],
+def find_groups(grid: Grid, elsewhere: Matrix, weights: Weights) -> list[Group]:
+    """Return the groups of *grid*; *elsewhere*: best cosine of each article sentence elsewhere."""
+    if not all(grid.shape):
+        return []
+    scores = seeds.supported(grid)
+    firm = seeds.firm_pairs(grid, scores)
+    odds = weights.seed.odds(seeds.signals(grid, firm, elsewhere))
+    first = mutual(scores) & (odds > weights.first) & (grid.cosine > seeds.LEAST)
+    groups = Groups.of(grid, [(int(i), int(j)) for i, j in np.argwhere(first)])
+    grow(groups, weights)
+    late = late_pairs(groups, elsewhere, weights)
+    if late:
+        pairs = Groups.of(grid, late)
+        groups = Groups(
+            grid,
+            groups.mine + pairs.mine,
+            groups.theirs + pairs.theirs,
+            np.vstack((groups.row, pairs.row)),
+            np.vstack((groups.other, pairs.other)),
         )
-        if max(part.max() for part in across) <= limits.touch:
-            return None
-        mine, theirs = one.mine + two.mine, one.theirs + two.theirs
-        whole = cosine(one.row + two.row, one.other + two.other)
-        rest = max(
-            cosine(over, np.maximum(two.other - two.row, 0)),
-            cosine(under, np.maximum(two.row - two.other, 0)),
-        )
-        better = max(one.similarity, two.similarity)
-        middle = (one.similarity + two.similarity) / 2
-        before = limits.best_share * better + (1 - limits.best_share) * middle
-        gap = _skipped(mine) + _skipped(theirs) - one.skipped - two.skipped
-        gain = whole - before + limits.join_gain * (rest - limits.join) - limits.gap * gap
-        return gain, mine, theirs
+        grow(groups, weights)
+    return [
+        Group(tuple(sorted(mine)), tuple(sorted(theirs)), float(min(1.0, cosine)))
+        for mine, theirs, cosine in zip(groups.mine, groups.theirs, groups.cosines, strict=True)
+    ]
 
 
-def _with_neighbours(matrix: Rows, support: float) -> Rows:
-    """Add to every pair a share of the pairs before and after it."""
-    padded = np.pad(matrix, 1)
-    return matrix + np.float32(support) * (padded[:-2, :-2] + padded[2:, 2:])
+def late_pairs(groups: Groups, elsewhere: Matrix, weights: Weights) -> list[tuple[int, int]]:
+    """Pair up what no group took, the likeliest first, now that the groups are known."""
+    grid = groups.grid
+    linked = (groups.label_mine[:, None] == groups.label_theirs) & (groups.label_mine >= 0)[:, None]
+    odds = weights.seed.odds(seeds.signals(grid, linked, elsewhere))
+    open_pairs = (groups.label_mine < 0)[:, None] & (groups.label_theirs < 0)
+    odds[~open_pairs | (grid.cosine <= seeds.LEAST)] = _NO
+    found = []
+    while odds.size:
+        i, j = divmod(int(odds.argmax()), odds.shape[1])
+        if odds[i, j] <= weights.late:
+            break
+        found.append((i, j))
+        odds[i, :] = odds[:, j] = _NO
+    return found
 
 
-def _skipped(indices: tuple[int, ...]) -> int:
-    return max(indices) - min(indices) + 1 - len(indices)
+def grow(groups: Groups, weights: Weights) -> None:
+    """Take the likeliest step until none is likely."""
+    steps = _Steps(groups, weights)
+    while steps.take():
+        pass
+
+
+class _Steps:
+    """The log odds of every possible step; after a step only those it touches are renewed."""
+
+    def __init__(self, groups: Groups, weights: Weights) -> None:
+        self.groups, self.weights = groups, weights
+        n, m = groups.grid.shape
+        count = len(groups)
+        self.mine, self.theirs = np.full((count, n), _NO), np.full((count, m), _NO)
+        self.merges = np.full((count, count), _NO)
+        for k in range(count):
+            self._renew(k)
+
+    def take(self) -> bool:
+        """Take the likeliest step; False when none is likelier than not."""
+        if not len(self.groups):
+            return False
+        groups, free = self.groups, self.weights.attach.weights[_FREE]
+        best_mine, best_theirs = free_best(groups)
+        mine = np.where(groups.label_mine < 0, self.mine + free * best_mine, _NO)
+        theirs = np.where(groups.label_theirs < 0, self.theirs + free * best_theirs, _NO)
+        tables = (mine, theirs, self.merges)
+        which = int(np.argmax([table.max(initial=_NO) for table in tables]))
+        table = tables[which]
+        if table.max(initial=_NO) <= 0:
+            return False
+        k, at = divmod(int(table.argmax()), table.shape[1])
+        if which == 0:
+            groups.attach(k, mine=at)
+        elif which == 1:
+            groups.attach(k, theirs=at)
+        else:
+            k, at = min(k, at), max(k, at)
+            groups.merge(k, at)
+            self.mine, self.theirs = np.delete(self.mine, at, 0), np.delete(self.theirs, at, 0)
+            self.merges = np.delete(np.delete(self.merges, at, 0), at, 1)
+        self._renew(k)
+        return True
+
+    def _renew(self, k: int) -> None:
+        for side, table in ((0, self.mine), (1, self.theirs)):
+            signals = attach_signals(self.groups, k, side)
+            odds = self.weights.attach.odds(signals)
+            table[k] = np.where(signals[:, ATTACH_SIGNALS.index("touch")] > TOUCH, odds, _NO)
+        signals = merge_signals(self.groups, k)
+        odds = self.weights.merge.odds(signals)
+        odds[signals[:, 4] <= TOUCH] = _NO
+        odds[k] = _NO
+        self.merges[k, :] = self.merges[:, k] = odds

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+
 from transdiff.aligner.features import weighted_rows, words_of
+from transdiff.aligner.grid import Grid
 from transdiff.aligner.groups import Group, find_groups
+from transdiff.aligner.weights import load_weights
 from transdiff.model import Alignment, Link, Story
+from transdiff.settings import Settings
 
 
-def align_stories(article: Story, references: Mapping[str, Story]) -> Alignment:
+def align_stories(
+    article: Story, references: Mapping[str, Story], settings: Settings | None = None
+) -> Alignment:
     """Return what supports every compared segment of *article* in every reference."""
     mine = _compared(article)
     theirs = {key: _compared(references[key]) for key in sorted(references)}
@@ -17,14 +24,18 @@ def align_stories(article: Story, references: Mapping[str, Story]) -> Alignment:
     for key, indices in theirs.items():
         texts += [words_of(references[key].segments[j].text) for j in indices]
     rows = weighted_rows(texts)
-    links: list[Link] = []
-    start = len(mine)
+    grids, start = {}, len(mine)
     for key, indices in theirs.items():
-        groups = find_groups(rows[: len(mine)], rows[start : start + len(indices)])
-        if len(mine) == len(indices) == 1 and not groups:
-            links.append(Link((mine[0],), key, (indices[0],), 0.0))
-        links += _links(groups, mine, key, indices)
+        grids[key] = Grid.of(rows[: len(mine)], rows[start : start + len(indices)])
         start += len(indices)
+    links: list[Link] = []
+    for key, grid in grids.items():
+        others = [other.best for name, other in grids.items() if name != key]
+        elsewhere = np.max(others, axis=0) if others else np.zeros(len(mine))
+        groups = find_groups(grid, elsewhere, load_weights())
+        if grid.shape == (1, 1) and not groups:
+            groups = [Group((0,), (0,), float(grid.cosine[0, 0]))]
+        links += _links(groups, mine, key, theirs[key])
     return _alignment(links, mine, theirs)
 
 
