@@ -56,8 +56,16 @@ def _matches(pieces: Sequence[Piece], lang: str) -> Iterator[tuple[str, str, int
             match = books[kind].match(pieces, at)
             if match is not None:
                 reached[kind] = match[1]
-                if match[0] != "idiom":
+                if match[0] != "idiom" and not _is_month(pieces, at):
                     yield kind, match[0], at, match[1]
+
+
+def _is_month(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether *may* is the month: a day or a year stands beside it."""
+    if pieces[at].fold != "may":
+        return False
+    beside = pieces[max(0, at - 1) : at + 2]
+    return any(piece.kind is WordKind.NUMBER for piece in beside)
 
 
 @lru_cache(maxsize=65536)

@@ -1,4 +1,4 @@
-"""What the rules of this group share: hedges lost between article and witnesses, and their marks."""
+"""What the rules of this group share: hedges lost on the way, and how a divergence is marked."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def condition_dropped(pair: Comparison) -> Iterator[Mark]:
         translation: Should the company restore the old contract, the union would end the strike.
 
         reference: The union would end the strike if the company restored the old contract.
-        translation: The union would end the strike. That holds only if the company restores the old contract.
+        translation: The union would end the strike. That holds only if the firm gives in.
 
         reference: If the weather holds, crews will reach the village on Friday.
         translation: The weather is expected to hold.

@@ -32,7 +32,7 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
         translation: It is possible that the storm damaged the harbour wall, officials said.
 
         reference: The contracts reportedly went to firms owned by the mayor's cousin.
-        translation: According to local newspapers, the contracts went to firms owned by the mayor's cousin.
+        translation: According to local papers, contracts went to firms owned by the mayor's cousin.
 
         reference: The vote could not be held in two districts.
         translation: The vote was not held in two districts.

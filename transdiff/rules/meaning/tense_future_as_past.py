@@ -7,13 +7,17 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison
 from transdiff.facts import Moment
+from transdiff.language.reading import Reading
 from transdiff.language.tense import governing, is_past
 from transdiff.model import Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement, with_auxiliaries
 from transdiff.rules.meaning.progress import leaps
 
-_NEAR = 8
+_NEAR = 6
+"""Words between a verb and its date."""
+_SOON = 45
+"""Days ahead within which a date without a year is not last year's."""
 
 
 @rule(group="meaning", category="tense", severity="major")
@@ -90,22 +94,28 @@ def _past_after_publication(pair: Comparison) -> Iterator[tuple[int, Moment]]:
     reading = next(iter(pair.pairings.values())).mine
     today = datetime.date.fromisoformat(published)
     for moment in pair.segment.facts.moments:
-        day = _day(moment)
+        day = _day(moment, today)
         if day is None or day <= today or moment.edge in ("until", "before"):
             continue
         place = reading.inside(moment.span)
-        for i in reading.content:
-            if abs(i - place.start) <= _NEAR and is_past(reading, i):
-                if not governing(reading, i, "status") and not governing(
-                    reading, i, "tense", "future"
-                ):
-                    yield i, moment
+        yield from ((i, moment) for i in _told_as_past(reading) if abs(i - place.start) <= _NEAR)
 
 
-def _day(moment: Moment) -> datetime.date | None:
-    if moment.year is None or moment.month is None or moment.day is None:
+def _told_as_past(reading: Reading) -> Iterator[int]:
+    """Yield the past verbs that nothing holds back: no plan, hedge, denial or condition."""
+    kinds = (("status",), ("tense", "future"), ("hedge",), ("negation", "not"), ("condition",))
+    for i in reading.content:
+        if is_past(reading, i) and not any(governing(reading, i, *kind) for kind in kinds):
+            yield i
+
+
+def _day(moment: Moment, today: datetime.date) -> datetime.date | None:
+    """Return the day that is meant; without a year only a day of the next weeks is certain."""
+    if moment.month is None or moment.day is None:
         return None
     try:
-        return datetime.date(moment.year, moment.month, moment.day)
+        day = datetime.date(moment.year or today.year, moment.month, moment.day)
     except ValueError:
         return None
+    soon = today + datetime.timedelta(days=_SOON)
+    return day if moment.year or today < day <= soon else None

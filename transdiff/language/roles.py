@@ -1,0 +1,111 @@
+"""Who did what to whom: agent and patient of an event, read from word order and the passive.
+
+For languages whose pack has ``[roles]``; the others give no roles.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from transdiff.facts import WordKind
+from transdiff.language.pack import load_pack
+from transdiff.language.reading import Pairing, Reading
+from transdiff.language.tense import is_past
+
+_REACH = 4
+_BETWEEN = 3
+
+
+@dataclass(frozen=True)
+class Roles:
+    """The content words that name who acts and who is acted upon, nearest first."""
+
+    agent: tuple[int, ...]
+    patient: tuple[int, ...]
+
+
+def roles_of(reading: Reading, index: int) -> Roles | None:
+    """Return the roles of the past verb at *index*, None where the order does not tell."""
+    words = load_pack(reading.lang).section("roles")
+    if not words or not is_past(reading, index) or reading.words[index].text[:1].isupper():
+        return None
+    left, right = _phrase(reading, index, -1), _phrase(reading, index, +1)
+    if not _is_passive(reading, index, words.get("passive", ())):
+        return Roles(left, right)
+    agents = set(words.get("agent", ()))
+    for at in range(index + 1, min(len(reading.words), index + 2 * _REACH)):
+        if reading.clauses[at] != reading.clauses[index]:
+            break
+        if reading.words[at].fold in agents and not _counts(reading, at + 1):
+            return Roles(_phrase(reading, at, +1), left)
+    return Roles((), left)
+
+
+def _phrase(reading: Reading, index: int, step: int) -> tuple[int, ...]:
+    """Return the content words of the nearest phrase on one side, without numbers.
+
+    A few words of grammar may stand between (articles, auxiliaries); the phrase ends with the next.
+    """
+    found: list[int] = []
+    at = index + step
+    while 0 <= at < len(reading.words) and reading.clauses[at] == reading.clauses[index]:
+        if reading.is_content[at]:
+            found.append(at)
+        elif found or abs(at - index) > _BETWEEN:
+            break
+        at += step
+    if step < 0 and found and not _opens_phrase(reading, at, found[-1]):
+        return ()
+    return tuple(i for i in found if reading.words[i].kind is not WordKind.NUMBER)
+
+
+def _opens_phrase(reading: Reading, before: int, first: int) -> bool:
+    """Whether a noun phrase that begins at *first* may be a subject: no preposition before it."""
+    if before < 0 or reading.words[before].kind is WordKind.PUNCT:
+        return True
+    known = load_pack(reading.lang).words("roles", "determiners")
+    return not known or reading.words[before].fold in known or before >= first
+
+
+def _counts(reading: Reading, index: int) -> bool:
+    """Whether a number follows: ``by seven percent`` names no agent."""
+    return index < len(reading.words) and reading.words[index].kind is WordKind.NUMBER
+
+
+def _is_passive(reading: Reading, index: int, auxiliaries: tuple[str, ...]) -> bool:
+    before = [w.fold for w in reading.words[max(0, index - 2) : index]]
+    return any(fold in auxiliaries for fold in before)
+
+
+def owners(reading: Reading) -> dict[float, tuple[int, ...]]:
+    """Return for each count the words of the name nearest before it in its clause."""
+    found: dict[float, tuple[int, ...]] = {}
+    names = [reading.inside(n.span) for facts in reading.facts for n in facts.names]
+    for facts in reading.facts:
+        for quantity in facts.quantities:
+            at = reading.inside(quantity.span)
+            if quantity.kind != "cardinal" or not at:
+                continue
+            near = [n for n in names if n and 0 <= at.start - n.stop <= _REACH + 1]
+            if near and quantity.value not in found:
+                found[quantity.value] = tuple(near[-1])
+    return found
+
+
+def owned_by(pairing: Pairing, mine: tuple[int, ...], theirs: tuple[int, ...]) -> bool:
+    """Whether two owners are the same name."""
+    return any(pairing.forward[i] in theirs for i in mine)
+
+
+def exchanged_counts(pairing: Pairing) -> tuple[float, ...]:
+    """Return the counts that two names have exchanged: *A freed nine, B five*, turned round."""
+    mine, theirs = owners(pairing.mine), owners(pairing.theirs)
+    shared = sorted(mine.keys() & theirs.keys())
+    return tuple(
+        one
+        for one in shared
+        for other in shared
+        if mine[one] != mine[other]
+        and owned_by(pairing, mine[one], theirs[other])
+        and owned_by(pairing, mine[other], theirs[one])
+    )

@@ -1,0 +1,78 @@
+"""Rule ``agency-changed``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transdiff.comparison import Comparison, Witness
+from transdiff.language.reading import Pairing, Reading
+from transdiff.language.roles import Roles, exchanged_counts, roles_of
+from transdiff.rule import Mark, rule
+from transdiff.rules.meaning.claims import disagreement
+
+
+@rule(group="meaning", category="agency", severity="major")
+def agency_changed(pair: Comparison) -> Iterator[Mark]:
+    """Report a deed that the article gives to another party than the aligned references.
+
+    Both sides must name who acted, the names must differ, and the article's party must stand
+    elsewhere in the story: then two parties were confused, and no mere synonym is at work. An
+    agent that joins a passive which had none in the references counts too.
+
+    Flagged:
+        reference: The Danish side proposed a new route. The Polish side said it would reply.
+        translation: The [[Polish side proposed]] a new route.
+
+    Allowed:
+        reference: The Danish delegation proposed a new route. The Polish side said it would reply.
+        translation: A new route was proposed by the Danish delegation.
+
+        reference: The Danish delegation proposed a new route.
+        translation: Copenhagen proposed a new route.
+    """
+    verdicts: dict[int, list[tuple[Witness, int, bool]]] = {}
+    for witness in pair.witnesses:
+        pairing = pair.pairings[witness.key]
+        if exchanged_counts(pairing):
+            return
+        elsewhere = _parties(pairing.theirs, range(len(pairing.theirs.words)))
+        for i in pairing.mine.content:
+            j = pairing.forward[i]
+            if j is not None and (changed := _changed(pairing, i, j, elsewhere)) is not None:
+                verdicts.setdefault(i, []).append((witness, j, changed))
+    for i, told in verdicts.items():
+        if all(changed for _, _, changed in told):
+            yield _mark(pair, told[0][0], (i, told[0][1]))
+
+
+def _changed(pairing: Pairing, i: int, j: int, elsewhere: frozenset[str]) -> bool | None:
+    """Whether an event has another named agent; None where one side names none."""
+    mine, theirs = roles_of(pairing.mine, i), roles_of(pairing.theirs, j)
+    if mine is None or theirs is None:
+        return None
+    here, there = _parties(pairing.mine, mine.agent), _parties(pairing.theirs, theirs.agent)
+    if not here or not there:
+        return None
+    return not here & there and here <= elsewhere and _same_deed(pairing, mine, theirs)
+
+
+def _same_deed(pairing: Pairing, mine: Roles, theirs: Roles) -> bool:
+    return any(pairing.forward[k] in theirs.patient for k in mine.patient)
+
+
+def _parties(reading: Reading, words: range | tuple[int, ...]) -> frozenset[str]:
+    """Return the names and concepts among *words*."""
+    return frozenset(key for i in words for key in reading.keys[i] if key[0] == "!")
+
+
+def _mark(pair: Comparison, witness: Witness, places: tuple[int, int]) -> Mark:
+    pairing = pair.pairings[witness.key]
+    mine, theirs = roles_of(pairing.mine, places[0]), roles_of(pairing.theirs, places[1])
+    left = (places[0], *(mine.agent if mine else ()))
+    right = (places[1], *(theirs.agent if theirs else ()))
+    return disagreement(
+        pair,
+        witness,
+        pairing.mine.span(min(left), max(left) + 1),
+        pairing.theirs.span(min(right), max(right) + 1),
+    )

@@ -1,0 +1,100 @@
+"""Rule ``agency-swapped``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transdiff.comparison import Comparison, Witness
+from transdiff.language.reading import Pairing
+from transdiff.language.roles import exchanged_counts, owned_by, owners, roles_of
+from transdiff.rule import Mark, rule
+from transdiff.rules.meaning.claims import disagreement
+
+
+@rule(group="meaning", category="agency", severity="critical")
+def agency_swapped(pair: Comparison) -> Iterator[Mark]:
+    """Report two parties that have changed places: who did it, to whom, who got how many.
+
+    Every word may survive, so only the order tells. A passive with the same agent is the same
+    statement, and one reference with the article's order settles it.
+
+    Flagged:
+        reference: The army accused the rebels of breaking the truce.
+        translation: The [[rebels accused the army]] of breaking the truce.
+
+        reference: Norland freed nine prisoners and Sudria five.
+        translation: Sudria freed nine prisoners and [[Norland]] five.
+
+    Allowed:
+        reference: The army accused the rebels of breaking the truce.
+        translation: The rebels were accused of breaking the truce by the army.
+
+        reference: Norland freed nine prisoners and Sudria five.
+        translation: Sudria freed five prisoners and Norland nine.
+    """
+    yield from _verbs(pair)
+    yield from _counts(pair)
+
+
+def _verbs(pair: Comparison) -> Iterator[Mark]:
+    """Yield the events whose agent and patient have changed places."""
+    verdicts: dict[int, list[tuple[Witness, int, bool]]] = {}
+    for witness in pair.witnesses:
+        pairing = pair.pairings[witness.key]
+        for i in pairing.mine.content:
+            j = pairing.forward[i]
+            if j is not None and (swapped := _swapped(pairing, i, j)) is not None:
+                verdicts.setdefault(i, []).append((witness, j, swapped))
+    for i, told in verdicts.items():
+        if all(swapped for _, _, swapped in told):
+            witness, j, _ = told[0]
+            yield _mark(pair, witness, (i, j))
+            return
+
+
+def _swapped(pairing: Pairing, i: int, j: int) -> bool | None:
+    """Whether agent and patient of an event are exchanged; None where either is not told."""
+    mine, theirs = roles_of(pairing.mine, i), roles_of(pairing.theirs, j)
+    if mine is None or theirs is None:
+        return None
+    agents = {pairing.forward[k] for k in mine.agent} - {None}
+    patients = {pairing.forward[k] for k in mine.patient} - {None}
+    if not agents or not patients or not theirs.agent or not theirs.patient:
+        return None
+    crossed = agents & set(theirs.patient) and patients & set(theirs.agent)
+    straight = agents & set(theirs.agent) or patients & set(theirs.patient)
+    return bool(crossed) and not straight
+
+
+def _counts(pair: Comparison) -> Iterator[Mark]:
+    """Yield the counts that two names have exchanged."""
+    for witness in pair.witnesses:
+        pairing = pair.pairings[witness.key]
+        for count in exchanged_counts(pairing):
+            mine, theirs = owners(pairing.mine)[count], owners(pairing.theirs)[count]
+            if not _confirmed(pair, witness, count, mine):
+                first = pairing.mine.span(mine[0], mine[-1] + 1)
+                second = pairing.theirs.span(theirs[0], theirs[-1] + 1)
+                yield disagreement(pair, witness, first, second)
+                return
+
+
+def _confirmed(pair: Comparison, but: Witness, count: float, owner: tuple[int, ...]) -> bool:
+    """Whether another witness gives the count to the same name as the article."""
+    others = (pair.pairings[w.key] for w in pair.witnesses if w.key != but.key)
+    return any(owned_by(p, owner, owners(p.theirs).get(count, ())) for p in others)
+
+
+def _mark(pair: Comparison, witness: Witness, places: tuple[int, int]) -> Mark:
+    pairing = pair.pairings[witness.key]
+    mine, theirs = roles_of(pairing.mine, places[0]), roles_of(pairing.theirs, places[1])
+    assert mine is not None
+    assert theirs is not None
+    left = (places[0], *mine.agent[:1], *mine.patient[:1])
+    right = (places[1], *theirs.agent[:1], *theirs.patient[:1])
+    return disagreement(
+        pair,
+        witness,
+        pairing.mine.span(min(left), max(left) + 1),
+        pairing.theirs.span(min(right), max(right) + 1),
+    )

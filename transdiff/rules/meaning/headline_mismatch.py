@@ -1,0 +1,159 @@
+"""Rule ``headline-mismatch``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from transdiff.comparison import Article
+from transdiff.facts import Facts, Span
+from transdiff.language.events import oppositions
+from transdiff.language.reading import Cue, Reading, read
+from transdiff.language.tense import DONE, governing, progress
+from transdiff.model import BlockKind, Evidence, Segment, Story
+from transdiff.rule import Mark, rule
+
+_TOLL = frozenset({"kill", "injure"})
+
+
+@rule(group="meaning", category="headline", severity="critical", scope="article")
+def headline_mismatch(article: Article) -> Iterator[Mark]:
+    """Report a headline that says more, or other figures, than the references and the body.
+
+    A headline may shorten, drop *at least*, use the present for the past and the infinitive for
+    the future. It may not report as done what the story only plans, declare a winner where someone
+    is ahead, or give a toll that stands nowhere below it.
+
+    Flagged:
+        reference: The two carmakers are in talks to sign a merger, sources said on Monday.
+        translation: Carmakers [[sign]] merger\\n\\nThe two carmakers are in talks to sign a merger.
+
+        reference: With half of the votes counted, the Greens are ahead in the city election.
+        translation: Greens [[win]] city election\\n\\nThe Greens are ahead at half time.
+
+        reference: Four people were killed in the fire.
+        translation: Fire kills [[nine]]\\n\\nFour people were killed in the fire on Monday.
+
+    Allowed:
+        reference: The two carmakers signed a merger on Monday.
+        translation: Carmakers sign merger\\n\\nThe two carmakers signed a merger on Monday.
+
+        reference: The two carmakers will sign a merger on Monday.
+        translation: Carmakers to sign merger\\n\\nThe two carmakers will sign a merger on Monday.
+
+        reference: At least four people were killed in the fire.
+        translation: Fire kills four\\n\\nAt least four people were killed in the fire on Monday.
+    """
+    for segment in article.story.segments:
+        if segment.block.kind is BlockKind.HEADLINE:
+            headline = read([segment.facts], article.story.lang)
+            yield from _overstated(article, headline)
+            yield from _toll(article, headline, segment)
+
+
+def _overstated(article: Article, headline: Reading) -> Iterator[Mark]:
+    """Yield the events that the headline reports and the story only approaches."""
+    stories = [*article.references.values(), article.story]
+    for cue in headline.of_kind("event"):
+        if not _told_as_done(headline, cue):
+            continue
+        nearest: tuple[Story, Span] | None = None
+        for story in stories:
+            done, short = _in_story(story, cue.marker.value)
+            if done and story.key is not None:
+                nearest = None
+                break
+            nearest = nearest or ((story, short) if short else None)
+        if nearest is not None:
+            yield _mark(article, headline.span(cue.first, cue.end), nearest)
+
+
+def _told_as_done(reading: Reading, cue: Cue) -> bool:
+    """Whether a headline reports the event: no infinitive, no hedge, denial, plan or question."""
+    previous = reading.words[cue.first - 1].fold if cue.first else ""
+    if previous == "to" or reading.words[-1].fold == "?":
+        return False
+    kinds = (("hedge",), ("negation", "not", "lexical"), ("tense", "future"), ("condition",))
+    if any(governing(reading, cue.first, *kind) for kind in kinds):
+        return False
+    there = progress(reading, cue.first)
+    return there is None or there[0] == DONE
+
+
+def _in_story(story: Story, event: str) -> tuple[bool, Span | None]:
+    """Return whether the story reports the event, and the words that fall short of it if any.
+
+    The first mention decides: what a story has to say of its own event stands high up.
+    """
+    short: Span | None = None
+    for segment in story.segments:
+        if segment.block.kind is not BlockKind.BODY:
+            continue
+        values = {m.value for m in segment.facts.markers if m.kind == "event"}
+        below = {v for v in values if event in oppositions().short_of.get(v, ())}
+        if event not in values and not below:
+            continue
+        reading = read([segment.facts], story.lang)
+        for cue in reading.of_kind("event"):
+            if cue.marker.value == event:
+                held = _held_back(reading, cue)
+                return held is None, short or held
+            if cue.marker.value in below:
+                short = short or cue.marker.span
+    return False, short
+
+
+def _held_back(reading: Reading, cue: Cue) -> Span | None:
+    """Return the words that keep the event from being done, with the event; None if it is."""
+    there = progress(reading, cue.first)
+    if there is not None and there[1] is not None and there[0] < DONE:
+        return reading.span(there[1].first, cue.end)
+    held = (
+        ("negation", "not"),
+        ("tense", "future"),
+        ("hedge", "possible", "likely"),
+        ("condition", "if"),
+    )
+    for kind in held:
+        found = governing(reading, cue.first, *kind)
+        if found:
+            return reading.span(found[0].first, cue.end)
+    return None
+
+
+def _toll(article: Article, headline: Reading, segment: Segment) -> Iterator[Mark]:
+    """Yield the casualty figures of the headline that stand nowhere in body or references."""
+    mine = _tolls([segment.facts])
+    for event, figures in mine.items():
+        for value, span in figures:
+            known: list[tuple[Story, Span, float]] = []
+            for story in (*article.references.values(), article.story):
+                body = [s.facts for s in story.segments if s.block.kind is BlockKind.BODY]
+                known += [(story, s, v) for v, s in _tolls(body).get(event, ())]
+            if known and all(v != value for _, _, v in known):
+                yield _mark(article, span, known[0][:2])
+
+
+def _tolls(segments: Sequence[Facts]) -> dict[str, list[tuple[float, Span]]]:
+    """Return the counts that stand within a few words of dead or injured."""
+    found: dict[str, list[tuple[float, Span]]] = {}
+    for facts in segments:
+        for marker in facts.markers:
+            if marker.kind != "event" or marker.value not in _TOLL:
+                continue
+            for q in facts.quantities:
+                gap = max(q.span.start - marker.span.end, marker.span.start - q.span.end)
+                if q.kind == "cardinal" and not q.unit.strip("person") and gap <= 20:
+                    found.setdefault(marker.value, []).append((q.value, q.span))
+    return found
+
+
+def _mark(article: Article, span: Span, nearest: tuple[Story, Span]) -> Mark:
+    story, words = nearest
+    evidence: Evidence
+    if story.key is None:
+        evidence = article.evidence(words)
+    else:
+        evidence = article.reference_evidence(story.key, words)
+    quote = span.of(article.story.document.text)
+    source = story.key or "body"
+    return Mark(span, f'headline "{quote}" · {source} "{evidence.quote}"', (evidence,))

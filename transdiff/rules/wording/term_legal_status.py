@@ -1,0 +1,92 @@
+"""Rule ``term-legal-status``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from transdiff.comparison import Comparison, Witness
+from transdiff.facts import Marker
+from transdiff.model import Segment
+from transdiff.rule import Mark, rule
+
+_LEGAL = "legal:"
+_GUILTY = 5
+_ACQUITTED = 0
+
+
+@rule(group="wording", category="term", severity="critical")
+def term_legal_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
+    """Report a person who stands elsewhere before the law than in every aligned reference.
+
+    Suspected, detained, charged, on trial, convicted, sentenced: each is a state of its own, in
+    every language (*mis en examen* is not *condamné*, *обвиняемый* is not *осуждённый*). A jump of
+    *steps* or more, or any step over the line of guilt, is libel waiting to be printed.
+
+    Flagged:
+        reference: The former mayor was charged with fraud on Monday.
+        translation: The former mayor was [[convicted]] of fraud on Monday.
+
+        reference: Two men suspected of setting the fire were questioned.
+        translation: Two men [[charged with]] setting the fire were questioned.
+
+        reference: The court acquitted the two managers.
+        translation: The court [[convicted]] the two managers.
+
+    Allowed:
+        reference: The former mayor was indicted for fraud on Monday.
+        translation: The former mayor was charged with fraud on Monday.
+
+        reference: Police arrested the driver on Sunday. He was charged on Monday.
+        translation: The driver, arrested on Sunday, has been charged.
+
+        reference: If found guilty, he faces five years in prison.
+        translation: A conviction could bring five years in prison.
+    """
+    known = {_step(m) for w in pair.witnesses for m in _legal(w.around)}
+    for mine in _legal([pair.segment]):
+        if _step(mine) in known or _unreal(pair.segment, mine):
+            continue
+        for witness, theirs in _stated(pair.witnesses):
+            if _apart(_step(mine), _step(theirs), steps):
+                yield _mark(pair, witness, mine, theirs)
+                break
+
+
+def _legal(segments: Sequence[Segment]) -> list[Marker]:
+    return [m for s in segments for m in s.facts.markers if m.value.startswith(_LEGAL)]
+
+
+def _stated(witnesses: Sequence[Witness]) -> Iterator[tuple[Witness, Marker]]:
+    """Yield the legal states that the linked sentences give as real."""
+    for witness in witnesses:
+        for segment in witness.segments:
+            yield from ((witness, m) for m in _legal([segment]) if not _unreal(segment, m))
+
+
+def _step(marker: Marker) -> int:
+    return int(marker.value.removeprefix(_LEGAL))
+
+
+def _apart(mine: int, theirs: int, steps: int) -> bool:
+    """Whether two states contradict: far apart, on two sides of guilt, or guilt and acquittal."""
+    if _ACQUITTED in (mine, theirs):
+        return max(mine, theirs) >= _GUILTY
+    return abs(mine - theirs) >= steps or (mine < _GUILTY) != (theirs < _GUILTY)
+
+
+def _unreal(segment: Segment, marker: Marker) -> bool:
+    """Whether a hedge, a condition or a denial holds in the marker's clause."""
+    return any(
+        m.kind in ("condition", "hedge") or (m.kind == "negation" and m.value == "not")
+        for m in segment.facts.markers
+        if m.span.start < marker.span.start
+        and marker.scope is not None
+        and marker.scope.contains(m.span)
+        and m.value not in ("alleged", "soft", "weak", "lexical")
+    )
+
+
+def _mark(pair: Comparison, witness: Witness, mine: Marker, theirs: Marker) -> Mark:
+    evidence = witness.evidence(theirs.span, value=theirs.value)
+    quote = mine.span.of(pair.whole.story.document.text)
+    return Mark(mine.span, f'article "{quote}" · {witness.key} "{evidence.quote}"', (evidence,))
