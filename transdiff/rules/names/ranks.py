@@ -1,0 +1,172 @@
+"""Offices that article and references give to one person, and how they differ.
+
+An office of the article is compared with those that the references give to the same holder
+anywhere; one without a known holder with the offices of the linked text. Whatever one of them
+gives in the same rank is right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from transdiff.comparison import Comparison
+from transdiff.facts import Title
+from transdiff.language.offices import HEADS_OF_STATE, PRECEDENCE, precedence
+from transdiff.model import Evidence, Role, Severity
+from transdiff.rule import Mark
+
+_CHIEFS = frozenset({"president", "chair", "head", "leader", "chief-executive", "speaker", "chief"})
+_RANKS = frozenset({"deputy", "acting", "co", "delegate", "assistant"})
+_TIMES = frozenset({"former", "designate"})
+_VAGUE = frozenset({"government", "region", "city", "un", "president", "minister", "presidency"})
+_OFFICES = frozenset(
+    {
+        "president", "prime-minister", "chancellor", "minister", "state-secretary", "governor",
+        "mayor", "ambassador", "representative", "spokesperson", "adviser", "secretary-general",
+        "prosecutor-general", "judge", "lawyer", "speaker", "party-secretary", "envoy",
+    }
+)  # fmt: skip
+_UNROMANISED = frozenset({"zh", "ja", "ar"})
+"""Languages whose writing of foreign names has no skeleton in common with others."""
+
+
+class Clash(NamedTuple):
+    """An office of the article, what a reference has instead, and how they differ."""
+
+    mine: Title
+    theirs: Title
+    key: str
+    kind: str
+    severity: Severity
+
+
+def clashes(pair: Comparison) -> tuple[Clash, ...]:
+    """Return the offices of the sentence that no reference gives in this rank."""
+    return tuple(_clashes(pair))
+
+
+def marks(pair: Comparison, kind: str) -> Iterator[Mark]:
+    """Yield a mark for each clash of *kind*."""
+    text = pair.whole.story.document.text
+    for clash in pair.once(clashes):
+        if clash.kind != kind:
+            continue
+        there = pair.whole.references[clash.key].document.text
+        evidence = Evidence(
+            clash.key,
+            clash.theirs.span,
+            clash.theirs.span.of(there),
+            Role.CONTRADICTS,
+            _value(clash.theirs),
+        )
+        yield Mark(
+            clash.mine.span,
+            f'article "{clash.mine.span.of(text)}" · {clash.key} "{evidence.quote}"',
+            (evidence,),
+            clash.severity,
+        )
+
+
+def _value(title: Title) -> str:
+    return " ".join([*sorted(title.modifiers), *title.domain, title.function])
+
+
+def _clashes(pair: Comparison) -> Iterator[Clash]:
+    for mine in pair.segment.facts.titles:
+        if not mine.function:
+            continue
+        named = _of_holder(pair, mine)
+        options = named or _linked(pair, mine)
+        if not options or any(_same(mine, theirs) for _, theirs in options):
+            continue
+        if named and any(_same(mine, theirs) for _, theirs in _linked(pair, mine)):
+            continue
+        for key, theirs in options:
+            kind = _kind(mine, theirs, bool(named))
+            if kind:
+                yield Clash(mine, theirs, key, kind, _severity(mine, theirs, kind))
+                break
+
+
+def _of_holder(pair: Comparison, mine: Title) -> list[tuple[str, Title]]:
+    if len(mine.holder) < 2:
+        return []
+    found = pair.whole.said_by_references.offices.get(mine.holder, ())
+    return [(key, title) for key, title in found if key is not None]
+
+
+def _linked(pair: Comparison, mine: Title) -> list[tuple[str, Title]]:
+    """The offices of the linked text that may be the one that *mine* means."""
+    found = []
+    for witness in pair.witnesses:
+        for segment in witness.segments:
+            for theirs in segment.facts.titles:
+                unlike = mine.holder and theirs.holder and mine.holder != theirs.holder
+                if unlike and not {witness.lang, pair.lang} & _UNROMANISED:
+                    continue
+                if _comparable(mine, theirs):
+                    found.append((witness.key, theirs))
+    return found
+
+
+def _comparable(mine: Title, theirs: Title) -> bool:
+    return _alike(mine.function, theirs.function) and not _other_field(mine, theirs)
+
+
+def _alike(mine: str, theirs: str) -> bool:
+    return mine == theirs or (mine in _CHIEFS and theirs in _CHIEFS)
+
+
+def _other_field(mine: Title, theirs: Title) -> bool:
+    left, right = frozenset(mine.domain) - _VAGUE, frozenset(theirs.domain) - _VAGUE
+    return bool(left and right and not left & right)
+
+
+def _same(mine: Title, theirs: Title) -> bool:
+    if not _alike(mine.function, theirs.function):
+        return mine.function not in _OFFICES or theirs.function not in _OFFICES
+    relevant = _RANKS | _TIMES
+    return (
+        mine.modifiers & relevant == theirs.modifiers & relevant
+        and ("first" in mine.modifiers) <= ("first" in theirs.modifiers)
+        and not _other_field(mine, theirs)
+    )
+
+
+def _kind(mine: Title, theirs: Title, same_holder: bool) -> str:
+    """Name the difference; empty where it is not told by rank, time or field."""
+    alike = _alike(mine.function, theirs.function)
+    if alike and mine.modifiers & _RANKS != theirs.modifiers & _RANKS:
+        higher = precedence(mine.function, mine.modifiers) > precedence(
+            mine.function, theirs.modifiers
+        )
+        return "promoted" if higher else "demoted"
+    if alike and mine.modifiers & _TIMES != theirs.modifiers & _TIMES:
+        return "stale"
+    if not same_holder:
+        return ""
+    if alike:
+        return "wrong" if _other_field(mine, theirs) else "promoted"
+    gap = _gap(mine, theirs)
+    if gap and {mine.function, theirs.function} <= PRECEDENCE.keys():
+        return "promoted" if gap > 0 else "demoted"
+    return "wrong"
+
+
+def _gap(mine: Title, theirs: Title) -> float:
+    return precedence(mine.function, mine.modifiers) - precedence(theirs.function, theirs.modifiers)
+
+
+def _severity(mine: Title, theirs: Title, kind: str) -> Severity:
+    """Critical where someone becomes a head of state or, from afar, a minister."""
+    changed = (mine.modifiers ^ theirs.modifiers) & (_RANKS | _TIMES)
+    if _alike(mine.function, theirs.function) and changed in ({"co"}, frozenset()):
+        return Severity.MINOR if changed else Severity.MAJOR
+    if kind != "promoted":
+        return Severity.MAJOR
+    state = mine.function in HEADS_OF_STATE and theirs.function in HEADS_OF_STATE
+    if (state and not mine.modifiers) or mine.function in HEADS_OF_STATE - {"president"}:
+        return Severity.CRITICAL
+    reached = precedence(mine.function, mine.modifiers) >= PRECEDENCE["minister"]
+    return Severity.CRITICAL if reached and _gap(mine, theirs) >= 2 else Severity.MAJOR

@@ -1,0 +1,59 @@
+"""Rule ``title-promoted``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transdiff.comparison import Comparison
+from transdiff.rule import Mark, rule
+from transdiff.rules.names.ranks import marks
+
+
+@rule(group="names", category="title", severity="major")
+def title_promoted(pair: Comparison) -> Iterator[Mark]:
+    """Report an office that stands higher than the one every reference gives.
+
+    A deputy, an acting or a co-holder, a state secretary or a spokesperson is not the principal.
+    Critical where someone becomes a head of state or of government. A vice minister is a deputy
+    minister, a premier a prime minister, a Kremlin spokesman a presidential one; no rank at all
+    at later mentions is right.
+
+    Flagged:
+        reference: Deputy Energy Minister Pavel Arnaut opened the terminal.
+        translation: [[Energy Minister]] Pavel Arnaut opened the terminal.
+
+        reference: Acting governor Lena Brandt signed the decree.
+        translation: The decree was signed by [[governor]] Lena Brandt.
+
+        reference[ru]: Заместитель мэра Олег Дроздов открыл мост.
+        translation: [[Mayor]] Oleg Drozdov opened the bridge.
+
+        reference[vi]: Thứ trưởng Bộ Y tế Trần Văn Hậu phát biểu tại hội nghị.
+        translation[vi]: [[Bộ trưởng Bộ Y tế]] Trần Văn Hậu phát biểu tại hội nghị.
+
+        reference[de]: Staatssekretärin Ute Marwitz stellte den Plan vor.
+        translation[de]: [[Ministerin]] Ute Marwitz stellte den Plan vor.
+
+        reference: Deputy Prime Minister Ana Costa resigned.
+        translation: [[Prime Minister]] Ana Costa resigned.
+
+    Allowed:
+        reference: Deputy Energy Minister Pavel Arnaut opened the terminal.
+        translation: Vice-Minister of Energy Pavel Arnaut opened the terminal.
+
+        reference: Deputy Energy Minister Pavel Arnaut opened the terminal.
+        translation: Arnaut opened the terminal.
+
+        reference: Russian Presidential Spokesman Dmitry Zorin declined to comment.
+        translation: Kremlin spokesman Dmitry Zorin declined to comment.
+
+        reference: Premier Ivo Tanev met the deputy foreign minister.
+        translation: Prime Minister Ivo Tanev met the deputy foreign minister.
+
+        reference: Deputy Energy Minister Pavel Arnaut met Energy Minister Rosa Vidal.
+        translation: Energy Minister Rosa Vidal met her deputy.
+
+        reference[zh]: 外交部副部长孙立民会见了代表团。
+        translation: Deputy Foreign Minister Sun Limin received the delegation.
+    """
+    yield from marks(pair, "promoted")

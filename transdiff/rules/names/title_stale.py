@@ -1,0 +1,39 @@
+"""Rule ``title-stale``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transdiff.comparison import Comparison
+from transdiff.rule import Mark, rule
+from transdiff.rules.names.ranks import marks
+
+
+@rule(group="names", category="title", severity="major")
+def title_stale(pair: Comparison) -> Iterator[Mark]:
+    """Report an office held in the past or yet to be taken up that reads as held now, or reversed.
+
+    "Former", "ex-", "-elect" and "-designate" date an office; without them somebody else's office
+    is given away.
+
+    Flagged:
+        reference: Former Finance Minister Pavel Arnaut was questioned for six hours.
+        translation: [[Finance Minister]] Pavel Arnaut was questioned for six hours.
+
+        reference[ru]: Бывший мэр Олег Дроздов приговорён к штрафу.
+        translation: [[Mayor]] Oleg Drozdov was fined.
+
+        reference: Prime Minister-designate Ida Holm named her cabinet.
+        translation: [[Prime Minister]] Ida Holm named her cabinet.
+
+    Allowed:
+        reference: Former Finance Minister Pavel Arnaut was questioned for six hours.
+        translation: Ex-minister Pavel Arnaut was questioned for six hours.
+
+        reference: Former Finance Minister Pavel Arnaut was questioned for six hours.
+        translation: Arnaut was questioned for six hours.
+
+        reference[fr]: L'ancien maire Paul Rivet a été condamné.
+        translation: Former mayor Paul Rivet was convicted.
+    """
+    yield from marks(pair, "stale")

@@ -1,0 +1,35 @@
+"""Rule ``title-wrong-office``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transdiff.comparison import Comparison
+from transdiff.rule import Mark, rule
+from transdiff.rules.names.ranks import marks
+
+
+@rule(group="names", category="title", severity="major")
+def title_wrong_office(pair: Comparison) -> Iterator[Mark]:
+    """Report a person who holds another office than every reference gives.
+
+    The field of an office counts: a minister of finance is not one of defence.
+
+    Flagged:
+        reference: Finance Minister Pavel Arnaut presented the budget.
+        translation: [[Defence Minister]] Pavel Arnaut presented the budget.
+
+        reference: The country's ambassador, Rosa Vidal, left.
+        translation: The country's [[representative]], Rosa Vidal, left.
+
+    Allowed:
+        reference: Finance Minister Pavel Arnaut presented the budget.
+        translation: Treasury Secretary Pavel Arnaut presented the budget.
+
+        reference: Chairman Ivo Tanev opened the meeting.
+        translation: The head of the company, Ivo Tanev, opened the meeting.
+
+        reference: Finance Minister Pavel Arnaut met Defence Minister Rosa Vidal.
+        translation: Defence Minister Rosa Vidal met her colleague.
+    """
+    yield from marks(pair, "wrong")
