@@ -10,8 +10,8 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from transdiff.comparison import Article
-from transdiff.facts import Moment, Name, Quantity, Quotation, Span, Title
-from transdiff.language.words import fold_word
+from transdiff.facts import Moment, Name, Quantity, Quotation, Span, Title, WordKind
+from transdiff.language.words import tokenize
 from transdiff.model import Entry, Mention, Segment, Story
 
 _NO_FIGURE = frozenset({"identifier", "article", "ordinal"})
@@ -138,33 +138,58 @@ def _yearless_joined(rows: tuple[_Row, ...]) -> Iterator[_Row]:
 
 
 def _quotations(places: Iterable[_Place]) -> tuple[_Row, ...]:
-    rows: list[_Row] = []
-    near: dict[tuple[str, int], list[tuple[_Row, str, frozenset[str]]]] = {}
+    """Quotations that say the same; one that runs over several segments is one quotation."""
+    homes: dict[tuple[str | None, Span], set[tuple[str, int]]] = {}
+    first: dict[tuple[str | None, Span], tuple[_Place, Quotation]] = {}
     for place in places:
-        quoted = [q for q in place.segment.facts.quotations if not q.scare]
-        for quotation in quoted:
-            words = _words(quotation)
-            others = near.setdefault(place.home, [])
-            lang = place.story.lang
-            row = next((r for r, at, w in others if _same_quote(w, words, at == lang)), None)
-            if row is None:
-                text = " ".join(quotation.text.split())
-                row = _Row("quotation", text if len(text) <= _SHOWN else text[:_SHOWN] + "…", [])
-                rows.append(row)
-                others.append((row, lang, words))
-            row.mentions.append(_mention(place, quotation.span))
+        for quotation in place.segment.facts.quotations:
+            if not quotation.scare:
+                at = (place.story.key, quotation.span)
+                homes.setdefault(at, set()).add(place.home)
+                first.setdefault(at, (place, quotation))
+    rows: list[_Row] = []
+    same: dict[Hashable, list[tuple[_Quote, _Row]]] = {}
+    for at, (place, quotation) in first.items():
+        quote = _Quote(place.story.lang, _words(quotation), frozenset(homes[at]))
+        near = (pair for key in quote.shared_keys() for pair in same.get(key, ()))
+        row = next((r for other, r in near if quote.says(other)), None)
+        if row is None:
+            row = _Row("quotation", _shortened(quotation.text), [])
+            rows.append(row)
+        row.mentions.append(_mention(place, quotation.span))
+        for key in quote.shared_keys():
+            same.setdefault(key, []).append((quote, row))
     return tuple(rows)
 
 
+@dataclass(frozen=True, slots=True)
+class _Quote:
+    """A quotation as it is compared: its language, its words, the sentences it stands in."""
+
+    lang: str
+    words: frozenset[str]
+    homes: frozenset[tuple[str, int]]
+
+    def shared_keys(self) -> tuple[Hashable, ...]:
+        """What it shares with every quotation that may be the same."""
+        return (self.words, *sorted(self.homes))
+
+    def says(self, other: _Quote) -> bool:
+        """Whether both are one quotation: the same words, or some of them in aligned sentences."""
+        if self.lang == other.lang:
+            shared = len(self.words & other.words)
+            return shared >= 0.3 * min(len(self.words), len(other.words)) and shared > 0
+        longer, shorter = len(self.words) + 1, len(other.words) + 1
+        return bool(self.homes & other.homes) and 0.4 <= longer / shorter <= 2.5
+
+
 def _words(quotation: Quotation) -> frozenset[str]:
-    return frozenset(fold_word(w) for w in quotation.text.split())
+    return frozenset(w.fold for w in tokenize(quotation.text) if w.kind is not WordKind.PUNCT)
 
 
-def _same_quote(one: frozenset[str], other: frozenset[str], same_language: bool) -> bool:
-    """In one language half of the words are shared; in another the place has to be enough."""
-    if not same_language:
-        return 0.4 <= (len(one) + 1) / (len(other) + 1) <= 2.5
-    return 2 * len(one & other) >= min(len(one), len(other))
+def _shortened(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else line[:_SHOWN].rstrip() + "…"
 
 
 def _names(places: Iterable[_Place]) -> tuple[_Row, ...]:
@@ -173,6 +198,8 @@ def _names(places: Iterable[_Place]) -> tuple[_Row, ...]:
         for place in places
         for name in place.segment.facts.names
     ]
+    sure = {_name_key(name) for name, _, _ in found if name.sure}
+    found = [entry for entry in found if _name_key(entry[0]) in sure]
     homes = _bearers(name for name, _, _ in found)
     rows: dict[Hashable, _Row] = {}
     for name, place, span in found:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from transdiff.display import visible
 from transdiff.model import Evidence, Finding, Report, Role, Severity
-from transdiff.reporters.verdict import verdict
+from transdiff.reporters.verdict import title_of, verdict
 
 _SPECIAL = re.compile(r"[\\`*_\[\]|~$<>&]|[@#](?=\w)|:(?=//)|(?<=www)\.")
 _INERT = {
@@ -39,8 +39,7 @@ def render_many(reports: Sequence[Report]) -> str:
 
 
 def _lines(report: Report) -> Iterator[str]:
-    document = report.article.document
-    yield f"### {escape(document.title or document.id)}"
+    yield f"### {escape(title_of(report.article))}"
     yield ""
     yield f"**{verdict(report)}** Fidelity {report.fidelity:.1f} of 100.{_gate(report)}"
     yield from _compared(report)

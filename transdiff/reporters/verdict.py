@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 
-from transdiff.model import Report, Severity, Status
+from transdiff.model import BlockKind, Report, Severity, Source, Status
+
+_TITLE = 90
+"""Longest title made of a first sentence, in characters."""
+
+
+def title_of(source: Source) -> str:
+    """The title of a text, else its headline, else how it begins, else its id."""
+    document = source.document
+    heads = (b.span.of(document.text) for b in document.blocks if b.kind is BlockKind.HEADLINE)
+    given = (document.title or next(heads, "")).strip()
+    if given or not source.segments:
+        return given or document.id
+    words = " ".join(source.segments[0].of(document.text).split())
+    return words if len(words) <= _TITLE else words[:_TITLE].rpartition(" ")[0] + "…"
 
 
 def severity_counts(report: Report) -> tuple[tuple[str, int], ...]:

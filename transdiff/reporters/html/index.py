@@ -13,6 +13,7 @@ from transdiff.model import Report, Severity, Standing
 from transdiff.reporters.html.charts import bar
 from transdiff.reporters.html.context import Label
 from transdiff.reporters.html.inline import direction, plain, visible
+from transdiff.reporters.verdict import title_of
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def _summary(report: Report, name: str) -> Summary:
     return Summary(
         href=quote(name),
         label=Label("article", 0, document.lang, direction(document.lang)),
-        title=visible((document.title or document.id).strip()),
+        title=visible(title_of(report.article)),
         references=", ".join(map(plain, report.references)),
         gate="" if report.gate is None else "passed" if report.gate.passed else "failed",
         critical=counts[Severity.CRITICAL],

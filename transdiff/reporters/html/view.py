@@ -14,7 +14,7 @@ from transdiff.reporters.html.charts import strip
 from transdiff.reporters.html.context import Context, Label, anchor, segment_at
 from transdiff.reporters.html.evidence import Differ, Witnessed, around
 from transdiff.reporters.html.inline import marked, message, plain, visible
-from transdiff.reporters.verdict import severity_counts, verdict
+from transdiff.reporters.verdict import severity_counts, title_of, verdict
 from transdiff.rule import CATEGORIES, GROUPS
 
 STATUS_WORDS = {
@@ -140,8 +140,8 @@ def page(context: Context) -> Page:
     report = context.report
     cards = {f.fingerprint: _card(context, f) for f in report.findings}
     return Page(
-        title=visible(_title(report.article)),
-        plain_title=plain(_title(report.article)),
+        title=visible(title_of(report.article)),
+        plain_title=plain(title_of(report.article)),
         article_id=plain(report.article.document.id),
         verdict=verdict(report),
         gate="" if report.gate is None else "passed" if report.gate.passed else "failed",
@@ -173,12 +173,6 @@ def page(context: Context) -> Page:
     )
 
 
-def _title(source: Source) -> str:
-    document = source.document
-    heads = (b.span.of(document.text) for b in document.blocks if b.kind is BlockKind.HEADLINE)
-    return (document.title or next(heads, "") or document.id).strip()
-
-
 def _statuses(sentences: tuple[Sentence, ...]) -> tuple[tuple[str, str, int], ...]:
     counted = Counter(s.status for s in sentences)
     return tuple((s.value, word, counted[s]) for s, word in STATUS_WORDS.items())
@@ -189,7 +183,7 @@ def _compared(context: Context, source: Source) -> Compared:
     cut = context.words[source.key]
     words = sum(w.kind is not WordKind.PUNCT for segment in cut for w in segment)
     return Compared(
-        context.labels[source.key], visible(_title(source)), plain(d.publisher), d.published,
+        context.labels[source.key], visible(title_of(source)), plain(d.publisher), d.published,
         d.lang, words, len(source.segments), d.sha256, tuple(map(plain, d.notes)),
     )  # fmt: skip
 
@@ -238,7 +232,11 @@ def _group_order(group: str) -> int:
 
 def _card(context: Context, finding: Finding) -> Card:
     own = Evidence(None, finding.span, finding.quote, Role.SELF)
-    evidence = tuple(_quote(context, e) for e in finding.evidence)
+    evidence = tuple(
+        _quote(context, e)
+        for e in finding.evidence
+        if e.reference is not None or e.span != finding.span
+    )
     keys = {context.labels[e.reference].number for e in finding.evidence}
     return Card(
         number=context.number(finding),
