@@ -38,7 +38,7 @@ def find_dateline(text: str) -> Found | None:
     head = text[:_LONGEST]
     for pattern in _patterns():
         match = pattern.match(head)
-        if match and match.end() < len(text):
+        if match and match.end() < len(text) and _dated(match):
             return Found(match.end(), _read(match))
     return None
 
@@ -47,7 +47,7 @@ def find_stamp(line: str) -> Dateline | None:
     """Return the date of a line that is a date or time stamp and nothing else."""
     if len(line) > 90 or not any(c.isdigit() for c in line) or line.rstrip()[-1:] in ".!?":
         return None
-    match = _date().search(line) or _han_date().search(line)
+    match = next(filter(_dated, _date().finditer(line)), None) or _han_date().search(line)
     if match is None:
         return None
     found = _read(match)
@@ -55,6 +55,11 @@ def find_stamp(line: str) -> Dateline | None:
     words = regex.findall(r"[\p{L}.'\-]*\p{L}[\p{L}.'\-]*", rest.casefold())
     known = _stamp_words()
     return found if all(w in known or w.strip(".'-") in known for w in words) else None
+
+
+def _dated(match: regex.Match[str]) -> bool:
+    """Whether the word that stands for a month is one."""
+    return all(name.casefold() in _months() for name in match.capturesdict().get("name", ()))
 
 
 @lru_cache(maxsize=1)
@@ -69,7 +74,8 @@ def _months() -> dict[str, int]:
 
 @lru_cache(maxsize=1)
 def _date_source() -> str:
-    month = r"(?P<name>(?i:\L<months>))(?!\p{L})\.?"
+    # Any word stands for a month here, for a list of all of them compiles slowly; see _dated.
+    month = r"(?P<name>\p{L}{2,12}+(?: (?:الثاني|الأول))?+)\.?"
     year = r"(?:,?\s+(?:de\s+|năm\s+)?(?P<year>(?:19|20)\d\d)(?:\s*(?:г\.?|года|р\.?|року|թ\.?))?)?"
     return (
         rf"(?:(?P<day>\d{{1,2}})(?:\.|º|er|-?ին)?\s+(?:de\s+)?{month}{year}"
@@ -82,7 +88,7 @@ def _date_source() -> str:
 
 @lru_cache(maxsize=1)
 def _date() -> regex.Pattern[str]:
-    return regex.compile(_date_source(), months=list(_months()))
+    return regex.compile(_date_source())
 
 
 @lru_cache(maxsize=1)
@@ -94,7 +100,6 @@ def _han_date() -> regex.Pattern[str]:
 def _patterns() -> tuple[regex.Pattern[str], ...]:
     tables = furniture()
     lists = {
-        "months": list(_months()),
         "agencies": tables["agencies"],
         "packed": [n for n in tables["agencies"] if ord(n[0]) > 0x2E7F],
         "sites": tables["site-marks"],
