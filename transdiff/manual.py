@@ -22,7 +22,17 @@ _HEADER = re.compile(r"^\s*(?:Flagged|Allowed)(?: with .+)?:\s*$", re.MULTILINE)
 
 def prose(rule: Rule) -> str:
     """Return what the docstring says before its first example."""
-    return _HEADER.split(rule.manual, maxsplit=1)[0].strip()
+    return _plain(_HEADER.split(rule.manual, maxsplit=1)[0].strip())
+
+
+def summary(rule: Rule) -> str:
+    """Return the first line of the docstring."""
+    return _plain(rule.summary)
+
+
+def _plain(text: str) -> str:
+    """Docstrings mark code with two backticks; everything that shows them knows one."""
+    return text.replace("``", "`")
 
 
 def described(rule: Rule) -> dict[str, Any]:
@@ -34,7 +44,7 @@ def described(rule: Rule) -> dict[str, Any]:
         "severity": str(rule.severity),
         "mqm": rule.mqm,
         "its": rule.its,
-        "summary": rule.summary,
+        "summary": summary(rule),
         "options": {name.replace("_", "-"): value for name, value in rule.options.items()},
     }
 
@@ -84,7 +94,7 @@ def _toml(value: object) -> str:
 def markdown(rule: Rule) -> str:
     """Return the manual page of *rule* as Markdown, without a heading."""
     facts = f"`{rule.group}` · **{rule.severity}** · MQM {rule.mqm} · ITS {rule.its}"
-    parts = [facts, prose(rule).replace("``", "`")]
+    parts = [facts, prose(rule)]
     for flagged, title in ((True, "Flagged"), (False, "Allowed")):
         couples = ["\n".join(_couple(e)) for e in rule.examples if e.flagged is flagged]
         if couples:
@@ -108,7 +118,7 @@ def rules_page(rules: Iterable[Rule]) -> str:
         members = [r for r in known if r.group == group]
         if members:
             lines += [f"**{GROUP_TITLES[group]}** (`{group}`)", ""]
-            lines += [f"- [{r.name}](#{r.name}): {r.summary}" for r in members]
+            lines += [f"- [{r.name}](#{r.name}): {summary(r)}" for r in members]
             lines.append("")
     for group in GROUPS:
         members = [r for r in known if r.group == group]

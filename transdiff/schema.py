@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from transdiff.config import Config, Pair, known_keys
+from transdiff.manual import summary
 from transdiff.model import SCHEMA_VERSION, Report, Severity
 from transdiff.plugins import rules
 from transdiff.rule import GROUPS, Rule
@@ -122,7 +123,7 @@ def _options(rule: Rule) -> dict[str, Any]:
     }
     return {
         "type": "object",
-        "description": rule.summary,
+        "description": summary(rule),
         "properties": properties,
         "additionalProperties": False,
     }

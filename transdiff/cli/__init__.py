@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 
 def main() -> None:
@@ -10,6 +11,9 @@ def main() -> None:
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         # Small matrices: a thread pool per process costs start-up time and gains nothing.
         os.environ.setdefault(name, "1")
-    from transdiff.cli.app import app
+    try:
+        from transdiff.cli.app import app
 
-    app(prog_name="transdiff")
+        app(prog_name="transdiff")
+    except KeyboardInterrupt:
+        sys.exit(130)

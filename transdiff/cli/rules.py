@@ -32,11 +32,12 @@ def rules(
 
 
 def _text(rules: Iterable[Rule]) -> str:
+    from transdiff.manual import summary
     from transdiff.rule import GROUPS
 
     ordered = sorted(rules, key=lambda r: (GROUPS.index(r.group), r.name))
     width = max((len(rule.name) for rule in ordered), default=0)
-    lines = [f"{r.group:<9} {r.name:<{width}}  {r.severity:<8}  {r.summary}" for r in ordered]
+    lines = [f"{r.group:<9} {r.name:<{width}}  {r.severity:<8}  {summary(r)}" for r in ordered]
     return "".join(f"{line}\n" for line in lines)
 
 

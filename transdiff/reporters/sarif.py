@@ -7,7 +7,7 @@ from typing import Any
 
 from transdiff.display import line_and_column
 from transdiff.facts import Span
-from transdiff.manual import markdown, prose
+from transdiff.manual import markdown, prose, summary
 from transdiff.model import Document, Finding, Report, Severity, Source, Standing
 from transdiff.reporters.json import encoded
 from transdiff.rule import CATEGORIES, Rule
@@ -64,7 +64,7 @@ def _rule(finding: Finding, rule: Rule | None) -> dict[str, Any]:
     }
     if rule is not None:
         described |= {
-            "shortDescription": {"text": rule.summary},
+            "shortDescription": {"text": summary(rule)},
             "fullDescription": {"text": prose(rule)},
             "help": {"text": prose(rule), "markdown": markdown(rule)},
             "defaultConfiguration": {"level": _LEVELS[rule.severity]},

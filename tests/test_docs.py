@@ -1,0 +1,48 @@
+"""The documentation is current and complete."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from transdiff.cli.app import COMMANDS, loaded
+from transdiff.config import known_keys
+from transdiff.manual import page, rules_page
+from transdiff.plugins import reporter_names, rules
+from transdiff.rule import Rule
+from transdiff.settings import kebab
+
+DOCS = Path(__file__).parent.parent / "docs"
+
+
+def test_the_rules_page_is_current() -> None:
+    assert (DOCS / "rules.md").read_text(encoding="utf-8") == rules_page(rules()), "make docs"
+
+
+@pytest.mark.parametrize("key", [kebab(name) for name in known_keys()])
+def test_every_key_of_the_configuration_is_documented(key: str) -> None:
+    assert f"`{key}`" in (DOCS / "configuration.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_documented(name: str) -> None:
+    assert f"`{name}" in (DOCS / "command-line.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", reporter_names())
+def test_every_format_is_documented(name: str) -> None:
+    assert f"`{name}`" in (DOCS / "command-line.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_loads_and_has_a_line_of_help(name: str) -> None:
+    assert loaded(name).help
+    assert len(COMMANDS[name]) < 60
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)
+def test_every_rule_has_a_manual_page_with_both_kinds_of_example(rule: Rule) -> None:
+    text = page(rule)
+    assert "Flagged:\n" in text and "Allowed:\n" in text
+    assert rule.summary.endswith(".")
