@@ -37,9 +37,7 @@ class ClockGrammar:
     hours: Phrases[int]
     minutes: Phrases[int]
 
-    def read(
-        self, passage: Passage, pieces: Sequence[Piece], at: int
-    ) -> tuple[Moment, int] | None:
+    def read(self, passage: Passage, pieces: Sequence[Piece], at: int) -> tuple[Moment, int] | None:
         """Return the time of day that begins at piece *at*, and where it ends."""
         named = self.named.match(pieces, at)
         if named is not None:
@@ -71,7 +69,11 @@ class ClockGrammar:
             spelled = self._spelled(pieces, end)
             if spelled is not None:
                 minute, end = spelled
-                sure = sure or end > first + 2 or bool(self.led_by & {pieces[at - 1].fold if at else ""})
+                sure = (
+                    sure
+                    or end > first + 2
+                    or bool(self.led_by & {pieces[at - 1].fold if at else ""})
+                )
                 if not (sure or self.zones.match(pieces, end)):
                     return None
         else:

@@ -225,7 +225,11 @@ class _Scan:
         if not self.g.numerals.infix and not self.g.numerals.glued and piece.fold.isascii():
             return None
         read = self.g.numerals.read(self.pieces, at)
-        if read is None or read.kind not in ("cardinal", "article") or not low <= read.value <= high:
+        if (
+            read is None
+            or read.kind not in ("cardinal", "article")
+            or not low <= read.value <= high
+        ):
             return None
         return int(read.value), read.end
 
@@ -268,6 +272,9 @@ class _Scan:
         found = self._year(at)
         if found is None or not 1900 <= found[0] < 2100:
             return None
+        if at > 0 and self.pieces[at - 1].kind is WordKind.WORD:
+            if self.pieces[at - 1].end == self.pieces[at].start:  # ``1万2000``
+                return None
         end = found[1]
         if end < len(self.pieces) and self.pieces[end].kind is WordKind.WORD:
             follows = self.pieces[end]
@@ -285,7 +292,11 @@ class _Scan:
         dotted = _NUMERIC.fullmatch(pieces[at].fold)
         if dotted and dotted[3]:
             return self._checked(int(dotted[1]), int(dotted[2]), int(dotted[3]), at + 1)
-        if at + 4 >= len(pieces) or pieces[at + 1].fold not in "/-" or pieces[at + 3].fold not in "/-":
+        if (
+            at + 4 >= len(pieces)
+            or pieces[at + 1].fold not in "/-"
+            or pieces[at + 3].fold not in "/-"
+        ):
             return None
         parts = [pieces[at + k].fold for k in (0, 2, 4)]
         if not all(p.isdigit() for p in parts) or pieces[at + 4].end - pieces[at].start > 10:

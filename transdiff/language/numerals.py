@@ -10,7 +10,7 @@ are cut into the words of the same tables first.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -87,6 +87,7 @@ class NumeralGrammar:
         self.reversed = bool(data.get("reversed", False))
         self.articles = frozenset(data.get("articles", ()))
         self.glued = bool(data.get("glued", False))
+        self.prefix = str(data.get("joiner-prefix", ""))
         self.infix = str(data.get("fraction-infix", ""))
         self.denominator_first = bool(data.get("denominator-first", False))
         self.cardinals = self._table(data, "cardinals", pack.lang)
@@ -111,6 +112,8 @@ class NumeralGrammar:
 
     def expand(self, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         """Cut compound number words (``zweiundvierzig``) into the words of the tables."""
+        if self.prefix:
+            return tuple(part for piece in pieces for part in self._without_prefix(piece))
         if self._compound is None:
             return tuple(pieces)
         found: list[Piece] = []
@@ -125,6 +128,16 @@ class NumeralGrammar:
                 found.append(Piece(part, part, at, min(end, piece.end), piece.kind))
                 at = min(end, piece.end)
         return tuple(found)
+
+    def _without_prefix(self, piece: Piece) -> Iterator[Piece]:
+        """Cut the conjunction off a number word: ``وعشرون`` is *and twenty*."""
+        rest = piece.fold.removeprefix(self.prefix)
+        number = Piece(rest, rest, piece.start + len(self.prefix), piece.end, piece.kind)
+        if not rest or rest == piece.fold or not self.cardinals.match([number], 0):
+            yield piece
+            return
+        yield Piece(self.prefix, self.prefix, piece.start, number.start, piece.kind)
+        yield number
 
     def _parts(self, fold: str) -> list[str] | None:
         assert self._compound is not None
@@ -359,7 +372,9 @@ class _Reading:
         if self.digits:
             return False
         found = self.g.ordinals.match(self.pieces, self.at)
-        if found is None or not ((self.current is None and not self.groups) or self._fits(found[0])):
+        if found is None or not (
+            (self.current is None and not self.groups) or self._fits(found[0])
+        ):
             return False
         self.current = (self.current or 0.0) + found[0]
         self.kind, self.at = "ordinal", found[1]

@@ -44,6 +44,7 @@ class _Lexicon:
     bounds: Phrases[str]
     bounds_after: Phrases[str]
     roles: Phrases[str]
+    changes: Phrases[str]
     multiples: Phrases[str]
     labels: frozenset[str]
     age_before: frozenset[str]
@@ -68,6 +69,7 @@ def _lexicon(pack: Pack) -> _Lexicon:
         bounds=Phrases.inverted(data.get("bounds", {}), pack.lang),
         bounds_after=Phrases.inverted(data.get("bounds-after", {}), pack.lang),
         roles=Phrases.inverted(pack.section("comparison").get("roles", {}), pack.lang),
+        changes=Phrases.inverted(pack.section("comparison").get("directions", {}), pack.lang),
         multiples=Phrases.inverted(data.get("multiples", {}), pack.lang),
         labels=frozenset(data.get("labels", ())),
         age_before=frozenset(data.get("age-before", ())),
@@ -85,7 +87,7 @@ def find_quantities(passage: Passage, moments: Sequence[Moment] = ()) -> tuple[Q
     pieces = lexicon.grammar.expand(pieces_of(passage.words, passage.start, passage.lang))
     taken = [(m.span.start - passage.start, m.span.end - passage.start) for m in moments]
     found = _Scan(passage, lexicon, pieces, taken).run()
-    return tuple(_with_compound_durations(list(found)))
+    return tuple(_with_shared_units(list(_with_compound_measures(list(found)))))
 
 
 class _Scan:
@@ -158,7 +160,13 @@ class _Scan:
         if high is not None and high.scale > 1 and numeral.scale == 1 and numeral.value < 1000:
             numeral = replace(numeral, value=numeral.value * high.scale, scale=high.scale)
         numeral = replace(numeral, first=first)
-        if self._labelled(first) and not unit and numeral.kind in ("cardinal", "article"):
+        plain = numeral.scale == 1 and numeral.kind in ("cardinal", "article")
+        if (
+            plain
+            and not unit
+            and self._labelled(first)
+            and not self.lex.units.match(self.pieces, end)
+        ):
             return self._made(numeral, high, "", "identifier", end), end
         unit, end, extra = self._unit(numeral, unit, end)
         numeral = replace(numeral, value=numeral.value + extra)
@@ -292,6 +300,8 @@ class _Scan:
         first = numeral.first
         before = self.bounds.get(first)
         if before is not None:
+            if self._is_role(before[1], first):
+                return Bound.EXACT, None
             loose = self.pieces[before[1]].fold in self.lex.loose and first - before[1] == 1
             if not (loose and dimension_of(unit) == "time"):
                 span = self.pieces[before[1]].start, self.pieces[first - 1].end
@@ -306,9 +316,21 @@ class _Scan:
             return Bound.ABOUT, None
         return (Bound.RANGE if high is not None else Bound.EXACT), None
 
+    def _is_role(self, start: int, end: int) -> bool:
+        """Whether ``до`` or ``hasta`` after a verb of change means *to*, not *up to*."""
+        found = self.lex.roles.match(self.pieces, start)
+        if found is None or found[1] != end:
+            return False
+        return any(
+            self.lex.changes.match(self.pieces, at) for at in range(max(0, start - 5), start)
+        )
+
     def _role(self, first: int) -> str:
         """``to``, ``by`` or ``from``: how a change uses the figure."""
         before = self._before_bound(first)
+        bound = self.bounds.get(first)
+        if bound is not None and self._is_role(bound[1], first):
+            before = first - 1
         if self._fold(before) in self.lex.ranges.get("between", ()):
             before -= 1
         for back in (0, 1, 2):
@@ -332,8 +354,8 @@ class _Scan:
         return tuple(found)
 
 
-def _with_compound_durations(found: list[Quantity]) -> Iterator[Quantity]:
-    """Join ``a year and four months`` and ``2 hours 15 minutes`` into one duration."""
+def _with_compound_measures(found: list[Quantity]) -> Iterator[Quantity]:
+    """Join ``a year and four months``, ``2 hours 15 minutes``, ``9 m 18 cm`` into one measure."""
     at = 0
     while at < len(found):
         one = found[at]
@@ -352,8 +374,20 @@ def _with_compound_durations(found: list[Quantity]) -> Iterator[Quantity]:
 
 def _continues(one: Quantity, two: Quantity) -> bool:
     near = two.span.start - one.span.end <= 5
-    larger = dimension_of(one.unit) == dimension_of(two.unit) == "time"
+    larger = dimension_of(one.unit) == dimension_of(two.unit) in ("time", "length", "mass")
     exact = one.high is None and two.high is None and two.bound is Bound.EXACT
     if not (near and larger and exact and convertible(one.unit, two.unit)):
         return False
     return in_base(1.0, one.unit) > in_base(two.value, two.unit)
+
+
+def _with_shared_units(found: list[Quantity]) -> Iterator[Quantity]:
+    """Give ``from 140 to 118 kilometres`` its unit on both figures."""
+    for at, one in enumerate(found):
+        two = found[at + 1] if at + 1 < len(found) else None
+        if two is None or one.unit or one.kind != "cardinal" or one.nouns or not two.unit:
+            yield one
+            continue
+        near = two.span.start - one.span.end <= 6
+        paired = {one.role, two.role} in ({"from", "to"}, {"by", "to"}, {"", "to"})
+        yield replace(one, unit=two.unit, kind=two.kind) if near and paired else one

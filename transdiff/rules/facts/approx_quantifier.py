@@ -63,7 +63,13 @@ def approx_quantifier(pair: Comparison) -> Iterator[Mark]:
         if two.value == "some" and two.partitive and not any(one.nouns & two.nouns for one in mine):
             span = _definite(pair.segment, pair.lang, two.nouns)
             if span is not None:
-                yield shown(pair, span, witness, Span(two.span.start, max(two.ends.values())), Severity.MAJOR)
+                yield shown(
+                    pair,
+                    span,
+                    witness,
+                    Span(two.span.start, max(two.ends.values())),
+                    Severity.MAJOR,
+                )
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,8 @@ _FIRM = 0.34
 """Least context in common for a counterpart among several."""
 _ANYWHERE = 0.9
 """Least context in common where the figure stands elsewhere in the references."""
+_NEGATION = 40
+"""Code points before a figure in which a negation turns its bound round."""
 _FEW = 3
 """``one`` is held against a figure up to this: ``two members`` for ``one member``."""
 
@@ -107,7 +109,9 @@ def _judged(
             if rate is not None:
                 yield Verdict("rate", figure, rate)
             bound = _bound(figure, linked, around)
-            if bound is not None and not _said_elsewhere(pair, figure.quantity, bound.quantity):
+            if bound is None or _turned(figure, bound):
+                continue
+            if not _said_elsewhere(pair, figure.quantity, bound.quantity):
                 yield Verdict("bound", figure, bound)
 
 
@@ -236,6 +240,23 @@ def _bound(figure: Figure, linked: Sequence[Figure], around: Sequence[Figure]) -
 
 def _same_amount(a: Quantity, b: Quantity) -> bool:
     return a.high is None and b.high is None and a.value == b.value and kind_of(a) == kind_of(b)
+
+
+def _turned(mine: Figure, theirs: Figure) -> bool:
+    """Whether opposite bounds say the same: under a negation, or of the two halves of a whole."""
+    if {side(mine.quantity), side(theirs.quantity)} != {"low", "high"}:
+        return False
+    half = (mine.quantity.value, mine.quantity.kind) in ((0.5, "fraction"), (50.0, "percent"))
+    return half or _negated(mine) != _negated(theirs)
+
+
+def _negated(figure: Figure) -> bool:
+    """Whether a negation stands before it: ``none has more than ten`` is ``at most ten``."""
+    start = (figure.quantity.bound_span or figure.quantity.span).start
+    return any(
+        m.kind == "negation" and 0 <= start - m.span.end <= _NEGATION
+        for m in figure.segment.facts.markers
+    )
 
 
 def _said_elsewhere(pair: Comparison, mine: Quantity, theirs: Quantity) -> bool:

@@ -7,18 +7,30 @@ Only a date without support is held against the reference's date that the articl
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Moment, Span, Word, WordKind
-from transdiff.language.calendar import compatible, same_time, weekday_of, written_out
+from transdiff.language.calendar import compatible, resolve, same_time, weekday_of, written_out
 from transdiff.model import Segment, Severity
 from transdiff.rule import Mark
 
 _WINDOW = 6
 _WEAK = 0.12
 _FIRM = 0.34
+_LEVEL = {
+    "year": 1,
+    "decade": 1,
+    "day": 2,
+    "week": 2,
+    "month": 3,
+    "quarter": 3,
+    "season": 3,
+    "time": 4,
+}
+"""Expressions of one level may mean the same where one of them cannot be resolved."""
 
 
 @dataclass(frozen=True)
@@ -48,17 +60,22 @@ def _clashes(pair: Comparison) -> tuple[Clash, ...]:
     mine = [Dated(m, pair.segment) for m in pair.segment.facts.moments]
     if not mine:
         return ()
-    around = [d for w in pair.witnesses for d in _dates(w, w.around)]
-    linked = [d for w in pair.witnesses for d in _dates(w, w.segments)]
+    around = [d for w in pair.witnesses for d in _dates(pair, w, w.around)]
+    linked = [d for w in pair.witnesses for d in _dates(pair, w, w.segments)]
     stated = [m for s in pair.around for m in s.facts.moments]
     unmatched = [d for d in linked if not any(supports(m, d.moment) for m in stated)]
     open_ = [d for d in mine if not any(supports(d.moment, r.moment) for r in around)]
     return tuple(_found(pair, open_, unmatched))
 
 
-def _dates(witness: Witness, segments: Sequence[Segment]) -> Iterator[Dated]:
+def _dates(pair: Comparison, witness: Witness, segments: Sequence[Segment]) -> Iterator[Dated]:
+    """Yield the dates of a reference; one without a date of its own is as old as the article."""
+    published = pair.whole.story.document.published
+    written = datetime.date.fromisoformat(published) if published else None
     for segment in segments:
         for moment in segment.facts.moments:
+            if _floating(moment) and moment.grain in ("year", "month", "quarter"):
+                moment = replace(resolve(moment.relative, written), span=moment.span)
             yield Dated(moment, segment, witness)
 
 
@@ -83,7 +100,15 @@ def _found(pair: Comparison, open_: Sequence[Dated], unmatched: Sequence[Dated])
 def _contradict(a: Moment, b: Moment) -> bool:
     if (a.grain == "time") != (b.grain == "time"):
         return False
-    return shared(a, b) and not compatible(a, b)
+    return shared(a, b) and not compatible(a, b) and not _next_edge(a, b)
+
+
+def _next_edge(a: Moment, b: Moment) -> bool:
+    """``Until the end of May`` is ``before June``: neighbouring months at an edge agree."""
+    if a.month is None or b.month is None or not (a.day is None and b.day is None):
+        return False
+    edged = {a.edge, b.edge} & {"before", "until", "by", "after", "since"}
+    return bool(edged) and (a.month - b.month) % 12 in (1, 11)
 
 
 def shared(a: Moment, b: Moment) -> bool:
@@ -97,7 +122,7 @@ def shared(a: Moment, b: Moment) -> bool:
 def supports(a: Moment, b: Moment) -> bool:
     """Whether one states what the other does, as far as either is known."""
     if _floating(a) or _floating(b):
-        return (a.grain == "time") == (b.grain == "time")
+        return _LEVEL.get(a.grain, 0) == _LEVEL.get(b.grain, 0)
     return shared(a, b) and compatible(a, b)
 
 
