@@ -26,15 +26,19 @@ from transdiff.reporters.html.context import Context, Label, primary, segment_at
 from transdiff.reporters.html.inline import marked, plain, visible
 
 
+REDACTED = "\N{FULL BLOCK}"
+"""What stands for a character of a reference that must not be published."""
+
+
 @dataclass(frozen=True)
 class Witnessed:
-    """One reference beside one article sentence; ``diffed`` is false where a diff says nothing."""
+    """One reference beside one article sentence; ``whole`` says why it is not a diff, or nothing."""
 
     label: Label
     segments: tuple[int, ...]
     percent: int
     moved: bool
-    diffed: bool
+    whole: str
     text: Markup
 
 
@@ -47,21 +51,28 @@ class Differ:
     def witness(self, index: int, support: Support) -> Witnessed:
         """Compare article sentence *index* with the segments of one reference."""
         key = support.reference
-        runs = self._runs(index, support)
+        whole = self._undiffable(support)
+        runs = None if whole else self._runs(index, support)
         text = self._plain(support) if runs is None else self._markup(runs, key)
         return Witnessed(
             self.context.labels[key],
             support.segments,
             round(100 * support.similarity),
             (index, key) in self.context.moved,
-            runs is not None,
+            whole or ("" if runs is not None else "other wording"),
             text,
         )
 
+    def _undiffable(self, support: Support) -> str:
+        """Why a diff could say nothing, empty where it can."""
+        if not self._diffable(support.reference):
+            return "other language"
+        source = self.context.sources[support.reference]
+        quoted = (source.segments[j].of(source.document.text) for j in support.segments)
+        return "redacted" if any(REDACTED in text for text in quoted) else ""
+
     def _runs(self, index: int, support: Support) -> tuple[Run, ...] | None:
         key = support.reference
-        if not self._diffable(key):
-            return None
         together = self.context.siblings(index, key)
         mine = [t for i in together for t in self._tokens[None][i]]
         theirs = [t for j in support.segments for t in self._tokens[key][j]]

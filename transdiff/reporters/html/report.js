@@ -113,6 +113,7 @@
     decide.all.checked = kept.scope === "rule-and-term";
     $(".same", decide).hidden = same < 2;
     $(".same span", decide).textContent = `apply to all ${same} with the same rule and term`;
+    decide.reason.placeholder = "needed before it can be suppressed";
     card.append(decide);
   };
   const decided = (card, decision) => {
@@ -164,7 +165,7 @@
   });
   exporter.onclick = () => {
     const blob = new Blob([JSON.stringify(exported(), null, 2) + "\n"], { type: "application/json" });
-    const link = make("a", { href: URL.createObjectURL(blob), download: `${body.dataset.article.replace(/[^\p{L}\p{N}._-]+/gu, "-").slice(0, 80) || "article"}.decisions.json` });
+    const link = make("a", { href: URL.createObjectURL(blob), download: `${body.dataset.article.split("/").pop().replace(/[^\p{L}\p{N}._-]+/gu, "-").slice(0, 80) || "article"}.decisions.json` });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
     announce("Decisions exported");

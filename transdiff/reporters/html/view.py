@@ -142,7 +142,7 @@ def page(context: Context) -> Page:
     return Page(
         title=visible(title_of(report.article)),
         plain_title=plain(title_of(report.article)),
-        article_id=plain(report.article.document.id),
+        article_id=plain(report.article.document.uri or report.article.document.id),
         verdict=verdict(report),
         gate="" if report.gate is None else "passed" if report.gate.passed else "failed",
         reasons=() if report.gate is None else report.gate.reasons,
