@@ -227,7 +227,8 @@ def _only_agencies(text: str) -> bool:
 @lru_cache(maxsize=1)
 def _bracketed() -> regex.Pattern[str]:
     return regex.compile(
-        rf"(?:{_NAME}(?: {_NAME}){{0,4}}\s*[-–—,]?\s*)?[(（\[](?P<inner>[^()（）\[\]]{{2,220}})[)）\]]"
+        rf"(?:{_NAME}(?: {_NAME}){{0,4}}\s*[-–—,]?\s*)?"
+        r"[(（\[](?P<inner>[^()（）\[\]]{2,220})[)）\]]"
     )
 
 
@@ -265,8 +266,10 @@ def _credits_someone(text: str, *, bracketed: bool) -> bool:
 @lru_cache(maxsize=1)
 def _caption_lead() -> regex.Pattern[str]:
     return regex.compile(
-        r"(?:FILE PHOTO|FILE|HANDOUT PHOTO|PHOTO FILE|АРХИВНОЕ ФОТО|АРХІВНЕ ФОТО)\s*[:\-–—]|资料图(?:片)?[:：]|图为|資料写真"
-        r"|(?:Ảnh minh họa|Symbolbild|Archivbild|Archivfoto|Photo d['’]illustration|Foto de archivo|Foto de arquivo|Illustration|File photo)"
+        r"(?:FILE PHOTO|FILE|HANDOUT PHOTO|PHOTO FILE|АРХИВНОЕ ФОТО|АРХІВНЕ ФОТО)\s*[:\-–—]"
+        r"|资料图(?:片)?[:：]|图为|資料写真"
+        r"|(?:Ảnh minh họa|Symbolbild|Archivbild|Archivfoto|Photo d['’]illustration"
+        r"|Foto de archivo|Foto de arquivo|Illustration|File photo)"
         r"\s*(?:$|[:.(])"
     )
 
@@ -277,7 +280,8 @@ def _caption_end() -> regex.Pattern[str]:
     name = r"(?:\p{Lu}|\p{Han}|\p{Hiragana}|\p{Katakana}|\p{Arabic}|\p{Armenian}|©)"
     part = rf"(?:{name}[\p{{L}}\p{{M}}\p{{N}}'’.\-]*|via|of|for|by|de|von|của|dpa|and|cung cấp)"
     holder = rf"{part}(?:[ /,、·\-|]+{part}){{0,6}}"
-    pool = r"(?:AP Photo|AFP PHOTO|REUTERS|EPA(?:-EFE)?|Getty(?: Images)?|Shutterstock|Handout|\L<agencies>)"
+    pool = r"(?:AP Photo|AFP PHOTO|REUTERS|EPA(?:-EFE)?|Getty(?: Images)?|Shutterstock|Handout"
+    pool += r"|\L<agencies>)"
     return regex.compile(
         rf"(?:(?<=^|[.!?…。！？»”\"'’)]\s*)|(?<=[|–—\-]\s))"
         rf"(?P<credit>(?:(?=\p{{Lu}}|\p{{Han}}|\p{{Arabic}}|[\p{{Hiragana}}\p{{Katakana}}])(?i:{words})"
@@ -286,7 +290,8 @@ def _caption_end() -> regex.Pattern[str]:
         rf"\s*[)）\]]\.?)$"
         rf"|(?P<credit>[（(][^（()）]{{0,24}}(?:摄|攝|供图|资料图|资料照片|撮影|写真)[)）])$"
         rf"|(?P<credit>新华社记者\s*\S{{2,8}}\s*摄)$"
-        rf"|(?P<credit>\b(?:in|on) (?:this|an?) (?:undated )?(?:file|handout|archive) (?:photo|picture|image)\b[^.]{{0,60}}\.?)$",
+        rf"|(?P<credit>\b(?:in|on) (?:this|an?) (?:undated )?(?:file|handout|archive) "
+        rf"(?:photo|picture|image)\b[^.]{{0,60}}\.?)$",
         agencies=furniture()["agencies"],
     )
 

@@ -176,10 +176,10 @@ def _likelihood(sample: bytes, encoding: str, value: Callable[[str], float]) -> 
 
 def _misfits(text: str) -> float:
     """Return a penalty for words of two scripts and for case that jumps inside a word."""
-    mixed = len(
-        regex.findall(r"[A-Za-z](?=[\p{Cyrillic}\p{Arabic}\p{Han}\p{Hangul}\p{Greek}\p{Hebrew}\p{Thai}])", text)
-    )
-    mixed += len(regex.findall(r"[\p{Cyrillic}\p{Arabic}\p{Greek}\p{Hebrew}\p{Thai}](?=[A-Za-z])", text))
+    other = r"[\p{Cyrillic}\p{Arabic}\p{Han}\p{Hangul}\p{Greek}\p{Hebrew}\p{Thai}]"
+    alphabetic = r"[\p{Cyrillic}\p{Arabic}\p{Greek}\p{Hebrew}\p{Thai}]"
+    mixed = len(regex.findall(rf"[A-Za-z](?={other})", text))
+    mixed += len(regex.findall(rf"{alphabetic}(?=[A-Za-z])", text))
     jumps = len(regex.findall(r"\p{Ll}(?=\p{Lu})", text))
     runs = len(regex.findall(r"[À-ɏ]{3,}", text))
     return -1.5 * (mixed + jumps + runs)
