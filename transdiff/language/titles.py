@@ -101,6 +101,9 @@ _OF = frozenset(
 _MOST_BETWEEN = 24
 """Code points between two parts of one office."""
 _FIELD_AND = regex.compile(r"\s*(?:,?\s*and|und|et|y|e|и|та|và|和|、|＆|&)\s*", regex.IGNORECASE)
+_MOST_APPOSED = 28
+_APPOSITION = regex.compile(r"\s*[,(–—-]")
+_END = regex.compile(r"[.;]")
 _WORDS = regex.compile(r"[^\s\-–]+")
 _STOP = regex.compile(r"[.,;:!?()«»„“”\"。，、；：]")
 
@@ -202,28 +205,34 @@ def _holder(passage: Passage, title: Title, names: Sequence[Name], field_last: b
 
     After ``spokesman for the minister`` a name without a comma is the minister's.
     """
-    text, start = passage.text, passage.start
-    fields = {n.span for n in names if n.concept}
-    for name in names:
-        if name.concept or name.kind in ("org", "place"):
-            continue
-        if name.span.start >= title.span.end:
-            gap = text[title.span.end - start : name.span.start - start]
-            for span in fields:
-                gap = gap.replace(span.of(" " * start + text), "") if span < name.span else gap
-            if not gap.strip(" ,«\"'") and not (field_last and "," not in gap):
-                return surname(name, passage.lang)
-        elif name.span.end <= title.span.start:
-            gap = text[name.span.end - start : title.span.start - start]
-            if (
-                len(gap) <= 28
-                and regex.match(r"\s*[,(–—-]", gap)
-                and not regex.search(r"[.;]", gap)
-            ):
-                between = [n for n in names if n.span.start > name.span.start and not n.concept]
-                if not any(n.span.end <= title.span.start for n in between):
-                    return surname(name, passage.lang)
+    people = [n for n in names if not n.concept and n.kind not in ("org", "place")]
+    for name in people:
+        if name.span.start >= title.span.end and _follows(passage, title, name, names, field_last):
+            return surname(name, passage.lang)
+    before = [n for n in people if n.span.end <= title.span.start]
+    if before and _apposed(passage, before[-1], title):
+        return surname(before[-1], passage.lang)
     return ""
+
+
+def _follows(
+    passage: Passage, title: Title, name: Name, names: Sequence[Name], field_last: bool
+) -> bool:
+    """Whether only a comma or names of the concept table stand between office and name."""
+    text = passage.text
+    gap = text[title.span.end - passage.start : name.span.start - passage.start]
+    for known in names:
+        if known.concept and title.span.end <= known.span.start < name.span.start:
+            gap = gap.replace(known.text, "")
+    return not gap.strip(" ,«\"'") and not (field_last and "," not in gap)
+
+
+def _apposed(passage: Passage, name: Name, title: Title) -> bool:
+    """Whether the office stands after the name and a comma: *Ana Costa, the mayor*."""
+    gap = passage.text[name.span.end - passage.start : title.span.start - passage.start]
+    if not name.sure and passage.lang == "de":
+        return False
+    return len(gap) <= _MOST_APPOSED and bool(_APPOSITION.match(gap)) and not _END.search(gap)
 
 
 def surname(name: Name, lang: str) -> str:

@@ -16,6 +16,7 @@ from transdiff.language.offices import HEADS_OF_STATE, PRECEDENCE, precedence
 from transdiff.model import Evidence, Role, Severity
 from transdiff.rule import Mark
 
+_ENVOYS = frozenset({"envoy", "representative", "ambassador"})
 _CHIEFS = frozenset({"president", "chair", "head", "leader", "chief-executive", "speaker", "chief"})
 _RANKS = frozenset({"deputy", "acting", "co", "delegate", "assistant"})
 _TIMES = frozenset({"former", "designate"})
@@ -115,7 +116,7 @@ def _comparable(mine: Title, theirs: Title) -> bool:
 
 
 def _alike(mine: str, theirs: str) -> bool:
-    return mine == theirs or (mine in _CHIEFS and theirs in _CHIEFS)
+    return mine == theirs or any(mine in kin and theirs in kin for kin in (_CHIEFS, _ENVOYS))
 
 
 def _other_field(mine: Title, theirs: Title) -> bool:

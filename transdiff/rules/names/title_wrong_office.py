@@ -19,8 +19,8 @@ def title_wrong_office(pair: Comparison) -> Iterator[Mark]:
         reference: Finance Minister Pavel Arnaut presented the budget.
         translation: [[Defence Minister]] Pavel Arnaut presented the budget.
 
-        reference: The country's ambassador, Rosa Vidal, left.
-        translation: The country's [[representative]], Rosa Vidal, left.
+        reference: The judge, Rosa Vidal, left through a side door.
+        translation: The [[lawyer]], Rosa Vidal, left through a side door.
 
     Allowed:
         reference: Finance Minister Pavel Arnaut presented the budget.

@@ -4,11 +4,131 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transdiff.comparison import Comparison
+from transdiff.comparison import Comparison, Witness
+from transdiff.facts import Facts, Span, Term
+from transdiff.language.concepts import Concept, concept
+from transdiff.model import Evidence, Role, Severity
 from transdiff.rule import Mark, rule
+
+_SO_CALLED = (
+    "so-called",
+    "так называем",
+    "cái gọi là",
+    "所谓",
+    "sogenannt",
+    "soi-disant",
+    "いわゆる",
+)
 
 
 @rule(group="wording", category="loaded_term", severity="major")
 def loaded_term(pair: Comparison) -> Iterator[Mark]:
-    """Report a word that takes a side where every aligned reference uses another class of word."""
-    yield from ()
+    """Report a word that takes a side where every aligned reference uses another class of word.
+
+    The concept table sorts the words for one thing into classes of stance (*lightning offensive*
+    and *blitzkrieg*, *took*, *liberated*, *occupied*, *retook*). The rule rates words, never
+    events, and works the same in every direction: a form is reported when no reference has its
+    class. A neutral word is never reported, nor is quoted speech or a word that is attributed
+    (*so-called*).
+
+    Flagged:
+        reference: The army began a swift offensive along the river on Friday.
+        translation: The army began a [[blitzkrieg]] along the river on Friday.
+
+        reference: Several hundred protesters gathered outside the town hall.
+        translation: Several hundred [[rioters]] gathered outside the town hall.
+
+        reference: The government rejected the proposal.
+        translation: The [[regime]] rejected the proposal.
+
+        reference: An armed group attacked the checkpoint at dawn.
+        translation: [[Terrorists]] attacked the checkpoint at dawn.
+
+        reference: Government forces took control of the town.
+        translation: Government forces [[liberated]] the town.
+
+        reference: Government forces liberated the town.
+        translation: Government forces [[occupied]] the town.
+
+        reference[ru]: Несколько сотен протестующих собрались у мэрии.
+        translation: Several hundred [[rioters]] gathered outside the town hall.
+
+        reference[es]: El grupo armado atacó el puesto al amanecer.
+        translation[es]: Los [[terroristas]] atacaron el puesto al amanecer.
+
+    Allowed:
+        reference: Several hundred rioters smashed windows near the town hall.
+        translation: Several hundred rioters smashed windows near the town hall.
+
+        reference: Terrorists attacked the checkpoint, the ministry said.
+        translation: Gunmen attacked the checkpoint, the ministry said.
+
+        reference: "We will not talk to this regime," she said of the government.
+        translation: "We will not talk to this regime," she said of the government.
+
+        reference: The government rejected the proposal.
+        reference: The regime rejected the proposal.
+        translation: The regime rejected the proposal.
+
+        reference: A low-cost airline cancelled flights.
+        translation: A low-cost airline cancelled flights under the new tax regime.
+    """
+    facts = pair.segment.facts
+    for term in facts.terms:
+        entry = concept(term.concept)
+        if entry is None or entry.domain != "loaded" or term.form == "neutral":
+            continue
+        if _set_apart(pair, term.span) or _shared(pair, term):
+            continue
+        mark = _mark(pair, term, entry)
+        if mark is not None:
+            yield mark
+
+
+def _set_apart(pair: Comparison, span: Span) -> bool:
+    """Whether the word is quoted, or said to be somebody's word."""
+    if any(q.span.contains(span) for q in pair.segment.facts.quotations):
+        return True
+    text = pair.whole.story.document.text
+    before = text[max(0, span.start - 30) : span.start].casefold()
+    return any(marker in before for marker in _SO_CALLED)
+
+
+def _shared(pair: Comparison, term: Term) -> bool:
+    """Whether a linked text has the same class of word for the concept, or the very word."""
+    stems = {w.stem for w in pair.segment.facts.words if term.span.contains(w.span)}
+    for witness in pair.witnesses:
+        for segment in witness.around:
+            if any((t.concept, t.form) == (term.concept, term.form) for t in segment.facts.terms):
+                return True
+            if witness.lang == pair.lang and stems <= {w.stem for w in segment.facts.words}:
+                return True
+    return False
+
+
+def _mark(pair: Comparison, term: Term, entry: Concept) -> Mark | None:
+    text = pair.whole.story.document.text
+    quote = term.span.of(text)
+    severity = Severity(entry.severity) if entry.severity else None
+    for witness in pair.witnesses:
+        other = _counterpart(witness, term, pair.segment.facts)
+        if other is not None:
+            evidence = witness.evidence(other.span, value=f"{term.concept}:{other.form}")
+            message = f'article "{quote}" · {witness.key} "{evidence.quote}"'
+            return Mark(term.span, message, (evidence,), severity)
+    if not entry.alone or not pair.witnesses:
+        return None
+    best = max(pair.witnesses, key=lambda w: w.similarity)
+    span = Span(best.segments[0].span.start, best.segments[-1].span.end)
+    nearest: Evidence = best.evidence(span, Role.NEAREST)
+    return Mark(term.span, f'article "{quote}" · {best.key} has no such word', (nearest,), severity)
+
+
+def _counterpart(witness: Witness, term: Term, mine: Facts) -> Term | None:
+    """The reference's word for the same thing, unless the article says that as well."""
+    said = {(t.concept, t.form) for t in mine.terms}
+    for segment in witness.segments:
+        for other in segment.facts.terms:
+            if other.concept == term.concept and (other.concept, other.form) not in said:
+                return other
+    return None
