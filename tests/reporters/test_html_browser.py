@@ -49,9 +49,15 @@ def visit(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     requests: list[str] = []
     complaints: list[str] = []
 
-    def opened(report: Report | None = None, fragment: str = "", **options: object) -> Page:
+    def opened(
+        report: Report | None = None,
+        fragment: str = "",
+        explanations: dict[str, str] | None = None,
+        **options: object,
+    ) -> Page:
         file = tmp_path / "report.html"
-        file.write_text(render(report or sample_report()), encoding="utf-8")
+        text = render(report or sample_report(), explanations=explanations)
+        file.write_text(text, encoding="utf-8")
         context = browser.new_context(**{"viewport": WIDE, **options})  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()
@@ -512,3 +518,10 @@ def test_the_back_button_returns_to_where_the_link_was(visit: Open) -> None:
     page.go_back()
     page.wait_for_selector("#s-5.at")
     assert page.locator(".f.at").count() == 0
+
+
+def test_a_finding_leads_to_the_manual_of_its_rule(visit: Open) -> None:
+    page = visit(explanations={"scale": "Flagged when a scale word changes."})
+    page.goto(page.url.partition("#")[0] + f"#{anchor_of(4)}")
+    page.click(".f.at >> text=about this rule")
+    assert page.locator("#rule-scale pre").is_visible()

@@ -268,7 +268,7 @@
     if (kind === "f") { const card = document.getElementById(hash); if (card) card.hidden = false; return finding(card); }
     if (kind === "s" || kind === "e") { show("read"); unfocus(); return sentence(+rest); }
     if (kind === "g") return reference(hash);
-    if (kind === "rule") { show("method"); return document.getElementById(hash)?.scrollIntoView(); }
+    if (kind === "rule") return manual(document.getElementById(hash));
     if (panels.some((p) => p.id === hash)) return show(hash);
     if (["article", "findings", "evidence"].includes(hash)) { show("read"); return document.getElementById(hash).scrollIntoView(); }
     const from = new URLSearchParams(hash);
@@ -289,6 +289,12 @@
     line.tabIndex = -1;
     line.focus({ preventScroll: true });
     scrollTo(line, "center");
+  };
+  const manual = (page) => {
+    if (!page) return;
+    show("method");
+    page.open = true;
+    page.scrollIntoView();
   };
   const unfocus = () => { state.f = ""; cards.forEach((c) => c.classList.remove("at")); decide.hidden = true; };
 
