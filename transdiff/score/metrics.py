@@ -113,9 +113,9 @@ def _ter(article: Article, found: Sequence[Unit]) -> tuple[Score, tuple[Skipped,
     skipped = (Skipped("ter", why),) if left_out else ()
     if not short:
         return Score("ter", None), skipped
-    from sacrebleu.metrics.ter import TER
+    from transdiff.score.ter import FastTER
 
-    return _score("ter", TER(), short), skipped
+    return _score("ter", FastTER(), short), skipped
 
 
 def _longest(unit: Unit) -> int:
