@@ -206,7 +206,7 @@ def _names(places: Iterable[_Place]) -> tuple[_Row, ...]:
         row = rows.setdefault(homes[_name_key(name)], _Row("name", name.text, []))
         if len(name.parts) > row.value.count(" ") + 1 and place.story.key is None:
             row.value = name.text
-        row.mentions.append(_mention(place, span))
+        row.mentions.append(_mention(place, span, name.text))
     return tuple(rows.values())
 
 

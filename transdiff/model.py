@@ -377,7 +377,10 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Where a source states an entry of the ledger; ``reference`` None is the article."""
+    """Where a source states an entry of the ledger; ``reference`` None is the article.
+
+    ``value`` is what is stated here, normalised; of a name, the name without its title.
+    """
 
     reference: str | None
     span: Span

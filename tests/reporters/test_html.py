@@ -11,6 +11,7 @@ import pytest
 from sample import BODY, build, hostile_report, large_report, sample_report, source
 
 from transdiff.model import Standing
+from transdiff.redact import redacted
 from transdiff.reporters.html import render, render_index
 from transdiff.reporters.html.inline import direction, message, plain, visible
 
@@ -215,3 +216,21 @@ def test_the_index_lists_every_article_the_worst_first() -> None:
     outline = Outline(page)
     assert outline.links == ["tarsk-port.html", "calm%20one.html"]
     assert "1 with critical or major divergences; 2 failed the gate." in text_of(page)
+
+
+def test_an_altered_quotation_is_compared_inside_its_marks() -> None:
+    page = render(sample_report())
+    evidence = page[page.index('id="e-4"') : page.index('id="e-5"')]
+    frame = re.search(r'“<span class="qt">(.*)</span>” Varga told', evidence)
+    assert frame
+    assert "We will talk tomorrow <del>" in frame[1]
+    assert "<ins>ends</ins>" in frame[1]
+
+
+def test_a_redacted_reference_is_shown_whole() -> None:
+    report = redacted(sample_report())
+    page = render(report)
+    evidence = page[page.index('id="e-2"') : page.index('id="e-3"')]
+    assert "redacted, shown whole" in evidence
+    assert "About 450" in evidence
+    assert "broke down" not in page

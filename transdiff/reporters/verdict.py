@@ -17,7 +17,9 @@ def title_of(source: Source) -> str:
     given = (document.title or next(heads, "")).strip()
     if given or not source.segments:
         return given or document.id
-    words = " ".join(source.segments[0].of(document.text).split())
+    apart = [b.span for b in document.blocks if not b.kind.compared]
+    body = (s for s in source.segments if not any(a.contains(s) for a in apart))
+    words = " ".join(next(body, source.segments[0]).of(document.text).split())
     return words if len(words) <= _TITLE else words[:_TITLE].rpartition(" ")[0] + "…"
 
 

@@ -143,9 +143,8 @@ class Context:
         for entry in self.report.ledger:
             for mention in entry.mentions:
                 spans = self.sources[mention.reference].segments
-                if spans:
-                    at = (mention.reference, segment_at(spans, mention.span.start))
-                    found.setdefault(at, []).append((entry, mention))
+                for j in segments_of(spans, mention.span) if spans else ():
+                    found.setdefault((mention.reference, j), []).append((entry, mention))
         return {at: tuple(pairs) for at, pairs in found.items()}
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from markupsafe import Markup
 
-from transdiff.facts import Span
-from transdiff.model import Support
+from transdiff.facts import Span, Word
+from transdiff.language.words import fold_word
+from transdiff.model import Entry, Mention, Support
 from transdiff.reporters.diff import (
     Atom,
     Change,
@@ -25,6 +26,7 @@ from transdiff.reporters.diff import (
 from transdiff.reporters.html.context import Context, Label, primary, segment_at
 from transdiff.reporters.html.inline import marked, plain, visible
 
+_QUOTATION = "\x1equotation:"
 
 REDACTED = "\N{FULL BLOCK}"
 """What stands for a character of a reference that must not be published."""
@@ -32,7 +34,7 @@ REDACTED = "\N{FULL BLOCK}"
 
 @dataclass(frozen=True)
 class Witnessed:
-    """One reference beside one article sentence; ``whole`` says why it is not a diff, or nothing."""
+    """One reference beside one article sentence; ``whole`` says why it is no diff, or nothing."""
 
     label: Label
     segments: tuple[int, ...]
@@ -96,15 +98,27 @@ class Differ:
         return primary(labels[key].lang) == primary(labels[None].lang)
 
     def _cut(self, key: str | None, part: int) -> tuple[Token, ...]:
-        source = self.context.sources[key]
+        """The tokens of a segment; a quotation is one token, compared inside when it differs."""
+        atoms = self._atoms(key, part)
+        return self._tokens_of(key, part, self.context.words[key][part], atoms)
+
+    def _inside(self, key: str | None, quotation: Token) -> tuple[Token, ...]:
+        """The tokens of a quotation that is itself a token."""
+        inner = quotation.span
+        words = [w for w in self.context.words[key][quotation.part] if inner.contains(w.span)]
+        atoms = [a for a in self._atoms(key, quotation.part) if not a.key.startswith(_QUOTATION)]
+        return self._tokens_of(key, quotation.part, words, atoms)
+
+    def _tokens_of(
+        self, key: str | None, part: int, words: Sequence[Word], atoms: list[Atom]
+    ) -> tuple[Token, ...]:
+        document = self.context.sources[key].document
+        return tokens_of(document.text, words, part, primary(document.lang), atoms)
+
+    def _atoms(self, key: str | None, part: int) -> list[Atom]:
+        segment = self.context.sources[key].segments[part]
         found = self.context.mentions.get((key, part), ())
-        atoms = [
-            Atom(m.span, f"\x1e{entry.kind}:{m.value or entry.value}")
-            for entry, m in found
-            if entry.kind in ("number", "date")
-        ]
-        words = self.context.words[key][part]
-        return tokens_of(source.document.text, words, part, primary(source.document.lang), atoms)
+        return [atom for entry, m in found if (atom := _atom(entry, m, segment))]
 
     @cached_property
     def _haystacks(self) -> dict[str | None, tuple[str, ...]]:
@@ -150,6 +164,8 @@ class Differ:
     def _run(self, run: Run, key: str) -> Markup:
         if run.change is Change.SAME:
             return self._slices(run.reference, key)
+        if run.change is Change.STYLE and run.article[0].key.startswith(_QUOTATION):
+            return self._quotation(run.article[0], run.reference[0], key)
         if run.change is Change.STYLE:
             return Markup('<span class="st" data-a="{}">{}</span>').format(
                 plain(" ".join(t.text for t in run.article)), self._slices(run.reference, key)
@@ -159,6 +175,14 @@ class Differ:
         if run.change is Change.ARTICLE:
             return Markup("<ins>{}</ins>").format(self._slices(run.article, None))
         return self._moved(run, key)
+
+    def _quotation(self, mine: Token, theirs: Token, key: str) -> Markup:
+        """The same quotation in other words: a diff of its own in a frame."""
+        runs = word_diff(self._inside(None, mine), self._inside(key, theirs)) or (
+            Run(Change.REFERENCE, reference=(theirs,)),
+            Run(Change.ARTICLE, article=(mine,)),
+        )
+        return Markup('<span class="qt">{}</span>').format(self._markup(runs, key))
 
     def _moved(self, run: Run, key: str) -> Markup:
         at = (run.elsewhere or 0) + 1
@@ -189,6 +213,18 @@ class Differ:
 
     def _unspaced(self, key: str | None) -> bool:
         return primary(self.context.labels[key].lang) in ("zh", "ja", "th")
+
+
+def _atom(entry: Entry, mention: Mention, segment: Span) -> Atom | None:
+    """What the diff keeps together: figures and dates by value, names and quotations by form."""
+    span = mention.span
+    if entry.kind == "quotation":
+        inside = Span(max(span.start, segment.start), min(span.end, segment.end))
+        return Atom(inside, f"{_QUOTATION}{entry.value}") if inside.start < inside.end else None
+    if entry.kind == "name":
+        bare = mention.value if mention.quote.endswith(mention.value) else mention.quote
+        return Atom(Span(span.end - len(bare), span.end), fold_word(bare)) if bare else None
+    return Atom(span, f"\x1e{entry.kind}:{mention.value or entry.value}")
 
 
 def around(text: str, span: Span, spans: tuple[Span, ...], reach: int = 44) -> tuple[str, str]:

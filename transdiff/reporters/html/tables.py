@@ -98,7 +98,8 @@ def _forms(context: Context, entry: Entry, key: str | None) -> tuple[Form, ...]:
     first = {m.quote: segment_at(spans, m.span.start) + 1 for m in reversed(mentions)}
     counts = Counter(m.quote for m in mentions)
     return tuple(
-        Form(visible(quote or entry.value), counts[quote], first[quote]) for quote in dict.fromkeys(counts)
+        Form(visible(quote or entry.value), counts[quote], first[quote])
+        for quote in dict.fromkeys(counts)
     )
 
 
