@@ -5,7 +5,7 @@ A rule asks it before it calls a name unsupported: what any reference mentions a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import regex
@@ -15,6 +15,8 @@ from transdiff.language.romanise import romanise, skeleton
 from transdiff.model import Story
 
 _HAN = regex.compile(r"\p{Han}+")
+_VOWELS = regex.compile("[aeiouyj]+")
+_SWAPS = frozenset(frozenset(pair) for pair in ("ae", "ou", "iy", "ij", "yj", "ie", "ey", "ej"))
 _UNCASED = frozenset({"ar", "fa", "he", "hi", "th"})
 
 
@@ -22,13 +24,14 @@ _UNCASED = frozenset({"ar", "fa", "he", "hi", "th"})
 class Mentions:
     """What some stories mention.
 
-    ``skeletons`` of every word that can be a name, ``folds`` of every word, ``concepts`` and
-    ``forms`` (concept, form) of the concept table, ``offices`` by the surname of their holder with
-    the key of the story, ``pinyin`` the romanised Han text, ``acronyms`` the initials of names of
+    ``spellings`` by skeleton of every word that can be a name, romanised; ``folds`` of every word
+    and their stems; ``concepts`` and ``forms`` (concept, form) of the concept table; ``offices``
+    by the surname of their holder, with the key of the story; ``pinyin`` the romanised Han text; ``acronyms`` the initials of names of
     several words.
     """
 
-    skeletons: frozenset[str] = frozenset()
+    spellings: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    romanised: frozenset[str] = frozenset()
     folds: frozenset[str] = frozenset()
     concepts: frozenset[str] = frozenset()
     forms: frozenset[tuple[str, str]] = frozenset()
@@ -39,7 +42,7 @@ class Mentions:
     @classmethod
     def of(cls, stories: Iterable[Story]) -> Mentions:
         """Collect the mentions of *stories*."""
-        skeletons: set[str] = set()
+        spellings: dict[str, set[str]] = {}
         folds: set[str] = set()
         terms: set[tuple[str, str]] = set()
         offices: dict[str, list[tuple[str | None, Title]]] = {}
@@ -49,18 +52,19 @@ class Mentions:
             for segment in story.segments:
                 facts = segment.facts
                 folds.update(w.fold for w in facts.words)
+                folds.update(w.stem for w in facts.words)
                 terms.update((t.concept, t.form) for t in facts.terms)
                 for word in facts.words:
-                    skeletons.update(_skeletons(word, story.lang))
-                for name in facts.names:
-                    skeletons.update(name.parts)
-                    acronyms.add(initials(name.text))
+                    for skeletal, spelled in _spellings(word, story.lang):
+                        spellings.setdefault(skeletal, set()).add(spelled)
+                acronyms.update(initials(name.text) for name in facts.names)
                 for title in facts.titles:
                     if title.holder:
                         offices.setdefault(title.holder, []).append((story.key, title))
                 pinyin += (romanise(run) for run in _HAN.findall(segment.text))
         return cls(
-            frozenset(skeletons - {""}),
+            {skeletal: frozenset(found) for skeletal, found in spellings.items()},
+            frozenset(word for found in spellings.values() for word in found),
             frozenset(folds),
             frozenset(concept for concept, _ in terms),
             frozenset(terms),
@@ -70,12 +74,37 @@ class Mentions:
         )
 
 
-def _skeletons(word: Word, lang: str) -> Iterable[str]:
+def _spellings(word: Word, lang: str) -> Iterator[tuple[str, str]]:
+    """Yield (skeleton, romanised form) of a word and of its hyphenated parts.
+
+    What another script spells has an ``*`` before its romanised form: its vowels are a guess.
+    """
     if word.kind is not WordKind.WORD or not (word.text[0].isupper() or lang in _UNCASED):
-        return ()
+        return
     text = word.text.replace("’s", "").replace("'s", "")
-    parts = [text, *text.split("-")] if "-" in text else [text]
-    return [s for part in parts for s in (skeleton(part, lang), skeleton(part))]
+    guess = "" if text[0] < "\u0250" else "*"
+    for part in {text, *text.split("-")}:
+        for read_as in (lang, "und"):
+            skeletal = skeleton(part, read_as)
+            if skeletal:
+                yield skeletal, guess + romanise(part, read_as)
+
+
+def same_spelling(mine: str, theirs: str) -> bool:
+    """Whether two romanised names of one skeleton differ by nothing but a spelling policy.
+
+    Transliterations swap ``a`` and ``e``, ``o`` and ``u``, ``i`` and ``y`` …, or drop a vowel; that
+    ``a`` stands for ``u`` is no policy.
+    """
+    if theirs.startswith("*") or mine == theirs:
+        return True
+    left, right = _VOWELS.findall(mine), _VOWELS.findall(theirs)
+    if len(left) != len(right):
+        return True
+    return all(
+        set(a) & set(b) or frozenset((a[0], b[0])) in _SWAPS
+        for a, b in zip(left, right, strict=True)
+    )
 
 
 def initials(text: str) -> str:

@@ -186,8 +186,10 @@ def _kind(passage: Passage, words: Sequence[Word], start: int, cues: _Cues) -> s
         return "org"
     if any(f in cues.places for f in folds):
         return "place"
-    before = passage.text[:start].rstrip().rpartition(" ")[2].casefold()
-    if before in cues.place_cues:
+    before = passage.text[:start].casefold().split()[-2:]
+    if before and (before[-1] in cues.place_cues or " ".join(before) in cues.place_cues):
+        return "place"
+    if len(before) == 2 and before[0] in cues.places and before[1] in cues.org_links:
         return "place"
     return "person" if len(words) > 1 else "unknown"
 

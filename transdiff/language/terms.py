@@ -18,8 +18,20 @@ def find_terms(passage: Passage) -> tuple[Term, ...]:
     return tuple(
         Term(passage.span(match.start, match.end), concept, form)
         for match in _dictionary(passage.lang).matches(passage)
+        if not (passage.lang == "vi" and _in_a_name(passage.text, match.start, match.end))
         for concept, form in dict.fromkeys(match.values)
     )
+
+
+def _in_a_name(text: str, start: int, end: int) -> bool:
+    """Whether a syllable that can be a country's is part of a name: *Trần Đức Thảo*."""
+    if " " in text[start:end] or not text[start].isupper():
+        return False
+    before, after = text[:start].rpartition(" ")[0], text[end:]
+    previous = before.rpartition(" ")[2]
+    opens = not before.rpartition(" ")[0].strip()
+    follows = after[:1] == " " and after[1:2].isupper()
+    return previous[:1].isupper() and previous[-1:].isalpha() and (follows or not opens)
 
 
 @lru_cache(maxsize=64)

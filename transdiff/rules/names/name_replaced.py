@@ -1,0 +1,31 @@
+"""Rule ``name-replaced``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transdiff.comparison import Comparison
+from transdiff.rule import Mark, rule
+from transdiff.rules.names.replaced import replaced
+from transdiff.rules.names.slots import is_org, is_place
+
+
+@rule(group="names", category="name", severity="major")
+def name_replaced(pair: Comparison) -> Iterator[Mark]:
+    """Report a name that no reference has, standing where they all have another.
+
+    Flagged:
+        reference: The prize was handed to Marta Keller in front of the town hall.
+        translation: The prize was handed to [[Susan Okafor]] in front of the town hall.
+
+    Allowed:
+        reference: The prize was handed to Marta Keller in front of the town hall.
+        translation: The prize was handed to Keller in front of the town hall.
+
+        reference: The prize was handed to Marta Keller in front of the town hall.
+        translation: The prize was handed to the author in front of the town hall.
+
+        reference: Marta Keller took the prize from Susan Okafor.
+        translation: Susan Okafor gave the prize to Marta Keller.
+    """
+    yield from replaced(pair, lambda s: not is_place(s) and not is_org(s))

@@ -1,0 +1,61 @@
+"""Rule ``name-variant-unknown``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transdiff.comparison import Comparison
+from transdiff.model import Evidence, Role
+from transdiff.rule import Mark, rule
+from transdiff.rules.names.slots import strangers
+
+
+@rule(group="names", category="name", severity="minor")
+def name_variant_unknown(pair: Comparison) -> Iterator[Mark]:
+    """Report a name spelled nearly as in the references, in a way that no transliteration explains.
+
+    Policies of transliteration (*-sky, -skyy, -skij*; *Shch, Schtsch, Chtch*; *Pashinyan,
+    Pashinian*; Vietnamese without its marks; *Joerg* for *Jörg*) are one name. A letter more or
+    less that none of them explains is a slip, or another person.
+
+    Flagged:
+        reference: Irina Marchetova won the race.
+        translation: [[Irina Marchekova]] won the race.
+
+        reference: The award went to Tomas Berglund.
+        translation: The award went to [[Tomas Bergland]].
+
+        reference[ru]: Гонку выиграла Ирина Марчетова.
+        translation: The race was won by [[Irina Marchekova]].
+
+    Allowed:
+        reference: President Volodymyr Zelensky spoke.
+        translation: President Volodymyr Zelenskyy spoke.
+
+        reference[ru]: Егор Щербаков подписал договор.
+        translation: Yegor Shcherbakov signed the contract.
+
+        reference[ru]: Егор Щербаков подписал договор.
+        translation[de]: Jegor Schtscherbakow unterschrieb den Vertrag.
+
+        reference[vi]: Ông Trần Đức Thảo phát biểu.
+        translation: Tran Duc Thao spoke.
+
+        reference[hy]: Նիկոլ Փաշինյանը հանդիպեց նախագահին։
+        translation: Nikol Pashinian met the president.
+
+        reference[de]: Jörg Weißhaar gewann.
+        translation: Joerg Weisshaar won.
+
+        reference: Marchetova won the race; Marchekova was second.
+        translation: Marchekova came second.
+    """
+    text = pair.whole.story.document.text
+    for stranger in pair.once(strangers):
+        if stranger.near:
+            there = pair.whole.references[stranger.key].document.text
+            span, theirs = stranger.mine.span, stranger.theirs
+            quote = theirs.span.of(there)
+            evidence = Evidence(stranger.key, theirs.span, quote, Role.CONTRADICTS, theirs.skeleton)
+            message = f'article "{span.of(text)}" · {stranger.key} "{quote}"'
+            yield Mark(span, message, (evidence,))

@@ -1,0 +1,39 @@
+"""Rule ``place-wrong``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transdiff.comparison import Comparison
+from transdiff.rule import Mark, rule
+from transdiff.rules.names.replaced import replaced
+from transdiff.rules.names.slots import is_place
+
+
+@rule(group="names", category="place", severity="major")
+def place_wrong(pair: Comparison) -> Iterator[Mark]:
+    """Report a place or country that no reference has, where they all have another.
+
+    A capital that stands for its government, a country and its adjective are one place.
+
+    Flagged:
+        reference: The ship left the port of Valdira on Monday.
+        translation: The ship left the port of [[Kestrel]] on Monday.
+
+        reference: Talks between Serbia and Hungary begin on Monday.
+        translation: Talks between Serbia and [[Poland]] begin on Monday.
+
+        reference[ru]: Переговоры Сербии и Венгрии начнутся в понедельник.
+        translation: Talks between Serbia and [[Poland]] begin on Monday.
+
+    Allowed:
+        reference: Moscow said it would answer in kind.
+        translation: Russia said it would answer in kind.
+
+        reference: The Polish delegation left on Monday.
+        translation: The delegation from Poland left on Monday.
+
+        reference: The ship left the port of Valdira on Monday.
+        translation: The ship left port on Monday.
+    """
+    yield from replaced(pair, is_place)

@@ -1,0 +1,24 @@
+"""Marks for a name that stands where every reference has another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from transdiff.comparison import Comparison
+from transdiff.model import Evidence, Role
+from transdiff.rule import Mark
+from transdiff.rules.names.slots import Stranger, strangers
+
+
+def replaced(pair: Comparison, fits: Callable[[Stranger], bool]) -> Iterator[Mark]:
+    """Yield a mark for each name that was put for another one, where *fits* says so."""
+    text = pair.whole.story.document.text
+    for stranger in pair.once(strangers):
+        if stranger.near or not fits(stranger):
+            continue
+        mine, theirs = stranger.mine, stranger.theirs
+        quote = theirs.span.of(pair.whole.references[stranger.key].document.text)
+        value = theirs.concept or theirs.skeleton
+        evidence = Evidence(stranger.key, theirs.span, quote, Role.CONTRADICTS, value)
+        message = f'article "{mine.span.of(text)}" · {stranger.key} "{quote}"'
+        yield Mark(mine.span, message, (evidence,))

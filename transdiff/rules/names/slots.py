@@ -1,0 +1,218 @@
+"""Names of the article that no reference knows, and the names that stand where they stand.
+
+A name is known if any reference has its words anywhere, in any spelling policy, or its concept.
+For an unknown one the linked text is searched for a counterpart: a name that the article lacks,
+spelled nearly alike, or standing between the same words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from transdiff.comparison import Comparison, Witness
+from transdiff.facts import Name, Span, Term
+from transdiff.language.concepts import concept
+from transdiff.language.mentions import Mentions, initials, same_spelling
+from transdiff.language.reading import Pairing
+from transdiff.language.romanise import romanise, skeleton
+from transdiff.language.words import fold_word, stem_word
+
+_UNCASED = frozenset({"zh", "ja", "ar"})
+_LEAST = 4
+"""Letters of a word below which two spellings cannot be told apart."""
+_PLACES = ("country.", "place.")
+
+
+class Stranger(NamedTuple):
+    """An unknown name of the article and its counterpart in one reference."""
+
+    mine: Name
+    theirs: Name
+    key: str
+    near: bool
+    """Whether the two are spelled nearly alike."""
+
+
+def strangers(pair: Comparison) -> tuple[Stranger, ...]:
+    """Return the sentence's names that no reference knows, each with its counterpart."""
+    return tuple(_strangers(pair))
+
+
+def _strangers(pair: Comparison) -> Iterator[Stranger]:
+    known = pair.whole.said_by_references
+    for mine in names_of(pair.segment.facts.names, pair.segment.facts.terms, pair.lang):
+        if is_known(mine, known, pair.lang) or _ordinary(pair, mine):
+            continue
+        found = _near(pair, mine) or _in_place(pair, mine)
+        if found:
+            yield found
+
+
+def names_of(names: tuple[Name, ...], terms: tuple[Term, ...], lang: str) -> list[Name]:
+    """The names of a sentence, with its demonyms, which stand for their country."""
+    spans = {n.span for n in names}
+    adjectives = [
+        Name(t.span, "", "", (), "place", t.concept)
+        for t in terms
+        if t.form == "demonym" and t.span not in spans
+    ]
+    return sorted([*names, *adjectives], key=lambda n: n.span)
+
+
+def is_known(name: Name, known: Mentions, lang: str) -> bool:
+    """Whether *known* mentions the name in some form."""
+    if name.concept:
+        return name.concept in known.concepts or _same_words(name, known, lang)
+    if name.text.isupper() and name.text in known.acronyms:
+        return True
+    if name.text.isupper() and name.text.casefold() in known.folds:
+        return True
+    if initials(name.text).casefold() in known.folds:
+        return True
+    return _same_words(name, known, lang)
+
+
+def _same_words(name: Name, known: Mentions, lang: str) -> bool:
+    words = [w for w in _words(name.text) if len(w) > 1]
+    if lang == "de" and not name.concept:
+        words = words[-1:]  # a noun may stand before the name
+    return bool(words) and all(_known_word(w, known, lang) for w in words)
+
+
+def _known_word(word: str, known: Mentions, lang: str) -> bool:
+    fold = fold_word(word)
+    if fold in known.folds or stem_word(fold, lang) in known.folds:
+        return True
+    for read_as in (lang, "und"):
+        spelled = romanise(word, read_as)
+        if spelled in known.romanised or f"*{spelled}" in known.romanised:
+            return True
+        skeletal = skeleton(word, read_as)
+        others = known.spellings.get(skeletal, ()) if len(skeletal) > 1 else ()
+        if any(same_spelling(spelled, other) for other in others):
+            return True
+    return bool(known.pinyin) and romanise(word, lang) in known.pinyin.replace(" ", "")
+
+
+def _words(text: str) -> list[str]:
+    return text.replace("-", " ").replace("’s", "").replace("'s", "").split()
+
+
+def _ordinary(pair: Comparison, name: Name) -> bool:
+    """Whether the capital may only open a sentence, or the article writes the word small too."""
+    if name.concept:
+        return False
+    folds = pair.whole.said_here.folds
+    return not name.sure and not (pair.lang == "de" and name.kind == "person" and len(folds) > 0)
+
+
+def _near(pair: Comparison, mine: Name) -> Stranger | None:
+    """A name of the linked text that is spelled nearly like *mine*."""
+    if mine.concept:
+        return None
+    for witness in pair.witnesses:
+        if witness.lang in _UNCASED:
+            continue
+        for segment in witness.around:
+            for theirs in segment.facts.names:
+                if not theirs.concept and resembles(mine, theirs, pair.lang, witness.lang):
+                    return Stranger(mine, theirs, witness.key, True)
+    return None
+
+
+def resembles(mine: Name, theirs: Name, my_lang: str, their_lang: str) -> bool:
+    """Whether each word of the shorter name is nearly a word of the other, and one is unlike."""
+    left, right = _words(mine.text), _words(theirs.text)
+    if len(left) > len(right):
+        left, right, my_lang, their_lang = right, left, their_lang, my_lang
+    return bool(left) and all(
+        any(_alike(a, b, my_lang, their_lang) for b in right) for a in left if len(a) > 1
+    )
+
+
+def _alike(a: str, b: str, a_lang: str, b_lang: str) -> bool:
+    if a_lang == b_lang:
+        a, b = stem_word(fold_word(a), a_lang), stem_word(fold_word(b), b_lang)
+    one, two = romanise(a, a_lang), romanise(b, b_lang)
+    if one == two:
+        return True
+    longest = max(len(one), len(two))
+    if min(len(one), len(two)) < _LEAST:
+        return False
+    return OSA.distance(one, two, score_cutoff=3) <= (1 if longest < 6 else 2)
+
+
+def _in_place(pair: Comparison, mine: Name) -> Stranger | None:
+    """A name that the article lacks, between the same words of the linked text as *mine*."""
+    here = pair.whole.said_here
+    for witness in pair.witnesses:
+        slot = _slot(pair.pairings[witness.key], mine.span)
+        if slot is None:
+            continue
+        for theirs in _names_in(witness, slot):
+            fits = bool(mine.concept) == bool(theirs.concept) or pair.lang == witness.lang
+            if fits and not is_known(theirs, here, witness.lang):
+                return Stranger(mine, theirs, witness.key, False)
+    return None
+
+
+def _names_in(witness: Witness, slot: Span) -> Iterator[Name]:
+    for segment in witness.segments:
+        for name in names_of(segment.facts.names, segment.facts.terms, witness.lang):
+            if slot.overlaps(name.span) and (name.sure or name.concept):
+                yield name
+
+
+def _slot(pairing: Pairing, span: Span) -> Span | None:
+    """The words of the reference between the partners of the words around *span*.
+
+    Both neighbours must have partners, close together; at the edge of the text one is enough.
+    """
+    mine, theirs = pairing.mine, pairing.theirs
+    inside = mine.inside(span)
+    if not inside:
+        return None
+    before = _partner(pairing, reversed([i for i in mine.content if i < inside.start]))
+    after = _partner(pairing, iter([i for i in mine.content if i >= inside.stop]))
+    first = -1 if before is None else before
+    last = len(theirs.words) if after is None else after
+    if (before is None and after is None) or not 0 < last - first - 1 <= len(inside) + _ROOM:
+        return None
+    return theirs.span(first + 1, last)
+
+
+_ROOM = 6
+"""Words by which the place of a name in the reference may be wider than the name."""
+_LOOK = 3
+
+
+def _partner(pairing: Pairing, indices: Iterator[int]) -> int | None:
+    """The partner of the nearest content word that has one, within a few words."""
+    for n, i in enumerate(indices):
+        if n == _LOOK:
+            return None
+        partner = pairing.forward[i]
+        if partner is not None:
+            return partner
+    return None
+
+
+def is_place(stranger: Stranger) -> bool:
+    """Whether either name is known to be a place's."""
+    return any(
+        n.kind == "place" or n.concept.startswith(_PLACES) for n in (stranger.mine, stranger.theirs)
+    )
+
+
+def is_org(stranger: Stranger) -> bool:
+    """Whether either name is known to be an organisation's."""
+    return any(n.kind == "org" for n in (stranger.mine, stranger.theirs))
+
+
+def preferred(identifier: str, lang: str) -> str:
+    """The first name of a concept in *lang*, empty where it has none."""
+    entry = concept(identifier)
+    return next(iter(entry.forms.get("name", {}).get(lang, ())), "") if entry else ""
