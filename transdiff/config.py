@@ -265,6 +265,8 @@ def _numbers(text: str) -> tuple[int, ...]:
 
 
 def _shortened(path: Path) -> Path:
-    """*path* relative to the working directory where that needs no climbing."""
-    relative = os.path.relpath(path)
-    return Path(relative) if not relative.startswith("..") else path
+    """*path* as counted from the working directory, so that no report names this machine."""
+    try:
+        return Path(os.path.relpath(path))
+    except ValueError:  # another drive
+        return path

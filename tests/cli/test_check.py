@@ -318,3 +318,26 @@ def test_a_file_for_all_articles_or_one_for_each(run: Run, project: Path) -> Non
         "articles__good.txt.json",
     ]
     assert len(json.loads((project / "all.sarif").read_text())["runs"][0]["results"]) == 1
+
+
+def test_a_check_from_a_subfolder_finds_the_project(
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("baseline", "create")
+    monkeypatch.chdir(project / "articles")
+    assert run("check").code == 0  # the baseline's ids count from the configuration
+    outcome = run("check", "--baseline", "../.transdiff-baseline.json", "ferry.txt", "-f", "csv")
+    assert "ferry.txt,3,14," in outcome.out
+    (project / ".transdiff-baseline.json").unlink()
+    assert run("check").out.startswith("ferry.txt:3:14: critical")
+    monkeypatch.chdir(project / "refs")
+    assert run("check").out.startswith("../articles/ferry.txt:3:14: critical")
+
+
+def test_no_absolute_path_in_any_output(run: Run, project: Path) -> None:
+    outputs = [
+        part for form in ("json", "sarif", "junit", "csv") for part in ("-o", f"{form}=x.{form}")
+    ]
+    run("check", str(project), "--exit-zero", *outputs)
+    for path in project.glob("x.*"):
+        assert str(project) not in path.read_text(), path.name
