@@ -19,6 +19,8 @@ from transdiff.language.passage import Passage
 from transdiff.language.phrases import Phrases, Piece, pieces_of
 
 _CLAUSE_MARKS = frozenset(',;:.!?()[]–—…"“”«»„，。；：、！？「」（）՝։،؛؟')
+_SHORTEST = 6
+"""Letters of a verb from which its ending is trusted."""
 _KINDS = {
     "negation": "negation",
     "hedges": "hedge",
@@ -42,7 +44,23 @@ def find_markers(passage: Passage) -> tuple[Marker, ...]:
     for kind, value, first, end in _matches(pieces, passage.lang):
         span = passage.span(pieces[first].start, pieces[end - 1].end)
         found += [_marker(kind, v, span, passage, clauses) for v in value.split("|")]
+    for value, word in _inflected(passage):
+        found.append(_marker("hedges", value, word.span, passage, clauses))
     return tuple(sorted(found, key=lambda m: (m.span, m.kind, m.value)))
+
+
+def _inflected(passage: Passage) -> Iterator[tuple[str, Word]]:
+    """Yield the verbs that an ending alone makes a hedge: the press conditional."""
+    endings = passage.pack.section("hedges").get("endings", {})
+    if not endings:
+        return
+    plain = frozenset(endings.get("except", ()))
+    for word in passage.words:
+        if len(word.fold) < _SHORTEST or word.fold in plain:
+            continue
+        for value, forms in endings.items():
+            if value != "except" and word.fold.endswith(tuple(forms)):
+                yield value, word
 
 
 def _matches(pieces: Sequence[Piece], lang: str) -> Iterator[tuple[str, str, int, int]]:
@@ -123,7 +141,9 @@ def _phrases(pack: Pack) -> dict[str, list[tuple[str, str]]]:
         "status": list(_entries(status)),
         "legal": list(_entries(legal)),
         "duty": list(_entries(duty)),
-        "tense": list(_entries({k: pack.words("tense", k) for k in ("future", "past")})),
+        "tense": list(
+            _entries({k: pack.words("tense", k) for k in ("future", "past", "particle")})
+        ),
         "events": _merged(_entries(pack.section("events").get("classes", {}))),
     }
 

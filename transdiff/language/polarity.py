@@ -296,10 +296,12 @@ def _flip(pairing: Pairing, cue: Cue) -> tuple[tuple[int, int], tuple[int, int],
         j for r in pairing.theirs.of_kind("negation", "not") for j in governed(pairing.theirs, r)
     }
     if not pairs:
-        return _loose_flip(pairing, cue)
+        return _loose_flip(pairing, cue) if pairing.mine.lang == pairing.theirs.lang else None
     if pairs[0][1] in denied:
         return None
     sure = pairs[0][0] == words[0]
+    if not sure and pairing.mine.lang != pairing.theirs.lang:
+        return None
     if not sure:
         pairs = [p for p in pairs if not _is_name(pairing.mine, p[0])]
     if not pairs or (cue.marker.value == "not" and _also_affirmed(pairing, pairs[0][0])):

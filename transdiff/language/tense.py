@@ -20,6 +20,8 @@ def is_past(reading: Reading, index: int) -> bool:
 
     A participle that only describes a noun (*the eroded banks*, *the season affected by*) is none.
     """
+    if any(-2 <= index - c.end <= 2 for c in reading.of_kind("tense", "particle")):
+        return bool([k for k in reading.keys[index] if k[0] == "="])
     if not _past_form(reading.words[index].fold, reading.lang):
         return False
     if any(key[0] == "#" for key in reading.keys[index]):
