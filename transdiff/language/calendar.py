@@ -73,8 +73,10 @@ def compatible(a: Moment, b: Moment) -> bool:
             months = 3 if one.grain == "quarter" else 6
             inside = one.month <= two.month < one.month + months
             return inside and _agree(one.year, two.year)
-    if not (_agree(a.year, b.year) and _agree(a.month, b.month) and _agree(a.day, b.day)):
+    if not (_agree(a.year, b.year) and _agree(a.month, b.month) and _days_agree(a, b)):
         return False
+    if a.high or b.high:
+        return True
     if _unplaced(a) or _unplaced(b):
         return True
     return _weekdays_agree(a, b)
@@ -82,6 +84,23 @@ def compatible(a: Moment, b: Moment) -> bool:
 
 def _agree(a: int | None, b: int | None) -> bool:
     return a is None or b is None or a == b
+
+
+def _days_agree(a: Moment, b: Moment) -> bool:
+    """Whether the days are one, or one range holds the other's first or last day."""
+    if a.day is None or b.day is None:
+        return True
+    if a.high and b.high:
+        return a.day == b.day and a.high[2] == b.high[2]
+    for one, two in ((a, b), (b, a)):
+        if one.high is not None:
+            return two.day is not None and _within(one, two.day)
+    return a.day == b.day
+
+
+def _within(span: Moment, day: int) -> bool:
+    """Whether *day* lies in a range of days within one month."""
+    return span.day is not None and span.high is not None and span.day <= day <= span.high[2]
 
 
 def _unplaced(moment: Moment) -> bool:

@@ -2,7 +2,8 @@
 
 How a language writes dates is data: the templates of ``[dates]`` in its pack, such as
 ``month day ,? year?`` or ``year 年 month# 月 day 日|号``. A template is a row of elements: ``day``,
-``nth`` (``25th``), ``month`` (by name), ``month#`` (by number), ``year``, ``quarter#``, ``half#``, ``decade``,
+``nth`` (``25th``), ``day2`` and ``nth2`` (the end of a range), ``month`` (by name), ``month#`` (by
+number), ``year``, ``quarter#``, ``half#``, ``decade``,
 ``weekday``, ``last``/``this``/``next`` (the lists of these names), or words; ``a|b`` is a choice,
 ``?`` makes an element optional, ``<…>`` must stand before the date and is not part of it.
 """
@@ -31,8 +32,9 @@ _DAY = regex.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 _YEAR = regex.compile(r"[12]\d{3}")
 _DECADE = regex.compile(r"([12]\d{2}0)s")
 _NUMERIC = regex.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})?")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _QUARTER = regex.compile(r"[qт]([1-4])")
-_FIELDS = {"nth": "day", "q#": "quarter"}
+_FIELDS = {"nth": "day", "nth2": "day2", "q#": "quarter"}
 _GRAINS = ("day", "week", "month", "quarter", "half", "season", "year", "decade")
 Fields = dict[str, int]
 
@@ -98,6 +100,35 @@ def _grammar(pack: Pack) -> _DateGrammar:
     )
 
 
+@lru_cache(maxsize=16384)
+def _opened_by(pack: Pack, fold: str, number: bool) -> tuple[_Template, ...]:
+    """Return the templates that a date beginning with the word *fold* may follow."""
+    grammar = _grammar(pack)
+
+    def fits(template: _Template) -> bool:
+        for names, optional in template.elements:
+            if any(_may_be(grammar, name, fold, number) for name in names):
+                return True
+            if not optional:
+                return False
+        return False
+
+    return tuple(template for template in grammar.templates if fits(template))
+
+
+def _may_be(grammar: _DateGrammar, name: str, fold: str, number: bool) -> bool:
+    if name not in _READERS:
+        return name == fold
+    if name == "month":
+        return grammar.months.opens(fold)
+    if name == "weekday":
+        return grammar.weekdays.opens(fold)
+    if name in grammar.lists:
+        return grammar.lists[name].opens(fold)
+    roman = fold in _ROMAN or _QUARTER.fullmatch(fold) is not None
+    return number or roman or grammar.numerals.opens(fold)
+
+
 _RELATED = ("last", "this", "next")
 
 
@@ -141,7 +172,8 @@ class _Scan:
     def _read(self, at: int) -> tuple[Moment, int] | None:
         best: tuple[Fields, int] | None = None
         relative = self.g.relative.match(self.pieces, at)
-        for template in self.g.templates:
+        piece = self.pieces[at]
+        for template in _opened_by(self.passage.pack, piece.fold, piece.kind is WordKind.NUMBER):
             fields = self._fits(template, at)
             if fields is not None and (best is None or fields[1] > best[1]):
                 best = fields
@@ -247,7 +279,7 @@ class _Scan:
         read = self.g.numerals.read(self.pieces, at)
         if read is not None and read.kind != "fraction" and 1 <= read.value <= high:
             return int(read.value), read.end
-        roman = {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(self.pieces[at].fold, 0)
+        roman = _ROMAN.get(self.pieces[at].fold, 0)
         return (roman, at + 1) if 1 <= roman <= high else None
 
     def _short_quarter(self, at: int) -> tuple[int, int] | None:
@@ -270,7 +302,8 @@ class _Scan:
         if found:
             return {"decade": found[0]}, found[1]
         found = self._year(at)
-        if found is None or not 1900 <= found[0] < 2100:
+        led = at > 0 and self.pieces[at - 1].fold in self.g.led_by
+        if found is None or not (1000 if led else 1900) <= found[0] < 2100:
             return None
         if at > 0 and self.pieces[at - 1].kind is WordKind.WORD:
             if self.pieces[at - 1].end == self.pieces[at].start:  # ``1万2000``
@@ -279,8 +312,8 @@ class _Scan:
         if end < len(self.pieces) and self.pieces[end].kind is WordKind.WORD:
             follows = self.pieces[end]
             lower = self.passage.text[follows.start].islower()
-            led = at > 0 and self.pieces[at - 1].fold in self.g.led_by
-            if not led and lower and follows.fold not in self.g.counted:
+            sure = led and found[0] >= 1900
+            if not sure and lower and follows.fold not in self.g.counted:
                 return None
         return {"year": found[0]}, end
 
@@ -326,6 +359,8 @@ class _Scan:
         known = {k: v for k, v in fields.items() if k in ("year", "month", "day", "weekday")}
         grain = next((g for g in _GRAINS if g in fields), "day")
         moment = Moment(self._span(at, end), grain=grain, **known)
+        if "day2" in fields and moment.month is not None:
+            moment = replace(moment, high=(moment.year or 0, moment.month, fields["day2"]))
         if "quarter" in fields:
             moment = replace(moment, month=3 * fields["quarter"] - 2)
         if "half" in fields:
@@ -352,6 +387,8 @@ def _listed(key: str) -> Callable[[_Scan, int], tuple[int, int] | None]:
 
 _READERS: Mapping[str, Callable[[_Scan, int], tuple[int, int] | None]] = {
     "day": lambda scan, at: scan._number(at, 1, 31),
+    "day2": lambda scan, at: scan._number(at, 1, 31),
+    "nth2": lambda scan, at: scan._number(at, 1, 31),
     "nth": lambda scan, at: scan._nth(at),
     "month": lambda scan, at: scan._month(at),
     "month#": lambda scan, at: scan._number(at, 1, 12),

@@ -100,9 +100,12 @@ class NumeralGrammar:
         self.fractions = self._table(data, "fractions", pack.lang)
         self.denominators = self._table(data, "denominators", pack.lang)
         self.halves = self._table(data, "halves", pack.lang)
-        self.ones = Phrases(((w, 1.0) for w in data.get("ones", ())), pack.lang)
+        weak = [(w, float(v)) for v, ws in data.get("weak", {}).items() for w in ws]
+        self.ones = Phrases([*((w, 1.0) for w in data.get("ones", ())), *weak], pack.lang)
+        self.not_after_ten = frozenset(data.get("not-after-ten", ()))
         self.inner_more = frozenset(data.get("inner-more", ()))
         self.infix_pieces = tuple(self.infix.split())
+        self.opens = lru_cache(maxsize=16384)(self._opens)
         self._compound = _compound_pattern(data) if self.glued else None
 
     @staticmethod
@@ -144,8 +147,23 @@ class NumeralGrammar:
         match = self._compound.fullmatch(fold) if len(fold) < 60 else None
         return match.captures(1) if match and len(match.captures(1)) > 1 else None
 
+    def _opens(self, fold: str) -> bool:
+        """Whether a number may begin with the word *fold*."""
+        tables = (
+            self.cardinals,
+            self.ordinals,
+            self.ones,
+            self.fractions,
+            self.vague,
+            self.approximate,
+            self.standalone,
+        )
+        return fold in self.articles or any(table.opens(fold) for table in tables)
+
     def read(self, pieces: Sequence[Piece], at: int) -> Numeral | None:
         """Return the number that begins at piece *at*, or None."""
+        if pieces[at].kind is not WordKind.NUMBER and not self.opens(pieces[at].fold):
+            return None
         return _Reading(self, pieces, at).run()
 
 
@@ -227,7 +245,7 @@ class _Reading:
             return True
         found = self.g.ones.match(self.pieces, self.at)
         if found:
-            self.current, self.at, self.kind, self.last = 1.0, found[1], "article", 1.0
+            self.current, self.at, self.kind, self.last = found[0], found[1], "article", 1.0
             return True
         found = self.g.standalone.match(self.pieces, self.at)
         if found:
@@ -331,7 +349,8 @@ class _Reading:
         found = self.g.cardinals.match(self.pieces, self.at)
         if found is None or (self.digits and self.current is not None):
             return False
-        if not self._fits(found[0]):
+        after_ten = self.last == 10 and self.pieces[self.at].fold in self.g.not_after_ten
+        if after_ten or not self._fits(found[0]):
             return False
         self.current = (self.current or 0.0) + found[0]
         if self.kind == "article":

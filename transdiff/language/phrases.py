@@ -9,6 +9,7 @@ their paradigms (``миллион*``). Words joined by a hyphen are looked up in
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 import regex
@@ -72,6 +73,7 @@ class Phrases(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[str, T]], lang: str) -> None:
         self._root: _Node[T] = _Node()
+        self.opens = lru_cache(maxsize=16384)(self._opens)
         for phrase, value in entries:
             node = self._root
             for part in phrase.split():
@@ -94,6 +96,8 @@ class Phrases(Generic[T]):
 
     def match(self, pieces: Sequence[Folded], at: int) -> tuple[T, int] | None:
         """Return the value of the longest phrase that begins at piece *at*, and where it ends."""
+        if not self.opens(pieces[at].fold) if at < len(pieces) else True:
+            return None
         best: tuple[T, int] | None = None
         front = [self._root]
         for i in range(at, len(pieces)):
@@ -120,6 +124,10 @@ class Phrases(Generic[T]):
                 continue
             yield found[0], at, found[1]
             at = found[1]
+
+    def _opens(self, fold: str) -> bool:
+        """Whether a phrase may begin with the word *fold*."""
+        return any(True for _ in self._children(self._root, fold))
 
     @staticmethod
     def _children(node: _Node[T], fold: str) -> Iterator[_Node[T]]:

@@ -19,7 +19,7 @@ from transdiff.language.stems import light_stem
 
 _ELISION = r"(?i:[ldjmtsncç]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\p{L}) |"
 _SPACED_GROUPS = r"\d{1,3}(?:\ \d{3})+(?!\d)(?:,\d+)?+[%‰]?+ |"
-_LETTER = r"(?:(?![\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}])[\p{L}\p{M}\p{N}_])"
+_LETTER = r"[[\p{L}\p{M}\p{N}_]--[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]]"
 _TOKEN = r"""
     (?P<label> \d++\p{Lu}(?![\p{L}\p{M}\p{N}]) )          # 5G, 4K
   | (?P<number>
@@ -33,7 +33,7 @@ _TOKEN = r"""
       | \p{Han}                                           # one token for each ideograph
       | \p{Katakana}[\p{Katakana}ー・]*+ | \p{Hiragana}++
       | \p{Thai}\p{M}*+
-      | (?:(?=\p{Arabic})[\p{L}\p{M}])++                   # و before digits is a word
+      | [\p{Arabic}&&[\p{L}\p{M}]]++                   # و before digits is a word
       | __LETTER__++(?:[-'’ʼ՚՞՛՜\u200c]__LETTER__++)*+
     )
   | (?P<punct>\S)
@@ -45,7 +45,7 @@ _KINDS = {"label": WordKind.WORD}
 def _pattern(elided: bool, spaced: bool) -> regex.Pattern[str]:
     source = _TOKEN.replace("__ELISION__", _ELISION if elided else "")
     source = source.replace("__SPACED__", _SPACED_GROUPS if spaced else "")
-    return regex.compile(source.replace("__LETTER__", _LETTER), regex.VERBOSE)
+    return regex.compile(source.replace("__LETTER__", _LETTER), regex.VERBOSE | regex.VERSION1)
 
 
 def tokenize(text: str, start: int = 0, lang: str = "und") -> tuple[Word, ...]:

@@ -35,7 +35,7 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
     translation: Exports [[rose]] 12 percent in the second quarter.
 
     reference: Support stands at 61 percent, down from 68 percent.
-    translation: Support stands at 61 percent, [[up]] from 68 percent.
+    translation: Support stands at 61 percent, [[up from]] 68 percent.
 
     reference: The local currency weakened against the dollar after the vote.
     translation: The local currency [[strengthened]] against the dollar after the vote.

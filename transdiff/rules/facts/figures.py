@@ -96,7 +96,7 @@ def _judged(
     stated = [q for s in pair.around for q in s.facts.quantities]
     moments = [m for w in pair.witnesses for s in w.around for m in s.facts.moments]
     days = {float(n) for m in moments for n in (m.day, m.year) if n is not None}
-    unmatched = [f for f in linked if not any(states(q, f.quantity) for q in stated)]
+    unmatched = [f for f in linked if not _used(f, stated, linked)]
     open_ = [f for f in mine if not _supported(f.quantity, around, days)]
     for figure in open_:
         rivals = [f for f in open_ if kind_of(f.quantity) == kind_of(figure.quantity)]
@@ -113,6 +113,18 @@ def _judged(
                 continue
             if not _said_elsewhere(pair, figure.quantity, bound.quantity):
                 yield Verdict("bound", figure, bound)
+
+
+def _used(figure: Figure, stated: Sequence[Quantity], linked: Sequence[Figure]) -> bool:
+    """Whether the article states what the reference figure does, by it and not by a nearer one."""
+    theirs = figure.quantity
+    for mine in stated:
+        if not states(theirs, mine):
+            continue
+        rivals = (f.quantity for f in linked if f.quantity.unit == mine.unit)
+        if theirs.unit == mine.unit or not any(states(r, mine) for r in rivals):
+            return True
+    return False
 
 
 def _supported(quantity: Quantity, around: Sequence[Figure], days: set[float]) -> bool:
@@ -168,10 +180,11 @@ def _comparable(a: Quantity, b: Quantity) -> bool:
         return a.kind == b.kind and a.noun == b.noun
     if b.kind == "multiple":
         return False
-    if b.kind == "article" and not (a.value <= _FEW and a.nouns[:2] == b.nouns[:2]):
+    if b.kind == "article" and not (a.value <= _FEW and a.nouns[:1] == b.nouns[:1] != ()):
         return False
-    if kind_of(a) == kind_of(b):
-        return True
+    bare = (not a.unit and not a.nouns) or (not b.unit and not b.nouns)
+    if kind_of(a) == kind_of(b) or (bare and "count" in (kind_of(a), kind_of(b))):
+        return "ordinal" not in (a.kind, b.kind) or a.kind == b.kind
     return _odds(a, b) in ("unit", "points")
 
 
@@ -216,10 +229,19 @@ def _elsewhere(pair: Comparison, quantity: Quantity) -> bool:
     )
 
 
+@lru_cache(maxsize=32)
+def _rate_words(lang: str) -> frozenset[str]:
+    """Single words that make a rate wherever they stand: ``daily``, ``monthly``."""
+    rates = load_pack(lang).section("units").get("per", {})
+    return frozenset(w for words in rates.values() for w in words if " " not in w and "/" not in w)
+
+
 def _lost_rate(figure: Figure, linked: Sequence[Figure], mine: Sequence[Figure]) -> Figure | None:
     """Return the reference's rate (``barrels per day``) where the article has a mere amount."""
     one = figure.quantity
     if one.per or one.unit in ("", "percent") or any(f.quantity.per for f in mine):
+        return None
+    if _rate_words(figure.lang) & {w.fold for w in figure.segment.facts.words}:
         return None
     same = [f for f in linked if f.quantity.unit == one.unit and f.quantity.value == one.value]
     timed = [f for f in same if f.quantity.per in ("day", "week", "month", "year", "hour")]

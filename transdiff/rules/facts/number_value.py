@@ -77,6 +77,7 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     translation: The damage came to 1.5 million euros.
     """
     for verdict in odds(pair, "value"):
-        mine, theirs = verdict.mine.quantity.value, verdict.theirs.quantity.value
-        if abs(mine - theirs) > tolerance * abs(theirs):
+        mine, theirs = verdict.mine.quantity, verdict.theirs.quantity
+        near = abs(mine.value - theirs.value) <= tolerance * abs(theirs.value)
+        if not near or mine.high != theirs.high:
             yield shown(pair, verdict, gravity(verdict))

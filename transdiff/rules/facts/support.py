@@ -79,8 +79,12 @@ def _in_one_unit(stated: Quantity, claim: Quantity) -> tuple[float, float, float
         return _shares(stated, claim)
     if stated.per != claim.per and stated.per and claim.per:
         return None
-    if a == b or not a or not b:
+    if a == b:
         return stated.value, claim.value, 0.0
+    if not a or not b:
+        bare = claim if not b else stated
+        counted = bare.nouns and bare.value < _LEAST_COUNT and dimension_of(a or b) != "money"
+        return None if counted else (stated.value, claim.value, 0.0)
     if {a, b} == {"percentage-point", "percent"} or not convertible(a, b):
         return None
     if dimension_of(a) == "money":
@@ -104,13 +108,19 @@ def _covers(true: float, said: float, slack: float, stated: Quantity, claim: Qua
     factor = abs(true / stated.value) if stated.value else 1.0
     if equal(true, said, slack):
         return True
-    if claim.bound in _LOWER and said <= true <= said * _REACH:
+    rounder = slack > 0 or _figures(claim.value) < _figures(stated.value)
+    if rounder and claim.bound in _LOWER and said <= true <= said * _REACH:
         return True
-    if claim.bound in _UPPER and said >= true >= said / _REACH:
+    if rounder and claim.bound in _UPPER and said >= true >= said / _REACH:
         return True
     if Bound.ABOUT in (claim.bound, stated.bound) or (slack and claim.bound is not Bound.EXACT):
         return equal(true, said, max(_LOOSE * abs(true), slack))
     return _rounded(true, said, stated, claim, factor)
+
+
+def _figures(value: float) -> int:
+    """Return the number of significant figures: 2 for 35,000, 4 for 35,010."""
+    return len(f"{value:.10g}".replace(".", "").strip("0").split("e")[0]) or 1
 
 
 def _rounded(true: float, said: float, stated: Quantity, claim: Quantity, factor: float) -> bool:

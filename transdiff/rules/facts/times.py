@@ -20,6 +20,7 @@ from transdiff.rule import Mark
 _WINDOW = 6
 _WEAK = 0.12
 _FIRM = 0.34
+_SURE = 0.6
 _LEVEL = {
     "year": 1,
     "decade": 1,
@@ -64,8 +65,27 @@ def _clashes(pair: Comparison) -> tuple[Clash, ...]:
     linked = [d for w in pair.witnesses for d in _dates(pair, w, w.segments)]
     stated = [m for s in pair.around for m in s.facts.moments]
     unmatched = [d for d in linked if not any(supports(m, d.moment) for m in stated)]
-    open_ = [d for d in mine if not any(supports(d.moment, r.moment) for r in around)]
-    return tuple(_found(pair, open_, unmatched))
+    told = [r for r in around if not _floating(r.moment)]
+    clock = _exact_times(mine, around)
+    open_ = [
+        d
+        for d in mine
+        if not any(supports(d.moment, r.moment) for r in told if r.moment.span not in clock)
+        and d.moment.span not in clock
+    ]
+    floating = [r.moment for r in around if _floating(r.moment)]
+    return tuple(_found(pair, open_, unmatched, floating))
+
+
+def _exact_times(mine: Sequence[Dated], theirs: Sequence[Dated]) -> set[Span]:
+    """Return the times that both sides give with the same zone: they support no other time."""
+    found: set[Span] = set()
+    for a in mine:
+        for b in theirs:
+            one, two = a.moment, b.moment
+            if one.grain == two.grain == "time" and one.zone == two.zone and same_time(one, two):
+                found |= {one.span, two.span}
+    return found
 
 
 def _dates(pair: Comparison, witness: Witness, segments: Sequence[Segment]) -> Iterator[Dated]:
@@ -79,7 +99,12 @@ def _dates(pair: Comparison, witness: Witness, segments: Sequence[Segment]) -> I
             yield Dated(moment, segment, witness)
 
 
-def _found(pair: Comparison, open_: Sequence[Dated], unmatched: Sequence[Dated]) -> Iterator[Clash]:
+def _found(
+    pair: Comparison,
+    open_: Sequence[Dated],
+    unmatched: Sequence[Dated],
+    floating: Sequence[Moment],
+) -> Iterator[Clash]:
     for dated in open_:
         rivals = [d for d in unmatched if _contradict(dated.moment, d.moment)]
         if not rivals:
@@ -91,6 +116,8 @@ def _found(pair: Comparison, open_: Sequence[Dated], unmatched: Sequence[Dated])
         assert witness is not None
         if witness.lang != pair.lang:
             sure = alone and same_grain
+        elif any(supports(dated.moment, m) for m in floating):
+            sure = same_grain and _likeness(dated, best) >= _SURE
         else:
             sure = _likeness(dated, best) >= (_WEAK if alone and same_grain else _FIRM)
         if sure:
