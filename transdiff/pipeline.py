@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 
@@ -78,9 +79,16 @@ def compare(
 
 def _aligned(translation: Document, references: References, settings: Settings) -> Article:
     documents = _documents(references)
-    article = annotated_story(None, translation)
-    witnesses = {key: annotated_story(key, documents[key]) for key in sorted(documents)}
+    near = _near(translation, documents)
+    article = annotated_story(None, translation, near)
+    witnesses = {key: annotated_story(key, documents[key], near) for key in sorted(documents)}
     return Article(article, witnesses, align_stories(article, witnesses, settings))
+
+
+def _near(translation: Document, references: Mapping[str, Document]) -> datetime.date | None:
+    """When the article was written; where it does not say, when the latest reference was."""
+    days = (document.written for document in references.values())
+    return translation.written or max(filter(None, days), default=None)
 
 
 def _documents(references: References) -> dict[str, Document]:
@@ -104,9 +112,11 @@ def _story(key: str | None, document: Document) -> Story:
     return Story(key, document, segment(document))
 
 
-def annotated_story(key: str | None, document: Document) -> Story:
-    """Segment *document* and find the facts of every segment."""
-    return Story(key, document, annotate(document, segment(document)))
+def annotated_story(
+    key: str | None, document: Document, near: datetime.date | None = None
+) -> Story:
+    """Segment *document*, written about *near*, and find the facts of every segment."""
+    return Story(key, document, annotate(document, segment(document), near))
 
 
 def _marks(

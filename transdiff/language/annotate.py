@@ -23,10 +23,17 @@ from transdiff.language.words import tokenize
 from transdiff.model import Document, Segment
 
 
-def annotate(document: Document, segments: Sequence[Segment]) -> tuple[Segment, ...]:
-    """Return *segments* with their facts, read with the pack of the document's language."""
+def annotate(
+    document: Document, segments: Sequence[Segment], near: datetime.date | None = None
+) -> tuple[Segment, ...]:
+    """Return *segments* with their facts, read with the pack of the document's language.
+
+    *near* is when the stories it is compared with were written: it gives a dateline its year, and
+    a document without any date of its own is taken to be of that day.
+    """
     pack = load_pack(document.lang)
-    written = datetime.date.fromisoformat(document.published) if document.published else None
+    filed = document.dateline.date(near) if document.dateline else None
+    written = document.written or filed or near
     quotations = find_quotations(document, segments, pack)
     found = []
     for segment, quoted in zip(segments, quotations, strict=True):
