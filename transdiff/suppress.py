@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from transdiff.model import Finding, Notice, Report, Standing
@@ -78,3 +78,15 @@ def suppressed(
         if s not in used and not s.expired(today)
     ]
     return replace(report, findings=tuple(findings), notices=(*report.notices, *notices))
+
+
+def upkeep(
+    project: Sequence[Suppression], findings: Iterable[Finding], today: datetime.date
+) -> tuple[str, ...]:
+    """Return what is due in the *project*'s list, given the *findings* of all its articles."""
+    left = {s for s in project if not s.expired(today)}
+    for finding in findings:
+        left = {s for s in left if not s.covers(finding)}
+    expired = [f"suppression of {s} expired on {s.expires}" for s in project if s.expired(today)]
+    unused = [f"suppression of {s} is not needed any more" for s in project if s in left]
+    return (*expired, *unused)

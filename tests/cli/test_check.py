@@ -341,3 +341,27 @@ def test_no_absolute_path_in_any_output(run: Run, project: Path) -> None:
     run("check", str(project), "--exit-zero", *outputs)
     for path in project.glob("x.*"):
         assert str(project) not in path.read_text(), path.name
+
+
+def test_what_the_whole_project_does_not_need_any_more_is_said(run: Run, project: Path) -> None:
+    with (project / ".transdiff.toml").open("a") as config:
+        for match, expires in (("300 people", ""), ("400 people", ""), ("x", "2020-01-01")):
+            config.write(f'[[suppress]]\nrule="test-toll"\nmatch="{match}"\nreason="r"\n')
+            config.write(f'expires="{expires}"\n')
+    err = run("check").err
+    assert 'suppression of test-toll "400 people" is not needed any more' in err
+    assert 'suppression of test-toll "x" expired on 2020-01-01' in err
+    assert '"300 people"' not in err
+    assert "not needed" not in run("check", "articles/good.txt").err
+
+
+def test_github_gets_annotations_and_the_table_in_the_job_summary(
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    summary = project / "summary.md"
+    summary.write_text("earlier step\n")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    outcome = run("check", "--format", "github")
+    assert outcome.out.startswith("::error file=articles/ferry.txt,line=3,")
+    text = summary.read_text()
+    assert text.startswith("earlier step\n") and "test-toll" in text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -46,6 +47,8 @@ def check(
         outputs.write(result)
         if not output.quiet:
             print(summary(result), file=sys.stderr, end="")  # noqa: T201
+            if not paths:  # a part of the project cannot tell what the whole does not need
+                _say_upkeep(config, result)
         for failure in result.failures:
             fail(failure.error)
         if result.failures:
@@ -83,6 +86,15 @@ def checked(
         if sets:
             cache.announce()
         yield run(sets, config, cache, finish, jobs=work.jobs, progress=_progress)
+
+
+def _say_upkeep(config: Config, result: Checked) -> None:
+    from transdiff.suppress import upkeep
+
+    findings = (finding for report in result for finding in report.findings)
+    for line in upkeep(config.suppress, findings, datetime.date.today()):
+        where = config.path.as_posix() if config.path else "configuration"
+        print(f"{where}: {line}", file=sys.stderr)  # noqa: T201
 
 
 def _progress(done: int, total: int) -> None:
