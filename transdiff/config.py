@@ -67,16 +67,15 @@ class Config:
         return self.path.parent if self.path else Path()
 
     def settings_for(self, article: str) -> Settings:
-        """Return the settings for the article with that id: less what its path ignores."""
+        """Return what shapes the report of the article with that id, less what its path ignores."""
         ignored = (
             name
             for pattern, names in self.per_file_ignores.items()
             if fnmatch(article, pattern)
             for name in names
         )
-        return replace(
-            self.settings, ignore=tuple(dict.fromkeys((*self.settings.ignore, *ignored)))
-        )
+        names = tuple(dict.fromkeys((*self.settings.ignore, *ignored)))
+        return replace(self.settings.without_gate(), ignore=names)
 
 
 _OWN = ("pair", "per_file_ignores", "suppress", "baseline", "required_version")

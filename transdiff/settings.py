@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -55,6 +55,12 @@ class Settings:
     """Sentence encoder: ``onnx:DIR``, ``st:DIR``, ``minilm`` or ``py:module:factory``."""
     lexicon: str = ""
     """Path of a bilingual lexicon made by ``transdiff lexicon learn``."""
+
+    def without_gate(self) -> Settings:
+        """Return the settings that shape a report, without those that only judge it."""
+        return replace(
+            self, fail_on=None, max_major=None, max_minor=None, min_score={}, max_drop={}
+        )
 
     def digest(self) -> str:
         """Return 16 hexadecimal digits that are equal exactly for equal settings."""

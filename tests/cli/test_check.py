@@ -137,6 +137,14 @@ def test_changed_settings_are_not_served_from_the_cache(run: Run, project: Path)
     assert run("check", "--severity", "test-toll=minor").code == 0
 
 
+def test_another_gate_needs_no_new_comparison(
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("check")
+    monkeypatch.setattr("transdiff.pipeline.compare", None)
+    assert run("check", "--fail-on", "never", "--max-minor", "3").code == 0
+
+
 def test_a_damaged_cache_is_made_anew(run: Run, project: Path) -> None:
     first = run("check")
     for entry in (project / ".transdiff_cache").rglob("*.msgpack"):

@@ -26,7 +26,7 @@ def ratios(article: Article) -> tuple[Score, ...]:
 
 def _ratio(name: str, hits: Sequence[bool]) -> Score:
     value = round(sum(hits) / len(hits), 4) if hits else None
-    return Score(name, value, f"{SIGNATURE}|of:{len(hits)}")
+    return Score(name, value, SIGNATURE)
 
 
 def _quotations(article: Article) -> Iterator[bool]:
