@@ -259,7 +259,7 @@ class _Reading:
         if self.at >= len(self.pieces):
             return False
         if self.pieces[self.at].kind is WordKind.NUMBER:
-            return self._digits_after_scale()
+            return self._digits_after_scale() or self._half()
         return (
             self._fraction()
             or self._half()

@@ -169,6 +169,8 @@ class _Scan:
         ):
             return self._made(numeral, high, "", "identifier", end), end
         unit, end, extra = self._unit(numeral, unit, end)
+        if high is None and unit and numeral.kind == "cardinal":
+            high, end = self._repeated(numeral, unit, end)
         numeral = replace(numeral, value=numeral.value + extra)
         if numeral.kind == "article" and not unit and not self._counts(end):
             return None, numeral.end
@@ -217,7 +219,8 @@ class _Scan:
         between = self._fold(before) in ranges.get("between", ())
         joins = word in ranges.get("or", ()) or (between and word in ranges.get("and", ()))
         if word in ranges.get("to", ()):
-            joins = self._fold(before) not in ranges.get("from", ()) or word in "-–—‑"
+            turned = self._fold(before) in ranges.get("from", ()) or self._role(first) == "by"
+            joins = word in "-–—‑" or not turned
         if not joins or end + 1 >= len(self.pieces):
             return None, end
         at = end + 1
@@ -229,6 +232,17 @@ class _Scan:
         if whole >= high.value and not (word in "-–—‑:" and tight):
             return None, end
         return high, high.end
+
+    def _repeated(self, low: Numeral, unit: str, end: int) -> tuple[Numeral | None, int]:
+        """Read on in ``100 m to 300 m``; ``rose 5 percent to 71 percent`` is no range."""
+        changed = any(
+            self.lex.changes.match(self.pieces, at) for at in range(max(0, low.first - 5), low.first)
+        )
+        high, at = (None, end) if changed else self._range(low.first, low, end)
+        if high is None:
+            return None, end
+        other, at, _ = self._unit(high, "", at)
+        return (high, at) if other == unit else (None, end)
 
     def _before_bound(self, first: int) -> int:
         bound = self.bounds.get(first)

@@ -31,6 +31,7 @@ _ANYWHERE = 0.9
 """Least context in common where the figure stands elsewhere in the references."""
 _NEGATION = 40
 """Code points before a figure in which a negation turns its bound round."""
+_APART = frozenset({"clock", "score", "ordinal", "vague", "identifier"})
 _FEW = 3
 """``one`` is held against a figure up to this: ``two members`` for ``one member``."""
 
@@ -119,7 +120,8 @@ def _used(figure: Figure, stated: Sequence[Quantity], linked: Sequence[Figure]) 
     """Whether the article states what the reference figure does, by it and not by a nearer one."""
     theirs = figure.quantity
     for mine in stated:
-        if not states(theirs, mine):
+        exact = any(_same_amount(mine, f.quantity) for f in linked)
+        if not states(theirs, mine) or (exact and mine.value != theirs.value):
             continue
         rivals = (f.quantity for f in linked if f.quantity.unit == mine.unit)
         if theirs.unit == mine.unit or not any(states(r, mine) for r in rivals):
@@ -183,8 +185,9 @@ def _comparable(a: Quantity, b: Quantity) -> bool:
     if b.kind == "article" and not (a.value <= _FEW and a.nouns[:1] == b.nouns[:1] != ()):
         return False
     bare = (not a.unit and not a.nouns) or (not b.unit and not b.nouns)
-    if kind_of(a) == kind_of(b) or (bare and "count" in (kind_of(a), kind_of(b))):
-        return "ordinal" not in (a.kind, b.kind) or a.kind == b.kind
+    kinds = {kind_of(a), kind_of(b)}
+    if len(kinds) == 1 or (bare and "count" in kinds and not kinds & _APART):
+        return True
     return _odds(a, b) in ("unit", "points")
 
 

@@ -63,28 +63,31 @@ def _clashes(pair: Comparison) -> tuple[Clash, ...]:
         return ()
     around = [d for w in pair.witnesses for d in _dates(pair, w, w.around)]
     linked = [d for w in pair.witnesses for d in _dates(pair, w, w.segments)]
-    stated = [m for s in pair.around for m in s.facts.moments]
-    unmatched = [d for d in linked if not any(supports(m, d.moment) for m in stated)]
-    told = [r for r in around if not _floating(r.moment)]
     clock = _exact_times(mine, around)
+    stated = [m for s in pair.around for m in s.facts.moments if not _floating(m) and m not in clock]
+    unmatched = [
+        d
+        for d in linked
+        if d.moment not in clock and not any(supports(m, d.moment) for m in stated)
+    ]
+    told = [r for r in around if not _floating(r.moment) and r.moment not in clock]
     open_ = [
         d
         for d in mine
-        if not any(supports(d.moment, r.moment) for r in told if r.moment.span not in clock)
-        and d.moment.span not in clock
+        if d.moment not in clock and not any(supports(d.moment, r.moment) for r in told)
     ]
     floating = [r.moment for r in around if _floating(r.moment)]
     return tuple(_found(pair, open_, unmatched, floating))
 
 
-def _exact_times(mine: Sequence[Dated], theirs: Sequence[Dated]) -> set[Span]:
+def _exact_times(mine: Sequence[Dated], theirs: Sequence[Dated]) -> set[Moment]:
     """Return the times that both sides give with the same zone: they support no other time."""
-    found: set[Span] = set()
+    found: set[Moment] = set()
     for a in mine:
         for b in theirs:
             one, two = a.moment, b.moment
             if one.grain == two.grain == "time" and one.zone == two.zone and same_time(one, two):
-                found |= {one.span, two.span}
+                found |= {one, two}
     return found
 
 
