@@ -14,12 +14,10 @@ from transdiff.reporters.diff import (
     Change,
     Run,
     Token,
-    focused,
-    run_key,
     tokens_of,
-    with_moves,
     word_diff,
 )
+from transdiff.reporters.moves import run_key, with_moves, with_siblings
 
 
 def cut(text: str, *, part: int = 0, lang: str = "en", atoms: tuple[Atom, ...] = ()) -> list[Token]:
@@ -143,12 +141,22 @@ def test_a_word_or_two_elsewhere_is_no_move() -> None:
 
 
 def test_what_a_sibling_sentence_says_is_moved_there() -> None:
-    article = [*cut("The port closed.", part=0), *cut("Orlo left for the capital.", part=1)]
-    runs = word_diff(article, cut("The port closed and Orlo left for the capital."))
-    seen = focused(runs or (), 0)
-    assert said(seen)[0] == ("same", "The port closed")
-    assert ("moved", "Orlo left for the capital .") in said(seen)
-    assert [r.elsewhere for r in seen if r.change is Change.MOVED] == [1]
+    reference = cut("The port closed and Orlo left for the capital unless the banks object.")
+    runs = word_diff(cut("The port closed."), reference)
+    sibling = cut("Orlo left for the capital.", part=1)
+    assert said(with_siblings(runs or (), {1: sibling})) == [
+        ("same", "The port closed"),
+        ("reference", "and"),
+        ("moved", "Orlo left for the capital"),
+        ("reference", "unless the banks object"),
+        ("same", "."),
+    ]
+
+
+def test_a_sibling_that_repeats_the_sentence_takes_nothing_from_it() -> None:
+    mine, reference = cut("The port closed on Friday."), cut("The port closed on Friday at noon.")
+    runs = with_siblings(word_diff(mine, reference) or (), {0: cut("The port closed on Friday.")})
+    assert [str(r.change) for r in runs] == ["same", "reference", "same"]
 
 
 WORDS = st.lists(

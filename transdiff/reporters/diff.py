@@ -8,8 +8,8 @@ elsewhere in the other text is moved, not deleted and inserted.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
@@ -129,10 +129,8 @@ def word_diff(article: Sequence[Token], reference: Sequence[Token]) -> tuple[Run
             raw += _equal(article[i:ii], reference[j:jj])
         else:
             raw.append(Run(Change.ARTICLE, tuple(article[i:ii]), tuple(reference[j:jj])))
-    shared = sum(t.content for r in raw if r.change is not Change.ARTICLE for t in r.article)
-    if shared < MIN_SHARED * min(
-        sum(t.content for t in article), sum(t.content for t in reference)
-    ):
+    shared = sum(weight(r.article) for r in raw if r.change is not Change.ARTICLE)
+    if shared < MIN_SHARED * min(weight(article), weight(reference)):
         return None
     return tuple(_split(_merged(raw)))
 
@@ -190,66 +188,6 @@ def _split(runs: Iterable[Run]) -> Iterable[Run]:
             yield Run(Change.ARTICLE, article=run.article)
 
 
-def focused(runs: Iterable[Run], part: int) -> tuple[Run, ...]:
-    """Keep what concerns article segment *part*; what its siblings have counts as moved there."""
-    found: list[Run] = []
-    for run in runs:
-        if not run.article:
-            found.append(run)
-            continue
-        pairs = zip(run.article, run.reference or (None,) * len(run.article), strict=False)
-        for token, other in pairs:
-            one = () if other is None else (other,)
-            if token.part == part:
-                piece = Run(run.change, (token,), one, run.elsewhere)
-            elif one:
-                piece = Run(Change.MOVED, (), one, token.part)
-            else:
-                continue
-            found.append(piece)
-    return tuple(_joined(found))
-
-
-def _joined(runs: Iterable[Run]) -> Iterable[Run]:
-    last: Run | None = None
-    for run in runs:
-        same = last and (run.change, run.elsewhere) == (last.change, last.elsewhere)
-        if last and same and run.change is not Change.STYLE:
-            article, reference = last.article + run.article, last.reference + run.reference
-            last = Run(run.change, article, reference, run.elsewhere)
-            continue
-        if last:
-            yield last
-        last = run
-    if last:
-        yield last
-
-
-Find = Callable[[str], int | None]
-
-
-def with_moves(runs: Iterable[Run], in_article: Find, in_reference: Find) -> tuple[Run, ...]:
-    """Mark as moved the runs that the other text has elsewhere.
-
-    *in_article* and *in_reference* tell the segment of their text that holds a run of keys (see
-    :func:`run_key`), or None.
-    """
-    return tuple(_moved(run, in_article, in_reference) for run in runs)
-
-
-def _moved(run: Run, in_article: Find, in_reference: Find) -> Run:
-    if run.change not in (Change.ARTICLE, Change.REFERENCE):
-        return run
-    own, find = (
-        (run.article, in_reference) if run.change is Change.ARTICLE else (run.reference, in_article)
-    )
-    if sum(t.content for t in own) < 3 or len(own) < 4:
-        return run
-    place = find(run_key(own))
-    return run if place is None else replace(run, change=Change.MOVED, elsewhere=place)
-
-
-def run_key(tokens: Iterable[Token]) -> str:
-    """Return the keys of *tokens* as one string in which a run of tokens can be looked up."""
-    words = (t.key for t in tokens if t.content)
-    return "\x1f" + "\x1f".join(words) + "\x1f"
+def weight(tokens: Iterable[Token]) -> int:
+    """How many of *tokens* carry content."""
+    return sum(t.content for t in tokens)

@@ -14,17 +14,14 @@ from transdiff.model import Entry, Mention, Support
 from transdiff.reporters.diff import (
     Atom,
     Change,
-    Find,
     Run,
     Token,
-    focused,
-    run_key,
     tokens_of,
-    with_moves,
     word_diff,
 )
 from transdiff.reporters.html.context import Context, Label, primary, segment_at
 from transdiff.reporters.html.inline import marked, plain, visible
+from transdiff.reporters.moves import Find, run_key, with_moves, with_siblings
 
 _QUOTATION = "\x1equotation:"
 
@@ -75,15 +72,15 @@ class Differ:
 
     def _runs(self, index: int, support: Support) -> tuple[Run, ...] | None:
         key = support.reference
-        together = self.context.siblings(index, key)
-        mine = [t for i in together for t in self._tokens[None][i]]
         theirs = [t for j in support.segments for t in self._tokens[key][j]]
-        runs = word_diff(mine, theirs)
+        runs = word_diff(self._tokens[None][index], theirs)
         if runs is None:
             return None
+        together = self.context.siblings(index, key)
+        siblings = {i: self._tokens[None][i] for i in together if i != index}
         here = self._finder(None, frozenset(together))
         there = self._finder(key, frozenset(support.segments))
-        return with_moves(focused(runs, index), here, there)
+        return with_moves(with_siblings(runs, siblings), here, there)
 
     @cached_property
     def _tokens(self) -> dict[str | None, tuple[tuple[Token, ...], ...]]:
