@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from transdiff.facts import Attribution, Span, Word, WordKind
 from transdiff.language.passage import Passage
-from transdiff.language.reporting import ACCORDING, Reporting, reporting
+from transdiff.language.reporting import ACCORDING, Reporting, parted, reporting
 
 _LONGEST = 16
 """Words a source phrase may have; Chinese and Japanese count characters."""
@@ -25,7 +25,8 @@ _Range = tuple[int, int]
 
 def find_attribution(passage: Passage) -> tuple[Attribution, ...]:
     """Return the attributions of *passage* in order; speech inside quotation marks included."""
-    words, lexicon = passage.words, reporting(passage.lang)
+    lexicon = reporting(passage.lang)
+    words = parted(passage.words, passage.lang)
     found: list[Attribution] = []
     floor = 0
     for value, first, last in lexicon.verbs.all(words):
@@ -45,7 +46,9 @@ def _attribution(
     value: tuple[str, str],
     lexicon: Reporting,
 ) -> Attribution:
-    told, told_at = _told(words, at, source, lexicon)
+    told, told_at = _told(words, at, source, lexicon) if value[1] != ACCORDING else ("", None)
+    if source and told_at and source[0] < told_at[0] < source[1]:
+        source = _less_addressee(words, source, told_at, lexicon)
     return Attribution(
         span=_span(words, at),
         verb=value[1],
@@ -86,6 +89,11 @@ def _source(
     longest = _LONGEST_UNSPACED if lang in ("zh", "ja") else _LONGEST
     if verb == ACCORDING:
         return _after(words, last, lexicon, longest)
+    if lexicon.order == "topic":
+        return _topic(words, floor, first, lexicon)
+    last = _past_addressee(words, last, lexicon)
+    if lexicon.order == "after" and _starts_phrase(words, last, lexicon):
+        return _after(words, last, lexicon, longest)
     before = first - 1
     while before >= floor and words[before].fold in lexicon.between:
         before -= 1
@@ -94,11 +102,20 @@ def _source(
             apposed = _around_apposition(words, floor, before, lexicon, longest)
             if apposed is not None:
                 return apposed
-        if lexicon.inverted and _starts_phrase(words, last, lexicon):
+        if lexicon.order == "both" and _starts_phrase(words, last, lexicon):
             return _with_apposition(words, _after(words, last, lexicon, longest), lexicon)
         return None
     found = _before(words, floor, before + 1, lexicon, longest)
     return None if found and floor and found[0] == floor else found
+
+
+def _past_addressee(words: Sequence[Word], at: int, lexicon: Reporting) -> int:
+    """Return where the speaker may begin after *a déclaré à l'AFP*, *dijo a Reuters*."""
+    i = at
+    while i < len(words) and words[i].fold in lexicon.to:
+        i += 1
+    agency = lexicon.agencies.match(words, i) if i > at else None
+    return agency[1] if agency else at
 
 
 def _starts_phrase(words: Sequence[Word], at: int, lexicon: Reporting) -> bool:
@@ -108,9 +125,20 @@ def _starts_phrase(words: Sequence[Word], at: int, lexicon: Reporting) -> bool:
     fold = words[at].fold
     if fold in lexicon.pronouns:
         return at + 1 == len(words) or words[at + 1].kind is WordKind.PUNCT
-    if words[at].text[0].isupper() or fold in lexicon.opens:
+    initial = words[at].text[0]
+    if initial.isupper() or initial == initial.swapcase() or fold in lexicon.opens:
         return lexicon.agencies.match(words, at) is None
     return lexicon.roles.match(words, at) is not None
+
+
+def _topic(words: Sequence[Word], floor: int, first: int, lexicon: Reporting) -> _Range | None:
+    """Return what stands before the first topic particle of the sentence."""
+    for i in range(floor, min(first, floor + _LONGEST_UNSPACED)):
+        if i > floor and words[i].text.startswith(lexicon.topic):
+            return (floor, i)
+        if words[i].kind is WordKind.PUNCT and words[i].text not in _JOINTS:
+            floor = i + 1
+    return None
 
 
 def _before(
@@ -141,12 +169,16 @@ def _with_apposition(
     """Return *Ivanova, the mayor* for *Ivanova* in *“…,” said Ivanova, the mayor of …*"""
     if name is None or name[1] + 1 >= len(words) or words[name[1]].text != ",":
         return name
-    start = name[1] + 1
-    if lexicon.roles.match(words, start) or words[start].fold in lexicon.opens:
-        office = _after(words, start, lexicon, _LONGEST)
-        if office and any(lexicon.roles.all(words[slice(*office)])):
-            return (name[0], office[1])
-    return name
+    other = _after(words, name[1] + 1, lexicon, _LONGEST)
+    if other is None:
+        return name
+    if any(lexicon.roles.all(words[slice(*name)])):  # the mayor, Ivanova
+        capital = all(w.text[0].isupper() for w in words[slice(*other)])
+        return (name[0], other[1]) if capital else name
+    first = words[other[0]]
+    begins = first.fold in lexicon.opens or lexicon.roles.match(words, other[0]) is not None
+    office = begins and any(lexicon.roles.all(words[slice(*other)]))
+    return (name[0], other[1]) if office else name
 
 
 def _around_apposition(
@@ -185,16 +217,28 @@ def _kind(source: Sequence[Word], lexicon: Reporting) -> str:
 def _told(
     words: Sequence[Word], at: _Range, source: _Range | None, lexicon: Reporting
 ) -> tuple[str, _Range | None]:
-    """Return the agency that is spoken to: the first agency after the verb, outside the source."""
-    for first in range(at[1], min(at[1] + 4, len(words))):
-        if source and source[0] <= first < source[1]:
+    """Return the agency that is spoken to: right after the verb or behind a word like "to"."""
+    first = min(at[1], source[0] if source else at[1])
+    for i in range(first, min(max(at[1], source[1] if source else 0) + 6, len(words))):
+        if at[0] <= i < at[1]:
             continue
-        agency = lexicon.agencies.match(words, first)
-        if agency:
-            return agency[0], (first, agency[1])
-        if words[first].kind is WordKind.PUNCT and words[first].text not in "'’":
+        if i > at[1] and words[i].text in ",;:.，。：":
             break
+        if i == at[1] or (i > 0 and words[i - 1].fold in lexicon.to):
+            agency = lexicon.agencies.match(words, i)
+            if agency:
+                return agency[0], (i, agency[1])
     return "", None
+
+
+def _less_addressee(
+    words: Sequence[Word], source: _Range, told: _Range, lexicon: Reporting
+) -> _Range | None:
+    """Cut *to Reuters* off the speaker: *le ministre à l’AFP*, *外长对路透社*."""
+    end = told[0]
+    while end > source[0] and words[end - 1].fold in lexicon.to:
+        end -= 1
+    return (source[0], end) if end > source[0] else None
 
 
 def _with_scopes(found: list[Attribution], passage: Passage) -> Iterator[Attribution]:

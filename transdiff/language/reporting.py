@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from transdiff.facts import Word
+from transdiff.facts import Span, Word, WordKind
 from transdiff.language.pack import Pack, load_pack
-from transdiff.language.phrases import Phrases
+from transdiff.language.phrases import Phrases, pieces_of
 from transdiff.language.words import fold_word
 
 JUNIOR = frozenset({"source", "adviser", "trader", "witness"})
@@ -24,11 +24,14 @@ _PRONOUNS = ("he", "she", "they", "it")
 class Reporting:
     """The pack's ``[attribution]`` section, compiled.
 
+    ``order`` is where the speaker stands: on ``both`` sides of the verb, ``before``, ``after``, or
+    as the ``topic`` of the sentence; ``capitals`` says whether names alone are capitalised.
     ``verbs`` has ``stance/concept`` as values; ``roles``, ``agencies`` and ``anonymous`` find who
     speaks; the sets hold folded words.
     """
 
-    inverted: bool
+    order: str
+    capitals: bool
     verbs: Phrases[str]
     roles: Phrases[str]
     agencies: Phrases[str]
@@ -41,7 +44,10 @@ class Reporting:
     opens: frozenset[str]
     indefinite: frozenset[str]
     ignore: frozenset[str]
+    to: frozenset[str]
+    topic: tuple[str, ...]
     pronouns: Mapping[str, str]
+    with_pronoun: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
 
@@ -52,7 +58,8 @@ def reporting(lang: str) -> Reporting:
     pack = load_pack(lang)
     section = pack.section("attribution")
     return Reporting(
-        inverted=section.get("order", "both") == "both",
+        order=str(section.get("order", "both")),
+        capitals=bool(section.get("capitals", True)),
         verbs=Phrases[str](_verbs(pack), lang),
         roles=Phrases[str](_table(section.get("roles", {})), lang),
         agencies=Phrases[str](_table(section.get("agencies", {})), lang),
@@ -65,6 +72,9 @@ def reporting(lang: str) -> Reporting:
         opens=_folds(pack, "opens"),
         indefinite=_folds(pack, "indefinite"),
         ignore=_folds(pack, "ignore"),
+        to=_folds(pack, "to"),
+        topic=pack.words("attribution", "topic"),
+        with_pronoun=_folds(pack, "with_pronoun"),
         pronouns={fold_word(word): who for who in _PRONOUNS for word in section.get(who, ())},
         male=_folds(pack, "male"),
         female=_folds(pack, "female"),
@@ -88,6 +98,26 @@ def _table(entries: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
 
 def _folds(pack: Pack, key: str) -> frozenset[str]:
     return frozenset(fold_word(w) for w in pack.words("attribution", key))
+
+
+def parted(words: Sequence[Word], lang: str) -> tuple[Word, ...]:
+    """Cut hyphenated and elided words into parts (``l'avocat``), as phrases are looked up."""
+    found: list[Word] = []
+    for word in words:
+        if word.kind is WordKind.WORD and ("-" in word.fold or "'" in word.fold):
+            found += [
+                Word(
+                    Span(part.start, part.end),
+                    word.text[part.start - word.span.start : part.end - word.span.start],
+                    part.fold,
+                    part.stem,
+                    part.kind,
+                )
+                for part in pieces_of((word,), 0, lang)
+            ]
+        else:
+            found.append(word)
+    return tuple(found)
 
 
 def is_crime(words: Sequence[Word], lang: str) -> bool:

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from transdiff.facts import Attribution, Facts, Name, Quotation, Span, Speaker, Word, WordKind
-from transdiff.language.reporting import Reporting, reporting
-from transdiff.language.romanise import skeleton
+from transdiff.language.reporting import Reporting, parted, reporting
+from transdiff.language.romanise import romanise, skeleton
 from transdiff.model import Segment
 
 _REACH = 2
@@ -90,10 +90,10 @@ class _Story:
         if one.source_span is None:
             before = done[-1].speaker if done else self.last
             return before and replace(before, named=False, sure=before.sure and bool(done))
-        words = _inside(facts.words, one.source_span)
+        words = parted(_inside(facts.words, one.source_span), self.lang)
         plain = [w for w in words if w.kind is WordKind.WORD]
-        pronoun = self.lexicon.pronouns.get(plain[-1].fold, "") if plain else ""
-        if pronoun and len(plain) <= 2:
+        pronoun = self._pronoun([w.fold for w in plain])
+        if pronoun:
             return self._antecedent(pronoun, earlier)
         stated = self._stated(words, facts)
         if stated.names:
@@ -101,6 +101,11 @@ class _Story:
         if plain and plain[0].fold in self.lexicon.indefinite:
             return stated if stated.known else None
         return self._holder(stated) if stated.known else None
+
+    def _pronoun(self, folds: Sequence[str]) -> str:
+        """Return which pronoun the phrase is, with what may accompany one; empty for none."""
+        rest = [f for f in folds if f not in self.lexicon.with_pronoun]
+        return self.lexicon.pronouns.get(rest[0], "") if len(rest) == 1 else ""
 
     def _stated(self, words: Sequence[Word], facts: Facts) -> Speaker:
         """What a source phrase itself says."""
@@ -117,14 +122,25 @@ class _Story:
 
     def _names(self, words: Sequence[Word], facts: Facts, within: Span) -> Iterator[str]:
         known = [n for n in facts.names if within.overlaps(n.span)]
-        people = [n for n in known if _may_be_person(n) and not _mere_capital(n, words)]
+        people = [n for n in known if _may_be_person(n) and not self._mere_word(n, words)]
         if people:
-            yield from (p for p in people[-1].parts if len(p) > 1)
-            return
-        taken = [n.span for n in known]
-        for word in _capital_run(words, self.lexicon):
-            if not any(word.span.overlaps(t) for t in taken):
-                yield skeleton(word.text, self.lang)
+            yield from _parts(people[-1], self.lang)
+        elif self.lexicon.capitals:
+            taken = [n.span for n in known]
+            for word in _capital_run(words, self.lexicon):
+                if not any(word.span.overlaps(t) for t in taken):
+                    yield skeleton(word.text, self.lang)
+
+    def _mere_word(self, name: Name, words: Sequence[Word]) -> bool:
+        """Whether a name may be an office, or just the first word: *Human rights groups*."""
+        if name.kind == "person":
+            return False
+        offices = {w.span for _, i, j in self.lexicon.roles.all(words) for w in words[i:j]}
+        inside = [w.span for w in words if name.span.contains(w.span)]
+        if inside and all(span in offices for span in inside):
+            return True
+        first = len(name.parts) == 1 and name.span.start == words[0].span.start
+        return first and name.span.end < words[-1].span.end and words[1].text != ","
 
     def _remember(self, stated: Speaker, words: Sequence[Word]) -> Speaker:
         """Add what was said of this person before, and keep what is said now."""
@@ -180,7 +196,9 @@ class _Story:
         for name in facts.names:
             if not _may_be_person(name) or any(q.contains(name.span) for q in quoted):
                 continue
-            parts = tuple(p for p in name.parts if len(p) > 1)
+            parts = _parts(name, self.lang)
+            if name.kind != "person" and len(parts) < 2 and not self.roles.keys() & set(parts):
+                continue
             roles = frozenset(r for p in parts for r in self.roles.get(p, ()))
             gender = next((self.genders[p] for p in parts if p in self.genders), "")
             mentions.append((name.span.start, _Person(Speaker(parts, roles), gender)))
@@ -191,12 +209,15 @@ def _may_be_person(name: Name) -> bool:
     return name.kind == "person" or (name.kind == "unknown" and not name.concept)
 
 
-def _mere_capital(name: Name, words: Sequence[Word]) -> bool:
-    """Whether a name may be just the first word of the sentence: *Human rights groups*."""
-    first = (
-        name.kind == "unknown" and len(name.parts) == 1 and name.span.start == words[0].span.start
+def _parts(name: Name, lang: str) -> tuple[str, ...]:
+    """The skeletons of a name; a word with hardly any consonants is spelled out: *Mai*, *Li*."""
+    texts = name.text.split()
+    if len(texts) != len(name.parts):
+        return tuple(p for p in name.parts if len(p) > 1)
+    return tuple(
+        part if len(part) > 1 else romanise(text, lang)
+        for part, text in zip(name.parts, texts, strict=True)
     )
-    return first and name.span.end < words[-1].span.end and words[1].text != ","
 
 
 def _inside(words: Sequence[Word], span: Span) -> list[Word]:
@@ -266,7 +287,9 @@ def _carried(
 def _distance(one: Attribution, quoted: Span) -> int:
     spans = [one.span, *filter(None, (one.source_span,))]
     start, end = min(s.start for s in spans), max(s.end for s in spans)
-    return max(quoted.start - end, start - quoted.end, 0)
+    if quoted.start >= end:
+        return 0 if quoted.start - end <= 4 else quoted.start - end
+    return max(start - quoted.end, 0)
 
 
 def _same_name(mine: Sequence[str], theirs: Sequence[str]) -> bool:

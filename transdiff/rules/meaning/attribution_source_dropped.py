@@ -12,7 +12,6 @@ from transdiff.model import BlockKind, Role, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.statements import attributions
 
-
 _REPORTS = frozenset(
     {"neutral", "doubt", "support", "emphatic", "boast", "guilt", "accusation", "warning"}
 )
