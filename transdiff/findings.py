@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from transdiff.comparison import Article
 from transdiff.facts import Span
 from transdiff.language.words import fold_word
-from transdiff.model import BlockKind, Finding, Severity
+from transdiff.model import BlockKind, Finding, Role, Severity
 from transdiff.rule import Mark, Rule
 from transdiff.settings import Settings
 
@@ -18,20 +18,36 @@ def stamp(
     article: Article, marks: Iterable[tuple[Rule, Mark]], settings: Settings
 ) -> tuple[Finding, ...]:
     """Turn *marks* into findings in order of position; the same mark twice is one finding."""
+    heads = tuple(s.span for s in article.story.segments if s.block.kind is BlockKind.HEADLINE)
     found: dict[tuple[str, Span, str], Finding] = {}
     for by, mark in marks:
-        finding = _finding(article, by, mark, settings)
+        finding = _finding(article, by, mark, _severity(by, mark, settings, heads))
         found.setdefault((by.name, mark.span, mark.message), finding)
-    ordered = sorted(found.values(), key=lambda f: (f.span, -f.severity.rank, f.rule, f.message))
+    told = _told_once(tuple(found.values()))
+    ordered = sorted(told, key=lambda f: (f.span, -f.severity.rank, f.rule, f.message))
     return _with_fingerprints(article, ordered)
 
 
-def _finding(article: Article, by: Rule, mark: Mark, settings: Settings) -> Finding:
+def _told_once(found: tuple[Finding, ...]) -> Iterator[Finding]:
+    """Leave out an omission whose missing words another rule already explains as something else."""
+    explained: dict[str, list[Span]] = {}
+    for finding in found:
+        for evidence in finding.evidence if finding.category != "omission" else ():
+            if evidence.reference is not None and evidence.role is not Role.NEAREST:
+                explained.setdefault(evidence.reference, []).append(evidence.span)
+    for finding in found:
+        missing = finding.evidence[0] if finding.category == "omission" else None
+        known = explained.get(missing.reference or "", ()) if missing else ()
+        if not (missing and any(missing.span.contains(span) for span in known)):
+            yield finding
+
+
+def _finding(article: Article, by: Rule, mark: Mark, severity: Severity) -> Finding:
     return Finding(
         rule=by.name,
         group=by.group,
         category=by.category,
-        severity=_severity(article, by, mark, settings),
+        severity=severity,
         span=mark.span,
         quote=mark.span.of(article.story.document.text),
         message=mark.message,
@@ -41,22 +57,16 @@ def _finding(article: Article, by: Rule, mark: Mark, settings: Settings) -> Find
     )
 
 
-def _severity(article: Article, by: Rule, mark: Mark, settings: Settings) -> Severity:
-    """A config override wins; an untyped mark stays minor; a major one in the lead is critical."""
+def _severity(by: Rule, mark: Mark, settings: Settings, heads: tuple[Span, ...]) -> Severity:
+    """Config overrides; an untyped mark stays minor; a major one in a headline is critical."""
     if by.name in settings.severity:
         return Severity(settings.severity[by.name])
     severity = mark.severity or by.severity
     if not mark.typed:
         return min(severity, Severity.MINOR, key=lambda s: s.rank)
-    if severity is Severity.MAJOR and _in_headline(article, mark.span):
+    if severity is Severity.MAJOR and any(head.contains(mark.span) for head in heads):
         return severity.step(+1)
     return severity
-
-
-def _in_headline(article: Article, span: Span) -> bool:
-    return any(
-        s.block.kind is BlockKind.HEADLINE and s.span.contains(span) for s in article.story.segments
-    )
 
 
 def _with_fingerprints(article: Article, findings: list[Finding]) -> tuple[Finding, ...]:

@@ -17,20 +17,16 @@ from transdiff.ledger import ledger
 from transdiff.model import (
     Alignment,
     Document,
-    Finding,
     Report,
-    Sentence,
-    Severity,
     Skipped,
     Source,
-    Status,
     Story,
-    Support,
 )
 from transdiff.rule import Mark, Rule
-from transdiff.score.fidelity import Fidelity, fidelity
+from transdiff.score.fidelity import fidelity
 from transdiff.score.metrics import metrics
 from transdiff.segment import segment
+from transdiff.sentences import sentences
 from transdiff.settings import Settings
 
 References = Mapping[str, Document] | Sequence[Document]
@@ -65,7 +61,7 @@ def compare(
     return Report(
         documents=_sources(article),
         alignment=article.alignment,
-        sentences=_sentences(article, findings, faithful),
+        sentences=sentences(article, findings, faithful.segments),
         findings=findings,
         skipped=(*_skipped(article, chosen), *measured.skipped),
         scores=measured.scores,
@@ -148,33 +144,6 @@ def _sources(article: Article) -> tuple[Source, ...]:
         Source(s.key, s.document, tuple(part.span for part in s.segments))
         for s in (article.story, *article.references.values())
     )
-
-
-def _sentences(
-    article: Article, findings: Sequence[Finding], faithful: Fidelity
-) -> tuple[Sentence, ...]:
-    supports = {c.index: c.witnesses for c in article.comparisons}
-    done = []
-    for i, part in enumerate(article.story.segments):
-        worst = max(
-            (
-                f.severity.rank
-                for f in findings
-                if f.span.start < part.span.end and f.span.end >= part.span.start and f.evidence
-            ),
-            default=0,
-        )
-        if not part.compared:
-            status = Status.RESIDUE
-        elif i not in supports:
-            status = Status.ONLY_HERE
-        elif worst >= Severity.MAJOR.rank:
-            status = Status.CONTRADICTED
-        else:
-            status = Status.PARTLY if worst == Severity.MINOR.rank else Status.SUPPORTED
-        backing = tuple(Support(w.key, w.indices, w.similarity) for w in supports.get(i, ()))
-        done.append(Sentence(part.span, part.block.kind, status, backing, faithful.segments[i]))
-    return tuple(done)
 
 
 def _version() -> str:
