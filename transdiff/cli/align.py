@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -13,6 +13,9 @@ from transdiff.cli.options import ComparisonFlags
 from transdiff.cli.outputs import emit
 from transdiff.cli.setup import configured
 
+if TYPE_CHECKING:
+    from transdiff.model import Document, Source
+
 
 @command
 def align(
@@ -20,19 +23,32 @@ def align(
     article: Article,
     refs: References = None,
     reference: Named = None,
-    format: Annotated[Literal["json"], typer.Option("--format", "-f", help="json.")] = "json",
+    format: Annotated[
+        Literal["tsv", "json", "pairs", "tmx"],
+        typer.Option("--format", "-f", help="tsv, json, pairs or tmx."),
+    ] = "tsv",
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show tracebacks.")] = False,
 ) -> int:
-    """Show which sentences say the same, without comparing what they say."""
+    """Show which sentences say the same, without comparing what they say.
+
+    pairs is the "[0]:[0,1]" form of hunalign and vecalign tools, the article's indices first.
+    """
     config = configured(article, comparison)
     inputs = read_inputs(
         article, refs or (), reference or (), lang=config.settings.lang, root=config.root
     )
-    import msgspec
-
     from transdiff.pipeline import align as run
+    from transdiff.reporters.alignment import FORMATS
 
     alignment = run(inputs.article, inputs.references, config.settings)
-    encoded = msgspec.json.encode(alignment, order="sorted")
-    emit(msgspec.json.format(encoded, indent=2).decode("utf-8") + "\n")
+    theirs = [_source(key, document) for key, document in sorted(inputs.references.items())]
+    sources = [_source(None, inputs.article), *theirs]
+    emit(FORMATS[format](sources, alignment))
     return 0
+
+
+def _source(key: str | None, document: Document) -> Source:
+    from transdiff.model import Source
+    from transdiff.segment import segment
+
+    return Source(key, document, tuple(part.span for part in segment(document)))
