@@ -26,8 +26,9 @@ class Mentions:
 
     ``spellings`` by skeleton of every word that can be a name, romanised; ``folds`` of every word
     and their stems; ``concepts`` and ``forms`` (concept, form) of the concept table; ``offices``
-    by the surname of their holder, with the key of the story; ``pinyin`` the romanised Han text; ``acronyms`` the initials of names of
-    several words.
+    by the surname of their holder, with the key of the story; ``pinyin`` the
+    romanised Han text; ``acronyms`` the initials of names of several words; ``prefixes`` the first
+    five letters of long words; ``whole`` the letters of every name, as if it were one word.
     """
 
     spellings: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -38,6 +39,8 @@ class Mentions:
     offices: Mapping[str, tuple[tuple[str | None, Title], ...]] = field(default_factory=dict)
     pinyin: str = ""
     acronyms: frozenset[str] = frozenset()
+    prefixes: frozenset[str] = frozenset()
+    whole: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, stories: Iterable[Story]) -> Mentions:
@@ -48,6 +51,7 @@ class Mentions:
         offices: dict[str, list[tuple[str | None, Title]]] = {}
         pinyin: list[str] = []
         acronyms: set[str] = set()
+        whole: set[str] = set()
         for story in stories:
             for segment in story.segments:
                 facts = segment.facts
@@ -58,6 +62,7 @@ class Mentions:
                     for skeletal, spelled in _spellings(word, story.lang):
                         spellings.setdefault(skeletal, set()).add(spelled)
                 acronyms.update(initials(name.text) for name in facts.names)
+                whole.update(letters(n.text, story.lang) for n in facts.names)
                 for title in facts.titles:
                     if title.holder:
                         offices.setdefault(title.holder, []).append((story.key, title))
@@ -71,6 +76,8 @@ class Mentions:
             {holder: tuple(found) for holder, found in offices.items()},
             " ".join(pinyin),
             frozenset(acronyms),
+            frozenset(fold[:5] for fold in folds if len(fold) >= 5),
+            frozenset(whole),
         )
 
 
@@ -105,6 +112,11 @@ def same_spelling(mine: str, theirs: str) -> bool:
         set(a) & set(b) or frozenset((a[0], b[0])) in _SWAPS
         for a, b in zip(left, right, strict=True)
     )
+
+
+def letters(name: str, lang: str) -> str:
+    """Return the romanised letters of *name* without what cuts it into words."""
+    return regex.sub(r"[^a-z]", "", romanise(name, lang))
 
 
 def initials(text: str) -> str:

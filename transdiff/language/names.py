@@ -30,12 +30,14 @@ _AFTER_OFFICE = regex.compile(
     r"[\p{Han}]{2,4}?(?=[（(，,、。说称表示在对于强调指出当日认为与和告]|$)"
 )
 _ARABIC_AFTER = regex.compile(r"\s(\p{Arabic}{2,}(?:\s\p{Arabic}{2,})?)")
+_SHORT, _FEW, _NEARLY_ALL = 3, 4, 0.75
 _INITIAL = regex.compile(r"\p{Lu}$")
 _CALENDAR = frozenset(
     {
         "january", "february", "march", "april", "may", "june", "july", "august", "september",
         "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday",
-        "saturday", "sunday", "gmt", "utc", "mr", "mrs", "ms", "miss", "dr", "sir", "prof", "i",
+        "saturday", "sunday", "gmt", "utc", "bc", "bce", "ad", "ce", "mr", "mrs", "ms",
+        "miss", "dr", "sir", "prof", "i",
     }
 )  # fmt: skip
 
@@ -166,7 +168,7 @@ def _closed(passage: Passage, run: Sequence[Word], cues: _Cues) -> Iterator[Name
         return
     opening = not passage.text[:start].strip(" \"'“«„‘-–—")
     sure = len(words) > 1 or not opening
-    if passage.lang == "de":
+    if passage.lang == "de" or _title_case(passage.words):
         sure = False
     yield Name(
         passage.span(start, start + len(text)),
@@ -176,6 +178,13 @@ def _closed(passage: Passage, run: Sequence[Word], cues: _Cues) -> Iterator[Name
         _kind(passage, words, start, cues),
         sure=sure,
     )
+
+
+@lru_cache(maxsize=8)
+def _title_case(words: tuple[Word, ...]) -> bool:
+    """Whether a headline writes nearly every long word with a capital."""
+    long = [w for w in words[1:] if w.kind is WordKind.WORD and len(w.text) > _SHORT]
+    return len(long) >= _FEW and sum(map(_capital, long)) >= _NEARLY_ALL * len(long)
 
 
 def _kind(passage: Passage, words: Sequence[Word], start: int, cues: _Cues) -> str:

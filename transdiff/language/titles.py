@@ -98,6 +98,7 @@ _OF = frozenset(
         "tại",
     }
 )
+_AND = frozenset({"and", "und", "et", "y", "e", "и", "й", "та", "և"})
 _MOST_BETWEEN = 24
 """Code points between two parts of one office."""
 _FIELD_AND = regex.compile(r"\s*(?:,?\s*and|und|et|y|e|и|та|và|和|、|＆|&)\s*", regex.IGNORECASE)
@@ -194,6 +195,8 @@ def _near(gap: str, lang: str, complete: bool) -> bool:
     if len(gap) > _MOST_BETWEEN or _STOP.search(gap):
         return False
     words = _WORDS.findall(gap)
+    if not complete and _AND & {w.casefold() for w in words}:
+        return False
     unknown = [w for w in words if w.casefold() not in _LINKS and not w[0].isupper()]
     if len(words) > 3 or len(unknown) > (0 if complete else 1):
         return False

@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Name, Span, Term
 from transdiff.language.concepts import concept
-from transdiff.language.mentions import Mentions, initials, same_spelling
+from transdiff.language.mentions import Mentions, initials, letters, same_spelling
 from transdiff.language.reading import Pairing
 from transdiff.language.romanise import romanise, skeleton
 from transdiff.language.words import fold_word, stem_word
@@ -23,6 +23,9 @@ from transdiff.language.words import fold_word, stem_word
 _UNCASED = frozenset({"zh", "ja", "ar"})
 _LEAST = 4
 """Letters of a word below which two spellings cannot be told apart."""
+_ALIKE = 0.35
+"""Similarity of linked text from which a name missing on either side is one for the other."""
+_PREFIX = 5
 _PLACES = ("country.", "place.")
 
 
@@ -44,11 +47,15 @@ def strangers(pair: Comparison) -> tuple[Stranger, ...]:
 def _strangers(pair: Comparison) -> Iterator[Stranger]:
     known = pair.whole.said_by_references
     for mine in names_of(pair.segment.facts.names, pair.segment.facts.terms, pair.lang):
-        if is_known(mine, known, pair.lang) or _ordinary(pair, mine):
+        if _too_short(mine) or is_known(mine, known, pair.lang) or _ordinary(pair, mine):
             continue
-        found = _near(pair, mine) or _in_place(pair, mine)
+        found = _near(pair, mine) or _in_place(pair, mine) or _instead(pair, mine)
         if found:
             yield found
+
+
+def _too_short(name: Name) -> bool:
+    return not name.concept and len(name.text) < _LEAST and not name.text.isupper()
 
 
 def names_of(names: tuple[Name, ...], terms: tuple[Term, ...], lang: str) -> list[Name]:
@@ -70,7 +77,7 @@ def is_known(name: Name, known: Mentions, lang: str) -> bool:
         return True
     if name.text.isupper() and name.text.casefold() in known.folds:
         return True
-    if initials(name.text).casefold() in known.folds:
+    if initials(name.text).casefold() in known.folds or letters(name.text, lang) in known.whole:
         return True
     return _same_words(name, known, lang)
 
@@ -79,7 +86,20 @@ def _same_words(name: Name, known: Mentions, lang: str) -> bool:
     words = [w for w in _words(name.text) if len(w) > 1]
     if lang == "de" and not name.concept:
         words = words[-1:]  # a noun may stand before the name
-    return bool(words) and all(_known_word(w, known, lang) for w in words)
+    related = known.prefixes if name.kind in ("org", "place") else frozenset()
+    return bool(words) and all(
+        fold_word(w)[:_PREFIX] in related or _known_word(w, known, lang) for w in words
+    )
+
+
+def _wholly_unknown(name: Name, known: Mentions, lang: str) -> bool:
+    """Whether not one word of the name is known, nor a word of its family."""
+    if name.concept:
+        return not is_known(name, known, lang)
+    words = [w for w in _words(name.text) if len(w) > 1]
+    return not any(
+        fold_word(w)[:_PREFIX] in known.prefixes or _known_word(w, known, lang) for w in words
+    )
 
 
 def _known_word(word: str, known: Mentions, lang: str) -> bool:
@@ -154,15 +174,34 @@ def _in_place(pair: Comparison, mine: Name) -> Stranger | None:
             continue
         for theirs in _names_in(witness, slot):
             fits = bool(mine.concept) == bool(theirs.concept) or pair.lang == witness.lang
-            if fits and not is_known(theirs, here, witness.lang):
+            if not fits or is_known(theirs, here, witness.lang):
+                continue
+            shared = set(mine.parts) & set(theirs.parts)
+            if shared or _wholly_unknown(mine, pair.whole.said_by_references, pair.lang):
                 return Stranger(mine, theirs, witness.key, False)
     return None
 
 
-def _names_in(witness: Witness, slot: Span) -> Iterator[Name]:
+def _instead(pair: Comparison, mine: Name) -> Stranger | None:
+    """A name of the same kind that the linked text has and the whole article lacks."""
+    here = pair.whole.said_here
+    if not _wholly_unknown(mine, pair.whole.said_by_references, pair.lang):
+        return None
+    for witness in pair.witnesses:
+        if witness.similarity < _ALIKE or (witness.lang != pair.lang and not mine.concept):
+            continue
+        for theirs in _names_in(witness, None):
+            kinds = {mine.kind, theirs.kind} - {"unknown"}
+            fits = len(kinds) < 2 and bool(mine.concept) <= bool(theirs.concept)
+            if fits and theirs.sure and _wholly_unknown(theirs, here, witness.lang):
+                return Stranger(mine, theirs, witness.key, False)
+    return None
+
+
+def _names_in(witness: Witness, slot: Span | None) -> Iterator[Name]:
     for segment in witness.segments:
         for name in names_of(segment.facts.names, segment.facts.terms, witness.lang):
-            if slot.overlaps(name.span) and (name.sure or name.concept):
+            if slot is None or slot.overlaps(name.span):
                 yield name
 
 

@@ -86,8 +86,10 @@ def loaded_term(pair: Comparison) -> Iterator[Mark]:
 
 
 def _set_apart(pair: Comparison, span: Span) -> bool:
-    """Whether the word is quoted, or said to be somebody's word."""
-    if any(q.span.contains(span) for q in pair.segment.facts.quotations):
+    """Whether the word is quoted, part of a name, or said to be somebody's word."""
+    facts = pair.segment.facts
+    quoted_or_named = [q.span for q in facts.quotations] + [n.span for n in facts.names if n.sure]
+    if any(s.contains(span) for s in quoted_or_named):
         return True
     text = pair.whole.story.document.text
     before = text[max(0, span.start - 30) : span.start].casefold()
@@ -116,7 +118,7 @@ def _mark(pair: Comparison, term: Term, entry: Concept) -> Mark | None:
             evidence = witness.evidence(other.span, value=f"{term.concept}:{other.form}")
             message = f'article "{quote}" · {witness.key} "{evidence.quote}"'
             return Mark(term.span, message, (evidence,), severity)
-    if not entry.alone or not pair.witnesses:
+    if not entry.alone or term.form != "loaded" or not pair.witnesses:
         return None
     best = max(pair.witnesses, key=lambda w: w.similarity)
     span = Span(best.segments[0].span.start, best.segments[-1].span.end)
