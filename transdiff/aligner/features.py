@@ -6,7 +6,7 @@ can ask how well any group of sentences matches any other without going back to 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -36,15 +36,20 @@ def pieces(word: str) -> list[tuple[str, float]]:
     return found
 
 
-def weighted_rows(sentences: Sequence[Sequence[str]]) -> Rows:
+def weighted_rows(
+    sentences: Sequence[Sequence[str]],
+    features: Callable[[str], Sequence[tuple[str, float]]] = pieces,
+) -> Rows:
     """Return a row for each sentence (a list of words), weighted by rarity among *sentences*.
+
+    *features* gives the features of a word with their weights.
 
     A feature of only one sentence can match nothing; all those of a sentence share one column that
     keeps the length of its row.
     """
-    ids, weights, sizes, vocabulary = _collect(sentences)
+    ids, weights, sizes, vocabulary = _collect(sentences, features)
     n = len(sentences)
-    if not ids:
+    if not vocabulary:
         return np.zeros((n, 1), np.float32)
     columns = np.concatenate(ids)
     keys = np.repeat(np.arange(n), sizes) * vocabulary + columns
@@ -68,7 +73,9 @@ _Ids = list[npt.NDArray[np.int64]]
 _Weights = list[npt.NDArray[np.float64]]
 
 
-def _collect(sentences: Sequence[Sequence[str]]) -> tuple[_Ids, _Weights, list[int], int]:
+def _collect(
+    sentences: Sequence[Sequence[str]], features: Callable[[str], Sequence[tuple[str, float]]]
+) -> tuple[_Ids, _Weights, list[int], int]:
     """Return the feature numbers and weights word by word, features a sentence, vocabulary size."""
     vocabulary: dict[str, int] = {}
     known: dict[str, tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]] = {}
@@ -80,10 +87,13 @@ def _collect(sentences: Sequence[Sequence[str]]) -> tuple[_Ids, _Weights, list[i
         for word in sentence:
             entry = known.get(word)
             if entry is None:
-                parts = pieces(word)
+                parts = features(word)
                 entry = known[word] = (
-                    np.array([vocabulary.setdefault(name, len(vocabulary)) for name, _ in parts]),
-                    np.array([weight for _, weight in parts]),
+                    np.array(
+                        [vocabulary.setdefault(name, len(vocabulary)) for name, _ in parts],
+                        np.int64,
+                    ),
+                    np.array([weight for _, weight in parts], np.float64),
                 )
             ids.append(entry[0])
             weights.append(entry[1])

@@ -3,23 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import numpy as np
 
+from transdiff.aligner.across import WHOLE, align_across
+from transdiff.aligner.channels import Side, with_identifiers
 from transdiff.aligner.features import weighted_rows, words_of
 from transdiff.aligner.grid import Grid
 from transdiff.aligner.groups import Group, find_groups
+from transdiff.aligner.lexicon import Lexicon, load_lexicon
 from transdiff.aligner.weights import load_weights
 from transdiff.model import Alignment, Link, Story
 from transdiff.settings import Settings
+
+Indices = Sequence[int]
+LONGEST = 600
+"""Sentences of the longer side up to which one language is searched without regard to order."""
 
 
 def align_stories(
     article: Story, references: Mapping[str, Story], settings: Settings | None = None
 ) -> Alignment:
-    """Return what supports every compared segment of *article* in every reference."""
+    """Return what supports every compared segment of *article* in every reference.
+
+    *settings* may name a lexicon for references in another language.
+    """
+    settings = settings or Settings()
+    lexicon = load_lexicon(Path(settings.lexicon)) if settings.lexicon else None
     mine = _compared(article)
     theirs = {key: _compared(references[key]) for key in sorted(references)}
+    alike = {k: v for k, v in theirs.items() if _alike(article, mine, references[k], v)}
+    groups = _same_language(article, mine, references, alike)
+    for key, indices in theirs.items():
+        if key not in alike:
+            groups[key] = _another_language(article, mine, references[key], indices, lexicon)
+    links: list[Link] = []
+    for key, found in groups.items():
+        if not found and len(mine) == len(theirs[key]) == 1:
+            found = [Group((0,), (0,), 0.0)]
+        links += _links(found, mine, key, theirs[key])
+    return _alignment(links, mine, theirs)
+
+
+def _alike(article: Story, mine: Indices, reference: Story, theirs: Indices) -> bool:
+    """Whether to compare word by word: one language, and short enough to look everywhere."""
+    one_language = article.lang == reference.lang or "und" in (article.lang, reference.lang)
+    return one_language and max(len(mine), len(theirs)) <= LONGEST
+
+
+def _same_language(
+    article: Story,
+    mine: Indices,
+    references: Mapping[str, Story],
+    theirs: Mapping[str, Indices],
+) -> dict[str, list[Group]]:
     texts = [words_of(article.segments[i].text) for i in mine]
     for key, indices in theirs.items():
         texts += [words_of(references[key].segments[j].text) for j in indices]
@@ -28,15 +66,28 @@ def align_stories(
     for key, indices in theirs.items():
         grids[key] = Grid.of(rows[: len(mine)], rows[start : start + len(indices)])
         start += len(indices)
-    links: list[Link] = []
+    found = {}
     for key, grid in grids.items():
         others = [other.best for name, other in grids.items() if name != key]
         elsewhere = np.max(others, axis=0) if others else np.zeros(len(mine))
-        groups = find_groups(grid, elsewhere, load_weights())
-        if grid.shape == (1, 1) and not groups:
-            groups = [Group((0,), (0,), float(grid.cosine[0, 0]))]
-        links += _links(groups, mine, key, theirs[key])
-    return _alignment(links, mine, theirs)
+        found[key] = find_groups(grid, elsewhere, load_weights())
+    return found
+
+
+def _another_language(
+    article: Story, mine: Indices, reference: Story, theirs: Indices, lexicon: Lexicon | None
+) -> list[Group]:
+    if not mine or not theirs:
+        return []
+    if lexicon is not None and not lexicon.fits(article.lang, reference.lang):
+        lexicon = None
+    sides = []
+    for story, indices in ((article, mine), (reference, theirs)):
+        segments = [story.segments[k] for k in indices]
+        if len(segments) <= WHOLE and not any(s.facts.words for s in segments):
+            segments = [with_identifiers(s, story.document) for s in segments]
+        sides.append(Side(segments, story.lang))
+    return align_across(sides[0], sides[1], lexicon)
 
 
 def _compared(story: Story) -> list[int]:

@@ -10,11 +10,27 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from typing import Any
 
 import numpy as np
 
 from transdiff.aligner import growth, seeds
 from transdiff.aligner.grid import Matrix
+
+PATH_SIGNALS = (
+    "letters",  # square root of the cosine of names and cognates
+    "letters_ahead",  # that cosine above the average of its row and column
+    "facts",  # square root of the cosine of numbers, dates and concepts
+    "facts_ahead",
+    "facts_mass",  # log weight of the facts in common
+    "facts_lost",  # log weight of the facts of either side that the other lacks
+    "words",  # square root of the cosine of lexicon words
+    "words_ahead",
+    "words_mass",
+    "length",  # squared difference of the log lengths, the document's ratio taken out, at most 4
+    "place",  # distance from the diagonal, as a share of the document
+    "short",  # logarithm of the shorter side's length
+)
 
 
 @dataclass(frozen=True)
@@ -43,11 +59,24 @@ class Weights:
     late: float
 
 
+@dataclass(frozen=True)
+class PathWeights:
+    """The model of a pair across languages, and what turns its log odds into a path.
+
+    ``offset`` is added to every pair (most cells of a grid are wrong, most of the path is right),
+    ``costs`` are taken off each of ``monotone.SHAPES``; a pair off the path needs ``crossing``.
+    """
+
+    pair: Model
+    offset: float
+    costs: tuple[float, ...]
+    crossing: float
+
+
 @lru_cache(maxsize=4)
 def load_weights(name: str = "same") -> Weights:
     """Return the fitted weights *name*."""
-    file = resources.files("transdiff.aligner") / "weights.toml"
-    data = tomllib.loads(file.read_text(encoding="utf-8"))[name]
+    data = _sections()[name]
     return Weights(
         _model(data["seed"], seeds.SIGNALS),
         _model(data["attach"], growth.ATTACH_SIGNALS),
@@ -55,6 +84,20 @@ def load_weights(name: str = "same") -> Weights:
         data["first"],
         data["late"],
     )
+
+
+@lru_cache(maxsize=4)
+def load_path_weights(name: str) -> PathWeights:
+    """Return the fitted weights *name*: ``across``, or ``lexicon`` where one is given."""
+    data = _sections()[name]
+    return PathWeights(
+        _model(data["pair"], PATH_SIGNALS), data["offset"], tuple(data["costs"]), data["crossing"]
+    )
+
+
+def _sections() -> dict[str, dict[str, Any]]:
+    file = resources.files("transdiff.aligner") / "weights.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
 def _model(numbers: dict[str, float], names: tuple[str, ...]) -> Model:

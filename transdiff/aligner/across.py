@@ -1,0 +1,122 @@
+"""Long documents, and documents of two languages: a path, window by window where it is long.
+
+A window of a few dozen sentences slides along both sides; the first part of its path is kept and
+the next window begins where that ends, so that time and memory grow with the length alone and
+exact repeats elsewhere are never seen. A window that finds next to nothing looks up, by rare words,
+where the article continues in the reference.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from transdiff.aligner.channels import Channels, Side, facts, letters
+from transdiff.aligner.groups import Group
+from transdiff.aligner.lexicon import Lexicon, learn, tokens_of
+from transdiff.aligner.monotone import find_path
+from transdiff.aligner.weights import load_path_weights
+
+WHOLE = 300
+"""Sentences of the longer side up to which a document is searched as a whole."""
+_WINDOW, _KEPT = 64, 44
+_SHAPES = ((1, 1), (1, 2), (2, 1))
+_PILOT, _SURE, _ENOUGH = 3000, 0.9, 200
+_LOST = 0.2
+_RARE, _VOTES, _BIN = 6, 5, 16
+
+
+def align_across(mine: Side, theirs: Side, lexicon: Lexicon | None) -> list[Group]:
+    """Return the groups of two sides along a path; learns a lexicon from long documents."""
+    if max(len(mine), len(theirs)) <= WHOLE:
+        channels = Channels.of(mine, theirs, lexicon, full=True)
+        return find_path(channels, load_path_weights("lexicon" if lexicon else "across"))
+    if lexicon is None and mine.lang != theirs.lang:
+        pilot = _slide(mine.part(0, _PILOT), theirs.part(0, _PILOT + _WINDOW), None)
+        lexicon = _learnt(pilot, mine, theirs)
+    return list(_slide(mine, theirs, lexicon))
+
+
+def _learnt(groups: Iterator[Group], mine: Side, theirs: Side) -> Lexicon | None:
+    """Learn a lexicon from the surest of *groups*, None where they are too few."""
+    pairs = [
+        (mine.segments[g.mine[0]].text, theirs.segments[g.theirs[0]].text)
+        for g in groups
+        if g.similarity > _SURE and len(g.mine) == len(g.theirs) == 1
+    ]
+    return learn(pairs, (mine.lang, theirs.lang)) if len(pairs) >= _ENOUGH else None
+
+
+def _slide(mine: Side, theirs: Side, lexicon: Lexicon | None) -> Iterator[Group]:
+    weights = load_path_weights("lexicon" if lexicon else "across")
+    places: _Places | None = None
+    used: set[int] = set()
+    i = j = 0
+    looked = False
+    while i < len(mine) and j < len(theirs):
+        left, right = mine.part(i, i + _WINDOW), theirs.part(j, j + _WINDOW)
+        last = i + _WINDOW >= len(mine) and j + _WINDOW >= len(theirs)
+        found = find_path(Channels.of(left, right, lexicon, full=False), weights, _SHAPES)
+        if not last:
+            found = [g for g in found if max(g.mine) < _KEPT and max(g.theirs) < _KEPT]
+        if len(found) < _LOST * min(len(left), _KEPT) and not looked:
+            places = places or _Places(theirs, lexicon)
+            there = places.find(left)
+            looked = True
+            if there is not None and abs(there - j) > _BIN:
+                j = there
+                continue
+        looked = False
+        yield from (
+            replace(g, mine=tuple(i + k for k in g.mine), theirs=tuple(j + k for k in g.theirs))
+            for g in found
+            if not used & {j + k for k in g.theirs}
+        )
+        used |= {j + k for g in found for k in g.theirs}
+        if last:
+            return
+        if found:
+            i += max(k for g in found for k in g.mine) + 1
+            j += max(k for g in found for k in g.theirs) + 1
+        else:
+            i, j = i + _KEPT, min(j + _KEPT, max(0, len(theirs) - 1))
+
+
+class _Places:
+    """Where the rare features of a reference stand."""
+
+    def __init__(self, side: Side, lexicon: Lexicon | None) -> None:
+        self.lexicon = lexicon
+        everywhere: dict[str, list[int]] = defaultdict(list)
+        for j, names in enumerate(self._features(side)):
+            for name in names:
+                if len(everywhere[name]) <= _RARE:
+                    everywhere[name].append(j)
+        self.rare = {name: at for name, at in everywhere.items() if len(at) <= _RARE}
+
+    def find(self, part: Side) -> int | None:
+        """Return where *part* most likely begins, None where nothing speaks clearly."""
+        votes: Counter[int] = Counter()
+        for i, names in enumerate(self._features(part)):
+            for name in names:
+                votes.update({(j - i) // _BIN for j in self.rare.get(name, ())})
+        best = max(votes, key=lambda b: (votes[b] + votes[b + 1], -b), default=None)
+        if best is None or votes[best] + votes[best + 1] < _VOTES:
+            return None
+        return max(0, best * _BIN)
+
+    def _features(self, side: Side) -> Iterator[set[str]]:
+        for segment in side.segments:
+            names = {word.partition("|")[0] for word in letters(segment.text, side.lang, False)}
+            names |= set(facts(segment, side.lang, False))
+            if self.lexicon is not None:
+                names |= set(self._meanings(tokens_of(segment.text, side.lang), side.lang))
+            yield names
+
+    def _meanings(self, tokens: Sequence[str], lang: str) -> Iterator[str]:
+        if self.lexicon is not None:
+            for token in tokens:
+                for meaning, strength in self.lexicon.meanings(f"{lang}:{token}"):
+                    if strength > 0.3:
+                        yield f">{meaning}"

@@ -1,0 +1,133 @@
+"""Across languages: the best path through the grid, then what is sure enough to cross it.
+
+Without a dictionary two sentences have little in common, so that order is the strongest evidence:
+a dynamic programme finds the most likely monotone path of pairs, of two sentences against one, and
+of sentences left out (Gale and Church 1993). Pairs that are likely by their content alone may
+then cross it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from transdiff.aligner.channels import Channels
+from transdiff.aligner.grid import Grid, Matrix
+from transdiff.aligner.groups import Group
+from transdiff.aligner.weights import PathWeights
+
+SHAPES = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
+"""How many article and reference sentences one step of the path may take."""
+
+
+def signals(channels: Channels, ratio: float) -> Matrix:
+    """Return ``weights.PATH_SIGNALS`` for every pair, shape (n, m, k).
+
+    *ratio* is the mean difference of the log lengths (:func:`length_ratio`).
+    """
+    letters, facts, words = (
+        Grid.of(a, b) for a, b in zip(channels.mine, channels.theirs, strict=True)
+    )
+    n, m = channels.shape
+    mine, theirs = np.log(channels.mine_length + 1), np.log(channels.their_length + 1)
+    uneven = mine[:, None] - theirs - ratio
+    down, right = (np.arange(k) / max(1, k - 1) for k in (n, m))
+    lost = facts.mine.diagonal()[:, None] + facts.theirs.diagonal() - 2 * facts.across
+    return np.stack(
+        (
+            np.sqrt(np.maximum(letters.cosine, 0)),
+            _ahead(letters.cosine),
+            np.sqrt(np.maximum(facts.cosine, 0)),
+            _ahead(facts.cosine),
+            np.log1p(np.maximum(facts.across, 0)),
+            np.log1p(np.maximum(lost, 0)),
+            np.sqrt(np.maximum(words.cosine, 0)),
+            _ahead(words.cosine),
+            np.log1p(np.maximum(words.across, 0)),
+            np.minimum(uneven**2, 4.0),
+            np.abs(down[:, None] - right),
+            np.minimum(mine[:, None], theirs),
+        ),
+        axis=-1,
+    )
+
+
+def _ahead(cosine: Matrix) -> Matrix:
+    """Take the average of its row and of its column from every cell."""
+    rows, columns = cosine.mean(axis=1, keepdims=True), cosine.mean(axis=0, keepdims=True)
+    return np.asarray(cosine - (rows + columns) / 2)
+
+
+def length_ratio(channels: Channels) -> float:
+    """Return the log of how much longer the article's sentences run than the reference's."""
+    mine, theirs = channels.mine_length.mean(), channels.their_length.mean()
+    return float(np.log(mine + 1) - np.log(theirs + 1))
+
+
+def find_path(
+    channels: Channels, weights: PathWeights, shapes: Sequence[tuple[int, int]] = SHAPES
+) -> list[Group]:
+    """Return the groups on the best path, then the sure pairs among the sentences off it."""
+    n, m = channels.shape
+    if not n or not m:
+        return []
+    ratio = length_ratio(channels)
+    tables = {}
+    for shape, cost in zip(SHAPES, weights.costs, strict=True):
+        if shape in shapes and shape[0] <= n and shape[1] <= m:
+            odds = weights.pair.odds(signals(channels.joined(*shape), ratio))
+            tables[shape] = odds + weights.offset - cost
+    steps = _best_path(tables, n, m)
+    groups = [
+        Group(tuple(range(i, i + d)), tuple(range(j, j + r)), _chance(tables[d, r][i, j]))
+        for i, j, d, r in steps
+    ]
+    return groups + _crossing(groups, tables[1, 1], weights.crossing)
+
+
+def _chance(odds: float) -> float:
+    return float(1 / (1 + np.exp(-np.clip(odds, -30, 30))))
+
+
+def _best_path(
+    tables: dict[tuple[int, int], Matrix], n: int, m: int
+) -> list[tuple[int, int, int, int]]:
+    """Return the steps (i, j, down, right) of the path with the highest sum; left out costs 0."""
+    lists = {shape: table.tolist() for shape, table in tables.items()}
+    best = [[0.0] * (m + 1) for _ in range(n + 1)]
+    came: list[list[tuple[int, int]]] = [[(0, 0)] * (m + 1) for _ in range(n + 1)]
+    for i in range(n + 1):
+        for j in range(m + 1):
+            top, step = (best[i - 1][j], (1, 0)) if i else (-1e9, (0, 1))
+            if j and best[i][j - 1] > top:
+                top, step = best[i][j - 1], (0, 1)
+            for (down, right), table in lists.items():
+                if i >= down and j >= right:
+                    score = best[i - down][j - right] + table[i - down][j - right]
+                    if score > top:
+                        top, step = score, (down, right)
+            if i or j:
+                best[i][j], came[i][j] = top, step
+    steps, i, j = [], n, m
+    while i or j:
+        down, right = came[i][j]
+        i, j = i - down, j - right
+        if down and right:
+            steps.append((i, j, down, right))
+    return steps[::-1]
+
+
+def _crossing(groups: Sequence[Group], odds: Matrix, least: float) -> list[Group]:
+    """Pair sentences that the path left out, the likeliest first, while likelier than *least*."""
+    odds = odds.copy()
+    odds[[i for g in groups for i in g.mine], :] = -np.inf
+    odds[:, [j for g in groups for j in g.theirs]] = -np.inf
+    found = []
+    while odds.size:
+        i, j = divmod(int(odds.argmax()), odds.shape[1])
+        if odds[i, j] <= least:
+            break
+        found.append(Group((i,), (j,), _chance(odds[i, j])))
+        odds[i, :] = odds[:, j] = -np.inf
+    return found
