@@ -170,3 +170,20 @@ def test_the_report_carries_the_ledger() -> None:
         for mention in entry.mentions:
             source = text if mention.reference is None else other.text
             assert mention.span.of(source) == mention.quote
+
+
+@pytest.mark.parametrize(
+    ("moment", "value"),
+    [
+        (Moment(Span(0, 4), 2026, 5, 12), "2026-05-12"),
+        (Moment(Span(0, 4), 2026, 5, grain="month"), "2026-05"),
+        (Moment(Span(0, 4), 1998, grain="year"), "1998"),
+        (Moment(Span(0, 4), month=5, day=12), "May 12"),
+        (Moment(Span(0, 4), month=11, grain="month"), "November"),
+        (Moment(Span(0, 4), hour=14, minute=5, grain="time"), "14:05"),
+    ],
+)
+def test_dates_are_shown_as_far_as_they_are_known(moment: Moment, value: str) -> None:
+    assert (
+        ledger(article(story(None, ["then it was"], [Facts(moments=(moment,))])))[0].value == value
+    )

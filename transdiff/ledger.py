@@ -16,6 +16,10 @@ from transdiff.model import Entry, Mention, Segment, Story
 
 _NO_FIGURE = frozenset({"identifier", "article", "ordinal"})
 _SMALL = 100
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 _SHOWN = 60
 """Longest value of a quotation, in characters."""
 
@@ -102,39 +106,51 @@ def _plain(value: float) -> str:
 
 
 def _dates(places: Iterable[_Place]) -> tuple[_Row, ...]:
+    """Dates by value; one without a year joins the only year it can belong to."""
+    stated = [
+        (moment, place)
+        for place in places
+        for moment in place.segment.facts.moments
+        if _date_text(moment)
+    ]
+    years: dict[Hashable, set[Hashable]] = {}
+    for moment, _ in stated:
+        if moment.year is not None:
+            years.setdefault(_date_key(moment, None), set()).add(_date_key(moment, moment.year))
+
     def found() -> Iterator[tuple[Hashable, str, _Place, Span]]:
-        for place in places:
-            for moment in place.segment.facts.moments:
-                value = _stamp(moment)
-                if value:
-                    yield value, value, place, moment.span
+        for moment, place in stated:
+            key = _date_key(moment, moment.year)
+            full = years.get(key, set()) if moment.year is None else set()
+            yield (
+                next(iter(full)) if len(full) == 1 else key,
+                _date_text(moment),
+                place,
+                moment.span,
+            )
 
-    return tuple(_yearless_joined(_collected("date", found())))
+    rows = _collected("date", found())
+    for row in rows:
+        row.value = max((m.value for m in row.mentions), key=lambda value: value[:1].isdigit())
+    return rows
 
 
-def _stamp(m: Moment) -> str:
-    """``2026-05-12``, ``05-12``, ``1998``, ``2026-05``, ``14:30``; empty where nothing is known."""
-    parts = [f"{m.year:04d}"] if m.year is not None else []
-    parts += [f"{part:02d}" for part in (m.month, m.day) if part is not None]
-    day = "-".join(parts)
-    if m.high is not None:
-        day += "/" + "-".join(f"{part:02d}" for part in m.high)
+def _date_key(m: Moment, year: int | None) -> Hashable:
+    return (year, m.month, m.day, m.hour, m.minute, m.high)
+
+
+def _date_text(m: Moment) -> str:
+    """``2026-05-12``, ``May 12``, ``1998``, ``2026-05``, ``14:30``; empty for nothing known."""
+    month = "" if m.month is None else _MONTHS[m.month - 1]
+    if m.year is None:
+        day = f"{month} {m.day}" if month and m.day is not None else month
+    else:
+        parts = [p for p in (m.month, m.day if m.month is not None else None) if p is not None]
+        day = "-".join([f"{m.year:04d}", *(f"{p:02d}" for p in parts)])
+    if day and m.high is not None:
+        day += " to {:04d}-{:02d}-{:02d}".format(*m.high)
     clock = "" if m.hour is None else f"{m.hour:02d}:{m.minute or 0:02d}"
     return f"{day} {clock}".strip()
-
-
-def _yearless_joined(rows: tuple[_Row, ...]) -> Iterator[_Row]:
-    """Join ``05-12`` with ``2026-05-12`` where that is the only year it can belong to."""
-    full: dict[str, list[_Row]] = {}
-    for row in rows:
-        if row.value[:4].isdigit() and row.value[4:5] == "-":
-            full.setdefault(row.value[5:], []).append(row)
-    for row in rows:
-        homes = full.get(row.value, [])
-        if len(homes) == 1 and homes[0] is not row:
-            homes[0].mentions += row.mentions
-        else:
-            yield row
 
 
 def _quotations(places: Iterable[_Place]) -> tuple[_Row, ...]:

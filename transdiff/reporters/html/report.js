@@ -202,7 +202,8 @@
     && (!by.src || card.dataset.src.split(" ").includes(by.src))
     && (!by.state || (card.dataset.decision ?? "open") === by.state)
     && (!by.q || found(card, by.q.toLocaleLowerCase()));
-  const found = (card, q) => card.textContent.toLocaleLowerCase().includes(q)
+  const words = new Map(cards.map((c) => [c, c.textContent.toLocaleLowerCase()]));
+  const found = (card, q) => words.get(card).includes(q)
     || sentences[card.dataset.s - 1].textContent.toLocaleLowerCase().includes(q);
   const filter = () => {
     const by = wanted();
