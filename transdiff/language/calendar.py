@@ -45,7 +45,7 @@ def _split(code: str) -> tuple[str, int | None]:
 
 
 def complete(moment: Moment, turned: str, written: datetime.date | None) -> Moment:
-    """Resolve ``last March`` and ``next Friday``: *turned* is ``last``, ``this``, ``next`` or empty.
+    """Resolve ``last March``: *turned* is ``last``, ``this``, ``next`` or empty.
 
     A month or day without a year stays without one unless *turned* says which it is.
     """

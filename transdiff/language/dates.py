@@ -1,152 +1,42 @@
 """Find dates: absolute, partial, numeric, relative; resolved against the day the text was written.
 
-How a language writes dates is data: the templates of ``[dates]`` in its pack, such as
-``month day ,? year?`` or ``year 年 month# 月 day 日|号``. A template is a row of elements: ``day``,
-``nth`` (``25th``), ``day2`` and ``nth2`` (the end of a range), ``month`` (by name), ``month#`` (by
-number), ``year``, ``quarter#``, ``half#``, ``decade``,
-``weekday``, ``last``/``this``/``next`` (the lists of these names), or words; ``a|b`` is a choice,
-``?`` makes an element optional, ``<…>`` must stand before the date and is not part of it.
+How a language writes dates is data: see :mod:`transdiff.language.date_templates`.
 """
 
 from __future__ import annotations
 
-import datetime
-import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from importlib import resources
-from typing import Any
+from dataclasses import replace
 
 import regex
 
-from transdiff.facts import Moment, WordKind
+from transdiff.facts import Moment, Span, WordKind
 from transdiff.language.calendar import complete, resolve
-from transdiff.language.clock import ClockGrammar, clock_grammar
-from transdiff.language.numerals import NumeralGrammar, numeral_grammar
-from transdiff.language.pack import Pack
+from transdiff.language.date_templates import (
+    RELATED,
+    ROMAN,
+    SHORT_QUARTER,
+    DateGrammar,
+    Template,
+    date_grammar,
+    templates_for,
+)
+from transdiff.language.numerals import read_numeral
 from transdiff.language.passage import Passage
-from transdiff.language.phrases import Phrases, Piece, pieces_of
+from transdiff.language.phrases import Piece, pieces_of
 
 _DAY = regex.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 _YEAR = regex.compile(r"[12]\d{3}")
 _DECADE = regex.compile(r"([12]\d{2}0)s")
 _NUMERIC = regex.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})?")
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_QUARTER = regex.compile(r"[qт]([1-4])")
 _FIELDS = {"nth": "day", "nth2": "day2", "q#": "quarter"}
 _GRAINS = ("day", "week", "month", "quarter", "half", "season", "year", "decade")
 Fields = dict[str, int]
 
 
-@dataclass(frozen=True)
-class _Template:
-    before: frozenset[str]
-    elements: tuple[tuple[tuple[str, ...], bool], ...]
-
-
-@dataclass(frozen=True)
-class _DateGrammar:
-    """How one language writes dates."""
-
-    months: Phrases[int]
-    weekdays: Phrases[int]
-    templates: tuple[_Template, ...]
-    relative: Phrases[str]
-    edges: Phrases[str]
-    lists: Mapping[str, Phrases[int]]
-    numerals: NumeralGrammar
-    clock: ClockGrammar
-    capitalised: bool
-    doubtful: frozenset[str]
-    led_by: frozenset[str]
-    month_first: bool
-    counted: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def _calendar() -> Mapping[str, Any]:
-    text = (resources.files("transdiff.language") / "calendar.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
-
-
-@lru_cache(maxsize=32)
-def _grammar(pack: Pack) -> _DateGrammar:
-    data = pack.section("dates")
-    cldr = _calendar().get(pack.lang, {})
-
-    never = frozenset(data.get("not-dates", ()))
-
-    def table(key: str) -> Phrases[int]:
-        own = data.get(key, {})
-        pairs = [(w, int(n)) for t in (cldr.get(key, {}), own) for n, ws in t.items() for w in ws]
-        return Phrases([p for p in pairs if p[0] not in never], pack.lang)
-
-    lists = {k: Phrases([(w, 0) for w in data.get(k, ())], pack.lang) for k in _RELATED}
-    return _DateGrammar(
-        months=table("months"),
-        weekdays=table("weekdays"),
-        templates=tuple(map(_template, data.get("templates", ()))),
-        relative=Phrases.inverted(data.get("relative", {}), pack.lang),
-        edges=Phrases.inverted(data.get("edges", {}), pack.lang),
-        lists=lists,
-        numerals=numeral_grammar(pack),
-        clock=clock_grammar(pack),
-        capitalised=bool(data.get("capitalised", False)),
-        doubtful=frozenset(data.get("doubtful", ())),
-        led_by=frozenset(data.get("led-by", ())),
-        month_first=bool(data.get("month-first", False)),
-        counted=frozenset(pack.section("numbers").get("stop", ())),
-    )
-
-
-@lru_cache(maxsize=16384)
-def _opened_by(pack: Pack, fold: str, number: bool) -> tuple[_Template, ...]:
-    """Return the templates that a date beginning with the word *fold* may follow."""
-    grammar = _grammar(pack)
-
-    def fits(template: _Template) -> bool:
-        for names, optional in template.elements:
-            if any(_may_be(grammar, name, fold, number) for name in names):
-                return True
-            if not optional:
-                return False
-        return False
-
-    return tuple(template for template in grammar.templates if fits(template))
-
-
-def _may_be(grammar: _DateGrammar, name: str, fold: str, number: bool) -> bool:
-    if name not in _READERS:
-        return name == fold
-    if name == "month":
-        return grammar.months.opens(fold)
-    if name == "weekday":
-        return grammar.weekdays.opens(fold)
-    if name in grammar.lists:
-        return grammar.lists[name].opens(fold)
-    roman = fold in _ROMAN or _QUARTER.fullmatch(fold) is not None
-    return number or roman or grammar.numerals.opens(fold)
-
-
-_RELATED = ("last", "this", "next")
-
-
-def _template(source: str) -> _Template:
-    before: frozenset[str] = frozenset()
-    elements = []
-    for part in source.split():
-        if part.startswith("<"):
-            before = frozenset(part.strip("<>").split("|"))
-            continue
-        optional = len(part) > 1 and part.endswith("?")
-        elements.append((tuple((part[:-1] if optional else part).split("|")), optional))
-    return _Template(before, tuple(elements))
-
-
 def find_dates(passage: Passage) -> tuple[Moment, ...]:
     """Return the dates and times of *passage* in order of position."""
-    grammar = _grammar(passage.pack)
+    grammar = date_grammar(passage.pack)
     pieces = pieces_of(passage.words, passage.start, passage.lang)
     return tuple(_Scan(passage, grammar, pieces).run())
 
@@ -154,9 +44,9 @@ def find_dates(passage: Passage) -> tuple[Moment, ...]:
 class _Scan:
     """One pass over the pieces of a sentence."""
 
-    def __init__(self, passage: Passage, grammar: _DateGrammar, pieces: Sequence[Piece]) -> None:
+    def __init__(self, passage: Passage, grammar: DateGrammar, pieces: Sequence[Piece]) -> None:
         self.passage, self.g, self.pieces = passage, grammar, pieces
-        self.written: datetime.date | None = passage.written
+        self.written = passage.written
 
     def run(self) -> Iterator[Moment]:
         at = 0
@@ -173,7 +63,7 @@ class _Scan:
         best: tuple[Fields, int] | None = None
         relative = self.g.relative.match(self.pieces, at)
         piece = self.pieces[at]
-        for template in _opened_by(self.passage.pack, piece.fold, piece.kind is WordKind.NUMBER):
+        for template in templates_for(self.passage.pack, piece.fold, piece.kind is WordKind.NUMBER):
             fields = self._fits(template, at)
             if fields is not None and (best is None or fields[1] > best[1]):
                 best = fields
@@ -186,7 +76,7 @@ class _Scan:
         best = numeric or best
         return None if best is None else self._moment(at, *best)
 
-    def _fits(self, template: _Template, at: int) -> tuple[Fields, int] | None:
+    def _fits(self, template: Template, at: int) -> tuple[Fields, int] | None:
         if template.before and (at == 0 or self.pieces[at - 1].fold not in template.before):
             return None
         fields: Fields = {}
@@ -200,7 +90,7 @@ class _Scan:
             return None
         return (fields, here) if fields else None
 
-    def _sure_month(self, at: int, template: _Template) -> bool:
+    def _sure_month(self, at: int, template: Template) -> bool:
         """Whether a bare month name is no verb (``may``, ``march``)."""
         if self.pieces[at].fold not in self.g.doubtful or template.before:
             return True
@@ -254,9 +144,9 @@ class _Scan:
             match = _DAY.fullmatch(piece.fold)
             value = int(match[1]) if match else -1
             return (value, at + 1) if low <= value <= high else None
-        if not self.g.numerals.infix and not self.g.numerals.glued and piece.fold.isascii():
+        if not self.g.numbers.infix and not self.g.numbers.glued and piece.fold.isascii():
             return None
-        read = self.g.numerals.read(self.pieces, at)
+        read = read_numeral(self.g.numbers, self.pieces, at)
         if (
             read is None
             or read.kind not in ("cardinal", "article")
@@ -276,14 +166,14 @@ class _Scan:
         return self._number(at, 1, 31)
 
     def _ordinal(self, at: int, high: int) -> tuple[int, int] | None:
-        read = self.g.numerals.read(self.pieces, at)
+        read = read_numeral(self.g.numbers, self.pieces, at)
         if read is not None and read.kind != "fraction" and 1 <= read.value <= high:
             return int(read.value), read.end
-        roman = _ROMAN.get(self.pieces[at].fold, 0)
+        roman = ROMAN.get(self.pieces[at].fold, 0)
         return (roman, at + 1) if 1 <= roman <= high else None
 
     def _short_quarter(self, at: int) -> tuple[int, int] | None:
-        match = _QUARTER.fullmatch(self.pieces[at].fold)
+        match = SHORT_QUARTER.fullmatch(self.pieces[at].fold)
         return (int(match[1]), at + 1) if match else None
 
     def _year(self, at: int) -> tuple[int, int] | None:
@@ -305,9 +195,8 @@ class _Scan:
         led = at > 0 and self.pieces[at - 1].fold in self.g.led_by
         if found is None or not (1000 if led else 1900) <= found[0] < 2100:
             return None
-        if at > 0 and self.pieces[at - 1].kind is WordKind.WORD:
-            if self.pieces[at - 1].end == self.pieces[at].start:  # ``1万2000``
-                return None
+        if self._glued(at):
+            return None
         end = found[1]
         if end < len(self.pieces) and self.pieces[end].kind is WordKind.WORD:
             follows = self.pieces[end]
@@ -316,6 +205,14 @@ class _Scan:
             if not sure and lower and follows.fold not in self.g.counted:
                 return None
         return {"year": found[0]}, end
+
+    def _glued(self, at: int) -> bool:
+        """Whether the number belongs to the word before it: ``1万2000``."""
+        before = self.pieces[at - 1] if at else None
+        return before is not None and (before.kind, before.end) == (
+            WordKind.WORD,
+            self.pieces[at].start,
+        )
 
     def _numeric(self, at: int) -> tuple[Fields, int] | None:
         """``13.03.2024``, ``13/3/2024``, ``2024-03-13``: year last means day or month first."""
@@ -367,7 +264,7 @@ class _Scan:
             moment = replace(moment, month=6 * fields["half"] - 5)
         if "decade" in fields:
             moment = replace(moment, year=fields["decade"])
-        turned = next((k for k in _RELATED if k in fields), "")
+        turned = next((k for k in RELATED if k in fields), "")
         return complete(moment, turned, self.written), end
 
     def _edge(self, at: int) -> str:
@@ -377,7 +274,7 @@ class _Scan:
                 return found[0]
         return "on"
 
-    def _span(self, first: int, end: int) -> Any:
+    def _span(self, first: int, end: int) -> Span:
         return self.passage.span(self.pieces[first].start, self.pieces[end - 1].end)
 
 
@@ -398,5 +295,5 @@ _READERS: Mapping[str, Callable[[_Scan, int], tuple[int, int] | None]] = {
     "half#": lambda scan, at: scan._ordinal(at, 2),
     "decade": lambda scan, at: scan._decade(at),
     "weekday": lambda scan, at: scan._weekday(at),
-    **{key: _listed(key) for key in _RELATED},
+    **{key: _listed(key) for key in RELATED},
 }

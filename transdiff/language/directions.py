@@ -10,7 +10,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from transdiff.facts import Marker
-from transdiff.language.numerals import numeral_grammar
+from transdiff.language.number_words import number_words
+from transdiff.language.numerals import read_numeral
 from transdiff.language.pack import Pack
 from transdiff.language.passage import Passage
 from transdiff.language.phrases import Phrases, pieces_of
@@ -40,11 +41,11 @@ def find_directions(passage: Passage) -> tuple[Marker, ...]:
     """Return the markers of direction, comparison, degree and baseline, in order of position."""
     pieces = pieces_of(passage.words, passage.start, passage.lang)
     found = []
-    grammar = numeral_grammar(passage.pack)
+    numbers = number_words(passage.pack)
     for (kind, value), first, end in _phrases(passage.pack).all(pieces):
         span = passage.span(pieces[first].start, pieces[end - 1].end)
         if kind == "figured":  # ``up`` alone says nothing, ``up 12 percent`` does
-            if end >= len(pieces) or grammar.read(pieces, end) is None:
+            if end >= len(pieces) or read_numeral(numbers, pieces, end) is None:
                 continue
             kind = "direction"
         after = pieces[end].stem if end < len(pieces) else ""

@@ -9,20 +9,13 @@ are cut into the words of the same tables first.
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
-
-import regex
 
 from transdiff.facts import WordKind
-from transdiff.language.pack import Pack
-from transdiff.language.phrases import Phrases, Piece
-
-_DIGITS = regex.compile(r"^[^\d]?(\d[\d.,٫٬\u00a0\u202f\u2009'’ ]*\d|\d)(st|nd|rd|th|s)?[%‰٪]?$")
-_GROUPS = regex.compile(r"\d{1,3}(?:[.,]\d{3})+")
+from transdiff.language.digits import parse_digits
+from transdiff.language.number_words import NumberWords
+from transdiff.language.phrases import Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +23,8 @@ class Numeral:
     """A number over the pieces ``[first, end)``; see :class:`~transdiff.facts.Quantity`.
 
     ``kind`` is ``cardinal``, ``ordinal``, ``fraction``, ``vague`` (``hundreds``) or ``article``
-    (``one``, which may be no number at all). ``digits`` says that it is written in digits, ``more`` and ``about`` that
-    the word itself is a bound (``20多万``, ``une trentaine``).
+    (``one``, which may be no number at all). ``digits`` says that it is written in digits, ``more``
+    and ``about`` that the word itself is a bound (``20多万``, ``une trentaine``).
     """
 
     first: int
@@ -45,150 +38,18 @@ class Numeral:
     about: bool = False
 
 
-def parse_digits(text: str, decimal: str) -> tuple[float, float] | None:
-    """Return the value of a number in digits and half its last digit; None for ``1.2.3`` or 9:14.
-
-    *decimal* decides only where the text itself does not: ``1.234`` is one thousand in Spanish,
-    while ``3,5`` and ``1.234,5`` are read the same everywhere.
-    """
-    match = _DIGITS.match(text)
-    if match is None:
+def read_numeral(words: NumberWords, pieces: Sequence[Piece], at: int) -> Numeral | None:
+    """Return the number that begins at piece *at*, or None."""
+    if pieces[at].kind is not WordKind.NUMBER and not words.opens(pieces[at].fold):
         return None
-    body = "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in match[1])
-    body = body.replace("٫", decimal).replace("٬", "" if decimal == "." else ".")
-    body = regex.sub(r"[\s'’]", "", body)
-    marks = [c for c in body if c in ".,"]
-    if len(set(marks)) == 2:
-        last = marks[-1]
-        if marks.count(last) > 1:
-            return None
-        whole, _, part = body.replace("." if last == "," else ",", "").partition(last)
-    elif not marks:
-        whole, part = body, ""
-    elif _GROUPS.fullmatch(body) and (len(marks) > 1 or marks[0] != decimal) and body[0] != "0":
-        whole, part = body.replace(marks[0], ""), ""
-    elif len(marks) == 1:
-        whole, _, part = body.partition(marks[0])
-    else:
-        return None
-    if len(whole) + len(part) > 30:
-        return None
-    return float(f"{whole}.{part or 0}"), 0.5 * 10.0 ** -len(part)
-
-
-class NumeralGrammar:
-    """The number words of one language."""
-
-    def __init__(self, pack: Pack) -> None:
-        data = pack.section("numbers")
-        self.decimal = str(data.get("decimal", "."))
-        self.joiners = frozenset(data.get("joiners", ()))
-        self.joiner_after = float(data.get("joiner-after", 100))
-        self.reversed = bool(data.get("reversed", False))
-        self.articles = frozenset(data.get("articles", ()))
-        self.glued = bool(data.get("glued", False))
-        self.prefix = str(data.get("joiner-prefix", ""))
-        self.infix = str(data.get("fraction-infix", ""))
-        self.denominator_first = bool(data.get("denominator-first", False))
-        self.cardinals = self._table(data, "cardinals", pack.lang)
-        self.scales = self._table(data, "scales", pack.lang)
-        self.short_scales = self._table(data, "short-scales", pack.lang)
-        self.standalone = self._table(data, "standalone", pack.lang)
-        self.vague = self._table(data, "vague", pack.lang)
-        self.ordinals = self._table(data, "ordinals", pack.lang)
-        self.approximate = self._table(data, "approximate", pack.lang)
-        self.fractions = self._table(data, "fractions", pack.lang)
-        self.denominators = self._table(data, "denominators", pack.lang)
-        self.halves = self._table(data, "halves", pack.lang)
-        weak = [(w, float(v)) for v, ws in data.get("weak", {}).items() for w in ws]
-        self.ones = Phrases([*((w, 1.0) for w in data.get("ones", ())), *weak], pack.lang)
-        self.not_after_ten = frozenset(data.get("not-after-ten", ()))
-        self.inner_more = frozenset(data.get("inner-more", ()))
-        self.infix_pieces = tuple(self.infix.split())
-        self.opens = lru_cache(maxsize=16384)(self._opens)
-        self._compound = _compound_pattern(data) if self.glued else None
-
-    @staticmethod
-    def _table(data: Any, key: str, lang: str) -> Phrases[float]:
-        table = data.get(key, {})
-        return Phrases(((w, float(v)) for v, forms in table.items() for w in forms), lang)
-
-    def expand(self, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-        """Cut compound number words (``zweiundvierzig``) into the words of the tables."""
-        if self.prefix:
-            return tuple(part for piece in pieces for part in self._without_prefix(piece))
-        if self._compound is None:
-            return tuple(pieces)
-        found: list[Piece] = []
-        for piece in pieces:
-            parts = self._parts(piece.fold) if piece.kind is WordKind.WORD else None
-            if parts is None:
-                found.append(piece)
-                continue
-            at = piece.start
-            for n, part in enumerate(parts):
-                end = piece.end if n == len(parts) - 1 else at + len(part)
-                found.append(Piece(part, part, at, min(end, piece.end), piece.kind))
-                at = min(end, piece.end)
-        return tuple(found)
-
-    def _without_prefix(self, piece: Piece) -> Iterator[Piece]:
-        """Cut the conjunction off a number word: ``وعشرون`` is *and twenty*."""
-        rest = piece.fold.removeprefix(self.prefix)
-        number = Piece(rest, rest, piece.start + len(self.prefix), piece.end, piece.kind)
-        if not rest or rest == piece.fold or not self.cardinals.match([number], 0):
-            yield piece
-            return
-        yield Piece(self.prefix, self.prefix, piece.start, number.start, piece.kind)
-        yield number
-
-    def _parts(self, fold: str) -> list[str] | None:
-        assert self._compound is not None
-        match = self._compound.fullmatch(fold) if len(fold) < 60 else None
-        return match.captures(1) if match and len(match.captures(1)) > 1 else None
-
-    def _opens(self, fold: str) -> bool:
-        """Whether a number may begin with the word *fold*."""
-        tables = (
-            self.cardinals,
-            self.ordinals,
-            self.ones,
-            self.fractions,
-            self.vague,
-            self.approximate,
-            self.standalone,
-        )
-        return fold in self.articles or any(table.opens(fold) for table in tables)
-
-    def read(self, pieces: Sequence[Piece], at: int) -> Numeral | None:
-        """Return the number that begins at piece *at*, or None."""
-        if pieces[at].kind is not WordKind.NUMBER and not self.opens(pieces[at].fold):
-            return None
-        return _Reading(self, pieces, at).run()
-
-
-def _compound_pattern(data: Any) -> regex.Pattern[str]:
-    """A word made only of number words and joiners, possessive: each part is tried once."""
-    parts = {w for key in ("cardinals", "scales") for ws in data.get(key, {}).values() for w in ws}
-    parts |= set(data.get("joiners", ())) | set(data.get("compound-parts", ()))
-    ends = {w for ws in data.get("ordinals", {}).values() for w in ws}
-    plain = sorted((w for w in parts if w.isalpha()), key=len, reverse=True)
-    final = sorted((w.rstrip("*") for w in ends), key=len, reverse=True)
-    tail = f"|(?:{'|'.join(map(regex.escape, final))})(?=$)" if final else ""
-    return regex.compile(f"(?:({'|'.join(map(regex.escape, plain))}{tail}))+")
-
-
-@lru_cache(maxsize=32)
-def numeral_grammar(pack: Pack) -> NumeralGrammar:
-    """Return the grammar of *pack*, built once."""
-    return NumeralGrammar(pack)
+    return _Reading(words, pieces, at).run()
 
 
 class _Reading:
     """One attempt to read a number: groups that are complete, and the one being built."""
 
-    def __init__(self, grammar: NumeralGrammar, pieces: Sequence[Piece], at: int) -> None:
-        self.g, self.pieces, self.first, self.at = grammar, pieces, at, at
+    def __init__(self, words: NumberWords, pieces: Sequence[Piece], at: int) -> None:
+        self.g, self.pieces, self.first, self.at = words, pieces, at, at
         self.groups: list[float] = []
         self.current: float | None = None
         self.last = 0.0
@@ -286,7 +147,11 @@ class _Reading:
             return False
         infix = self.g.infix_pieces
         if infix and tuple(p.fold for p in self.pieces[self.at :][: len(infix)]) == infix:
-            other = self.g.read(self.pieces, self.at + len(infix)) if self._room(infix) else None
+            other = (
+                read_numeral(self.g, self.pieces, self.at + len(infix))
+                if self._room(infix)
+                else None
+            )
             if other is not None and other.value and self.current:
                 first, second = self.current, other.value
                 top, bottom = (second, first) if self.g.denominator_first else (first, second)

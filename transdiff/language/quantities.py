@@ -7,25 +7,18 @@ the words that follow it say what is counted. All words come from the sections `
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import regex
 
 from transdiff.facts import Bound, Moment, Quantity, WordKind
-from transdiff.language.numerals import Numeral, NumeralGrammar, numeral_grammar
-from transdiff.language.pack import Pack
+from transdiff.language.figure_phrases import FigurePhrases, figure_phrases
+from transdiff.language.measures import joined_measures
+from transdiff.language.numerals import Numeral, read_numeral
 from transdiff.language.passage import Passage
-from transdiff.language.phrases import Phrases, Piece, pieces_of
-from transdiff.language.units import (
-    convertible,
-    currency_phrases,
-    dimension_of,
-    in_base,
-    unit_phrases,
-    units,
-)
+from transdiff.language.phrases import Piece, pieces_of
+from transdiff.language.units import dimension_of
 
 _CLOCK = regex.compile(r"\d{1,3}(?::\d{2}){1,2}(?:[.,]\d+)?")
 _NOUNS = 3
@@ -33,61 +26,13 @@ _NOUNS = 3
 _AGES = {"age": "year", "month-age": "month"}
 
 
-@dataclass(frozen=True)
-class _Lexicon:
-    """The phrases around figures in one language."""
-
-    grammar: NumeralGrammar
-    units: Phrases[str]
-    money: Phrases[str]
-    per: Phrases[str]
-    bounds: Phrases[str]
-    bounds_after: Phrases[str]
-    roles: Phrases[str]
-    changes: Phrases[str]
-    multiples: Phrases[str]
-    labels: frozenset[str]
-    age_before: frozenset[str]
-    stop: frozenset[str]
-    links: frozenset[str]
-    ranges: Mapping[str, frozenset[str]]
-    loose: frozenset[str]
-    by_symbol: Mapping[str, str] = field(default_factory=dict)
-
-
-@lru_cache(maxsize=32)
-def _lexicon(pack: Pack) -> _Lexicon:
-    data = pack.section("numbers")
-    names = pack.section("units")
-    ranges = data.get("ranges", {})
-    symbols = {s.casefold(): u.id for u in units().values() for s in u.symbols}
-    return _Lexicon(
-        grammar=numeral_grammar(pack),
-        units=unit_phrases(pack),
-        money=currency_phrases(pack),
-        per=Phrases.inverted(names.get("per", {}), pack.lang),
-        bounds=Phrases.inverted(data.get("bounds", {}), pack.lang),
-        bounds_after=Phrases.inverted(data.get("bounds-after", {}), pack.lang),
-        roles=Phrases.inverted(pack.section("comparison").get("roles", {}), pack.lang),
-        changes=Phrases.inverted(pack.section("comparison").get("directions", {}), pack.lang),
-        multiples=Phrases.inverted(data.get("multiples", {}), pack.lang),
-        labels=frozenset(data.get("labels", ())),
-        age_before=frozenset(data.get("age-before", ())),
-        stop=frozenset(data.get("stop", ())),
-        links=frozenset(data.get("links", ())),
-        ranges={k: frozenset(v) for k, v in ranges.items()},
-        loose=frozenset(data.get("bounds-not-time", ("over",))),
-        by_symbol=symbols,
-    )
-
-
 def find_quantities(passage: Passage, moments: Sequence[Moment] = ()) -> tuple[Quantity, ...]:
     """Return the figures of *passage* in order of position, without those inside *moments*."""
-    lexicon = _lexicon(passage.pack)
-    pieces = lexicon.grammar.expand(pieces_of(passage.words, passage.start, passage.lang))
+    lexicon = figure_phrases(passage.pack)
+    pieces = lexicon.numbers.expand(pieces_of(passage.words, passage.start, passage.lang))
     taken = [(m.span.start - passage.start, m.span.end - passage.start) for m in moments]
     found = _Scan(passage, lexicon, pieces, taken).run()
-    return tuple(_with_shared_units(list(_with_compound_measures(list(found)))))
+    return joined_measures(tuple(found))
 
 
 class _Scan:
@@ -96,7 +41,7 @@ class _Scan:
     def __init__(
         self,
         passage: Passage,
-        lexicon: _Lexicon,
+        lexicon: FigurePhrases,
         pieces: Sequence[Piece],
         taken: Sequence[tuple[int, int]],
     ) -> None:
@@ -131,8 +76,8 @@ class _Scan:
             for part in piece.fold.replace(",", ".").split(":"):
                 seconds = seconds * 60 + float(part)
             return Numeral(at, at + 1, seconds, kind="clock", digits=True)
-        numeral = self.lex.grammar.read(self.pieces, at)
-        if numeral is None and piece.fold in self.lex.grammar.articles:
+        numeral = read_numeral(self.lex.numbers, self.pieces, at)
+        if numeral is None and piece.fold in self.lex.numbers.articles:
             found = self.lex.units.match(self.pieces, at + 1)
             if found and dimension_of(found[0]) == "time":
                 return Numeral(at, at + 1, 1.0, kind="article")
@@ -224,7 +169,7 @@ class _Scan:
         if not joins or end + 1 >= len(self.pieces):
             return None, end
         at = end + 1
-        high = self.lex.grammar.read(self.pieces, at)
+        high = read_numeral(self.lex.numbers, self.pieces, at)
         if high is None or high.kind != "cardinal" or self._in_moment(self.pieces[at]):
             return None, end
         whole = low.value * (high.scale if low.scale == 1 else 1)
@@ -236,7 +181,8 @@ class _Scan:
     def _repeated(self, low: Numeral, unit: str, end: int) -> tuple[Numeral | None, int]:
         """Read on in ``100 m to 300 m``; ``rose 5 percent to 71 percent`` is no range."""
         changed = any(
-            self.lex.changes.match(self.pieces, at) for at in range(max(0, low.first - 5), low.first)
+            self.lex.changes.match(self.pieces, at)
+            for at in range(max(0, low.first - 5), low.first)
         )
         high, at = (None, end) if changed else self._range(low.first, low, end)
         if high is None:
@@ -259,7 +205,7 @@ class _Scan:
             found = self.lex.units.match(self.pieces, at)
             if found is not None and numeral.kind != "ordinal":
                 unit, end = found
-                half = self.lex.grammar.halves.match(self.pieces, end)
+                half = self.lex.numbers.halves.match(self.pieces, end)
                 if half and dimension_of(unit) == "time":
                     extra, end = half
         elif self._fold(end) and numeral.kind != "ordinal":
@@ -366,42 +312,3 @@ class _Scan:
             if piece.fold not in self.lex.links:
                 found.append(piece.stem)
         return tuple(found)
-
-
-def _with_compound_measures(found: list[Quantity]) -> Iterator[Quantity]:
-    """Join ``a year and four months``, ``2 hours 15 minutes``, ``9 m 18 cm`` into one measure."""
-    at = 0
-    while at < len(found):
-        one = found[at]
-        two = found[at + 1] if at + 1 < len(found) else None
-        if two is not None and _continues(one, two):
-            smaller = in_base(1.0, two.unit)
-            value = in_base(one.value, one.unit) / smaller + two.value
-            span = type(one.span)(one.span.start, two.span.end)
-            value = round(value, 2)
-            yield replace(two, span=span, value=value, bound=one.bound, kind="measure")
-            at += 2
-            continue
-        yield one
-        at += 1
-
-
-def _continues(one: Quantity, two: Quantity) -> bool:
-    near = two.span.start - one.span.end <= 5
-    larger = dimension_of(one.unit) == dimension_of(two.unit) in ("time", "length", "mass")
-    exact = one.high is None and two.high is None and two.bound is Bound.EXACT
-    if not (near and larger and exact and convertible(one.unit, two.unit)):
-        return False
-    return in_base(1.0, one.unit) > in_base(two.value, two.unit)
-
-
-def _with_shared_units(found: list[Quantity]) -> Iterator[Quantity]:
-    """Give ``from 140 to 118 kilometres`` its unit on both figures."""
-    for at, one in enumerate(found):
-        two = found[at + 1] if at + 1 < len(found) else None
-        if two is None or one.unit or one.kind != "cardinal" or one.nouns or not two.unit:
-            yield one
-            continue
-        near = two.span.start - one.span.end <= 6
-        paired = {one.role, two.role} in ({"from", "to"}, {"by", "to"}, {"", "to"})
-        yield replace(one, unit=two.unit, kind=two.kind) if near and paired else one

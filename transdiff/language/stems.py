@@ -1,6 +1,7 @@
 """Light stemming: take off what inflection adds, never what makes another word.
 
-Plurals, cases, regular verb and adjective endings go; derivation stays (*nation* is not *national*).
+Plurals, cases, regular verb and adjective endings go; derivation stays (*nation* is not
+*national*).
 Precision comes first: two words share a stem only when they are very likely forms of one word.
 Languages without inflection (vi, zh, ja) keep their words as they are.
 """
@@ -46,6 +47,7 @@ _ENDINGS: Mapping[str, tuple[int, str]] = {
 }
 _ARABIC_PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال", "و")
 _ARABIC_SUFFIXES = ("ات", "ون", "ين", "ان", "ها", "هم", "ية", "ة", "ه", "ي", "ا")
+_SIBILANT_PLURALS = ("sses", "xes", "ches", "shes", "zzes")
 _FRENCH_PLURALS = (("eaux", "eau"), ("aux", "al"))
 
 
@@ -91,9 +93,9 @@ def _english(word: str) -> str:
             if len(stem) >= 3 and any(v in stem for v in "aeiouy"):
                 return _undoubled(stem)
             return word
-    if word.endswith("ly") and len(word) > 5:
-        word = word[:-2]
-    elif word.endswith(("sses", "xes", "ches", "shes", "zzes")):
+    if (word.endswith("ly") and len(word) > 5) or word.endswith(
+        ("sses", "xes", "ches", "shes", "zzes")
+    ):
         word = word[:-2]
     elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-1]

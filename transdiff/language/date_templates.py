@@ -1,0 +1,153 @@
+"""How a language writes dates: the templates and word lists of ``[dates]`` in its pack.
+
+A template is a row of elements, such as ``month day ,? year?`` or ``year 年 month# 月 day 日|号``:
+``day``, ``nth`` (``25th``), ``day2`` and ``nth2`` (the end of a range), ``month`` (by name),
+``month#`` (by number), ``year``, ``quarter#``, ``q#`` (``Q3``), ``half#``, ``decade``, ``weekday``,
+``last``/``this``/``next`` (the lists of these names), or words. ``a|b`` is a choice, ``?`` makes an
+element optional, ``<…>`` must stand before the date and is not part of it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+import regex
+
+from transdiff.language.clock import ClockGrammar, clock_grammar
+from transdiff.language.number_words import NumberWords, number_words
+from transdiff.language.pack import Pack
+from transdiff.language.phrases import Phrases
+
+RELATED = ("last", "this", "next")
+ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+SHORT_QUARTER = regex.compile(r"q([1-4])")
+ELEMENTS = frozenset(
+    [
+        "day",
+        "nth",
+        "day2",
+        "nth2",
+        "month",
+        "month#",
+        "year",
+        "quarter#",
+        "q#",
+        "half#",
+        "decade",
+        "weekday",
+        "last",
+        "this",
+        "next",
+    ]
+)
+"""Names that are read as a part of a date; every other name is a word of the template."""
+
+
+@dataclass(frozen=True)
+class Template:
+    """A row of elements, each a choice of names and whether it may lack; what must stand before."""
+
+    before: frozenset[str]
+    elements: tuple[tuple[tuple[str, ...], bool], ...]
+
+
+@dataclass(frozen=True)
+class DateGrammar:
+    """How one language writes dates."""
+
+    months: Phrases[int]
+    weekdays: Phrases[int]
+    templates: tuple[Template, ...]
+    relative: Phrases[str]
+    edges: Phrases[str]
+    lists: Mapping[str, Phrases[int]]
+    numbers: NumberWords
+    clock: ClockGrammar
+    capitalised: bool
+    doubtful: frozenset[str]
+    led_by: frozenset[str]
+    month_first: bool
+    counted: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _calendar() -> Mapping[str, Any]:
+    text = (resources.files("transdiff.language") / "calendar.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@lru_cache(maxsize=32)
+def date_grammar(pack: Pack) -> DateGrammar:
+    """Return how the language of *pack* writes dates, built once."""
+    data = pack.section("dates")
+    cldr = _calendar().get(pack.lang, {})
+
+    never = frozenset(data.get("not-dates", ()))
+
+    def table(key: str) -> Phrases[int]:
+        own = data.get(key, {})
+        pairs = [(w, int(n)) for t in (cldr.get(key, {}), own) for n, ws in t.items() for w in ws]
+        return Phrases([p for p in pairs if p[0] not in never], pack.lang)
+
+    lists = {k: Phrases([(w, 0) for w in data.get(k, ())], pack.lang) for k in RELATED}
+    return DateGrammar(
+        months=table("months"),
+        weekdays=table("weekdays"),
+        templates=tuple(map(_parse, data.get("templates", ()))),
+        relative=Phrases.inverted(data.get("relative", {}), pack.lang),
+        edges=Phrases.inverted(data.get("edges", {}), pack.lang),
+        lists=lists,
+        numbers=number_words(pack),
+        clock=clock_grammar(pack),
+        capitalised=bool(data.get("capitalised", False)),
+        doubtful=frozenset(data.get("doubtful", ())),
+        led_by=frozenset(data.get("led-by", ())),
+        month_first=bool(data.get("month-first", False)),
+        counted=frozenset(pack.section("numbers").get("stop", ())),
+    )
+
+
+@lru_cache(maxsize=16384)
+def templates_for(pack: Pack, fold: str, number: bool) -> tuple[Template, ...]:
+    """Return the templates that a date beginning with the word *fold* may follow."""
+    grammar = date_grammar(pack)
+
+    def fits(template: Template) -> bool:
+        for names, optional in template.elements:
+            if any(_may_be(grammar, name, fold, number) for name in names):
+                return True
+            if not optional:
+                return False
+        return False
+
+    return tuple(template for template in grammar.templates if fits(template))
+
+
+def _may_be(grammar: DateGrammar, name: str, fold: str, number: bool) -> bool:
+    if name not in ELEMENTS:
+        return name == fold
+    if name == "month":
+        return grammar.months.opens(fold)
+    if name == "weekday":
+        return grammar.weekdays.opens(fold)
+    if name in grammar.lists:
+        return grammar.lists[name].opens(fold)
+    roman = fold in ROMAN or SHORT_QUARTER.fullmatch(fold) is not None
+    return number or roman or grammar.numbers.opens(fold)
+
+
+def _parse(source: str) -> Template:
+    before: frozenset[str] = frozenset()
+    elements = []
+    for part in source.split():
+        if part.startswith("<"):
+            before = frozenset(part.strip("<>").split("|"))
+            continue
+        optional = len(part) > 1 and part.endswith("?")
+        elements.append((tuple((part[:-1] if optional else part).split("|")), optional))
+    return Template(before, tuple(elements))

@@ -1,0 +1,115 @@
+"""The number words of one language: the tables of ``[numbers]`` in its pack, ready to look up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+import regex
+
+from transdiff.facts import WordKind
+from transdiff.language.pack import Pack
+from transdiff.language.phrases import Phrases, Piece
+
+
+class NumberWords:
+    """The number words of one language."""
+
+    def __init__(self, pack: Pack) -> None:
+        data = pack.section("numbers")
+        self.decimal = str(data.get("decimal", "."))
+        self.joiners = frozenset(data.get("joiners", ()))
+        self.joiner_after = float(data.get("joiner-after", 100))
+        self.reversed = bool(data.get("reversed", False))
+        self.articles = frozenset(data.get("articles", ()))
+        self.glued = bool(data.get("glued", False))
+        self.prefix = str(data.get("joiner-prefix", ""))
+        self.infix = str(data.get("fraction-infix", ""))
+        self.denominator_first = bool(data.get("denominator-first", False))
+        self.cardinals = self._table(data, "cardinals", pack.lang)
+        self.scales = self._table(data, "scales", pack.lang)
+        self.short_scales = self._table(data, "short-scales", pack.lang)
+        self.standalone = self._table(data, "standalone", pack.lang)
+        self.vague = self._table(data, "vague", pack.lang)
+        self.ordinals = self._table(data, "ordinals", pack.lang)
+        self.approximate = self._table(data, "approximate", pack.lang)
+        self.fractions = self._table(data, "fractions", pack.lang)
+        self.denominators = self._table(data, "denominators", pack.lang)
+        self.halves = self._table(data, "halves", pack.lang)
+        weak = [(w, float(v)) for v, ws in data.get("weak", {}).items() for w in ws]
+        self.ones = Phrases([*((w, 1.0) for w in data.get("ones", ())), *weak], pack.lang)
+        self.not_after_ten = frozenset(data.get("not-after-ten", ()))
+        self.inner_more = frozenset(data.get("inner-more", ()))
+        self.infix_pieces = tuple(self.infix.split())
+        self.opens = lru_cache(maxsize=16384)(self._opens)
+        self._compound = _compound_pattern(data) if self.glued else None
+
+    @staticmethod
+    def _table(data: Any, key: str, lang: str) -> Phrases[float]:
+        table = data.get(key, {})
+        return Phrases(((w, float(v)) for v, forms in table.items() for w in forms), lang)
+
+    def expand(self, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+        """Cut compound number words (``zweiundvierzig``) into the words of the tables."""
+        if self.prefix:
+            return tuple(part for piece in pieces for part in self._without_prefix(piece))
+        if self._compound is None:
+            return tuple(pieces)
+        found: list[Piece] = []
+        for piece in pieces:
+            parts = self._parts(piece.fold) if piece.kind is WordKind.WORD else None
+            if parts is None:
+                found.append(piece)
+                continue
+            at = piece.start
+            for n, part in enumerate(parts):
+                end = piece.end if n == len(parts) - 1 else at + len(part)
+                found.append(Piece(part, part, at, min(end, piece.end), piece.kind))
+                at = min(end, piece.end)
+        return tuple(found)
+
+    def _without_prefix(self, piece: Piece) -> Iterator[Piece]:
+        """Cut the conjunction off a number word: ``وعشرون`` is *and twenty*."""
+        rest = piece.fold.removeprefix(self.prefix)
+        number = Piece(rest, rest, piece.start + len(self.prefix), piece.end, piece.kind)
+        if not rest or rest == piece.fold or not self.cardinals.match([number], 0):
+            yield piece
+            return
+        yield Piece(self.prefix, self.prefix, piece.start, number.start, piece.kind)
+        yield number
+
+    def _parts(self, fold: str) -> list[str] | None:
+        assert self._compound is not None
+        match = self._compound.fullmatch(fold) if len(fold) < 60 else None
+        return match.captures(1) if match and len(match.captures(1)) > 1 else None
+
+    def _opens(self, fold: str) -> bool:
+        """Whether a number may begin with the word *fold*."""
+        tables = (
+            self.cardinals,
+            self.ordinals,
+            self.ones,
+            self.fractions,
+            self.vague,
+            self.approximate,
+            self.standalone,
+        )
+        return fold in self.articles or any(table.opens(fold) for table in tables)
+
+
+def _compound_pattern(data: Any) -> regex.Pattern[str]:
+    """A word made only of number words and joiners, possessive: each part is tried once."""
+    parts = {w for key in ("cardinals", "scales") for ws in data.get(key, {}).values() for w in ws}
+    parts |= set(data.get("joiners", ())) | set(data.get("compound-parts", ()))
+    ends = {w for ws in data.get("ordinals", {}).values() for w in ws}
+    plain = sorted((w for w in parts if w.isalpha()), key=len, reverse=True)
+    final = sorted((w.rstrip("*") for w in ends), key=len, reverse=True)
+    tail = f"|(?:{'|'.join(map(regex.escape, final))})(?=$)" if final else ""
+    return regex.compile(f"(?:({'|'.join(map(regex.escape, plain))}{tail}))+")
+
+
+@lru_cache(maxsize=32)
+def number_words(pack: Pack) -> NumberWords:
+    """Return the number words of *pack*, built once."""
+    return NumberWords(pack)
