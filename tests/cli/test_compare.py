@@ -65,6 +65,10 @@ def test_the_same_run_twice_writes_the_same_bytes_and_no_absolute_path(
     assert str(folder) not in (folder / "one.json").read_text()
 
 
+def test_a_dash_is_standard_output(run: Run) -> None:
+    assert json.loads(run("compare", *BOTH, "-o", "json=-").out)["schema"] == "1.0"
+
+
 def test_piped_output_is_concise(run: Run) -> None:
     assert run("compare", *BOTH).out == run("compare", *BOTH, "--format", "concise").out
 
@@ -99,6 +103,10 @@ def test_exit_zero_forgives_the_gate_and_nothing_else(run: Run) -> None:
         ((*BOTH, "--lang", "english!"), "english!"),
         ((*BOTH, "--config", "nowhere.toml"), "nowhere.toml"),
         ((*BOTH, "-o", "json=reuters.txt/report.json"), "reuters.txt/report.json"),
+        ((*BOTH, "-o", "text=article.txt"), "article.txt: is an input"),
+        ((*BOTH, "-o", "json=./reuters.txt"), "reuters.txt: is an input"),
+        ((*BOTH, "-o", "json=r", "-o", "csv=r"), "two reports would be written to r"),
+        ((*BOTH, "-o", "json=-", "-f", "csv"), "two formats for standard output"),
         ((*BOTH, "--no-such-flag"), "--no-such-flag"),
         ((*BOTH, "--max-major", "-1"), "--max-major"),
         ((), "ARTICLE"),

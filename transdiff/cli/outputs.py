@@ -23,20 +23,22 @@ _PAGE = 100
 class Outputs:
     """The formats that were asked for; made before any work, so that a typo costs nothing."""
 
-    def __init__(self, flags: OutputFlags, default: str | None = None) -> None:
+    def __init__(self, flags: OutputFlags) -> None:
         from transdiff import plugins
 
         self._flags = flags
-        name = flags.format or default or ("text" if sys.stdout.isatty() else "concise")
+        asked = [_parted(given) for given in flags.output or ()]
+        shown = [form for form, path in asked if path == "-"]
+        shown += [flags.format] if flags.format else []
+        if len(shown) > 1:
+            raise ConfigError(f"two formats for standard output: {', '.join(shown)}")
+        name = shown[0] if shown else "text" if sys.stdout.isatty() else "concise"
         self._shown = plugins.reporter(name)
-        self._files: list[tuple[Reporter, str]] = []
-        for given in flags.output or ():
-            form, equals, path = given.partition("=")
-            if not equals or not path:
-                raise ConfigError(
-                    f'--output "{given}": expected FORMAT=PATH, e.g. html=report.html'
-                )
-            self._files.append((plugins.reporter(form), path))
+        self._files = [(plugins.reporter(form), path) for form, path in asked if path != "-"]
+        paths = [path for _, path in self._files]
+        for path in paths:
+            if paths.count(path) > 1 and not path.endswith("/"):
+                raise ConfigError(f"--output: two reports would be written to {path}")
 
     def write(self, reports: Sequence[Report]) -> None:
         """Render everything, then write the files, then standard output. Raises OutputError.
@@ -52,6 +54,7 @@ class Outputs:
             for form, path in self._files
             if (form, path) not in folders
         ]
+        _spare_inputs(reports, [path for path, _ in rendered])
         for path, text in rendered:
             files.write_atomically(path, text)
         for form, path in folders:
@@ -73,6 +76,25 @@ class Outputs:
 
 def _rendered(form: Reporter, reports: Sequence[Report], **options: object) -> str:
     return form(reports[0], **options) if len(reports) == 1 else form.many(reports, **options)
+
+
+def _parted(given: str) -> tuple[str, str]:
+    form, equals, path = given.partition("=")
+    if not equals or not path:
+        raise ConfigError(f'--output "{given}": expected FORMAT=PATH, e.g. html=report.html')
+    return form, path
+
+
+def _spare_inputs(reports: Sequence[Report], paths: Sequence[str]) -> None:
+    """Refuse to write a report over a text that it is about."""
+    if not paths:
+        return
+    targets = {Path(path).resolve(): path for path in paths}
+    for report in reports:
+        for source in report.documents:
+            path = targets.get(Path(source.document.uri or "-").resolve())
+            if path is not None:
+                raise OutputError(f"{path}: is an input; give the report another name")
 
 
 def _append(path: Path, form: Reporter, reports: Sequence[Report]) -> None:

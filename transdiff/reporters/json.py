@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -19,9 +19,13 @@ def render(report: Report) -> str:
     return encoded(ordered(report))
 
 
-def render_many(reports: Sequence[Report]) -> str:
-    """Return several reports as a JSON array, in the order given."""
-    return encoded([ordered(report) for report in reports])
+def render_many(reports: Iterable[Report]) -> str:
+    """Return several reports as a JSON array, in the order given.
+
+    Each is encoded on its own, so that of many only the text is kept.
+    """
+    texts = [render(report).rstrip("\n") for report in reports]
+    return "[\n" + ",\n".join(texts) + "\n]\n" if texts else "[]\n"
 
 
 def ordered(report: Report) -> dict[str, Any]:
