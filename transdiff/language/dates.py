@@ -253,9 +253,15 @@ class _Scan:
             when = resolve(year_after[0], self.written)
             if when.year is not None:
                 fields, end = {**fields, "year": when.year}, year_after[1]
-        known = {k: v for k, v in fields.items() if k in ("year", "month", "day", "weekday")}
         grain = next((g for g in _GRAINS if g in fields), "day")
-        moment = Moment(self._span(at, end), grain=grain, **known)
+        moment = Moment(
+            self._span(at, end),
+            fields.get("year"),
+            fields.get("month"),
+            fields.get("day"),
+            weekday=fields.get("weekday"),
+            grain=grain,
+        )
         if "day2" in fields and moment.month is not None:
             moment = replace(moment, high=(moment.year or 0, moment.month, fields["day2"]))
         if "quarter" in fields:

@@ -8,7 +8,9 @@ from transdiff.comparison import Comparison
 from transdiff.facts import Span
 from transdiff.model import Severity
 from transdiff.rule import Mark, rule
-from transdiff.rules.facts.figures import Figure, Verdict, odds, shown, side
+from transdiff.rules.facts.bounds import side
+from transdiff.rules.facts.counterparts import Figure
+from transdiff.rules.facts.figures import Verdict, odds, shown
 
 
 @rule(group="facts", category="approx", severity="minor")

@@ -41,7 +41,6 @@ def _nearest(quantity: Quantity, markers: Sequence[Marker], segment: Segment) ->
         return None
     gap, marker = min(near, key=lambda n: (n[0], n[1].span))
     wide = _REACH if segment.text.isascii() or " " in segment.text else _REACH_CJK
-    between = segment.text[:0]
     start = segment.span.start
     low, high = sorted((quantity.span, marker.span))
     between = segment.text[low.end - start : high.start - start]

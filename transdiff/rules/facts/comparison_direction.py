@@ -107,16 +107,17 @@ def _bare(pair: Comparison, marker: Marker) -> Iterator[Told]:
         if m.kind in ("direction", "comparison")
     ]
     values = {_polarity(m) for _, _, m in found}
-    if values != {-_polarity(marker)} or any(m.event == "weak" for _, _, m in found):
+    if values != {-_polarity(marker)}:
         return
     best = max(found, key=lambda f: _straight(pair.segment, marker, f[1], f[2]))
-    if _straight(pair.segment, marker, best[1], best[2]) >= _COMMON and not _weak(
+    if _straight(pair.segment, marker, best[1], best[2]) >= _COMMON and not _short(
         pair, marker, best
     ):
         yield marker.span, best[0], best[2].span, Severity.MAJOR
 
 
-def _weak(pair: Comparison, marker: Marker, best: tuple[Witness, Segment, Marker]) -> bool:
+def _short(pair: Comparison, marker: Marker, best: tuple[Witness, Segment, Marker]) -> bool:
+    """Whether both words are too short to mean a change by themselves (``cut``, ``lost``)."""
     text, other = pair.whole.story.document.text, best[0].story.document.text
     return len(marker.span.of(text)) <= 4 and len(best[2].span.of(other)) <= 4
 

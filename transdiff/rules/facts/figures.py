@@ -11,52 +11,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from transdiff.comparison import Comparison, Witness
-from transdiff.facts import Quantity, WordKind
+from transdiff.facts import Quantity
 from transdiff.language.pack import load_pack
 from transdiff.language.words import stem_word
 from transdiff.model import Segment, Severity
 from transdiff.rule import Mark
-from transdiff.rules.facts.support import derivable, equal, kind_of, states
+from transdiff.rules.facts.bounds import bounds_agree, same_amount, side, turned
+from transdiff.rules.facts.counterparts import Figure, comparable, likeness, odds_of
+from transdiff.rules.facts.support import derivable, kind_of, states
 
-_WINDOW = 6
-"""Words on either side of a figure that are its context."""
 _WEAK = 0.16
 """Least context in common for a counterpart that is the only one of its kind."""
 _FIRM = 0.34
 """Least context in common for a counterpart among several."""
 _ANYWHERE = 0.9
 """Least context in common where the figure stands elsewhere in the references."""
-_NEGATION = 40
-"""Code points before a figure in which a negation turns its bound round."""
-_APART = frozenset({"clock", "score", "ordinal", "vague", "identifier"})
-_FEW = 3
-"""``one`` is held against a figure up to this: ``two members`` for ``one member``."""
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A quantity where it stands."""
-
-    quantity: Quantity
-    segment: Segment
-    lang: str
-    witness: Witness | None = None
-
-    @cached_property
-    def context(self) -> frozenset[str]:
-        """Stems of the words around the figure, without numbers and the shortest words."""
-        words = self.segment.facts.words
-        span = self.quantity.span
-        left = [w.stem for w in words if w.span.end <= span.start and _counts(w.kind, w.stem)]
-        right = [w.stem for w in words if w.span.start >= span.end and _counts(w.kind, w.stem)]
-        return frozenset(left[-_WINDOW:] + right[:_WINDOW])
-
-
-def _counts(kind: WordKind, stem: str) -> bool:
-    return kind is WordKind.WORD and (len(stem) > 2 or not stem.isascii())
 
 
 @dataclass(frozen=True)
@@ -103,14 +75,14 @@ def _judged(
         rivals = [f for f in open_ if kind_of(f.quantity) == kind_of(figure.quantity)]
         found = _counterpart(pair, figure, unmatched, len(rivals) == 1)
         if found is not None:
-            yield Verdict(_odds(figure.quantity, found.quantity), figure, found)
+            yield Verdict(odds_of(figure.quantity, found.quantity), figure, found)
     for figure in mine:
         if figure not in open_:
             rate = _lost_rate(figure, linked, mine)
             if rate is not None:
                 yield Verdict("rate", figure, rate)
             bound = _bound(figure, linked, around)
-            if bound is None or _turned(figure, bound):
+            if bound is None or turned(figure, bound):
                 continue
             if not _said_elsewhere(pair, figure.quantity, bound.quantity):
                 yield Verdict("bound", figure, bound)
@@ -120,7 +92,7 @@ def _used(figure: Figure, stated: Sequence[Quantity], linked: Sequence[Figure]) 
     """Whether the article states what the reference figure does, by it and not by a nearer one."""
     theirs = figure.quantity
     for mine in stated:
-        exact = any(_same_amount(mine, f.quantity) for f in linked)
+        exact = any(same_amount(mine, f.quantity) for f in linked)
         if not states(theirs, mine) or (exact and mine.value != theirs.value):
             continue
         rivals = (f.quantity for f in linked if f.quantity.unit == mine.unit)
@@ -147,7 +119,7 @@ def _counterpart(
     pair: Comparison, figure: Figure, unmatched: Sequence[Figure], alone: bool
 ) -> Figure | None:
     """Return the reference figure that stands where *figure* stands, if one clearly does."""
-    rivals = [f for f in unmatched if _comparable(figure.quantity, f.quantity)]
+    rivals = [f for f in unmatched if comparable(figure.quantity, f.quantity)]
     if not rivals:
         return None
     kinds = {(f.quantity.value, f.quantity.unit) for f in rivals}
@@ -162,64 +134,7 @@ def _counterpart(
 
 def _same_odds(figure: Figure, other: Figure) -> bool:
     """Whether both have the same digits: the odds are then of unit or scale, and sure."""
-    return _odds(figure.quantity, other.quantity) in ("unit", "points", "scale")
-
-
-def likeness(a: Figure, b: Figure) -> float:
-    """How much two figures have in common besides their value; 1 and more is the same place."""
-    one, two = a.quantity, b.quantity
-    score = 0.5 * bool(one.unit and one.unit == two.unit)
-    if a.lang != b.lang:
-        return score + 0.5 * (kind_of(one) == kind_of(two))
-    common = a.context & b.context
-    score += len(common) / max(1, min(len(a.context), len(b.context)))
-    score += 0.5 * bool(set(one.nouns[:2]) & set(two.nouns[:2]))
-    return score + 0.3 * (_odds(one, two) != "value")
-
-
-def _comparable(a: Quantity, b: Quantity) -> bool:
-    if a.kind == "identifier" or b.kind == "identifier":
-        return a.kind == b.kind and a.noun == b.noun
-    if b.kind == "multiple":
-        return False
-    if b.kind == "article" and not (a.value <= _FEW and a.nouns[:1] == b.nouns[:1] != ()):
-        return False
-    bare = (not a.unit and not a.nouns) or (not b.unit and not b.nouns)
-    kinds = {kind_of(a), kind_of(b)}
-    if len(kinds) == 1 or (bare and "count" in kinds and not kinds & _APART):
-        return True
-    return _odds(a, b) in ("unit", "points")
-
-
-def _odds(a: Quantity, b: Quantity) -> str:
-    """What two figures disagree about."""
-    points = {"percent", "percentage-point"} == {a.unit, b.unit}
-    if a.value == b.value and points:
-        return "points"
-    if a.value == b.value and a.unit != b.unit and a.unit and b.unit:
-        return "unit"
-    same_kind = kind_of(a) == kind_of(b) or not (a.unit and b.unit)
-    if a.kind == b.kind == "vague" or (same_kind and _scaled(a, b)):
-        return "scale"
-    digits = a.value / a.scale == b.value / b.scale
-    if digits and a.scale == b.scale and a.unit != b.unit and a.unit and b.unit:
-        return "unit"
-    return "value"
-
-
-def _scaled(a: Quantity, b: Quantity) -> bool:
-    """Whether two figures differ by their scale word, or by three decimal places and more."""
-    if a.value <= 0 or b.value <= 0:
-        return False
-    larger, smaller = max(a.value, b.value), min(a.value, b.value)
-    power = 1.0
-    while power * smaller < larger * 0.999 and power < 1e16:
-        power *= 10
-    if power <= 1 or not equal(smaller * power, larger, 1e-9 * larger):
-        return False
-    if a.scale > 1 and b.scale > 1 and a.scale != b.scale:
-        return True
-    return power >= 1000 and max(a.scale, b.scale) > 1
+    return odds_of(figure.quantity, other.quantity) in ("unit", "points", "scale")
 
 
 def _elsewhere(pair: Comparison, quantity: Quantity) -> bool:
@@ -256,57 +171,20 @@ def _bound(figure: Figure, linked: Sequence[Figure], around: Sequence[Figure]) -
     one = figure.quantity
     if one.kind in ("vague", "score", "ordinal", "identifier", "article", "multiple"):
         return None
-    same = [f for f in around if _same_amount(one, f.quantity)]
-    if not same or any(_bounds_agree(one, f.quantity) for f in same):
+    same = [f for f in around if same_amount(one, f.quantity)]
+    if not same or any(bounds_agree(one, f.quantity) for f in same):
         return None
     near = [f for f in same if f in linked]
     return max(near, key=lambda f: likeness(figure, f)) if near else None
 
 
-def _same_amount(a: Quantity, b: Quantity) -> bool:
-    return a.high is None and b.high is None and a.value == b.value and kind_of(a) == kind_of(b)
-
-
-def _turned(mine: Figure, theirs: Figure) -> bool:
-    """Whether opposite bounds say the same: under a negation, or of the two halves of a whole."""
-    if {side(mine.quantity), side(theirs.quantity)} != {"low", "high"}:
-        return False
-    half = (mine.quantity.value, mine.quantity.kind) in ((0.5, "fraction"), (50.0, "percent"))
-    return half or _negated(mine) != _negated(theirs)
-
-
-def _negated(figure: Figure) -> bool:
-    """Whether a negation stands before it: ``none has more than ten`` is ``at most ten``."""
-    start = (figure.quantity.bound_span or figure.quantity.span).start
-    return any(
-        m.kind == "negation" and 0 <= start - m.span.end <= _NEGATION
-        for m in figure.segment.facts.markers
-    )
-
-
 def _said_elsewhere(pair: Comparison, mine: Quantity, theirs: Quantity) -> bool:
     """Whether another sentence of the article gives the figure with the reference's bound."""
     return any(
-        q is not mine and _same_amount(q, theirs) and _bounds_agree(q, theirs)
+        q is not mine and same_amount(q, theirs) and bounds_agree(q, theirs)
         for segment in pair.whole.story.segments
         for q in segment.facts.quantities
     )
-
-
-_SIDES = {"at-least": "low", "more": "low", "at-most": "high", "less": "high", "almost": "high"}
-
-
-def side(quantity: Quantity) -> str:
-    """``low`` for a lower bound, ``high`` for an upper one, the bound itself otherwise."""
-    return _SIDES.get(str(quantity.bound), str(quantity.bound))
-
-
-def _bounds_agree(mine: Quantity, theirs: Quantity) -> bool:
-    """Same side, or the article merely says ``about`` of a figure that is one."""
-    one, two = side(mine), side(theirs)
-    if one == two or one == "about":
-        return True
-    return two == "about" and str(mine.bound) == "almost"
 
 
 @lru_cache(maxsize=32)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Moment, Span, Word, WordKind
@@ -64,7 +65,9 @@ def _clashes(pair: Comparison) -> tuple[Clash, ...]:
     around = [d for w in pair.witnesses for d in _dates(pair, w, w.around)]
     linked = [d for w in pair.witnesses for d in _dates(pair, w, w.segments)]
     clock = _exact_times(mine, around)
-    stated = [m for s in pair.around for m in s.facts.moments if not _floating(m) and m not in clock]
+    stated = [
+        m for s in pair.around for m in s.facts.moments if not _floating(m) and m not in clock
+    ]
     unmatched = [
         d
         for d in linked
@@ -112,7 +115,7 @@ def _found(
         rivals = [d for d in unmatched if _contradict(dated.moment, d.moment)]
         if not rivals:
             continue
-        best = max(rivals, key=lambda d, to=dated: _likeness(to, d))
+        best = max(rivals, key=partial(_likeness, dated))
         same_grain = best.moment.grain == dated.moment.grain
         alone = len(open_) == 1 and len(rivals) == 1
         witness = best.witness

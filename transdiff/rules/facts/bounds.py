@@ -1,0 +1,48 @@
+"""When two bounds of one figure say the same."""
+
+from __future__ import annotations
+
+from transdiff.facts import Quantity
+from transdiff.rules.facts.counterparts import Figure
+from transdiff.rules.facts.support import kind_of
+
+_NEGATION = 40
+"""Code points before a figure in which a negation turns its bound round."""
+
+
+def same_amount(a: Quantity, b: Quantity) -> bool:
+    """Whether both state one value of one kind, whatever their bounds."""
+    return a.high is None and b.high is None and a.value == b.value and kind_of(a) == kind_of(b)
+
+
+def turned(mine: Figure, theirs: Figure) -> bool:
+    """Whether opposite bounds say the same: under a negation, or of the two halves of a whole."""
+    if {side(mine.quantity), side(theirs.quantity)} != {"low", "high"}:
+        return False
+    half = (mine.quantity.value, mine.quantity.kind) in ((0.5, "fraction"), (50.0, "percent"))
+    return half or _negated(mine) != _negated(theirs)
+
+
+def _negated(figure: Figure) -> bool:
+    """Whether a negation stands before it: ``none has more than ten`` is ``at most ten``."""
+    start = (figure.quantity.bound_span or figure.quantity.span).start
+    return any(
+        m.kind == "negation" and 0 <= start - m.span.end <= _NEGATION
+        for m in figure.segment.facts.markers
+    )
+
+
+_SIDES = {"at-least": "low", "more": "low", "at-most": "high", "less": "high", "almost": "high"}
+
+
+def side(quantity: Quantity) -> str:
+    """``low`` for a lower bound, ``high`` for an upper one, the bound itself otherwise."""
+    return _SIDES.get(str(quantity.bound), str(quantity.bound))
+
+
+def bounds_agree(mine: Quantity, theirs: Quantity) -> bool:
+    """Same side, or the article merely says ``about`` of a figure that is one."""
+    one, two = side(mine), side(theirs)
+    if one == two or one == "about":
+        return True
+    return two == "about" and str(mine.bound) == "almost"

@@ -1,0 +1,98 @@
+"""Which figure of a reference stands where a figure of the article stands, and how they differ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from transdiff.comparison import Witness
+from transdiff.facts import Quantity, WordKind
+from transdiff.model import Segment
+from transdiff.rules.facts.support import equal, kind_of
+
+_WINDOW = 6
+"""Words on either side of a figure that are its context."""
+_APART = frozenset({"clock", "score", "ordinal", "vague", "identifier"})
+_FEW = 3
+"""``one`` is held against a figure up to this: ``two members`` for ``one member``."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A quantity where it stands."""
+
+    quantity: Quantity
+    segment: Segment
+    lang: str
+    witness: Witness | None = None
+
+    @cached_property
+    def context(self) -> frozenset[str]:
+        """Stems of the words around the figure, without numbers and the shortest words."""
+        words = self.segment.facts.words
+        span = self.quantity.span
+        left = [w.stem for w in words if w.span.end <= span.start and _counts(w.kind, w.stem)]
+        right = [w.stem for w in words if w.span.start >= span.end and _counts(w.kind, w.stem)]
+        return frozenset(left[-_WINDOW:] + right[:_WINDOW])
+
+
+def _counts(kind: WordKind, stem: str) -> bool:
+    return kind is WordKind.WORD and (len(stem) > 2 or not stem.isascii())
+
+
+def likeness(a: Figure, b: Figure) -> float:
+    """How much two figures have in common besides their value; 1 and more is the same place."""
+    one, two = a.quantity, b.quantity
+    score = 0.5 * bool(one.unit and one.unit == two.unit)
+    if a.lang != b.lang:
+        return score + 0.5 * (kind_of(one) == kind_of(two))
+    common = a.context & b.context
+    score += len(common) / max(1, min(len(a.context), len(b.context)))
+    score += 0.5 * bool(set(one.nouns[:2]) & set(two.nouns[:2]))
+    return score + 0.3 * (odds_of(one, two) != "value")
+
+
+def comparable(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures may be versions of one."""
+    if a.kind == "identifier" or b.kind == "identifier":
+        return a.kind == b.kind and a.noun == b.noun
+    if b.kind == "multiple":
+        return False
+    if b.kind == "article" and not (a.value <= _FEW and a.nouns[:1] == b.nouns[:1] != ()):
+        return False
+    bare = (not a.unit and not a.nouns) or (not b.unit and not b.nouns)
+    kinds = {kind_of(a), kind_of(b)}
+    if len(kinds) == 1 or (bare and "count" in kinds and not kinds & _APART):
+        return True
+    return odds_of(a, b) in ("unit", "points")
+
+
+def odds_of(a: Quantity, b: Quantity) -> str:
+    """What two figures disagree about."""
+    points = {"percent", "percentage-point"} == {a.unit, b.unit}
+    if a.value == b.value and points:
+        return "points"
+    if a.value == b.value and a.unit != b.unit and a.unit and b.unit:
+        return "unit"
+    same_kind = kind_of(a) == kind_of(b) or not (a.unit and b.unit)
+    if a.kind == b.kind == "vague" or (same_kind and _scaled(a, b)):
+        return "scale"
+    digits = a.value / a.scale == b.value / b.scale
+    if digits and a.scale == b.scale and a.unit != b.unit and a.unit and b.unit:
+        return "unit"
+    return "value"
+
+
+def _scaled(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures differ by their scale word, or by three decimal places and more."""
+    if a.value <= 0 or b.value <= 0:
+        return False
+    larger, smaller = max(a.value, b.value), min(a.value, b.value)
+    power = 1.0
+    while power * smaller < larger * 0.999 and power < 1e16:
+        power *= 10
+    if power <= 1 or not equal(smaller * power, larger, 1e-9 * larger):
+        return False
+    if a.scale > 1 and b.scale > 1 and a.scale != b.scale:
+        return True
+    return power >= 1000 and max(a.scale, b.scale) > 1
