@@ -36,7 +36,7 @@ def find_attribution(passage: Passage) -> tuple[Attribution, ...]:
         source = _source(words, (floor, first, last), verb, lexicon, passage.lang)
         found.append(_attribution(words, (first, last), source, (stance, verb), lexicon))
         floor = max(last, source[1] if source else 0)
-    return tuple(_with_scopes(found, passage))
+    return tuple(_with_scopes(found, passage, words, lexicon))
 
 
 def _attribution(
@@ -241,7 +241,9 @@ def _less_addressee(
     return (source[0], end) if end > source[0] else None
 
 
-def _with_scopes(found: list[Attribution], passage: Passage) -> Iterator[Attribution]:
+def _with_scopes(
+    found: list[Attribution], passage: Passage, words: Sequence[Word], lexicon: Reporting
+) -> Iterator[Attribution]:
     """Give each attribution its clause: what follows a speaker put first, else what precedes."""
     start, end = passage.start, passage.start + len(passage.text)
     for n, one in enumerate(found):
@@ -251,10 +253,18 @@ def _with_scopes(found: list[Attribution], passage: Passage) -> Iterator[Attribu
         follows = one.source_span is None or one.source_span.start < one.span.start
         if one.verb == ACCORDING:
             follows = begins - left < right - ends
+        if follows and begins - left > 3 and _is_aside(words, begins, lexicon):
+            follows = False
         scope = Span(ends, max(ends, right)) if follows else Span(min(left, begins), begins)
         if follows and right - ends < 3:
             scope = Span(min(left, begins), begins)
         yield replace(one, scope=scope)
+
+
+def _is_aside(words: Sequence[Word], begins: int, lexicon: Reporting) -> bool:
+    """Whether the attribution is set off by a word like "as": *…, wie das Amt mitteilte*."""
+    before = [w for w in words if w.span.end <= begins]
+    return bool(before) and before[-1].fold in lexicon.as_
 
 
 def _extent(one: Attribution) -> tuple[int, int]:

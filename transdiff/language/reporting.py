@@ -43,6 +43,8 @@ class Reporting:
     ends: frozenset[str]
     opens: frozenset[str]
     indefinite: frozenset[str]
+    definite: frozenset[str]
+    as_: frozenset[str]
     ignore: frozenset[str]
     to: frozenset[str]
     topic: tuple[str, ...]
@@ -71,6 +73,8 @@ def reporting(lang: str) -> Reporting:
         ends=_folds(pack, "ends"),
         opens=_folds(pack, "opens"),
         indefinite=_folds(pack, "indefinite"),
+        definite=_folds(pack, "definite"),
+        as_=_folds(pack, "as"),
         ignore=_folds(pack, "ignore"),
         to=_folds(pack, "to"),
         topic=pack.words("attribution", "topic"),

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from rapidfuzz.distance import Levenshtein
+
 from transdiff.facts import Attribution, Facts, Name, Quotation, Span, Speaker, Word, WordKind
 from transdiff.language.reporting import Reporting, parted, reporting
 from transdiff.language.romanise import romanise, skeleton
@@ -46,6 +48,10 @@ def bind_speakers(segments: Sequence[Segment], lang: str) -> tuple[Segment, ...]
         )
         for n, segment in enumerate(segments)
     )
+
+
+_BY_SOUND = frozenset({"zh", "ja"})
+"""Languages that write foreign names in characters of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +104,14 @@ class _Story:
         stated = self._stated(words, facts)
         if stated.names:
             return self._remember(stated, words)
-        if plain and plain[0].fold in self.lexicon.indefinite:
-            return stated if stated.known else None
-        return self._holder(stated) if stated.known else None
+        if not stated.known:
+            return None
+        first = plain[0].fold
+        if first in self.lexicon.indefinite:
+            return replace(stated, unnamed=True)
+        if self.lexicon.definite and first not in self.lexicon.definite:
+            return stated
+        return self._holder(stated)
 
     def _pronoun(self, folds: Sequence[str]) -> str:
         """Return which pronoun the phrase is, with what may accompany one; empty for none."""
@@ -118,6 +129,7 @@ class _Story:
             tuple(self._names(words, facts, within)),
             roles,
             frozenset({*concepts, *(f"agency.{a}" for a in agencies)}),
+            lang=self.lang,
         )
 
     def _names(self, words: Sequence[Word], facts: Facts, within: Span) -> Iterator[str]:
@@ -201,7 +213,7 @@ class _Story:
                 continue
             roles = frozenset(r for p in parts for r in self.roles.get(p, ()))
             gender = next((self.genders[p] for p in parts if p in self.genders), "")
-            mentions.append((name.span.start, _Person(Speaker(parts, roles), gender)))
+            mentions.append((name.span.start, _Person(Speaker(parts, roles, lang=self.lang), gender)))
         return mentions
 
 
@@ -294,10 +306,19 @@ def _distance(one: Attribution, quoted: Span) -> int:
 
 def _same_name(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     """Whether a word is shared that is not a mere given name in both."""
-    shared = set(mine) & set(theirs)
-    if shared == {mine[0]} == {theirs[0]} and len(mine) > 1 < len(theirs):
-        return False
+    if "".join(mine) == "".join(theirs):
+        return True
+    shared = {m for m in mine if any(_alike(m, t) for t in theirs)}
+    if shared == {mine[0]} and len(mine) > 1 < len(theirs):
+        return not _alike(mine[0], theirs[0])
     return bool(shared)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two skeletons are equal or a slip apart: a misspelled name is no other person."""
+    return one == other or (
+        len(one) + len(other) >= 5 and Levenshtein.distance(one, other, score_cutoff=1) <= 1
+    )
 
 
 def same_speaker(mine: Speaker | None, theirs: Speaker | None) -> bool | None:
@@ -309,7 +330,7 @@ def same_speaker(mine: Speaker | None, theirs: Speaker | None) -> bool | None:
     if mine.roles & theirs.roles and not (mine.names and theirs.names):
         return True
     if mine.names and theirs.names:
-        return False
+        return None if (mine.lang in _BY_SOUND) != (theirs.lang in _BY_SOUND) else False
     if mine.roles and theirs.roles and not _may_coincide(mine.roles, theirs.roles):
         return False
     return True if mine.concepts & theirs.concepts else None

@@ -51,7 +51,7 @@ def attribution_source_dropped(pair: Comparison, *, covered: float = 0.5) -> Ite
     if not found or any(a is None for a in found):
         return
     for witness, other in zip(pair.witnesses, found, strict=True):
-        if other is not None and not _carried_over(pair, other):
+        if other is not None and not _own(witness, other) and not _carried_over(pair, other):
             yield _mark(pair, witness, other)
             return
 
@@ -74,10 +74,22 @@ def _attributed(pair: Comparison, witness: Witness, covered: float) -> Attributi
     return best
 
 
+def _own(witness: Witness, other: Attribution) -> bool:
+    """Whether an agency names its own correspondent: that is its credit, not a source."""
+    concepts = other.speaker.concepts if other.speaker else frozenset()
+    return any(c.startswith("agency.") and c[7:] in witness.key.casefold() for c in concepts)
+
+
 def _carried_over(pair: Comparison, other: Attribution) -> bool:
     """Whether a sentence nearby names the same source, or may mean it."""
-    near = [a for a in attributions(pair.around) if a.stance != "decline"]
-    return any(same_speaker(a.speaker, other.speaker) is not False for a in near)
+    roles = other.speaker.roles if other.speaker else frozenset()
+    nameless = other.source_kind == "anonymous" or "document" in roles
+    for mine in attributions(pair.around):
+        same = same_speaker(mine.speaker, other.speaker)
+        named = mine.speaker is not None and mine.speaker.names and mine.speaker.named
+        if same or (same is None and not (named and nameless)):
+            return mine.stance != "decline"
+    return False
 
 
 def _mark(pair: Comparison, witness: Witness, other: Attribution) -> Mark:

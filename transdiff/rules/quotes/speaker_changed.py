@@ -63,7 +63,7 @@ def _misquoted(article: Article, mine: Utterance, found: Sequence[Rendering]) ->
     if not found or len(mine.content) < 2 or not _told(quotation.speaker):
         return None
     theirs = [r.theirs.pieces[0] for r in found]
-    if not all(same_speaker(quotation.speaker, t.speaker) is False for t in theirs):
+    if not all(_differs(quotation.speaker, t.speaker) for t in theirs):
         return None
     other, key = theirs[0], str(found[0].theirs.key)
     shown = article.reference_evidence(key, other.speaker_span or other.span)
@@ -76,13 +76,21 @@ def _misattributed(pair: Comparison, statement: Statement) -> Mark | None:
     if not _told(mine.speaker) or not statement.theirs:
         return None
     others = [a for w in pair.witnesses for a in attributions(w.segments)]
-    if any(same_speaker(mine.speaker, a.speaker) is not False for a in others):
+    if not all(_differs(mine.speaker, a.speaker) for a in others):
         return None
     if any(a.speaker and a.speaker.roles & JUNIOR for a in others) or _junior(mine):
         return None
     witness, other = statement.theirs[0]
     shown = witness.evidence(other.source_span or other.span)
     return _mark(pair.whole, mine.source_span or mine.span, shown, _grave(mine, other))
+
+
+def _differs(mine: Speaker | None, theirs: Speaker | None) -> bool:
+    """Whether these cannot be one: two people, or a name for somebody whom nobody named."""
+    same = same_speaker(mine, theirs)
+    if same is None and mine and theirs and theirs.unnamed and mine.names and mine.named:
+        return not mine.roles & theirs.roles
+    return same is False
 
 
 def _told(speaker: Speaker | None) -> bool:
