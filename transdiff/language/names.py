@@ -30,6 +30,7 @@ _AFTER_OFFICE = regex.compile(
     r"[\p{Han}]{2,4}?(?=[（(，,、。说称表示在对于强调指出当日认为与和告]|$)"
 )
 _ARABIC_AFTER = regex.compile(r"\s(\p{Arabic}{2,}(?:\s\p{Arabic}{2,})?)")
+_TOUCHING = 5
 _SHORT, _FEW, _NEARLY_ALL = 3, 4, 0.75
 _INITIAL = regex.compile(r"\p{Lu}$")
 _CALENDAR = frozenset(
@@ -66,10 +67,21 @@ def find_names(passage: Passage, terms: Sequence[Term] = ()) -> tuple[Name, ...]
         for t in terms
         if t.form in _NOT_NAMES
     ]
-    taken += [(p.start, p.end) for p in office_parts(passage)]
+    taken += _offices(passage)
     others = _uncased(passage) if passage.lang in _UNCASED else _capital_runs(passage, taken)
     free = [n for n in others if not any(n.span.overlaps(k.span) for k in known)]
     return tuple(sorted([*_distinct(known), *free], key=lambda n: n.span))
+
+
+def _offices(passage: Passage) -> list[tuple[int, int]]:
+    """The words of offices; a field counts where it touches a rank or a function."""
+    parts = list(office_parts(passage))
+    found = []
+    for n, part in enumerate(parts):
+        beside = [p for p in parts[max(0, n - 1) : n + 2] if p.function or p.modifiers]
+        if any(max(p.start - part.end, part.start - p.end) <= _TOUCHING for p in beside):
+            found.append((part.start, part.end))
+    return found
 
 
 def _distinct(names: Sequence[Name]) -> list[Name]:
