@@ -34,10 +34,18 @@ def conditional_claims(pairing: Pairing) -> tuple[Claim, ...]:
         for main in main_clauses(pairing.theirs, cue):
             paired = sorted({i for j in main if (i := pairing.backward[j]) is not None})
             close = [i for i in paired if abs(i - paired[len(paired) // 2]) <= _REACH]
-            if len(close) >= _LEAST and 2 * len(close) >= len(main):
+            if _covers(pairing, main, close):
                 found.append(Claim(cue, (close[0], close[-1] + 1)))
                 break
     return tuple(found)
+
+
+def _covers(pairing: Pairing, main: tuple[int, ...], found: list[int]) -> bool:
+    """Whether the claim is there: half of its words, or across languages an event of it."""
+    if len(found) >= _LEAST and 2 * len(found) >= len(main):
+        return True
+    foreign = pairing.mine.lang != pairing.theirs.lang
+    return foreign and any(k[0] == "=" for i in found for k in pairing.mine.keys[i])
 
 
 def main_clauses(reading: Reading, cue: Cue) -> tuple[tuple[int, ...], ...]:

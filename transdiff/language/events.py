@@ -19,12 +19,16 @@ from transdiff.language.words import fold_word, stem_word
 @dataclass(frozen=True)
 class Oppositions:
     """For each event, those that exclude it (``opposites``), among them those that answer the same
-    question with yes and no (``polar``), and those that it falls ``short_of``.
+    question with yes and no (``polar``), and those that it falls ``short_of``. ``outcomes`` are the
+    events that a headline reports once they have happened, ``unanswered`` the answers that silence
+    is not.
     """
 
     opposites: Mapping[str, frozenset[str]]
     polar: Mapping[str, frozenset[str]]
     short_of: Mapping[str, frozenset[str]]
+    outcomes: frozenset[str]
+    unanswered: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -33,7 +37,13 @@ def oppositions() -> Oppositions:
     file = resources.files("transdiff.language") / "events.toml"
     data = tomllib.loads(file.read_text(encoding="utf-8"))
     both = {k: [*data[k], *(pair[::-1] for pair in data[k])] for k in ("opposites", "polar")}
-    return Oppositions(_table(both["opposites"]), _table(both["polar"]), _table(data["short_of"]))
+    return Oppositions(
+        opposites=_table(both["opposites"]),
+        polar=_table(both["polar"]),
+        short_of=_table(data["short_of"]),
+        outcomes=frozenset(data["outcomes"]),
+        unanswered=frozenset(data["unanswered"]),
+    )
 
 
 def _table(pairs: list[list[str]]) -> Mapping[str, frozenset[str]]:

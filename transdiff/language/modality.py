@@ -59,7 +59,7 @@ def _is_hedge(reading: Reading, cue: Cue) -> bool:
 
 def hedged_words(reading: Reading, cue: Cue) -> tuple[int, ...]:
     """Return the content words that *cue* makes unsure, the likeliest first."""
-    after = reading.after(cue.end, _REACH)
+    after = reading.after(cue.end, _REACH + 1)
     if not after and cue.end - cue.first > 1:
         after = reading.beyond(cue.end, _REACH)
     if after and reading.words[after[0]].fold.endswith("ly"):
@@ -72,12 +72,31 @@ def hedged_words(reading: Reading, cue: Cue) -> tuple[int, ...]:
 def _counterpart(pairing: Pairing, cue: Cue) -> int | None:
     """Return the word of the other side that states the hedged claim: head and company pair."""
     words = hedged_words(pairing.theirs, cue)
-    place = pairing.backward[words[0]] if words else None
+    place = next(
+        (i for j in words[: _heads(words, pairing.theirs)] if (i := pairing.backward[j])), None
+    )
+    if _inflected(pairing, cue):
+        place = pairing.backward[cue.first]
     if place is None:
         return None
+    if pairing.mine.lang != pairing.theirs.lang:
+        others = {i for i in pairing.backward if i is not None and i != place}
+        return place if others else None
     around = (*pairing.theirs.up_to(cue.first, _REACH), *pairing.theirs.beyond(cue.end, _REACH + 1))
     company = {pairing.backward[j] for j in around if j != words[0]} - {None, place}
     return place if any(i is not None and abs(i - place) <= _NEAR for i in company) else None
+
+
+def _heads(words: tuple[int, ...], reading: Reading) -> int:
+    """Return how many words may be the hedged verb: one, or as many ideographs as two words have."""
+    ideograph = words and len(reading.words[words[0]].fold) == 1
+    return _REACH + 1 if ideograph else 1
+
+
+def _inflected(pairing: Pairing, cue: Cue) -> bool:
+    """Whether the hedge is the verb itself, in a form of its own, and the other side has it."""
+    single = cue.end - cue.first == 1 and pairing.backward[cue.first] is not None
+    return single and cue.marker.value == "reported"
 
 
 def _softened(pairing: Pairing, place: int, cue: Cue) -> bool:
@@ -89,7 +108,11 @@ def _softened(pairing: Pairing, place: int, cue: Cue) -> bool:
         return True
     if _conditions(mine) > _conditions(pairing.theirs):
         return True
-    return cue.marker.value in _VOUCHED and any(f.attributions for f in mine.facts)
+    return cue.marker.value in _VOUCHED and _sources(mine) > _sources(pairing.theirs)
+
+
+def _sources(reading: Reading) -> int:
+    return sum(len(f.attributions) for f in reading.facts)
 
 
 def _ability(reading: Reading, cue: Cue) -> bool:

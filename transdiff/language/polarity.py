@@ -22,6 +22,8 @@ _REACH = 4
 _NEAR = 5
 """Words between a counterpart and a denial that may belong to it."""
 
+_SHORT = 16
+"""Words of a sentence that tells of one event only."""
 _ASSESSMENTS = frozenset({"optimism", "pessimism"})
 """Contraries of opinion rather than of fact."""
 
@@ -53,7 +55,7 @@ def compare_polarity(pairing: Pairing) -> Polarity:
     mine, theirs = _denials(pairing.mine), _denials(pairing.theirs)
     partners = _partners(pairing, mine, theirs)
     back = pairing.reversed
-    flips = [*_contraries(pairing), *_contrary_events(pairing)]
+    flips = [*_contraries(pairing), *_contrary_events(pairing), *_unanswered(pairing)]
     agreed = {a.first for a in partners}
     taken = set(partners.values())
     for cue in mine:
@@ -84,7 +86,20 @@ def _well_covered(pairing: Pairing, cue: Cue) -> bool:
 
 
 def _denials(reading: Reading) -> tuple[Cue, ...]:
-    return reading.of_kind("negation", "not", "lexical", "weak")
+    cues = reading.of_kind("negation", "not", "lexical", "weak")
+    return tuple(c for c in cues if not _restricts(reading, c))
+
+
+def _restricts(reading: Reading, cue: Cue) -> bool:
+    """Whether *cue* opens *ne … que*, which is *only*, not *not*."""
+    pack = load_pack(reading.lang)
+    restrictive = pack.words("negation", "restrictive")
+    if not restrictive or cue.marker.value != "not":
+        return False
+    ahead = [w.fold for w in reading.words[cue.end : cue.end + 2 * _REACH]]
+    full = pack.words("negation", "full")
+    first = next((fold for fold in ahead if fold in restrictive or fold in full), "")
+    return first in restrictive
 
 
 def _contraries(pairing: Pairing) -> Iterator[Flip]:
@@ -114,8 +129,28 @@ def _contrary_events(pairing: Pairing) -> Iterator[Flip]:
             i, j = places[0], theirs[other][0]
             if _denied(pairing.mine, i) or _denied(pairing.theirs, j):
                 continue
-            if _company(pairing, i, j) >= 2 or _same_object(pairing, i, j):
+            least = _least_company(pairing)
+            if _company(pairing, i, j) >= least or _same_object(pairing, i, j):
                 yield Flip((i, i + 1), (j, j + 1), added=True, sure=event not in _ASSESSMENTS)
+
+
+def _least_company(pairing: Pairing) -> int:
+    """Return how many words must pair around contrary events; across languages few can."""
+    if pairing.mine.lang == pairing.theirs.lang:
+        return 2
+    return int(max(len(pairing.mine.words), len(pairing.theirs.words)) > _SHORT)
+
+
+def _unanswered(pairing: Pairing) -> Iterator[Flip]:
+    """Yield an answer of the one reading where the other says that none was given."""
+    mine, theirs = _events(pairing.mine), _events(pairing.theirs)
+    silent = [j for j in theirs.get("answer", ()) if _denied(pairing.theirs, j)]
+    if not silent or "answer" in mine:
+        return
+    for event in sorted(oppositions().unanswered & mine.keys() - theirs.keys()):
+        if not _denied(pairing.mine, mine[event][0]):
+            i, j = mine[event][0], silent[0]
+            yield Flip((i, i + 1), (j, j + 1), added=True, sure=True)
 
 
 def _events(reading: Reading) -> dict[str, list[int]]:

@@ -20,8 +20,11 @@ def is_past(reading: Reading, index: int) -> bool:
 
     A participle that only describes a noun (*the eroded banks*, *the season affected by*) is none.
     """
+    listed = any(k[0] == "=" for k in reading.keys[index])
+    if not listed and load_pack(reading.lang).section("tense").get("verbs") == "listed":
+        return False
     if any(-2 <= index - c.end <= 2 for c in reading.of_kind("tense", "particle")):
-        return bool([k for k in reading.keys[index] if k[0] == "="])
+        return listed
     if not _past_form(reading.words[index].fold, reading.lang):
         return False
     if any(key[0] == "#" for key in reading.keys[index]):

@@ -28,7 +28,7 @@ def mark_shift(pair: Comparison, witness: Witness, shift: Shift) -> Mark:
     pairing = pair.pairings[witness.key]
     first = min(shift.bare[0], shift.certain.first if shift.certain else shift.bare[0])
     mine = pairing.mine.span(*with_auxiliaries(pairing.mine, first, shift.bare[1]))
-    accuses = shift.hedge.marker.value in _ACCUSATION
+    accuses = shift.hedge.marker.value in _ACCUSATION or _in_court(witness)
     return disagreement(
         pair,
         witness,
@@ -37,6 +37,12 @@ def mark_shift(pair: Comparison, witness: Witness, shift: Shift) -> Mark:
         value=shift.hedge.marker.value,
         severity=Severity.CRITICAL if accuses else Severity.MAJOR,
     )
+
+
+def _in_court(witness: Witness) -> bool:
+    """Whether the passage is about somebody's guilt."""
+    markers = (m for s in witness.around for m in s.facts.markers)
+    return any(m.kind == "status" and m.value.startswith("legal:") for m in markers)
 
 
 def disagreement(

@@ -81,11 +81,10 @@ def _mark(pair: Comparison, witness: Witness, claim: Claim, lead: bool) -> Mark:
 
 
 def _is_lead(pair: Comparison) -> bool:
-    """Whether the sentence is in the headline or the first paragraph; bare sentences have none."""
+    """Whether the sentence is the headline or opens the story; bare sentences have no lead."""
     if pair.whole.story.document.sentences:
         return False
     if pair.segment.block.kind is BlockKind.HEADLINE:
         return True
     body = (s for s in pair.whole.story.segments if s.block.kind is BlockKind.BODY)
-    first = next(body, None)
-    return first is not None and first.block == pair.segment.block
+    return next(body, None) == pair.segment

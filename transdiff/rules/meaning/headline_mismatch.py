@@ -8,7 +8,7 @@ from transdiff.comparison import Article
 from transdiff.facts import Facts, Span
 from transdiff.language.events import oppositions
 from transdiff.language.reading import Cue, Reading, read
-from transdiff.language.tense import DONE, governing, progress
+from transdiff.language.tense import DONE, governing, is_past, progress
 from transdiff.model import BlockKind, Evidence, Segment, Story
 from transdiff.rule import Mark, rule
 
@@ -54,7 +54,8 @@ def _overstated(article: Article, headline: Reading) -> Iterator[Mark]:
     """Yield the events that the headline reports and the story only approaches."""
     stories = [*article.references.values(), article.story]
     for cue in headline.of_kind("event"):
-        if not _told_as_done(headline, cue):
+        outcome = cue.marker.value in oppositions().outcomes
+        if not outcome or not _told_as_done(headline, cue):
             continue
         nearest: tuple[Story, Span] | None = None
         for story in stories:
@@ -96,7 +97,8 @@ def _in_story(story: Story, event: str) -> tuple[bool, Span | None]:
         for cue in reading.of_kind("event"):
             if cue.marker.value == event:
                 held = _held_back(reading, cue)
-                return held is None, short or held
+                if held or is_past(reading, cue.first):
+                    return held is None, short or held
             if cue.marker.value in below:
                 short = short or cue.marker.span
     return False, short

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from transdiff.comparison import Comparison, Witness
 from transdiff.language.polarity import Flip, compare_polarity
 from transdiff.language.reading import Pairing
-from transdiff.model import Severity
+from transdiff.model import BlockKind, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement, with_auxiliaries
 
@@ -52,10 +52,13 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference: The minister said he does not think the strike will last.
         translation: The minister said he thinks the strike will not last.
     """
+    terse = pair.segment.block.kind is BlockKind.HEADLINE
     verdicts = {w.key: compare_polarity(pair.pairings[w.key]) for w in pair.witnesses}
     for witness in pair.witnesses:
         pairing = pair.pairings[witness.key]
         for flip in verdicts[witness.key].flips:
+            if terse and not flip.sure:
+                continue
             others = [w for w in pair.witnesses if w.key != witness.key]
             cleared = any(
                 flip.mine[0] in verdicts[w.key].agreed
