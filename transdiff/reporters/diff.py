@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from itertools import groupby
 
 from transdiff.facts import Span, Word, WordKind
 from transdiff.language.content import is_content
@@ -138,14 +139,19 @@ def word_diff(article: Sequence[Token], reference: Sequence[Token]) -> tuple[Run
 def _equal(article: Sequence[Token], reference: Sequence[Token]) -> list[Run]:
     """Tokens with equal keys, apart where they are written otherwise."""
     found: list[Run] = []
-    for a, b in zip(article, reference, strict=True):
-        change = Change.SAME if a.text.casefold() == b.text.casefold() else Change.STYLE
-        if found and found[-1].change is change is Change.SAME:
-            last = found.pop()
-            found.append(Run(change, (*last.article, a), (*last.reference, b)))
+    pairs = zip(article, reference, strict=True)
+    for same, group in groupby(pairs, _spelled_alike):
+        alike = list(group)
+        if same:
+            mine, theirs = zip(*alike, strict=True)
+            found.append(Run(Change.SAME, mine, theirs))
         else:
-            found.append(Run(change, (a,), (b,)))
+            found += [Run(Change.STYLE, (a,), (b,)) for a, b in alike]
     return found
+
+
+def _spelled_alike(pair: tuple[Token, Token]) -> bool:
+    return pair[0].text.casefold() == pair[1].text.casefold()
 
 
 def _merged(runs: list[Run]) -> list[Run]:

@@ -9,7 +9,17 @@ from functools import cached_property
 
 from transdiff.facts import Span, Word
 from transdiff.language.words import tokenize
-from transdiff.model import Entry, Finding, Mention, Report, Sentence, Severity, Source, Standing
+from transdiff.model import (
+    Entry,
+    Finding,
+    Mention,
+    Report,
+    Role,
+    Sentence,
+    Severity,
+    Source,
+    Standing,
+)
 from transdiff.reporters.html.inline import Mark, direction, plain
 
 ACCENTS = 9
@@ -77,7 +87,7 @@ class Context:
         found: dict[tuple[str, int], list[Mark]] = {}
         for finding in self.report.findings:
             for e in finding.evidence:
-                if e.reference is not None:
+                if e.reference is not None and e.role is not Role.NEAREST:
                     mark = self._mark(finding, e.span)
                     for j in segments_of(self.sources[e.reference].segments, e.span):
                         found.setdefault((e.reference, j), []).append(mark)

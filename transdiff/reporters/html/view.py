@@ -232,8 +232,9 @@ def _group_order(group: str) -> int:
 
 def _card(context: Context, finding: Finding) -> Card:
     own = Evidence(None, finding.span, finding.quote, Role.SELF)
+    figures = finding.group == "facts"
     evidence = tuple(
-        _quote(context, e)
+        _quote(context, e if figures else replace(e, value=""))
         for e in finding.evidence
         if e.reference is not None or e.span != finding.span
     )
