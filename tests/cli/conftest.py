@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -9,6 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from transdiff.facts import Span
+from transdiff.model import Evidence, Role
+from transdiff.rule import Mark, Rule, rule
 
 ARTICLE = """\
 Ferry sinks off the northern coast
@@ -90,3 +95,47 @@ def spawn(folder: Path) -> Callable[..., subprocess.CompletedProcess[bytes]]:
         return subprocess.run(command, capture_output=True, check=False, cwd=folder, **options)  # type: ignore[call-overload,no-any-return]
 
     return call
+
+
+FLAGGED = "300 people"
+
+
+@rule(group="facts", category="number", severity="critical", scope="article")
+def test_toll(article):  # type: ignore[no-untyped-def]
+    """Flag the planted error, so that no other rule decides what these tests see."""
+    text = article.story.document.text
+    at = text.find(FLAGGED)
+    if at >= 0:
+        key = sorted(article.references)[0]
+        theirs = re.search(r"\d+ people", article.references[key].document.text)
+        assert theirs is not None
+        yield Mark(
+            Span(at, at + len(FLAGGED)),
+            f'article "300 people" · reference "{theirs[0]}"',
+            (Evidence(key, Span(*theirs.span()), theirs[0], Role.CONTRADICTS),),
+        )
+
+
+TOLL: Rule = test_toll
+del test_toll
+
+
+@pytest.fixture
+def project(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Two articles with their references; the first has the planted error, the one rule sees it."""
+    monkeypatch.setattr("transdiff.plugins.rules", lambda: (TOLL,))
+    for name in ("article.txt", "reference.tass.txt", "reuters.txt"):
+        (folder / name).unlink()
+    for stem, text in (("ferry", ARTICLE), ("good", ARTICLE.replace("300", "30"))):
+        for path, content in (
+            (f"articles/{stem}.txt", text),
+            (f"refs/{stem}.tass.txt", TASS),
+            (f"refs/{stem}.reuters.txt", REUTERS),
+        ):
+            (folder / path).parent.mkdir(exist_ok=True)
+            (folder / path).write_text(content, encoding="utf-8")
+    (folder / ".transdiff.toml").write_text(
+        '[[pair]]\narticles = "articles/*.txt"\n'
+        'references = { tass = "refs/{stem}.tass.txt", reuters = "refs/{stem}.reuters.txt" }\n'
+    )
+    return folder

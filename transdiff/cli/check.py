@@ -44,7 +44,7 @@ def check(
     config = configured((paths or ["."])[0], comparison, gate)
     redact = output.redact_references
     with checked(config, paths or [], work, gate, redact=redact) as result:
-        outputs.write(result)
+        outputs.write(result, many=True)
         if not output.quiet:
             print(summary(result), file=sys.stderr, end="")  # noqa: T201
             if not paths:  # a part of the project cannot tell what the whole does not need

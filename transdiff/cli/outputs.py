@@ -40,17 +40,18 @@ class Outputs:
             if paths.count(path) > 1 and not path.endswith("/"):
                 raise ConfigError(f"--output: two reports would be written to {path}")
 
-    def write(self, reports: Sequence[Report]) -> None:
+    def write(self, reports: Sequence[Report], *, many: bool = False) -> None:
         """Render everything, then write the files, then standard output. Raises OutputError.
 
-        ``FORMAT=FOLDER/`` is a file for each article.
+        ``FORMAT=FOLDER/`` is a file for each article. With *many* a single report is written as
+        several would be, so that the shape of a file does not depend on their number.
         """
         from transdiff import files, plugins
 
-        shown = _rendered(self._shown, reports, **self._terminal())
+        shown = _rendered(self._shown, reports, many, **self._terminal())
         folders = [(form, path) for form, path in self._files if _is_folder(form, path)]
         rendered = [
-            (path, _rendered(form, reports))
+            (path, _rendered(form, reports, many))
             for form, path in self._files
             if (form, path) not in folders
         ]
@@ -74,8 +75,10 @@ class Outputs:
         return {"color": wants_color(self._flags.color), "cells": cells, "quiet": self._flags.quiet}
 
 
-def _rendered(form: Reporter, reports: Sequence[Report], **options: object) -> str:
-    return form(reports[0], **options) if len(reports) == 1 else form.many(reports, **options)
+def _rendered(form: Reporter, reports: Sequence[Report], many: bool, **options: object) -> str:
+    if len(reports) == 1 and not (many and form.render_many):
+        return form(reports[0], **options)
+    return form.many(reports, **options)
 
 
 def _parted(given: str) -> tuple[str, str]:

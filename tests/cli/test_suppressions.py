@@ -1,0 +1,94 @@
+"""Suppressions: with a reason, for an article or a project, until they expire."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+def test_a_sidecar_suppresses_with_a_reason(run: Run, project: Path) -> None:
+    sidecar = project / "articles" / "ferry.txt.transdiff.toml"
+    sidecar.write_text(
+        '[[suppress]]\nrule = "test-toll"\nmatch = "300 PEOPLE"\nreason = "confirmed by phone"\n'
+    )
+    assert run("check").code == 0
+    run("check", "-o", "json=all.json", "articles/ferry.txt")
+    (report,) = json.loads((project / "all.json").read_text())
+    (finding,) = report["findings"]
+    assert (finding["standing"], finding["reason"]) == ("suppressed", "confirmed by phone")
+
+
+def test_a_suppression_that_expired_or_is_not_needed_is_reported(run: Run, project: Path) -> None:
+    sidecar = project / "articles" / "ferry.txt.transdiff.toml"
+    sidecar.write_text(
+        '[[suppress]]\nrule = "test-toll"\nmatch = "300 people"\nreason = "r"\n'
+        "expires = 2020-01-01\n"
+        '[[suppress]]\nrule = "test-toll"\nmatch = "400 people"\nreason = "r"\n'
+    )
+    outcome = run("check", "--format", "text")
+    assert outcome.code == 1
+    assert "expired on 2020-01-01" in outcome.out
+    assert 'suppression of test-toll "400 people" is not needed any more' in outcome.out
+
+
+def test_one_line_of_configuration_suppresses_a_term_everywhere(run: Run, project: Path) -> None:
+    with (project / ".transdiff.toml").open("a") as config:
+        config.write('[[suppress]]\nrule="test-toll"\nmatch="300 people"\nreason="known"\n')
+    assert run("check").code == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('[[suppress]]\nrule = "test-toll"\nmatch = "x"\nreason = ""\n', "needs a reason"),
+        ('[[suppress]]\nrule = "test-tol"\nmatch = "x"\nreason = "r"\n', "did you mean"),
+        ('[[suppress]]\nrule = "test-toll"\nreason = "r"\n', "either match or fingerprint"),
+        ('[[supress]]\nrule = "test-toll"\n', 'did you mean "suppress"?'),
+        ('[[suppress]]\nrule = "test-toll"\nmatch = "x"\nreason = "r"\nexpires = "soon"\n', "soon"),
+    ],
+)
+def test_a_mistake_in_a_sidecar_is_exit_2(run: Run, project: Path, text: str, said: str) -> None:
+    (project / "articles" / "ferry.txt.transdiff.toml").write_text(text)
+    outcome = run("check")
+    assert (outcome.code, said in outcome.err) == (2, True)
+
+
+def test_decisions_of_an_editor_become_suppressions(run: Run, project: Path) -> None:
+    run("check", "articles/ferry.txt", "-o", "json=report.json")
+    (report,) = json.loads((project / "report.json").read_text())
+    (finding,) = report["findings"]
+    decisions = {
+        "schema": "transdiff-decisions/1",
+        "article": "articles/ferry.txt",
+        "decisions": [
+            {
+                "fingerprint": finding["fingerprint"],
+                "rule": "test-toll",
+                "match": "300 people",
+                "decision": "acceptable",
+                "reason": 'confirmed "by phone"',
+                "scope": "finding",
+            },
+            {"fingerprint": "0", "rule": "test-toll", "decision": "error", "reason": ""},
+        ],
+    }
+    (project / "d.json").write_text(json.dumps(decisions))
+    assert run("review", "apply", "d.json", "--by", "desk").code == 0
+    assert run("check").code == 0
+    assert "0 added" in run("review", "apply", "d.json").out
+
+
+def test_what_the_whole_project_does_not_need_any_more_is_said(run: Run, project: Path) -> None:
+    with (project / ".transdiff.toml").open("a") as config:
+        for match, expires in (("300 people", ""), ("400 people", ""), ("x", "2020-01-01")):
+            config.write(f'[[suppress]]\nrule="test-toll"\nmatch="{match}"\nreason="r"\n')
+            config.write(f'expires="{expires}"\n')
+    err = run("check").err
+    assert 'suppression of test-toll "400 people" is not needed any more' in err
+    assert 'suppression of test-toll "x" expired on 2020-01-01' in err
+    assert '"300 people"' not in err
+    assert "not needed" not in run("check", "articles/good.txt").err
