@@ -182,3 +182,8 @@ def test_a_text_against_itself_has_no_change(words: list[str]) -> None:
     runs = word_diff(tokens, tokens)
     assert runs is not None
     assert all(r.change is Change.SAME for r in runs)
+
+
+def test_one_common_ideograph_does_not_part_two_changes() -> None:
+    runs = diff("政府暂时没有回复记者的询问。", "政府尚未就此回应置评请求。", lang="zh")
+    assert [kind for kind, _ in runs] == ["same", "reference", "article", "same"]

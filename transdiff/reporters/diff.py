@@ -174,6 +174,9 @@ def _merged(runs: list[Run]) -> list[Run]:
 
 
 def _weak(run: Run) -> bool:
+    """Whether a common run is too little to keep two changes apart: grammar, or an ideograph."""
+    if len(run.article) == 1 and len(run.article[0].text) == 1:
+        return not run.article[0].text.isdigit()
     return len(run.article) <= 2 and not any(t.content for t in run.article)
 
 
