@@ -13,11 +13,11 @@ from transdiff.language.pack import Pack
 from transdiff.language.passage import Passage
 from transdiff.language.phrases import Phrases, Piece
 
-_COLON = regex.compile(r"([01]?\d|2[0-4])[:٫.]([0-5]\d)")
-_FOUR = regex.compile(r"([01]\d|2[0-3])([0-5]\d)")
-_HOUR = regex.compile(r"[01]?\d|2[0-4]")
-_MINUTE = regex.compile(r"[0-5]?\d")
-_GLUED = regex.compile(r"h([0-5]\d)?")
+_COLON = regex.compile(r"([01]?[0-9٠-٩۰-۹]|2[0-4])[:٫.]([0-5][0-9٠-٩۰-۹])")
+_FOUR = regex.compile(r"([01][0-9٠-٩۰-۹]|2[0-3])([0-5][0-9٠-٩۰-۹])")
+_HOUR = regex.compile(r"[01]?[0-9٠-٩۰-۹]|2[0-4]")
+_MINUTE = regex.compile(r"[0-5]?[0-9٠-٩۰-۹]")
+_GLUED = regex.compile(r"h([0-5][0-9٠-٩۰-۹])?")
 _ZONES = {
     "gmt": 0, "utc": 0, "bst": 60, "cet": 60, "cest": 120, "eet": 120, "eest": 180, "msk": 180,
     "est": -300, "edt": -240, "cst": -360, "cdt": -300, "pst": -480, "pdt": -420, "et": -300,

@@ -25,10 +25,10 @@ from transdiff.language.numerals import read_numeral
 from transdiff.language.passage import Passage
 from transdiff.language.phrases import Piece, pieces_of
 
-_DAY = regex.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
-_YEAR = regex.compile(r"[12]\d{3}")
-_DECADE = regex.compile(r"([12]\d{2}0)s")
-_NUMERIC = regex.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})?")
+_DAY = regex.compile(r"([0-9٠-٩۰-۹]{1,2})(?:st|nd|rd|th)?")
+_YEAR = regex.compile(r"[12][0-9٠-٩۰-۹]{3}")
+_DECADE = regex.compile(r"([12][0-9٠-٩۰-۹]{2}0)s")
+_NUMERIC = regex.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4}|[0-9]{2})?")
 _FIELDS = {"nth": "day", "nth2": "day2", "q#": "quarter"}
 _GRAINS = ("day", "week", "month", "quarter", "half", "season", "year", "decade")
 Fields = dict[str, int]
@@ -229,7 +229,10 @@ class _Scan:
         ):
             return None
         parts = [pieces[at + k].fold for k in (0, 2, 4)]
-        if not all(p.isdigit() for p in parts) or pieces[at + 4].end - pieces[at].start > 10:
+        if (
+            not all(p.isascii() and p.isdigit() for p in parts)
+            or pieces[at + 4].end - pieces[at].start > 10
+        ):
             return None
         a, b, c = map(int, parts)
         if len(parts[0]) == 4:

@@ -6,8 +6,12 @@ import unicodedata
 
 import regex
 
-_DIGITS = regex.compile(r"^[^\d]?(\d[\d.,٫٬\u00a0\u202f\u2009'’ ]*\d|\d)(st|nd|rd|th|s)?[%‰٪]?$")
-_GROUPS = regex.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_DIGIT = "0-9٠-٩۰-۹"
+_DIGITS = regex.compile(
+    rf"[^{_DIGIT}]?([{_DIGIT}][{_DIGIT}.,٫٬\u00a0\u202f\u2009'’ ]*[{_DIGIT}]|[{_DIGIT}])"
+    r"(st|nd|rd|th|s)?[%‰٪]?"
+)
+_GROUPS = regex.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
 
 
 def parse_digits(text: str, decimal: str) -> tuple[float, float] | None:
@@ -16,7 +20,7 @@ def parse_digits(text: str, decimal: str) -> tuple[float, float] | None:
     *decimal* decides only where the text itself does not: ``1.234`` is one thousand in Spanish,
     while ``3,5`` and ``1.234,5`` are read the same everywhere.
     """
-    match = _DIGITS.match(text)
+    match = _DIGITS.fullmatch(text)
     if match is None:
         return None
     body = "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in match[1])

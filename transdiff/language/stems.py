@@ -45,9 +45,10 @@ _ENDINGS: Mapping[str, tuple[int, str]] = {
         " ություններ ել ել է ած ում վել եց եցին եցի ացել",
     ),
 }
-_ARABIC_PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال", "و")
+_ARABIC_PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال")
 _ARABIC_SUFFIXES = ("ات", "ون", "ين", "ان", "ها", "هم", "ية", "ة", "ه", "ي", "ا")
 _SIBILANT_PLURALS = ("sses", "xes", "ches", "shes", "zzes")
+_INVARIABLE = frozenset({"news", "series", "species", "means", "headquarters", "always", "perhaps"})
 _FRENCH_PLURALS = (("eaux", "eau"), ("aux", "al"))
 
 
@@ -85,7 +86,7 @@ def _bare(fold: str, lang: str) -> str:
 
 def _english(word: str) -> str:
     word = word.removesuffix("'s").removesuffix("'")
-    if len(word) < 4 or not word.isalpha():
+    if len(word) < 4 or not word.isalpha() or word in _INVARIABLE:
         return word
     for ending in ("ingly", "edly", "ing", "ied", "ies", "ed"):
         if word.endswith(ending):

@@ -29,11 +29,12 @@ _TOKEN = r"""
     )
   | (?P<word>
         __ELISION__
-        (?:\p{L}\.){2,}+                                  # U.S.
+        (?:RMB|RM|Rs|Rp|Nu|USD|EUR|GBP|CNY|JPY|INR)(?=\d)      # RM476.5
+      | (?:\p{L}\.){2,}+                                  # U.S.
       | \p{Han}                                           # one token for each ideograph
       | \p{Katakana}[\p{Katakana}ー・]*+ | \p{Hiragana}++
       | \p{Thai}\p{M}*+
-      | [\p{Arabic}&&[\p{L}\p{M}]]++                   # و before digits is a word
+      | [\p{Arabic}&&\p{L}][[\p{Arabic}&&\p{L}]\p{M}]*+       # و before digits
       | __LETTER__++(?:[-'’ʼ՚՞՛՜\u200c]__LETTER__++)*+
     )
   | (?P<punct>\S)

@@ -20,6 +20,9 @@ def comparison_arithmetic(pair: Comparison) -> Iterator[Mark]:
     translation: Inflation [[slowed to 4.8 percent in January from 4.1 percent]].
 
     Allowed:
+    reference: Arrivals grew 19-fold to 6.3 million from 330,600.
+    translation: Arrivals increased 19 times from 330,600 to 6.3 million.
+
     reference: Inflation slowed to 4.1% in January from 4.8%.
     translation: Inflation slowed from 4.8 percent to 4.1 percent in January.
 
@@ -49,7 +52,8 @@ def _from_to(quantities: tuple[Quantity, ...]) -> Iterator[tuple[Quantity, Quant
         plain = a.kind != "ordinal" and b.kind != "ordinal" and a.unit == b.unit
         if not plain or a.high is not None or b.high is not None:
             continue
-        if b.role == "from" and a.role in ("to", ""):
+        near = b.value / 5 < a.value < 5 * b.value
+        if b.role == "from" and (a.role == "to" or (a.role == "" and near)):
             yield b, a
         elif a.role == "from" and b.role == "to":
             yield a, b
