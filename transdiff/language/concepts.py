@@ -65,6 +65,18 @@ def concepts() -> Mapping[str, Concept]:
     return found
 
 
+@lru_cache(maxsize=1)
+def acronyms() -> Mapping[str, frozenset[str]]:
+    """Return the concepts of every acronym, whatever its language."""
+    found: dict[str, set[str]] = {}
+    for entry in concepts().values():
+        for by_lang in entry.forms.values():
+            for phrase in (p for phrases in by_lang.values() for p in phrases):
+                if phrase.isupper() and " " not in phrase:
+                    found.setdefault(phrase, set()).add(entry.id)
+    return {phrase: frozenset(ids) for phrase, ids in found.items()}
+
+
 def concept(identifier: str) -> Concept | None:
     """Return the concept called *identifier*, None where the table lacks it."""
     return concepts().get(identifier)

@@ -9,6 +9,8 @@ from transdiff.model import Evidence, Role
 from transdiff.rule import Mark, rule
 from transdiff.rules.names.slots import strangers
 
+_BARE = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
+
 
 @rule(group="names", category="name", severity="minor")
 def name_variant_unknown(pair: Comparison) -> Iterator[Mark]:
@@ -49,7 +51,14 @@ def name_variant_unknown(pair: Comparison) -> Iterator[Mark]:
 
         reference: Marchetova won the race; Marchekova was second.
         translation: Marchekova came second.
+
+    A German umlaut is kept or written with an e; the bare vowel is a slip:
+
+    Flagged:
+        reference[de]: Jörg Weißhaar gewann.
+        translation: [[Jorg Weisshaar]] won.
     """
+    yield from _bare_umlauts(pair)
     text = pair.whole.story.document.text
     for stranger in pair.once(strangers):
         if stranger.near:
@@ -59,3 +68,22 @@ def name_variant_unknown(pair: Comparison) -> Iterator[Mark]:
             evidence = Evidence(stranger.key, theirs.span, quote, Role.CONTRADICTS, theirs.skeleton)
             message = f'article "{span.of(text)}" · {stranger.key} "{quote}"'
             yield Mark(span, message, (evidence,))
+
+
+def _bare_umlauts(pair: Comparison) -> Iterator[Mark]:
+    """A German name whose umlaut lost its dots and got no e."""
+    for witness in (w for w in pair.witnesses if w.lang == "de" and pair.lang != "de"):
+        known = {w.fold for segment in witness.segments for w in segment.facts.words}
+        marked = {
+            bare: name
+            for segment in witness.segments
+            for name in segment.facts.names
+            for word in name.text.split()
+            if (bare := word.casefold().translate(_BARE)) != word.casefold().replace("ß", "ss")
+        }
+        for mine in pair.segment.facts.names:
+            lost = next((w for w in mine.text.casefold().split() if w in marked), None)
+            if lost and lost not in known and not mine.concept:
+                evidence = witness.evidence(marked[lost].span)
+                message = f'article "{mine.text}" · {witness.key} "{evidence.quote}"'
+                yield Mark(mine.span, message, (evidence,))

@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Name, Span, Term
-from transdiff.language.concepts import concept
+from transdiff.language.concepts import acronyms, concept
 from transdiff.language.mentions import Mentions, initials, letters, same_spelling
 from transdiff.language.reading import Pairing
 from transdiff.language.romanise import romanise, skeleton
@@ -73,6 +73,8 @@ def is_known(name: Name, known: Mentions, lang: str) -> bool:
     """Whether *known* mentions the name in some form."""
     if name.concept:
         return name.concept in known.concepts or _same_words(name, known, lang)
+    if name.text.isupper() and acronyms().get(name.text, frozenset()) & known.concepts:
+        return True
     if name.text.isupper() and name.text in known.acronyms:
         return True
     if name.text.isupper() and name.text.casefold() in known.folds:
@@ -144,12 +146,11 @@ def _near(pair: Comparison, mine: Name) -> Stranger | None:
 
 
 def resembles(mine: Name, theirs: Name, my_lang: str, their_lang: str) -> bool:
-    """Whether each word of the shorter name is nearly a word of the other, and one is unlike."""
-    left, right = _words(mine.text), _words(theirs.text)
-    if len(left) > len(right):
-        left, right, my_lang, their_lang = right, left, their_lang, my_lang
-    return bool(left) and all(
-        any(_alike(a, b, my_lang, their_lang) for b in right) for a in left if len(a) > 1
+    """Whether every word of *mine* is, or is nearly, a word of *theirs*."""
+    words = [w for w in _words(mine.text) if len(w) > 1]
+    others = _words(theirs.text)
+    return bool(words) and all(
+        any(_alike(a, b, my_lang, their_lang) for b in others) for a in words
     )
 
 
