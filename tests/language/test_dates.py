@@ -1,0 +1,188 @@
+"""Dates and times: one day is one value, in every language and notation."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transdiff.facts import Moment
+from transdiff.language.calendar import compatible, resolve
+from transdiff.language.dates import find_dates
+from transdiff.language.pack import load_pack
+from transdiff.language.passage import Passage
+from transdiff.language.words import tokenize
+
+WRITTEN = datetime.date(2024, 3, 14)
+
+
+def moments(text: str, lang: str = "en") -> tuple[Moment, ...]:
+    return find_dates(Passage(text, 0, load_pack(lang), tokenize(text, 0, lang), WRITTEN))
+
+
+def moment(text: str, lang: str = "en") -> Moment:
+    found = moments(text, lang)
+    assert len(found) == 1, found
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "on March 12, 2024", (2024, 3, 12)),
+        ("en", "on 12 March 2024", (2024, 3, 12)),
+        ("en", "on Sept. 9", (None, 9, 9)),
+        ("en", "on the 25th", (None, None, 25)),
+        ("en", "in January of this year", (2024, 1, None)),
+        ("en", "last March", (2023, 3, None)),
+        ("en", "next April", (2024, 4, None)),
+        ("en", "in May", (None, 5, None)),
+        ("en", "since 2013", (2013, None, None)),
+        ("en", "yesterday", (2024, 3, 13)),
+        ("en", "last month", (2024, 2, None)),
+        ("en", "last year", (2023, None, None)),
+        ("en", "in the second quarter of 2025", (2025, 4, None)),
+        ("fr", "le 13 mars 2024", (2024, 3, 13)),
+        ("fr", "l'an dernier", (2023, None, None)),
+        ("de", "am 3. Dezember 2025", (2025, 12, 3)),
+        ("de", "im vergangenen Jahr", (2023, None, None)),
+        ("es", "el 13 de marzo de 2024", (2024, 3, 13)),
+        ("pt", "em 13 de março de 2024", (2024, 3, 13)),
+        ("ru", "9 января 2024 года", (2024, 1, 9)),
+        ("ru", "в марте прошлого года", (2023, 3, None)),
+        ("ru", "13.03.2024", (2024, 3, 13)),
+        ("uk", "5 травня 2024 року", (2024, 5, 5)),
+        ("vi", "hôm 9/1", (None, 1, 9)),
+        ("vi", "ngày 5 tháng 3 năm 2024", (2024, 3, 5)),
+        ("vi", "quý IV/2028", (2028, 10, None)),
+        ("vi", "năm ngoái", (2023, None, None)),
+        ("zh", "2024年3月13日", (2024, 3, 13)),
+        ("zh", "十二日", (None, None, 12)),
+        ("zh", "去年", (2023, None, None)),
+        ("ja", "2024年3月13日", (2024, 3, 13)),
+        ("ar", "13 مارس 2024", (2024, 3, 13)),
+        ("hy", "մարտի 13-ին", (None, 3, 13)),
+    ],
+)
+def test_date(lang: str, text: str, expected: tuple[int | None, ...]) -> None:
+    found = moment(text, lang)
+    assert (found.year, found.month, found.day) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "weekday"),
+    [
+        ("en", "on Wednesday", 2),
+        ("fr", "mercredi", 2),
+        ("ru", "в среду", 2),
+        ("vi", "hôm thứ Tư", 2),
+        ("zh", "星期三", 2),
+        ("ar", "يوم السبت", 5),
+        ("ja", "水曜日", 2),
+    ],
+)
+def test_weekday(lang: str, text: str, weekday: int) -> None:
+    assert moment(text, lang).weekday == weekday
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "hour", "minute", "zone"),
+    [
+        ("en", "at 9:14 p.m.", 21, 14, None),
+        ("en", "at 1614 GMT", 16, 14, 0),
+        ("en", "at 10:20 Moscow time", 10, 20, 180),
+        ("en", "at noon", 12, 0, None),
+        ("ru", "в 10:20 мск", 10, 20, 180),
+        ("fr", "à 17h30", 17, 30, None),
+        ("de", "um 17.40 Uhr", 17, 40, None),
+        ("zh", "下午5时40分", 17, 40, None),
+        ("ja", "午後5時40分", 17, 40, None),
+        ("vi", "lúc 17 giờ 40", 17, 40, None),
+    ],
+)
+def test_time(lang: str, text: str, hour: int, minute: int, zone: int | None) -> None:
+    found = moment(text, lang)
+    assert (found.hour, found.minute, found.zone) == (hour, minute, zone)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "They may march on the capital."),
+        ("en", "The Sun sat on the story."),
+        ("en", "2000 people and 1,500 horses"),
+        ("fr", "sept ministres"),
+        ("vi", "nước thứ ba"),
+        ("ja", "1万2000人"),
+    ],
+)
+def test_no_date(lang: str, text: str) -> None:
+    assert moments(text, lang) == ()
+
+
+def test_american_or_british_is_left_open() -> None:
+    found = moment("9/1/2024")
+    assert (found.year, found.month, found.day) == (2024, None, None)
+    assert moment("25/1/2024").day == 25
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        ("before May 3", "before"),
+        ("since 2013", "since"),
+        ("until June", "until"),
+        ("no later than October 12", "by"),
+    ],
+)
+def test_edge(text: str, edge: str) -> None:
+    assert moment(text).edge == edge
+
+
+def test_a_range_of_days() -> None:
+    found = moment("September 11 to 14, 2024")
+    assert (found.day, found.high) == (11, (2024, 9, 14))
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "agree"),
+    [
+        ("on March 12, 2024", "on Tuesday", True),
+        ("on March 12, 2024", "on Wednesday", False),
+        ("in 2023", "last year", True),
+        ("January 2024", "on January 25", True),
+        ("January 2024", "on February 25", False),
+        ("in the 1990s", "in 1996", True),
+        ("in the second quarter of 2024", "in May 2024", True),
+        ("in the second quarter of 2024", "in July 2024", False),
+        ("September 11 to 14", "on September 12", True),
+        ("September 11 to 14", "on September 17", False),
+        ("at 10:20 Moscow time", "at 0720 GMT", True),
+        ("at 10:20 Moscow time", "at 10:20 GMT", False),
+    ],
+)
+def test_agreement(one: str, two: str, agree: bool) -> None:
+    a, b = moment(one), moment(two)
+    assert compatible(a, b) is agree
+    assert compatible(b, a) is agree
+
+
+@given(st.dates(datetime.date(1900, 1, 1), datetime.date(2090, 1, 1)), st.integers(-40, 40))
+def test_days_and_months_are_counted_from_the_day_of_writing(
+    written: datetime.date, n: int
+) -> None:
+    when = written + datetime.timedelta(days=n)
+    day = resolve(f"day{n:+d}", written)
+    assert (day.year, day.month, day.day) == (when.year, when.month, when.day)
+    month = resolve(f"month{n:+d}", written)
+    assert month.year is not None and month.month is not None
+    assert (month.year - written.year) * 12 + month.month - written.month == n
+
+
+@given(st.text(max_size=120), st.sampled_from(["en", "de", "fr", "ru", "vi", "zh", "ar", "hy"]))
+def test_any_text_is_read(text: str, lang: str) -> None:
+    for found in moments(text, lang):
+        assert 0 <= found.span.start < found.span.end <= len(text)
+        assert found.month is None or 1 <= found.month <= 12
