@@ -174,7 +174,7 @@ class Speaker:
     ``names`` are the skeletons of the words of the person's name in order, ``roles`` identifiers of the
     pack's ``[attribution.roles]`` (``lawyer``, ``source`` …), ``concepts`` the countries and
     organisations in the phrase. A pronoun or a bare office takes over what its antecedent has:
-    ``named`` is false for a pronoun, ``sure`` where the antecedent had a rival. ``unnamed`` marks
+    ``person`` says that ``names`` is a person's for certain. ``named`` is false for a pronoun, ``sure`` where the antecedent had a rival. ``unnamed`` marks
     an indefinite description (*a diplomat*): nobody whom the text names elsewhere. ``lang`` is the
     language of the text, as names come through Chinese characters only by sound.
     """
@@ -182,6 +182,7 @@ class Speaker:
     names: tuple[str, ...] = ()
     roles: frozenset[str] = frozenset()
     concepts: frozenset[str] = frozenset()
+    person: bool = False
     named: bool = True
     sure: bool = True
     unnamed: bool = False

@@ -78,7 +78,7 @@ def _reports(words: Sequence[Word], first: int, last: int, verb: str, lexicon: R
     beside = before is not None and (before.text in _QUOTES or before.text in _PAUSES)
     if beside or after is None or after.text in ".,:：，。":
         return True
-    return after.fold in lexicon.that or after.fold in lexicon.pronouns
+    return any(after.fold in words for words in (lexicon.that, lexicon.pronouns, lexicon.opens))
 
 
 def _source(

@@ -70,12 +70,16 @@ class _Story:
     lexicon: Reporting
     roles: dict[str, frozenset[str]] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
+    people: set[str] = field(default_factory=set)
     named: list[Speaker] = field(default_factory=list)
     recent: list[list[_Person]] = field(default_factory=list)
     last: Speaker | None = None
 
     def read(self, segment: Segment, found: Sequence[Attribution]) -> list[Attribution]:
         """Resolve the attributions of the next segment."""
+        for name in segment.facts.names:
+            if name.kind == "person":
+                self.people.update(_parts(name, self.lang))
         mentions = self._mentions(segment.facts, found)
         self.recent.append([person for _, person in mentions])
         done: list[Attribution] = []
@@ -125,10 +129,12 @@ class _Story:
         agencies = (value for value, _, _ in self.lexicon.agencies.all(words))
         concepts = {t.concept for t in facts.terms if within.contains(t.span)}
         concepts |= {n.concept for n in facts.names if n.concept and within.contains(n.span)}
+        names = tuple(self._names(words, facts, within))
         return Speaker(
-            tuple(self._names(words, facts, within)),
+            names,
             roles,
             frozenset({*concepts, *(f"agency.{a}" for a in agencies)}),
+            person=self._is_person(names, words, facts, within),
             lang=self.lang,
         )
 
@@ -143,6 +149,14 @@ class _Story:
                 if not any(word.span.overlaps(t) for t in taken):
                     yield skeleton(word.text, self.lang)
 
+    def _is_person(
+        self, names: Sequence[str], words: Sequence[Word], facts: Facts, within: Span
+    ) -> bool:
+        """Whether the name is a person's: found as one, met as one before, or titled."""
+        if any(n.kind == "person" and within.overlaps(n.span) for n in facts.names):
+            return bool(names)
+        return bool(names) and (bool(self.people & set(names)) or bool(self._gender(words)))
+
     def _mere_word(self, name: Name, words: Sequence[Word]) -> bool:
         """Whether a name may be an office, or just the first word: *Human rights groups*."""
         if name.kind == "person":
@@ -152,7 +166,9 @@ class _Story:
         if inside and all(span in offices for span in inside):
             return True
         first = len(name.parts) == 1 and name.span.start == words[0].span.start
-        return first and name.span.end < words[-1].span.end and words[1].text != ","
+        return (
+            first and len(words) > 1 and words[1].text != "," and name.span.end < words[-1].span.end
+        )
 
     def _remember(self, stated: Speaker, words: Sequence[Word]) -> Speaker:
         """Add what was said of this person before, and keep what is said now."""
@@ -196,7 +212,7 @@ class _Story:
         rivals = any(not set(p.speaker.names) & set(chosen.names) for p in fitting)
         for name in chosen.names:
             self.genders.setdefault(name, pronoun)
-        return replace(chosen, named=False, sure=not rivals)
+        return replace(chosen, person=bool(chosen.names), named=False, sure=not rivals)
 
     def _may_be(self, speaker: Speaker, pronoun: str) -> bool:
         return all(self.genders.get(n, pronoun) == pronoun for n in speaker.names)
@@ -213,7 +229,12 @@ class _Story:
                 continue
             roles = frozenset(r for p in parts for r in self.roles.get(p, ()))
             gender = next((self.genders[p] for p in parts if p in self.genders), "")
-            mentions.append((name.span.start, _Person(Speaker(parts, roles, lang=self.lang), gender)))
+            mentions.append(
+                (
+                    name.span.start,
+                    _Person(Speaker(parts, roles, person=True, lang=self.lang), gender),
+                )
+            )
         return mentions
 
 
@@ -330,7 +351,8 @@ def same_speaker(mine: Speaker | None, theirs: Speaker | None) -> bool | None:
     if mine.roles & theirs.roles and not (mine.names and theirs.names):
         return True
     if mine.names and theirs.names:
-        return None if (mine.lang in _BY_SOUND) != (theirs.lang in _BY_SOUND) else False
+        comparable = (mine.lang in _BY_SOUND) == (theirs.lang in _BY_SOUND)
+        return False if comparable and mine.person and theirs.person else None
     if mine.roles and theirs.roles and not _may_coincide(mine.roles, theirs.roles):
         return False
     return True if mine.concepts & theirs.concepts else None

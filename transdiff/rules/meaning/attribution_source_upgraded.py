@@ -40,6 +40,8 @@ def attribution_source_upgraded(pair: Comparison) -> Iterator[Mark]:
     """
     for statement in pair.once(statements):
         mine = statement.mine
+        if any(a.speaker and a.speaker.roles & JUNIOR for a in pair.segment.facts.attributions):
+            return
         if statement.theirs and all(_raised(mine, other) for _, other in statement.theirs):
             yield _mark(pair, mine, *statement.theirs[0])
 

@@ -21,6 +21,9 @@ from transdiff.rules.quotes.utterances import (
     renderings,
 )
 
+_DEFINITE = frozenset({"cardinal", "percent", "money", "measure", "age", "score"})
+"""Kinds of figures that are compared; ``thousands`` is as good as ``several thousand``."""
+
 
 @rule(group="quotes", category="quote_altered", severity="major", scope="article")
 def quote_altered(article: Article, *, verbatim: float = 0.5, run: int = 4) -> Iterator[Mark]:
@@ -64,7 +67,7 @@ def quote_altered(article: Article, *, verbatim: float = 0.5, run: int = 4) -> I
         if found is None or found.shared < 0.2:
             continue
         diff = compare_words(mine.words, found.theirs.words, article.story.lang)
-        severity = _severity(found, diff)
+        severity = _severity(found, diff, 0.7 if bare else 0.3)
         changed = _weighing(diff.added, article.story.lang)
         if not changed and severity is not Severity.CRITICAL:
             continue
@@ -92,40 +95,41 @@ def _threats(lang: str) -> Phrases[str]:
     return Phrases(((p, "threat") for p in load_pack(lang).words("quotes", "threat")), lang)
 
 
-def _severity(found: Rendering, diff: Changes) -> Severity:
+def _severity(found: Rendering, diff: Changes, least: float) -> Severity:
     """Critical where polarity, a number or a threat differs, else major."""
+    if found.shared < least:
+        return Severity.MAJOR
     mine, theirs = found.mine, found.theirs
-    if found.shared < 0.3:
-        return Severity.MAJOR
-    kept = [w for w in theirs.words if w not in {*diff.before, *diff.after}]
-    if not kept:
-        return Severity.MAJOR
-    window = Span(kept[0].span.start, kept[-1].span.end)
-    if _negations(mine, mine.span) % 2 != _negations(theirs, window) % 2:
+    if (_negated(mine, diff.added) + _negated(theirs, diff.replaced)) % 2:
         return Severity.CRITICAL
-    if _numbers(mine, mine.span) - _numbers(theirs, theirs.span):
+    if _figures(mine, diff.added) and _figures(theirs, diff.replaced):
         return Severity.CRITICAL
     threats = _threats(mine.story.lang)
-    if any(threats.all(diff.added)) and not any(threats.all(kept)):
+    if any(threats.all(diff.added)) and not any(threats.all(theirs.words)):
         return Severity.CRITICAL
     return Severity.MAJOR
 
 
-def _negations(utterance: Utterance, within: Span) -> int:
-    return sum(
-        m.kind == "negation" and within.contains(m.span)
+def _negated(utterance: Utterance, words: Sequence[Word]) -> int:
+    """Count the negations among *words*."""
+    markers = (
+        m
         for i in utterance.segments
         for m in utterance.story.segments[i].facts.markers
+        if m.kind == "negation"
     )
+    return sum(any(m.span.overlaps(w.span) for w in words) for m in markers)
 
 
-def _numbers(utterance: Utterance, within: Span) -> set[float]:
-    return {
-        q.value
+def _figures(utterance: Utterance, words: Sequence[Word]) -> bool:
+    """Whether a definite figure stands among *words*."""
+    return any(
+        q.span.overlaps(w.span)
         for i in utterance.segments
         for q in utterance.story.segments[i].facts.quantities
-        if within.contains(q.span) and q.kind != "identifier"
-    }
+        if q.kind in _DEFINITE
+        for w in words
+    )
 
 
 def _mark(

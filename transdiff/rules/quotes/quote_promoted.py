@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Article, Comparison, Witness
 from transdiff.facts import Span, Word
-from transdiff.model import Role
+from transdiff.model import Role, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.quotes.utterances import (
     Rendering,
@@ -25,7 +25,7 @@ def quote_promoted(article: Article, *, unquoted_part: float = 0.5) -> Iterator[
     Quotation marks vouch for the very words. Nobody can know them from a paraphrase, however
     faithful it is. A quotation is flagged when no reference quotes it and what it says stands
     outside quotation marks in an aligned sentence, or when none of the aligned references quotes
-    anyone.
+    anyone. A phrase quoted within a sentence is minor.
 
     Flagged:
     reference: His lawyer said the charges were invented by a rival.
@@ -53,7 +53,7 @@ def quote_promoted(article: Article, *, unquoted_part: float = 0.5) -> Iterator[
     for mine, candidates in renderings(article):
         found = candidates[0] if candidates else None
         pair = comparison_of(article, mine)
-        if pair is None or len(mine.words) < 3 or _quoted(found):
+        if pair is None or len(mine.words) < 3 or mine.pieces[0].verb == "" or _quoted(found):
             continue
         source = _indirect(pair, mine, unquoted_part)
         if source is not None:
@@ -67,6 +67,8 @@ def _quoted(found: Rendering | None) -> bool:
 
 def _indirect(pair: Comparison, mine: Utterance, part: float) -> tuple[Witness, Span] | None:
     """Return where a witness says outside quotation marks what *mine* quotes."""
+    if any(_stray_marks(w) for w in pair.witnesses):
+        return None
     for witness in pair.witnesses:
         if witness.lang == pair.lang:
             span = _clause(unquoted(witness.around), mine, part)
@@ -84,6 +86,22 @@ def _clause(words: list[Word], mine: Utterance, part: float) -> Span | None:
     if len(mine.content) < 2 or shared < 2 or shared < part * len(mine.content):
         return None
     return Span(found[0].span.start, found[-1].span.end)
+
+
+def _stray_marks(witness: Witness) -> bool:
+    """Whether a linked segment has a quotation mark whose partner is lost."""
+    return any(
+        not s.facts.quotations and any(mark in s.text for mark in '“”«»„"「」')
+        for s in witness.segments
+    )
+
+
+def _speech(article: Article, mine: Utterance) -> bool:
+    """Whether the quotation stands as a sentence, rather than as a phrase within one."""
+    text, span = article.story.document.text, mine.span
+    before = text[: span.start - 1].rstrip()[-1:]
+    after = text[span.end + 1 : span.end + 2]
+    return text[span.end - 1] in ".,!?…。，！？" or after in (",", "，") or before in (":", "：")
 
 
 def _quotes_someone(witness: Witness) -> bool:
@@ -105,4 +123,5 @@ def _mark(article: Article, mine: Utterance, witness: Witness, span: Span) -> Ma
         mine.span,
         f'quoted in article "{quote}" · not a quotation in {witness.key} "{theirs.strip()}"',
         (witness.evidence(span, Role.CONTRADICTS),),
+        severity=Severity.MAJOR if _speech(article, mine) else Severity.MINOR,
     )
