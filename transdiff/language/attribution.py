@@ -72,9 +72,11 @@ def _reports(words: Sequence[Word], first: int, last: int, verb: str, lexicon: R
     before = words[first - 1] if first else None
     if before is not None and before.fold in lexicon.not_after:
         return False
+    after = words[last] if last < len(words) else None
+    if after is not None and after.kind is WordKind.NUMBER and words[first].fold in lexicon.acts:
+        return False
     if last - first > 1 or words[first].fold not in lexicon.strict:
         return True
-    after = words[last] if last < len(words) else None
     beside = before is not None and (before.text in _QUOTES or before.text in _PAUSES)
     if beside or after is None or after.text in ".,:：，。":
         return True
@@ -253,7 +255,11 @@ def _with_scopes(
         follows = one.source_span is None or one.source_span.start < one.span.start
         if one.verb == ACCORDING:
             follows = begins - left < right - ends
-        if follows and begins - left > 3 and _is_aside(words, begins, lexicon):
+        aside = (
+            _is_aside(words, begins, lexicon)
+            or passage.text[ends - start : ends - start + 1] == ","
+        )
+        if follows and begins - left > 3 and aside:
             follows = False
         scope = Span(ends, max(ends, right)) if follows else Span(min(left, begins), begins)
         if follows and right - ends < 3:

@@ -38,6 +38,7 @@ class Reporting:
     anonymous: Phrases[str]
     not_after: frozenset[str]
     strict: frozenset[str]
+    acts: frozenset[str]
     that: frozenset[str]
     between: frozenset[str]
     ends: frozenset[str]
@@ -68,6 +69,7 @@ def reporting(lang: str) -> Reporting:
         anonymous=Phrases[str](((p, "anonymous") for p in section.get("anonymous", ())), lang),
         not_after=_folds(pack, "not_after"),
         strict=_folds(pack, "strict"),
+        acts=_folds(pack, "acts"),
         that=_folds(pack, "that"),
         between=_folds(pack, "between"),
         ends=_folds(pack, "ends"),

@@ -1,0 +1,122 @@
+"""Attribution: who vouches for what, with which verb, to whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from transdiff.facts import Attribution
+from transdiff.language.attribution import find_attribution
+from transdiff.language.pack import load_pack
+from transdiff.language.passage import Passage
+from transdiff.language.words import tokenize
+
+
+def attributions(text: str, lang: str = "en") -> tuple[Attribution, ...]:
+    return find_attribution(Passage(text, 0, load_pack(lang), tokenize(text, 0, lang)))
+
+
+def only(text: str, lang: str = "en") -> Attribution:
+    (found,) = attributions(text, lang)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The harbour ministry said the quay was closed.", "The harbour ministry"),
+        ("“It is closed,” said Karel Novak.", "Karel Novak"),
+        ("Karel Novak, the mayor, said it was closed.", "Karel Novak , the mayor"),
+        ("“It is closed,” said Karel Novak, the mayor of Brod.", "Karel Novak , the mayor of Brod"),
+        ("The quay is closed, according to two port officials.", "two port officials"),
+        ("The quay, which was rebuilt, is closed, the ministry said.", "the ministry"),
+        ("Novak, who runs the port, said it was closed.", "Novak , who runs the port"),
+    ],
+)
+def test_the_source_stands_before_or_behind_the_verb(text: str, source: str) -> None:
+    assert only(text).source == source
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The mayor said it was safe.", "neutral"),
+        ("The mayor stressed that it was safe.", "support"),
+        ("The mayor claimed it was safe.", "doubt"),
+        ("The mayor insisted it was safe.", "emphatic"),
+        ("The mayor boasted that it was safe.", "boast"),
+        ("The mayor admitted it was unsafe.", "guilt"),
+        ("The mayor denied it was unsafe.", "denial"),
+        ("The mayor refused to answer.", "refusal"),
+        ("The mayor declined to answer.", "decline"),
+        ("The mayor would not comment.", "decline"),
+        ("The mayor warned it was unsafe.", "warning"),
+        ("The mayor ordered the quay closed.", "order"),
+        ("The mayor urged people to stay away.", "request"),
+    ],
+)
+def test_verbs_of_saying_have_a_stance(text: str, stance: str) -> None:
+    assert only(text).stance == stance
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She was admitted to hospital.",
+        "The flood claimed 12 lives, more than any before.",
+        "The fraud claims were false.",
+        "He was accused of theft.",
+        "The port added 300 jobs.",
+        "There is more to say.",
+    ],
+)
+def test_the_same_words_without_speech_are_no_attribution(text: str) -> None:
+    assert attributions(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "agency"),
+    [
+        ("en", "The quay is closed, the mayor told Reuters.", "reuters"),
+        ("en", "The mayor told the Associated Press it was closed.", "ap"),
+        ("fr", "Le quai est fermé, a déclaré le maire à l'AFP.", "afp"),
+        ("es", "El muelle está cerrado, dijo a Reuters el alcalde.", "reuters"),
+        ("ru", "Причал закрыт, сообщил мэр агентству ТАСС.", "tass"),
+        ("vi", "Ông Novak nói với Reuters rằng bến cảng đã đóng.", "reuters"),
+        ("zh", "市长对路透社表示，码头已关闭。", "reuters"),
+    ],
+)
+def test_the_agency_that_was_told(lang: str, text: str, agency: str) -> None:
+    assert only(text, lang).told == agency
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The quay will close, two people familiar with the plan said."),
+        ("de", "Der Kai werde geschlossen, hieß es aus Regierungskreisen."),
+        ("fr", "Le quai fermera, selon une source proche du dossier."),
+        ("es", "El muelle cerrará, según fuentes del puerto."),
+        ("ru", "Причал закроют, сообщил источник в порту."),
+        ("vi", "Theo nguồn tin giấu tên, bến cảng sẽ đóng."),
+        ("zh", "据知情人士透露，码头将关闭。"),
+    ],
+)
+def test_unnamed_sources(lang: str, text: str) -> None:
+    assert attributions(text, lang)[0].source_kind == "anonymous"
+
+
+def test_the_clause_that_is_attributed() -> None:
+    text = "The quay is closed, Novak said, but Bek said it was open."
+    first, second = attributions(text)
+    assert first.scope is not None and first.scope.of(text).startswith("The quay is closed")
+    assert second.scope is not None and second.scope.of(text).strip() == "it was open."
+
+
+def test_an_aside_attributes_what_stands_before_it() -> None:
+    text = "Der Kai wird geschlossen, wie aus einem Entwurf hervorgeht."
+    scope = only(text, "de").scope
+    assert scope is not None and scope.of(text).startswith("Der Kai wird geschlossen")
+
+
+def test_a_language_without_a_pack_has_no_attribution() -> None:
+    assert attributions("Starosta řekl, že je zavřeno.", "cs") == ()
