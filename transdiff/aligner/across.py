@@ -15,40 +15,59 @@ from dataclasses import replace
 from transdiff.aligner.channels import Channels, Side, facts, letters
 from transdiff.aligner.groups import Group
 from transdiff.aligner.lexicon import Lexicon, learn, tokens_of
-from transdiff.aligner.monotone import find_path
+from transdiff.aligner.monotone import SHAPES, find_path
 from transdiff.aligner.weights import load_path_weights
 
-WHOLE = 300
-"""Sentences of the longer side up to which a document is searched as a whole."""
-_WINDOW, _KEPT = 64, 44
+WHOLE = 600
+"""Sentences of the longer side up to which quantities and dates are read, not digits alone."""
+_LONG = 2000
+_WINDOW, _KEPT = 128, 90
 _SHAPES = ((1, 1), (1, 2), (2, 1))
-_PILOT, _SURE, _ENOUGH = 3000, 0.9, 200
+_PILOT, _SURE, _ENOUGH, _PASSES, _PASSES_LONG = 3000, 0.3, 100, 2, 1
 _LOST = 0.2
 _RARE, _VOTES, _BIN = 6, 5, 16
 
 
 def align_across(mine: Side, theirs: Side, lexicon: Lexicon | None) -> list[Group]:
-    """Return the groups of two sides along a path; learns a lexicon from long documents."""
-    if max(len(mine), len(theirs)) <= WHOLE:
-        channels = Channels.of(mine, theirs, lexicon, full=True)
-        return find_path(channels, load_path_weights("lexicon" if lexicon else "across"))
+    """Return the groups of two sides along a path.
+
+    Two languages without a lexicon teach one: the surest pairs of a first pass serve the next.
+    """
+    size = max(len(mine), len(theirs))
+    shapes = SHAPES if size <= _LONG else _SHAPES
+    full = size <= WHOLE
     if lexicon is None and mine.lang != theirs.lang:
-        pilot = _slide(mine.part(0, _PILOT), theirs.part(0, _PILOT + _WINDOW), None)
-        lexicon = _learnt(pilot, mine, theirs)
-    return list(_slide(mine, theirs, lexicon))
+        for _ in range(_PASSES if full else _PASSES_LONG):
+            pilot = _slide(
+                mine.part(0, _PILOT), theirs.part(0, _PILOT + _WINDOW), lexicon, full, shapes
+            )
+            learnt = _learnt(pilot, mine, theirs)
+            if learnt is None:
+                break
+            lexicon = learnt
+    return list(_slide(mine, theirs, lexicon, full, shapes))
 
 
 def _learnt(groups: Iterator[Group], mine: Side, theirs: Side) -> Lexicon | None:
     """Learn a lexicon from the surest of *groups*, None where they are too few."""
     pairs = [
-        (mine.segments[g.mine[0]].text, theirs.segments[g.theirs[0]].text)
+        (
+            " ".join(mine.segments[i].text for i in g.mine),
+            " ".join(theirs.segments[j].text for j in g.theirs),
+        )
         for g in groups
-        if g.similarity > _SURE and len(g.mine) == len(g.theirs) == 1
+        if g.similarity > _SURE
     ]
     return learn(pairs, (mine.lang, theirs.lang)) if len(pairs) >= _ENOUGH else None
 
 
-def _slide(mine: Side, theirs: Side, lexicon: Lexicon | None) -> Iterator[Group]:
+def _slide(
+    mine: Side,
+    theirs: Side,
+    lexicon: Lexicon | None,
+    full: bool,
+    shapes: Sequence[tuple[int, int]],
+) -> Iterator[Group]:
     weights = load_path_weights("lexicon" if lexicon else "across")
     places: _Places | None = None
     used: set[int] = set()
@@ -57,7 +76,7 @@ def _slide(mine: Side, theirs: Side, lexicon: Lexicon | None) -> Iterator[Group]
     while i < len(mine) and j < len(theirs):
         left, right = mine.part(i, i + _WINDOW), theirs.part(j, j + _WINDOW)
         last = i + _WINDOW >= len(mine) and j + _WINDOW >= len(theirs)
-        found = find_path(Channels.of(left, right, lexicon, full=False), weights, _SHAPES)
+        found = find_path(Channels.of(left, right, lexicon, full), weights, shapes)
         if not last:
             found = [g for g in found if max(g.mine) < _KEPT and max(g.theirs) < _KEPT]
         if len(found) < _LOST * min(len(left), _KEPT) and not looked:

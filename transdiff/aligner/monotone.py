@@ -8,7 +8,7 @@ then cross it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -91,29 +91,30 @@ def _chance(odds: float) -> float:
 
 
 def _best_path(
-    tables: dict[tuple[int, int], Matrix], n: int, m: int
+    tables: Mapping[tuple[int, int], Matrix], n: int, m: int
 ) -> list[tuple[int, int, int, int]]:
     """Return the steps (i, j, down, right) of the path with the highest sum; left out costs 0."""
-    lists = {shape: table.tolist() for shape, table in tables.items()}
-    best = [[0.0] * (m + 1) for _ in range(n + 1)]
-    came: list[list[tuple[int, int]]] = [[(0, 0)] * (m + 1) for _ in range(n + 1)]
-    for i in range(n + 1):
-        for j in range(m + 1):
-            top, step = (best[i - 1][j], (1, 0)) if i else (-1e9, (0, 1))
-            if j and best[i][j - 1] > top:
-                top, step = best[i][j - 1], (0, 1)
-            for (down, right), table in lists.items():
-                if i >= down and j >= right:
-                    score = best[i - down][j - right] + table[i - down][j - right]
-                    if score > top:
-                        top, step = score, (down, right)
-            if i or j:
-                best[i][j], came[i][j] = top, step
+    best = np.zeros((n + 1, m + 1))
+    for i in range(1, n + 1):
+        row = best[i - 1].copy()
+        for (down, right), table in tables.items():
+            if down <= i:
+                reached = best[i - down, : m + 1 - right] + table[i - down]
+                np.maximum(row[right:], reached, out=row[right:])
+        np.maximum.accumulate(row, out=best[i])
     steps, i, j = [], n, m
-    while i or j:
-        down, right = came[i][j]
-        i, j = i - down, j - right
-        if down and right:
+    while i and j:
+        if best[i, j] == best[i, j - 1]:
+            j -= 1
+        elif best[i, j] == best[i - 1, j]:
+            i -= 1
+        else:
+            down, right = next(
+                (d, r)
+                for (d, r), table in tables.items()
+                if d <= i and r <= j and best[i, j] == best[i - d, j - r] + table[i - d, j - r]
+            )
+            i, j = i - down, j - right
             steps.append((i, j, down, right))
     return steps[::-1]
 
