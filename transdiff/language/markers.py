@@ -132,7 +132,7 @@ def _phrases(pack: Pack) -> dict[str, list[tuple[str, str]]]:
     status, hedges = pack.section("status"), pack.section("hedges")
     duty = {f"duty:{step}": words for step, words in status.get("duty", {}).items()}
     legal = {f"legal:{step}": words for step, words in status.get("legal", {}).items()}
-    negation = {k: pack.words("negation", k) for k in ("idioms", "not", "lexical", "weak")}
+    negation = {k: pack.words("negation", k) for k in ("idioms", "not", "lexical", "weak", "peak")}
     return {
         "negation": list(_entries(negation)),
         "hedges": list(_entries(hedges)),

@@ -88,7 +88,7 @@ def _counterpart(pairing: Pairing, cue: Cue) -> int | None:
 
 
 def _heads(words: tuple[int, ...], reading: Reading) -> int:
-    """Return how many words may be the hedged verb: one, or as many ideographs as two words have."""
+    """Return how many words may be the hedged verb: one, or the ideographs of two words."""
     ideograph = words and len(reading.words[words[0]].fold) == 1
     return _REACH + 1 if ideograph else 1
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
-from transdiff.language.polarity import Flip, compare_polarity
+from transdiff.language.contraries import Flip
+from transdiff.language.polarity import compare_polarity
 from transdiff.language.reading import Pairing
 from transdiff.model import BlockKind, Severity
 from transdiff.rule import Mark, rule

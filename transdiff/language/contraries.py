@@ -1,0 +1,110 @@
+"""Contraries: claims turned round without any *not*, by a prefix or by the opposite event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from transdiff.language.denials import is_denied, may_be_denied
+from transdiff.language.events import oppositions
+from transdiff.language.pack import load_pack
+from transdiff.language.reading import Pairing, Reading
+
+_SHORT = 16
+"""Words of a sentence that tells of one event only."""
+_ASSESSMENTS = frozenset({"optimism", "pessimism"})
+"""Contraries of opinion rather than of fact."""
+
+
+@dataclass(frozen=True)
+class Flip:
+    """A claim with opposite polarity; word ranges ``[first, end)`` in both readings.
+
+    ``added`` says that the denial stands in the first reading. ``sure`` says that the denied word
+    itself is in both, not only its surroundings.
+    """
+
+    mine: tuple[int, int]
+    theirs: tuple[int, int]
+    added: bool
+    sure: bool
+
+
+def contrary_words(pairing: Pairing) -> Iterator[Flip]:
+    """Yield the words that stand in one reading with, in the other without a denying prefix."""
+    prefixes = load_pack(pairing.mine.lang).words("negation", "deniers")
+    if pairing.mine.lang != pairing.theirs.lang:
+        return
+    loose = [i for i in pairing.mine.content if pairing.forward[i] is None]
+    others = [j for j in pairing.theirs.content if pairing.backward[j] is None]
+    for i in loose:
+        for j in others:
+            left, right = pairing.mine.words[i].stem, pairing.theirs.words[j].stem
+            added = any(left == prefix + right for prefix in prefixes)
+            if not added and not any(right == prefix + left for prefix in prefixes):
+                continue
+            denied = [may_be_denied(pairing.mine, i), may_be_denied(pairing.theirs, j)]
+            if not any(denied) or (is_denied(pairing.mine, i) and is_denied(pairing.theirs, j)):
+                yield Flip((i, i + 1), (j, j + 1), added=added, sure=True)
+
+
+def contrary_events(pairing: Pairing) -> Iterator[Flip]:
+    """Yield the events that answer a question with yes in one reading and with no in the other."""
+    mine, theirs = _events(pairing.mine), _events(pairing.theirs)
+    for event, places in mine.items():
+        for other in oppositions().polar.get(event, ()):
+            if event in theirs or other in mine or other not in theirs:
+                continue
+            i, j = places[0], theirs[other][0]
+            if may_be_denied(pairing.mine, i) or may_be_denied(pairing.theirs, j):
+                continue
+            least = _least_company(pairing)
+            if _company(pairing, i, j) >= least or _same_object(pairing, i, j):
+                yield Flip((i, i + 1), (j, j + 1), added=True, sure=event not in _ASSESSMENTS)
+
+
+def _same_object(pairing: Pairing, i: int, j: int) -> bool:
+    """Whether the words right after *i* and *j* pair."""
+    mine, theirs = pairing.mine.after(i + 1, 1), pairing.theirs.after(j + 1, 1)
+    return bool(mine and theirs) and pairing.forward[mine[0]] == theirs[0]
+
+
+def _least_company(pairing: Pairing) -> int:
+    """Return how many words must pair around contrary events; across languages few can."""
+    if pairing.mine.lang == pairing.theirs.lang:
+        return 2
+    return int(max(len(pairing.mine.words), len(pairing.theirs.words)) > _SHORT)
+
+
+def unanswered(pairing: Pairing) -> Iterator[Flip]:
+    """Yield an answer of the one reading where the other says that none was given."""
+    mine, theirs = _events(pairing.mine), _events(pairing.theirs)
+    silent = [j for j in theirs.get("answer", ()) if may_be_denied(pairing.theirs, j)]
+    if not silent or "answer" in mine:
+        return
+    for event in sorted(oppositions().unanswered & mine.keys() - theirs.keys()):
+        if not may_be_denied(pairing.mine, mine[event][0]):
+            i, j = mine[event][0], silent[0]
+            yield Flip((i, i + 1), (j, j + 1), added=True, sure=True)
+
+
+def _events(reading: Reading) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for cue in reading.of_kind("event"):
+        found.setdefault(cue.marker.value, []).append(cue.first)
+    return found
+
+
+def _company(pairing: Pairing, i: int, j: int) -> int:
+    """Count the words near *i* whose counterparts are near *j*."""
+    near = (pairing.forward[k] for k in range(max(0, i - 6), min(len(pairing.forward), i + 7)))
+    return sum(k is not None and k != j and abs(k - j) <= 6 for k in near)
+
+
+def contrary_word(stem: str, stems: list[str], lang: str) -> bool:
+    """Whether *stem* is one of *stems* with a prefix that denies it."""
+    for prefix in load_pack(lang).words("negation", "prefixes"):
+        root = stem[len(prefix) : len(prefix) + 5]
+        if stem.startswith(prefix) and len(root) > 3 and any(s.startswith(root) for s in stems):
+            return True
+    return False

@@ -1,0 +1,85 @@
+"""Denials: which words a negative word denies, and what kind of denial it is."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from transdiff.language.pack import load_pack
+from transdiff.language.phrases import Phrases
+from transdiff.language.reading import Cue, Reading
+
+REACH = 4
+"""Content words after a denial that it may govern."""
+NEAR = 5
+"""Words between a denial and what may belong to it."""
+
+
+def governed(reading: Reading, cue: Cue) -> tuple[int, ...]:
+    """Return the content words that *cue* may deny, the likeliest first."""
+    after = reading.after(cue.end, REACH)
+    if reading.lang == "en" and after and reading.words[after[0]].fold.endswith("ly"):
+        after = (*after[1:], after[0])
+    if cue.marker.value == "lexical":
+        after = (*(i for i in range(cue.first, cue.end) if reading.is_content[i]), *after)
+    before = reading.before(cue.first, 2)
+    if _both_sides(reading.lang):
+        return (*before, *after)
+    return after + before if after else reading.before(cue.first, REACH)
+
+
+@lru_cache(maxsize=64)
+def _both_sides(lang: str) -> bool:
+    return load_pack(lang).section("negation").get("side") == "both"
+
+
+def denials(reading: Reading) -> tuple[Cue, ...]:
+    """Return the words of *reading* that deny something, and those that may stand in for one."""
+    cues = reading.of_kind("negation", "not", "lexical", "weak", "peak")
+    return tuple(c for c in cues if not _restricts(reading, c))
+
+
+def _restricts(reading: Reading, cue: Cue) -> bool:
+    """Whether *cue* opens *ne … que*, which is *only*, not *not*."""
+    pack = load_pack(reading.lang)
+    restrictive = pack.words("negation", "restrictive")
+    if not restrictive or cue.marker.value != "not":
+        return False
+    ahead = [w.fold for w in reading.words[cue.end : cue.end + 2 * REACH]]
+    full = pack.words("negation", "full")
+    first = next((fold for fold in ahead if fold in restrictive or fold in full), "")
+    return first in restrictive
+
+
+def is_doubled(reading: Reading, cue: Cue) -> bool:
+    """Whether *cue* denies a word that holds a denial itself: ``did not fail``."""
+    head = governed(reading, cue)[:1]
+    return any(c.first in head for c in reading.of_kind("negation", "lexical"))
+
+
+def sets_limit(reading: Reading, cue: Cue) -> bool:
+    """Whether *cue* only sets a limit: ``not until``, ``no more than``."""
+    limits = load_pack(reading.lang).words("negation", "limits")
+    return any(w.fold in limits for w in reading.words[cue.end : cue.end + 2 * REACH])
+
+
+def raises(reading: Reading, cue: Cue) -> bool:
+    """Whether *cue* denies a verb that hands the denial on: ``does not think``."""
+    head = governed(reading, cue)[:1]
+    book = _raising(reading.lang)
+    return bool(head) and book.match(reading.pieces, head[0]) is not None
+
+
+@lru_cache(maxsize=64)
+def _raising(lang: str) -> Phrases[str]:
+    return Phrases(((p, p) for p in load_pack(lang).words("negation", "raising")), lang)
+
+
+def may_be_denied(reading: Reading, index: int) -> bool:
+    """Whether any denial may bear on the word *index*."""
+    before = any(index - NEAR <= c.first < index for c in reading.of_kind("negation", "lexical"))
+    return before or any(c.first < index for c in reading.of_kind("negation", "not"))
+
+
+def is_denied(reading: Reading, index: int) -> bool:
+    """Whether *index* is the very word that a denial denies."""
+    return any(governed(reading, c)[:1] == (index,) for c in reading.of_kind("negation", "not"))
