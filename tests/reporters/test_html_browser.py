@@ -479,6 +479,8 @@ def test_a_hostile_article_does_nothing_and_can_be_used(visit: Open) -> None:
 def test_two_thousand_sentences_stay_usable(visit: Open) -> None:
     page = visit(large_report(2000))
     page.wait_for_selector("html[data-ready]")
+    laid_out = page.evaluate("performance.getEntriesByType('navigation')[0].domInteractive")
+    assert laid_out < 10_000, "about a second on a quiet machine; twenty without containment"
     start = time.perf_counter()
     for _ in range(5):
         page.keyboard.press("j")
