@@ -133,7 +133,8 @@ def _opens(
     passage: Passage,
     taken: Sequence[tuple[int, int]],
 ) -> bool:
-    if not _capital(word) or word.fold in cues.function_words or word.fold in _CALENDAR:
+    fold = word.fold.removesuffix("'s")
+    if not _capital(word) or fold in cues.function_words or fold in _CALENDAR:
         return False
     return not _is_taken(word, passage, taken)
 
@@ -154,7 +155,7 @@ def _continues(
     if not close or _is_taken(word, passage, taken) or last.fold.endswith(("'s", "s'")):
         return False
     if _capital(word):
-        return word.fold not in _CALENDAR
+        return word.fold.removesuffix("'s") not in _CALENDAR
     if word.text in ".·" and _INITIAL.match(last.text):
         return True
     following = words[i + 1] if i + 1 < len(words) else None
@@ -179,7 +180,8 @@ def _closed(passage: Passage, run: Sequence[Word], cues: _Cues) -> Iterator[Name
     if not parts:
         return
     opening = not passage.text[:start].strip(" \"'“«„‘-–—")
-    sure = len(words) > 1 or not opening
+    acronym = len(text) > 1 and text.isupper()
+    sure = len(words) > 1 or not opening or acronym
     if passage.lang == "de" or _title_case(passage.words):
         sure = False
     yield Name(

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from transdiff.comparison import Comparison
 from transdiff.facts import Title
 from transdiff.language.offices import HEADS_OF_STATE, PRECEDENCE, precedence
@@ -103,12 +105,19 @@ def _linked(pair: Comparison, mine: Title) -> list[tuple[str, Title]]:
     for witness in pair.witnesses:
         for segment in witness.segments:
             for theirs in segment.facts.titles:
-                unlike = mine.holder and theirs.holder and mine.holder != theirs.holder
-                if unlike and not {witness.lang, pair.lang} & _UNROMANISED:
+                if (
+                    _others(mine.holder, theirs.holder)
+                    and not {witness.lang, pair.lang} & _UNROMANISED
+                ):
                     continue
                 if _comparable(mine, theirs):
                     found.append((witness.key, theirs))
     return found
+
+
+def _others(mine: str, theirs: str) -> bool:
+    """Whether two surnames are two people's; a letter more or less is a slip."""
+    return bool(mine and theirs) and OSA.distance(mine, theirs, score_cutoff=1) > 1
 
 
 def _comparable(mine: Title, theirs: Title) -> bool:

@@ -26,6 +26,15 @@ _LEAST = 4
 _ALIKE = 0.35
 """Similarity of linked text from which a name missing on either side is one for the other."""
 _PREFIX = 5
+_ENDINGS = ("s", "ing", "ly", "ed", "ion", "ity", "ment", "ness", "ce")
+"""Endings of ordinary words that open an English sentence without an article."""
+_VERBS = frozenset(
+    {
+        "is", "was", "has", "had", "will", "would", "can", "could", "may", "might", "must", "did",
+        "does", "said", "says", "also", "told", "won", "lost", "won't", "wasn't", "hasn't", "came",
+        "went", "took", "gave", "made", "began", "held", "became", "left", "met", "wrote", "spoke",
+    }
+)  # fmt: skip
 _PLACES = ("country.", "place.")
 
 
@@ -127,8 +136,27 @@ def _ordinary(pair: Comparison, name: Name) -> bool:
     """Whether the capital may only open a sentence, or the article writes the word small too."""
     if name.concept:
         return False
-    folds = pair.whole.said_here.folds
-    return not name.sure and not (pair.lang == "de" and name.kind == "person" and len(folds) > 0)
+    if name.sure or (pair.lang == "de" and name.kind == "person"):
+        return False
+    ordinary = name.text.casefold().endswith(_ENDINGS) or not _before_verb(pair, name)
+    return ordinary or not _opens_like_a_name(pair, name)
+
+
+def _before_verb(pair: Comparison, name: Name) -> bool:
+    """Whether the word after the name is plainly a verb, as far as English shows it."""
+    after = [w for w in pair.segment.facts.words if w.span.start > name.span.start]
+    return bool(after) and (after[0].fold in _VERBS or after[0].fold.endswith("ed"))
+
+
+def _opens_like_a_name(pair: Comparison, name: Name) -> bool:
+    """Whether a linked sentence opens with another single capital where this one does."""
+    for witness in pair.witnesses:
+        for segment in witness.segments:
+            for theirs in segment.facts.names:
+                opens = theirs.span.start - segment.span.start <= 1
+                if opens and not theirs.text.casefold().endswith(_ENDINGS):
+                    return theirs.sure or pair.lang == witness.lang == "en"
+    return False
 
 
 def _near(pair: Comparison, mine: Name) -> Stranger | None:
@@ -177,7 +205,8 @@ def _in_place(pair: Comparison, mine: Name) -> Stranger | None:
             fits = bool(mine.concept) == bool(theirs.concept) or pair.lang == witness.lang
             if not fits or is_known(theirs, here, witness.lang):
                 continue
-            shared = set(mine.parts) & set(theirs.parts)
+            org = "org" in (mine.kind, theirs.kind)  # its name may be a description
+            shared = set(mine.parts) & set(theirs.parts) and not org
             if shared or _wholly_unknown(mine, pair.whole.said_by_references, pair.lang):
                 return Stranger(mine, theirs, witness.key, False)
     return None
