@@ -25,6 +25,8 @@ class FigurePhrases:
     roles: Phrases[str]
     changes: Phrases[str]
     multiples: Phrases[str]
+    ordinal_prefix: Phrases[str]
+    percent_prefix: Phrases[str]
     labels: frozenset[str]
     age_before: frozenset[str]
     stop: frozenset[str]
@@ -51,6 +53,8 @@ def figure_phrases(pack: Pack) -> FigurePhrases:
         roles=Phrases.inverted(pack.section("comparison").get("roles", {}), pack.lang),
         changes=Phrases.inverted(pack.section("comparison").get("directions", {}), pack.lang),
         multiples=Phrases.inverted(data.get("multiples", {}), pack.lang),
+        ordinal_prefix=Phrases([(w, "ordinal") for w in data.get("ordinal-prefix", ())], pack.lang),
+        percent_prefix=Phrases([(w, "percent") for w in data.get("percent-prefix", ())], pack.lang),
         labels=frozenset(data.get("labels", ())),
         age_before=frozenset(data.get("age-before", ())),
         stop=frozenset(data.get("stop", ())),

@@ -39,6 +39,7 @@ class NumberWords:
         self.halves = self._table(data, "halves", pack.lang)
         weak = [(w, float(v)) for v, ws in data.get("weak", {}).items() for w in ws]
         self.ones = Phrases([*((w, 1.0) for w in data.get("ones", ())), *weak], pack.lang)
+        self.ordinal_suffixes = frozenset(data.get("ordinal-suffixes", ()))
         self.not_after_ten = frozenset(data.get("not-after-ten", ()))
         self.inner_more = frozenset(data.get("inner-more", ()))
         self.infix_pieces = tuple(self.infix.split())

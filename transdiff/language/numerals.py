@@ -83,9 +83,18 @@ class _Reading:
         self.digits = True
         self.at += 1
         self.last = 1.0
-        if piece.fold.endswith(("st", "nd", "rd", "th")):
+        if piece.fold.endswith(("st", "nd", "rd", "th")) or self._ordinal_suffix():
             self.kind = "ordinal"
         return True
+
+    def _ordinal_suffix(self) -> bool:
+        """``3-й``, ``2e``: letters that make digits an ordinal, joined to them."""
+        at = self.at + (self.at < len(self.pieces) and self.pieces[self.at].fold == "-")
+        if at >= len(self.pieces) or self.pieces[at].fold not in self.g.ordinal_suffixes:
+            return False
+        joined = self.pieces[at].start - self.pieces[self.at - 1].end == at - self.at
+        self.at = at + 1 if joined else self.at
+        return joined
 
     def _begin_words(self, piece: Piece) -> bool:
         for table, kind in ((self.g.fractions, "fraction"), (self.g.vague, "vague")):

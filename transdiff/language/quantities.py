@@ -55,7 +55,7 @@ class _Scan:
             if piece.kind is WordKind.PUNCT or self._in_moment(piece):
                 at += 1
                 continue
-            numeral = self._read(at)
+            numeral = self._prefixed(at) or self._read(at)
             if numeral is None:
                 multiple = self._multiple(at)
                 if multiple is not None:
@@ -85,6 +85,16 @@ class _Scan:
             return None
         return numeral
 
+    def _prefixed(self, at: int) -> Numeral | None:
+        """Read ``第三`` and ``百分之三十``: what stands before the figure says what it is."""
+        for phrases in (self.lex.ordinal_prefix, self.lex.percent_prefix):
+            found = phrases.match(self.pieces, at)
+            if found is not None and found[1] < len(self.pieces):
+                numeral = self._read(found[1])
+                if numeral is not None:
+                    return replace(numeral, first=at, kind=found[0])
+        return None
+
     def _multiple(self, at: int) -> Quantity | None:
         found = self.lex.multiples.match(self.pieces, at)
         if found is None:
@@ -93,6 +103,8 @@ class _Scan:
         return Quantity(span, float(found[0]), unit="times", kind="multiple")
 
     def _quantity(self, numeral: Numeral) -> tuple[Quantity | None, int]:
+        if numeral.kind == "percent":
+            return self._made(numeral, None, "percent", "percent", numeral.end), numeral.end
         if numeral.kind == "clock":
             return self._made(numeral, None, "clock", "score", numeral.end), numeral.end
         unit, first = self._currency(numeral)
