@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from transdiff.aligner.channels import Channels, Side, facts, letters
+from transdiff.aligner.channels import Readings, Side, digits, letters
 from transdiff.aligner.groups import Group
 from transdiff.aligner.lexicon import Lexicon, learn, tokens_of
 from transdiff.aligner.monotone import SHAPES, find_path
@@ -20,7 +20,6 @@ from transdiff.aligner.weights import load_path_weights
 
 WHOLE = 600
 """Sentences of the longer side up to which quantities and dates are read, not digits alone."""
-_LONG = 2000
 _WINDOW, _KEPT = 128, 90
 _SHAPES = ((1, 1), (1, 2), (2, 1))
 _PILOT, _SURE, _ENOUGH, _PASSES, _PASSES_LONG = 3000, 0.3, 100, 2, 1
@@ -34,18 +33,15 @@ def align_across(mine: Side, theirs: Side, lexicon: Lexicon | None) -> list[Grou
     Two languages without a lexicon teach one: the surest pairs of a first pass serve the next.
     """
     size = max(len(mine), len(theirs))
-    shapes = SHAPES if size <= _LONG else _SHAPES
-    full = size <= WHOLE
+    light = size > WHOLE
     if lexicon is None and mine.lang != theirs.lang:
-        for _ in range(_PASSES if full else _PASSES_LONG):
-            pilot = _slide(
-                mine.part(0, _PILOT), theirs.part(0, _PILOT + _WINDOW), lexicon, full, shapes
-            )
+        for _ in range(_PASSES_LONG if light else _PASSES):
+            pilot = _slide(mine.part(0, _PILOT), theirs.part(0, _PILOT + _WINDOW), lexicon, light)
             learnt = _learnt(pilot, mine, theirs)
             if learnt is None:
                 break
             lexicon = learnt
-    return list(_slide(mine, theirs, lexicon, full, shapes))
+    return list(_slide(mine, theirs, lexicon, light))
 
 
 def _learnt(groups: Iterator[Group], mine: Side, theirs: Side) -> Lexicon | None:
@@ -65,23 +61,24 @@ def _slide(
     mine: Side,
     theirs: Side,
     lexicon: Lexicon | None,
-    full: bool,
-    shapes: Sequence[tuple[int, int]],
+    light: bool,
 ) -> Iterator[Group]:
     weights = load_path_weights("lexicon" if lexicon else "across")
+    shapes = _SHAPES if light else SHAPES
+    readings = Readings(mine, theirs, lexicon, light)
     places: _Places | None = None
     used: set[int] = set()
     i = j = 0
     looked = False
     while i < len(mine) and j < len(theirs):
-        left, right = mine.part(i, i + _WINDOW), theirs.part(j, j + _WINDOW)
-        last = i + _WINDOW >= len(mine) and j + _WINDOW >= len(theirs)
-        found = find_path(Channels.of(left, right, lexicon, full), weights, shapes)
+        down, right = min(i + _WINDOW, len(mine)), min(j + _WINDOW, len(theirs))
+        last = down == len(mine) and right == len(theirs)
+        found = find_path(readings.window((i, down), (j, right)), weights, shapes)
         if not last:
             found = [g for g in found if max(g.mine) < _KEPT and max(g.theirs) < _KEPT]
-        if len(found) < _LOST * min(len(left), _KEPT) and not looked:
+        if len(found) < _LOST * min(down - i, _KEPT) and not looked:
             places = places or _Places(theirs, lexicon)
-            there = places.find(left)
+            there = places.find(mine.part(i, down))
             looked = True
             if there is not None and abs(there - j) > _BIN:
                 j = there
@@ -128,7 +125,7 @@ class _Places:
     def _features(self, side: Side) -> Iterator[set[str]]:
         for segment in side.segments:
             names = {word.partition("|")[0] for word in letters(segment.text, side.lang, False)}
-            names |= set(facts(segment, side.lang, False))
+            names |= set(digits(segment.text))
             if self.lexicon is not None:
                 names |= set(self._meanings(tokens_of(segment.text, side.lang), side.lang))
             yield names

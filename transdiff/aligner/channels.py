@@ -11,14 +11,12 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import regex
 
-from transdiff.aligner.features import Rows, weighted_rows
-from transdiff.aligner.grid import Matrix
+from transdiff.aligner.features import bags
+from transdiff.aligner.grid import Grid, Matrix
 from transdiff.aligner.lexicon import Lexicon, tokens_of
 from transdiff.facts import Facts
 from transdiff.language.dates import find_dates
@@ -35,7 +33,7 @@ _DIGITS = regex.compile(r"\d+(?:[.,\u00a0\u202f]\d+)*")
 _NOT_DIGIT = regex.compile(r"\D+")
 _HAN = regex.compile(r"\p{Han}")
 _SHORTEST, _LONGEST = 3, 5
-_WORD, _SKELETON = 2.0, 2.0
+_WORD, _SKELETON, _BEGINNING = 2.0, 2.0, 6.0
 _COARSE = str.maketrans({"l": "r", "v": "b", "f": "h", "ž": "š", "č": "š"})
 """Japanese spelling merges these consonants."""
 
@@ -96,23 +94,29 @@ def with_identifiers(segment: Segment, document: Document) -> Segment:
     return replace(segment, facts=found)
 
 
-def facts(segment: Segment, lang: str, full: bool) -> list[str]:
-    """Return numbers, parts of dates and concepts of *segment* as identifiers.
+def digits(text: str) -> list[str]:
+    """Return the numbers of *text* in digits, separators left out."""
+    return sorted({"#" + _NOT_DIGIT.sub("", found) for found in _DIGITS.findall(text)})
 
-    *full* takes quantities and dates from its facts; otherwise digits and concepts are read.
-    """
-    found = {"#" + _NOT_DIGIT.sub("", digits) for digits in _DIGITS.findall(segment.text)}
-    if not full:
-        pack = load_pack(lang)
-        words = tokenize(segment.text, 0, pack.lang)
-        terms = find_terms(Passage(segment.text, 0, pack, words))
-        return sorted(found | {term.concept for term in terms})
+
+def facts(segment: Segment) -> list[str]:
+    """Return numbers, parts of dates and concepts of *segment* as identifiers."""
+    found = set(digits(segment.text))
     found |= {f"#{q.value:.12g}" for q in segment.facts.quantities}
     for moment in segment.facts.moments:
         parts = (("m", moment.month), ("w", moment.weekday), ("#", moment.year), ("#", moment.day))
         found |= {f"{part}{value}" for part, value in parts if value is not None}
     found |= {term.concept for term in segment.facts.terms}
     return sorted(found)
+
+
+@lru_cache(maxsize=65536)
+def light_pieces(word: str) -> tuple[tuple[str, float], ...]:
+    """Return the word, its beginning and its skeleton, with weights like :func:`letter_pieces`."""
+    plain, _, bones = word.partition("|")
+    if not bones:
+        return ((word, _WORD),)
+    return (("=" + plain, _WORD), ("^" + plain[:_LONGEST], _BEGINNING), ("~" + bones, _SKELETON))
 
 
 @dataclass(frozen=True)
@@ -131,53 +135,106 @@ class Side:
 
 
 @dataclass(frozen=True)
-class Channels:
-    """The rows of both sides in every channel, with the lengths of the sentences in letters."""
+class Overlap:
+    """What runs of sentences have in common: products across, squared lengths of either side."""
 
-    mine: tuple[Rows, ...]
-    theirs: tuple[Rows, ...]
+    across: Matrix
+    mine: Matrix
+    theirs: Matrix
+
+    @classmethod
+    def of(cls, grid: Grid, down: int, right: int) -> Overlap:
+        """Take every run of *down* article and of *right* reference sentences as one."""
+        across = _runs(_runs(grid.across, down).T, right).T
+        return cls(across, _lengths(grid.mine, down), _lengths(grid.theirs, right))
+
+    @property
+    def cosine(self) -> Matrix:
+        """The cosine of every pair of runs."""
+        lengths = np.sqrt(np.maximum(np.outer(self.mine, self.theirs), 1e-18))
+        return np.asarray(self.across / np.maximum(lengths, 1e-9))
+
+
+@dataclass(frozen=True)
+class Channels:
+    """The grids of ``letters``, ``facts`` and ``words``, and the lengths in characters."""
+
+    grids: tuple[Grid, Grid, Grid]
     mine_length: Matrix
     their_length: Matrix
 
-    @classmethod
-    def of(cls, mine: Side, theirs: Side, lexicon: Lexicon | None, full: bool) -> Channels:
-        """Read the three channels of both sides; *full* as in :func:`facts`."""
-        both = [(s, mine.lang) for s in mine.segments] + [(s, theirs.lang) for s in theirs.segments]
-        coarse = "ja" in (mine.lang, theirs.lang)
-        rows = (
-            weighted_rows([letters(s.text, lang, coarse) for s, lang in both], letter_pieces),
-            weighted_rows([facts(s, lang, full) for s, lang in both], _itself),
-            _word_rows(both, lexicon),
-        )
-        n = len(mine)
-        lengths = np.array([float(len(s.text)) for s, _ in both])
-        return cls(tuple(r[:n] for r in rows), tuple(r[n:] for r in rows), lengths[:n], lengths[n:])
-
-    def joined(self, down: int, right: int) -> Channels:
-        """Every run of *down* article and of *right* reference sentences taken as one."""
-        return Channels(
-            tuple(_runs(rows, down) for rows in self.mine),
-            tuple(_runs(rows, right) for rows in self.theirs),
-            _runs(self.mine_length[:, None], down)[:, 0].astype(np.float64),
-            _runs(self.their_length[:, None], right)[:, 0].astype(np.float64),
-        )
+    def joined(self, down: int, right: int) -> Joined:
+        """Take every run of *down* article and of *right* reference sentences as one."""
+        letters, facts, words = (Overlap.of(grid, down, right) for grid in self.grids)
+        mine, theirs = _runs(self.mine_length, down), _runs(self.their_length, right)
+        return Joined(letters, facts, words, mine, theirs)
 
     @property
     def shape(self) -> tuple[int, int]:
         """Number of article and of reference sentences."""
-        return len(self.mine_length), len(self.their_length)
+        return self.grids[0].shape
 
 
-def _word_rows(both: Sequence[tuple[Segment, str]], lexicon: Lexicon | None) -> Rows:
-    if lexicon is None:
-        return np.zeros((len(both), 1), np.float32)
-    known = [[f"{lang}:{token}" for token in tokens_of(s.text, lang)] for s, lang in both]
-    return weighted_rows(known, lexicon.meanings)
+@dataclass(frozen=True)
+class Joined:
+    """What runs of sentences have in common in every channel, and their lengths."""
+
+    letters: Overlap
+    facts: Overlap
+    words: Overlap
+    mine_length: Matrix
+    their_length: Matrix
 
 
-def _runs(rows: npt.NDArray[np.floating[Any]], size: int) -> Rows:
+class Readings:
+    """Both sides read in every channel; any window of them is cut out as :class:`Channels`.
+
+    Long documents are read lightly: whole words without their pieces, digits without units.
+    """
+
+    def __init__(self, mine: Side, theirs: Side, lexicon: Lexicon | None, light: bool) -> None:
+        both = [(s, mine.lang) for s in mine.segments] + [(s, theirs.lang) for s in theirs.segments]
+        coarse = "ja" in (mine.lang, theirs.lang)
+        self.n = len(mine)
+        self.letters = bags(
+            [letters(s.text, lang, coarse) for s, lang in both],
+            light_pieces if light else letter_pieces,
+        )
+        self.facts = bags([digits(s.text) if light else facts(s) for s, _ in both], _itself)
+        self.words = (
+            bags([_tokens(s.text, lang) for s, lang in both], lexicon.meanings)
+            if lexicon
+            else bags([() for _ in both])
+        )
+        self.lengths = np.array([float(len(s.text)) for s, _ in both])
+
+    def window(self, mine: tuple[int, int], theirs: tuple[int, int]) -> Channels:
+        """Return the channels of a range of article and a range of reference sentences."""
+        there = theirs[0] + self.n, theirs[1] + self.n
+        grids = []
+        for bag in (self.letters, self.facts, self.words):
+            rows = bag.rows(mine, there)
+            grids.append(Grid.of(rows[: mine[1] - mine[0]], rows[mine[1] - mine[0] :]))
+        return Channels(
+            (grids[0], grids[1], grids[2]), self.lengths[slice(*mine)], self.lengths[slice(*there)]
+        )
+
+
+def _tokens(text: str, lang: str) -> list[str]:
+    return [f"{lang}:{token}" for token in tokens_of(text, lang)]
+
+
+def _runs(rows: Matrix, size: int) -> Matrix:
+    """Sum every *size* successive rows."""
     count = max(0, len(rows) - size + 1)
     return np.asarray(sum(rows[k : k + count] for k in range(size)))
+
+
+def _lengths(within: Matrix, size: int) -> Matrix:
+    """Return the squared lengths of every sum of *size* successive rows."""
+    count = max(0, len(within) - size + 1)
+    places = np.arange(count)
+    return np.asarray(sum(within[places + k, places + q] for k in range(size) for q in range(size)))
 
 
 def _itself(name: str) -> list[tuple[str, float]]:

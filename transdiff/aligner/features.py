@@ -7,6 +7,7 @@ can ask how well any group of sentences matches any other without going back to 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +15,8 @@ import regex
 
 Rows = npt.NDArray[np.float32]
 """One row for each sentence, one column for each feature."""
+Indices = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
 
 _PIECE = regex.compile(r"\d+(?:[.,]\d+)*|[\p{Han}\p{Thai}]|(?:(?![\p{Han}\p{Thai}])[\p{L}\p{M}])+")
 _SHORTEST, _LONGEST = 3, 5
@@ -36,37 +39,79 @@ def pieces(word: str) -> list[tuple[str, float]]:
     return found
 
 
-def weighted_rows(
+@dataclass(frozen=True)
+class Bags:
+    """Weighted features of many sentences, kept sparse: entries of row *k* lie in its bounds."""
+
+    bounds: npt.NDArray[np.int64]
+    columns: npt.NDArray[np.int64]
+    values: Floats
+
+    def __len__(self) -> int:
+        return len(self.bounds) - 1
+
+    def entries(self, start: int, end: int) -> tuple[Indices, Indices, npt.NDArray[np.float64]]:
+        """Return row numbers (from 0), columns and values of rows *start* to before *end*."""
+        bounds = self.bounds[start : end + 1]
+        part = slice(bounds[0], bounds[-1])
+        row = np.repeat(np.arange(len(bounds) - 1), np.diff(bounds))
+        return row, self.columns[part], self.values[part]
+
+    def rows(self, *parts: tuple[int, int]) -> Rows:
+        """Return the rows of the ranges *parts* below each other.
+
+        A feature of only one of these rows can match nothing; all those of a row share one column
+        that keeps its length.
+        """
+        rows, columns, values, n = [], [], [], 0
+        for start, end in parts:
+            row, column, value = self.entries(start, end)
+            rows.append(row + n)
+            columns.append(column)
+            values.append(value)
+            n += end - start
+        row, value = np.concatenate(rows), np.concatenate(values)
+        _, column, spread = np.unique(
+            np.concatenate(columns), return_inverse=True, return_counts=True
+        )
+        shared = spread > 1
+        place = np.cumsum(shared) - 1
+        width, common = int(shared.sum()), shared[column]
+        dense = np.zeros((n, width + n), np.float32)
+        dense[row[common], place[column[common]]] = value[common]
+        own = np.bincount(row[~common], value[~common] ** 2, minlength=n)
+        dense[np.arange(n), width + np.arange(n)] = np.sqrt(own)
+        return dense
+
+
+def bags(
     sentences: Sequence[Sequence[str]],
     features: Callable[[str], Sequence[tuple[str, float]]] = pieces,
-) -> Rows:
-    """Return a row for each sentence (a list of words), weighted by rarity among *sentences*.
+) -> Bags:
+    """Return the features of *sentences* (lists of words), weighted by rarity among them.
 
     *features* gives the features of a word with their weights.
-
-    A feature of only one sentence can match nothing; all those of a sentence share one column that
-    keeps the length of its row.
     """
     ids, weights, sizes, vocabulary = _collect(sentences, features)
     n = len(sentences)
     if not vocabulary:
-        return np.zeros((n, 1), np.float32)
-    columns = np.concatenate(ids)
-    keys = np.repeat(np.arange(n), sizes) * vocabulary + columns
+        none = np.zeros(0, np.int64)
+        return Bags(np.zeros(n + 1, np.int64), none, np.zeros(0))
+    keys = np.repeat(np.arange(n), sizes) * vocabulary + np.concatenate(ids)
     unique, inverse = np.unique(keys, return_inverse=True)
-    values = np.bincount(inverse, np.concatenate(weights))
+    values = np.bincount(inverse, np.concatenate(weights)).astype(np.float64)
     row, column = unique // vocabulary, unique % vocabulary
     spread = np.bincount(column, minlength=vocabulary)
     values *= np.log((n + 1) / np.maximum(spread, 1))[column]
-    shared = spread > 1
-    place = np.cumsum(shared) - 1
-    width = int(shared.sum())
-    rows = np.zeros((n, width + n), np.float32)
-    common = shared[column]
-    rows[row[common], place[column[common]]] = values[common]
-    own = np.bincount(row[~common], values[~common] ** 2, minlength=n)
-    rows[np.arange(n), width + np.arange(n)] = np.sqrt(own)
-    return rows
+    return Bags(np.searchsorted(row, np.arange(n + 1)), column, values)
+
+
+def weighted_rows(
+    sentences: Sequence[Sequence[str]],
+    features: Callable[[str], Sequence[tuple[str, float]]] = pieces,
+) -> Rows:
+    """Return a dense row for each sentence; see :func:`bags`."""
+    return bags(sentences, features).rows((0, len(sentences)))
 
 
 _Ids = list[npt.NDArray[np.int64]]

@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from transdiff.aligner.channels import Channels
-from transdiff.aligner.grid import Grid, Matrix
+from transdiff.aligner.channels import Channels, Joined
+from transdiff.aligner.grid import Matrix
 from transdiff.aligner.groups import Group
 from transdiff.aligner.weights import PathWeights
 
@@ -21,29 +21,27 @@ SHAPES = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
 """How many article and reference sentences one step of the path may take."""
 
 
-def signals(channels: Channels, ratio: float) -> Matrix:
-    """Return ``weights.PATH_SIGNALS`` for every pair, shape (n, m, k).
+def signals(joined: Joined, ratio: float) -> Matrix:
+    """Return ``weights.PATH_SIGNALS`` for every pair of runs, shape (n, m, k).
 
     *ratio* is the mean difference of the log lengths (:func:`length_ratio`).
     """
-    letters, facts, words = (
-        Grid.of(a, b) for a, b in zip(channels.mine, channels.theirs, strict=True)
-    )
-    n, m = channels.shape
-    mine, theirs = np.log(channels.mine_length + 1), np.log(channels.their_length + 1)
+    letters, facts, words = joined.letters, joined.facts, joined.words
+    by_letters, by_facts, by_words = letters.cosine, facts.cosine, words.cosine
+    mine, theirs = np.log(joined.mine_length + 1), np.log(joined.their_length + 1)
     uneven = mine[:, None] - theirs - ratio
-    down, right = (np.arange(k) / max(1, k - 1) for k in (n, m))
-    lost = facts.mine.diagonal()[:, None] + facts.theirs.diagonal() - 2 * facts.across
+    down, right = (np.arange(k) / max(1, k - 1) for k in by_letters.shape)
+    lost = facts.mine[:, None] + facts.theirs - 2 * facts.across
     return np.stack(
         (
-            np.sqrt(np.maximum(letters.cosine, 0)),
-            _ahead(letters.cosine),
-            np.sqrt(np.maximum(facts.cosine, 0)),
-            _ahead(facts.cosine),
+            np.sqrt(np.maximum(by_letters, 0)),
+            _ahead(by_letters),
+            np.sqrt(np.maximum(by_facts, 0)),
+            _ahead(by_facts),
             np.log1p(np.maximum(facts.across, 0)),
             np.log1p(np.maximum(lost, 0)),
-            np.sqrt(np.maximum(words.cosine, 0)),
-            _ahead(words.cosine),
+            np.sqrt(np.maximum(by_words, 0)),
+            _ahead(by_words),
             np.log1p(np.maximum(words.across, 0)),
             np.minimum(uneven**2, 4.0),
             np.abs(down[:, None] - right),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -58,6 +59,8 @@ def _same_language(
     references: Mapping[str, Story],
     theirs: Mapping[str, Indices],
 ) -> dict[str, list[Group]]:
+    if not theirs:
+        return {}
     texts = [words_of(article.segments[i].text) for i in mine]
     for key, indices in theirs.items():
         texts += [words_of(references[key].segments[j].text) for j in indices]
@@ -113,17 +116,19 @@ def _links(
 
 def _longest_run(places: Sequence[int]) -> set[int]:
     """Return the positions of a longest increasing subsequence of *places*."""
-    best: list[tuple[int, int]] = []
+    tails: list[int] = []
+    ends: list[int] = []
+    before = [-1] * len(places)
     for k, place in enumerate(places):
-        length, before = max(
-            ((best[p][0], p) for p in range(k) if places[p] < place), default=(0, -1)
-        )
-        best.append((length + 1, before))
+        at = bisect_left(tails, place)
+        before[k] = ends[at - 1] if at else -1
+        tails[at : at + 1] = [place]
+        ends[at : at + 1] = [k]
     kept: set[int] = set()
-    at = max(range(len(best)), key=lambda k: best[k][0], default=-1)
-    while at >= 0:
-        kept.add(at)
-        at = best[at][1]
+    last = ends[-1] if ends else -1
+    while last >= 0:
+        kept.add(last)
+        last = before[last]
     return kept
 
 
