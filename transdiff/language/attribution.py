@@ -92,7 +92,8 @@ def _source(
     if verb == ACCORDING:
         return _after(words, last, lexicon, longest)
     if lexicon.order == "topic":
-        return _topic(words, floor, first, lexicon)
+        topic = _topic(words, floor, first, lexicon)
+        return topic or _before(words, floor, first, lexicon, longest)
     last = _past_addressee(words, last, lexicon)
     if lexicon.order == "after" and _starts_phrase(words, last, lexicon):
         return _after(words, last, lexicon, longest)

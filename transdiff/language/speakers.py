@@ -291,6 +291,8 @@ def _bind_quotations(
                 speaker=closest.speaker,
                 speaker_span=closest.source_span,
                 verb=closest.verb,
+                scare=quotation.scare
+                and not _is_spoken(quotation.span, closest, segments[where[0]]),
             )
         else:
             done = _carried(quotation, before, segments[where[0]], _previous(resolved, where[0]))
