@@ -22,16 +22,15 @@ from transdiff.language.date_templates import (
     templates_for,
 )
 from transdiff.language.numerals import read_numeral
+from transdiff.language.numeric_dates import Fields, numeric_date
 from transdiff.language.passage import Passage
 from transdiff.language.phrases import Piece, pieces_of
 
 _DAY = regex.compile(r"([0-9٠-٩۰-۹]{1,2})(?:st|nd|rd|th)?")
 _YEAR = regex.compile(r"[12][0-9٠-٩۰-۹]{3}")
 _DECADE = regex.compile(r"([12][0-9٠-٩۰-۹]{2}0)s")
-_NUMERIC = regex.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4}|[0-9]{2})?")
 _FIELDS = {"nth": "day", "nth2": "day2", "q#": "quarter"}
 _GRAINS = ("day", "week", "month", "quarter", "half", "season", "year", "decade")
-Fields = dict[str, int]
 
 
 def find_dates(passage: Passage) -> tuple[Moment, ...]:
@@ -70,7 +69,7 @@ class _Scan:
         if relative is not None and (best is None or relative[1] >= best[1]):
             moment = resolve(relative[0], self.written)
             return replace(moment, span=self._span(at, relative[1])), relative[1]
-        numeric = self._numeric(at)
+        numeric = numeric_date(self.pieces, at, self.g.month_first)
         if best is None and numeric is None:
             best = self._bare_year(at)
         best = numeric or best
@@ -213,42 +212,6 @@ class _Scan:
             WordKind.WORD,
             self.pieces[at].start,
         )
-
-    def _numeric(self, at: int) -> tuple[Fields, int] | None:
-        """``13.03.2024``, ``13/3/2024``, ``2024-03-13``: year last means day or month first."""
-        pieces = self.pieces
-        if pieces[at].kind is not WordKind.NUMBER:
-            return None
-        dotted = _NUMERIC.fullmatch(pieces[at].fold)
-        if dotted and dotted[3]:
-            return self._checked(int(dotted[1]), int(dotted[2]), int(dotted[3]), at + 1)
-        if (
-            at + 4 >= len(pieces)
-            or pieces[at + 1].fold not in "/-"
-            or pieces[at + 3].fold not in "/-"
-        ):
-            return None
-        parts = [pieces[at + k].fold for k in (0, 2, 4)]
-        if (
-            not all(p.isascii() and p.isdigit() for p in parts)
-            or pieces[at + 4].end - pieces[at].start > 10
-        ):
-            return None
-        a, b, c = map(int, parts)
-        if len(parts[0]) == 4:
-            return {"day": c, "month": b, "year": a}, at + 5
-        if len(parts[2]) != 4:
-            return None
-        day, month = (b, a) if b > 12 else (a, b)
-        return self._checked(day, month, c, at + 5)
-
-    def _checked(self, day: int, month: int, year: int, end: int) -> tuple[Fields, int] | None:
-        year += 2000 if year < 100 else 0
-        if 1 <= day <= 31 and 1 <= month <= 12:
-            if self.g.month_first and day <= 12 and day != month:
-                return {"year": year}, end  # American or British: either may be the day
-            return {"day": day, "month": month, "year": year}, end
-        return None
 
     def _moment(self, at: int, fields: Fields, end: int) -> tuple[Moment, int]:
         year_after = self.g.relative.match(self.pieces, end)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from transdiff.facts import WordKind
 from transdiff.language.number_words import NumberWords, number_words
 from transdiff.language.pack import Pack
-from transdiff.language.phrases import Phrases
+from transdiff.language.phrases import Phrases, Piece
 from transdiff.language.units import currency_phrases, unit_phrases, units
 
 
@@ -34,6 +35,33 @@ class FigurePhrases:
     ranges: Mapping[str, frozenset[str]]
     loose: frozenset[str]
     by_symbol: Mapping[str, str] = field(default_factory=dict)
+
+    def currency(self, pieces: Sequence[Piece], at: int) -> tuple[str, int]:
+        """Return the currency before a figure and where the figure begins with it."""
+        piece = pieces[at]
+        symbol = piece.fold[0]
+        if piece.kind is WordKind.NUMBER and not symbol.isdecimal():
+            before = pieces[at - 1] if at else None
+            glued = before is not None and before.end == piece.start
+            wide = self.by_symbol.get(before.fold + symbol) if glued and before else None
+            return (wide, at - 1) if wide else (self.by_symbol.get(symbol, ""), at)
+        for back in (1, 2, 3):
+            found = self.money.match(pieces, at - back) if at >= back else None
+            if found and found[1] == at:
+                return found[0], at - back
+        return "", at
+
+    def is_role(self, pieces: Sequence[Piece], start: int, end: int) -> bool:
+        """Whether ``до`` or ``hasta`` after a verb of change means *to*, not *up to*."""
+        found = self.roles.match(pieces, start)
+        if found is None or found[1] != end:
+            return False
+        return self.changed(pieces, start)
+
+    def changed(self, pieces: Sequence[Piece], first: int) -> bool:
+        """Whether a word of rise or fall stands just before piece *first*."""
+        near = range(max(0, first - 5), first)
+        return any(self.changes.match(pieces, at) for at in near)
 
 
 @lru_cache(maxsize=32)

@@ -107,7 +107,7 @@ class _Scan:
             return self._made(numeral, None, "percent", "percent", numeral.end), numeral.end
         if numeral.kind == "clock":
             return self._made(numeral, None, "clock", "score", numeral.end), numeral.end
-        unit, first = self._currency(numeral)
+        unit, first = self.lex.currency(self.pieces, numeral.first)
         end = numeral.end
         if unit and numeral.digits and self._fold(end) == "m":
             numeral = replace(numeral, value=numeral.value * 1e6, scale=1e6, end=end + 1)
@@ -145,22 +145,6 @@ class _Scan:
     def _fold(self, at: int) -> str:
         return self.pieces[at].fold if 0 <= at < len(self.pieces) else ""
 
-    def _currency(self, numeral: Numeral) -> tuple[str, int]:
-        """Return the currency before a figure and where the figure begins with it."""
-        at = numeral.first
-        piece = self.pieces[at]
-        symbol = piece.fold[0]
-        if piece.kind is WordKind.NUMBER and not symbol.isdecimal():
-            before = self.pieces[at - 1] if at else None
-            glued = before is not None and before.end == piece.start
-            wide = self.lex.by_symbol.get(before.fold + symbol) if glued and before else None
-            return (wide, at - 1) if wide else (self.lex.by_symbol.get(symbol, ""), at)
-        for back in (1, 2, 3):
-            found = self.lex.money.match(self.pieces, at - back) if at >= back else None
-            if found and found[1] == at:
-                return found[0], at - back
-        return "", at
-
     def _labelled(self, first: int) -> bool:
         """Whether the figure names its noun (``Article 4``, ``No. 5``) rather than counts."""
         before = first - 2 if self._fold(first - 1) == "." else first - 1
@@ -192,10 +176,7 @@ class _Scan:
 
     def _repeated(self, low: Numeral, unit: str, end: int) -> tuple[Numeral | None, int]:
         """Read on in ``100 m to 300 m``; ``rose 5 percent to 71 percent`` is no range."""
-        changed = any(
-            self.lex.changes.match(self.pieces, at)
-            for at in range(max(0, low.first - 5), low.first)
-        )
+        changed = self.lex.changed(self.pieces, low.first)
         high, at = (None, end) if changed else self._range(low.first, low, end)
         if high is None:
             return None, end
@@ -272,7 +253,7 @@ class _Scan:
         first = numeral.first
         before = self.bounds.get(first)
         if before is not None:
-            if self._is_role(before[1], first):
+            if self.lex.is_role(self.pieces, before[1], first):
                 return Bound.EXACT, None
             loose = self.pieces[before[1]].fold in self.lex.loose and first - before[1] == 1
             if not (loose and dimension_of(unit) == "time"):
@@ -288,20 +269,11 @@ class _Scan:
             return Bound.ABOUT, None
         return (Bound.RANGE if high is not None else Bound.EXACT), None
 
-    def _is_role(self, start: int, end: int) -> bool:
-        """Whether ``до`` or ``hasta`` after a verb of change means *to*, not *up to*."""
-        found = self.lex.roles.match(self.pieces, start)
-        if found is None or found[1] != end:
-            return False
-        return any(
-            self.lex.changes.match(self.pieces, at) for at in range(max(0, start - 5), start)
-        )
-
     def _role(self, first: int) -> str:
         """``to``, ``by`` or ``from``: how a change uses the figure."""
         before = self._before_bound(first)
         bound = self.bounds.get(first)
-        if bound is not None and self._is_role(bound[1], first):
+        if bound is not None and self.lex.is_role(self.pieces, bound[1], first):
             before = first - 1
         if self._fold(before) in self.lex.ranges.get("between", ()):
             before -= 1
