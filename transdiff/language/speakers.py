@@ -301,6 +301,16 @@ def _bind_quotations(
     return bound
 
 
+def _is_spoken(quoted: Span, one: Attribution, segment: Segment) -> bool:
+    """Whether a short quotation is set off as speech: *«Да», — сказал он*, *he said: “No”*."""
+    start = segment.span.start
+    if one.span.start >= quoted.end:
+        between = segment.text[quoted.end - start : quoted.end - start + 3]
+        return any(c in between for c in ",，、—–と")
+    between = segment.text[max(0, quoted.start - start - 3) : quoted.start - start]
+    return any(c in between for c in ":：")
+
+
 def _previous(resolved: Sequence[Sequence[Attribution]], index: int) -> Attribution | None:
     return resolved[index - 1][-1] if index and resolved[index - 1] else None
 
