@@ -17,6 +17,9 @@ from transdiff.reporters.html.inline import marked, message, plain, visible
 from transdiff.reporters.verdict import severity_counts, title_of, verdict
 from transdiff.rule import CATEGORIES, GROUPS
 
+LONG = 200
+"""Sentences from which on a page leaves what is out of sight to be laid out later."""
+
 STATUS_WORDS = {
     Status.SUPPORTED: "supported",
     Status.PARTLY: "partly supported",
@@ -121,6 +124,7 @@ class Page:
     labels: tuple[Label, ...]
     strip: Markup
     lines: tuple[Line, ...]
+    long: bool
     groups: tuple[tuple[str, tuple[Card, ...]], ...]
     missing: tuple[tuple[Label, int, tuple[tables.Told, ...]], ...]
     names: tuple[tables.Row, ...]
@@ -155,6 +159,7 @@ def page(context: Context) -> Page:
         labels=tuple(context.labels.values()),
         strip=strip(context),
         lines=_lines(context, cards),
+        long=len(report.sentences) > LONG,
         groups=_groups(report.findings, cards),
         missing=tables.missing(context),
         names=tables.ledger(context, ("name",)),
