@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transdiff.facts import Speaker
-from transdiff.language.speakers import same_speaker
+from transdiff.language.identity import same_speaker
 from transdiff.model import Document
 from transdiff.pipeline import annotated_story
 

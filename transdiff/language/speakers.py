@@ -10,17 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from rapidfuzz.distance import Levenshtein
-
-from transdiff.facts import Attribution, Facts, Name, Quotation, Span, Speaker, Word, WordKind
+from transdiff.facts import Attribution, Facts, Name, Span, Speaker, Word, WordKind
+from transdiff.language.quote_speakers import bind_quotations
 from transdiff.language.reporting import Reporting, parted, reporting
 from transdiff.language.romanise import romanise, skeleton
 from transdiff.model import Segment
 
 _REACH = 2
 """Segments back in which a pronoun looks for its person."""
-_NEAR = 80
-"""Code points between a quotation and the words that attribute it."""
 
 
 def bind_speakers(segments: Sequence[Segment], lang: str) -> tuple[Segment, ...]:
@@ -36,7 +33,7 @@ def bind_speakers(segments: Sequence[Segment], lang: str) -> tuple[Segment, ...]
             a for a in segment.facts.attributions if not any(q.contains(a.span) for q in quoted)
         ]
         resolved.append(story.read(segment, outside))
-    bound = _bind_quotations(segments, resolved)
+    bound = bind_quotations(segments, resolved)
     return tuple(
         replace(
             segment,
@@ -48,10 +45,6 @@ def bind_speakers(segments: Sequence[Segment], lang: str) -> tuple[Segment, ...]
         )
         for n, segment in enumerate(segments)
     )
-
-
-_BY_SOUND = frozenset({"zh", "ja"})
-"""Languages that write foreign names in characters of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,132 +263,3 @@ def _capital_run(words: Sequence[Word], lexicon: Reporting) -> list[Word]:
         elif word.text not in ".-'’":
             run = []
     return run
-
-
-def _bind_quotations(
-    segments: Sequence[Segment], resolved: Sequence[Sequence[Attribution]]
-) -> dict[Span, Quotation]:
-    """Return every quotation by its span, with speaker and verb where they can be told."""
-    touching: dict[Span, tuple[Quotation, list[int]]] = {}
-    for n, segment in enumerate(segments):
-        for quotation in segment.facts.quotations:
-            touching.setdefault(quotation.span, (quotation, []))[1].append(n)
-    bound: dict[Span, Quotation] = {}
-    before: Quotation | None = None
-    for quotation, where in touching.values():
-        near = [a for n in where for a in resolved[n]]
-        closest = min(near, key=lambda a: _distance(a, quotation.span), default=None)
-        if closest is not None and _distance(closest, quotation.span) <= _NEAR:
-            done = replace(
-                quotation,
-                speaker=closest.speaker,
-                speaker_span=closest.source_span,
-                verb=closest.verb,
-                scare=quotation.scare
-                and not _is_spoken(quotation.span, closest, segments[where[0]]),
-            )
-        else:
-            done = _carried(quotation, before, segments[where[0]], _previous(resolved, where[0]))
-        bound[quotation.span] = done
-        before = done if not done.scare else before
-    return bound
-
-
-def _is_spoken(quoted: Span, one: Attribution, segment: Segment) -> bool:
-    """Whether a short quotation is set off as speech: *«Да», — сказал он*, *he said: “No”*."""
-    start = segment.span.start
-    if one.span.start >= quoted.end:
-        between = segment.text[quoted.end - start : quoted.end - start + 3]
-        return any(c in between for c in ",，、—–と")
-    between = segment.text[max(0, quoted.start - start - 3) : quoted.start - start]
-    return any(c in between for c in ":：")
-
-
-def _previous(resolved: Sequence[Sequence[Attribution]], index: int) -> Attribution | None:
-    return resolved[index - 1][-1] if index and resolved[index - 1] else None
-
-
-def _carried(
-    quotation: Quotation, before: Quotation | None, segment: Segment, said: Attribution | None
-) -> Quotation:
-    """A quotation that fills its sentence goes on with the speaker of the sentence before."""
-    fills = quotation.span.start - segment.span.start <= 2
-    if not fills or quotation.scare:
-        return quotation
-    if said is not None and said.speaker is not None:
-        return replace(quotation, speaker=said.speaker, verb=said.verb)
-    if before is not None and segment.span.start - before.span.end <= 4:
-        return replace(quotation, speaker=before.speaker, verb=before.verb)
-    return quotation
-
-
-def _distance(one: Attribution, quoted: Span) -> int:
-    spans = [one.span, *filter(None, (one.source_span,))]
-    start, end = min(s.start for s in spans), max(s.end for s in spans)
-    if quoted.start >= end:
-        return 0 if quoted.start - end <= 4 else quoted.start - end
-    return max(start - quoted.end, 0)
-
-
-def _same_name(mine: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Whether a word is shared that is not a mere given name in both."""
-    if "".join(mine) == "".join(theirs):
-        return True
-    shared = {m for m in mine if any(_alike(m, t) for t in theirs)}
-    if shared == {mine[0]} and len(mine) > 1 < len(theirs):
-        return not _alike(mine[0], theirs[0])
-    return bool(shared)
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two skeletons are equal or a slip apart: a misspelled name is no other person."""
-    return one == other or (
-        len(one) + len(other) >= 5 and Levenshtein.distance(one, other, score_cutoff=1) <= 1
-    )
-
-
-def same_speaker(mine: Speaker | None, theirs: Speaker | None) -> bool | None:
-    """Whether both are one speaker; None where the texts do not say enough to tell."""
-    if mine is None or theirs is None or not mine.known or not theirs.known:
-        return None
-    if mine.names and theirs.names and _same_name(mine.names, theirs.names):
-        return True
-    if mine.roles & theirs.roles and not (mine.names and theirs.names):
-        return True
-    if mine.names and theirs.names:
-        comparable = (mine.lang in _BY_SOUND) == (theirs.lang in _BY_SOUND)
-        return False if comparable and mine.person and theirs.person else None
-    if mine.roles and theirs.roles and not _may_coincide(mine.roles, theirs.roles):
-        return False
-    return True if mine.concepts & theirs.concepts else None
-
-
-_ANY_OFFICE = frozenset({"official", "spokesperson", "document", "company", "agency", "media"})
-_TOGETHER = (
-    frozenset({"president", "government", "executive", "federation", "union", "party"}),
-    frozenset({"prime-minister", "government", "party"}),
-    frozenset({"minister", "ministry", "government", "diplomat", "lawmaker", "party"}),
-    frozenset({"embassy", "diplomat", "ministry"}),
-    frozenset({"military", "ministry", "government"}),
-    frozenset({"governor", "government", "central-bank"}),
-    frozenset(
-        {"executive", "central-bank", "federation", "police", "rescuer", "doctor", "scientist"}
-    ),
-    frozenset({"mayor", "government"}),
-    frozenset({"lawmaker", "parliament", "party"}),
-    frozenset({"source", "trader", "analyst"}),
-    frozenset({"witness", "victim", "relative", "worker", "pilot", "athlete", "activist"}),
-    frozenset({"athlete", "coach", "federation"}),
-    frozenset({"engineer", "worker", "executive"}),
-    frozenset({"doctor", "scientist", "analyst", "agency"}),
-    frozenset({"police", "prosecutor", "government", "ministry"}),
-    frozenset({"court", "prosecutor"}),
-    frozenset({"rescuer", "government", "ministry"}),
-)
-"""Offices that one speaker may well hold at once, or speak for."""
-
-
-def _may_coincide(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    if mine & _ANY_OFFICE or theirs & _ANY_OFFICE:
-        return True
-    return any(group & mine and group & theirs for group in _TOGETHER)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Attribution, Span
+from transdiff.language.identity import same_speaker
 from transdiff.language.reporting import JUNIOR
-from transdiff.language.speakers import same_speaker
 from transdiff.model import BlockKind, Role, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.statements import attributions

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from transdiff.comparison import Article, Comparison
 from transdiff.facts import Attribution, Quotation, Span, Speaker
+from transdiff.language.identity import same_speaker
 from transdiff.language.reporting import JUNIOR
-from transdiff.language.speakers import same_speaker
 from transdiff.model import Evidence, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.quotes.utterances import Rendering, Utterance, renderings

@@ -1,0 +1,74 @@
+"""Whether two speakers are one, as far as their names and offices tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz.distance import Levenshtein
+
+from transdiff.facts import Speaker
+
+_BY_SOUND = frozenset({"zh", "ja"})
+"""Languages that write foreign names in characters of their own."""
+_ANY_OFFICE = frozenset({"official", "spokesperson", "document", "company", "agency", "media"})
+_TOGETHER = (
+    frozenset({"president", "government", "executive", "federation", "union", "party"}),
+    frozenset({"prime-minister", "government", "party"}),
+    frozenset({"minister", "ministry", "government", "diplomat", "lawmaker", "party"}),
+    frozenset({"embassy", "diplomat", "ministry"}),
+    frozenset({"military", "ministry", "government"}),
+    frozenset({"governor", "government", "central-bank"}),
+    frozenset(
+        {"executive", "central-bank", "federation", "police", "rescuer", "doctor", "scientist"}
+    ),
+    frozenset({"mayor", "government"}),
+    frozenset({"lawmaker", "parliament", "party"}),
+    frozenset({"source", "trader", "analyst"}),
+    frozenset({"witness", "victim", "relative", "worker", "pilot", "athlete", "activist"}),
+    frozenset({"athlete", "coach", "federation"}),
+    frozenset({"engineer", "worker", "executive"}),
+    frozenset({"doctor", "scientist", "analyst", "agency"}),
+    frozenset({"police", "prosecutor", "government", "ministry"}),
+    frozenset({"court", "prosecutor"}),
+    frozenset({"rescuer", "government", "ministry"}),
+)
+"""Offices that one speaker may well hold at once, or speak for."""
+
+
+def same_speaker(mine: Speaker | None, theirs: Speaker | None) -> bool | None:
+    """Whether both are one speaker; None where the texts do not say enough to tell."""
+    if mine is None or theirs is None or not mine.known or not theirs.known:
+        return None
+    if mine.names and theirs.names and _same_name(mine.names, theirs.names):
+        return True
+    if mine.roles & theirs.roles and not (mine.names and theirs.names):
+        return True
+    if mine.names and theirs.names:
+        comparable = (mine.lang in _BY_SOUND) == (theirs.lang in _BY_SOUND)
+        return False if comparable and mine.person and theirs.person else None
+    if mine.roles and theirs.roles and not _may_coincide(mine.roles, theirs.roles):
+        return False
+    return True if mine.concepts & theirs.concepts else None
+
+
+def _same_name(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether a word is shared that is not a mere given name in both."""
+    if "".join(mine) == "".join(theirs):
+        return True
+    shared = {m for m in mine if any(_alike(m, t) for t in theirs)}
+    if shared == {mine[0]} and len(mine) > 1 < len(theirs):
+        return not _alike(mine[0], theirs[0])
+    return bool(shared)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two skeletons are equal or a slip apart: a misspelled name is no other person."""
+    return one == other or (
+        len(one) + len(other) >= 5 and Levenshtein.distance(one, other, score_cutoff=1) <= 1
+    )
+
+
+def _may_coincide(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    if mine & _ANY_OFFICE or theirs & _ANY_OFFICE:
+        return True
+    return any(group & mine and group & theirs for group in _TOGETHER)
