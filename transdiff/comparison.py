@@ -13,9 +13,10 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from transdiff.facts import Span
-from transdiff.language.reading import Pairing, Reading, pair_words, read
 from transdiff.language.mentions import Mentions
+from transdiff.language.reading import Pairing, Reading, pair_words, read
 from transdiff.model import Alignment, Evidence, Link, Role, Segment, Story
+from transdiff.styles import Style
 
 T = TypeVar("T")
 
@@ -124,13 +125,13 @@ class Article:
     """The whole article with its references and their alignment.
 
     ``comparisons`` has one entry for each compared article segment that has a support; with no
-    reference at all it is empty, and article-only rules still run.
+    reference at all it is empty, and article-only rules still run. ``style`` is the house style.
     """
 
     story: Story
     references: Mapping[str, Story]
     alignment: Alignment
-    options: Mapping[str, object] = field(default_factory=dict)
+    style: Style = field(default_factory=Style)
 
     @cached_property
     def links_of(self) -> dict[int, tuple[Link, ...]]:

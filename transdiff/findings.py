@@ -18,6 +18,8 @@ def stamp(
     article: Article, marks: Iterable[tuple[Rule, Mark]], settings: Settings
 ) -> tuple[Finding, ...]:
     """Turn *marks* into findings in order of position; the same mark twice is one finding."""
+    weights = {**article.style.severity, **settings.severity}
+    settings = replace(settings, severity=weights)
     heads = tuple(s.span for s in article.story.segments if s.block.kind is BlockKind.HEADLINE)
     found: dict[tuple[str, Span, str], Finding] = {}
     for by, mark in marks:

@@ -28,6 +28,7 @@ from transdiff.score.metrics import metrics
 from transdiff.segment import segment
 from transdiff.sentences import sentences
 from transdiff.settings import Settings
+from transdiff.styles import load_style
 
 References = Mapping[str, Document] | Sequence[Document]
 
@@ -78,7 +79,8 @@ def _aligned(translation: Document, references: References, settings: Settings) 
     near = _near(translation, documents)
     article = annotated_story(None, translation, near)
     witnesses = {key: annotated_story(key, documents[key], near) for key in sorted(documents)}
-    return Article(article, witnesses, align_stories(article, witnesses, settings))
+    alignment = align_stories(article, witnesses, settings)
+    return Article(article, witnesses, alignment, load_style(settings.style))
 
 
 def _near(translation: Document, references: Mapping[str, Document]) -> datetime.date | None:

@@ -51,6 +51,8 @@ def place_loaded_variant(pair: Comparison) -> Iterator[Mark]:
     for term in pair.segment.facts.terms:
         if not _policy(term) or (term.concept, term.form) in known:
             continue
+        if term.form == pair.whole.style.preferred(term.concept):
+            continue
         if text[max(0, term.span.start - 8) : term.span.start].lower().endswith("chicken "):
             continue
         if any(q.span.contains(term.span) for q in pair.segment.facts.quotations):

@@ -28,8 +28,8 @@ def loaded_term(pair: Comparison) -> Iterator[Mark]:
     The concept table sorts the words for one thing into classes of stance (*lightning offensive*
     and *blitzkrieg*, *took*, *liberated*, *occupied*, *retook*). The rule rates words, never
     events, and works the same in every direction: a form is reported when no reference has its
-    class. A neutral word is never reported, nor is quoted speech or a word that is attributed
-    (*so-called*).
+    class. The neutral word is never reported, or, in a house style that prefers another class,
+    that one; nor is quoted speech or a word that is attributed (*so-called*).
 
     Flagged:
         reference: The army began a swift offensive along the river on Friday.
@@ -76,7 +76,9 @@ def loaded_term(pair: Comparison) -> Iterator[Mark]:
     facts = pair.segment.facts
     for term in facts.terms:
         entry = concept(term.concept)
-        if entry is None or entry.domain != "loaded" or term.form == "neutral":
+        if entry is None or entry.domain != "loaded":
+            continue
+        if term.form == pair.whole.style.preferred(term.concept, "neutral"):
             continue
         if _set_apart(pair, term.span) or _shared(pair, term):
             continue
@@ -114,7 +116,7 @@ def _mark(pair: Comparison, term: Term, entry: Concept) -> Mark | None:
     severity = Severity(entry.severity) if entry.severity else None
     for witness in pair.witnesses:
         other = _counterpart(witness, term, pair.segment.facts)
-        if other is not None:
+        if other is not None and (term.form != "neutral" or _house_form(pair, other)):
             evidence = witness.evidence(other.span, value=f"{term.concept}:{other.form}")
             message = f'article "{quote}" · {witness.key} "{evidence.quote}"'
             return Mark(term.span, message, (evidence,), severity)
@@ -124,6 +126,11 @@ def _mark(pair: Comparison, term: Term, entry: Concept) -> Mark | None:
     span = Span(best.segments[0].span.start, best.segments[-1].span.end)
     nearest: Evidence = best.evidence(span, Role.NEAREST)
     return Mark(term.span, f'article "{quote}" · {best.key} has no such word', (nearest,), severity)
+
+
+def _house_form(pair: Comparison, other: Term) -> bool:
+    """Whether the reference's form is the one that the house style prefers."""
+    return other.form == pair.whole.style.preferred(other.concept, "neutral")
 
 
 def _counterpart(witness: Witness, term: Term, mine: Facts) -> Term | None:
