@@ -25,6 +25,8 @@ def resolve(code: str, written: datetime.date | None) -> Moment:
     if unit == "day":
         when = written + datetime.timedelta(days=number)
         return replace(moment, year=when.year, month=when.month, day=when.day)
+    if unit == "week":
+        return _week(moment, written + datetime.timedelta(weeks=number))
     if unit == "month":
         year, month = divmod(written.year * 12 + written.month - 1 + number, 12)
         return replace(moment, year=year, month=month + 1)
@@ -34,6 +36,16 @@ def resolve(code: str, written: datetime.date | None) -> Moment:
     if unit == "year":
         return replace(moment, year=written.year + number)
     return moment
+
+
+def _week(moment: Moment, day: datetime.date) -> Moment:
+    """Return the week of *day* as a range, a day wider on either side; only within one month."""
+    first = day - datetime.timedelta(days=day.weekday() + 1)
+    last = first + datetime.timedelta(days=8)
+    if first.month != last.month:
+        return moment
+    high = (last.year, last.month, last.day)
+    return replace(moment, year=first.year, month=first.month, day=first.day, high=high)
 
 
 def _split(code: str) -> tuple[str, int | None]:

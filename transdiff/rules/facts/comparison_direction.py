@@ -119,7 +119,8 @@ def _bare(pair: Comparison, marker: Marker) -> Iterator[Told]:
 def _short(pair: Comparison, marker: Marker, best: tuple[Witness, Segment, Marker]) -> bool:
     """Whether both words are too short to mean a change by themselves (``cut``, ``lost``)."""
     text, other = pair.whole.story.document.text, best[0].story.document.text
-    return len(marker.span.of(text)) <= 4 and len(best[2].span.of(other)) <= 4
+    words = (marker.span.of(text), best[2].span.of(other))
+    return all(len(word) <= 4 and word.isascii() for word in words)
 
 
 def _polarity(marker: Marker) -> int:

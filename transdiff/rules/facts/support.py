@@ -164,11 +164,12 @@ def derivable(claim: Quantity, stated: Sequence[Quantity]) -> bool:
 def _computes(claim: Quantity, a: Quantity, b: Quantity) -> bool:
     if kind_of(a) != kind_of(b) or not a.value:
         return False
-    if claim.unit == "percent" and kind_of(a) != "share":
+    if kind_of(claim) == "share" and kind_of(a) != "share":
         change = abs(b.value - a.value) / abs(a.value) * 100
         part = 100 * min(a.value, b.value) / max(a.value, b.value)
-        slack = max(claim.precision, 0.5)
-        return equal(change, claim.value, slack) or equal(part, claim.value, slack)
+        said = 100 * claim.value if claim.kind == "fraction" else claim.value
+        slack = 1.5 if claim.kind == "fraction" else max(claim.precision, 0.5)
+        return equal(change, said, slack) or equal(part, said, slack)
     if a.unit != b.unit or not _takes(claim, a):
         return False
     exact = max(claim.precision, a.precision, b.precision) * 1.01
