@@ -12,6 +12,7 @@ from transdiff.language.dates import find_dates
 from transdiff.language.directions import find_directions
 from transdiff.language.markers import find_markers
 from transdiff.language.names import find_names
+from transdiff.language.offices import office_parts
 from transdiff.language.pack import load_pack
 from transdiff.language.passage import Passage
 from transdiff.language.quantities import find_quantities
@@ -42,13 +43,14 @@ def annotate(
         passage = Passage(segment.text, start, pack, words, written)
         moments = find_dates(passage)
         terms = find_terms(passage)
-        names = find_names(passage, terms)
+        parts = tuple(office_parts(passage))
+        names = find_names(passage, terms, parts)
         facts = Facts(
             words=words,
             quantities=find_quantities(passage, moments),
             moments=moments,
             names=names,
-            titles=find_titles(passage, names),
+            titles=find_titles(passage, names, parts),
             quotations=quoted,
             attributions=find_attribution(passage),
             markers=find_markers(passage) + find_directions(passage),

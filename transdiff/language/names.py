@@ -18,7 +18,7 @@ import regex
 from transdiff.facts import Name, Term, Word, WordKind
 from transdiff.language.concepts import concept
 from transdiff.language.content import function_words
-from transdiff.language.offices import office_parts
+from transdiff.language.offices import Part
 from transdiff.language.pack import load_pack
 from transdiff.language.passage import Passage
 from transdiff.language.romanise import skeleton
@@ -55,10 +55,12 @@ class _Cues:
     function_words: frozenset[str]
 
 
-def find_names(passage: Passage, terms: Sequence[Term] = ()) -> tuple[Name, ...]:
+def find_names(
+    passage: Passage, terms: Sequence[Term] = (), parts: Sequence[Part] = ()
+) -> tuple[Name, ...]:
     """Return the proper names of *passage* in order of position.
 
-    *terms* are the passage's phrases of the concept table.
+    *terms* are the passage's phrases of the concept table, *parts* the words of its offices.
     """
     known = [name for term in terms if (name := _of_concept(passage, term))]
     taken = [(n.span.start - passage.start, n.span.end - passage.start) for n in known]
@@ -67,15 +69,15 @@ def find_names(passage: Passage, terms: Sequence[Term] = ()) -> tuple[Name, ...]
         for t in terms
         if t.form in _NOT_NAMES
     ]
-    taken += _offices(passage)
-    others = _uncased(passage) if passage.lang in _UNCASED else _capital_runs(passage, taken)
+    taken += _offices(parts)
+    cased = passage.lang not in _UNCASED
+    others = _capital_runs(passage, taken) if cased else _uncased(passage, parts)
     free = [n for n in others if not any(n.span.overlaps(k.span) for k in known)]
     return tuple(sorted([*_distinct(known), *free], key=lambda n: n.span))
 
 
-def _offices(passage: Passage) -> list[tuple[int, int]]:
+def _offices(parts: Sequence[Part]) -> list[tuple[int, int]]:
     """The words of offices; a field counts where it touches a rank or a function."""
-    parts = list(office_parts(passage))
     found = []
     for n, part in enumerate(parts):
         beside = [p for p in parts[max(0, n - 1) : n + 2] if p.function or p.modifiers]
@@ -217,28 +219,28 @@ def _kind(passage: Passage, words: Sequence[Word], start: int, cues: _Cues) -> s
     return "person" if len(words) > 1 else "unknown"
 
 
-def _uncased(passage: Passage) -> Iterator[Name]:
+def _uncased(passage: Passage, parts: Sequence[Part]) -> Iterator[Name]:
     """Names in scripts without capitals: joined by a dot, or touching an office."""
     lang, text = passage.lang, passage.text
     spans = []
     for match in _DOTTED.finditer(text):
-        ends = [p.end for p in office_parts(passage) if match.start() < p.end < match.end()]
+        ends = [p.end for p in parts if match.start() < p.end < match.end()]
         spans.append((max(ends, default=match.start()), match.end()))
     pattern = _ARABIC_AFTER if lang == "ar" else _AFTER_OFFICE
-    for part in office_parts(passage):
+    for part in parts:
         after = pattern.match(text, part.end) if part.function else None
         if after:
             spans.append(after.span(1) if lang == "ar" else after.span())
     done = -1
     for start, end in sorted(spans):
-        parts = _parts(text[start:end], lang)
-        if start >= done and parts:
+        words = _parts(text[start:end], lang)
+        if start >= done and words:
             done = end
             yield Name(
                 passage.span(start, end),
                 text[start:end],
-                "".join(parts),
-                parts,
+                "".join(words),
+                words,
                 "person",
                 sure=False,
             )

@@ -16,7 +16,7 @@ import regex
 
 from transdiff.facts import Name, Title
 from transdiff.language.dictionary import UNSPACED
-from transdiff.language.offices import Part, office_parts
+from transdiff.language.offices import Part
 from transdiff.language.pack import load_pack
 from transdiff.language.passage import Passage
 
@@ -109,12 +109,15 @@ _WORDS = regex.compile(r"[^\s\-–]+")
 _STOP = regex.compile(r"[.,;:!?()«»„“”\"。，、；：]")
 
 
-def find_titles(passage: Passage, names: Sequence[Name] = ()) -> tuple[Title, ...]:
+def find_titles(
+    passage: Passage, names: Sequence[Name] = (), parts: Sequence[Part] = ()
+) -> tuple[Title, ...]:
     """Return the offices and honorifics of *passage* in order of position.
 
-    *names* are those of the passage: one that touches an office holds it.
+    *parts* are the words that its offices are made of, *names* its names: one that touches an
+    office holds it.
     """
-    offices = [draft.title(passage, names) for draft in _drafts(passage) if draft.function]
+    offices = [draft.title(passage, names) for draft in _drafts(passage, parts)]
     found = [*offices, *_honorifics(passage)]
     return tuple(sorted(found, key=lambda t: t.span))
 
@@ -140,9 +143,9 @@ class _Draft:
         return replace(title, holder=_holder(passage, title, names, self.field_last))
 
 
-def _drafts(passage: Passage) -> list[_Draft]:
+def _drafts(passage: Passage, parts: Sequence[Part]) -> list[_Draft]:
     drafts: list[_Draft] = []
-    for part in office_parts(passage):
+    for part in parts:
         last = drafts[-1] if drafts else None
         if last is None or not _joins(passage, last, part):
             drafts.append(_new(part))

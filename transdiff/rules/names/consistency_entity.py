@@ -9,12 +9,13 @@ from rapidfuzz.distance import OSA
 
 from transdiff.comparison import Article
 from transdiff.facts import Name, Span, WordKind
-from transdiff.language.romanise import romanise
+from transdiff.language.romanise import romanise, skeleton
 from transdiff.rule import Mark, rule
 
 _INFLECTED = frozenset({"ru", "uk", "hy", "ar", "zh", "ja"})
 _LEAST = 5
 _LONG = 8
+_BONES = 3
 
 
 @rule(group="names", category="consistency", severity="minor", scope="article")
@@ -46,13 +47,24 @@ def consistency_entity(article: Article) -> Iterator[Mark]:
         return
     spelled = _spellings(article)
     known = article.said_by_references.folds
-    for one, two in combinations(sorted(spelled), 2):
+    for one, two in _similar(sorted(spelled)):
         if not _one_name(one, two) or {one.casefold(), two.casefold()} <= known:
             continue
         rare, common = sorted((one, two), key=lambda w: _rank(w, spelled, known))
         span, other = spelled[rare][0], spelled[common][0]
         message = f'"{rare}" here, "{common}" elsewhere in the article'
         yield Mark(span, message, (article.evidence(other),))
+
+
+def _similar(words: list[str]) -> list[tuple[str, str]]:
+    """Pairs that share a spelling with one letter left out, or a skeleton; not all with all."""
+    buckets: dict[str, list[str]] = {}
+    for word in words:
+        plain, bones = romanise(word), skeleton(word)
+        keys = {plain, *(plain[:i] + plain[i + 1 :] for i in range(len(plain)))}
+        for key in keys | ({f"~{bones}"} if len(bones) > _BONES else set()):
+            buckets.setdefault(key, []).append(word)
+    return sorted({pair for found in buckets.values() for pair in combinations(found, 2)})
 
 
 def _rank(
