@@ -35,14 +35,17 @@ def contrary_words(pairing: Pairing) -> Iterator[Flip]:
     prefixes = load_pack(pairing.mine.lang).words("negation", "deniers")
     if pairing.mine.lang != pairing.theirs.lang:
         return
-    loose = [i for i in pairing.mine.content if pairing.forward[i] is None]
-    others = [j for j in pairing.theirs.content if pairing.backward[j] is None]
-    for i in loose:
-        for j in others:
-            left, right = pairing.mine.words[i].stem, pairing.theirs.words[j].stem
-            added = any(left == prefix + right for prefix in prefixes)
-            if not added and not any(right == prefix + left for prefix in prefixes):
-                continue
+    others = {
+        pairing.theirs.words[j].stem: j
+        for j in pairing.theirs.content
+        if pairing.backward[j] is None
+    }
+    for i in (i for i in pairing.mine.content if pairing.forward[i] is None):
+        stem = pairing.mine.words[i].stem
+        bare = (stem.removeprefix(prefix) for prefix in prefixes)
+        partners = [(others[f], True) for f in bare if f != stem and f in others]
+        partners += [(others[p + stem], False) for p in prefixes if p + stem in others]
+        for j, added in partners[:1]:
             denied = [may_be_denied(pairing.mine, i), may_be_denied(pairing.theirs, j)]
             if not any(denied) or (is_denied(pairing.mine, i) and is_denied(pairing.theirs, j)):
                 yield Flip((i, i + 1), (j, j + 1), added=added, sure=True)

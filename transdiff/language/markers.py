@@ -30,7 +30,6 @@ _KINDS = {
     "legal": "status",
     "duty": "status",
     "tense": "tense",
-    "events": "event",
 }
 
 
@@ -39,14 +38,20 @@ def find_markers(passage: Passage) -> tuple[Marker, ...]:
     if passage.pack.generic:
         return ()
     clauses = clause_numbers(passage.words, passage.lang)
+    ends = [w.span.end for w in passage.words]
     pieces = pieces_of(passage.words, passage.start, passage.lang)
     found = []
     for kind, value, first, end in _matches(pieces, passage.lang):
         span = passage.span(pieces[first].start, pieces[end - 1].end)
-        found += [_marker(kind, v, span, passage, clauses) for v in value.split("|")]
+        if kind == "events":
+            found += [Marker(span, "event", name) for name in value.split("|")]
+        else:
+            last = bisect_left(ends, span.end)
+            found.append(_marker(_KINDS[kind], value, span, passage, clauses, last))
     for value, word in _inflected(passage):
-        found.append(_marker("hedges", value, word.span, passage, clauses))
-    return tuple(sorted(found, key=lambda m: (m.span, m.kind, m.value)))
+        last = bisect_left(ends, word.span.end)
+        found.append(_marker("hedge", value, word.span, passage, clauses, last))
+    return tuple(sorted(found, key=lambda m: (m.span.start, m.span.end, m.kind, m.value)))
 
 
 def _inflected(passage: Passage) -> Iterator[tuple[str, Word]]:
@@ -68,10 +73,10 @@ def _matches(pieces: Sequence[Piece], lang: str) -> Iterator[tuple[str, str, int
     books = _books(lang)
     reached: dict[str, int] = {}
     for at, piece in enumerate(pieces):
-        for kind in _openings(piece.fold, lang):
+        for kind, value in _openings(piece.fold, lang):
             if reached.get(kind, 0) > at:
                 continue
-            match = books[kind].match(pieces, at)
+            match = (value, at + 1) if value else books[kind].match(pieces, at)
             if match is not None:
                 reached[kind] = match[1]
                 if match[0] != "idiom" and not _is_month(pieces, at):
@@ -87,20 +92,27 @@ def _is_month(pieces: Sequence[Piece], at: int) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _openings(fold: str, lang: str) -> tuple[str, ...]:
-    """Return the kinds of marker that a word may begin."""
-    return tuple(kind for kind, book in _books(lang).items() if book.begins(fold))
+def _openings(fold: str, lang: str) -> tuple[tuple[str, str], ...]:
+    """Return the kinds of marker that a word may begin, with the value of one that it ends."""
+    word = (Piece(fold, "", 0, len(fold), WordKind.WORD),)
+    found = []
+    for kind, book in _books(lang).items():
+        if book.continues(fold):
+            found.append((kind, ""))
+        elif match := book.match(word, 0):
+            found.append((kind, match[0]))
+    return tuple(found)
 
 
-def _marker(kind: str, value: str, span: Span, passage: Passage, clauses: Sequence[int]) -> Marker:
-    if kind == "events":
-        return Marker(span, "event", value)
+def _marker(
+    kind: str, value: str, span: Span, passage: Passage, clauses: Sequence[int], last: int
+) -> Marker:
+    """Bind a marker whose last word is *last* to its clause and to what it governs."""
     words = passage.words
-    last = bisect_left(words, span.end, key=lambda w: w.span.end)
     first, end = bisect_left(clauses, clauses[last]), bisect_right(clauses, clauses[last])
     scope = Span(words[first].span.start, words[end - 1].span.end)
     head = next((w for w in words[last + 1 : end] if is_content(w, passage.lang)), None)
-    return Marker(span, _KINDS[kind], value, scope, head.stem if head else "")
+    return Marker(span, kind, value, scope, head.stem if head else "")
 
 
 def clause_numbers(words: Sequence[Word], lang: str) -> tuple[int, ...]:

@@ -110,9 +110,9 @@ class Phrases(Generic[T]):
                     break
         return best
 
-    def begins(self, fold: str) -> bool:
-        """Whether any phrase begins with the word *fold*."""
-        return next(self._children(self._root, fold), None) is not None
+    def continues(self, fold: str) -> bool:
+        """Whether a phrase of several words begins with the word *fold*."""
+        return any(node.exact or node.prefixes for node in self._children(self._root, fold))
 
     def all(self, pieces: Sequence[Folded]) -> Iterator[tuple[T, int, int]]:
         """Yield (value, first, end) of every phrase, from left to right, none overlapping."""

@@ -8,7 +8,7 @@ languages, with fewer words.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -17,11 +17,15 @@ from transdiff.facts import Facts, Marker, Span, Word
 from transdiff.language.content import is_content
 from transdiff.language.events import irregular_forms
 from transdiff.language.markers import clause_numbers
+from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Piece
 
 _LONG = 6
 _ROOT = 5
 """Words of _LONG letters or more that share their first _ROOT letters are probably related."""
+_SHORTEST_PAST = 4
+_OPTIONS = 6
+"""Counterparts of one word that are weighed, the nearest first."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,7 @@ class Cue:
     end: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
     """The words of some segments in a row; all indices count these words."""
 
@@ -81,16 +85,69 @@ class Reading:
                 found.setdefault(marker.kind, []).append(Cue(marker, inside.start, inside.stop))
         return {kind: tuple(cues) for kind, cues in found.items()}
 
+    @cached_property
+    def places(self) -> dict[str, dict[int, None]]:
+        """The content words by key, in order."""
+        found: dict[str, dict[int, None]] = {}
+        for j in self.content:
+            for key in self.keys[j]:
+                found.setdefault(key, {})[j] = None
+        return found
+
+    @cached_property
+    def pasts(self) -> frozenset[int]:
+        """The verbs in a past form, as far as form and neighbours tell.
+
+        A participle that only describes a noun (*the eroded banks*, *a season hit by*) is none.
+        """
+        return frozenset(i for i in self.content if self._is_past(i))
+
+    def _is_past(self, index: int) -> bool:
+        form = _past_form(self.words[index].fold, self.lang)
+        particles = self.of_kind("tense", "particle")
+        if not form and not particles:
+            return False
+        grammar, keys = _past_grammar(self.lang), self.keys[index]
+        listed = any(k[0] == "=" for k in keys)
+        if not listed and grammar.listed:
+            return False
+        if any(-2 <= index - c.end <= 2 for c in particles):
+            return listed
+        if not form or any(k[0] == "#" for k in keys):
+            return False
+        if any(c.end in (index, index - 1) for c in self.of_kind("tense", "past")):
+            return True
+        before = self.words[index - 1].fold if index else ""
+        after = self.words[index + 1].fold if index + 1 < len(self.words) else ""
+        return before not in grammar.describing and after not in grammar.agent
+
+    @cached_property
+    def _filtered(self) -> dict[tuple[str, ...], tuple[Cue, ...]]:
+        return {}
+
     def of_kind(self, kind: str, *values: str) -> tuple[Cue, ...]:
         """Return the cues of *kind*, of certain values where given."""
         cues = self.cues.get(kind, ())
-        return tuple(c for c in cues if c.marker.value in values) if values else cues
+        if not values or not cues:
+            return cues
+        found = self._filtered.get((kind, *values))
+        if found is None:
+            found = tuple(c for c in cues if c.marker.value in values)
+            self._filtered[(kind, *values)] = found
+        return found
 
     def inside(self, span: Span) -> range:
         """Return the indices of the words that overlap *span*."""
-        first = bisect_left(self.words, span.start + 1, key=lambda w: w.span.end)
-        end = bisect_left(self.words, span.end, key=lambda w: w.span.start)
-        return range(first, max(first, end))
+        first = bisect_right(self._ends, span.start)
+        return range(first, max(first, bisect_left(self._starts, span.end)))
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(w.span.start for w in self.words)
+
+    @cached_property
+    def _ends(self) -> tuple[int, ...]:
+        return tuple(w.span.end for w in self.words)
 
     def span(self, first: int, end: int) -> Span:
         """Return the span of the words ``[first, end)``."""
@@ -148,6 +205,38 @@ def _fact_keys(facts: Sequence[Facts]) -> Iterator[tuple[Span, str]]:
         yield from ((m.span, f"={m.value}") for m in fact.markers if m.kind == "event")
 
 
+@dataclass(frozen=True, slots=True)
+class _PastGrammar:
+    """How a language marks the past, from the pack's ``[tense]`` and ``[roles]``.
+
+    ``listed``: a form is trusted only for words that name an event; ``describing``: words before a
+    participle that make it an adjective; ``agent``: words after it that make it a passive.
+    """
+
+    listed: bool
+    endings: tuple[str, ...]
+    describing: frozenset[str]
+    agent: frozenset[str]
+
+
+@lru_cache(maxsize=64)
+def _past_grammar(lang: str) -> _PastGrammar:
+    pack = load_pack(lang)
+    return _PastGrammar(
+        listed=pack.section("tense").get("verbs") == "listed",
+        endings=pack.words("tense", "past_endings"),
+        describing=frozenset(pack.words("tense", "describing")),
+        agent=frozenset(pack.words("roles", "agent")),
+    )
+
+
+@lru_cache(maxsize=65536)
+def _past_form(fold: str, lang: str) -> bool:
+    if fold in irregular_forms(lang):
+        return True
+    return len(fold) > _SHORTEST_PAST and fold.endswith(_past_grammar(lang).endings)
+
+
 @lru_cache(maxsize=65536)
 def _word_keys(fold: str, stem: str, lang: str) -> tuple[str, ...]:
     base = irregular_forms(lang).get(fold, stem)
@@ -176,33 +265,34 @@ def pair_words(mine: Reading, theirs: Reading) -> Pairing:
 
 
 def _paired(left: Reading, right: Reading) -> tuple[int | None, ...]:
-    index: dict[str, list[int]] = {}
-    for j in right.content:
-        for key in right.keys[j]:
-            index.setdefault(key, []).append(j)
-    candidates: list[list[int]] = []
-    for i in range(len(left.words)):
-        found: list[int] = []
-        for key in left.keys[i]:
-            if found and key[0] == "~":
-                break
-            found += [j for j in index.get(key, ()) if j not in found]
-        candidates.append(found)
+    candidates = [_candidates(keys, right) if keys else () for keys in left.keys]
     ratio = len(right.words) / max(1, len(left.words))
-    near = [set(c) for c in candidates]
-    return tuple(
-        _best(i, options, near, ratio) if options else None for i, options in enumerate(candidates)
-    )
+    return tuple(_best(i, found, candidates, ratio) for i, found in enumerate(candidates))
 
 
-def _best(i: int, options: list[int], near: list[set[int]], ratio: float) -> int:
+def _candidates(keys: tuple[str, ...], right: Reading) -> tuple[int, ...]:
+    """Return the words that share a key; a common beginning counts only where nothing else does."""
+    found: dict[int, None] = {}
+    for key in keys:
+        if found and key[0] == "~":
+            break
+        found.update(right.places.get(key, {}))
+    return tuple(found)
+
+
+def _best(
+    i: int, options: tuple[int, ...], near: list[tuple[int, ...]], ratio: float
+) -> int | None:
     """Choose the option whose neighbours pair with the neighbours of word *i*, then the nearest."""
-    if len(options) == 1:
-        return options[0]
-    around = [near[k] for k in range(max(0, i - 3), min(len(near), i + 4)) if k != i]
+    if len(options) < 2:
+        return options[0] if options else None
+    around = [near[k] for k in range(max(0, i - 3), min(len(near), i + 4)) if k != i and near[k]]
+    close = sorted(options, key=lambda j: abs(j - i * ratio))[:_OPTIONS]
 
     def worth(j: int) -> tuple[int, float]:
-        company = sum(any(abs(j - k) <= 3 for k in other if k != j) for other in around)
+        company = sum(
+            1 for other in around if any(j - 3 <= k <= j + 3 for k in other[:_OPTIONS] if k != j)
+        )
         return company, -abs(j - i * ratio)
 
-    return max(options, key=worth)
+    return max(close, key=worth)

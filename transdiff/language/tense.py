@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from transdiff.language.events import irregular_forms
-from transdiff.language.pack import load_pack
 from transdiff.language.reading import Cue, Reading
 
 DONE = 6
@@ -16,41 +12,8 @@ _BETWEEN = 2
 
 
 def is_past(reading: Reading, index: int) -> bool:
-    """Whether the word *index* is a verb in a past form, as far as form and neighbours tell.
-
-    A participle that only describes a noun (*the eroded banks*, *the season affected by*) is none.
-    """
-    listed = any(k[0] == "=" for k in reading.keys[index])
-    if not listed and load_pack(reading.lang).section("tense").get("verbs") == "listed":
-        return False
-    if any(-2 <= index - c.end <= 2 for c in reading.of_kind("tense", "particle")):
-        return listed
-    if not _past_form(reading.words[index].fold, reading.lang):
-        return False
-    if any(key[0] == "#" for key in reading.keys[index]):
-        return False
-    before = _fold(reading, index - 1)
-    if any(c.end in (index, index - 1) for c in reading.of_kind("tense", "past")):
-        return True
-    described = load_pack(reading.lang).words("tense", "describing")
-    return before not in described and _fold(reading, index + 1) not in _agent_words(reading.lang)
-
-
-def _fold(reading: Reading, index: int) -> str:
-    return reading.words[index].fold if 0 <= index < len(reading.words) else ""
-
-
-@lru_cache(maxsize=64)
-def _agent_words(lang: str) -> frozenset[str]:
-    return frozenset(load_pack(lang).words("roles", "agent"))
-
-
-@lru_cache(maxsize=65536)
-def _past_form(fold: str, lang: str) -> bool:
-    if fold in irregular_forms(lang):
-        return True
-    endings = load_pack(lang).words("tense", "past_endings")
-    return len(fold) > 4 and fold.endswith(tuple(endings)) if endings else False
+    """Whether the word *index* tells something as past."""
+    return index in reading.pasts
 
 
 def governing(reading: Reading, index: int, kind: str, *values: str) -> tuple[Cue, ...]:

@@ -35,17 +35,16 @@ def agency_changed(pair: Comparison) -> Iterator[Mark]:
         pairing = pair.pairings[witness.key]
         if exchanged_counts(pairing):
             return
-        elsewhere = _parties(pairing.theirs, range(len(pairing.theirs.words)))
-        for i in pairing.mine.content:
+        for i in sorted(pairing.mine.pasts):
             j = pairing.forward[i]
-            if j is not None and (changed := _changed(pairing, i, j, elsewhere)) is not None:
+            if j is not None and (changed := _changed(pairing, i, j)) is not None:
                 verdicts.setdefault(i, []).append((witness, j, changed))
     for i, told in verdicts.items():
         if all(changed for _, _, changed in told):
             yield _mark(pair, told[0][0], (i, told[0][1]))
 
 
-def _changed(pairing: Pairing, i: int, j: int, elsewhere: frozenset[str]) -> bool | None:
+def _changed(pairing: Pairing, i: int, j: int) -> bool | None:
     """Whether an event has another named agent; None where one side names none."""
     mine, theirs = roles_of(pairing.mine, i), roles_of(pairing.theirs, j)
     if mine is None or theirs is None:
@@ -53,7 +52,9 @@ def _changed(pairing: Pairing, i: int, j: int, elsewhere: frozenset[str]) -> boo
     here, there = _parties(pairing.mine, mine.agent), _parties(pairing.theirs, theirs.agent)
     if not here or not there:
         return None
-    return not here & there and here <= elsewhere and _same_deed(pairing, mine, theirs)
+    if here & there or not _same_deed(pairing, mine, theirs):
+        return False
+    return here <= _parties(pairing.theirs, range(len(pairing.theirs.words)))
 
 
 def _same_deed(pairing: Pairing, mine: Roles, theirs: Roles) -> bool:

@@ -41,7 +41,7 @@ def _verbs(pair: Comparison) -> Iterator[Mark]:
     verdicts: dict[int, list[tuple[Witness, int, bool]]] = {}
     for witness in pair.witnesses:
         pairing = pair.pairings[witness.key]
-        for i in pairing.mine.content:
+        for i in sorted(pairing.mine.pasts):
             j = pairing.forward[i]
             if j is not None and (swapped := _swapped(pairing, i, j)) is not None:
                 verdicts.setdefault(i, []).append((witness, j, swapped))

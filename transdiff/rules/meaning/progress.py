@@ -49,8 +49,8 @@ def leaps(pair: Comparison, steps: int) -> Iterator[tuple[Witness, Leap]]:
 def _events(pairing: Pairing) -> Iterator[int]:
     """Yield the words of the article that tell something as done, with nothing holding it back."""
     mine = pairing.mine
-    for i in mine.content:
-        if is_past(mine, i) and not mine.words[i].text[:1].isupper():
+    for i in sorted(mine.pasts):
+        if not mine.words[i].text[:1].isupper():
             here = progress(mine, i)
             if here is not None and here[0] == DONE and not _held_back(pairing, i):
                 yield i

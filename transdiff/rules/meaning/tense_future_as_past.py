@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from transdiff.comparison import Comparison
 from transdiff.facts import Moment
 from transdiff.language.reading import Reading
-from transdiff.language.tense import governing, is_past
+from transdiff.language.tense import governing
 from transdiff.model import Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement, with_auxiliaries
@@ -104,8 +104,8 @@ def _past_after_publication(pair: Comparison) -> Iterator[tuple[int, Moment]]:
 def _told_as_past(reading: Reading) -> Iterator[int]:
     """Yield the past verbs that nothing holds back: no plan, hedge, denial or condition."""
     kinds = (("status",), ("tense", "future"), ("hedge",), ("negation", "not"), ("condition",))
-    for i in reading.content:
-        if is_past(reading, i) and not any(governing(reading, i, *kind) for kind in kinds):
+    for i in sorted(reading.pasts):
+        if not any(governing(reading, i, *kind) for kind in kinds):
             yield i
 
 
