@@ -11,12 +11,11 @@ from transdiff.model import Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.statements import Statement, attributions, statements
 
-_PLAIN = frozenset({"neutral", "support", "decline", "hope", "proposal", "promise", "concern"})
-"""Classes whose members are told apart by taste alone, among themselves."""
 _LOADED = frozenset(
-    {"doubt", "emphatic", "boast", "guilt", "denial", "refusal", "threat", "order", "demand"}
-    | {"accusation", "outrage", "criticism", "warning"}
+    {"doubt", "emphatic", "boast", "guilt", "denial", "refusal", "accusation", "outrage"}
+    | {"criticism"}
 )
+"""Classes that judge what is said or who says it."""
 _WELCOME = {
     "doubt": {"denial"},
     "emphatic": {"support", "denial", "demand", "doubt", "promise", "boast"},
@@ -24,22 +23,23 @@ _WELCOME = {
     "refusal": {"denial"},
     "criticism": {"outrage", "accusation", "regret", "warning", "concern"},
     "accusation": {"criticism", "outrage", "doubt"},
-    "warning": {"threat", "concern", "criticism", "request"},
-    "demand": {"order", "request", "outrage"},
-    "order": {"demand"},
     "outrage": {"criticism", "accusation", "demand"},
     "boast": {"praise"},
 }
-"""From which loaded classes a step to the class is a nuance."""
-_GRAVE = {
-    ("order", "request"),
-    ("order", "proposal"),
-    ("threat", "warning"),
-    ("outrage", "regret"),
-    ("outrage", "concern"),
-    ("outrage", "praise"),
-    ("criticism", "praise"),
-}
+"""From which classes a step to a loaded one is a nuance."""
+_GRAVE = frozenset(
+    {
+        ("order", "request"),
+        ("order", "proposal"),
+        ("demand", "proposal"),
+        ("threat", "warning"),
+        ("outrage", "regret"),
+        ("outrage", "concern"),
+        ("outrage", "praise"),
+        ("criticism", "praise"),
+        ("praise", "criticism"),
+    }
+)
 """Steps (article, reference) that make another act of what was said."""
 
 
@@ -88,20 +88,17 @@ def attribution_verb_loaded(pair: Comparison) -> Iterator[Mark]:
     """
     for statement in pair.once(statements):
         stance = statement.mine.stance
-        if stance not in _LOADED or not statement.theirs:
+        known = {a.stance for w in pair.witnesses for a in attributions(w.segments)}
+        if not statement.theirs or stance in known:
             continue
-        known = {a.stance for w in pair.witnesses for a in attributions(w.around)}
-        if stance in known or known & _WELCOME.get(stance, set()):
-            continue
-        yield _mark(pair, statement, *_plainest(statement))
-
-
-def _plainest(statement: Statement) -> tuple[Witness, Attribution]:
-    """Return the counterpart to show: one that is grave, else the first."""
-    for witness, other in statement.theirs:
-        if (statement.mine.stance, other.stance) in _GRAVE:
-            return witness, other
-    return statement.theirs[0]
+        for witness, other in statement.theirs:
+            if (stance, other.stance) in _GRAVE:
+                yield _mark(pair, statement, witness, other)
+                break
+        else:
+            near = {a.stance for _, a in statement.theirs}
+            if stance in _LOADED and not near & _WELCOME.get(stance, set()):
+                yield _mark(pair, statement, *statement.theirs[0])
 
 
 def _mark(pair: Comparison, statement: Statement, witness: Witness, other: Attribution) -> Mark:

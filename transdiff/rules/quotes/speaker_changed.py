@@ -75,8 +75,13 @@ def _misattributed(pair: Comparison, statement: Statement) -> Mark | None:
     mine = statement.mine
     if not _told(mine.speaker) or not statement.theirs:
         return None
-    others = [a for w in pair.witnesses for a in attributions(w.segments)]
-    if not all(_differs(mine.speaker, a.speaker) for a in others):
+    others = [
+        a
+        for w in pair.witnesses
+        if any(j is not None for j in pair.pairings[w.key].forward)
+        for a in attributions(w.segments)
+    ]
+    if not others or not all(_differs(mine.speaker, a.speaker) for a in others):
         return None
     if any(a.speaker and a.speaker.roles & JUNIOR for a in others) or _junior(mine):
         return None
