@@ -113,6 +113,16 @@ def date_grammar(pack: Pack) -> DateGrammar:
 
 
 @lru_cache(maxsize=16384)
+def may_begin(pack: Pack, fold: str) -> bool:
+    """Whether any date or time may begin with the word *fold*: most words are passed over."""
+    grammar = date_grammar(pack)
+    if any(c.isdecimal() for c in fold):
+        return True
+    clock = (grammar.clock.named, grammar.clock.halves, grammar.relative)
+    return any(p.opens(fold) for p in clock) or bool(templates_for(pack, fold, False))
+
+
+@lru_cache(maxsize=16384)
 def templates_for(pack: Pack, fold: str, number: bool) -> tuple[Template, ...]:
     """Return the templates that a date beginning with the word *fold* may follow."""
     grammar = date_grammar(pack)

@@ -19,6 +19,7 @@ from transdiff.language.date_templates import (
     DateGrammar,
     Template,
     date_grammar,
+    may_begin,
     templates_for,
 )
 from transdiff.language.numerals import read_numeral
@@ -50,6 +51,9 @@ class _Scan:
     def run(self) -> Iterator[Moment]:
         at = 0
         while at < len(self.pieces):
+            if not may_begin(self.passage.pack, self.pieces[at].fold):
+                at += 1
+                continue
             found = self.g.clock.read(self.passage, self.pieces, at) or self._read(at)
             if found is None:
                 at += 1

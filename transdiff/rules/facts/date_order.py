@@ -41,11 +41,13 @@ def date_order(pair: Comparison) -> Iterator[Mark]:
     reference: After the match the fans left before the rain came.
     translation: The fans left after the match, before the rain came.
     """
-    for value, span, after in _edges(pair.segment, pair.lang):
-        opposite = _OPPOSITE.get(value)
-        theirs = [(w, e) for w in pair.witnesses for e in _all(w) if _same(after, e[2])]
+    mine = [e for e in _edges(pair.segment, pair.lang) if e[0] in _OPPOSITE]
+    told = [(w, e) for w in pair.witnesses for e in _all(w)] if mine else []
+    for value, span, after in mine:
+        opposite = _OPPOSITE[value]
+        theirs = [(w, e) for w, e in told if _same(after, e[2])]
         values = {e[0] for _, e in theirs}
-        if opposite is None or opposite not in values or value in values:
+        if opposite not in values or value in values:
             continue
         witness, edge = next((w, e) for w, e in theirs if e[0] == opposite)
         evidence = witness.evidence(edge[1], value=opposite)
@@ -74,6 +76,8 @@ def _phrases(lang: str) -> Phrases[str]:
 
 
 def _edges(segment: Segment, lang: str) -> Iterator[Edge]:
+    if not any(map(_phrases(lang).opens, (w.fold for w in segment.facts.words))):
+        return
     pieces = pieces_of(segment.facts.words, segment.span.start, lang)
     stop = frozenset(load_pack(lang).words("numbers", "stop"))
     for value, first, end in _phrases(lang).all(pieces):

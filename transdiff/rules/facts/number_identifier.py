@@ -32,6 +32,8 @@ def number_identifier(pair: Comparison) -> Iterator[Mark]:
     reference: The jets searched the bay.
     translation: The F-35 jets searched the bay.
     """
+    if not any(_codes(pair.segment.facts.words)):
+        return
     theirs = [(w, word) for w in pair.witnesses for s in w.around for word in s.facts.words]
     codes = [(w, word, code) for w, word in theirs if (code := _code(word)) is not None]
     mine = {code for s in pair.around for code in _codes(s.facts.words)}
@@ -54,7 +56,7 @@ def _codes(words: Sequence[Word]) -> Iterator[tuple[str, str]]:
 
 def _code(word: Word) -> tuple[str, str] | None:
     """Return letters and number of an identifier, None for any other word."""
-    if word.kind is not WordKind.WORD:
+    if word.kind is not WordKind.WORD or not any(c.isdecimal() for c in word.fold):
         return None
     match = _IDENTIFIER.fullmatch(word.fold)
     return (match[1], match[2]) if match and match[1] else None
