@@ -15,6 +15,7 @@ from typing import Any
 
 import transdiff
 from bench.shared import shared
+from bench.table import Row
 
 
 def predict(folder: Path) -> dict[str, Any]:
@@ -66,24 +67,64 @@ def _links(report: transdiff.Report) -> Any:
                 }
 
 
+def score(prefix: str, out: Path | None, *flags: str) -> int:
+    """Predict the sets whose name starts with *prefix* and run the scorer with *flags*."""
+    gold = shared("gold")
+    with tempfile.TemporaryDirectory() as scratch:
+        folder, view = out or Path(scratch, "predictions"), Path(scratch, "gold")
+        folder.mkdir(parents=True, exist_ok=True)
+        view.mkdir()
+        for one in sorted(p for p in gold.iterdir() if (p / "gold.json").is_file()):
+            if one.name.startswith(prefix):
+                (view / one.name).symlink_to(one)
+                prediction = json.dumps(predict(one), ensure_ascii=False)
+                (folder / f"{one.name}.json").write_text(prediction, encoding="utf-8")
+        scorer = [sys.executable, str(gold / "score_gold.py"), str(folder), "--gold", str(view)]
+        quiet = subprocess.DEVNULL if "--json" in flags else None
+        return subprocess.run([*scorer, *flags], check=False, stdout=quiet).returncode
+
+
+def rows() -> list[Row]:
+    """Planted items found with the right kind and weight, and alarms on what is faithful."""
+    with tempfile.TemporaryDirectory() as scratch:
+        report = Path(scratch, "report.json")
+        code = score("", None, "--json", str(report))
+        found = json.loads(report.read_text(encoding="utf-8")) if code == 0 else {}
+    strict, alarms, rank = found["major_up"], found["precision_proxy"], found["rank"]
+    clean = alarms["faithful_sets"]
+    quiet = alarms["false_alarms_on_sparse_sets"] / max(1, alarms["sparse_sets"])
+    minor = alarms["minor_findings_on_faithful_sets"] / max(1, clean)
+    return [
+        Row(
+            "gold: strict recall, major and critical",
+            f"{strict['recall_strict']:.3f}",
+            ">= .40",
+            "naive .17",
+        ),
+        Row(
+            "gold: false alarms an article",
+            f"{alarms['false_alarms_per_article']:.2f}",
+            "<= 1.0",
+            "naive 2.6",
+        ),
+        Row("gold: false alarms an article, sparse sets", f"{quiet:.2f}", "<= 1.0"),
+        Row("gold: minor findings an article, faithful sets", f"{minor:.1f}", "<= 4"),
+        Row("gold: rank of fidelity against penalty", f"{rank['spearman_penalty']:.3f}"),
+        Row("gold: faithful against critical, AUC", f"{rank['auc_faithful_vs_critical']:.3f}"),
+        Row(
+            "gold: links, precision / recall",
+            "{precision:.3f} / {recall:.3f}".format(**found["alignment"]),
+        ),
+    ]
+
+
 def main() -> int:
     """Predict every set and print the scorer's report."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--set", default="", help="only sets whose name starts with this")
     parser.add_argument("--out", type=Path, help="keep the predictions in this folder")
     options, rest = parser.parse_known_args()
-    gold = shared("gold")
-    with tempfile.TemporaryDirectory() as scratch:
-        out = options.out or Path(scratch)
-        out.mkdir(parents=True, exist_ok=True)
-        view = Path(scratch) / "gold"
-        view.mkdir()
-        for folder in sorted(p for p in gold.iterdir() if p.name.startswith(options.set or "dev")):
-            (view / folder.name).symlink_to(folder)
-            prediction = json.dumps(predict(folder), ensure_ascii=False)
-            (out / f"{folder.name}.json").write_text(prediction, encoding="utf-8")
-        command = [sys.executable, str(gold / "score_gold.py"), str(out), "--gold", str(view)]
-        return subprocess.run([*command, *rest], check=False).returncode
+    return score(options.set, options.out, *rest)
 
 
 if __name__ == "__main__":
