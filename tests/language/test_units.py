@@ -25,7 +25,8 @@ def test_conversion(a: str, x: float, b: str, y: float) -> None:
 
 
 @pytest.mark.parametrize(
-    ("a", "b"), [("percent", "percentage-point"), ("USD", "EUR"), ("barrel", "tonne"), ("km", "kmh")]
+    ("a", "b"),
+    [("percent", "percentage-point"), ("USD", "EUR"), ("barrel", "tonne"), ("km", "kmh")],
 )
 def test_what_does_not_convert(a: str, b: str) -> None:
     assert not convertible(a, b)

@@ -106,6 +106,8 @@ class _Reading:
         if found:
             self.current, self.at, self.about = found[0], found[1], True
             return True
+        if piece.fold in self.g.articles and self._bare_fraction():
+            return True
         if piece.fold in self.g.articles:
             found = self.g.scales.match(self.pieces, self.at + 1)
             found = found or self.g.denominators.match(self.pieces, self.at + 1)
@@ -123,6 +125,16 @@ class _Reading:
             self.at = found[1]
             return True
         return self._add_cardinal() or self._ordinal()
+
+    def _bare_fraction(self) -> bool:
+        """``about a fifth,``: an ordinal with nothing after it to put in order."""
+        found = self.g.ordinals.match(self.pieces, self.at + 1)
+        if found is None or found[0] <= 2:
+            return False
+        if found[1] < len(self.pieces) and self.pieces[found[1]].kind is not WordKind.PUNCT:
+            return False
+        self.current, self.at, self.kind = 1 / found[0], found[1], "fraction"
+        return True
 
     def _step(self) -> bool:
         """Read one more word of the number; false where it ends."""
