@@ -198,7 +198,7 @@ def _typed(path: Path, own: Mapping[str, Any]) -> dict[str, Any]:
             raise ConfigError(f'{path.as_posix()}: unknown key "{key}"{did_you_mean(key, known)}')
         name = key.replace("-", "_")
         done[name] = _converted(path, key, value, types[name])
-    for name in ("style", "lexicon", "baseline"):
+    for name in ("style", "lexicon", "pins", "baseline"):
         if name in done and (name != "style" or re.search(r"[/\\]|\.toml$", done[name])):
             done[name] = (path.parent / done[name]).as_posix()
     if "rules" in done:

@@ -205,7 +205,8 @@ class Story:
 class Link:
     """Article segments that say what segments of one reference say; either side may hold several.
 
-    ``similarity`` is in 0..1; ``moved`` says that the link crosses the order of its neighbours.
+    ``similarity`` is in 0..1; ``moved`` says that the link crosses the order of its neighbours;
+    ``pinned`` that a person fixed it.
     """
 
     translation: tuple[int, ...]
@@ -213,6 +214,7 @@ class Link:
     reference_segments: tuple[int, ...]
     similarity: float
     moved: bool = False
+    pinned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,12 +223,14 @@ class Alignment:
 
     ``unsupported``: compared article segments with no link. ``omitted``: for each reference its
     compared segments with no link. ``unsure``: links below the threshold that may still be right.
+    ``encoder`` is the fingerprint of the sentence encoder that took part, empty for none.
     """
 
     links: tuple[Link, ...] = ()
     unsupported: tuple[int, ...] = ()
     omitted: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     unsure: tuple[Link, ...] = ()
+    encoder: str = ""
 
 
 class Severity(StrEnum):

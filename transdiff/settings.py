@@ -55,6 +55,8 @@ class Settings:
     """Sentence encoder: ``onnx:DIR``, ``st:DIR``, ``minilm`` or ``py:module:factory``."""
     lexicon: str = ""
     """Path of a bilingual lexicon made by ``transdiff lexicon learn``."""
+    pins: str = ""
+    """Path of a TOML file with links that are fixed or forbidden."""
 
     def without_gate(self) -> Settings:
         """Return the settings that shape a report, without those that only judge it."""

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from transdiff.aligner.channels import Readings, Side, digits, letters
+from transdiff.aligner.encoder import Encoder
 from transdiff.aligner.groups import Group
 from transdiff.aligner.lexicon import Lexicon, learn, tokens_of
 from transdiff.aligner.monotone import SHAPES, find_path
@@ -27,7 +28,9 @@ _LOST = 0.2
 _RARE, _VOTES, _BIN = 6, 5, 16
 
 
-def align_across(mine: Side, theirs: Side, lexicon: Lexicon | None) -> list[Group]:
+def align_across(
+    mine: Side, theirs: Side, lexicon: Lexicon | None, encoder: Encoder | None = None
+) -> list[Group]:
     """Return the groups of two sides along a path.
 
     Two languages without a lexicon teach one: the surest pairs of a first pass serve the next.
@@ -41,7 +44,7 @@ def align_across(mine: Side, theirs: Side, lexicon: Lexicon | None) -> list[Grou
             if learnt is None:
                 break
             lexicon = learnt
-    return list(_slide(mine, theirs, lexicon, light))
+    return list(_slide(mine, theirs, lexicon, light, encoder))
 
 
 def _learnt(groups: Iterator[Group], mine: Side, theirs: Side) -> Lexicon | None:
@@ -62,10 +65,11 @@ def _slide(
     theirs: Side,
     lexicon: Lexicon | None,
     light: bool,
+    encoder: Encoder | None = None,
 ) -> Iterator[Group]:
-    weights = load_path_weights("lexicon" if lexicon else "across")
+    weights = load_path_weights("lexicon" if lexicon or encoder else "across")
     shapes = _SHAPES if light else SHAPES
-    readings = Readings(mine, theirs, lexicon, light)
+    readings = Readings(mine, theirs, lexicon, light, encoder)
     places: _Places | None = None
     used: set[int] = set()
     i = j = 0

@@ -15,6 +15,7 @@ from functools import lru_cache
 import numpy as np
 import regex
 
+from transdiff.aligner.encoder import Encoder, vectors
 from transdiff.aligner.features import bags
 from transdiff.aligner.grid import Grid, Matrix
 from transdiff.aligner.lexicon import Lexicon, tokens_of
@@ -34,6 +35,8 @@ _NOT_DIGIT = regex.compile(r"\D+")
 _HAN = regex.compile(r"\p{Han}")
 _SHORTEST, _LONGEST = 3, 5
 _WORD, _SKELETON, _BEGINNING = 2.0, 2.0, 6.0
+_VECTOR = 6.0
+"""Length of an encoder's vector beside lexicon words."""
 _COARSE = str.maketrans({"l": "r", "v": "b", "f": "h", "ž": "š", "č": "š"})
 """Japanese spelling merges these consonants."""
 
@@ -57,9 +60,14 @@ def letters(text: str, lang: str, coarse: bool) -> list[str]:
                     for k in range(len(run) - size + 1)
                 ]
             continue
-        bones = skeleton(run, lang)
-        found.append(f"{romanise(run, lang)}|{bones.translate(_COARSE) if coarse else bones}")
+        found.append(_spelled(run, lang, coarse))
     return found
+
+
+@lru_cache(maxsize=65536)
+def _spelled(word: str, lang: str, coarse: bool) -> str:
+    bones = skeleton(word, lang)
+    return f"{romanise(word, lang)}|{bones.translate(_COARSE) if coarse else bones}"
 
 
 @lru_cache(maxsize=65536)
@@ -192,7 +200,14 @@ class Readings:
     Long documents are read lightly: whole words without their pieces, digits without units.
     """
 
-    def __init__(self, mine: Side, theirs: Side, lexicon: Lexicon | None, light: bool) -> None:
+    def __init__(
+        self,
+        mine: Side,
+        theirs: Side,
+        lexicon: Lexicon | None,
+        light: bool,
+        encoder: Encoder | None = None,
+    ) -> None:
         both = [(s, mine.lang) for s in mine.segments] + [(s, theirs.lang) for s in theirs.segments]
         coarse = "ja" in (mine.lang, theirs.lang)
         self.n = len(mine)
@@ -206,6 +221,9 @@ class Readings:
             if lexicon
             else bags([() for _ in both])
         )
+        self.vectors = (
+            np.float32(_VECTOR) * vectors(encoder, [s.text for s, _ in both]) if encoder else None
+        )
         self.lengths = np.array([float(len(s.text)) for s, _ in both])
 
     def window(self, mine: tuple[int, int], theirs: tuple[int, int]) -> Channels:
@@ -214,6 +232,9 @@ class Readings:
         grids = []
         for bag in (self.letters, self.facts, self.words):
             rows = bag.rows(mine, there)
+            if bag is self.words and self.vectors is not None:
+                near = self.vectors[slice(*mine)], self.vectors[slice(*there)]
+                rows = np.hstack((rows, np.vstack(near)))
             grids.append(Grid.of(rows[: mine[1] - mine[0]], rows[mine[1] - mine[0] :]))
         return Channels(
             (grids[0], grids[1], grids[2]), self.lengths[slice(*mine)], self.lengths[slice(*there)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -20,6 +20,8 @@ from transdiff.aligner.weights import Weights
 
 _FREE = ATTACH_SIGNALS.index("free")
 _NO = -np.inf
+_DOUBT = -1.0
+"""Log odds from which a pair that is not linked is worth a look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +33,25 @@ class Group:
     similarity: float
 
 
-def find_groups(grid: Grid, elsewhere: Matrix, weights: Weights) -> list[Group]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The groups of one reference, and pairs that may be right but are likelier wrong."""
+
+    groups: list[Group] = field(default_factory=list)
+    unsure: list[Group] = field(default_factory=list)
+
+
+def find_groups(grid: Grid, elsewhere: Matrix, weights: Weights) -> Found:
     """Return the groups of *grid*; *elsewhere*: best cosine of each article sentence elsewhere."""
     if not all(grid.shape):
-        return []
+        return Found()
     scores = seeds.supported(grid)
     firm = seeds.firm_pairs(grid, scores)
     odds = weights.seed.odds(seeds.signals(grid, firm, elsewhere))
     first = mutual(scores) & (odds > weights.first) & (grid.cosine > seeds.LEAST)
     groups = Groups.of(grid, [(int(i), int(j)) for i, j in np.argwhere(first)])
     grow(groups, weights)
-    late = late_pairs(groups, elsewhere, weights)
+    late = late_pairs(groups, elsewhere, weights, weights.late)
     if late:
         pairs = Groups.of(grid, late)
         groups = Groups(
@@ -52,13 +62,18 @@ def find_groups(grid: Grid, elsewhere: Matrix, weights: Weights) -> list[Group]:
             np.vstack((groups.other, pairs.other)),
         )
         grow(groups, weights)
-    return [
+    doubtful = late_pairs(groups, elsewhere, weights, _DOUBT)
+    linked = [
         Group(tuple(sorted(mine)), tuple(sorted(theirs)), float(min(1.0, cosine)))
         for mine, theirs, cosine in zip(groups.mine, groups.theirs, groups.cosines, strict=True)
     ]
+    unsure = [Group((i,), (j,), float(grid.cosine[i, j])) for i, j in doubtful]
+    return Found(linked, unsure)
 
 
-def late_pairs(groups: Groups, elsewhere: Matrix, weights: Weights) -> list[tuple[int, int]]:
+def late_pairs(
+    groups: Groups, elsewhere: Matrix, weights: Weights, least: float
+) -> list[tuple[int, int]]:
     """Pair up what no group took, the likeliest first, now that the groups are known."""
     grid = groups.grid
     linked = (groups.label_mine[:, None] == groups.label_theirs) & (groups.label_mine >= 0)[:, None]
@@ -68,7 +83,7 @@ def late_pairs(groups: Groups, elsewhere: Matrix, weights: Weights) -> list[tupl
     found = []
     while odds.size:
         i, j = divmod(int(odds.argmax()), odds.shape[1])
-        if odds[i, j] <= weights.late:
+        if odds[i, j] <= least:
             break
         found.append((i, j))
         odds[i, :] = odds[:, j] = _NO

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -35,8 +36,13 @@ def tokens_of(text: str, lang: str) -> list[str]:
             found += run
             found += [run[k : k + 2] for k in range(len(run) - 1)]
         else:
-            found.append(stem_word(fold_word(run), lang))
+            found.append(_stem(run, lang))
     return found
+
+
+@lru_cache(maxsize=65536)
+def _stem(word: str, lang: str) -> str:
+    return stem_word(fold_word(word), lang)
 
 
 @dataclass(frozen=True)

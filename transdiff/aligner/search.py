@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 from transdiff.aligner.across import WHOLE, align_across
 from transdiff.aligner.channels import Side, with_identifiers
+from transdiff.aligner.encoder import Encoder, load_encoder, vectors
 from transdiff.aligner.features import weighted_rows, words_of
 from transdiff.aligner.grid import Grid
-from transdiff.aligner.groups import Group, find_groups
+from transdiff.aligner.groups import Found, Group, find_groups
 from transdiff.aligner.lexicon import Lexicon, load_lexicon
+from transdiff.aligner.pins import load_pins, obey
 from transdiff.aligner.weights import load_weights
 from transdiff.model import Alignment, Link, Story
 from transdiff.settings import Settings
 
 Indices = Sequence[int]
+_VECTOR = 0.65
+"""Length of an encoder's vector, the row of words being 1: three parts to seven."""
 LONGEST = 600
 """Sentences of the longer side up to which one language is searched without regard to order."""
 
@@ -28,23 +33,39 @@ def align_stories(
 ) -> Alignment:
     """Return what supports every compared segment of *article* in every reference.
 
-    *settings* may name a lexicon for references in another language.
+    *settings* may name a lexicon for references in another language, a sentence encoder, and a
+    file of pins.
     """
     settings = settings or Settings()
     lexicon = load_lexicon(Path(settings.lexicon)) if settings.lexicon else None
+    encoder = load_encoder(settings.encoder) if settings.encoder else None
+    pins = load_pins(Path(settings.pins)) if settings.pins else None
     mine = _compared(article)
     theirs = {key: _compared(references[key]) for key in sorted(references)}
     alike = {k: v for k, v in theirs.items() if _alike(article, mine, references[k], v)}
-    groups = _same_language(article, mine, references, alike)
+    groups = _same_language(article, mine, references, alike, encoder)
     for key, indices in theirs.items():
         if key not in alike:
-            groups[key] = _another_language(article, mine, references[key], indices, lexicon)
+            across = _another_language(article, mine, references[key], indices, lexicon, encoder)
+            groups[key] = Found(across)
     links: list[Link] = []
+    unsure: list[Link] = []
     for key, found in groups.items():
-        if not found and len(mine) == len(theirs[key]) == 1:
-            found = [Group((0,), (0,), 0.0)]
-        links += _links(found, mine, key, theirs[key])
-    return _alignment(links, mine, theirs)
+        sure = found.groups
+        if not sure and len(mine) == len(theirs[key]) == 1:
+            sure = [Group((0,), (0,), 0.0)]
+        links += _links(sure, mine, key, theirs[key])
+        unsure += _links(found.unsure, mine, key, theirs[key])
+    if pins is not None:
+        sizes: dict[str | None, int] = {k: len(s.segments) for k, s in references.items()}
+        links = obey(links, pins, sizes | {None: len(article.segments)})
+    alignment = _alignment(links, mine, theirs)
+    left = set(alignment.unsupported)
+    return replace(
+        alignment,
+        unsure=tuple(link for link in unsure if left.issuperset(link.translation)),
+        encoder=encoder.fingerprint if encoder else "",
+    )
 
 
 def _alike(article: Story, mine: Indices, reference: Story, theirs: Indices) -> bool:
@@ -58,13 +79,17 @@ def _same_language(
     mine: Indices,
     references: Mapping[str, Story],
     theirs: Mapping[str, Indices],
-) -> dict[str, list[Group]]:
+    encoder: Encoder | None,
+) -> dict[str, Found]:
     if not theirs:
         return {}
-    texts = [words_of(article.segments[i].text) for i in mine]
+    texts = [article.segments[i].text for i in mine]
     for key, indices in theirs.items():
-        texts += [words_of(references[key].segments[j].text) for j in indices]
-    rows = weighted_rows(texts)
+        texts += [references[key].segments[j].text for j in indices]
+    rows = weighted_rows([words_of(text) for text in texts])
+    if encoder is not None:
+        lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+        rows = np.hstack((rows, np.float32(_VECTOR) * lengths * vectors(encoder, texts)))
     grids, start = {}, len(mine)
     for key, indices in theirs.items():
         grids[key] = Grid.of(rows[: len(mine)], rows[start : start + len(indices)])
@@ -78,7 +103,12 @@ def _same_language(
 
 
 def _another_language(
-    article: Story, mine: Indices, reference: Story, theirs: Indices, lexicon: Lexicon | None
+    article: Story,
+    mine: Indices,
+    reference: Story,
+    theirs: Indices,
+    lexicon: Lexicon | None,
+    encoder: Encoder | None,
 ) -> list[Group]:
     if not mine or not theirs:
         return []
@@ -90,7 +120,7 @@ def _another_language(
         if len(segments) <= WHOLE and not any(s.facts.words for s in segments):
             segments = [with_identifiers(s, story.document) for s in segments]
         sides.append(Side(segments, story.lang))
-    return align_across(sides[0], sides[1], lexicon)
+    return align_across(sides[0], sides[1], lexicon, encoder)
 
 
 def _compared(story: Story) -> list[int]:
@@ -132,9 +162,7 @@ def _longest_run(places: Sequence[int]) -> set[int]:
     return kept
 
 
-def _alignment(
-    links: Sequence[Link], mine: Sequence[int], theirs: Mapping[str, Sequence[int]]
-) -> Alignment:
+def _alignment(links: Sequence[Link], mine: Indices, theirs: Mapping[str, Indices]) -> Alignment:
     linked = {i for link in links for i in link.translation}
     used = {(link.reference, j) for link in links for j in link.reference_segments}
     return Alignment(

@@ -14,6 +14,7 @@ COMMANDS = {
     "compare": "Compare one article with its references.",
     "check": "Check every article of a project: the gate for CI.",
     "align": "Show which sentences say the same.",
+    "lexicon": "Learn a bilingual lexicon from a translation memory.",
     "score": "Print the scores alone, with their signatures.",
     "extract": "Show what will be compared, with residue marked.",
     "baseline": "Keep the findings that a project knows.",

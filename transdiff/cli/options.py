@@ -50,6 +50,9 @@ class ComparisonFlags(ConfigFlags):
     lexicon: Annotated[
         str | None, Option(metavar="PATH", help="Bilingual lexicon for aligning languages.")
     ] = None
+    pins: Annotated[
+        str | None, Option(metavar="PATH", help="Links that are fixed or forbidden.")
+    ] = None
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,7 @@ def _comparison(flags: ComparisonFlags) -> dict[str, Any]:
         "severity": _table(flags.severity, "--severity", "RULE=LEVEL"),
         "encoder": flags.encoder,
         "lexicon": flags.lexicon,
+        "pins": flags.pins,
     }
 
 

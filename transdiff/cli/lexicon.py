@@ -1,0 +1,58 @@
+"""``transdiff lexicon learn MEMORY -o LEXICON``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from transdiff.cli.command import command
+from transdiff.cli.outputs import emit
+
+app = typer.Typer(
+    help="Make a bilingual lexicon for aligning two languages.",
+    rich_markup_mode=None,
+    add_completion=False,
+    no_args_is_help=True,
+)
+
+
+@app.callback()
+def _lexicon() -> None:
+    """Make a bilingual lexicon for aligning two languages."""
+
+
+@command
+def learn(
+    memory: Annotated[Path, typer.Argument(help="Translation memory: TMX or TSV, also gzipped.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The lexicon to write.")],
+    langs: Annotated[
+        str | None, typer.Option(metavar="SOURCE,TARGET", help="Languages; found when not given.")
+    ] = None,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show tracebacks.")] = False,
+) -> int:
+    """Learn which words mean the same from sentence pairs, once; --lexicon then uses it."""
+    from transdiff.aligner.lexicon import learn as learn_lexicon
+    from transdiff.aligner.memory import languages_of, read_memory
+    from transdiff.errors import ConfigError, OutputError
+    from transdiff.language.detect import check_tag
+
+    if langs is None:
+        pair = languages_of(memory)
+    elif langs.count(",") == 1:
+        source, target = (check_tag(tag.strip()).partition("-")[0] for tag in langs.split(","))
+        pair = source, target
+    else:
+        raise ConfigError(f"--langs: expected two languages such as ru,en, got {langs!r}")
+    lexicon = learn_lexicon(read_memory(memory, pair), pair)
+    try:
+        lexicon.save(output)
+    except OSError as error:
+        raise OutputError(f"cannot write {output}: {error}") from None
+    pairs = sum(map(len, lexicon.pairs.values()))
+    emit(f"{output.as_posix()}: {len(lexicon.pairs)} words of {pair[0]}, {pairs} meanings\n")
+    return 0
+
+
+app.command("learn")(learn)
