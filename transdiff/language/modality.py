@@ -77,7 +77,7 @@ def _counterpart(pairing: Pairing, cue: Cue) -> int | None:
     )
     if _inflected(pairing, cue):
         place = pairing.backward[cue.first]
-    if place is None:
+    if place is None or any(key[0] == "!" for key in pairing.mine.keys[place]):
         return None
     if pairing.mine.lang != pairing.theirs.lang:
         others = {i for i in pairing.backward if i is not None and i != place}

@@ -27,6 +27,7 @@ from transdiff.language.denials import (
     sets_limit,
 )
 from transdiff.language.events import oppositions
+from transdiff.language.pack import load_pack
 from transdiff.language.reading import Cue, Pairing, Reading
 
 
@@ -73,7 +74,10 @@ def compare_polarity(pairing: Pairing) -> Polarity:
 
 
 def _well_covered(pairing: Pairing, cue: Cue) -> bool:
-    """Whether the other side has most of what follows the denied word."""
+    """Whether the other side has most of what follows the denied word, which must be a deed."""
+    nominal = load_pack(pairing.mine.lang).words("negation", "nominal")
+    if pairing.mine.words[cue.first].fold in nominal:
+        return False
     after = governed(pairing.mine, cue)[1:REACH]
     return sum(pairing.forward[i] is not None for i in after) >= 2
 
@@ -156,7 +160,9 @@ def _compatible(pairing: Pairing, cue: Cue, other: Cue) -> bool:
         return sets_limit(pairing.mine, cue) or (near and _unmatched(pairing, words))
     if other.marker.value == "lexical":
         return near
-    if near or _either_raises(pairing, cue, other):
+    clause = pairing.theirs.clauses[other.first]
+    together = any(pairing.theirs.clauses[j] == clause for j in counterparts)
+    if (near and together) or _either_raises(pairing, cue, other):
         return True
     if words and (head := pairing.forward[words[0]]) is not None:
         same = pairing.theirs.clauses[head] == pairing.theirs.clauses[other.first]
