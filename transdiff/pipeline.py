@@ -8,8 +8,9 @@ from importlib.metadata import PackageNotFoundError, version
 
 from transdiff import plugins
 from transdiff.aligner.search import align_stories
+from transdiff.checks import check_settings
 from transdiff.comparison import Article
-from transdiff.errors import InputError
+from transdiff.errors import InputError, PluginError
 from transdiff.findings import stamp
 from transdiff.language.annotate import annotate
 from transdiff.language.pack import load_pack
@@ -51,9 +52,11 @@ def compare(
 ) -> Report:
     """Compare *translation* with its *references* and return everything that was found.
 
-    Pure: the same inputs give the same report, in whatever order the references come.
+    Pure: the same inputs give the same report, in whatever order the references come. Raises
+    ConfigError for settings that name no rule, option or language, ValueError for equal ids.
     """
     settings = settings or Settings()
+    check_settings(settings)
     article = _aligned(translation, references, settings)
     chosen = plugins.selected(settings)
     findings = stamp(article, _marks(article, chosen, settings), settings)
@@ -76,6 +79,7 @@ def compare(
 
 def _aligned(translation: Document, references: References, settings: Settings) -> Article:
     documents = _documents(references)
+    translation = translation.with_lang(settings.lang) if settings.lang else translation
     near = _near(translation, documents)
     article = annotated_story(None, translation, near)
     witnesses = {key: annotated_story(key, documents[key], near) for key in sorted(documents)}
@@ -124,8 +128,10 @@ def _marks(
         options = settings.rules.get(by.name, {})
         subjects = [article] if by.scope == "article" else article.comparisons
         for subject in subjects:
-            for mark in by(subject, **options):
-                yield by, mark
+            try:
+                yield from ((by, mark) for mark in by(subject, **options))
+            except Exception as error:
+                raise PluginError(f'rule "{by.name}" failed: {error!r}') from error
 
 
 def _skipped(article: Article, chosen: Sequence[Rule]) -> tuple[Skipped, ...]:
