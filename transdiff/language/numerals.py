@@ -129,9 +129,8 @@ class _Reading:
     def _bare_fraction(self) -> bool:
         """``about a fifth,``: an ordinal with nothing after it to put in order."""
         found = self.g.ordinals.match(self.pieces, self.at + 1)
-        if found is None or found[0] <= 2:
-            return False
-        if found[1] < len(self.pieces) and self.pieces[found[1]].kind is not WordKind.PUNCT:
+        after = self.pieces[found[1] :] if found else ()
+        if found is None or found[0] <= 2 or (after and after[0].kind is not WordKind.PUNCT):
             return False
         self.current, self.at, self.kind = 1 / found[0], found[1], "fraction"
         return True

@@ -83,7 +83,7 @@ def _told(pair: Comparison, kind: str) -> Iterator[Told]:
         against = _against(change, theirs)
         if against is not None and against.witness is not None:
             yield change.marker.span, against.witness, against.marker.span, Severity.CRITICAL
-    markers = [m for m in pair.segment.facts.markers if m.kind == kind]
+    markers = [m for m in _plain(pair.segment) if m.kind == kind]
     if len(markers) == 1 and pair.witnesses:
         yield from _bare(pair, markers[0])
 
@@ -103,7 +103,7 @@ def _bare(pair: Comparison, marker: Marker) -> Iterator[Told]:
         for w in pair.witnesses
         if w.lang == pair.lang
         for s in w.segments
-        for m in s.facts.markers
+        for m in _plain(s)
         if m.kind in ("direction", "comparison")
     ]
     values = {_polarity(m) for _, _, m in found}
@@ -121,6 +121,12 @@ def _short(pair: Comparison, marker: Marker, best: tuple[Witness, Segment, Marke
     text, other = pair.whole.story.document.text, best[0].story.document.text
     words = (marker.span.of(text), best[2].span.of(other))
     return all(len(word) <= 4 and word.isascii() for word in words)
+
+
+def _plain(segment: Segment) -> list[Marker]:
+    """Return the markers that are no bound of a figure (``more than 200``)."""
+    bounds = [q.bound_span for q in segment.facts.quantities if q.bound_span is not None]
+    return [m for m in segment.facts.markers if not any(m.span.overlaps(b) for b in bounds)]
 
 
 def _polarity(marker: Marker) -> int:

@@ -70,7 +70,8 @@ def _judged(
     moments = [m for w in pair.witnesses for s in w.around for m in s.facts.moments]
     days = {float(n) for m in moments for n in (m.day, m.year) if n is not None}
     unmatched = [f for f in linked if not _used(f, stated, linked)]
-    open_ = [f for f in mine if not _supported(f.quantity, around, days)]
+    beside = frozenset(f.quantity.value for f in mine)
+    open_ = [f for f in mine if not _supported(f.quantity, around, days, beside)]
     for figure in open_:
         rivals = [f for f in open_ if kind_of(f.quantity) == kind_of(figure.quantity)]
         found = _counterpart(pair, figure, unmatched, len(rivals) == 1)
@@ -101,7 +102,9 @@ def _used(figure: Figure, stated: Sequence[Quantity], linked: Sequence[Figure]) 
     return False
 
 
-def _supported(quantity: Quantity, around: Sequence[Figure], days: set[float]) -> bool:
+def _supported(
+    quantity: Quantity, around: Sequence[Figure], days: set[float], beside: frozenset[float]
+) -> bool:
     if quantity.kind in ("article", "multiple") or quantity.unit == "clock":
         return True
     if quantity.kind == "cardinal" and not quantity.nouns and quantity.value in days:
@@ -110,7 +113,9 @@ def _supported(quantity: Quantity, around: Sequence[Figure], days: set[float]) -
         return True
     keys = {f.witness.key for f in around if f.witness}
     return any(
-        derivable(quantity, [f.quantity for f in around if f.witness and f.witness.key == key])
+        derivable(
+            quantity, [f.quantity for f in around if f.witness and f.witness.key == key], beside
+        )
         for key in keys
     )
 

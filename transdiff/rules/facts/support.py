@@ -153,10 +153,19 @@ def _ranges(true: float, said: float, slack: float, stated: Quantity, claim: Qua
     )
 
 
-def derivable(claim: Quantity, stated: Sequence[Quantity]) -> bool:
-    """Whether a newsroom may compute *claim* from two stated figures of one kind."""
+def derivable(
+    claim: Quantity, stated: Sequence[Quantity], beside: frozenset[float] = frozenset()
+) -> bool:
+    """Whether a newsroom may compute *claim* from two stated figures of one kind.
+
+    *beside* are the figures of the same sentence: where the whole is repeated, the other part is
+    computed even if it is small (``three of the five agreed``, ``two of the five dissented``).
+    """
     if claim.kind in ("ordinal", "identifier", "score", "vague") or claim.high is not None:
         return False
+    rest = (q.value - claim.value for q in stated if q.value in beside and not claim.unit)
+    if any(part > 0 and any(q.value == part for q in stated) for part in rest):
+        return True
     operands = [q for q in stated if q.high is None and q.kind not in ("ordinal", "identifier")]
     return any(_computes(claim, a, b) for a, b in permutations(operands[:_MOST_OPERANDS], 2))
 
