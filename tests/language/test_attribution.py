@@ -67,6 +67,7 @@ def test_verbs_of_saying_have_a_stance(text: str, stance: str) -> None:
         "He was accused of theft.",
         "The port added 300 jobs.",
         "There is more to say.",
+        "The mayor did not admit anything.",
     ],
 )
 def test_the_same_words_without_speech_are_no_attribution(text: str) -> None:

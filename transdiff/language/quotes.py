@@ -188,9 +188,8 @@ def _opens(mark: str, before: str, after: str, opening: bool, at: int, last_sing
 
 def _is_label(text: str, lang: str) -> bool:
     """Whether a quoted word or two are a label rather than speech."""
-    if text[-1] in ".!?…,。！？，":
-        return False
     words = [m[0] for _, m in zip(range(_TITLE + 1), _WORD.finditer(text), strict=False)]
-    return len(words) <= _SHORT.get(lang, 2) or (
-        len(words) <= _TITLE and all(w[0].isupper() or len(w) <= 3 for w in words)
-    )
+    capitals = [w for w in words if w[0].isupper() and len(w) > 3]
+    if len(words) <= _TITLE and len(capitals) > 1:
+        return all(w[0].isupper() or len(w) <= 3 for w in words)
+    return text[-1] not in ".!?…,。！？，" and len(words) <= _SHORT.get(lang, 2)

@@ -135,7 +135,8 @@ class _Story:
         known = [n for n in facts.names if within.overlaps(n.span)]
         people = [n for n in known if _may_be_person(n) and not self._mere_word(n, words)]
         if people:
-            yield from _parts(people[-1], self.lang)
+            surest = [n for n in people if n.kind == "person"] or people
+            yield from _parts(surest[-1], self.lang)
         elif self.lexicon.capitals:
             taken = [n.span for n in known]
             for word in _capital_run(words, self.lexicon):
@@ -146,7 +147,11 @@ class _Story:
         self, names: Sequence[str], words: Sequence[Word], facts: Facts, within: Span
     ) -> bool:
         """Whether the name is a person's: found as one, met as one before, or titled."""
-        if any(n.kind == "person" and within.overlaps(n.span) for n in facts.names):
+        offices = [w.span for _, i, j in self.lexicon.roles.all(words) for w in words[i:j]]
+        inside = [n for n in facts.names if within.overlaps(n.span)]
+        if any(n.span.overlaps(office) for n in inside for office in offices):
+            return False  # Radio Tower, the Daily Star Group
+        if any(n.kind == "person" for n in inside):
             return bool(names)
         return bool(names) and (bool(self.people & set(names)) or bool(self._gender(words)))
 

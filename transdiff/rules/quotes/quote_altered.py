@@ -100,7 +100,9 @@ def _severity(found: Rendering, diff: Changes, least: float) -> Severity:
     if found.shared < least:
         return Severity.MAJOR
     mine, theirs = found.mine, found.theirs
-    if (_negated(mine, diff.added) + _negated(theirs, diff.replaced)) % 2:
+    cut = _negated(theirs, (*diff.before, *diff.after))
+    balance = len(mine.negations) - len(theirs.negations) + cut
+    if balance % 2 and (_negated(mine, diff.added) + _negated(theirs, diff.replaced)) % 2:
         return Severity.CRITICAL
     if _figures(mine, diff.added) and _figures(theirs, diff.replaced):
         return Severity.CRITICAL
@@ -112,13 +114,7 @@ def _severity(found: Rendering, diff: Changes, least: float) -> Severity:
 
 def _negated(utterance: Utterance, words: Sequence[Word]) -> int:
     """Count the negations among *words*."""
-    markers = (
-        m
-        for i in utterance.segments
-        for m in utterance.story.segments[i].facts.markers
-        if m.kind == "negation"
-    )
-    return sum(any(m.span.overlaps(w.span) for w in words) for m in markers)
+    return sum(any(span.overlaps(w.span) for w in words) for span in utterance.negations)
 
 
 def _figures(utterance: Utterance, words: Sequence[Word]) -> bool:

@@ -93,7 +93,7 @@ def _further(
     """Weigh the sentence that follows the kept one."""
     lang = found.theirs.story.lang
     if _opens_with_turn(further, lang) or (
-        len(further) <= _SHORT and _denies(found.mine) and not _turns(further, lang)
+        len(further) <= _SHORT and found.mine.negations and not _turns(further, lang)
     ):
         yield further, Severity.MAJOR
     elif _turns(further, lang):
@@ -138,14 +138,6 @@ def _turns(words: Sequence[Word], lang: str) -> bool:
 
 def _opens_with_turn(words: Sequence[Word], lang: str) -> bool:
     return bool(words) and _contrast(lang).match(words, 0) is not None
-
-
-def _denies(mine: Utterance) -> bool:
-    return any(
-        m.kind == "negation" and mine.span.contains(m.span)
-        for i in mine.segments
-        for m in mine.story.segments[i].facts.markers
-    )
 
 
 def _said_elsewhere(article: Article, mine: Utterance, cut: Sequence[Word]) -> bool:

@@ -23,6 +23,10 @@ _ALIKE = 0.9
 """Jaro-Winkler similarity from which two words are spellings or inflections of one."""
 
 
+_DENIES = frozenset({"not", "nominal", "lexical"})
+"""Values of negation markers that turn a statement round, rather than weaken it."""
+
+
 @dataclass(frozen=True)
 class Utterance:
     """A quotation, or several that only their attribution separates, with its words.
@@ -45,6 +49,16 @@ class Utterance:
     def content(self) -> tuple[Word, ...]:
         """The words that carry content."""
         return tuple(w for w in self.words if is_content(w, self.story.lang))
+
+    @cached_property
+    def negations(self) -> tuple[Span, ...]:
+        """The words that deny, within the quotation."""
+        return tuple(
+            m.span
+            for i in self.segments
+            for m in self.story.segments[i].facts.markers
+            if m.kind == "negation" and m.value in _DENIES and self.span.contains(m.span)
+        )
 
     @cached_property
     def stems(self) -> frozenset[str]:
