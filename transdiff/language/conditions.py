@@ -29,7 +29,9 @@ def conditional_claims(pairing: Pairing) -> tuple[Claim, ...]:
     The claim's own words must be in ``mine``, a verb among them; what stands in the condition
     itself may be missing there.
     """
-    found = []
+    found: list[Claim] = []
+    if not pairing.comparable:
+        return ()
     for cue in pairing.theirs.of_kind("condition", *STRICT):
         for main in main_clauses(pairing.theirs, cue):
             paired = sorted({i for j in main if (i := pairing.backward[j]) is not None})
@@ -44,8 +46,7 @@ def _covers(pairing: Pairing, main: tuple[int, ...], found: list[int]) -> bool:
     """Whether the claim is there: half of its words, or across languages an event of it."""
     if len(found) >= _LEAST and 2 * len(found) >= len(main):
         return True
-    foreign = pairing.mine.lang != pairing.theirs.lang
-    return foreign and any(k[0] == "=" for i in found for k in pairing.mine.keys[i])
+    return pairing.foreign and any(k[0] == "=" for i in found for k in pairing.mine.keys[i])
 
 
 def main_clauses(reading: Reading, cue: Cue) -> tuple[tuple[int, ...], ...]:

@@ -33,7 +33,7 @@ class Flip:
 def contrary_words(pairing: Pairing) -> Iterator[Flip]:
     """Yield the words that stand in one reading with, in the other without a denying prefix."""
     prefixes = load_pack(pairing.mine.lang).words("negation", "deniers")
-    if pairing.mine.lang != pairing.theirs.lang:
+    if pairing.foreign:
         return
     others = {
         pairing.theirs.words[j].stem: j
@@ -74,7 +74,7 @@ def _same_object(pairing: Pairing, i: int, j: int) -> bool:
 
 def _least_company(pairing: Pairing) -> int:
     """Return how many words must pair around contrary events; across languages few can."""
-    if pairing.mine.lang == pairing.theirs.lang:
+    if not pairing.foreign:
         return 2
     return int(max(len(pairing.mine.words), len(pairing.theirs.words)) > _SHORT)
 

@@ -38,6 +38,8 @@ def unhedged(pairing: Pairing) -> tuple[Shift, ...]:
     """Return the hedges of ``pairing.theirs`` whose claim ``pairing.mine`` makes without one."""
     found = []
     theirs, mine = pairing.theirs, pairing.mine
+    if not pairing.comparable:
+        return ()
     for cue in theirs.of_kind("hedge", *HEDGES):
         if not _is_hedge(theirs, cue):
             continue
@@ -79,7 +81,7 @@ def _counterpart(pairing: Pairing, cue: Cue) -> int | None:
         place = pairing.backward[cue.first]
     if place is None or any(key[0] == "!" for key in pairing.mine.keys[place]):
         return None
-    if pairing.mine.lang != pairing.theirs.lang:
+    if pairing.foreign:
         others = {i for i in pairing.backward if i is not None and i != place}
         return place if others else None
     around = (*pairing.theirs.up_to(cue.first, _REACH), *pairing.theirs.beyond(cue.end, _REACH + 1))

@@ -41,6 +41,8 @@ class Polarity:
 
 def compare_polarity(pairing: Pairing) -> Polarity:
     """Return the claims of opposite polarity in a pair of readings."""
+    if not pairing.comparable:
+        return Polarity((), frozenset())
     mine, theirs = denials(pairing.mine), denials(pairing.theirs)
     partners = _partners(pairing, mine, theirs)
     back = pairing.reversed
@@ -195,11 +197,11 @@ def _flip(pairing: Pairing, cue: Cue) -> tuple[tuple[int, int], tuple[int, int],
         j for r in pairing.theirs.of_kind("negation", "not") for j in governed(pairing.theirs, r)
     }
     if not pairs:
-        return _loose_flip(pairing, cue) if pairing.mine.lang == pairing.theirs.lang else None
+        return None if pairing.foreign else _loose_flip(pairing, cue)
     if pairs[0][1] in denied:
         return None
     sure = pairs[0][0] == words[0]
-    if not sure and pairing.mine.lang != pairing.theirs.lang:
+    if pairing.foreign and not (sure and _same_event(pairing, *pairs[0])):
         return None
     if not sure:
         pairs = [p for p in pairs if not _is_name(pairing.mine, p[0])]
@@ -210,6 +212,12 @@ def _flip(pairing: Pairing, cue: Cue) -> tuple[tuple[int, int], tuple[int, int],
     if mine[1] - mine[0] > 2 * REACH:
         mine = (cue.first, cue.end)
     return mine, (j, j + 1), sure
+
+
+def _same_event(pairing: Pairing, i: int, j: int) -> bool:
+    """Whether two words name one event, not only one person or figure."""
+    shared = set(pairing.mine.keys[i]) & set(pairing.theirs.keys[j])
+    return any(key[0] == "=" for key in shared)
 
 
 def _also_affirmed(reading: Reading, cue: Cue) -> bool:

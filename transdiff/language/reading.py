@@ -254,6 +254,17 @@ class Pairing:
     backward: tuple[int | None, ...]
 
     @property
+    def foreign(self) -> bool:
+        """Whether the two are in different languages."""
+        return self.mine.lang != self.theirs.lang
+
+    @cached_property
+    def comparable(self) -> bool:
+        """Whether both languages have word lists to compare claims with."""
+        langs = {self.mine.lang, self.theirs.lang}
+        return all(load_pack(lang).words("negation", "not") for lang in langs)
+
+    @property
     def reversed(self) -> Pairing:
         """The same pairing seen from the other side."""
         return Pairing(self.theirs, self.mine, self.backward, self.forward)
