@@ -7,6 +7,7 @@ an office means is settled later, over the whole text (:mod:`transdiff.language.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -270,8 +271,8 @@ def _with_scopes(
 
 def _is_aside(words: Sequence[Word], begins: int, lexicon: Reporting) -> bool:
     """Whether the attribution is set off by a word like "as": *…, wie das Amt mitteilte*."""
-    before = [w for w in words if w.span.end <= begins]
-    return bool(before) and before[-1].fold in lexicon.as_
+    at = bisect_right(words, begins, key=lambda w: w.span.end)
+    return at > 0 and words[at - 1].fold in lexicon.as_
 
 
 def _extent(one: Attribution) -> tuple[int, int]:

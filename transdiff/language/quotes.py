@@ -44,6 +44,8 @@ _SINGLE = frozenset("‘‚‛'")
 _APOSTROPHES = frozenset("'’")
 _LONGEST = 4000
 """Code points after which a mark that was never closed no longer opens anything."""
+_DEEPEST = 6
+"""Quotations within quotations."""
 _OPENING_BEFORE = frozenset("([{—–-/:")
 _WORD = regex.compile(r"[\p{Han}]|(?:(?!\p{Han})[\p{L}\p{M}\p{N}'’-])+")
 _SHORT = {"zh": 4, "ja": 5, "vi": 4}
@@ -112,7 +114,7 @@ def _scan(text: str, within: Span) -> tuple[list[Span], Span | None]:
     last_single = _last_single(text, within)
     for match in _MARK.finditer(text, within.start, within.end):
         mark, at = match[0], match.start()
-        while stack and at - stack[0][1] > _LONGEST:
+        while stack and (at - stack[0][1] > _LONGEST or len(stack) > _DEEPEST):
             stack.pop(0)
         before = text[at - 1] if at > within.start else " "
         after = text[match.end()] if match.end() < within.end else " "

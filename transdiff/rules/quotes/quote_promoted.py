@@ -50,9 +50,10 @@ def quote_promoted(article: Article, *, unquoted_part: float = 0.5) -> Iterator[
     reference[ru]: «Завод заработает через неделю», — сообщил директор Новак.
     translation[en]: "The plant will be back at work in a week," director Novak said.
     """
+    comparisons = {pair.index: pair for pair in article.comparisons}
     for mine, candidates in renderings(article):
         found = candidates[0] if candidates else None
-        pair = comparison_of(article, mine)
+        pair = comparison_of(comparisons, mine)
         if pair is None or len(mine.words) < 3 or mine.pieces[0].verb == "" or _quoted(found):
             continue
         source = _indirect(pair, mine, unquoted_part)

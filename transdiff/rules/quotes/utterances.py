@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
@@ -230,12 +230,9 @@ def alike(one: Word, other: Word) -> bool:
     )
 
 
-def comparison_of(article: Article, utterance: Utterance) -> Comparison | None:
+def comparison_of(comparisons: Mapping[int, Comparison], utterance: Utterance) -> Comparison | None:
     """Return the comparison of the first sentence of *utterance* that has witnesses."""
-    for comparison in article.comparisons:
-        if comparison.index in utterance.segments:
-            return comparison
-    return None
+    return next((comparisons[i] for i in utterance.segments if i in comparisons), None)
 
 
 def unquoted(segments: Sequence[Segment]) -> list[Word]:
