@@ -37,7 +37,8 @@ _CALENDAR = frozenset(
     {
         "january", "february", "march", "april", "may", "june", "july", "august", "september",
         "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday",
-        "saturday", "sunday", "gmt", "utc", "bc", "bce", "ad", "ce", "mr", "mrs", "ms",
+        "saturday", "sunday", "gmt", "utc", "bc", "bce", "ad", "ce", "rmb", "cny",
+        "hkd", "usd", "mr", "mrs", "ms",
         "miss", "dr", "sir", "prof", "i",
     }
 )  # fmt: skip
@@ -244,6 +245,13 @@ def _uncased(passage: Passage, parts: Sequence[Part]) -> Iterator[Name]:
                 "person",
                 sure=False,
             )
+
+
+def only_heads(name: Name, lang: str) -> bool:
+    """Whether a name has no word but those that say what it names: *the Army*, *City Council*."""
+    cues = _cues(lang)
+    heads = cues.organisations | cues.places | cues.org_links
+    return all(w.casefold() in heads for w in name.text.split())
 
 
 @lru_cache(maxsize=64)

@@ -13,19 +13,20 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from transdiff.comparison import Comparison, Witness
-from transdiff.facts import Name, Span, Term
-from transdiff.language.concepts import acronyms, concept
-from transdiff.language.mentions import Mentions, initials, letters, same_spelling
+from transdiff.facts import Name, Span
+from transdiff.language.names import only_heads
 from transdiff.language.reading import Pairing
-from transdiff.language.romanise import romanise, skeleton
+from transdiff.language.romanise import romanise
 from transdiff.language.words import fold_word, stem_word
+from transdiff.rules.names.known import is_known, names_of, wholly_unknown, words_of
 
 _UNCASED = frozenset({"zh", "ja", "ar"})
 _LEAST = 4
 """Letters of a word below which two spellings cannot be told apart."""
-_ALIKE = 0.35
-"""Similarity of linked text from which a name missing on either side is one for the other."""
-_PREFIX = 5
+_ALIKE = 0.4
+"""Share of common words from which a name missing on either side is one for the other."""
+_CLOSELY = 0.6
+"""Share of common words from which the names may also be of different kinds, or one no name."""
 _ENDINGS = ("s", "ing", "ly", "ed", "ion", "ity", "ment", "ness", "ce")
 """Endings of ordinary words that open an English sentence without an article."""
 _VERBS = frozenset(
@@ -55,11 +56,18 @@ def strangers(pair: Comparison) -> tuple[Stranger, ...]:
 
 def _strangers(pair: Comparison) -> Iterator[Stranger]:
     known = pair.whole.said_by_references
+    used: set[tuple[str, Span]] = set()
     for mine in names_of(pair.segment.facts.names, pair.segment.facts.terms, pair.lang):
         if _too_short(mine) or is_known(mine, known, pair.lang) or _ordinary(pair, mine):
             continue
-        found = _near(pair, mine) or _in_place(pair, mine) or _instead(pair, mine)
-        if found:
+        found = (
+            _near(pair, mine)
+            or _in_place(pair, mine)
+            or _instead(pair, mine)
+            or _for_words(pair, mine)
+        )
+        if found and (found.key, found.theirs.span) not in used:
+            used.add((found.key, found.theirs.span))
             yield found
 
 
@@ -67,75 +75,12 @@ def _too_short(name: Name) -> bool:
     return not name.concept and len(name.text) < _LEAST and not name.text.isupper()
 
 
-def names_of(names: tuple[Name, ...], terms: tuple[Term, ...], lang: str) -> list[Name]:
-    """The names of a sentence, with its demonyms, which stand for their country."""
-    spans = {n.span for n in names}
-    adjectives = [
-        Name(t.span, "", "", (), "place", t.concept)
-        for t in terms
-        if t.form == "demonym" and t.span not in spans
-    ]
-    return sorted([*names, *adjectives], key=lambda n: n.span)
-
-
-def is_known(name: Name, known: Mentions, lang: str) -> bool:
-    """Whether *known* mentions the name in some form."""
-    if name.concept:
-        return name.concept in known.concepts or _same_words(name, known, lang)
-    if name.text.isupper() and acronyms().get(name.text, frozenset()) & known.concepts:
-        return True
-    if name.text.isupper() and name.text in known.acronyms:
-        return True
-    if name.text.isupper() and name.text.casefold() in known.folds:
-        return True
-    if initials(name.text).casefold() in known.folds or letters(name.text, lang) in known.whole:
-        return True
-    return _same_words(name, known, lang)
-
-
-def _same_words(name: Name, known: Mentions, lang: str) -> bool:
-    words = [w for w in _words(name.text) if len(w) > 1]
-    if lang == "de" and not name.concept:
-        words = words[-1:]  # a noun may stand before the name
-    related = known.prefixes if name.kind in ("org", "place") else frozenset()
-    return bool(words) and all(
-        fold_word(w)[:_PREFIX] in related or _known_word(w, known, lang) for w in words
-    )
-
-
-def _wholly_unknown(name: Name, known: Mentions, lang: str) -> bool:
-    """Whether not one word of the name is known, nor a word of its family."""
-    if name.concept:
-        return not is_known(name, known, lang)
-    words = [w for w in _words(name.text) if len(w) > 1]
-    return not any(
-        fold_word(w)[:_PREFIX] in known.prefixes or _known_word(w, known, lang) for w in words
-    )
-
-
-def _known_word(word: str, known: Mentions, lang: str) -> bool:
-    fold = fold_word(word)
-    if fold in known.folds or stem_word(fold, lang) in known.folds:
-        return True
-    for read_as in (lang, "und"):
-        spelled = romanise(word, read_as)
-        if spelled in known.romanised or f"*{spelled}" in known.romanised:
-            return True
-        skeletal = skeleton(word, read_as)
-        others = known.spellings.get(skeletal, ()) if len(skeletal) > 1 else ()
-        if any(same_spelling(spelled, other) for other in others):
-            return True
-    return bool(known.pinyin) and romanise(word, lang) in known.pinyin.replace(" ", "")
-
-
-def _words(text: str) -> list[str]:
-    return text.replace("-", " ").replace("’s", "").replace("'s", "").split()
-
-
 def _ordinary(pair: Comparison, name: Name) -> bool:
     """Whether the capital may only open a sentence, or the article writes the word small too."""
     if name.concept:
         return False
+    if only_heads(name, pair.lang):
+        return True
     if name.sure or (pair.lang == "de" and name.kind == "person"):
         return False
     ordinary = name.text.casefold().endswith(_ENDINGS) or not _before_verb(pair, name)
@@ -175,8 +120,8 @@ def _near(pair: Comparison, mine: Name) -> Stranger | None:
 
 def resembles(mine: Name, theirs: Name, my_lang: str, their_lang: str) -> bool:
     """Whether every word of *mine* is, or is nearly, a word of *theirs*."""
-    words = [w for w in _words(mine.text) if len(w) > 1]
-    others = _words(theirs.text)
+    words = [w for w in words_of(mine.text) if len(w) > 1]
+    others = words_of(theirs.text)
     return bool(words) and all(
         any(_alike(a, b, my_lang, their_lang) for b in others) for a in words
     )
@@ -207,7 +152,7 @@ def _in_place(pair: Comparison, mine: Name) -> Stranger | None:
                 continue
             org = "org" in (mine.kind, theirs.kind)  # its name may be a description
             shared = set(mine.parts) & set(theirs.parts) and not org
-            if shared or _wholly_unknown(mine, pair.whole.said_by_references, pair.lang):
+            if shared or wholly_unknown(mine, pair.whole.said_by_references, pair.lang):
                 return Stranger(mine, theirs, witness.key, False)
     return None
 
@@ -215,16 +160,45 @@ def _in_place(pair: Comparison, mine: Name) -> Stranger | None:
 def _instead(pair: Comparison, mine: Name) -> Stranger | None:
     """A name of the same kind that the linked text has and the whole article lacks."""
     here = pair.whole.said_here
-    if not _wholly_unknown(mine, pair.whole.said_by_references, pair.lang):
+    if not wholly_unknown(mine, pair.whole.said_by_references, pair.lang):
         return None
     for witness in pair.witnesses:
-        if witness.similarity < _ALIKE or (witness.lang != pair.lang and not mine.concept):
+        if _shared(pair, witness) < _ALIKE or (witness.lang != pair.lang and not mine.concept):
             continue
         for theirs in _names_in(witness, None):
             kinds = {mine.kind, theirs.kind} - {"unknown"}
             fits = len(kinds) < 2 and bool(mine.concept) <= bool(theirs.concept)
-            if fits and theirs.sure and _wholly_unknown(theirs, here, witness.lang):
+            closely = _shared(pair, witness) >= _CLOSELY and witness.lang == pair.lang
+            if (fits or closely) and theirs.sure and wholly_unknown(theirs, here, witness.lang):
                 return Stranger(mine, theirs, witness.key, False)
+    return None
+
+
+def _shared(pair: Comparison, witness: Witness) -> float:
+    """The share of the sentence's content words that the linked text says too."""
+    pairing = pair.pairings[witness.key]
+    content = pairing.mine.content
+    return sum(pairing.forward[i] is not None for i in content) / max(1, len(content))
+
+
+def _for_words(pair: Comparison, mine: Name) -> Stranger | None:
+    """Words of the linked text, said nowhere else, right between the neighbours of *mine*."""
+    unknown = wholly_unknown(mine, pair.whole.said_by_references, pair.lang)
+    if not (mine.sure and unknown) or mine.text.isupper() or any(c.isdigit() for c in mine.text):
+        return None
+    for witness in pair.witnesses:
+        if _shared(pair, witness) < _CLOSELY or witness.lang != pair.lang:
+            continue
+        pairing = pair.pairings[witness.key]
+        slot = _slot(pairing, mine.span)
+        inside = pairing.theirs.inside(slot) if slot else range(0)
+        left = [j for j in inside if j in pairing.theirs.content and pairing.backward[j] is None]
+        if left and len(left) <= _FEW and left[-1] - left[0] < _FEW:
+            span = pairing.theirs.span(left[0], left[-1] + 1)
+            text = span.of(witness.story.document.text)
+            if fold_word(text)[:_LEAST] == fold_word(mine.text)[:_LEAST]:
+                continue
+            return Stranger(mine, Name(span, text, "", ()), witness.key, False)
     return None
 
 
@@ -253,6 +227,8 @@ def _slot(pairing: Pairing, span: Span) -> Span | None:
     return theirs.span(first + 1, last)
 
 
+_FEW = 3
+"""Words that a name may stand for, where they are no name."""
 _ROOM = 6
 """Words by which the place of a name in the reference may be wider than the name."""
 _LOOK = 3
@@ -279,9 +255,3 @@ def is_place(stranger: Stranger) -> bool:
 def is_org(stranger: Stranger) -> bool:
     """Whether either name is known to be an organisation's."""
     return any(n.kind == "org" for n in (stranger.mine, stranger.theirs))
-
-
-def preferred(identifier: str, lang: str) -> str:
-    """The first name of a concept in *lang*, empty where it has none."""
-    entry = concept(identifier)
-    return next(iter(entry.forms.get("name", {}).get(lang, ())), "") if entry else ""

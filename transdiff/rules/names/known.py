@@ -1,0 +1,78 @@
+"""Whether a text knows a name: in some spelling, some language, some form of its concept."""
+
+from __future__ import annotations
+
+from transdiff.facts import Name, Term
+from transdiff.language.concepts import acronyms
+from transdiff.language.mentions import Mentions, initials, letters, same_spelling
+from transdiff.language.romanise import romanise, skeleton
+from transdiff.language.words import fold_word, stem_word
+
+_PREFIX = 5
+"""Letters that related long words share."""
+
+
+def names_of(names: tuple[Name, ...], terms: tuple[Term, ...], lang: str) -> list[Name]:
+    """The names of a sentence, with its demonyms, which stand for their country."""
+    spans = {n.span for n in names}
+    adjectives = [
+        Name(t.span, "", "", (), "place", t.concept)
+        for t in terms
+        if t.form == "demonym" and t.span not in spans
+    ]
+    return sorted([*names, *adjectives], key=lambda n: n.span)
+
+
+def is_known(name: Name, known: Mentions, lang: str) -> bool:
+    """Whether *known* mentions the name in some form."""
+    if name.concept:
+        return name.concept in known.concepts or _same_words(name, known, lang)
+    if name.text.isupper() and acronyms().get(name.text, frozenset()) & known.concepts:
+        return True
+    if name.text.isupper() and name.text in known.acronyms:
+        return True
+    if name.text.isupper() and name.text.casefold() in known.folds:
+        return True
+    if initials(name.text).casefold() in known.folds or letters(name.text, lang) in known.whole:
+        return True
+    return _same_words(name, known, lang)
+
+
+def _same_words(name: Name, known: Mentions, lang: str) -> bool:
+    words = [w for w in words_of(name.text) if len(w) > 1]
+    if lang == "de" and not name.concept:
+        words = words[-1:]  # a noun may stand before the name
+    related = known.prefixes if name.kind in ("org", "place") else frozenset()
+    return bool(words) and all(
+        fold_word(w)[:_PREFIX] in related or _known_word(w, known, lang) for w in words
+    )
+
+
+def wholly_unknown(name: Name, known: Mentions, lang: str) -> bool:
+    """Whether not one word of the name is known, nor a word of its family."""
+    if name.concept:
+        return not is_known(name, known, lang)
+    words = [w for w in words_of(name.text) if len(w) > 1]
+    return not any(
+        fold_word(w)[:_PREFIX] in known.prefixes or _known_word(w, known, lang) for w in words
+    )
+
+
+def _known_word(word: str, known: Mentions, lang: str) -> bool:
+    fold = fold_word(word)
+    if fold in known.folds or stem_word(fold, lang) in known.folds:
+        return True
+    for read_as in (lang, "und"):
+        spelled = romanise(word, read_as)
+        if spelled in known.romanised or f"*{spelled}" in known.romanised:
+            return True
+        skeletal = skeleton(word, read_as)
+        others = known.spellings.get(skeletal, ()) if len(skeletal) > 1 else ()
+        if any(same_spelling(spelled, other) for other in others):
+            return True
+    return bool(known.pinyin) and romanise(word, lang) in known.pinyin.replace(" ", "")
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a name, hyphens cut, without a possessive."""
+    return text.replace("-", " ").replace("’s", "").replace("'s", "").split()
