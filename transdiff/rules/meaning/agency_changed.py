@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
-from transdiff.language.reading import Pairing, Reading
+from transdiff.language.reading import Pairing, Reading, read
 from transdiff.language.roles import Roles, exchanged_counts, roles_of
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement
@@ -16,12 +16,14 @@ def agency_changed(pair: Comparison) -> Iterator[Mark]:
     """Report a deed that the article gives to another party than the aligned references.
 
     Both sides must name who acted, the names must differ, and the article's party must stand
-    elsewhere in the story: then two parties were confused, and no mere synonym is at work. An
-    agent that joins a passive which had none in the references counts too.
+    beside it in the story: then two parties were confused, and no mere synonym is at work.
 
     Flagged:
         reference: The Danish side proposed a new route. The Polish side said it would reply.
         translation: The [[Polish side proposed]] a new route.
+
+        reference: The Danish side proposed, and the Polish side is studying, a new route.
+        translation: The [[Polish side proposed]], and the Danish side is studying, a new route.
 
     Allowed:
         reference: The Danish delegation proposed a new route. The Polish side said it would reply.
@@ -37,14 +39,14 @@ def agency_changed(pair: Comparison) -> Iterator[Mark]:
             return
         for i in sorted(pairing.mine.pasts):
             j = pairing.forward[i]
-            if j is not None and (changed := _changed(pairing, i, j)) is not None:
+            if j is not None and (changed := _changed(pairing, i, j, witness)) is not None:
                 verdicts.setdefault(i, []).append((witness, j, changed))
     for i, told in verdicts.items():
         if all(changed for _, _, changed in told):
             yield _mark(pair, told[0][0], (i, told[0][1]))
 
 
-def _changed(pairing: Pairing, i: int, j: int) -> bool | None:
+def _changed(pairing: Pairing, i: int, j: int, witness: Witness) -> bool | None:
     """Whether an event has another named agent; None where one side names none."""
     mine, theirs = roles_of(pairing.mine, i), roles_of(pairing.theirs, j)
     if mine is None or theirs is None:
@@ -52,13 +54,22 @@ def _changed(pairing: Pairing, i: int, j: int) -> bool | None:
     here, there = _parties(pairing.mine, mine.agent), _parties(pairing.theirs, theirs.agent)
     if not here or not there:
         return None
-    if here & there or not _same_deed(pairing, mine, theirs):
+    if here & there:
         return False
-    return here <= _parties(pairing.theirs, range(len(pairing.theirs.words)))
+    if here <= _all(pairing.theirs) and there <= _all(pairing.mine):
+        return True
+    if not _same_deed(pairing, mine, theirs):
+        return False
+    story = read([s.facts for s in witness.around], witness.lang)
+    return here <= _all(story)
 
 
 def _same_deed(pairing: Pairing, mine: Roles, theirs: Roles) -> bool:
     return any(pairing.forward[k] in theirs.patient for k in mine.patient)
+
+
+def _all(reading: Reading) -> frozenset[str]:
+    return _parties(reading, range(len(reading.words)))
 
 
 def _parties(reading: Reading, words: range | tuple[int, ...]) -> frozenset[str]:
