@@ -1,4 +1,4 @@
-"""Alignment: ``python -m bench.align [--kind mono-mix …]`` scores links through the public API.
+"""Alignment: ``python -m bench.align [--file mono mt] [--kind mono-mix …]``, the public API alone.
 
 Writes one prediction per item with ``transdiff.align`` alone and hands them to ``score_align.py``.
 """
@@ -7,18 +7,26 @@ from __future__ import annotations
 
 import argparse
 import json
+import random
+import resource
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import transdiff
 from bench.shared import shared
+from bench.table import Row, markdown
+from transdiff.aligner.lexicon import learn
+from transdiff.aligner.memory import read_memory
 
 FILES = ("mono", "mt", "cross", "classic")
+DROPPED = 0.05
+Pair = tuple[tuple[int, ...], tuple[int, ...]]
 
 
 def items(names: Sequence[str], kinds: Sequence[str] = ()) -> Iterator[dict[str, Any]]:
@@ -49,10 +57,16 @@ def predict(item: dict[str, Any], settings: transdiff.Settings | None = None) ->
 
 
 def figures(
-    names: Sequence[str], kinds: Sequence[str] = (), *flags: str, memory: bool = False
+    names: Sequence[str],
+    kinds: Sequence[str] = (),
+    *flags: str,
+    lexicons: Mapping[str, Path] | None = None,
 ) -> dict[str, Any]:
-    """Predict every item of the files *names* and return the scorer's figures."""
-    found = [predict(item) for item in items(names, kinds)]
+    """Predict every item of the files *names* and return the scorer's figures.
+
+    *lexicons* are files by foreign language; *flags* go to the scorer.
+    """
+    found = [predict(item, _settings(item, lexicons or {})) for item in items(names, kinds)]
     folder = shared("bench", "align")
     with tempfile.TemporaryDirectory() as scratch:
         predictions = Path(scratch) / "predictions.jsonl"
@@ -63,25 +77,152 @@ def figures(
             command += ["--kind", *kinds]
         command += ["-p", str(predictions), "--json", "-", *flags]
         done = subprocess.run(command, check=True, capture_output=True, text=True)
-    figures: dict[str, Any] = json.loads(done.stdout)
-    return figures
+    return dict(json.loads(done.stdout))
+
+
+def _settings(item: dict[str, Any], lexicons: Mapping[str, Path]) -> transdiff.Settings:
+    for lang in (item["lang_hyp"], item["lang_ref"]):
+        if lang in lexicons:
+            return transdiff.Settings(lexicon=str(lexicons[lang]))
+    return transdiff.Settings()
+
+
+def learnt(folder: Path) -> dict[str, Path]:
+    """Learn a lexicon from every memory of the benchmark into *folder*; files by language."""
+    found = {}
+    for file in sorted(shared("bench", "align", "memory").glob("*.tsv.gz")):
+        lang = file.name.partition("-")[0]
+        found[lang] = folder / f"{lang}.lexicon"
+        learn(read_memory(file, (lang, "en")), (lang, "en")).save(found[lang])
+    return found
+
+
+def long_pair(lang: str, size: int, seed: int = 1) -> tuple[list[str], list[str], set[Pair]]:
+    """Make an English text, its *lang* counterpart of *size* sentences, and the right pairs.
+
+    The memory of *lang* is shuffled and repeated until it is long enough; a twentieth of the
+    sentences is dropped on either side.
+    """
+    memory = list(
+        read_memory(shared("bench", "align", "memory", f"{lang}-en.tsv.gz"), (lang, "en"))
+    )
+    rng = random.Random(seed)
+    text: list[tuple[str, str]] = []
+    while len(text) < size:
+        text += rng.sample(memory, len(memory))
+    mine: list[str] = []
+    theirs: list[str] = []
+    right: set[Pair] = set()
+    for foreign, english in text[:size]:
+        kept = rng.random()
+        if kept > DROPPED:
+            mine.append(english)
+        if kept < 1 - DROPPED:
+            theirs.append(foreign)
+        if DROPPED < kept < 1 - DROPPED:
+            right.add(((len(mine) - 1,), (len(theirs) - 1,)))
+    return mine, theirs, right
+
+
+def measure_long(lang: str, size: int) -> None:
+    """Align a long pair and print CPU seconds, peak megabytes and strict F1 on one line."""
+    mine, theirs, right = long_pair(lang, size)
+    start = time.process_time()
+    alignment = transdiff.align(
+        transdiff.Document.from_sentences(mine, "en"),
+        {"r": transdiff.Document.from_sentences(theirs, lang)},
+    )
+    seconds = time.process_time() - start
+    found = {(link.translation, link.reference_segments) for link in alignment.links}
+    f1 = 2 * len(found & right) / (len(found) + len(right))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{seconds:.1f} {peak:.0f} {f1:.3f}")
+
+
+def _long_rows() -> Iterator[Row]:
+    for size, seconds, megabytes, least, peer in (
+        (20_000, 12, 600, 0.93, "22 s, 615 MB, .908"),
+        (100_000, 120, 2048, 0.92, "none in 21 min"),
+    ):
+        command = [sys.executable, "-m", "bench.align", "--long", "de", str(size)]
+        done = subprocess.run(command, check=True, capture_output=True, text=True)
+        time_taken, peak, f1 = map(float, done.stdout.split())
+        name = f"{size:,} sentences a side"
+        yield Row(f"{name}, CPU seconds", f"{time_taken:.1f}", f"≤ {seconds}", f"hunalign {peer}")
+        yield Row(f"{name}, peak MB", f"{peak:.0f}", f"≤ {megabytes}")
+        yield Row(f"{name}, strict F1", f"{f1:.3f}", f"≥ {least}")
+
+
+def _small_time() -> float:
+    """Return the median milliseconds of aligning 20 sentences with 20, everything included."""
+    mine = [f"The committee of district {k} approved plan {k * 7} on Monday." for k in range(20)]
+    theirs = [f"Plan {k * 7} was approved on Monday by district {k}'s board." for k in range(20)]
+    times = []
+    for _ in range(15):
+        start = time.perf_counter()
+        transdiff.align(
+            transdiff.Document.from_sentences(mine, "en"),
+            {"r": transdiff.Document.from_sentences(theirs, "en")},
+        )
+        times.append(1000 * (time.perf_counter() - start))
+    return statistics.median(times)
+
+
+def rows() -> Iterator[Row]:
+    """Yield the table of the alignment benchmark: figure, value, target, peers."""
+    for row in (*_accuracy(), *_long_rows()):
+        yield row._replace(what=f"align: {row.what}")
+
+
+def _accuracy() -> Iterator[Row]:
+    one = figures(("mono", "mt"))
+    macro = one["macro"]
+    peers = "hunalign .819 · MiniLM + DP .901 · TF-IDF greedy + attach .940"
+    yield Row("mono + mt, strict F1", _f(macro, "strict"), "≥ .970", peers)
+    for kind in ("mono-split", "mono-mix", "mono-2ref-mix", "mt-mix"):
+        yield Row(f"{kind}, strict F1", _f(one["groups"][kind], "strict"), "≥ .94")
+    yield Row("additions F1", _f(macro, "add"), "≥ .955", ".698 · .840 · .933")
+    yield Row("omissions F1", _f(macro, "omit"), "≥ .960", ".708 · .861 · .941")
+    hint = "hunalign .555 · romanised + numbers + length .771"
+    yield Row("x, strict F1", _f(figures(("cross",))["macro"], "strict"), "≥ .84", hint)
+    with tempfile.TemporaryDirectory() as scratch:
+        taught = figures(("cross",), lexicons=learnt(Path(scratch)))["macro"]
+    yield Row("x with a lexicon, strict F1", _f(taught, "strict"), "≥ .91", "IBM-1 lexicon .854")
+    nulls = figures(("classic",), ("textberg",), "--nulls")["groups"]["textberg"]
+    value = f"{_f(nulls, 'strict')} / {_f(nulls, 'lax')}"
+    yield Row("Text+Berg, strict / lax", value, "≥ .82 / .97", "hunalign .709 / .930")
+    dtm = figures(("classic",), ("hunalign-dtm",))["groups"]["hunalign-dtm"]
+    yield Row("hunalign-dtm, strict F1", _f(dtm, "strict"), "≥ .965", "hunalign .960")
+    yield Row("20 × 20 sentences, ms", f"{_small_time():.1f}", "≤ 12", "TF-IDF greedy 3")
+
+
+def _f(group: dict[str, Any], part: str) -> str:
+    return f"{group[part]['f1']:.3f}"
 
 
 def main() -> int:
-    """Print the figures of every kind."""
+    """Print the figures of every kind, or the whole table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--file", nargs="+", default=["mono", "mt"], choices=FILES)
+    parser.add_argument("--file", nargs="+", default=[], choices=FILES)
     parser.add_argument("--kind", nargs="+", default=[])
+    parser.add_argument("--lexicons", action="store_true", help="learn them from memory/ first")
+    parser.add_argument("--long", nargs=2, metavar=("LANG", "SIZE"), help="one long pair alone")
     options = parser.parse_args()
-    start = time.perf_counter()
-    found = figures(options.file, options.kind)
+    if options.long:
+        measure_long(options.long[0], int(options.long[1]))
+        return 0
+    if not options.file:
+        print(markdown(list(rows())))
+        return 0
+    with tempfile.TemporaryDirectory() as scratch:
+        lexicons = learnt(Path(scratch)) if options.lexicons else {}
+        found = figures(options.file, options.kind, lexicons=lexicons)
     for name, group in [*found["groups"].items(), ("macro", found["macro"])]:
         row = " ".join(
             f"{part} {group[part]['f1']:.3f}" if group[part]["f1"] is not None else f"{part}   -  "
             for part in ("strict", "lax", "add", "omit")
         )
         print(f"{name:14} {row}")
-    print(f"{time.perf_counter() - start:.1f} s")
     return 0
 
 

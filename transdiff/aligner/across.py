@@ -24,7 +24,8 @@ WHOLE = 600
 _WINDOW, _KEPT = 128, 90
 _SHAPES = ((1, 1), (1, 2), (2, 1))
 _PILOT, _SURE, _ENOUGH, _PASSES, _PASSES_LONG = 3000, 0.3, 100, 2, 1
-_LOST = 0.2
+_LOST, _FIRM = 0.2, 0.99
+"""A window with a smaller share of groups this sure has lost its place."""
 _RARE, _VOTES, _BIN = 6, 5, 16
 
 
@@ -80,7 +81,8 @@ def _slide(
         found = find_path(readings.window((i, down), (j, right)), weights, shapes)
         if not last:
             found = [g for g in found if max(g.mine) < _KEPT and max(g.theirs) < _KEPT]
-        if len(found) < _LOST * min(down - i, _KEPT) and not looked:
+        firm = sum(g.similarity > _FIRM for g in found)
+        if firm < _LOST * min(down - i, _KEPT) and not looked:
             places = places or _Places(theirs, lexicon)
             there = places.find(mine.part(i, down))
             looked = True
