@@ -74,9 +74,8 @@ def hedged_words(reading: Reading, cue: Cue) -> tuple[int, ...]:
 def _counterpart(pairing: Pairing, cue: Cue) -> int | None:
     """Return the word of the other side that states the hedged claim: head and company pair."""
     words = hedged_words(pairing.theirs, cue)
-    place = next(
-        (i for j in words[: _heads(words, pairing.theirs)] if (i := pairing.backward[j])), None
-    )
+    heads = (pairing.backward[j] for j in words[: _heads(words, pairing.theirs)])
+    place = next((i for i in heads if i is not None), None)
     if _inflected(pairing, cue):
         place = pairing.backward[cue.first]
     if place is None or any(key[0] == "!" for key in pairing.mine.keys[place]):

@@ -75,10 +75,15 @@ def compare_polarity(pairing: Pairing) -> Polarity:
     return Polarity(tuple(flips), frozenset(agreed))
 
 
+def _nominal(reading: Reading, cue: Cue) -> bool:
+    """Whether *cue* denies a thing (*no firm*), so that the verb may be far from it."""
+    nominal = load_pack(reading.lang).words("negation", "nominal")
+    return reading.words[cue.first].fold in nominal
+
+
 def _well_covered(pairing: Pairing, cue: Cue) -> bool:
     """Whether the other side has most of what follows the denied word, which must be a deed."""
-    nominal = load_pack(pairing.mine.lang).words("negation", "nominal")
-    if pairing.mine.words[cue.first].fold in nominal:
+    if _nominal(pairing.mine, cue):
         return False
     after = governed(pairing.mine, cue)[1:REACH]
     return sum(pairing.forward[i] is not None for i in after) >= 2
@@ -161,7 +166,8 @@ def _compatible(pairing: Pairing, cue: Cue, other: Cue) -> bool:
     if other.marker.value == "weak":
         return sets_limit(pairing.mine, cue) or (near and _unmatched(pairing, words))
     if other.marker.value == "lexical":
-        return near
+        # "None of the firms replied" denies the verb, however far: "the firms left it unanswered".
+        return near or _nominal(pairing.mine, cue)
     clause = pairing.theirs.clauses[other.first]
     together = any(pairing.theirs.clauses[j] == clause for j in counterparts)
     if (near and together) or _either_raises(pairing, cue, other):

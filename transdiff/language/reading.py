@@ -18,12 +18,12 @@ from transdiff.language.content import is_content
 from transdiff.language.events import irregular_forms
 from transdiff.language.markers import clause_numbers
 from transdiff.language.pack import load_pack
+from transdiff.language.past import past_form, past_grammar
 from transdiff.language.phrases import Piece
 
 _LONG = 6
 _ROOT = 5
 """Words of _LONG letters or more that share their first _ROOT letters are probably related."""
-_SHORTEST_PAST = 4
 _OPTIONS = 6
 """Counterparts of one word that are weighed, the nearest first."""
 
@@ -103,11 +103,11 @@ class Reading:
         return frozenset(i for i in self.content if self._is_past(i))
 
     def _is_past(self, index: int) -> bool:
-        form = _past_form(self.words[index].fold, self.lang)
+        form = past_form(self.words[index].fold, self.lang)
         particles = self.of_kind("tense", "particle")
         if not form and not particles:
             return False
-        grammar, keys = _past_grammar(self.lang), self.keys[index]
+        grammar, keys = past_grammar(self.lang), self.keys[index]
         listed = any(k[0] == "=" for k in keys)
         if not listed and grammar.listed:
             return False
@@ -203,38 +203,6 @@ def _fact_keys(facts: Sequence[Facts]) -> Iterator[tuple[Span, str]]:
             yield name.span, f"!{name.concept or name.skeleton}"
         yield from ((t.span, f"!{t.concept}") for t in fact.terms)
         yield from ((m.span, f"={m.value}") for m in fact.markers if m.kind == "event")
-
-
-@dataclass(frozen=True, slots=True)
-class _PastGrammar:
-    """How a language marks the past, from the pack's ``[tense]`` and ``[roles]``.
-
-    ``listed``: a form is trusted only for words that name an event; ``describing``: words before a
-    participle that make it an adjective; ``agent``: words after it that make it a passive.
-    """
-
-    listed: bool
-    endings: tuple[str, ...]
-    describing: frozenset[str]
-    agent: frozenset[str]
-
-
-@lru_cache(maxsize=64)
-def _past_grammar(lang: str) -> _PastGrammar:
-    pack = load_pack(lang)
-    return _PastGrammar(
-        listed=pack.section("tense").get("verbs") == "listed",
-        endings=pack.words("tense", "past_endings"),
-        describing=frozenset(pack.words("tense", "describing")),
-        agent=frozenset(pack.words("roles", "agent")),
-    )
-
-
-@lru_cache(maxsize=65536)
-def _past_form(fold: str, lang: str) -> bool:
-    if fold in irregular_forms(lang):
-        return True
-    return len(fold) > _SHORTEST_PAST and fold.endswith(_past_grammar(lang).endings)
 
 
 @lru_cache(maxsize=65536)

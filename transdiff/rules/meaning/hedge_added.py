@@ -1,0 +1,39 @@
+"""Rule ``hedge-added``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transdiff.comparison import Comparison
+from transdiff.language.modality import unhedged
+from transdiff.rule import Mark, rule
+from transdiff.rules.meaning.claims import disagreement
+
+
+@rule(group="meaning", category="hedge", severity="major")
+def hedge_added(pair: Comparison) -> Iterator[Mark]:
+    """Report a claim that the article alone hedges: every aligned reference makes it flatly.
+
+    Doubt that no source voiced is the translator's own. One reference that hedges the claim, or
+    softens it in other words, is enough to keep silent.
+
+    Flagged:
+        reference: The committee rejected the budget of the northern region.
+        translation: The committee [[apparently]] rejected the budget of the northern region.
+
+    Allowed:
+        reference: The committee seems to have rejected the budget of the northern region.
+        translation: The committee apparently rejected the budget of the northern region.
+
+        reference: The committee rejected the budget of the northern region.
+        reference: The committee may have rejected the budget of the northern region.
+        translation: The committee apparently rejected the budget of the northern region.
+    """
+    doubts: dict[int, int] = {}
+    shifts = [(w, s) for w in pair.witnesses for s in unhedged(pair.pairings[w.key].reversed)]
+    for _, shift in shifts:
+        doubts[shift.hedge.first] = doubts.get(shift.hedge.first, 0) + 1
+    for witness, shift in shifts:
+        if doubts.pop(shift.hedge.first, 0) == len(pair.witnesses):
+            theirs = witness.reading.span(*shift.bare)
+            yield disagreement(pair, witness, shift.hedge.marker.span, theirs)
