@@ -180,7 +180,7 @@ def _observe(sample: Sample, groups: Groups, attach: Fit, merge: Fit) -> bool:
     free = free_best(groups)
     for k in range(len(groups)):
         for side, label in ((0, groups.label_mine), (1, groups.label_theirs)):
-            signals = attach_signals(groups, k, side)
+            signals = attach_signals(groups, [k], side)[0]
             signals[:, growth.ATTACH_SIGNALS.index("free")] = free[side]
             open_to = (label < 0) & (
                 signals[:, growth.ATTACH_SIGNALS.index("touch")] > growth.TOUCH
@@ -194,7 +194,7 @@ def _observe(sample: Sample, groups: Groups, attach: Fit, merge: Fit) -> bool:
             good = np.flatnonzero(open_to & right)
             if good.size and not right_step:
                 right_step = {"k": k, ("mine", "theirs")[side]: int(good[0])}
-        signals = merge_signals(groups, k)[:k]
+        signals = merge_signals(groups, [k])[0, :k]
         right = np.array(
             [
                 sample.right[np.ix_(groups.mine[k], groups.theirs[q])].any()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -10,6 +11,7 @@ from transdiff.aligner import seeds
 from transdiff.aligner.grid import Grid, Matrix, mutual
 from transdiff.aligner.growth import (
     ATTACH_SIGNALS,
+    MERGE_SIGNALS,
     TOUCH,
     Groups,
     attach_signals,
@@ -19,6 +21,7 @@ from transdiff.aligner.growth import (
 from transdiff.aligner.weights import Weights
 
 _FREE = ATTACH_SIGNALS.index("free")
+_ATTACH_TOUCH, _MERGE_TOUCH = ATTACH_SIGNALS.index("touch"), MERGE_SIGNALS.index("touch")
 _NO = -np.inf
 _DOUBT = -1.0
 """Log odds from which a pair that is not linked is worth a look."""
@@ -106,8 +109,8 @@ class _Steps:
         count = len(groups)
         self.mine, self.theirs = np.full((count, n), _NO), np.full((count, m), _NO)
         self.merges = np.full((count, count), _NO)
-        for k in range(count):
-            self._renew(k)
+        if count:
+            self._renew(range(count))
 
     def take(self) -> bool:
         """Take the likeliest step; False when none is likelier than not."""
@@ -132,16 +135,18 @@ class _Steps:
             groups.merge(k, at)
             self.mine, self.theirs = np.delete(self.mine, at, 0), np.delete(self.theirs, at, 0)
             self.merges = np.delete(np.delete(self.merges, at, 0), at, 1)
-        self._renew(k)
+        self._renew([k])
         return True
 
-    def _renew(self, k: int) -> None:
-        for side, table in ((0, self.mine), (1, self.theirs)):
-            signals = attach_signals(self.groups, k, side)
-            odds = self.weights.attach.odds(signals)
-            table[k] = np.where(signals[:, ATTACH_SIGNALS.index("touch")] > TOUCH, odds, _NO)
-        signals = merge_signals(self.groups, k)
-        odds = self.weights.merge.odds(signals)
-        odds[signals[:, 4] <= TOUCH] = _NO
-        odds[k] = _NO
-        self.merges[k, :] = self.merges[:, k] = odds
+    def _renew(self, chosen: Sequence[int]) -> None:
+        groups, ks = self.groups, list(chosen)
+        sides = (self.mine, groups.label_mine), (self.theirs, groups.label_theirs)
+        for side, (table, label) in enumerate(sides):
+            if (label < 0).any():
+                signals = attach_signals(groups, ks, side)
+                odds = self.weights.attach.odds(signals)
+                table[ks] = np.where(signals[:, :, _ATTACH_TOUCH] > TOUCH, odds, _NO)
+        signals = merge_signals(groups, ks)
+        odds = np.where(signals[:, :, _MERGE_TOUCH] > TOUCH, self.weights.merge.odds(signals), _NO)
+        odds[np.arange(len(ks)), ks] = _NO
+        self.merges[ks, :], self.merges[:, ks] = odds, odds.T

@@ -123,75 +123,85 @@ class Groups:
         )
 
 
-def attach_signals(groups: Groups, k: int, side: int) -> Matrix:
-    """Return ``ATTACH_SIGNALS`` of every article (side 0) or reference (1) sentence with group *k*.
+def attach_signals(groups: Groups, chosen: Sequence[int], side: int) -> Matrix:
+    """Return ``ATTACH_SIGNALS`` of the *chosen* groups with every sentence of one side.
 
-    Shape (n, signals). ``free`` is left 0: it changes with every step (:func:`free_best`).
+    *side* is 0 for article sentences, 1 for reference sentences; shape (chosen, n, signals).
+    ``free`` is left 0: it changes with every step (:func:`free_best`).
     """
-    grid, product = groups.grid, groups.inner[k]
-    length, other_length = groups.lengths[k], groups.other_lengths[k]
+    grid, ks = groups.grid, list(chosen)
+    lengths, others = groups.lengths[ks], groups.other_lengths[ks]
     if side == 0:
         rows, cross, own, cosine = grid.a, grid.across, grid.mine, grid.cosine
-        inside, partners, left_over = groups.mine[k], groups.theirs[k], groups.under[k]
+        inside, partners, left_over = groups.mine, groups.theirs, groups.under[ks]
     else:
         rows, cross, own, cosine = grid.b, grid.across.T, grid.theirs, grid.cosine.T
-        inside, partners, left_over = groups.theirs[k], groups.mine[k], groups.over[k]
-        length, other_length = other_length, length
-    weight = own.diagonal()
-    to_other = cross[:, partners].sum(axis=1)
-    whole = length + 2 * own[:, inside].sum(axis=1) + weight
-    joined = (product + to_other) / np.sqrt(np.maximum(whole * other_length, 1e-9))
-    over_length = float(left_over @ left_over)
-    rest = (rows @ left_over) / np.sqrt(np.maximum(weight * over_length, 1e-9))
-    touch = cosine[:, partners].max(axis=1)
-    places = np.abs(np.arange(len(rows))[:, None] - np.array(inside)).min(axis=1)
-    before = product / np.sqrt(max(length * other_length, 1e-9))
-    same = np.ones(len(rows))
-    return np.stack(
+        inside, partners, left_over = groups.theirs, groups.mine, groups.over[ks]
+        lengths, others = others, lengths
+    within, within_at = _members(inside, ks)
+    across, across_at = _members(partners, ks)
+    weight = own.diagonal()[:, None]
+    to_other = np.add.reduceat(cross[:, across], across_at, axis=1)
+    whole = lengths + 2 * np.add.reduceat(own[:, within], within_at, axis=1) + weight
+    joined = (groups.inner[ks] + to_other) / np.sqrt(np.maximum(whole * others, 1e-9))
+    left_length = np.einsum("ij,ij->i", left_over, left_over)
+    rest = (rows @ left_over.T) / np.sqrt(np.maximum(weight * left_length, 1e-9))
+    touch = np.maximum.reduceat(cosine[:, across], across_at, axis=1)
+    steps = np.abs(np.arange(len(rows))[:, None] - within)
+    places = np.minimum.reduceat(steps, within_at, axis=1)
+    before, same = groups.cosines[ks], np.ones_like(touch)
+    sizes = np.array([len(inside[k]) + len(partners[k]) - 2 for k in ks])
+    found = np.stack(
         (
             joined - before,
             rest,
             before * same,
             touch,
-            np.log((weight + 1) / (over_length + 1)),
-            (places == 1).astype(np.float64),
+            np.log((weight + 1) / (left_length + 1)),
+            places == 1,
             np.minimum(places - 1, _FAR),
             0 * same,
-            cosine.max(axis=1) - touch,
-            (len(inside) + len(partners) - 2) * same,
-            np.sqrt(over_length / (other_length + 1e-9)) * same,
+            cosine.max(axis=1)[:, None] - touch,
+            sizes * same,
+            np.sqrt(left_length / (others + 1e-9)) * same,
         ),
         axis=-1,
     )
+    return np.asarray(found.swapaxes(0, 1), np.float64)
 
 
-def merge_signals(groups: Groups, k: int) -> Matrix:
-    """Return ``MERGE_SIGNALS`` of group *k* with every group, shape (groups, signals)."""
+def merge_signals(groups: Groups, chosen: Sequence[int]) -> Matrix:
+    """Return ``MERGE_SIGNALS`` of the *chosen* groups with every group.
+
+    Shape (chosen, groups, signals).
+    """
+    ks = list(chosen)
     row, other, each = groups.row, groups.other, groups.cosines
-    top = groups.inner + groups.inner[k] + other @ row[k] + row @ other[k]
-    left = groups.lengths + groups.lengths[k] + 2 * (row @ row[k])
-    right = groups.other_lengths + groups.other_lengths[k] + 2 * (other @ other[k])
+    top = groups.inner[ks][:, None] + groups.inner + row[ks] @ other.T + other[ks] @ row.T
+    left = groups.lengths[ks][:, None] + groups.lengths + 2 * (row[ks] @ row.T)
+    right = groups.other_lengths[ks][:, None] + groups.other_lengths + 2 * (other[ks] @ other.T)
     whole = top / np.sqrt(np.maximum(left * right, 1e-9))
-    forth = _cosines(groups.under, groups.over[k])
-    back = _cosines(groups.over, groups.under[k])
-    gap_mine = _distances(groups.label_mine, groups.mine[k], len(groups))
-    gap_theirs = _distances(groups.label_theirs, groups.theirs[k], len(groups))
+    forth = _cosines(groups.over[ks], groups.under)
+    back = _cosines(groups.under[ks], groups.over)
+    gap_mine, gap_theirs = _distances(groups.mine, ks), _distances(groups.theirs, ks)
     sizes = np.array([len(a) + len(b) - 2 for a, b in zip(groups.mine, groups.theirs, strict=True)])
-    return np.stack(
+    mine = each[ks][:, None]
+    found = np.stack(
         (
-            whole - np.maximum(each, each[k]),
-            whole - (each + each[k]) / 2,
+            whole - np.maximum(each, mine),
+            whole - (each + mine) / 2,
             np.maximum(forth, back),
-            np.minimum(each, each[k]),
-            _touch(groups, k),
+            np.minimum(each, mine),
+            _touch(groups, ks),
             np.minimum(gap_mine - 1, _FAR) + np.minimum(gap_theirs - 1, _FAR),
-            (gap_mine == 1).astype(np.float64),
-            (gap_theirs == 1).astype(np.float64),
-            sizes + sizes[k],
+            gap_mine == 1,
+            gap_theirs == 1,
+            sizes + sizes[ks][:, None],
             np.minimum(forth, back),
         ),
         axis=-1,
     )
+    return np.asarray(found, np.float64)
 
 
 def free_best(groups: Groups) -> tuple[Matrix, Matrix]:
@@ -201,27 +211,39 @@ def free_best(groups: Groups) -> tuple[Matrix, Matrix]:
     return open_pairs.max(axis=1, initial=0.0), open_pairs.max(axis=0, initial=0.0)
 
 
-def _touch(groups: Groups, k: int) -> Matrix:
-    """Return the best cosine between a sentence of group *k* and one of every other group."""
-    cosine, found = groups.grid.cosine, np.zeros(len(groups))
-    for label, best in (
-        (groups.label_theirs, cosine[list(groups.mine[k])].max(axis=0)),
-        (groups.label_mine, cosine[:, list(groups.theirs[k])].max(axis=1)),
+def _members(
+    parts: Sequence[tuple[int, ...]], chosen: Sequence[int]
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Return the members of the *chosen* parts in a row, and where each part begins."""
+    sizes = [len(parts[k]) for k in chosen]
+    members = np.array([i for k in chosen for i in parts[k]], np.int64)
+    return members, np.cumsum([0, *sizes[:-1]], dtype=np.int64)
+
+
+def _touch(groups: Groups, chosen: Sequence[int]) -> Matrix:
+    """Return the best cosine between a sentence of a *chosen* group and one of every group."""
+    every = range(len(groups))
+    best = []
+    for cosine, ours, others in (
+        (groups.grid.cosine, groups.mine, groups.theirs),
+        (groups.grid.cosine.T, groups.theirs, groups.mine),
     ):
-        inside = label >= 0
-        np.maximum.at(found, label[inside], best[inside])
-    return found
+        (rows, rows_at), (columns, columns_at) = _members(ours, chosen), _members(others, every)
+        across = np.maximum.reduceat(cosine[np.ix_(rows, columns)], rows_at, axis=0)
+        best.append(np.maximum.reduceat(across, columns_at, axis=1))
+    return np.maximum(best[0], best[1])
 
 
-def _distances(label: npt.NDArray[np.int64], part: tuple[int, ...], groups: int) -> Matrix:
-    """Return how far every group is from *part*, in sentences of one side."""
-    places = np.abs(np.arange(len(label))[:, None] - np.array(part)).min(axis=1)
-    found = np.full(groups, len(label))
-    inside = label >= 0
-    np.minimum.at(found, label[inside], places[inside])
-    return found.astype(np.float64)
+def _distances(parts: Sequence[tuple[int, ...]], chosen: Sequence[int]) -> Matrix:
+    """Return how far the *chosen* parts are from every part, in sentences of one side."""
+    (rows, rows_at), (columns, columns_at) = (
+        _members(parts, chosen),
+        _members(parts, range(len(parts))),
+    )
+    steps = np.minimum.reduceat(np.abs(rows[:, None] - columns), rows_at, axis=0)
+    return np.minimum.reduceat(steps, columns_at, axis=1).astype(np.float64)
 
 
-def _cosines(rows: Rows, row: Rows) -> Matrix:
-    lengths = np.einsum("ij,ij->i", rows, rows) * float(row @ row)
-    return np.asarray((rows @ row) / np.sqrt(np.maximum(lengths, 1e-9)), np.float64)
+def _cosines(ours: Rows, rows: Rows) -> Matrix:
+    lengths = np.outer(np.einsum("ij,ij->i", ours, ours), np.einsum("ij,ij->i", rows, rows))
+    return np.asarray((ours @ rows.T) / np.sqrt(np.maximum(lengths, 1e-9)), np.float64)
