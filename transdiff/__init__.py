@@ -9,9 +9,12 @@ if TYPE_CHECKING:
     from transdiff.facts import Span as Span
     from transdiff.files import load_report as load_report
     from transdiff.files import read as read
+    from transdiff.files import read_all as read_all
+    from transdiff.files import read_pairs as read_pairs
     from transdiff.model import Alignment as Alignment
     from transdiff.model import Document as Document
     from transdiff.model import Finding as Finding
+    from transdiff.model import ParallelText as ParallelText
     from transdiff.model import Report as Report
     from transdiff.pipeline import align as align
     from transdiff.pipeline import compare as compare
@@ -21,6 +24,7 @@ _HOME = {
     "Alignment": "model",
     "Document": "model",
     "Finding": "model",
+    "ParallelText": "model",
     "Report": "model",
     "Settings": "settings",
     "Span": "facts",
@@ -29,6 +33,8 @@ _HOME = {
     "compare": "pipeline",
     "load_report": "files",
     "read": "files",
+    "read_all": "files",
+    "read_pairs": "files",
 }
 
 __all__ = tuple(_HOME)

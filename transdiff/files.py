@@ -5,34 +5,75 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
-import regex
 
+from transdiff import plugins
 from transdiff.errors import InputError, OutputError
-from transdiff.model import SCHEMA_VERSION, Document, Report
-from transdiff.readers.encoding import decode
-from transdiff.readers.text import parse_text
+from transdiff.model import SCHEMA_VERSION, Document, ParallelText, Report
+from transdiff.readers.source import Source
+
+T = TypeVar("T")
 
 LARGEST_INPUT = 10 * 1024 * 1024
 """Bytes of the largest document that is read; an article has a few thousand."""
 
-_HTML_NAMES = (".html", ".htm", ".xhtml")
-_MARKDOWN_NAMES = (".md", ".markdown", ".mdown")
-_HTML_START = regex.compile(
-    rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]{0,200}>\s*+)?(?:<!--.{0,2000}?-->\s*+)?<(?:!doctype\s+html|html|head|body)\b",
-    regex.IGNORECASE | regex.DOTALL,
-)
-
 
 def read(path: str | os.PathLike[str], lang: str | None = None) -> Document:
-    """Read the document at *path*: plain text, Markdown or a saved HTML page.
+    """Read the document at *path* in any format that a reader knows (``docs/formats.md``).
 
-    *lang* is a BCP 47 tag, detected when None. Raises InputError, one line that names the path and
-    says what to do, for whatever is missing, empty, binary, undecodable or too large.
+    *lang* is a BCP 47 tag, detected when None. ``feed.xml#2`` is the second story of a file that
+    holds several. Raises InputError, one line that names the path and says what to do, for whatever
+    is missing, empty, binary, undecodable, malformed or too large, and for several stories.
     """
-    file = Path(path)
+    file, number = _numbered(Path(path))
+    source = _opened(file, lang)
+    return _one(_stories(source), source, number)
+
+
+def read_stream(data: bytes, name: str = "stdin", lang: str | None = None) -> Document:
+    """Read a document that came through a pipe; its format is told by its content.
+
+    Raises InputError as :func:`read` does.
+    """
+    source = Source.of(_small(data, name), name, lang=lang)
+    return _one(_stories(source), source, 0)
+
+
+def read_all(path: str | os.PathLike[str], lang: str | None = None) -> tuple[Document, ...]:
+    """Read every story at *path*: the items of a feed or of a news message. Raises InputError."""
+    return _stories(_opened(Path(path), lang))
+
+
+def read_pairs(path: str | os.PathLike[str], lang: str | None = None) -> tuple[ParallelText, ...]:
+    """Read the aligned texts of a translation memory, an XLIFF file or a table.
+
+    *lang* is the language of the translations, where a memory holds several. Raises InputError,
+    also for a format that has one side only.
+    """
+    source = _opened(Path(path), lang)
+    reader = plugins.reader_for(source)
+    if reader.read_pairs is None:
+        raise source.error(f"{reader.name} holds one side only; give a TMX, XLIFF, TSV or CSV file")
+    return _named(source, reader.read_pairs)
+
+
+def file_of(path: Path) -> Path:
+    """Return the file that *path* is in: ``feed.xml`` for its second story, ``feed.xml#2``."""
+    return _numbered(path)[0]
+
+
+def _numbered(path: Path) -> tuple[Path, int]:
+    stem, hash, number = path.name.rpartition("#")
+    if stem and hash and number.isdecimal() and not path.exists():
+        return path.with_name(stem), int(number)
+    return path, 0
+
+
+def _opened(file: Path, lang: str | None) -> Source:
     shown = _shown(file)
     try:
         if file.is_dir():
@@ -46,37 +87,36 @@ def read(path: str | os.PathLike[str], lang: str | None = None) -> Document:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise InputError(f"{shown}: cannot be read: {reason}") from None
-    return _parse(data, shown, file.stem, file.suffix.lower(), lang)
+    return Source.of(_small(data, shown), shown, file.stem, file.suffix.lower(), lang)
 
 
-def read_stream(data: bytes, name: str = "stdin", lang: str | None = None) -> Document:
-    """Read a document that came through a pipe; HTML is told by its first bytes.
-
-    Raises InputError as :func:`read` does.
-    """
-    return _parse(data, name, name, "", lang)
-
-
-def _parse(data: bytes, shown: str, id: str, suffix: str, lang: str | None) -> Document:
+def _small(data: bytes, shown: str) -> bytes:
     if len(data) > LARGEST_INPUT:
         limit = LARGEST_INPUT // 1024 // 1024
         raise InputError(f"{shown}: larger than {limit} MB; give one article, not an archive")
-    markup = suffix in _HTML_NAMES or bool(_HTML_START.match(data[:4096]))
-    decoded = decode(data, shown, markup=markup)
-    notes = (decoded.note,) if decoded.note else ()
+    return data
+
+
+def _stories(source: Source) -> tuple[Document, ...]:
+    return _named(source, plugins.reader_for(source).read)
+
+
+def _named(source: Source, read: Callable[[Source], T]) -> T:
+    """Call *read* so that whatever it raises names the path."""
     try:
-        if markup or _HTML_START.match(decoded.text[:4096].encode("utf-8", "replace")):
-            from transdiff.readers.html import parse_html
-
-            return parse_html(decoded.text, lang=lang, id=id, uri=shown, notes=notes)
-        if suffix in _MARKDOWN_NAMES:
-            from transdiff.readers.markdown import parse_markdown
-
-            return parse_markdown(decoded.text, lang=lang, id=id, uri=shown, notes=notes)
-        return parse_text(decoded.text, lang=lang, id=id, uri=shown, notes=notes)
+        return read(source)
     except InputError as error:
-        reason = str(error).removeprefix(f"{id}: ").removeprefix(f"{shown}: ")
-        raise InputError(f"{shown}: {reason}") from None
+        reason = str(error).removeprefix(f"{source.id}: ").removeprefix(f"{source.name}: ")
+        raise InputError(f"{source.name}: {reason}") from None
+
+
+def _one(stories: tuple[Document, ...], source: Source, number: int) -> Document:
+    name, count = source.name, len(stories)
+    if number > count or (number == 0 and count == 0):
+        raise InputError(f"{name}#{number}: there are {count} stories in it; count from 1")
+    if number == 0 and count > 1:
+        raise InputError(f"{name}: holds {count} stories; name one, {name}#1 to {name}#{count}")
+    return stories[max(0, number - 1)]
 
 
 def _shown(file: Path) -> str:

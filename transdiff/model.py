@@ -89,7 +89,8 @@ class Document:
     tag or ``und``. ``published`` is an ISO 8601 date or empty. ``sentences`` holds the given
     sentence spans of :meth:`from_sentences` and is empty for a text that is yet to be segmented.
     ``notes`` says in words what reading had to decide (an encoding that was guessed). ``format`` is
-    the name of the reader: ``text``, ``markdown``, ``html``.
+    the name of the reader: ``text``, ``markdown``, ``html``. ``version`` is what the source says of
+    it: ``3``, ``UPDATE 2``, ``CORRECTED``.
     """
 
     id: str
@@ -105,6 +106,20 @@ class Document:
     notes: tuple[str, ...] = ()
     dateline: Dateline | None = None
     format: str = "text"
+    version: str = ""
+
+    @property
+    def byline(self) -> str:
+        """Who wrote the story, as it says, or nothing."""
+        return self._first(BlockKind.BYLINE)
+
+    @property
+    def credit(self) -> str:
+        """Whom the story credits, as it says, or nothing."""
+        return self._first(BlockKind.CREDIT)
+
+    def _first(self, kind: BlockKind) -> str:
+        return next((b.span.of(self.text) for b in self.blocks if b.kind is kind), "")
 
     @property
     def written(self) -> datetime.date | None:
@@ -153,6 +168,18 @@ class Document:
     def with_lang(self, lang: str) -> Document:
         """Return the same document in another declared language."""
         return replace(self, lang=lang)
+
+
+@dataclass(frozen=True, slots=True)
+class ParallelText:
+    """Both sides of a translation memory, an XLIFF file or a table, aligned as they stand there.
+
+    Sentence *i* of the article says what sentence *i* of every reference says; a table that holds
+    whole texts is the exception: its documents have no ``sentences`` yet.
+    """
+
+    article: Document
+    references: Mapping[str, Document]
 
 
 def digest(text: str) -> str:

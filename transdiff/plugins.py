@@ -2,7 +2,9 @@
 
 A third party adds a rule with one module and one entry point in the group ``transdiff.rules``
 whose value is the :class:`~transdiff.rule.Rule`; a format with an entry point in the group
-``transdiff.reporters`` whose value is a module that has ``render(report) -> str``.
+``transdiff.reporters`` whose value is a module that has ``render(report) -> str``; a reader with
+one in the group ``transdiff.readers`` whose value is a module as ``transdiff.readers.source``
+describes it.
 """
 
 from __future__ import annotations
@@ -17,11 +19,13 @@ from importlib.metadata import entry_points
 from types import ModuleType
 from typing import Any
 
+import transdiff.readers
 import transdiff.reporters
 import transdiff.rules
 from transdiff.errors import ConfigError, PluginError, did_you_mean
 from transdiff.manual import page
-from transdiff.model import Report
+from transdiff.model import Document, ParallelText, Report
+from transdiff.readers.source import Source
 from transdiff.rule import GROUPS, Rule
 from transdiff.settings import Settings
 
@@ -157,3 +161,51 @@ def _reporter_module(name: str) -> ModuleType | None:
             raise PluginError(f'format plug-in "{name}" ({entry.value}): {error}') from error
         return module
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """An input format; see :mod:`transdiff.readers.source` for what each part does.
+
+    ``read_pairs`` is None for a format that holds one side only.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    recognises: Callable[[Source], bool]
+    read: Callable[[Source], tuple[Document, ...]]
+    read_pairs: Callable[[Source], tuple[ParallelText, ...]] | None = None
+
+
+_PLAIN = "text"
+
+
+def reader_for(source: Source) -> Reader:
+    """Return the reader of *source*: by its content, else by its suffix, else that of plain text.
+
+    Raises PluginError for a reader of a third party that fails to load.
+    """
+    known = readers()
+    by_content = (r for r in known.values() if r.recognises(source))
+    by_suffix = (r for r in known.values() if source.suffix in r.suffixes)
+    return next(by_content, None) or next(by_suffix, None) or known[_PLAIN]
+
+
+@lru_cache(maxsize=1)
+def readers() -> dict[str, Reader]:
+    """Return every installed reader by name, sorted; one of a third party replaces a built-in."""
+    prefix = f"{transdiff.readers.__name__}."
+    names = [info.name for info in pkgutil.iter_modules(transdiff.readers.__path__)]
+    modules = {name: import_module(prefix + name) for name in names}
+    found = {name: _reader(name, m) for name, m in modules.items() if hasattr(m, "SUFFIXES")}
+    for entry in entry_points(group="transdiff.readers"):
+        try:
+            found[entry.name] = _reader(entry.name, entry.load())
+        except Exception as error:
+            raise PluginError(f'reader plug-in "{entry.name}" ({entry.value}): {error}') from error
+    return dict(sorted(found.items()))
+
+
+def _reader(name: str, module: ModuleType) -> Reader:
+    pairs = getattr(module, "read_pairs", None)
+    return Reader(name, tuple(module.SUFFIXES), module.recognises, module.read, pairs)

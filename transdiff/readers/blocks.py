@@ -13,7 +13,7 @@ from itertools import pairwise
 import regex
 
 from transdiff.facts import Span
-from transdiff.language import furniture
+from transdiff.language import furniture, wire
 from transdiff.language.datelines import find_dateline, find_stamp
 from transdiff.model import Block, BlockKind, Dateline
 
@@ -22,9 +22,6 @@ _LONGEST_CAPTION = 60  # words
 _STOP = regex.compile(r"[.。։;；:：,，、…]$")
 _ABBREVIATION_END = regex.compile(r"(?:\b\p{L}\.){2,}$|\b(?:Inc|Ltd|Corp|Co|Jr|Sr)\.$")
 _SENTENCE_END = regex.compile(r"(?:[.!?…]+[\"”»’)]*(?=\s+[\"“«‘(]?[\p{Lu}\d])|[。！？։]+[”」』]?)")
-_WIRE_PREFIX = regex.compile(
-    r"(?P<mark>\p{Lu}{3,}(?: \p{Lu}{3,})?)(?: \d+)?\s*(?:-|:|\||—|–)\s*(?=\S)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +34,19 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a page is made of; ``title`` is the headline's text."""
+    """What a page is made of; ``title`` is the headline's text, ``version`` what it says it is."""
 
     blocks: tuple[Block, ...]
     title: str
     dateline: Dateline | None
+    version: str = ""
 
 
 def type_blocks(text: str, pieces: Sequence[Piece]) -> Page:
     """Give every paragraph of *text* a kind; some are cut in two (dateline, glued residue)."""
     known = [_by_words(text, piece) for piece in pieces]
     known = _captions_above_credits(text, known)
+    known, version = _versioned(text, known)
     known = _with_headline(text, known)
     known = _with_author(text, known)
     body = [i for i, piece in enumerate(known) if piece.kind is None]
@@ -67,7 +66,32 @@ def type_blocks(text: str, pieces: Sequence[Piece]) -> Page:
                 start += opening.end
             found += _body(text, Span(start, piece.span.end))
     headline = next((b for b in found if b.kind is BlockKind.HEADLINE), None)
-    return Page(tuple(found), headline.span.of(text) if headline else "", dateline)
+    title = headline.span.of(text) if headline else ""
+    mark = next((_mark(text, p.span) for p in known if p.kind is BlockKind.HEADLINE), None)
+    return Page(tuple(found), title, dateline, (mark.version if mark else "") or version)
+
+
+def _versioned(text: str, pieces: Sequence[Piece]) -> tuple[list[Piece], str]:
+    """Set takes and notes to editors apart; they stand above the story, or open it."""
+    done: list[Piece] = []
+    version, paragraphs = "", 0
+    for piece in pieces:
+        note = wire.editors_note(piece.span.of(text)) if paragraphs < 3 else None
+        taken = wire.take(piece.span.of(text)) if piece.kind is None else ""
+        paragraphs += piece.kind is None or piece.kind is BlockKind.HEADLINE
+        if piece.kind is None and taken:
+            version = version or taken
+            done.append(replace(piece, kind=BlockKind.DATELINE))
+        elif piece.kind is None and note:
+            version = version or note.version
+            cut = piece.span.start + note.end
+            told = _block(text, BlockKind.DATELINE, piece.span.start, cut)
+            done.append(Piece(told.span, told.kind))
+            if cut < piece.span.end:
+                done.append(Piece(Span(cut, piece.span.end)))
+        else:
+            done.append(piece)
+    return done, version
 
 
 def _by_words(text: str, piece: Piece) -> Piece:
@@ -78,7 +102,7 @@ def _by_words(text: str, piece: Piece) -> Piece:
     kind: BlockKind | None = None
     if furniture.is_credit(line):
         kind = BlockKind.CREDIT
-    elif furniture.is_residue(line):
+    elif furniture.is_residue(line) or wire.goes_on(line):
         kind = BlockKind.RESIDUE
     elif furniture.is_slug(line) or find_stamp(line):
         kind = BlockKind.DATELINE
@@ -142,9 +166,15 @@ def _with_author(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 def _stamped(text: str, pieces: Sequence[Piece]) -> Dateline | None:
-    """Return the date of a date line of its own, such as ``March 14, 2024, 10:32``."""
-    lines = (p.span.of(text) for p in pieces if p.kind is BlockKind.DATELINE)
-    return next((found for found in map(find_stamp, lines) if found and found.month), None)
+    """Return what a line of its own says of place and date: ``March 14, 2024, 10:32``."""
+    lines = [p.span.of(text) for p in pieces if p.kind is BlockKind.DATELINE]
+    dated = next((found for found in map(find_stamp, lines) if found and found.month), None)
+    if dated is not None:
+        return dated
+    # A dateline is told by what follows it, so here something has to.
+    followed = (f"{line.strip()}{end}" for line in lines for end in (" - X", " X"))
+    found = next(filter(None, map(find_dateline, followed)), None)
+    return found.dateline if found else None
 
 
 def _merged(opening: Dateline, stamp: Dateline | None) -> Dateline:
@@ -157,16 +187,18 @@ def _merged(opening: Dateline, stamp: Dateline | None) -> Dateline:
 
 def _headline(text: str, span: Span) -> list[Block]:
     """Cut a wire mark off a headline: ``UPDATE 1-``, ``СРОЧНО:``."""
-    line = span.of(text)
-    match = _WIRE_PREFIX.match(line)
-    marks = furniture.furniture()["wire-marks"]
-    if match is None or not set(match["mark"].split()) <= {w for m in marks for w in m.split()}:
+    mark = _mark(text, span)
+    if mark is None:
         return [Block(BlockKind.HEADLINE, span)]
-    cut = span.start + match.end()
+    cut = span.start + mark.end
     return [
         _block(text, BlockKind.DATELINE, span.start, cut),
         Block(BlockKind.HEADLINE, Span(cut, span.end)),
     ]
+
+
+def _mark(text: str, span: Span) -> wire.Mark | None:
+    return wire.headline_mark(span.of(text))
 
 
 def _body(text: str, span: Span) -> list[Block]:

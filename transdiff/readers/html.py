@@ -6,19 +6,19 @@ is left of buttons and credits is found by the same words as in plain text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 import regex
 from lxml import etree
 from lxml import html as lxml_html
 
-from transdiff.errors import ConfigError, InputError
-from transdiff.facts import Span
-from transdiff.language.detect import check_tag
-from transdiff.model import BlockKind, Document, iso_date
-from transdiff.readers.blocks import Piece
+from transdiff.errors import InputError
+from transdiff.model import BlockKind, Document
+from transdiff.readers.encoding import decode
 from transdiff.readers.html_meta import Meta, page_meta
+from transdiff.readers.markup import paragraphs_in
+from transdiff.readers.parts import Part, date_of, joined, tag_of
+from transdiff.readers.source import Source
 from transdiff.readers.text import build_document
 
 _DROPPED = frozenset({
@@ -50,16 +50,32 @@ _CONTENT = (
     "//*[@role='main']",
     "//body",
 )
+_START = regex.compile(r"\s*+<!doctype\s+html\b", regex.IGNORECASE)
 _HIDDEN_STYLE = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGNORECASE)
 _SPACES = regex.compile(r"[ \t\r\n\f\u200b]+")
 _ENOUGH = 0.6  # share of the page's paragraphs that a container must hold to be the story
 _LEAST_TEXT = 140
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    text: str
-    kind: BlockKind | None = None
+SUFFIXES = (".html", ".htm", ".xhtml")
+
+
+def recognises(source: Source) -> bool:
+    """Whether the file starts as a page does."""
+    return source.root.lower() in ("html", "head", "body") or bool(_START.match(source.head))
+
+
+def read(source: Source) -> tuple[Document, ...]:
+    """Read a saved news page."""
+    decoded = decode(source.data, source.name, markup=True)
+    document = parse_html(
+        decoded.text,
+        lang=source.lang,
+        id=source.id,
+        uri=source.name,
+        notes=(decoded.note,) if decoded.note else (),
+    )
+    return (document,)
 
 
 def parse_html(
@@ -77,28 +93,37 @@ def parse_html(
     root = _parsed(text, id)
     meta = page_meta(root)
     _prune(root)
-    parts = list(_parts(_story(root)))
+    parts = list(paragraphs_in(_story(root), _INLINE, _kind))
     if sum(len(p.text) for p in parts) < min(_LEAST_TEXT, len(meta.body)):
-        parts = [_Part(line.strip()) for line in meta.body.splitlines() if line.strip()]
+        parts = [Part(line.strip()) for line in meta.body.splitlines() if line.strip()]
     parts = _headed(parts, root, meta)
     if not parts:
         raise InputError(f"{id}: no text in the page; save the article as text")
-    pieces, at = [], 0
-    for part in parts:
-        pieces.append(Piece(Span(at, at + len(part.text)), part.kind))
-        at += len(part.text) + 2
+    extracted, pieces = joined(parts)
     return build_document(
-        "\n\n".join(part.text for part in parts),
+        extracted,
         pieces,
-        lang=lang or _tag(meta.lang),
+        lang=lang or tag_of(meta.lang),
         id=id,
         title=meta.headline,
-        published=_date(meta.published),
+        published=date_of(meta.published),
         publisher=meta.publisher,
         uri=uri,
         notes=notes,
         format="html",
     )
+
+
+def fragment(text: str) -> list[Part]:
+    """Return the paragraphs of the HTML that another format carries as a story's body."""
+    if not text.strip():
+        return []
+    root = _parsed(f"<body>{text}</body>", "")
+    _prune(root)
+    return [
+        replace(part, kind=None) if part.kind is BlockKind.HEADLINE else part
+        for part in paragraphs_in(root, _INLINE, _kind)
+    ]
 
 
 def _parsed(text: str, id: str) -> lxml_html.HtmlElement:
@@ -170,38 +195,6 @@ def _densest(body: lxml_html.HtmlElement, whole: int) -> lxml_html.HtmlElement:
         at = inner[0]
 
 
-def _parts(story: lxml_html.HtmlElement) -> Iterator[_Part]:
-    """Yield the paragraphs of *story*, walking without recursion."""
-    buffer: list[str] = []
-    kinds: list[BlockKind | None] = [None]
-
-    def flush() -> Iterator[_Part]:
-        for line in "".join(buffer).split("\n"):
-            bare = _SPACES.sub(" ", line).strip(" \u00a0")
-            if bare:
-                yield _Part(bare, kinds[-1])
-        buffer.clear()
-
-    for event, element in etree.iterwalk(story, events=("start", "end")):
-        tag = element.tag
-        if event == "start":
-            if tag == "br":
-                buffer.append("\n")
-            elif tag not in _INLINE:
-                yield from flush()
-                kinds.append(_kind(element) or kinds[-1])
-            buffer.append(_SPACES.sub(" ", element.text or ""))
-        else:
-            if tag not in _INLINE and tag != "br":
-                if tag in ("td", "th"):
-                    buffer.append(" ")
-                yield from flush()
-                kinds.pop()
-            if element is not story:
-                buffer.append(_SPACES.sub(" ", element.tail or ""))
-    yield from flush()
-
-
 def _kind(element: lxml_html.HtmlElement) -> BlockKind | None:
     if element.tag == "h1":
         return BlockKind.HEADLINE
@@ -210,27 +203,13 @@ def _kind(element: lxml_html.HtmlElement) -> BlockKind | None:
     return None
 
 
-def _headed(parts: list[_Part], root: lxml_html.HtmlElement, meta: Meta) -> list[_Part]:
+def _headed(parts: list[Part], root: lxml_html.HtmlElement, meta: Meta) -> list[Part]:
     """Put the headline first; it often stands outside the story's container."""
     heads = [part for part in parts if part.kind is BlockKind.HEADLINE]
     rest = [part for part in parts if part.kind is not BlockKind.HEADLINE]
     outside = (_SPACES.sub(" ", h.text_content()).strip() for h in root.iter("h1"))
     title = heads[0].text if heads else next(filter(None, outside), "") or meta.headline
-    more = [_Part(head.text) for head in heads[1:]]
+    more = [Part(head.text) for head in heads[1:]]
     if rest and not heads and title.casefold() == rest[0].text.casefold():
         rest = rest[1:]
-    return [_Part(title, BlockKind.HEADLINE), *more, *rest] if title else [*more, *rest]
-
-
-def _tag(value: str) -> str | None:
-    try:
-        return check_tag(value.replace("_", "-")) if value else None
-    except ConfigError:
-        return None
-
-
-def _date(value: str) -> str:
-    try:
-        return iso_date(value.strip())
-    except InputError:
-        return ""
+    return [Part(title, BlockKind.HEADLINE), *more, *rest] if title else [*more, *rest]

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 import regex
 
-from transdiff.errors import ConfigError, InputError
-from transdiff.facts import Span
-from transdiff.language.detect import check_tag
-from transdiff.model import BlockKind, Document, iso_date
-from transdiff.readers.blocks import Piece
+from transdiff.model import BlockKind, Document
+from transdiff.readers.encoding import decode
+from transdiff.readers.parts import Part, date_of, joined, tag_of
+from transdiff.readers.source import Source
 from transdiff.readers.text import build_document
 
 _FRONT = regex.compile(
@@ -38,10 +36,25 @@ _TAG = regex.compile(r"</?[a-zA-Z][^<>\n]{0,200}>")
 _ESCAPE = regex.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    text: str
-    kind: BlockKind | None = None
+SUFFIXES = (".md", ".markdown", ".mdown")
+
+
+def recognises(source: Source) -> bool:
+    """Never by its content: Markdown is text."""
+    return False
+
+
+def read(source: Source) -> tuple[Document, ...]:
+    """Read Markdown with or without front matter."""
+    decoded = decode(source.data, source.name)
+    document = parse_markdown(
+        decoded.text,
+        lang=source.lang,
+        id=source.id,
+        uri=source.name,
+        notes=(decoded.note,) if decoded.note else (),
+    )
+    return (document,)
 
 
 def parse_markdown(
@@ -62,15 +75,15 @@ def parse_markdown(
     parts = list(_parts(_COMMENT.sub("", text[front.end() :] if front else text)))
     title = fields.get("title", "")
     if title and not any(part.kind is BlockKind.HEADLINE for part in parts):
-        parts.insert(0, _Part(title, BlockKind.HEADLINE))
-    joined, pieces = _joined(parts)
+        parts.insert(0, Part(title, BlockKind.HEADLINE))
+    body, pieces = joined(parts)
     return build_document(
-        joined,
+        body,
         pieces,
-        lang=lang or _lang(fields.get("lang", "") or fields.get("language", "")),
+        lang=lang or tag_of(fields.get("lang", "") or fields.get("language", "")),
         id=id,
         title=title,
-        published=_date(fields.get("date", "") or fields.get("published", "")),
+        published=date_of(fields.get("date", "") or fields.get("published", "")),
         publisher=fields.get("publisher", ""),
         uri=uri,
         notes=notes,
@@ -87,31 +100,17 @@ def _fields(block: str) -> Mapping[str, str]:
     return found
 
 
-def _lang(value: str) -> str | None:
-    try:
-        return check_tag(value.replace("_", "-")) if value else None
-    except ConfigError:
-        return None
-
-
-def _date(value: str) -> str:
-    try:
-        return iso_date(value)
-    except InputError:
-        return ""
-
-
-def _parts(text: str) -> Iterator[_Part]:
+def _parts(text: str) -> Iterator[Part]:
     """Yield the paragraphs in reading form; lines of one paragraph are joined by a space."""
     lines: list[str] = []
     headed = False
 
-    def flush(kind: BlockKind | None = None) -> Iterator[_Part]:
-        joined = _plain(" ".join(lines))
+    def flush(kind: BlockKind | None = None) -> Iterator[Part]:
+        plain = _plain(" ".join(lines))
         image = len(lines) == 1 and _IMAGE.fullmatch(lines[0].strip())
         lines.clear()
-        if joined:
-            yield _Part(joined, BlockKind.CAPTION if image else kind)
+        if plain:
+            yield Part(plain, BlockKind.CAPTION if image else kind)
 
     for raw in [*text.split("\n"), ""]:
         line = raw.strip()
@@ -144,11 +143,3 @@ def _plain(text: str) -> str:
         text = _STRONG.sub(lambda m: m[2], text)
     text = _STRIKE.sub(lambda m: m[1], text)
     return _ESCAPE.sub(lambda m: m[1], _TAG.sub("", text)).strip()
-
-
-def _joined(parts: list[_Part]) -> tuple[str, list[Piece]]:
-    pieces, at = [], 0
-    for part in parts:
-        pieces.append(Piece(Span(at, at + len(part.text)), part.kind))
-        at += len(part.text) + 2
-    return "\n\n".join(part.text for part in parts), pieces

@@ -10,7 +10,31 @@ from transdiff.facts import Span
 from transdiff.language.detect import check_tag, detect
 from transdiff.model import Block, BlockKind, Document, digest
 from transdiff.readers.blocks import Page, Piece, type_blocks
+from transdiff.readers.encoding import decode
 from transdiff.readers.paragraphs import paragraphs
+from transdiff.readers.source import Source
+
+SUFFIXES = (".txt", ".text")
+
+
+def recognises(source: Source) -> bool:
+    """Never by its content: plain text is what nothing else claims."""
+    return False
+
+
+def read(source: Source) -> tuple[Document, ...]:
+    """Read plain text, as a wire sends it or as an editor saves it."""
+    decoded = decode(source.data, source.name)
+    if source.head.lstrip().startswith("<?xml"):
+        raise source.error(f"XML of an unknown kind (<{source.root}>); save the article as text")
+    document = parse_text(
+        decoded.text,
+        lang=source.lang,
+        id=source.id,
+        uri=source.name,
+        notes=(decoded.note,) if decoded.note else (),
+    )
+    return (document,)
 
 
 def parse_text(
@@ -49,6 +73,7 @@ def build_document(
     uri: str = "",
     notes: tuple[str, ...] = (),
     format: str = "text",
+    version: str = "",
 ) -> Document:
     """Return the document whose paragraphs are *pieces* of *text*, as every reader makes it.
 
@@ -70,6 +95,7 @@ def build_document(
         notes=notes,
         dateline=page.dateline,
         format=format,
+        version=version or page.version,
     )
 
 
@@ -80,6 +106,9 @@ def keep_sentences(
     id: str = "text",
     published: str = "",
     publisher: str = "",
+    uri: str = "",
+    notes: tuple[str, ...] = (),
+    format: str = "text",
 ) -> Document:
     """Return *sentences* as given, one body segment each; see ``Document.from_sentences``."""
     text = "\n".join(sentences)
@@ -94,8 +123,11 @@ def keep_sentences(
         blocks=tuple(Block(BlockKind.BODY, span) for span in spans),
         published=published,
         publisher=publisher,
+        uri=uri,
         sha256=digest(text),
         sentences=tuple(spans),
+        notes=notes,
+        format=format,
     )
 
 

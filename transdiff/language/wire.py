@@ -1,0 +1,96 @@
+"""What a wire puts around a story while it develops: takes, updates, corrections, notes to editors.
+
+``UPDATE 2-Storm shuts port``, ``1st Ld-Writethru``, ``(Adds details, background)``, ``(MORE)``:
+each says which version this is and nothing of what happened, so none of it is compared.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from transdiff.language.furniture import furniture
+
+_LONGEST_NOTE = 400
+_ORDINAL = r"(?:\d{1,2}(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth)"
+_LEAD = r"(?:lead|ld|writethru|write-?through|lead-writethru|ld-writethru|leadall)"
+_TAKE = regex.compile(
+    rf"[(\[]?\s*(?P<version>{_ORDINAL}[ -](?:and (?:final|last) )?(?:take|add|{_LEAD})"
+    rf"(?:[ -]{_LEAD})*|take \d{{1,2}}(?: of \d{{1,2}})?|(?:first|last|final) (?:take|add))"
+    r"(?: of (?:\d{1,2}|two|three|four))?\s*[)\]]?\.?",
+    regex.IGNORECASE,
+)
+_FOLLOWS = regex.compile(
+    r"[(\[]\s*(?:more(?: to (?:come|follow))?|ends?|suite|fin|folgt|mehr|sigue|fim|segue|完|终|終"
+    r"|продолжение следует|конец)\s*[)\]]|more to (?:come|follow)\.?"
+    r"|\(?(?:more|ends|endit|end|xxx|suite|fin)\)?|-{1,2}\s?30\s?-{1,2}|#{3,4}",
+    regex.IGNORECASE,
+)
+_MORE = frozenset({"more", "ends", "endit", "end", "xxx", "suite", "fin"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What stands before a headline or a paragraph: its length, and the version it states."""
+
+    end: int
+    version: str = ""
+
+
+def headline_mark(line: str) -> Mark | None:
+    """Return the wire marks that open a headline: ``UPDATE 2-``, ``CORRECTED-RPT-``."""
+    at, versions = 0, []
+    while match := _mark().match(line, at):
+        at = match.end()
+        if match["version"]:
+            versions.append(" ".join(match["version"].split()))
+    return Mark(at, " ".join(versions)) if 0 < at < len(line) else None
+
+
+def editors_note(paragraph: str) -> Mark | None:
+    """Return the note to editors that opens *paragraph*, or is all of it: ``(Adds details)``."""
+    match = _note().match(paragraph[:_LONGEST_NOTE])
+    return Mark(match.end(), match["word"].upper()) if match else None
+
+
+def take(line: str) -> str:
+    """Return the take that *line* is nothing but the number of: ``2nd take``, or nothing."""
+    match = _TAKE.fullmatch(line.strip())
+    return " ".join(match["version"].split()) if match else ""
+
+
+def goes_on(line: str) -> bool:
+    """Whether *line* only says that the story goes on or ends: ``(MORE)``, ``-30-``."""
+    bare = line.strip()
+    if bare.casefold() in _MORE and bare.islower() and bare != "xxx":
+        return False
+    return bool(_FOLLOWS.fullmatch(bare))
+
+
+@lru_cache(maxsize=1)
+def _mark() -> regex.Pattern[str]:
+    tables = furniture()
+    return regex.compile(
+        r"(?:(?P<version>\L<versions>(?:[ -]\d{1,2}|\s*№\s*\d{1,2})?)|\L<kinds>(?: \d{1,2})?)"
+        r"\s*(?:[-–—:|/]|\.\s)\s*",
+        versions=sorted(tables["version-marks"], key=len, reverse=True),
+        kinds=sorted(tables["wire-marks"], key=len, reverse=True),
+    )
+
+
+@lru_cache(maxsize=1)
+def _note() -> regex.Pattern[str]:
+    words = sorted(furniture()["editors-notes"], key=len, reverse=True)
+    spaced = [word for word in words if not regex.match(r"[\p{Han}\p{Hiragana}]", word)]
+    packed = [word for word in words if word not in spaced]
+    capitals = ["CORRECTS", "UPDATES", "ADDS", "RECASTS", "CLARIFIES", "EDS", "Eds", "REMOVES"]
+    return regex.compile(
+        r"[(（\[]\s*(?:(?P<word>(?i:\L<spaced>))(?!\p{L})|(?P<word>\L<packed>))"
+        r"(?:[^()（）\[\]]|[(（][^()（）]*+[)）])*+[)）\]]\s*"
+        r"|(?P<word>\L<capitals>):\s[^\n]++",
+        spaced=spaced,
+        packed=packed,
+        capitals=capitals,
+    )

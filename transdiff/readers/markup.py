@@ -1,0 +1,156 @@
+"""XML parsed so that it can do no harm, and any element tree walked as paragraphs."""
+
+from __future__ import annotations
+
+import html.entities
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import regex
+from lxml import etree
+
+from transdiff.model import BlockKind
+from transdiff.readers.parts import Part
+from transdiff.readers.source import Source
+
+Element = etree._Element
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+_SPACES = regex.compile(r"[ \t\r\n\f\u200b]+")
+_ENTITY_ERRORS = ("ERR_ENTITY_LOOP", "ERR_RESOURCE_LIMIT", "ERR_ENTITY_BOUNDARY")
+
+
+def parse_xml(source: Source, data: bytes | None = None, inside: str = "") -> Element:
+    """Return the root of an XML file; *data* and *inside* are those of a part of an archive.
+
+    Entities, external files and DTDs are never read. Raises InputError, with line and column, for
+    what is not well formed and for a file that declares entities of its own.
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    prefix = f"{inside}: " if inside else ""
+    try:
+        root = etree.fromstring(source.data if data is None else data, parser)
+    except etree.XMLSyntaxError as error:
+        raise source.error(prefix + _reason(error)) from None
+    except ValueError:
+        raise source.error(f"{prefix}not well-formed XML") from None
+    declared: Any = root.getroottree().docinfo.internalDTD
+    if declared is not None and next(declared.iterentities(), None) is not None:
+        raise source.error(f"{prefix}declares XML entities, which are never read; remove them")
+    _resolve(source, root, prefix)
+    return root
+
+
+def _reason(error: etree.XMLSyntaxError) -> str:
+    """Say what is wrong and where; lxml's own message may quote the text."""
+    log: Any = error.error_log
+    kind = log.last_error.type_name if log and log.last_error is not None else ""
+    if kind in _ENTITY_ERRORS:
+        return "declares XML entities, which are never read; remove them"
+    line, column = error.position
+    what = kind.removeprefix("ERR_").replace("_", " ").lower() or "syntax error"
+    return f"not well-formed XML at line {line}, column {column} ({what})"
+
+
+def _resolve(source: Source, root: Element, prefix: str) -> None:
+    """Put the characters of HTML's named entities in their place; others are an error."""
+    for entity in list(root.iter(etree.Entity)):
+        name = str(entity.text).strip("&;")
+        char = html.entities.html5.get(f"{name};")
+        if char is None:
+            line = entity.sourceline
+            raise source.error(f"{prefix}an undeclared XML entity at line {line}; write it out")
+        parent, before = entity.getparent(), entity.getprevious()
+        if parent is None:
+            continue
+        rest = char + (entity.tail or "")
+        if before is not None:
+            before.tail = (before.tail or "") + rest
+        else:
+            parent.text = (parent.text or "") + rest
+        entity.tail = None
+        parent.remove(entity)
+
+
+def local(element: Element) -> str:
+    """Return the name of *element* without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def children(element: Element | None, *names: str) -> list[Element]:
+    """Return the children of *element* that are called one of *names*, in any namespace."""
+    if element is None:
+        return []
+    return [child for child in element.iterchildren(etree.Element) if local(child) in names]
+
+
+def child(element: Element | None, *path: str) -> Element | None:
+    """Return the first element at *path* below *element*, in any namespace."""
+    for name in path:
+        element = next(iter(children(element, name)), None)
+    return element
+
+
+def text_at(element: Element | None, *path: str) -> str:
+    """Return the text at *path* below *element* in one line, empty where there is none."""
+    found = child(element, *path)
+    return "" if found is None else text_of(found)
+
+
+def text_of(element: Element) -> str:
+    """Return all text in *element* in one line."""
+    return " ".join("".join(map(str, element.itertext())).split())
+
+
+def paragraphs_in(
+    root: Element,
+    inline: frozenset[str],
+    kind_of: Callable[[Element], BlockKind | None],
+    dropped: frozenset[str] = frozenset(),
+) -> Iterator[Part]:
+    """Yield the paragraphs of *root*, walking without recursion.
+
+    Elements *inline* do not interrupt one, a ``br`` does; text inside of *dropped* is left out;
+    *kind_of* says what an element and all that is in it is.
+    """
+    buffer: list[str] = []
+    kinds: list[BlockKind | None] = [None]
+    skipping = 0
+
+    def flush() -> Iterator[Part]:
+        for line in "".join(buffer).split("\n"):
+            bare = _SPACES.sub(" ", line).strip(" \u00a0")
+            if bare:
+                yield Part(bare, kinds[-1])
+        buffer.clear()
+
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        name = local(element)
+        outside = not skipping
+        if name in dropped:
+            skipping += 1 if event == "start" else -1
+            outside = not skipping
+        if event == "start":
+            if name == "br" and outside:
+                buffer.append("\n")
+            elif name not in inline:
+                yield from flush()
+                kinds.append(kind_of(element) or kinds[-1])
+            if outside:
+                buffer.append(_SPACES.sub(" ", element.text or ""))
+        else:
+            if name not in inline and name != "br":
+                if name in ("td", "th"):
+                    buffer.append(" ")
+                yield from flush()
+                kinds.pop()
+            if element is not root and outside:
+                buffer.append(_SPACES.sub(" ", element.tail or ""))
+    yield from flush()

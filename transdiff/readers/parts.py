@@ -1,0 +1,164 @@
+"""Paragraphs as a structured format gives them, and the document that they make."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from email.utils import parsedate_to_datetime
+
+from transdiff.errors import ConfigError, InputError
+from transdiff.facts import Span
+from transdiff.language.detect import check_tag
+from transdiff.model import BlockKind, Dateline, Document, ParallelText, iso_date
+from transdiff.readers.blocks import Piece
+from transdiff.readers.source import Source
+from transdiff.readers.text import build_document, keep_sentences
+
+_GAP = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A paragraph; ``kind`` is None where the format does not say what it is."""
+
+    text: str
+    kind: BlockKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a format says about a story beside its text, as it stands there; empty for unknown.
+
+    ``published`` is an ISO 8601 or RFC 822 date, ``place`` where the story was filed, ``embargo``
+    until when it must not appear, ``status`` what its publisher says of it (``canceled``).
+    """
+
+    title: str = ""
+    lang: str = ""
+    publisher: str = ""
+    published: str = ""
+    version: str = ""
+    place: str = ""
+    embargo: str = ""
+    status: str = ""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What whoever uses the story must know, without a word of the story."""
+        until = date_of(self.embargo)
+        found = [f"under embargo until {self.embargo[:40]}"] if until else []
+        if self.status.casefold() in _NOT_USABLE:
+            found.append(f"the publisher says: {self.status.casefold()}")
+        return tuple(found)
+
+
+_NOT_USABLE = frozenset({"canceled", "cancelled", "withheld", "withdrawn", "killed"})
+
+
+def joined(parts: Iterable[Part]) -> tuple[str, list[Piece]]:
+    """Return the text that *parts* make, a blank line between them, and where each stands."""
+    kept = list(parts)
+    pieces, at = [], 0
+    for part in kept:
+        pieces.append(Piece(Span(at, at + len(part.text)), part.kind))
+        at += len(part.text) + len(_GAP)
+    return _GAP.join(part.text for part in kept), pieces
+
+
+def compose(
+    source: Source,
+    parts: Sequence[Part],
+    told: Told,
+    format: str,
+    *,
+    notes: tuple[str, ...] = (),
+    number: int = 0,
+) -> Document:
+    """Return the story that *parts* make; *number* counts from 1 where a file holds several.
+
+    Raises InputError where there is no text.
+    """
+    text, pieces = joined(parts)
+    suffix = f"#{number}" if number else ""
+    document = build_document(
+        text,
+        pieces,
+        lang=source.lang or tag_of(told.lang),
+        id=source.id + suffix,
+        title=told.title,
+        published=date_of(told.published),
+        publisher=told.publisher,
+        uri=source.name + suffix,
+        notes=(*notes, *told.notes),
+        format=format,
+        version=told.version,
+    )
+    if told.place and not (document.dateline and document.dateline.place):
+        dateline = replace(document.dateline or Dateline(), place=told.place)
+        return replace(document, dateline=dateline)
+    return document
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Aligned sentences: one column for the article, one for each reference by label."""
+
+    article: Sequence[str]
+    references: dict[str, Sequence[str]]
+    lang: str = ""
+    reference_lang: str = ""
+    notes: tuple[str, ...] = ()
+    whole: bool = False
+    """Whether the only row holds whole texts rather than sentences."""
+
+
+def parallel(source: Source, rows: Rows, format: str, number: int = 0) -> ParallelText:
+    """Return both sides of *rows* as documents; *number* counts where a file holds several."""
+
+    def side(column: Sequence[str], lang: str | None, part: str) -> Document:
+        name = f"{f'#{number}' if number else ''}{part}"
+        if rows.whole:
+            own = Source.of(b"", source.name + name, source.id + name, lang=lang)
+            parts = [Part(line) for line in column[0].splitlines() if line.strip()]
+            return compose(own, parts, Told(), format, notes=rows.notes)
+        return keep_sentences(
+            column,
+            lang=lang,
+            id=source.id + name,
+            uri=source.name + name,
+            notes=rows.notes,
+            format=format,
+        )
+
+    return ParallelText(
+        side(rows.article, source.lang or tag_of(rows.lang), ""),
+        {
+            label: side(column, tag_of(rows.reference_lang), f"@{label}")
+            for label, column in rows.references.items()
+        },
+    )
+
+
+def tag_of(value: str) -> str | None:
+    """Return *value* as a BCP 47 tag, None where it is none."""
+    try:
+        return check_tag(value.strip().replace("_", "-")) if value.strip() else None
+    except ConfigError:
+        return None
+
+
+def date_of(value: str) -> str:
+    """Return the ISO 8601 date of *value* (ISO 8601, basic or extended, or RFC 822), or nothing."""
+    value = value.strip()
+    if len(value) >= 8 and value[:8].isdigit():
+        value = f"{value[:4]}-{value[4:6]}-{value[6:8]}"
+    try:
+        return iso_date(value)
+    except InputError:
+        pass
+    try:
+        found: datetime.datetime = parsedate_to_datetime(value)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return ""
+    return found.date().isoformat()
