@@ -155,15 +155,16 @@ def _long_rows() -> Iterator[Row]:
 
 def _small_time() -> float:
     """Return the median milliseconds of aligning 20 sentences with 20, everything included."""
-    mine = [f"The committee of district {k} approved plan {k * 7} on Monday." for k in range(20)]
-    theirs = [f"Plan {k * 7} was approved on Monday by district {k}'s board." for k in range(20)]
+    sizes = range(18, 23)
+    chosen = [
+        item
+        for item in items(("mono",))
+        if len(item["hyp"]) in sizes and [len(r) in sizes for r in item["refs"]] == [True]
+    ]
     times = []
-    for _ in range(15):
+    for item in chosen:
         start = time.perf_counter()
-        transdiff.align(
-            transdiff.Document.from_sentences(mine, "en"),
-            {"r": transdiff.Document.from_sentences(theirs, "en")},
-        )
+        predict(item)
         times.append(1000 * (time.perf_counter() - start))
     return statistics.median(times)
 

@@ -36,16 +36,16 @@ def align_across(
 
     Two languages without a lexicon teach one: the surest pairs of a first pass serve the next.
     """
-    size = max(len(mine), len(theirs))
-    light = size > WHOLE
+    light = max(len(mine), len(theirs)) > WHOLE
+    name = "lexicon" if lexicon or encoder else "across"
     if lexicon is None and mine.lang != theirs.lang:
+        first = mine.part(0, _PILOT), theirs.part(0, _PILOT + _WINDOW)
         for _ in range(_PASSES_LONG if light else _PASSES):
-            pilot = _slide(mine.part(0, _PILOT), theirs.part(0, _PILOT + _WINDOW), lexicon, light)
-            learnt = _learnt(pilot, mine, theirs)
+            learnt = _learnt(_slide(*first, lexicon, light, name, encoder), mine, theirs)
             if learnt is None:
                 break
-            lexicon = learnt
-    return list(_slide(mine, theirs, lexicon, light, encoder))
+            lexicon, name = learnt, "taught"
+    return list(_slide(mine, theirs, lexicon, light, name, encoder))
 
 
 def _learnt(groups: Iterator[Group], mine: Side, theirs: Side) -> Lexicon | None:
@@ -66,9 +66,10 @@ def _slide(
     theirs: Side,
     lexicon: Lexicon | None,
     light: bool,
+    name: str,
     encoder: Encoder | None = None,
 ) -> Iterator[Group]:
-    weights = load_path_weights("lexicon" if lexicon or encoder else "across")
+    weights = load_path_weights(name)
     shapes = _SHAPES if light else SHAPES
     readings = Readings(mine, theirs, lexicon, light, encoder)
     places: _Places | None = None

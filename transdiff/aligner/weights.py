@@ -88,7 +88,11 @@ def load_weights(name: str = "same") -> Weights:
 
 @lru_cache(maxsize=4)
 def load_path_weights(name: str) -> PathWeights:
-    """Return the fitted weights *name*: ``across``, or ``lexicon`` where one is given."""
+    """Return the fitted weights *name*.
+
+    ``across`` is for nothing given, ``lexicon`` for a lexicon or encoder, ``taught`` for a lexicon
+    that a long document taught, which leaves less out.
+    """
     data = _sections()[name]
     return PathWeights(
         _model(data["pair"], PATH_SIGNALS), data["offset"], tuple(data["costs"]), data["crossing"]
