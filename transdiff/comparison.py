@@ -152,6 +152,16 @@ class Article:
         return {place: tuple(sorted(indices)) for place, indices in found.items()}
 
     @cached_property
+    def stated_amounts(self) -> frozenset[tuple[float, str]]:
+        """Every (value, unit) that some reference states anywhere."""
+        return frozenset(
+            (q.value, q.unit)
+            for story in self.references.values()
+            for segment in story.segments
+            for q in segment.facts.quantities
+        )
+
+    @cached_property
     def comparisons(self) -> tuple[Comparison, ...]:
         """A comparison for each supported article segment, in reading order."""
         return tuple(self._comparison(i) for i in sorted(self.links_of))

@@ -23,6 +23,8 @@ from transdiff.rules.facts.bounds import bounds_agree, same_amount, side, turned
 from transdiff.rules.facts.counterparts import Figure, comparable, likeness, odds_of
 from transdiff.rules.facts.support import derivable, kind_of, states
 
+_MOST = 40
+"""Figures of one sentence that are compared; a table run into a line has more."""
 _WEAK = 0.16
 """Least context in common for a counterpart that is the only one of its kind."""
 _FIRM = 0.34
@@ -49,11 +51,11 @@ def verdicts(pair: Comparison) -> tuple[Verdict, ...]:
 
 
 def _verdicts(pair: Comparison) -> tuple[Verdict, ...]:
-    mine = [Figure(q, pair.segment, pair.lang) for q in pair.segment.facts.quantities]
+    mine = [Figure(q, pair.segment, pair.lang) for q in pair.segment.facts.quantities[:_MOST]]
     if not mine:
         return ()
-    linked = [f for w in pair.witnesses for f in _figures(w, w.segments)]
-    around = [f for w in pair.witnesses for f in _figures(w, w.around)]
+    linked = [f for w in pair.witnesses for f in _figures(w, w.segments)][: 2 * _MOST]
+    around = [f for w in pair.witnesses for f in _figures(w, w.around)][: 4 * _MOST]
     return tuple(_judged(pair, mine, linked, around))
 
 
@@ -66,7 +68,7 @@ def _figures(witness: Witness, segments: Sequence[Segment]) -> Iterator[Figure]:
 def _judged(
     pair: Comparison, mine: Sequence[Figure], linked: Sequence[Figure], around: Sequence[Figure]
 ) -> Iterator[Verdict]:
-    stated = [q for s in pair.around for q in s.facts.quantities]
+    stated = [q for s in pair.around for q in s.facts.quantities][: 4 * _MOST]
     moments = [m for w in pair.witnesses for s in w.around for m in s.facts.moments]
     days = {float(n) for m in moments for n in (m.day, m.year) if n is not None}
     unmatched = [f for f in linked if not _used(f, stated, linked)]
@@ -144,12 +146,7 @@ def _same_odds(figure: Figure, other: Figure) -> bool:
 
 def _elsewhere(pair: Comparison, quantity: Quantity) -> bool:
     """Whether some reference states the figure far from the aligned sentences."""
-    return any(
-        states(q, quantity)
-        for story in pair.whole.references.values()
-        for segment in story.segments
-        for q in segment.facts.quantities
-    )
+    return (quantity.value, quantity.unit) in pair.whole.stated_amounts
 
 
 @lru_cache(maxsize=32)

@@ -22,6 +22,8 @@ _WINDOW = 6
 _WEAK = 0.12
 _FIRM = 0.34
 _SURE = 0.6
+_MOST = 40
+"""Dates of one sentence that are compared; a calendar run into a line has more."""
 _LEVEL = {
     "year": 1,
     "decade": 1,
@@ -59,11 +61,11 @@ def clashes(pair: Comparison) -> tuple[Clash, ...]:
 
 
 def _clashes(pair: Comparison) -> tuple[Clash, ...]:
-    mine = [Dated(m, pair.segment) for m in pair.segment.facts.moments]
+    mine = [Dated(m, pair.segment) for m in pair.segment.facts.moments[:_MOST]]
     if not mine:
         return ()
-    around = [d for w in pair.witnesses for d in _dates(pair, w, w.around)]
-    linked = [d for w in pair.witnesses for d in _dates(pair, w, w.segments)]
+    around = [d for w in pair.witnesses for d in _dates(pair, w, w.around)][: 4 * _MOST]
+    linked = [d for w in pair.witnesses for d in _dates(pair, w, w.segments)][: 2 * _MOST]
     clock = _exact_times(mine, around)
     stated = [
         m for s in pair.around for m in s.facts.moments if not _floating(m) and m not in clock
