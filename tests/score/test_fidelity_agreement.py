@@ -1,0 +1,98 @@
+"""Losses between two texts: zero for equal ones, monotone, blind to length."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transdiff.model import Document
+from transdiff.pipeline import annotated_story
+from transdiff.score.agreement import SECTIONS, Text, losses
+from transdiff.score.weights import load_weights
+
+SAID = "The minister said on Monday that 40 houses in Lima had been flooded."
+
+
+def text(*sentences: str, lang: str = "en") -> Text:
+    story = annotated_story(None, Document.from_sentences(sentences, lang))
+    return Text.of((s.facts for s in story.segments), story.lang)
+
+
+def found(article: str, reference: str = SAID) -> dict[str, float]:
+    return {name: loss for name, loss in losses(text(article), text(reference)).items() if loss}
+
+
+def total(article: str, reference: str = SAID) -> float:
+    weights = load_weights().flat
+    return sum(weights[name] * loss for name, loss in found(article, reference).items())
+
+
+@pytest.mark.parametrize(
+    ("article", "name"),
+    [
+        (SAID.replace("flooded", "destroyed"), "content-changed"),
+        (SAID.replace("minister", "minsiter"), "misspelt"),
+        (SAID.replace("40", "400"), "figures-added"),
+        (SAID.replace("had been", "had not been"), "negation"),
+        (SAID.replace("Lima", "Quito"), "names-missing"),
+        (SAID.replace("Monday", "monday"), "case"),
+        (SAID.lower(), "first-letter"),
+        (SAID.replace("houses", "houses houses"), "stutter"),
+        (SAID.replace(".", " ."), "spacing"),
+        (SAID.replace(".", "?"), "question"),
+        (SAID.replace("houses", "дома"), "foreign-script"),
+        (SAID.replace("flooded.", "flooded, and."), "slips"),
+        ("On Monday the minister said that 40 houses in Lima had been flooded.", "order"),
+        ("The minister said on Monday.", "shorter"),
+        (SAID.replace("houses", "houses and nine old mills"), "inserted"),
+    ],
+)
+def test_each_loss_sees_what_it_is_named_for(article: str, name: str) -> None:
+    assert name in found(article)
+    assert total(article) > 0
+
+
+def test_every_loss_has_a_weight_that_is_not_negative() -> None:
+    weights = load_weights().flat
+    assert set(weights) == {name for names in SECTIONS.values() for name in names}
+    assert all(weight >= 0 for weight in weights.values())
+
+
+def test_across_languages_only_figures_and_concepts_are_compared() -> None:
+    theirs = text("Затоплено 40 домов.", lang="ru")
+    assert losses(text("Some 40 houses were flooded."), theirs)["figures-missing"] == 0
+    assert losses(text("Some 400 houses were flooded."), theirs)["figures-missing"] == 1
+    assert "letters-missing" not in losses(text("Some 40 houses were flooded."), theirs)
+
+
+printable = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=80)
+
+
+@settings(max_examples=80, deadline=None)
+@given(printable.filter(lambda s: any(c.isalnum() for c in s)))
+def test_equal_texts_have_no_loss_whatever_they_are(sentence: str) -> None:
+    assert found(sentence, sentence) == {}
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(SAID.rstrip(".").split()), min_size=1, max_size=14), st.integers())
+def test_losses_are_finite_and_not_negative(words: list[str], seed: int) -> None:
+    assert all(0 <= loss < 20 for loss in found(" ".join(words)).values())
+
+
+def test_the_more_words_are_changed_the_greater_the_loss() -> None:
+    words = SAID.rstrip(".").split()
+    values = [total(" ".join(["zebra"] * n + words[n:]) + ".") for n in range(0, len(words), 2)]
+    assert values == sorted(values)
+
+
+def test_a_text_twice_as_long_with_twice_the_errors_has_about_the_same_loss() -> None:
+    once = total(SAID.replace("flooded", "destroyed"))
+    other = "The mayor added on Sunday that 9 bridges near Cusco had been closed."
+    both = losses(
+        text(SAID.replace("flooded", "destroyed"), other.replace("closed", "opened")),
+        text(SAID, other),
+    )
+    weights = load_weights().flat
+    assert sum(weights[n] * v for n, v in both.items()) == pytest.approx(once, rel=0.4)

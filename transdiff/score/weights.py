@@ -1,0 +1,47 @@
+"""The fitted numbers of fidelity, read from ``weights.toml`` beside this file."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from transdiff.score.agreement import SECTIONS
+
+
+@dataclass(frozen=True)
+class Weights:
+    """``losses`` by section and name; ``findings`` by severity; the curve that joins them.
+
+    A weighted sum of losses x counts as ``(x / unit) ** power``: small differences are the
+    translator's freedom, large ones are not.
+    """
+
+    losses: Mapping[str, Mapping[str, float]]
+    findings: Mapping[str, float]
+    unit: float
+    power: float
+
+    @property
+    def flat(self) -> dict[str, float]:
+        """The weight of every loss by name."""
+        return {name: w for part in self.losses.values() for name, w in part.items()}
+
+    def curve(self, total: float) -> float:
+        """Return what a weighted sum of losses counts for."""
+        return float((total / self.unit) ** self.power)
+
+
+@lru_cache(maxsize=1)
+def load_weights() -> Weights:
+    """Return the fitted weights."""
+    file = resources.files("transdiff.score") / "weights.toml"
+    data = tomllib.loads(file.read_text(encoding="utf-8"))
+    return Weights(
+        losses={section: data.get(section, {}) for section in SECTIONS},
+        findings=data["findings"],
+        unit=data["shape"]["unit"],
+        power=data["shape"]["power"],
+    )
