@@ -1,0 +1,144 @@
+"""Rule ``untranslated-word``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import regex
+
+from transdiff.comparison import Comparison
+from transdiff.facts import Span, Word, WordKind
+from transdiff.language.content import function_words
+from transdiff.language.pack import languages, load_pack
+from transdiff.model import Role
+from transdiff.rule import Mark, rule
+from transdiff.rules.layouts import closest
+
+_FOREIGN = regex.compile(
+    r"[\p{Cyrillic}\p{Arabic}\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}\p{Armenian}\p{Georgian}"
+    r"\p{Thai}\p{Hebrew}\p{Devanagari}\p{Greek}]{2}|\p{Han}"
+)
+_LATIN = frozenset(["de", "fr", "es", "pt"])
+_LONG = 6
+"""Letters that a word must exceed for its ending to be trusted."""
+_OPENING = frozenset("\"“„«‘'([（「『")
+
+
+@rule(group="page", category="untranslated", severity="major")
+def untranslated_word(pair: Comparison) -> Iterator[Mark]:
+    """Report a word in another language where a closely matching reference has its translation.
+
+    Whoever does not read that language loses the word. Names, glosses in brackets or quotation
+    marks and what a reference has as well are allowed. Words of the article's own script count when
+    they are small words of another language, or spelled with letters that the article's language
+    has not.
+
+    Flagged:
+        reference: The runway was closed for hours after the storm on Sunday.
+        translation: The [[полоса]] was closed for hours after the storm on Sunday.
+
+        reference: She worked as a nurse in the city hospital for ten years.
+        translation: She worked [[als]] a nurse in the city hospital for ten years.
+
+        reference: The lecture on medicine was held at the old school in the capital.
+        translation: The lecture on [[医学]] was held at the old school in the capital.
+
+        reference: Police said the driver was known to them before the crash.
+        translation: Police said the driver was [[veřejně]] to them before the crash.
+
+    Allowed:
+        reference: The ship Zvezda left the port on Sunday morning.
+        translation: The ship Zvezda (Звезда) left the port on Sunday morning.
+
+        reference: They met in a small coffee house near the station on Sunday.
+        translation: They met in a small café near the station on Sunday.
+
+        reference: He read from the novel Das Boot at the fair in Leipzig on Friday.
+        translation: He read from the novel "das Boot" at the fair in Leipzig on Friday.
+    """
+    found = closest(pair)
+    if found is None:
+        return
+    witness, layout = found
+    theirs = {w.fold for w in layout.theirs.words}
+    text = pair.whole.story.document.text
+    for run in _runs(layout.mine.words, pair.lang):
+        if any(w.fold in theirs for w in run):
+            continue
+        span = Span(run[0].span.start, run[-1].span.end)
+        if text[: span.start].rstrip()[-1:] in _OPENING:
+            continue
+        first = layout.mine.inside(span).start
+        at = next((s for s in layout.slots if first in s.mine), None)
+        if at is None:
+            continue
+        if at.theirs:
+            quoted, role = layout.theirs.span(at.theirs.start, at.theirs.stop), Role.CONTRADICTS
+        else:
+            last = witness.segments[-1].span.end
+            quoted, role = Span(witness.segments[0].span.start, last), Role.NEAREST
+        evidence = witness.evidence(quoted, role)
+        message = f'words left untranslated: "{span.of(text)}" · {witness.key} "{evidence.quote}"'
+        yield Mark(span, message, (evidence,))
+
+
+def _runs(words: tuple[Word, ...], lang: str) -> Iterator[list[Word]]:
+    """Yield the foreign words, neighbours together."""
+    run: list[Word] = []
+    for i, word in enumerate(words):
+        beside = words[max(0, i - 1) : i] + words[i + 1 : i + 2]
+        if _foreign(word, lang, in_name=any(w.text[:1].isupper() for w in beside)):
+            run.append(word)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _foreign(word: Word, lang: str, *, in_name: bool) -> bool:
+    """Whether a word is of another language; small words inside a name are a part of it."""
+    if word.kind is not WordKind.WORD:
+        return False
+    alphabet = _alphabet(lang)
+    if not alphabet:
+        return False
+    if _FOREIGN.search(word.fold):
+        return True
+    if word.text != word.fold:
+        return False
+    if word.fold in function_words(lang) or word.fold in _borrowed(lang):
+        return False
+    if not alphabet.issuperset(word.fold):
+        return True
+    if word.fold in _small_words(lang):
+        return not in_name
+    return len(word.fold) > _LONG and word.fold.endswith(_endings(lang))
+
+
+@lru_cache(maxsize=64)
+def _alphabet(lang: str) -> frozenset[str]:
+    """The letters of *lang* with apostrophe and hyphen, empty where the pack does not list them."""
+    letters = load_pack(lang).section("untranslated").get("alphabet", "")
+    return frozenset(letters + "'-.0123456789") if letters else frozenset()
+
+
+@lru_cache(maxsize=64)
+def _endings(lang: str) -> tuple[str, ...]:
+    """Endings of words that are none of *lang*."""
+    return load_pack(lang).words("untranslated", "foreign_endings")
+
+
+@lru_cache(maxsize=64)
+def _borrowed(lang: str) -> frozenset[str]:
+    """Words that *lang* has borrowed with their letters, or shares with its neighbours."""
+    return frozenset(load_pack(lang).words("untranslated", "borrowed"))
+
+
+@lru_cache(maxsize=64)
+def _small_words(lang: str) -> frozenset[str]:
+    """Function words of the other languages in the same script, of two letters or more."""
+    others = (load_pack(o).words("function_words", "list") for o in languages() if o in _LATIN)
+    known = function_words(lang)
+    return frozenset(w for words in others for w in words if len(w) > 1 and w not in known)
