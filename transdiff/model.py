@@ -88,7 +88,8 @@ class Document:
     ``text`` is never normalised: it is what was read, less a byte-order mark. ``lang`` is a BCP 47
     tag or ``und``. ``published`` is an ISO 8601 date or empty. ``sentences`` holds the given
     sentence spans of :meth:`from_sentences` and is empty for a text that is yet to be segmented.
-    ``notes`` says in words what reading had to decide (an encoding that was guessed). ``format`` is
+    ``notes`` says in words what reading had to decide (an encoding that was guessed); ``remarks``
+    holds what comments of the source tell transdiff (``allow RULE "words": reason``). ``format`` is
     the name of the reader: ``text``, ``markdown``, ``html``. ``version`` is what the source says of
     it: ``3``, ``UPDATE 2``, ``CORRECTED``.
     """
@@ -104,6 +105,7 @@ class Document:
     sha256: str = ""
     sentences: tuple[Span, ...] = ()
     notes: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
     dateline: Dateline | None = None
     format: str = "text"
     version: str = ""

@@ -1,8 +1,9 @@
-"""The sidecar ``ARTICLE.transdiff.toml``: suppressions beside an article without comments."""
+"""Suppressions beside an article, in ``ARTICLE.transdiff.toml``, or in its own comments."""
 
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
@@ -17,6 +18,9 @@ from transdiff.model import iso_date
 from transdiff.suppress import Suppression
 
 SUFFIX = ".transdiff.toml"
+_REMARK = re.compile(
+    r'allow (?P<rule>[a-z-]+) "(?P<match>[^"]+)"(?: until (?P<expires>[\d-]+))?: ?(?P<reason>.+)'
+)
 
 
 def sidecar_of(article: Path) -> Path:
@@ -68,6 +72,22 @@ def _suppression(table: Mapping[str, Any], name: str) -> Suppression:
     if not found.reason.strip():
         raise ConfigError(f"{where}a suppression needs a reason")
     return found
+
+
+def inline(remarks: Iterable[str], name: str) -> tuple[Suppression, ...]:
+    """Return the suppressions that comments of the article *name* hold. Raises ConfigError.
+
+    A comment reads ``<!-- transdiff: allow loaded-term "blitz chess": a discipline of chess -->``,
+    with ``until 2030-01-01`` before the colon where it expires.
+    """
+    found = []
+    for remark in remarks:
+        match = _REMARK.fullmatch(remark)
+        if match is None:
+            example = 'transdiff: allow RULE "words": reason'
+            raise ConfigError(f'{name}: cannot read the comment "{remark}" (write {example})')
+        found.append({k: v for k, v in match.groupdict().items() if v})
+    return suppressions(found, name)
 
 
 def appended(text: str, new: Iterable[Suppression]) -> str:

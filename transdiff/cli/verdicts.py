@@ -33,7 +33,7 @@ def finisher(
     from transdiff.baseline import marked
     from transdiff.gate import judge
     from transdiff.redact import redacted
-    from transdiff.sidecar import load_sidecar
+    from transdiff.sidecar import inline, load_sidecar
     from transdiff.suppress import suppressed
 
     given = flags.baseline if flags else None
@@ -45,11 +45,15 @@ def finisher(
     today = datetime.date.today()
 
     def finish(report: Report) -> Report:
-        own = load_sidecar(config.root / report.article.document.id)
+        article = report.article.document
+        own = (
+            *load_sidecar(config.root / article.id),
+            *inline(article.remarks, article.uri or article.id),
+        )
         report = suppressed(report, own, config.suppress, today)
         report = marked(report, entries)
         report = redacted(report) if redact else report
-        return replace(report, gate=judge(report, settings, stored.get(report.article.document.id)))
+        return replace(report, gate=judge(report, settings, stored.get(article.id)))
 
     return finish
 

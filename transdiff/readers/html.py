@@ -16,8 +16,8 @@ from transdiff.errors import InputError
 from transdiff.model import BlockKind, Document
 from transdiff.readers.encoding import decode
 from transdiff.readers.html_meta import Meta, page_meta
-from transdiff.readers.markup import paragraphs_in
-from transdiff.readers.parts import Part, date_of, joined, tag_of
+from transdiff.readers.markup import local, paragraphs_in
+from transdiff.readers.parts import Part, date_of, joined, remarks_in, tag_of
 from transdiff.readers.source import Source
 from transdiff.readers.text import build_document
 
@@ -100,7 +100,7 @@ def parse_html(
     if not parts:
         raise InputError(f"{id}: no text in the page; save the article as text")
     extracted, pieces = joined(parts)
-    return build_document(
+    document = build_document(
         extracted,
         pieces,
         lang=lang or tag_of(meta.lang),
@@ -112,17 +112,19 @@ def parse_html(
         notes=notes,
         format="html",
     )
+    return replace(document, remarks=remarks_in(text))
 
 
 def fragment(text: str) -> list[Part]:
     """Return the paragraphs of the HTML that another format carries as a story's body."""
-    if not text.strip():
-        return []
-    root = _parsed(f"<body>{text}</body>", "")
-    _prune(root)
+    return parts_of(_parsed(f"<body>{text}</body>", "")) if text.strip() else []
+
+
+def parts_of(root: etree._Element) -> list[Part]:
+    """Return the paragraphs of a parsed body; its headings are paragraphs of the story."""
     return [
         replace(part, kind=None) if part.kind is BlockKind.HEADLINE else part
-        for part in paragraphs_in(root, _INLINE, _kind)
+        for part in paragraphs_in(root, _INLINE, _kind, _DROPPED)
     ]
 
 
@@ -195,10 +197,10 @@ def _densest(body: lxml_html.HtmlElement, whole: int) -> lxml_html.HtmlElement:
         at = inner[0]
 
 
-def _kind(element: lxml_html.HtmlElement) -> BlockKind | None:
-    if element.tag == "h1":
+def _kind(element: etree._Element) -> BlockKind | None:
+    if local(element) == "h1":
         return BlockKind.HEADLINE
-    if element.tag == "figcaption" or _CAPTION.search(element.get("class", "")):
+    if local(element) == "figcaption" or _CAPTION.search(element.get("class", "")):
         return BlockKind.CAPTION
     return None
 

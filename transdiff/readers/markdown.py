@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import regex
 
 from transdiff.model import BlockKind, Document
 from transdiff.readers.encoding import decode
-from transdiff.readers.parts import Part, date_of, joined, tag_of
+from transdiff.readers.parts import Part, date_of, joined, remarks_in, tag_of
 from transdiff.readers.source import Source
 from transdiff.readers.text import build_document
 
@@ -77,7 +78,7 @@ def parse_markdown(
     if title and not any(part.kind is BlockKind.HEADLINE for part in parts):
         parts.insert(0, Part(title, BlockKind.HEADLINE))
     body, pieces = joined(parts)
-    return build_document(
+    document = build_document(
         body,
         pieces,
         lang=lang or tag_of(fields.get("lang", "") or fields.get("language", "")),
@@ -89,6 +90,7 @@ def parse_markdown(
         notes=notes,
         format="markdown",
     )
+    return replace(document, remarks=remarks_in(text))
 
 
 def _fields(block: str) -> Mapping[str, str]:

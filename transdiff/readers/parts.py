@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
 
+import regex
+
 from transdiff.errors import ConfigError, InputError
 from transdiff.facts import Span
 from transdiff.language.detect import check_tag
@@ -16,6 +18,14 @@ from transdiff.readers.source import Source
 from transdiff.readers.text import build_document, keep_sentences
 
 _GAP = "\n\n"
+_MOMENT = regex.compile(r"\d{4}-?\d\d-?\d\d(?:[T ][\d:.]{4,15}(?:Z|[+-][\d:]{2,5})?)?")
+_NOT_USABLE = frozenset({"canceled", "cancelled", "withheld", "withdrawn", "killed"})
+_REMARK = regex.compile(r"<!--\s*+transdiff:(?P<text>(?:(?!-->).)*+)-->", regex.DOTALL)
+
+
+def remarks_in(source: str) -> tuple[str, ...]:
+    """Return what the comments of a Markdown or HTML source tell transdiff."""
+    return tuple(" ".join(m["text"].split()) for m in _REMARK.finditer(source))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +56,10 @@ class Told:
     @property
     def notes(self) -> tuple[str, ...]:
         """What whoever uses the story must know, without a word of the story."""
-        until = date_of(self.embargo)
-        found = [f"under embargo until {self.embargo[:40]}"] if until else []
+        found = [f"under embargo until {self.embargo}"] if _MOMENT.fullmatch(self.embargo) else []
         if self.status.casefold() in _NOT_USABLE:
             found.append(f"the publisher says: {self.status.casefold()}")
         return tuple(found)
-
-
-_NOT_USABLE = frozenset({"canceled", "cancelled", "withheld", "withdrawn", "killed"})
 
 
 def joined(parts: Iterable[Part]) -> tuple[str, list[Piece]]:
@@ -79,7 +85,7 @@ def compose(
 
     Raises InputError where there is no text.
     """
-    text, pieces = joined(parts)
+    text, pieces = joined(_said_once(parts))
     suffix = f"#{number}" if number else ""
     document = build_document(
         text,
@@ -98,6 +104,14 @@ def compose(
         dateline = replace(document.dateline or Dateline(), place=told.place)
         return replace(document, dateline=dateline)
     return document
+
+
+def _said_once(parts: Sequence[Part]) -> list[Part]:
+    """Drop what opens the body but repeats the headline or the byline that the fields gave."""
+    given = {part.text.casefold() for part in parts if part.kind is not None}
+    free = [i for i, part in enumerate(parts) if part.kind is None][:3]
+    repeated = {i for i in free if parts[i].text.casefold() in given}
+    return [part for i, part in enumerate(parts) if i not in repeated]
 
 
 @dataclass(frozen=True, slots=True)
