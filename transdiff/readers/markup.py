@@ -17,7 +17,7 @@ Element = etree._Element
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 _SPACES = regex.compile(r"[ \t\r\n\f\u200b]+")
-_ENTITY_ERRORS = ("ERR_ENTITY_LOOP", "ERR_RESOURCE_LIMIT", "ERR_ENTITY_BOUNDARY")
+_ENTITY_ERRORS = ("ERR_ENTITY_LOOP", "ERR_ENTITY_BOUNDARY")
 
 
 def parse_xml(source: Source, data: bytes | None = None, inside: str = "") -> Element:
@@ -55,6 +55,8 @@ def _reason(error: etree.XMLSyntaxError) -> str:
     if kind in _ENTITY_ERRORS:
         return "declares XML entities, which are never read; remove them"
     line, column = error.position
+    if kind == "ERR_RESOURCE_LIMIT":
+        return f"nested too deeply, or one text too long, at line {line}, column {column}"
     what = kind.removeprefix("ERR_").replace("_", " ").lower() or "syntax error"
     return f"not well-formed XML at line {line}, column {column} ({what})"
 
@@ -104,9 +106,21 @@ def text_at(element: Element | None, *path: str) -> str:
     return "" if found is None else text_of(found)
 
 
-def text_of(element: Element) -> str:
-    """Return all text in *element* in one line."""
-    return " ".join("".join(map(str, element.itertext())).split())
+def text_of(element: Element, dropped: frozenset[str] = frozenset()) -> str:
+    """Return the text in *element* in one line, without that of the elements *dropped*."""
+    found: list[str] = []
+    skipping = 0
+    for event, at in etree.iterwalk(element, events=("start", "end")):
+        left_out = local(at) in dropped
+        if event == "start":
+            skipping += left_out
+            text = at.text
+        else:
+            skipping -= left_out
+            text = at.tail if at is not element else ""
+        if text and not skipping:
+            found.append(text)
+    return " ".join("".join(found).split())
 
 
 def paragraphs_in(

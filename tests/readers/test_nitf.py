@@ -1,0 +1,75 @@
+"""NITF: the story, what its head says of it, and nothing of its metadata."""
+
+from __future__ import annotations
+
+from tests.readers.given import kinds, story
+
+STORY = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE nitf SYSTEM "nitf-3-6.dtd">
+<nitf xml:lang="en-GB">
+ <head>
+  <title>ferries-alta</title>
+  <docdata management-status="usable">
+   <du-key generation="1" version="3"/>
+   <date.issue norm="20250503T101500Z"/>
+   <date.release norm="20250503T120000Z"/>
+   <doc.copyright holder="Fjord Holding" year="2025"/>
+  </docdata>
+  <pubdata name="Fjord Daily" date.publication="20250504"/>
+ </head>
+ <body>
+  <body.head>
+   <hedline><hl1>Ferries stop at&nbsp;Alta</hl1></hedline>
+   <byline>By <person>Ann Olsen</person> <byttl>Fjord News Writer</byttl></byline>
+   <distributor><org>Fjord News</org></distributor>
+   <dateline><location>ALTA, Norway</location>, <story.date norm="20250503">May 3</story.date>
+   </dateline>
+  </body.head>
+  <body.content>
+   <p>Twelve ferries stopped on <chron norm="20250503">Saturday</chron>, the
+   <org>port authority<alt-code idsrc="x" value="y">CODE</alt-code></org> said.</p>
+   <media media-type="image"><media-reference source="x.jpg">x.jpg</media-reference>
+    <media-caption>Ferries at the pier.</media-caption>
+    <media-producer>FN/Per Lund</media-producer></media>
+   <!-- not for print --><p>Nobody was hurt.<br/>Service resumes on Monday.</p>
+  </body.content>
+  <body.end><tagline>Editing by Per Lund</tagline></body.end>
+ </body>
+</nitf>"""
+
+
+def test_every_part_of_the_story_is_what_it_is() -> None:
+    assert kinds(story(STORY)) == [
+        ("headline", "Ferries stop at\u00a0Alta".replace("\u00a0", " ")),
+        ("byline", "By Ann Olsen"),
+        ("dateline", "ALTA, Norway, May 3"),
+        ("body", "Twelve ferries stopped on Saturday, the port authority said."),
+        ("caption", "Ferries at the pier."),
+        ("credit", "FN/Per Lund"),
+        ("body", "Nobody was hurt."),
+        ("body", "Service resumes on Monday."),
+        ("credit", "Editing by Per Lund"),
+    ]
+
+
+def test_the_head_says_who_published_it_when_and_which_version() -> None:
+    document = story(STORY)
+    assert document.format == "nitf"
+    assert (document.lang, document.publisher, document.published, document.version) == (
+        "en-GB",
+        "Fjord News",
+        "2025-05-03",
+        "3",
+    )
+    assert document.dateline is not None
+    assert (document.dateline.place, document.dateline.day) == ("ALTA, Norway", 3)
+    assert document.notes == ("under embargo until 20250503T120000Z",)
+
+
+def test_the_paper_that_printed_it_is_named_where_no_agency_is() -> None:
+    without = STORY.replace("<distributor><org>Fjord News</org></distributor>", "")
+    assert story(without).publisher == "Fjord Daily"
+
+
+def test_a_story_that_was_withdrawn_says_so() -> None:
+    assert "the publisher says: canceled" in story(STORY.replace("usable", "canceled")).notes

@@ -1,0 +1,64 @@
+"""XLIFF 1.2 and 2: every file is an article with its source."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.readers.given import pairs, sentences, stories, story
+from transdiff.errors import InputError
+
+ONE = """<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
+<file original="s.txt" source-language="de" target-language="en-GB" datatype="plaintext"><body>
+<group><trans-unit id="1"><source>Zwölf <g id="1">Fähren</g> liegen. Niemand kam.</source>
+<seg-source><mrk mtype="seg" mid="0">Zwölf Fähren liegen.</mrk> <mrk mtype="seg" mid="1">Niemand
+kam.</mrk></seg-source><target><mrk mtype="seg" mid="0">Twelve ferries wait.</mrk>
+<mrk mtype="seg" mid="1">Nobody came.</mrk></target>
+<alt-trans><source>Falsch</source><target>Wrong</target></alt-trans></trans-unit></group>
+<trans-unit id="2">
+<source>Am <bpt id="1">&lt;i&gt;</bpt>Montag<ept id="1">&lt;/i&gt;</ept>.</source>
+<target>On <bpt id="1">&lt;i&gt;</bpt>Monday<ept id="1">&lt;/i&gt;</ept><x id="2"/>.</target>
+</trans-unit><trans-unit id="3"><source>Neu</source></trans-unit></body></file></xliff>"""
+TWO = """<xliff version="2.0" xmlns="urn:oasis:names:tc:xliff:document:2.0" srcLang="de"
+ trgLang="en-GB"><file id="f1"><group id="g"><unit id="1">
+<segment><source>Zwölf <pc id="1">Fähren</pc> liegen.</source>
+<target>Twelve <pc id="1">ferries</pc> wait<ph id="2"/>.</target></segment>
+<ignorable><source> </source></ignorable>
+<segment state="initial"><source>Niemand kam.</source><target>Nobody came.</target></segment>
+</unit></group><unit id="2">
+<segment><source>Am Montag.</source><target>On Monday.</target></segment>
+<segment><source>Neu</source></segment></unit></file></xliff>"""
+
+
+@pytest.mark.parametrize("data", [ONE, TWO])
+def test_both_versions_give_aligned_sentences(data: str) -> None:
+    (pair,) = pairs(data)
+    assert sentences(pair.article) == ["Twelve ferries wait.", "Nobody came.", "On Monday."]
+    assert sentences(pair.references["source"]) == [
+        "Zwölf Fähren liegen.",
+        "Niemand kam.",
+        "Am Montag.",
+    ]
+    assert (pair.article.lang, pair.references["source"].lang) == ("en-GB", "de")
+    assert pair.article.notes == ("units without a translation, left out: 1",)
+    assert story(data).text == pair.article.text
+
+
+def test_several_files_are_several_articles() -> None:
+    body = ONE[ONE.index("<file") : ONE.index("</xliff>")]
+    both = ONE.replace("</xliff>", body + "</xliff>")
+    assert [document.id for document in stories(both, "a.xlf")] == ["a#1", "a#2"]
+    assert [pair.references["source"].id for pair in pairs(both, "a.xlf")] == [
+        "a#1@source",
+        "a#2@source",
+    ]
+
+
+def test_segments_that_do_not_match_are_taken_as_a_whole() -> None:
+    uneven = ONE.replace('mid="1">Nobody came.', 'mid="7">Nobody came.')
+    (pair,) = pairs(uneven)
+    assert sentences(pair.article)[0] == "Twelve ferries wait. Nobody came."
+
+
+def test_nothing_translated_is_an_error() -> None:
+    with pytest.raises(InputError, match="without translations"):
+        pairs('<xliff version="2.0"><file id="f"><unit id="1"/></file></xliff>')

@@ -1,0 +1,84 @@
+"""RSS 2 and 1, and Atom: every item with text is a story."""
+
+from __future__ import annotations
+
+from transdiff.model import BlockKind, Document
+from transdiff.readers import html
+from transdiff.readers.markup import (
+    XML_LANG,
+    Element,
+    child,
+    children,
+    local,
+    parse_xml,
+    text_at,
+)
+from transdiff.readers.parts import Part, Told, compose
+from transdiff.readers.source import Source
+
+SUFFIXES = (".rss", ".atom", ".rdf")
+_ITEMS = ("item", "entry")
+
+
+def recognises(source: Source) -> bool:
+    """Whether the root element is ``rss``, ``feed`` or an ``RDF`` that holds a channel."""
+    return source.root in ("rss", "feed") or (source.root == "RDF" and "channel" in source.head)
+
+
+def read(source: Source) -> tuple[Document, ...]:
+    """Read every item. Raises InputError where the XML is broken or no item has text."""
+    root = parse_xml(source)
+    channel = root if local(root) == "feed" else child(root, "channel")
+    items = [e for e in root.iter("{*}*") if local(e) in _ITEMS]
+    told = [(item, parts) for item in items if (parts := _body(item))]
+    if not told:
+        raise source.error("a feed without a story; give one whose items have text")
+    several = len(told) > 1
+    return tuple(
+        compose(
+            source, [*_head(item), *parts], _told(item, channel, root), "feed", number=i * several
+        )
+        for i, (item, parts) in enumerate(told, 1)
+    )
+
+
+def _head(item: Element) -> list[Part]:
+    author = text_at(item, "creator") or text_at(item, "author", "name") or text_at(item, "author")
+    title = child(item, "title")
+    headline = " ".join(part.text for part in _content(title)) if title is not None else ""
+    parts = [Part(headline, BlockKind.HEADLINE), Part(author, BlockKind.BYLINE)]
+    return [part for part in parts if part.text]
+
+
+def _body(item: Element) -> list[Part]:
+    """Return the whole story where the feed has it, else the summary."""
+    for name in ("encoded", "content", "description", "summary"):
+        for found in children(item, name):
+            parts = _content(found)
+            if parts:
+                return parts
+    return []
+
+
+def _content(element: Element) -> list[Part]:
+    """Return the paragraphs of a text construct: escaped HTML, XHTML elements or plain text."""
+    if len(element):
+        return html.parts_of(element)
+    text = element.text or ""
+    if element.get("type") == "text":
+        return [Part(line.strip()) for line in text.splitlines() if line.strip()]
+    return html.fragment(text)
+
+
+def _told(item: Element, channel: Element | None, root: Element) -> Told:
+    def first(*names: str) -> str:
+        return next((text for name in names if (text := text_at(item, name))), "")
+
+    return Told(
+        lang=item.get(XML_LANG, "")
+        or first("language")
+        or text_at(channel, "language")
+        or root.get(XML_LANG, ""),
+        publisher=first("publisher", "source") or text_at(channel, "title"),
+        published=first("updated", "pubDate", "published", "date"),
+    )
