@@ -1,0 +1,34 @@
+"""Words that tell a man from a woman, as the packs' ``[gender]`` lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from transdiff.language.pack import load_pack
+from transdiff.language.reading import Reading
+
+OTHER: Mapping[str, str] = {"m": "f", "f": "m"}
+
+
+@lru_cache(maxsize=64)
+def gendered_words(lang: str) -> Mapping[str, tuple[str, str]]:
+    """Return, for each folded word, its kind (``pronouns``, ``persons``) and gender (m, f)."""
+    pack = load_pack(lang)
+    return {
+        word: (kind, gender)
+        for kind in ("pronouns", "persons")
+        for gender in OTHER
+        for word in pack.words("gender", f"{kind}_{gender}")
+    }
+
+
+def gendered(reading: Reading) -> dict[tuple[str, str], list[int]]:
+    """Return the indices of the gendered words of *reading*, by kind and gender."""
+    known = gendered_words(reading.lang)
+    found: dict[tuple[str, str], list[int]] = {}
+    for i, word in enumerate(reading.words):
+        key = known.get(word.fold)
+        if key is not None:
+            found.setdefault(key, []).append(i)
+    return found

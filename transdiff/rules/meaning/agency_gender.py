@@ -1,0 +1,106 @@
+"""Rule ``agency-gender``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from transdiff.comparison import Comparison, Witness
+from transdiff.language.gender import OTHER, gendered
+from transdiff.language.reading import Reading, read
+from transdiff.model import Segment
+from transdiff.rule import Mark, rule
+from transdiff.rules.layouts import closest
+
+
+@rule(group="meaning", category="agency", severity="major")
+def agency_gender(pair: Comparison) -> Iterator[Mark]:
+    """Report a man where every aligned reference has a woman, or a woman where it has a man.
+
+    A pronoun or a word for a person that turns *her* into *him* makes somebody else of the one who
+    acts. Reported is the first word of a gender that the linked sentences do not have at all, where
+    they have only the other one; or one that stands between the same words as its opposite.
+
+    Flagged:
+        reference: The minister said she would not resign.
+        translation: The minister said [[he]] would not resign.
+
+        reference: A woman was pulled alive from the rubble on Tuesday.
+        translation: A [[man]] was pulled alive from the rubble on Tuesday.
+
+        reference: He told his sister that he would come home on Friday.
+        translation: He told his [[brother]] that he would come home on Friday.
+
+        reference[ru]: Женщина погибла при пожаре в Казани.
+        translation: A [[man]] died in a fire in Kazan.
+
+        reference[fr]: Une femme a été blessée dans l'accident.
+        translation[fr]: Un [[homme]] a été blessé dans l'accident.
+
+    Allowed:
+        reference: The minister said she would not resign.
+        translation: The minister said that she had no intention of resigning.
+
+        reference: He met his wife in Paris. She was a nurse.
+        translation: He met his wife, a nurse, in Paris.
+
+        reference: The president said his mother had taught him to fight.
+        translation: The president said that he had learned to fight from his mother.
+
+        reference: The spokeswoman declined to comment.
+        translation: The spokesperson declined to comment.
+
+        reference: Yanukovych's daughter said that her father was ill.
+        translation: Her father was ill, said the daughter of Yanukovych.
+    """
+    mine = gendered(read([pair.segment.facts], pair.lang))
+    if not mine or not pair.witnesses:
+        return
+    reported = set()
+    around = [gendered(read([s.facts], w.lang)) for w in pair.witnesses for s in w.around]
+    for witness in pair.witnesses:
+        theirs = gendered(witness.reading)
+        for kind, gender in sorted(mine):
+            other = (kind, OTHER[gender])
+            only = other in theirs and other not in mine and (kind, gender) not in theirs
+            only = only and not any(_has(found, kind, gender) for found in around)
+            if only and kind not in reported and not _uneven(pair.segment, witness):
+                reported.add(kind)
+                yield _mark(pair, witness, mine[kind, gender][0], theirs[other][0])
+    if not reported:
+        yield from _swapped(pair)
+
+
+def _has(found: Mapping[tuple[str, str], list[int]], kind: str, gender: str) -> bool:
+    """Whether a text has words of a kind and gender; a pronoun may stand for a person's word."""
+    return (kind, gender) in found or (kind == "pronouns" and ("persons", gender) in found)
+
+
+def _uneven(segment: Segment, witness: Witness) -> bool:
+    """Whether one side says much more than the other and may speak of more people."""
+    sizes = sorted((len(segment.facts.words), len(witness.reading.words)))
+    return sizes[1] > 2 * sizes[0]
+
+
+def _swapped(pair: Comparison) -> Iterator[Mark]:
+    """Yield the word whose opposite stands between the same words of a close reference."""
+    found = closest(pair)
+    if found is None:
+        return
+    witness, layout = found
+    mine, theirs = gendered(layout.mine), gendered(layout.theirs)
+    kinds = {i: key for key, indices in mine.items() for i in indices}
+    others = {j: key for key, indices in theirs.items() for j in indices}
+    for slot in layout.slots:
+        if len(slot.mine) == len(slot.theirs) == 1:
+            here, there = kinds.get(slot.mine[0]), others.get(slot.theirs[0])
+            if here and there and here[0] == there[0] and here[1] != there[1]:
+                yield _mark(pair, witness, slot.mine[0], slot.theirs[0])
+                return
+
+
+def _mark(pair: Comparison, witness: Witness, index: int, other: int) -> Mark:
+    mine: Reading = pair.pairings[witness.key].mine
+    span = mine.words[index].span
+    evidence = witness.evidence(witness.reading.words[other].span)
+    quote = span.of(pair.whole.story.document.text)
+    return Mark(span, f'article "{quote}" · {witness.key} "{evidence.quote}"', (evidence,))
