@@ -63,6 +63,19 @@ def program_state() -> str:
     return hashlib.sha256("\n".join(state).encode()).hexdigest()
 
 
+@lru_cache(maxsize=1)
+def program_digest() -> str:
+    """Return what identifies the running program on every machine: its files by content."""
+    home = Path(__file__).parent
+    state = hashlib.sha256(version("transdiff").encode())
+    for file in sorted(home.rglob("*")):
+        if file.suffix in (".py", ".toml", ".json", ".tsv"):
+            state.update(file.relative_to(home).as_posix().encode() + b"\0" + _digest(file))
+    for entry in entry_points(group="transdiff.rules"):
+        state.update(f"{entry.value}:{entry.dist.version if entry.dist else ''}".encode())
+    return state.hexdigest()
+
+
 class Cache:
     """A folder of reports by key. A missing or damaged entry is simply not there."""
 

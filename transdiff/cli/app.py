@@ -13,6 +13,8 @@ from transdiff.errors import did_you_mean
 COMMANDS = {
     "compare": "Compare one article with its references.",
     "check": "Check every article of a project: the gate for CI.",
+    "batch": "Compare many records: JSON Lines, Parquet, folders.",
+    "merge": "Join the results of a sharded batch.",
     "align": "Show which sentences say the same.",
     "lexicon": "Learn a bilingual lexicon from a translation memory.",
     "score": "Print the scores alone, with their signatures.",

@@ -46,7 +46,7 @@ def render_many(reports: Iterable[Report]) -> str:
     for report in reports:
         for finding in report.findings:
             for piece in finding.evidence or (None,):
-                writer.writerow(_safe(_row(report, finding, piece)))
+                writer.writerow(spreadsheet_row(_row(report, finding, piece)))
     return target.getvalue()
 
 
@@ -64,6 +64,6 @@ def _row(report: Report, finding: Finding, piece: Evidence | None) -> Iterator[o
     yield from (finding.confidence, finding.standing, finding.reason, finding.fingerprint)
 
 
-def _safe(row: Iterable[object]) -> list[object]:
+def spreadsheet_row(row: Iterable[object]) -> list[object]:
     """Keep a spreadsheet from running text that begins like a formula."""
     return [f"'{v}" if isinstance(v, str) and v[:1] in tuple("=+-@\t\r") else v for v in row]

@@ -1,0 +1,172 @@
+"""``transdiff batch`` and ``merge`` as they are called."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from transdiff.batch import process_partition
+from transdiff.batch.run import Progress
+from transdiff.cli.batch_outputs import figures
+
+ARTICLE = "A ferry with {} people on board sank on Monday, the coast guard said.\n\nBoat {}."
+REFERENCE = "A ferry carrying 30 people sank on Monday, the coast guard said.\n\nBoat {}."
+
+
+def record(number: int) -> dict[str, object]:
+    """Every third article has a wrong number."""
+    people = 300 if number % 3 == 0 else 30
+    about = {"lang": "en", "published": f"2024-0{1 + number % 2}-05", "publisher": "Daily"}
+    return {
+        "id": f"r{number}",
+        "article": {"text": ARTICLE.format(people, number), **about},
+        "references": {"tass": {"text": REFERENCE.format(number), "lang": "en"}},
+    }
+
+
+@pytest.fixture
+def source(folder: Path) -> str:
+    lines = [json.dumps(record(n)) for n in range(7)]
+    (folder / "in.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    return "in.jsonl"
+
+
+def results(path: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in Path(path).read_text("utf-8").splitlines()]
+
+
+def test_a_line_for_every_record(run: Run, source: str) -> None:
+    done = run("batch", source, "out.jsonl")
+    assert (done.code, done.err) == (0, "")
+    lines = results("out.jsonl")
+    assert [line["id"] for line in lines] == [f"r{n}" for n in range(7)]
+    assert next(iter(lines[0])) == "schema"
+    assert lines[0]["findings"]
+    assert lines[1]["findings"] == []
+    assert "7 compared · 0 not compared" in done.out
+
+
+def test_engines_and_jobs_write_the_same_bytes(run: Run, source: str) -> None:
+    for out, flags in (("a", ["--engine", "serial"]), ("b", ["-j", "2"]), ("c", ["-j", "1"])):
+        assert run("batch", source, f"{out}.jsonl", *flags).code == 0
+    written = [Path(f"{out}.jsonl").read_bytes() for out in "abc"]
+    assert written[0] == written[1] == written[2]
+
+
+def test_shards_merge_to_the_same_bytes(run: Run, source: str) -> None:
+    run("batch", source, "whole.jsonl", "--engine", "serial")
+    parts = []
+    for number in (3, 1, 2):
+        parts.append(f"part{number}.jsonl")
+        flags = ("--shard", f"{number}/3", "--engine", "serial")
+        assert run("batch", source, parts[-1], *flags).code == 0
+    assert run("merge", *parts, "--into", "merged.jsonl").code == 0
+    assert Path("merged.jsonl").read_bytes() == Path("whole.jsonl").read_bytes()
+    whole = Path("whole.jsonl.manifest.json").read_text()
+    assert Path("merged.jsonl.manifest.json").read_text() == whole
+
+
+def test_merge_refuses_what_is_not_all_of_one_batch(run: Run, source: str) -> None:
+    for number in (1, 2, 3):
+        run("batch", source, f"p{number}.jsonl", "--shard", f"{number}/3", "--engine", "serial")
+    incomplete = run("merge", "p1.jsonl", "p3.jsonl", "--into", "m.jsonl")
+    assert (incomplete.code, "shard 2/3 is missing" in incomplete.err) == (2, True)
+    twice = run("merge", "p1.jsonl", "p1.jsonl", "p2.jsonl", "p3.jsonl", "--into", "m.jsonl")
+    assert (twice.code, "a shard twice" in twice.err) == (2, True)
+    run("batch", source, "p3.jsonl", "--shard", "3/3", "--engine", "serial", "--select", "facts")
+    other = run("merge", "p1.jsonl", "p2.jsonl", "p3.jsonl", "--into", "m.jsonl")
+    assert (other.code, "another batch" in other.err) == (2, True)
+    missing = run("merge", "p1.jsonl", "none.jsonl", "--into", "m.jsonl")
+    assert (missing.code, "none.jsonl: no such file" in missing.err) == (2, True)
+    assert not Path("m.jsonl").exists()
+
+
+def test_a_bad_record_is_named_and_exits_2_unless_allowed(run: Run, source: str) -> None:
+    text = Path(source).read_text("utf-8").splitlines()
+    Path(source).write_text("\n".join([*text[:2], '{"id": "bad"', *text[2:]]), encoding="utf-8")
+    failed = run("batch", source, "out.jsonl", "--engine", "serial")
+    assert failed.code == 2
+    assert "in.jsonl:3: read: " in failed.err
+    assert failed.err.count("Traceback") == 0
+    assert len(results("out.jsonl")) == 8
+    assert results("out.jsonl")[2]["failure"]["stage"] == "read"  # type: ignore[index]
+    assert (
+        run("batch", source, "out.jsonl", "--engine", "serial", "--allow-failures", "1").code == 0
+    )
+
+
+def test_tables_for_a_spreadsheet(run: Run, source: str) -> None:
+    flags = ("-o", "summary=tables/summary.csv", "-o", "csv=tables/findings.csv")
+    assert run("batch", source, "out.jsonl", "--engine", "serial", *flags).code == 0
+    with Path("tables/summary.csv").open(encoding="utf-8") as stream:
+        summary = list(csv.DictReader(stream))
+    totals = {row["month"]: row for row in summary if row["rule"] == "*"}
+    assert [totals[m]["records"] for m in ("2024-01", "2024-02")] == ["4", "3"]
+    levels = ("critical", "major", "minor")
+    for month, total in totals.items():
+        parts = [row for row in summary if row["month"] == month and row["rule"] != "*"]
+        for level in levels:
+            assert int(total[level]) == sum(int(row[level]) for row in parts)
+    assert sum(int(row[level]) for row in totals.values() for level in levels) >= 3
+    with Path("tables/findings.csv").open(encoding="utf-8") as stream:
+        findings = list(csv.DictReader(stream))
+    assert {row["id"] for row in findings} == {"r0", "r3", "r6"}
+    assert {row["outlet"] for row in findings} == {"Daily"}
+
+
+def test_pages_with_an_index(run: Run, source: str) -> None:
+    assert run("batch", source, "o.jsonl", "--engine", "serial", "-o", "html=pages/").code == 0
+    pages = sorted(path.name for path in Path("pages").iterdir())
+    assert pages == [*(f"{n:06}.html" for n in range(7)), "index.html"]
+    assert "000006.html" in Path("pages/index.html").read_text("utf-8")
+    assert results("o.jsonl")[0]["report"]["schema"] == "1.0"  # type: ignore[index]
+
+
+def test_results_as_parquet(run: Run, source: str) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    assert run("batch", source, "out.parquet", "--engine", "serial").code == 0
+    rows = duckdb.sql(
+        "SELECT id, fidelity, len(findings), findings[1].rule, findings[1].evidence[1].reference "
+        "FROM 'out.parquet' ORDER BY index"
+    ).fetchall()
+    assert [row[0] for row in rows] == [f"r{n}" for n in range(7)]
+    assert rows[0][4] == "tass"
+    assert rows[1][2] == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["in.jsonl", "out.txt"], "the results are"),
+        (["in.jsonl", "out.jsonl", "--shard", "3/2"], "--shard"),
+        (["in.jsonl", "out.jsonl", "--engine", "procesess"], 'did you mean "processes"'),
+        (["in.jsonl", "out.jsonl", "-o", "htm=x/"], 'did you mean "html"'),
+        (["in.jsonl", "out.jsonl", "-o", "html"], "expected FORMAT=PATH"),
+        (["in.jsonl", "out.jsonl", "--select", "no-such-rule"], "no-such-rule"),
+        (["none.jsonl", "out.jsonl"], "no such file"),
+    ],
+)
+def test_a_mistake_is_exit_2_and_costs_nothing(
+    run: Run, source: str, arguments: list[str], reason: str
+) -> None:
+    done = run("batch", *arguments)
+    assert (done.code, reason in done.err) == (2, True), done.err
+    assert not Path("out.jsonl").exists()
+
+
+def test_progress_has_rate_and_time_left() -> None:
+    start, now = Progress(100, 0, 100, 0.1), Progress(1300, 2, 100, 0.4)
+    assert figures(start, now, 60.0) == "1,300 compared · 40 % · 20.0/s · 2:00 left · 2 failed"
+    assert figures(start, Progress(5, 0, 0, 1.0), 2.5) == "5 compared · 100 % · 2.0/s"
+
+
+def test_a_partition_is_compared_without_files() -> None:
+    rows = [record(0), {"id": "bad"}, record(1)]
+    found = list(process_partition(rows))
+    assert [row["id"] for row in found] == ["r0", "row 1", "r1"]
+    assert found[0]["findings"]
+    assert found[1]["failure"]["stage"] == "read"

@@ -1,0 +1,144 @@
+"""What a batch is about: one record is an article with its references.
+
+.. code:: json
+
+   {"id": "2024-03-14/ferry",
+    "article": {"text": "…", "lang": "en", "published": "2024-03-14", "publisher": "Daily"},
+    "references": {"tass": {"path": "refs/ferry.tass.txt", "lang": "ru"}}}
+
+A text is given as ``text`` or as a ``path`` that counts from the folder of the input; a bare string
+is its text. Everything but ``article`` and ``references`` is optional; other keys are ignored.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from transdiff.errors import InputError
+from transdiff.files import read
+from transdiff.model import Document, iso_date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A text of a record with what is known about it; an unknown language is detected."""
+
+    text: str = ""
+    path: str = ""
+    lang: str | None = None
+    published: str = ""
+    publisher: str = ""
+
+    def read(self, id: str, folder: str) -> Document:
+        """Return the document called *id*; its path counts from *folder*. Raises InputError."""
+        if not self.path:
+            return Document.from_text(
+                self.text, self.lang, id=id, published=self.published, publisher=self.publisher
+            )
+        document = read(Path(folder) / self.path, self.lang)
+        return replace(
+            document,
+            id=id,
+            uri=self.path,
+            published=iso_date(self.published) or document.published,
+            publisher=self.publisher or document.publisher,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An article and its references by label, as the input has them."""
+
+    article: Text | str
+    references: Mapping[str, Text | str]
+    id: str | int = ""
+
+    def texts(self) -> dict[str, Text]:
+        """Return every text by label, the article's being empty."""
+        both = {"": self.article, **self.references}
+        return {k: Text(text=v) if isinstance(v, str) else v for k, v in both.items()}
+
+
+class Row(NamedTuple):
+    """A record as it was found: JSON, the name of its place, and what was wrong with finding it."""
+
+    raw: bytes
+    where: str
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A record on its way: ``index`` counts the records of the input from 0.
+
+    ``key`` identifies the content of the record, of the files that it names, and of the program and
+    settings that compare it: equal keys have equal results. ``raw`` is the record as JSON, ``line``
+    where the input has it. A record that cannot be understood has an ``error``.
+    """
+
+    index: int
+    id: str
+    key: str
+    raw: bytes = b""
+    folder: str = ""
+    error: str = ""
+    article: Text = field(default_factory=Text)
+
+    def record(self) -> Record:
+        """Return the decoded record. Raises InputError where there is none."""
+        if self.error:
+            raise InputError(self.error)
+        return _DECODER.decode(self.raw)
+
+
+_DECODER = msgspec.json.Decoder(Record)
+
+
+def item(row: Row, index: int, *, salt: str, folder: Path) -> Item:
+    """Return the record in *row* as an Item; its paths count from *folder*.
+
+    *salt* stands for the program and the settings. Never raises for what the record contains.
+    """
+    raw, where, error = row
+    state = hashlib.sha256(salt.encode() + b"\0" + raw)
+    name = where
+    try:
+        if error:
+            raise InputError(error)
+        record = _DECODER.decode(raw)
+        name = str(record.id) or where
+        texts = record.texts()
+        if len(texts) < 2:
+            raise InputError(f"{where}: no references")
+        for label, text in texts.items():
+            if bool(text.path) == bool(text.text):
+                what = f'reference "{label}"' if label else "article"
+                raise InputError(f"{where}: {what}: give either its text or its path")
+            if text.path:
+                state.update(_content(folder / text.path))
+    except (msgspec.MsgspecError, UnicodeDecodeError) as reason:
+        return Item(index, where, _key(state), error=f"{where}: not a record: {reason}")
+    except InputError as reason:
+        return Item(index, name, _key(state), error=str(reason))
+    # The text itself need not travel twice.
+    about = replace(texts[""], text="", path="")
+    return Item(index, name, _key(state), raw, str(folder), article=about)
+
+
+def _key(state: hashlib._Hash) -> str:
+    return state.hexdigest()[:32]
+
+
+def _content(path: Path) -> bytes:
+    """The digest of a file; one that is not there is told when it is read."""
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").digest()
+    except OSError:
+        return b"missing"

@@ -1,0 +1,165 @@
+"""Where records come from, read one at a time: JSON Lines, Parquet, folders of article sets."""
+
+from __future__ import annotations
+
+import glob
+import gzip
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Protocol, cast
+
+import msgspec
+
+from transdiff.batch.records import Row
+from transdiff.errors import InputError, TransdiffError
+from transdiff.sets import NAME, is_set, load_set
+
+LONGEST_LINE = 64 * 1024 * 1024
+"""Bytes of the longest JSON line that is read; a record has some ten thousand."""
+
+
+class Source(Protocol):
+    """An input: its records as JSON with the name of their place, and how far reading is."""
+
+    folder: Path
+    """What paths in the records count from."""
+
+    def records(self) -> Iterator[Row]:
+        """Yield every record in order. Raises InputError for an input that cannot be read."""
+
+    def done(self) -> float:
+        """Return which part of the input has been read, 0..1."""
+
+
+def open_source(given: str) -> Source:
+    """Return the input *given*: a file, a folder of sets, or a glob of either.
+
+    Raises InputError where there is nothing, or where a file is of no known kind.
+    """
+    path = Path(given)
+    if path.is_dir():
+        return Sets(path, _sets_in(path))
+    if path.is_file():
+        return _file(path)
+    if glob.has_magic(given):
+        found = [Path(p) for p in sorted(glob.glob(given, recursive=True))]  # noqa: PTH207
+        if found:
+            return _matched(given, found)
+    raise InputError(f"{given}: no such file or folder; check the path")
+
+
+def _matched(given: str, found: list[Path]) -> Source:
+    if all(is_set(path) for path in found):
+        return Sets(Path(), [p / NAME if p.is_dir() else p for p in found])
+    if len({path.parent for path in found}) > 1:
+        raise InputError(f"{given}: files of one folder, as their paths count from it, or sets")
+    return Several(found[0].parent, tuple(_file(path) for path in found))
+
+
+def _file(path: Path) -> Source:
+    if path.suffix == ".parquet":
+        from transdiff.batch.parquet import ParquetSource
+
+        return ParquetSource(path)
+    if is_set(path):
+        return Sets(path.parent, [path])
+    if path.name.endswith((".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")):
+        return Lines(path)
+    raise InputError(f"{path.as_posix()}: expected .jsonl, .jsonl.gz, .parquet or a folder of sets")
+
+
+class Lines:
+    """A file of JSON lines, optionally gzipped; empty lines do not count."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.folder = path.parent
+        self._size = max(1, path.stat().st_size)
+        self._read = 0
+
+    def records(self) -> Iterator[Row]:
+        """Yield every line with its number."""
+        name = self.path.as_posix()
+        try:
+            with self.path.open("rb") as raw:
+                zipped = self.path.suffix == ".gz"
+                stream = cast("IO[bytes]", gzip.GzipFile(fileobj=raw)) if zipped else raw
+                number = 0
+                while line := stream.readline(LONGEST_LINE):
+                    number += 1
+                    if len(line) == LONGEST_LINE:
+                        raise InputError(f"{name}:{number}: a line of more than 64 MB")
+                    self._read = raw.tell()
+                    if line.strip():
+                        yield Row(line.strip().removeprefix(b"\xef\xbb\xbf"), f"{name}:{number}")
+        except (OSError, EOFError) as error:
+            raise InputError(f"{name}: cannot be read: {error}") from None
+
+    def done(self) -> float:
+        """Return which part of the bytes has been read."""
+        return min(1.0, self._read / self._size)
+
+
+@dataclass(slots=True)
+class Sets:
+    """Article sets: the id of a record is the set's folder, counted from ``folder``."""
+
+    folder: Path
+    files: list[Path]
+    _read: int = 0
+
+    def records(self) -> Iterator[Row]:
+        """Yield every set, or what is wrong with it."""
+        for file in self.files:
+            self._read += 1
+            where = os.path.relpath(file.parent, self.folder).replace(os.sep, "/")
+            try:
+                yield Row(msgspec.json.encode(self._record(file, where)), where)
+            except TransdiffError as error:
+                yield Row(str(error).encode(), where, str(error))
+
+    def _record(self, file: Path, where: str) -> dict[str, object]:
+        found = load_set(file)
+        texts = {
+            label: {
+                "path": os.path.relpath(member.path, self.folder).replace(os.sep, "/"),
+                "lang": member.lang,
+                "published": member.published,
+            }
+            for label, member in {"": found.article, **found.references}.items()
+        }
+        return {"id": where, "article": texts.pop(""), "references": texts}
+
+    def done(self) -> float:
+        """Return which part of the sets has been read."""
+        return self._read / max(1, len(self.files))
+
+
+def _sets_in(folder: Path) -> list[Path]:
+    files = [
+        file
+        for file in sorted(folder.rglob(NAME))
+        if not any(part.startswith(".") for part in file.relative_to(folder).parts)
+    ]
+    if not files:
+        raise InputError(f"{folder.as_posix()}: no {NAME} in this folder or below it")
+    return files
+
+
+@dataclass(slots=True)
+class Several:
+    """Several files of one folder, one after the other."""
+
+    folder: Path
+    sources: tuple[Source, ...]
+
+    def records(self) -> Iterator[Row]:
+        """Yield the records of every file."""
+        for source in self.sources:
+            yield from source.records()
+
+    def done(self) -> float:
+        """Return which part has been read; the files count alike."""
+        return sum(source.done() for source in self.sources) / len(self.sources)

@@ -1,0 +1,151 @@
+"""The function of a batch: one record in, one line of JSON out. Pure, and picklable."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from transdiff.batch.limits import Limits
+from transdiff.batch.records import Item, Row, item
+from transdiff.batch.serial import Serial
+from transdiff.cache import program_digest
+from transdiff.display import line_and_column
+from transdiff.model import SCHEMA_VERSION, Failure, Report, Severity, Status
+from transdiff.settings import Settings
+
+_ENCODER = msgspec.json.Encoder(order="sorted")
+
+
+@dataclass(frozen=True)
+class CompareRecord:
+    """Compares the texts of an Item; the answer is its line of the results, without newline.
+
+    With *full* the line has the whole report besides its summary.
+    """
+
+    settings: Settings = field(default_factory=Settings)
+    full: bool = False
+
+    def __call__(self, item: Item) -> bytes:
+        """Return the line of *item*. Raises InputError for a record that cannot be read."""
+        from transdiff.pipeline import compare
+
+        texts = item.record().texts()
+        article = texts.pop("").read(item.id, item.folder)
+        references = {k: text.read(k, item.folder) for k, text in texts.items()}
+        return encoded(line(item, compare(article, references, self.settings), full=self.full))
+
+    def prepare(self) -> None:
+        """Import the engine, before the first record's time begins to count."""
+        from transdiff import pipeline, plugins
+
+        plugins.selected(self.settings)
+        assert pipeline
+
+    def salt(self) -> str:
+        """Return what identifies the program and what is asked of it."""
+        state = hashlib.sha256(program_digest().encode())
+        state.update(f"{self.settings.digest()}:{self.full}".encode())
+        for given in (self.settings.style, self.settings.lexicon, self.settings.pins):
+            if given and Path(given).is_file():
+                state.update(Path(given).read_bytes())
+        return state.hexdigest()
+
+
+def line(item: Item, report: Report, *, full: bool = False) -> dict[str, Any]:
+    """Return the result of *item* as JSON-ready values."""
+    counts = Counter(f.severity for f in report.findings)
+    standing = Counter(s.status for s in report.sentences)
+    document = report.article.document
+    values: dict[str, Any] = {
+        **_identity(item),
+        "article": {
+            "lang": document.lang,
+            "published": document.published,
+            "publisher": document.publisher,
+            "sha256": document.sha256,
+            "title": document.title,
+        },
+        "counts": {str(level): counts[level] for level in Severity},
+        "fidelity": report.fidelity,
+        "findings": [
+            {**msgspec.to_builtins(f), **_place(document.text, f.span.start)}
+            for f in report.findings
+        ],
+        "references": [
+            {"key": s.key, "lang": s.document.lang, "sha256": s.document.sha256}
+            for s in report.documents[1:]
+        ],
+        "scores": {s.name: s.value for s in report.scores},
+        "sentences": {str(status): standing[status] for status in Status},
+        "settings_hash": report.settings_hash,
+        "tool": report.tool,
+    }
+    return {**values, "report": report.to_dict()} if full else values
+
+
+def failed(item: Item, failure: Failure) -> bytes:
+    """Return the line of an *item* that could not be compared."""
+    about = item.article
+    article = {"lang": about.lang, "published": about.published, "publisher": about.publisher}
+    why = {"error": failure.error, "stage": failure.stage}
+    return encoded({**_identity(item), "article": article, "failure": why})
+
+
+def _identity(item: Item) -> dict[str, Any]:
+    return {"index": item.index, "id": item.id, "key": item.key}
+
+
+def _place(text: str, start: int) -> dict[str, int]:
+    number, column = line_and_column(text, start)
+    return {"line": number, "column": column}
+
+
+def encoded(values: Mapping[str, Any]) -> bytes:
+    """Return *values* as one line of JSON, ``schema`` first and then sorted by key."""
+    head = b'{"schema":"%s",' % SCHEMA_VERSION.encode()
+    try:
+        return head + _ENCODER.encode(values)[1:]
+    except UnicodeEncodeError:  # a lone surrogate: legal in a str, not in UTF-8
+        return head + json.dumps(values, sort_keys=True, separators=(",", ":")).encode()[1:]
+
+
+def process_partition(
+    rows: Iterable[Mapping[str, Any]],
+    settings: Settings | None = None,
+    *,
+    folder: str = ".",
+    seconds: float = 60.0,
+) -> Iterator[dict[str, Any]]:
+    """Compare the records of one partition: for Spark's ``mapPartitions`` and the like.
+
+    Yields for every row, in order, the values that a line of ``transdiff batch`` has. A row that
+    cannot be compared has ``failure`` instead of findings; one that crashes the process is up to
+    the caller's engine. ``index`` counts within the partition.
+    """
+    work = CompareRecord(settings or Settings())
+    salt = work.salt()
+    items = (
+        item(Row(msgspec.json.encode(row), f"row {n}"), n, salt=salt, folder=Path(folder))
+        for n, row in enumerate(rows)
+    )
+    waiting: list[Item] = []
+
+    def noted() -> Iterator[Item]:
+        for one in items:
+            waiting.append(one)
+            yield one
+
+    for result in Serial(Limits(seconds)).map(work, noted()):
+        one = waiting.pop(0)
+        values: dict[str, Any] = msgspec.json.decode(
+            failed(one, result) if isinstance(result, Failure) else result
+        )
+        yield values
