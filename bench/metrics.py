@@ -1,4 +1,4 @@
-"""Human judgements: ``python -m bench.metrics [--set demetr] [--every 5] [--jobs 2]``.
+"""Human judgements: ``python -m bench.metrics [--set demetr mqm_wmt] [--every 5] [--jobs 2]``.
 
 Compares every pair of DEMETR, WMT/TED MQM, two human translations of one text, and headline
 similarity with the public API alone, and hands score and findings to ``score_metrics.py``.
@@ -21,8 +21,8 @@ import transdiff
 from bench.shared import shared
 
 
-def lines(folder: Path, only: str, every: int) -> Iterator[dict[str, Any]]:
-    """Yield the benchmark lines of the sets whose name starts with *only*, each *every*-th item.
+def lines(folder: Path, only: tuple[str, ...], every: int) -> Iterator[dict[str, Any]]:
+    """Yield the lines of the sets whose name starts with one of *only*, each *every*-th item.
 
     An item keeps all of its lines, so that what the scorer compares stays together.
     """
@@ -71,13 +71,13 @@ def _span(finding: transdiff.Finding) -> dict[str, Any]:
 def main() -> int:
     """Predict every line and print the scorer's report."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--set", default="", help="only files whose name starts with this")
+    parser.add_argument("--set", nargs="+", default=[""], help="only files whose name starts so")
     parser.add_argument("--every", type=int, default=1, help="only every N-th item of a set")
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--out", type=Path, help="keep the predictions in this file")
     options, rest = parser.parse_known_args()
     folder = shared("bench", "metrics")
-    rows = list(lines(folder, options.set, options.every))
+    rows = list(lines(folder, tuple(options.set), options.every))
     with tempfile.TemporaryDirectory() as scratch:
         bench, predictions = Path(scratch, "bench.jsonl"), options.out or Path(scratch, "p.jsonl")
         bench.write_text("".join(json.dumps(r) + "\n" for r in rows), encoding="utf-8")

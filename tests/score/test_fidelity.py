@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import math
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import transdiff
-from transdiff.score.fidelity import SCALE, Tally
+from transdiff.score.fidelity import WHOLE, Tally
 
 STORY = (
     "Thirty people were killed when a ferry sank off the northern coast on Tuesday.",
@@ -99,8 +97,8 @@ def test_a_changed_fact_costs_more_than_a_faithful_paraphrase(old: str, new: str
 def test_the_length_of_an_article_tells_nothing() -> None:
     article = changed(2, STORY[2].replace("112", "211"))
     once = report(article, wire=STORY)
-    lost = [-math.log((s.fidelity or 0) / 100) for s in once.sentences]
-    assert once.fidelity == pytest.approx(100 * math.exp(-sum(lost) / len(lost)), abs=0.05)
+    values = [s.fidelity for s in once.sentences if s.fidelity is not None]
+    assert once.fidelity == pytest.approx(sum(values) / len(values), abs=0.01)
 
 
 def test_a_second_reference_never_lowers_the_value() -> None:
@@ -164,26 +162,13 @@ def test_tallies_add_up_whatever_the_shards(found: list[Tally], cut: int) -> Non
     assert 0 <= whole.value <= 100
 
 
-def test_a_loss_of_the_scale_divides_the_value_by_e() -> None:
-    assert Tally(1, SCALE).value == pytest.approx(100 / math.e)
+def test_what_is_lost_is_a_share_of_the_whole() -> None:
+    assert Tally(4, WHOLE).value == 75
+    assert Tally(1, 2 * WHOLE).value == 0
 
 
-words = st.sampled_from(
-    [
-        "the",
-        "ferry",
-        "sank",
-        "on",
-        "Tuesday",
-        "killing",
-        "30",
-        "people",
-        "and",
-        "nobody",
-        "said",
-        "why",
-    ]
-)
+WORDS = ("the", "ferry", "sank", "on", "Tuesday", "killing", "30", "people", "nobody", "said")
+words = st.sampled_from(WORDS)
 sentences = st.lists(words, min_size=1, max_size=12).map(lambda found: " ".join(found) + ".")
 
 

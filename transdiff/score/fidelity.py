@@ -1,9 +1,9 @@
 """Fidelity: 0..100 from additive integer statistics of the comparison, explained by what moved it.
 
 Every compared segment has a loss: what its findings cost, and how far its wording is from what
-supports it. The value of a segment is ``100 · exp(-loss)``, that of an article or of many the same
-over the mean loss. Losses are integers, so that shards of a batch add up exactly.
-``docs/fidelity.md`` defines and calibrates it.
+supports it. The value of a segment is ``100 · exp(-loss)``, that of an article the mean of its
+segments, that of a batch the mean over all their segments. What is lost is counted in integers, so
+that shards add up exactly. ``docs/fidelity.md`` defines and calibrates it.
 """
 
 from __future__ import annotations
@@ -21,8 +21,10 @@ from transdiff.model import Cost, Finding, Segment
 from transdiff.score.support import Support
 from transdiff.score.weights import Weights, load_weights
 
-SCALE = 10_000
-"""A loss of this many units divides the value by e."""
+WHOLE = 1_000_000
+"""What a segment can lose, in the units of a tally."""
+_NOT_VERBATIM = 100
+"""What a segment loses at least that no reference has letter for letter: 0.01 points."""
 _CAUSES = {
     "wording": "wording",
     "order": "order and repetition",
@@ -30,22 +32,24 @@ _CAUSES = {
     "facts": "figures, names and negation in the wording",
     "unsupported": "sentences no reference supports",
 }
+_DETAIL = "details of form or order"
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The additive statistics: how many segments were compared, and their losses together."""
+    """The additive statistics: how many segments were compared, and what they lost together."""
 
     segments: int = 0
-    loss: int = 0
+    lost: int = 0
 
     def __add__(self, other: Tally) -> Tally:
-        return Tally(self.segments + other.segments, self.loss + other.loss)
+        return Tally(self.segments + other.segments, self.lost + other.lost)
 
     @property
     def value(self) -> float:
         """Fidelity in 0..100; 0 where nothing was compared."""
-        return 100.0 * math.exp(-self.loss / self.segments / SCALE) if self.segments else 0.0
+        whole = self.segments * WHOLE
+        return 100.0 * max(0, whole - self.lost) / whole if whole else 0.0
 
 
 @dataclass(frozen=True)
@@ -65,17 +69,12 @@ def fidelity(article: Article, findings: Sequence[Finding]) -> Fidelity:
         tally = Tally(sum(s.compared for s in segments))
         return Fidelity(100.0, tuple(100.0 if s.compared else None for s in segments), (), tally)
     weights = load_weights()
-    support = Support(article, weights)
-    penalties = _penalties(segments, findings, weights)
-    lost = {
-        i: _units(support.distances[i].loss + sum(penalties.get(i, {}).values()))
-        + (not _verbatim(article, i))
-        for i, _ in article.compared()
-    }
-    beyond = _units(sum(penalties.get(None, {}).values()))
-    tally = Tally(len(lost), max(sum(lost.values()) + beyond, len(lost)))
+    bill = _bill(article, findings, weights)
+    lost = {i: _lost(bill.get(i, {}), _verbatim(article, i)) for i, _ in article.compared()}
+    tally = Tally(len(lost), max(sum(lost.values()), _NOT_VERBATIM * len(lost)))
+    tally += Tally(0, _lost(bill.get(None, {})))
     values = tuple(Tally(1, lost[i]).value if i in lost else None for i in range(len(segments)))
-    return Fidelity(tally.value, values, _costs(tally.value, support, penalties, findings), tally)
+    return Fidelity(tally.value, values, _costs(100.0 - tally.value, bill, findings), tally)
 
 
 def _identical(article: Article) -> bool:
@@ -93,63 +92,64 @@ def _verbatim(article: Article, index: int) -> bool:
     )
 
 
-def _units(loss: float) -> int:
-    return round(loss * SCALE)
+Items = Mapping[str, float]
+"""Losses by cause: a section of the weights, or the fingerprint of a finding."""
 
 
-Penalties = Mapping[int | None, Mapping[str, float]]
+def _lost(items: Items, verbatim: bool = True) -> int:
+    """Return the units that losses take off a segment."""
+    units = round(WHOLE * (1.0 - math.exp(-sum(items.values()))))
+    return units if verbatim else max(units, _NOT_VERBATIM)
 
 
-def _penalties(
-    segments: Sequence[Segment], findings: Sequence[Finding], weights: Weights
-) -> Penalties:
-    """What findings cost, by segment and fingerprint; None is what is outside the compared text.
-
-    One error that is repeated, the same wrong name ten times, counts once.
-    """
-    told: set[tuple[str, ...]] = set()
-    found: dict[int | None, dict[str, float]] = defaultdict(dict)
-    for finding in findings:
+def _bill(
+    article: Article, findings: Sequence[Finding], weights: Weights
+) -> Mapping[int | None, Items]:
+    """What each segment loses by what; None is what stands outside the compared text."""
+    bill: dict[int | None, dict[str, float]] = defaultdict(dict)
+    for index, distance in Support(article, weights).distances.items():
+        bill[index].update(distance.parts)
+    for finding in _errors(findings):
         cost = weights.findings.get(finding.severity, 0.0) * finding.confidence
-        error = _error(finding)
-        if cost and error not in told:
-            told.add(error)
-            place = _place(segments, finding.span)
-            found[place][finding.fingerprint] = cost
-    return found
+        bill[_place(article.story.segments, finding.span)][finding.fingerprint] = cost
+    return bill
 
 
-def _error(finding: Finding) -> tuple[str, ...]:
-    values = (e.value or e.quote for e in finding.evidence)
-    return (finding.rule, fold_word(finding.quote or finding.message), *map(fold_word, values))
+def _errors(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings; an error that is repeated, the same wrong name ten times, counts once."""
+    found: dict[tuple[str, ...], Finding] = {}
+    for finding in findings:
+        values = (fold_word(e.value or e.quote) for e in finding.evidence)
+        error = (finding.rule, fold_word(finding.quote or finding.message), *values)
+        found.setdefault(error, finding)
+    return list(found.values())
 
 
 def _place(segments: Sequence[Segment], span: Span) -> int | None:
     """The first compared segment that *span* touches; an empty one belongs to the text before."""
-    if not len(span):
-        at = max(0, bisect_left(segments, span.start, key=lambda s: s.span.start) - 1)
-    else:
+    if len(span):
         at = bisect_right(segments, span.start, key=lambda s: s.span.end)
+    else:
+        at = max(0, bisect_left(segments, span.start, key=lambda s: s.span.start) - 1)
     return at if at < len(segments) and segments[at].compared else None
 
 
 def _costs(
-    value: float, support: Support, penalties: Penalties, findings: Sequence[Finding]
+    points: float, bill: Mapping[int | None, Items], findings: Sequence[Finding]
 ) -> tuple[Cost, ...]:
-    """Divide ``100 - value`` among what caused it, findings by rule, dearest first."""
+    """Divide *points* among what caused their loss, findings by rule, dearest first."""
     rules = {f.fingerprint: f.rule for f in findings}
     lost: dict[str, float] = defaultdict(float)
     marks: dict[str, list[str]] = defaultdict(list)
-    for by_mark in penalties.values():
-        for mark, cost in by_mark.items():
-            lost[rules[mark]] += cost
-            marks[rules[mark]].append(mark)
-    for distance in support.distances.values():
-        for part, cost in distance.parts.items():
-            lost[_CAUSES[part]] += cost
+    for items in bill.values():
+        total = sum(items.values())
+        for item, loss in items.items():
+            cause = rules.get(item) or _CAUSES[item]
+            lost[cause] += _lost(items) * loss / total if total else 0.0
+            if item in rules:
+                marks[cause].append(item)
     total = sum(lost.values())
     if not total:
-        return (Cost("case, spacing or order", 100.0 - value),)
-    share = (100.0 - value) / total
-    costs = [Cost(cause, share * loss, tuple(marks[cause])) for cause, loss in lost.items()]
+        return (Cost(_DETAIL, points),)
+    costs = [Cost(c, points * loss / total, tuple(marks[c])) for c, loss in lost.items() if loss]
     return tuple(sorted(costs, key=lambda c: (-c.points, c.cause)))

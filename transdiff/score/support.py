@@ -18,9 +18,9 @@ from transdiff.model import Story
 from transdiff.score.agreement import Text, losses
 from transdiff.score.weights import Weights
 
-_FREE, _PARALLEL = 0.75, 0.95
+_FREE, _PARALLEL = 0.85, 1.0
 """Up to _FREE an article is a rewriting of a reference, from _PARALLEL on its translation."""
-_LEAST = 0.05
+_LEAST = 0.01
 """What wording counts for in a rewriting."""
 _FEW = 3
 """Unsupported sentences of a rewriting count by this power of their share: few are news value."""
@@ -100,9 +100,13 @@ class Support:
     def _unsupported(self, index: int, key: str) -> Distance:
         """Against the nearest text of *key*: a link that was missed shall not sink an article."""
         mine = self._text(None, [index])
-        share = max(self.trust[key], self.unsupported**_FEW)
-        nearest = self._nearest(mine, key)
-        if nearest is None or self.article.references[key].lang != self.article.story.lang:
+        share = max(_LEAST, self.unsupported**_FEW)
+        if self.article.references[key].lang == self.article.story.lang:
+            share = max(share, self.trust[key])
+            nearest = self._nearest(mine, key)
+        else:
+            nearest = None
+        if nearest is None:
             found = Distance(share * _UNRELATED)
         else:
             found = self._distance(mine, self._text(key, [nearest]), share)
@@ -131,7 +135,8 @@ class Support:
         total = sum(parts.values())
         if not total:
             return Distance(0.0)
-        loss = trust * self.weights.curve(min(_MOST, total))
+        words = max(len(mine.spoken), len(theirs.spoken))
+        loss = trust * self.weights.curve(min(_MOST, total), words)
         return Distance(loss, {name: loss * part / total for name, part in parts.items() if part})
 
     def _text(self, key: str | None, indices: Iterable[int]) -> Text:

@@ -10,28 +10,33 @@ from importlib import resources
 
 from transdiff.score.agreement import SECTIONS
 
+_WORDS = 25
+"""The length of a sentence that counts as it is."""
+
 
 @dataclass(frozen=True)
 class Weights:
     """``losses`` by section and name; ``findings`` by severity; the curve that joins them.
 
     A weighted sum of losses x counts as ``(x / unit) ** power``: small differences are the
-    translator's freedom, large ones are not.
+    translator's freedom, large ones are not. A longer sentence says more that can go wrong: the
+    loss of one of twice as many words counts ``2 ** length`` times as much.
     """
 
     losses: Mapping[str, Mapping[str, float]]
     findings: Mapping[str, float]
     unit: float
     power: float
+    length: float
 
     @property
     def flat(self) -> dict[str, float]:
         """The weight of every loss by name."""
         return {name: w for part in self.losses.values() for name, w in part.items()}
 
-    def curve(self, total: float) -> float:
-        """Return what a weighted sum of losses counts for."""
-        return float((total / self.unit) ** self.power)
+    def curve(self, total: float, words: int) -> float:
+        """Return what a weighted sum of losses counts for in a sentence of so many words."""
+        return float((total / self.unit) ** self.power * (words / _WORDS) ** self.length)
 
 
 @lru_cache(maxsize=1)
@@ -44,4 +49,5 @@ def load_weights() -> Weights:
         findings=data["findings"],
         unit=data["shape"]["unit"],
         power=data["shape"]["power"],
+        length=data["shape"]["length"],
     )
