@@ -61,6 +61,17 @@ def read_pairs(path: str | os.PathLike[str], lang: str | None = None) -> tuple[P
     return _named(source, reader.read_pairs)
 
 
+def read_pair(path: str | os.PathLike[str], lang: str | None = None) -> ParallelText | None:
+    """Read the one aligned text at *path*, None where its format has one side only.
+
+    ``memory.xlf#2`` is the second of several. Raises InputError as :func:`read` does.
+    """
+    file, number = _numbered(Path(path))
+    source = _opened(file, lang)
+    reader = plugins.reader_for(source)
+    return _one(_named(source, reader.read_pairs), source, number) if reader.read_pairs else None
+
+
 def file_of(path: Path) -> Path:
     """Return the file that *path* is in: ``feed.xml`` for its second story, ``feed.xml#2``."""
     return _numbered(path)[0]
@@ -110,7 +121,7 @@ def _named(source: Source, read: Callable[[Source], T]) -> T:
         raise InputError(f"{source.name}: {reason}") from None
 
 
-def _one(stories: tuple[Document, ...], source: Source, number: int) -> Document:
+def _one(stories: tuple[T, ...], source: Source, number: int) -> T:
     name, count = source.name, len(stories)
     if number > count or (number == 0 and count == 0):
         raise InputError(f"{name}#{number}: there are {count} stories in it; count from 1")

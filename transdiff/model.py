@@ -129,6 +129,11 @@ class Document:
         near = datetime.date.fromisoformat(self.published) if self.published else None
         return (self.dateline.date(near) if self.dateline else None) or near
 
+    @property
+    def dated(self) -> datetime.date | None:
+        """The day of this version: that of publication, else the dateline's, else None."""
+        return datetime.date.fromisoformat(self.published) if self.published else self.written
+
     @classmethod
     def from_text(
         cls,

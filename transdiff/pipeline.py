@@ -144,7 +144,17 @@ def _skipped(article: Article, chosen: Sequence[Rule]) -> tuple[Skipped, ...]:
             found.append(
                 Skipped(f"language-pack:{story.lang}", f"no pack for the language of {place}")
             )
-    return tuple(found)
+    return (*found, *_newer(article))
+
+
+def _newer(article: Article) -> Iterator[Skipped]:
+    """Say which references are newer than the article, which cannot know what they added."""
+    mine = article.story.document.dated
+    for key, story in article.references.items():
+        theirs = story.document.dated
+        if mine and theirs and theirs > mine:
+            reason = f"of {theirs}, the article of {mine}: it may hold what was not known yet"
+            yield Skipped(f"reference-newer:{key}", reason)
 
 
 def _sources(article: Article) -> tuple[Source, ...]:

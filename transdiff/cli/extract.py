@@ -41,7 +41,7 @@ def extract(
 def _text(document: Document, color: bool) -> str:
     from transdiff.display import line_and_column, visible
 
-    facts = (document.title, document.publisher, document.published)
+    facts = (document.title, document.publisher, document.published, document.version)
     head = [document.uri or document.id, document.lang, *filter(None, facts)]
     lines = [" · ".join(map(visible, head)), *(f"note: {visible(n)}" for n in document.notes), ""]
     for block in document.blocks:

@@ -34,7 +34,8 @@ def read_inputs(
 ) -> Inputs:
     """Read *article* with its positional *references* and the *named* ones (``NAME=PATH``).
 
-    A set's folder stands for an article with its references. Ids are paths relative to *root*,
+    A set's folder stands for an article with its references, and so does a translation memory, an
+    XLIFF file or a table. Ids are paths relative to *root*,
     the folder of the configuration. Raises InputError or ConfigError.
     """
     from transdiff import sets
@@ -44,12 +45,29 @@ def read_inputs(
         own = replace(members.article, lang=lang) if lang else members.article
         return Inputs(*replace(members, article=own).read(root))
     sources = labelled(references, named)
+    if not sources and article != STDIN and (both := _both_sides(article, lang, root)):
+        return both
     if not sources:
         raise InputError(f"no reference to compare {article} with (give paths, or -r NAME=PATH)")
     if [article, *sources.values()].count(STDIN) > 1:
         raise InputError("only one input can be standard input")
     documents = {label: read_one(path) for label, path in sources.items()}
     return Inputs(read_one(article, lang=lang, root=root), documents)
+
+
+def _both_sides(article: str, lang: str | None, root: Path | None) -> Inputs | None:
+    """Read a file that holds an article beside its references; None for any other."""
+    from transdiff import files
+    from transdiff.sets import portable
+
+    pair = files.read_pair(article, lang=lang)
+    if pair is None:
+        return None
+    references = {
+        label: portable(document, Path(f"{article}@{label}"), root)
+        for label, document in pair.references.items()
+    }
+    return Inputs(portable(pair.article, Path(article), root), references)
 
 
 def labelled(references: Sequence[str], named: Sequence[str]) -> dict[str, str]:

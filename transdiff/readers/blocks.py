@@ -145,6 +145,8 @@ def _with_headline(text: str, pieces: list[Piece]) -> list[Piece]:
 
 def _reads_like_headline(line: str) -> bool:
     bare = line.strip()
+    mark = wire.headline_mark(bare)
+    bare = bare[mark.end :] if mark else bare
     if "\n" in bare or len(bare) > _LONGEST_HEADLINE or find_dateline(bare + " X"):
         return False
     if _STOP.search(bare.rstrip('"”»’)」')) and not _ABBREVIATION_END.search(bare):
