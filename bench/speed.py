@@ -19,6 +19,7 @@ from pathlib import Path
 
 import transdiff
 from bench.table import Row, markdown
+from transdiff.reporters import html
 
 ROOT = Path(__file__).resolve().parent.parent
 SET = ROOT / "corpora" / "diplomacy-pact"
@@ -95,6 +96,17 @@ def throughput() -> list[Row]:
     ]
 
 
+def page() -> list[Row]:
+    """The HTML report of 40 sentences and three references: time to render, and size."""
+    text = transdiff.Document.from_text(_long(40, "Monday"), "en", id="article")
+    days = {"one": "Friday", "two": "Sunday", "three": "Monday"}
+    wires = {k: transdiff.Document.from_text(_long(40, d), "en", id=k) for k, d in days.items()}
+    report = transdiff.compare(text, wires)
+    size = len(html.render(report).encode()) / 1000
+    took = best_of(5, partial(html.render, report))
+    return [Row("HTML, 40 sentences x 3", f"{took * 1000:.0f} ms, {size:.0f} kB", "150 ms, 250 kB")]
+
+
 def _reference() -> str:
     return "\n".join(p.read_text("utf-8") for p in sorted(SET.glob("reference.*.txt")))
 
@@ -112,7 +124,7 @@ def _long(sentences: int, day: str) -> str:
 
 def rows() -> list[Row]:
     """Every figure of speed."""
-    return [*cold(), *throughput(), *growth()]
+    return [*cold(), *page(), *throughput(), *growth()]
 
 
 def main() -> int:

@@ -50,7 +50,7 @@ def test_tsv_has_the_texts_side_by_side() -> None:
 
 def test_json_has_the_fields_of_the_model() -> None:
     values = json.loads(FORMATS["json"](SOURCES, ALIGNMENT))
-    assert set(values) == {"links", "unsupported", "omitted", "unsure"}
+    assert set(values) == {"links", "unsupported", "omitted", "unsure", "encoder"}
 
 
 def test_tmx_has_a_unit_for_each_link_with_both_languages() -> None:

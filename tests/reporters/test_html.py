@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from dataclasses import replace
 from html.parser import HTMLParser
 
@@ -200,13 +199,8 @@ def test_direction_follows_language_and_script(lang: str, expected: str) -> None
     assert direction(lang) == expected
 
 
-def test_forty_sentences_and_three_references_fit_in_250_kb_and_150_ms() -> None:
-    report = large_report(40)
-    render(report)
-    start = time.process_time()
-    page = render(report)
-    assert time.process_time() - start < 0.15 * 2, "twice the budget, for a busy machine"
-    assert len(page.encode()) < 250_000
+def test_forty_sentences_and_three_references_fit_in_250_kb() -> None:
+    assert len(render(large_report(40)).encode()) < 250_000
 
 
 def test_the_index_lists_every_article_the_worst_first() -> None:

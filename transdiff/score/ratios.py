@@ -9,6 +9,8 @@ from transdiff.facts import Quantity, Quotation, Word, WordKind
 from transdiff.model import Score, Segment
 
 SIGNATURE = "transdiff|unit:ratio|version:1"
+_NO_FIGURE = frozenset({"identifier", "article", "vague", "multiple"})
+"""Kinds of quantity that no reader takes for a stated figure: ``F-16``, ``both``, ``dozens``."""
 
 
 def ratios(article: Article) -> tuple[Score, ...]:
@@ -60,7 +62,7 @@ def _numbers(article: Article) -> Iterator[bool]:
     for i, segment in article.compared():
         theirs = [q for s in _witnessed(comparisons.get(i)) for q in s.facts.quantities]
         for quantity in segment.facts.quantities:
-            if quantity.kind != "identifier":
+            if quantity.kind not in _NO_FIGURE:
                 yield any(_same(quantity, other) for other in theirs)
 
 
