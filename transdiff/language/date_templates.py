@@ -10,7 +10,7 @@ element optional, ``<…>`` must stand before the date and is not part of it.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -20,7 +20,7 @@ import regex
 
 from transdiff.language.clock import ClockGrammar, clock_grammar
 from transdiff.language.number_words import NumberWords, number_words
-from transdiff.language.pack import Pack
+from transdiff.language.pack import Pack, load_pack
 from transdiff.language.phrases import Phrases
 
 RELATED = ("last", "this", "next")
@@ -48,12 +48,15 @@ ELEMENTS = frozenset(
 """Names that are read as a part of a date; every other name is a word of the template."""
 
 
+Element = tuple[tuple[str, ...], bool]
+
+
 @dataclass(frozen=True)
 class Template:
     """A row of elements, each a choice of names and whether it may lack; what must stand before."""
 
     before: frozenset[str]
-    elements: tuple[tuple[tuple[str, ...], bool], ...]
+    elements: tuple[Element, ...]
 
 
 @dataclass(frozen=True)
@@ -113,29 +116,45 @@ def date_grammar(pack: Pack) -> DateGrammar:
 
 
 @lru_cache(maxsize=16384)
-def may_begin(pack: Pack, fold: str) -> bool:
+def may_begin(lang: str, fold: str) -> bool:
     """Whether any date or time may begin with the word *fold*: most words are passed over."""
-    grammar = date_grammar(pack)
+    grammar = date_grammar(load_pack(lang))
     if any(c.isdecimal() for c in fold):
         return True
     clock = (grammar.clock.named, grammar.clock.halves, grammar.relative)
-    return any(p.opens(fold) for p in clock) or bool(templates_for(pack, fold, False))
+    return any(p.opens(fold) for p in clock) or bool(templates_for(lang, (fold, False), None))
 
 
-@lru_cache(maxsize=16384)
-def templates_for(pack: Pack, fold: str, number: bool) -> tuple[Template, ...]:
-    """Return the templates that a date beginning with the word *fold* may follow."""
-    grammar = date_grammar(pack)
+Opening = tuple[str, bool]
+"""A folded word, and whether it is a number."""
 
-    def fits(template: Template) -> bool:
-        for names, optional in template.elements:
-            if any(_may_be(grammar, name, fold, number) for name in names):
+
+@lru_cache(maxsize=65536)
+def templates_for(lang: str, first: Opening, second: Opening | None) -> tuple[Template, ...]:
+    """Return the templates that a date may follow which begins with these two words.
+
+    Without *second*, whatever the second word is.
+    """
+    grammar = date_grammar(load_pack(lang))
+    return tuple(t for t in grammar.templates if _fits(grammar, t.elements, first, second))
+
+
+def _fits(
+    grammar: DateGrammar, elements: Sequence[Element], first: Opening, second: Opening | None
+) -> bool:
+    """Whether a row of elements may begin with two words; a name may be several words long."""
+    for n, (names, optional) in enumerate(elements, 1):
+        for name in names:
+            if not _may_be(grammar, name, *first):
+                continue
+            complete = all(optional for _, optional in elements[n:])
+            if name in ELEMENTS or second is None or complete:
                 return True
-            if not optional:
-                return False
-        return False
-
-    return tuple(template for template in grammar.templates if fits(template))
+            if _fits(grammar, elements[n:], second, None):
+                return True
+        if not optional:
+            return False
+    return False
 
 
 def _may_be(grammar: DateGrammar, name: str, fold: str, number: bool) -> bool:

@@ -25,7 +25,7 @@ from transdiff.language.date_templates import (
 from transdiff.language.numerals import read_numeral
 from transdiff.language.numeric_dates import Fields, numeric_date
 from transdiff.language.passage import Passage
-from transdiff.language.phrases import Piece, pieces_of
+from transdiff.language.phrases import Piece
 
 _DAY = regex.compile(r"([0-9٠-٩۰-۹]{1,2})(?:st|nd|rd|th)?")
 _YEAR = regex.compile(r"[12][0-9٠-٩۰-۹]{3}")
@@ -37,8 +37,7 @@ _GRAINS = ("day", "week", "month", "quarter", "half", "season", "year", "decade"
 def find_dates(passage: Passage) -> tuple[Moment, ...]:
     """Return the dates and times of *passage* in order of position."""
     grammar = date_grammar(passage.pack)
-    pieces = pieces_of(passage.words, passage.start, passage.lang)
-    return tuple(_Scan(passage, grammar, pieces).run())
+    return tuple(_Scan(passage, grammar, passage.pieces).run())
 
 
 class _Scan:
@@ -51,7 +50,7 @@ class _Scan:
     def run(self) -> Iterator[Moment]:
         at = 0
         while at < len(self.pieces):
-            if not may_begin(self.passage.pack, self.pieces[at].fold):
+            if not may_begin(self.passage.lang, self.pieces[at].fold):
                 at += 1
                 continue
             found = self.g.clock.read(self.passage, self.pieces, at) or self._read(at)
@@ -65,8 +64,7 @@ class _Scan:
     def _read(self, at: int) -> tuple[Moment, int] | None:
         best: tuple[Fields, int] | None = None
         relative = self.g.relative.match(self.pieces, at)
-        piece = self.pieces[at]
-        for template in templates_for(self.passage.pack, piece.fold, piece.kind is WordKind.NUMBER):
+        for template in templates_for(self.passage.lang, self._word(at), self._word(at + 1)):
             fields = self._fits(template, at)
             if fields is not None and (best is None or fields[1] > best[1]):
                 best = fields
@@ -78,6 +76,12 @@ class _Scan:
             best = self._bare_year(at)
         best = numeric or best
         return None if best is None else self._moment(at, *best)
+
+    def _word(self, at: int) -> tuple[str, bool]:
+        """The folded word at *at*, empty past the end, and whether it is a number."""
+        if at >= len(self.pieces):
+            return "", False
+        return self.pieces[at].fold, self.pieces[at].kind is WordKind.NUMBER
 
     def _fits(self, template: Template, at: int) -> tuple[Fields, int] | None:
         if template.before and (at == 0 or self.pieces[at - 1].fold not in template.before):
@@ -191,6 +195,8 @@ class _Scan:
 
     def _bare_year(self, at: int) -> tuple[Fields, int] | None:
         """A year with nothing that says so; ``1,500 people`` and ``2000 people`` are no years."""
+        if self.pieces[at].fold[0] not in "12":
+            return None
         found = self._decade(at)
         if found:
             return {"decade": found[0]}, found[1]

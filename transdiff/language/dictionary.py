@@ -72,10 +72,14 @@ class Dictionary(Generic[T]):
         words = passage.words
         keys = [_key(w.stem, self.lang) for w in words]
         i = 0
+        begun = [self._root.steps.get(key) for key in keys]
         while i < len(words):
+            node, j = begun[i], i
+            if node is None:
+                i += 1
+                continue
             end = i
             values: tuple[T, ...] = ()
-            node, j = self._root.steps.get(keys[i]), i
             while node is not None:
                 j += 1
                 found = tuple(v for v, form in node.ends if all(map(_fits, form, words[i:j])))

@@ -11,6 +11,7 @@ _DIGITS = regex.compile(
     rf"[^{_DIGIT}]?([{_DIGIT}][{_DIGIT}.,٫٬\u00a0\u202f\u2009'’ ]*[{_DIGIT}]|[{_DIGIT}])"
     r"(st|nd|rd|th|s)?[%‰٪]?"
 )
+_SPACING = regex.compile(r"[\s'’]")
 _GROUPS = regex.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
 
 
@@ -25,7 +26,7 @@ def parse_digits(text: str, decimal: str) -> tuple[float, float] | None:
         return None
     body = "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in match[1])
     body = body.replace("٫", decimal).replace("٬", "" if decimal == "." else ".")
-    body = regex.sub(r"[\s'’]", "", body)
+    body = _SPACING.sub("", body)
     marks = [c for c in body if c in ".,"]
     if len(set(marks)) == 2:
         last = marks[-1]

@@ -14,7 +14,7 @@ from transdiff.language.number_words import number_words
 from transdiff.language.numerals import read_numeral
 from transdiff.language.pack import Pack
 from transdiff.language.passage import Passage
-from transdiff.language.phrases import Phrases, pieces_of
+from transdiff.language.phrases import Phrases
 
 _KINDS = {
     "directions": "direction",
@@ -39,7 +39,7 @@ def _phrases(pack: Pack) -> Phrases[tuple[str, str]]:
 
 def find_directions(passage: Passage) -> tuple[Marker, ...]:
     """Return the markers of direction, comparison, degree and baseline, in order of position."""
-    pieces = pieces_of(passage.words, passage.start, passage.lang)
+    pieces = passage.pieces
     found = []
     numbers = number_words(passage.pack)
     for (kind, value), first, end in _phrases(passage.pack).all(pieces):

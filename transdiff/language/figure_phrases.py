@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from transdiff.facts import WordKind
 from transdiff.language.number_words import NumberWords, number_words
@@ -35,6 +35,17 @@ class FigurePhrases:
     ranges: Mapping[str, frozenset[str]]
     loose: frozenset[str]
     by_symbol: Mapping[str, str] = field(default_factory=dict)
+
+    def may_begin(self, piece: Piece) -> bool:
+        """Whether any figure may begin with *piece*: most words are passed over."""
+        if piece.kind is not WordKind.WORD:
+            return piece.kind is WordKind.NUMBER
+        return self._opens(piece.fold)
+
+    @cached_property
+    def _opens(self) -> Callable[[str], bool]:
+        tables = (self.ordinal_prefix, self.percent_prefix, self.numbers, self.multiples)
+        return lru_cache(maxsize=16384)(lambda fold: any(table.opens(fold) for table in tables))
 
     def currency(self, pieces: Sequence[Piece], at: int) -> tuple[str, int]:
         """Return the currency before a figure and where the figure begins with it."""

@@ -16,7 +16,7 @@ from transdiff.facts import Marker, Span, Word, WordKind
 from transdiff.language.content import is_content
 from transdiff.language.pack import Pack, load_pack
 from transdiff.language.passage import Passage
-from transdiff.language.phrases import Phrases, Piece, pieces_of
+from transdiff.language.phrases import Phrases, Piece
 
 _CLAUSE_MARKS = frozenset(',;:.!?()[]–—…"“”«»„，。；：、！？「」（）՝։،؛؟')
 _SHORTEST = 6
@@ -39,7 +39,7 @@ def find_markers(passage: Passage) -> tuple[Marker, ...]:
         return ()
     clauses = clause_numbers(passage.words, passage.lang)
     ends = [w.span.end for w in passage.words]
-    pieces = pieces_of(passage.words, passage.start, passage.lang)
+    pieces = passage.pieces
     found = []
     for kind, value, first, end in _matches(pieces, passage.lang):
         span = passage.span(pieces[first].start, pieces[end - 1].end)

@@ -15,6 +15,8 @@ from transdiff.language.romanise import romanise, skeleton
 from transdiff.model import Story
 
 _HAN = regex.compile(r"\p{Han}+")
+_NOT_LETTERS = regex.compile("[^a-z]")
+_WORDS = regex.compile(r"\p{L}+")
 _VOWELS = regex.compile("[aeiouyj]+")
 _SWAPS = frozenset(frozenset(pair) for pair in ("ae", "ou", "iy", "ij", "yj", "ie", "ey", "ej"))
 _UNCASED = frozenset({"ar", "fa", "he", "hi", "th"})
@@ -116,10 +118,10 @@ def same_spelling(mine: str, theirs: str) -> bool:
 
 def letters(name: str, lang: str) -> str:
     """Return the romanised letters of *name* without what cuts it into words."""
-    return regex.sub(r"[^a-z]", "", romanise(name, lang))
+    return _NOT_LETTERS.sub("", romanise(name, lang))
 
 
 def initials(text: str) -> str:
     """Return the capitals of a name of several words, for comparison with acronyms."""
-    words = regex.findall(r"[\p{L}]+", text)
+    words = _WORDS.findall(text)
     return "".join(w[0] for w in words if w[0].isupper()) if len(words) > 1 else ""

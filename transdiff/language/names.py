@@ -31,7 +31,8 @@ _AFTER_OFFICE = regex.compile(
 )
 _ARABIC_AFTER = regex.compile(r"\s(\p{Arabic}{2,}(?:\s\p{Arabic}{2,})?)")
 _TOUCHING = 5
-_SHORT, _FEW, _NEARLY_ALL = 3, 4, 0.75
+_POSSESSIVE = regex.compile(r"['’]s?$")
+_BETWEEN_PARTS = regex.compile(r"[\s\-·・‧]+")
 _INITIAL = regex.compile(r"\p{Lu}$")
 _CALENDAR = frozenset(
     {
@@ -102,7 +103,7 @@ def _of_concept(passage: Passage, term: Term) -> Name | None:
 
 
 def _parts(text: str, lang: str) -> tuple[str, ...]:
-    words = regex.split(r"[\s\-·・‧]+", text.replace("’s", "").replace("'s", ""))
+    words = _BETWEEN_PARTS.split(text.replace("’s", "").replace("'s", ""))
     return tuple(filter(None, (skeleton(w, lang) for w in words)))
 
 
@@ -111,10 +112,11 @@ def _capital_runs(passage: Passage, taken: Sequence[tuple[int, int]]) -> Iterato
     run: list[Word] = []
     words = passage.words
     for i, word in enumerate(words):
-        if _continues(run, words, i, cues, passage, taken):
+        if run and _continues(run, words, i, cues, passage, taken):
             run.append(word)
             continue
-        yield from _closed(passage, run, cues)
+        if run:
+            yield from _closed(passage, run, cues)
         run = [word] if _opens(word, i, words, cues, passage, taken) else []
     yield from _closed(passage, run, cues)
 
@@ -136,8 +138,10 @@ def _opens(
     passage: Passage,
     taken: Sequence[tuple[int, int]],
 ) -> bool:
+    if not _capital(word):
+        return False
     fold = word.fold.removesuffix("'s")
-    if not _capital(word) or fold in cues.function_words or fold in _CALENDAR:
+    if fold in cues.function_words or fold in _CALENDAR:
         return False
     return not _is_taken(word, passage, taken)
 
@@ -151,8 +155,6 @@ def _continues(
     taken: Sequence[tuple[int, int]],
 ) -> bool:
     """Whether the word goes on with the run: a capital, a particle before one, an initial's dot."""
-    if not run:
-        return False
     word, last = words[i], run[-1]
     close = word.span.start - last.span.end <= 1
     if not close or _is_taken(word, passage, taken) or last.fold.endswith(("'s", "s'")):
@@ -178,14 +180,14 @@ def _closed(passage: Passage, run: Sequence[Word], cues: _Cues) -> Iterator[Name
     if not words:
         return
     start, end = words[0].span.start - passage.start, words[-1].span.end - passage.start
-    text = regex.sub(r"['’]s?$", "", passage.text[start:end])
+    text = _POSSESSIVE.sub("", passage.text[start:end])
     parts = _parts(text, passage.lang)
     if not parts:
         return
     opening = not passage.text[:start].strip(" \"'“«„‘-–—")
     acronym = len(text) > 1 and text.isupper()
     sure = len(words) > 1 or not opening or acronym
-    if passage.lang == "de" or _title_case(passage.words):
+    if passage.lang == "de" or passage.titled:
         sure = False
     yield Name(
         passage.span(start, start + len(text)),
@@ -195,13 +197,6 @@ def _closed(passage: Passage, run: Sequence[Word], cues: _Cues) -> Iterator[Name
         _kind(passage, words, start, cues),
         sure=sure,
     )
-
-
-@lru_cache(maxsize=8)
-def _title_case(words: tuple[Word, ...]) -> bool:
-    """Whether a headline writes nearly every long word with a capital."""
-    long = [w for w in words[1:] if w.kind is WordKind.WORD and len(w.text) > _SHORT]
-    return len(long) >= _FEW and sum(map(_capital, long)) >= _NEARLY_ALL * len(long)
 
 
 def _kind(passage: Passage, words: Sequence[Word], start: int, cues: _Cues) -> str:

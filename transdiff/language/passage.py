@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from functools import cached_property
 
-from transdiff.facts import Span, Word
+from transdiff.facts import Span, Word, WordKind
 from transdiff.language.pack import Pack
+from transdiff.language.phrases import Piece, pieces_of
+
+_SHORT, _FEW, _NEARLY_ALL = 3, 4, 0.75
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,19 @@ class Passage:
     def lang(self) -> str:
         """Primary language subtag."""
         return self.pack.lang
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The words as phrases are looked up in them; offsets count into ``text``."""
+        return pieces_of(self.words, self.start, self.lang)
+
+    @cached_property
+    def titled(self) -> bool:
+        """Whether nearly every long word has a capital, as in some headlines."""
+        long = [w for w in self.words[1:] if w.kind is WordKind.WORD and len(w.text) > _SHORT]
+        return len(long) >= _FEW and sum(w.text[0].isupper() for w in long) >= _NEARLY_ALL * len(
+            long
+        )
 
     def span(self, start: int, end: int) -> Span:
         """Turn offsets into ``text`` into a span of the document."""

@@ -48,7 +48,7 @@ def pieces_of(words: Sequence[Word], start: int, lang: str) -> tuple[Piece, ...]
     found = []
     for word in words:
         at = word.span.start - start
-        if word.kind is not WordKind.WORD or "-" not in word.fold or _LABEL.match(word.fold):
+        if "-" not in word.fold or word.kind is not WordKind.WORD or _LABEL.match(word.fold):
             found.append(Piece(word.fold, word.stem, at, word.span.end - start, word.kind))
             continue
         fold = word.fold if len(word.fold) == len(word.text) else word.text.casefold()
@@ -73,7 +73,7 @@ class Phrases(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[str, T]], lang: str) -> None:
         self._root: _Node[T] = _Node()
-        self.opens = lru_cache(maxsize=16384)(self._opens)
+        self._begun = lru_cache(maxsize=16384)(self._begin)
         for phrase, value in entries:
             node = self._root
             for part in phrase.split():
@@ -96,38 +96,43 @@ class Phrases(Generic[T]):
 
     def match(self, pieces: Sequence[Folded], at: int) -> tuple[T, int] | None:
         """Return the value of the longest phrase that begins at piece *at*, and where it ends."""
-        if not self.opens(pieces[at].fold) if at < len(pieces) else True:
+        if at >= len(pieces):
             return None
+        front: Sequence[_Node[T]] = self._begun(pieces[at].fold)
         best: tuple[T, int] | None = None
-        front = [self._root]
-        for i in range(at, len(pieces)):
-            front = [child for node in front for child in self._children(node, pieces[i].fold)]
-            if not front:
-                return best
+        while front:
+            at += 1
             for node in front:
                 if node.values:
-                    best = (node.values[0], i + 1)
+                    best = (node.values[0], at)
                     break
+            if at == len(pieces):
+                break
+            fold = pieces[at].fold
+            front = [child for node in front for child in self._children(node, fold)]
         return best
 
     def continues(self, fold: str) -> bool:
         """Whether a phrase of several words begins with the word *fold*."""
-        return any(node.exact or node.prefixes for node in self._children(self._root, fold))
+        return any(node.exact or node.prefixes for node in self._begun(fold))
 
     def all(self, pieces: Sequence[Folded]) -> Iterator[tuple[T, int, int]]:
         """Yield (value, first, end) of every phrase, from left to right, none overlapping."""
-        at = 0
-        while at < len(pieces):
-            found = self.match(pieces, at)
-            if found is None:
-                at += 1
-                continue
-            yield found[0], at, found[1]
-            at = found[1]
+        reached = 0
+        for at, piece in enumerate(pieces):
+            if at >= reached and self._begun(piece.fold):
+                found = self.match(pieces, at)
+                if found is not None:
+                    reached = found[1]
+                    yield found[0], at, reached
 
-    def _opens(self, fold: str) -> bool:
+    def opens(self, fold: str) -> bool:
         """Whether a phrase may begin with the word *fold*."""
-        return any(True for _ in self._children(self._root, fold))
+        return bool(self._begun(fold))
+
+    def _begin(self, fold: str) -> tuple[_Node[T], ...]:
+        """Return the nodes after the word *fold*; asked for every word of a text, so kept."""
+        return tuple(self._children(self._root, fold))
 
     @staticmethod
     def _children(node: _Node[T], fold: str) -> Iterator[_Node[T]]:

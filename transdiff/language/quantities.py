@@ -17,7 +17,7 @@ from transdiff.language.figure_phrases import FigurePhrases, figure_phrases
 from transdiff.language.measures import joined_measures
 from transdiff.language.numerals import Numeral, read_numeral
 from transdiff.language.passage import Passage
-from transdiff.language.phrases import Piece, pieces_of
+from transdiff.language.phrases import Piece
 from transdiff.language.units import dimension_of
 
 _CLOCK = regex.compile(r"\d{1,3}(?::\d{2}){1,2}(?:[.,]\d+)?")
@@ -29,7 +29,7 @@ _AGES = {"age": "year", "month-age": "month"}
 def find_quantities(passage: Passage, moments: Sequence[Moment] = ()) -> tuple[Quantity, ...]:
     """Return the figures of *passage* in order of position, without those inside *moments*."""
     lexicon = figure_phrases(passage.pack)
-    pieces = lexicon.numbers.expand(pieces_of(passage.words, passage.start, passage.lang))
+    pieces = lexicon.numbers.expand(passage.pieces)
     taken = [(m.span.start - passage.start, m.span.end - passage.start) for m in moments]
     found = _Scan(passage, lexicon, pieces, taken).run()
     return joined_measures(tuple(found))
@@ -52,7 +52,7 @@ class _Scan:
         at = 0
         while at < len(self.pieces):
             piece = self.pieces[at]
-            if piece.kind is WordKind.PUNCT or self._in_moment(piece):
+            if not self.lex.may_begin(piece) or self._in_moment(piece):
                 at += 1
                 continue
             numeral = self._prefixed(at) or self._read(at)

@@ -43,6 +43,8 @@ def bind_speakers(segments: Sequence[Segment], lang: str) -> tuple[Segment, ...]
                 quotations=tuple(bound[q.span] for q in segment.facts.quotations),
             ),
         )
+        if segment.facts.attributions or segment.facts.quotations
+        else segment
         for n, segment in enumerate(segments)
     )
 

@@ -54,14 +54,19 @@ def tokenize(text: str, start: int = 0, lang: str = "und") -> tuple[Word, ...]:
     pattern = _pattern(lang in ("fr", "it", "ca"), lang in ("fr", "ru", "uk", "es", "pt", "hy"))
     found = []
     for match in pattern.finditer(text):
-        group = match.lastgroup or "punct"
-        kind = _KINDS.get(group) or WordKind(group)
         token = match[0]
-        fold = fold_word(token)
-        stem = stem_word(fold, lang) if kind is WordKind.WORD else fold
-        span = Span(start + match.start(), start + match.end())
-        found.append(Word(span, token, fold, stem, kind))
+        fold, stem, kind = _read(token, match.lastgroup or "punct", lang)
+        first, end = match.span()
+        found.append(Word(Span(start + first, start + end), token, fold, stem, kind))
     return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def _read(token: str, group: str, lang: str) -> tuple[str, str, WordKind]:
+    """Return fold, stem and kind of a token that matched the named *group*."""
+    kind = _KINDS.get(group) or WordKind(group)
+    fold = fold_word(token)
+    return fold, stem_word(fold, lang) if kind is WordKind.WORD else fold, kind
 
 
 @lru_cache(maxsize=65536)
