@@ -70,3 +70,29 @@ def test_hostile_markup_is_read_or_refused(page: str) -> None:
 def test_a_page_without_text_is_an_error() -> None:
     with pytest.raises(InputError):
         parse_html("<html><body><script>1</script></body></html>")
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "byline"),
+    [
+        ('<meta name="author" content="Ann Olsen">', "", "Ann Olsen"),
+        ('<meta name="author" content="https://example.org/ann">', "", ""),
+        (
+            '<script type="application/ld+json">{"@type": "NewsArticle", "author":'
+            '[{"name": "Ann Olsen"}, {"name": "Per Lund"}]}</script>',
+            "",
+            "Ann Olsen, Per Lund",
+        ),
+        ('<meta name="author" content="Ann Olsen">', "<p>By Ann Olsen</p>", "By Ann Olsen"),
+        ("", '<div class="article-byline"><a>Ann Olsen</a> in Alta</div>', "Ann Olsen in Alta"),
+    ],
+)
+def test_the_author_is_named_once(head: str, body: str, byline: str) -> None:
+    page = (
+        f'<html lang="en"><head>{head}</head><body><article><h1>Port reopens</h1>{body}'
+        "<p>The port of Alta reopened on Saturday, officials said.</p><p>Nobody was hurt.</p>"
+        "</article></body></html>"
+    )
+    document = parse_html(page)
+    assert document.byline == byline
+    assert [kind for kind, _ in _kinds(document)].count("byline") == bool(byline)

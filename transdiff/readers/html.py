@@ -43,6 +43,7 @@ _CAPTION = regex.compile(
     r"(?:^|[\s_-])(?:caption|figcaption|photo-?credit|image-?credit|wp-caption-text)(?:$|[\s_-])",
     regex.IGNORECASE,
 )
+_BYLINE = regex.compile(r"(?:^|[\s_-])byline(?:$|[\s_-])", regex.IGNORECASE)
 _CONTENT = (
     "//*[contains(concat(' ', @itemprop, ' '), ' articleBody ')]",
     "//article",
@@ -55,6 +56,8 @@ _HIDDEN_STYLE = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", reg
 _SPACES = regex.compile(r"[ \t\r\n\f\u200b]+")
 _ENOUGH = 0.6  # share of the page's paragraphs that a container must hold to be the story
 _LEAST_TEXT = 140
+_LONGEST_BYLINE = 120
+_MOST_AUTHORS = 6
 
 
 SUFFIXES = (".html", ".htm", ".xhtml")
@@ -96,7 +99,7 @@ def parse_html(
     parts = list(paragraphs_in(_story(root), _INLINE, _kind))
     if sum(len(p.text) for p in parts) < min(_LEAST_TEXT, len(meta.body)):
         parts = [Part(line.strip()) for line in meta.body.splitlines() if line.strip()]
-    parts = _headed(parts, root, meta)
+    parts = _signed(_headed(parts, root, meta), meta.author)
     if not parts:
         raise InputError(f"{id}: no text in the page; save the article as text")
     extracted, pieces = joined(parts)
@@ -135,8 +138,8 @@ def _parsed(text: str, id: str) -> lxml_html.HtmlElement:
     data = _clean(text).encode("utf-8", "replace")
     try:
         root = lxml_html.document_fromstring(data, parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise InputError(f"{id}: not an HTML page: {str(error).splitlines()[0]}") from None
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        raise InputError(f"{id}: not an HTML page; save it again, or as text") from None
     return root
 
 
@@ -202,6 +205,8 @@ def _kind(element: etree._Element) -> BlockKind | None:
         return BlockKind.HEADLINE
     if local(element) == "figcaption" or _CAPTION.search(element.get("class", "")):
         return BlockKind.CAPTION
+    if _BYLINE.search(element.get("class", "")) and len(element) < _MOST_AUTHORS:
+        return BlockKind.BYLINE
     return None
 
 
@@ -215,3 +220,16 @@ def _headed(parts: list[Part], root: lxml_html.HtmlElement, meta: Meta) -> list[
     if rest and not heads and title.casefold() == rest[0].text.casefold():
         rest = rest[1:]
     return [Part(title, BlockKind.HEADLINE), *more, *rest] if title else [*more, *rest]
+
+
+def _signed(parts: list[Part], author: str) -> list[Part]:
+    """Put the author below the headline where the page itself does not name them."""
+    named = any(
+        part.kind is BlockKind.BYLINE
+        or (len(part.text) <= _LONGEST_BYLINE and author.casefold() in part.text.casefold())
+        for part in parts
+    )
+    if not author or not parts or named:
+        return parts
+    at = 1 if parts[0].kind is BlockKind.HEADLINE else 0
+    return [*parts[:at], Part(author, BlockKind.BYLINE), *parts[at:]]

@@ -12,17 +12,19 @@ from lxml import html as lxml_html
 
 _LARGEST_SCRIPT = 512 * 1024
 _MOST_NODES = 2000
+_MOST_AUTHORS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """Headline, publisher, date, language and body text as the page declares them, or empty."""
+    """Headline, author, publisher, date, language and body as the page declares them, or empty."""
 
     headline: str = ""
     publisher: str = ""
     published: str = ""
     lang: str = ""
     body: str = ""
+    author: str = ""
 
 
 def page_meta(root: lxml_html.HtmlElement) -> Meta:
@@ -40,6 +42,7 @@ def page_meta(root: lxml_html.HtmlElement) -> Meta:
         or first("article:published_time", "datepublished", "date", "dc.date", "pubdate"),
         lang=_text(article.get("inLanguage")) or root.get("lang", "") or first("og:locale"),
         body=_text(article.get("articleBody")),
+        author=_names(article.get("author")) or _no_address(first("author", "article:author")),
     )
 
 
@@ -91,3 +94,12 @@ def _name(value: Any) -> str:
     if isinstance(value, list):
         value = value[0] if value else ""
     return _text(value.get("name") if isinstance(value, dict) else value)
+
+
+def _names(value: Any) -> str:
+    values = value if isinstance(value, list) else [value]
+    return ", ".join(name for name in map(_name, values[:_MOST_AUTHORS]) if _no_address(name))
+
+
+def _no_address(value: str) -> str:
+    return "" if "://" in value or "@" in value else value
