@@ -1,0 +1,72 @@
+"""Holes: neighbours that no sound sentence has, because a word between them is missing.
+
+*The of*, *from was*, *would the*: a determiner wants its noun, a preposition its object, a modal
+its verb. Which classes cannot be neighbours is a list in the pack's ``[grammar]``; a language
+without one has no holes. What looks like a hole may still be sound, so a hole counts only beside a
+reference that has none there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from transdiff.facts import Word, WordKind
+from transdiff.language.pack import load_pack
+
+_END = frozenset(".;:!?)")
+_LOOSE = frozenset("\"“”„«»'‘’(")
+_ASKING = "?"
+
+
+def holes(words: Sequence[Word], lang: str) -> list[tuple[int, str]]:
+    """Return the index of the word after each hole, and the classes that meet there.
+
+    The index of the end of the sentence is ``len(words)``. A question may turn its verb round, and
+    whatever stands in it is no hole.
+    """
+    classes, wanted, sound = _grammar(lang)
+    if not wanted or any(w.text == _ASKING for w in words[-2:]):
+        return []
+    found: list[tuple[int, str]] = []
+    before, first = "", frozenset({"start"})
+    for i, word in enumerate(words):
+        if word.text in _LOOSE:
+            continue
+        second = _classes(word, classes)
+        if first and second and f"{before} {word.fold}" not in sound:
+            meet = _met(first, second, wanted)
+            if meet:
+                found.append((i, meet))
+        before, first = word.fold, second
+    meet = _met(first, _AT_END, wanted)
+    if meet:
+        found.append((len(words), meet))
+    return found
+
+
+_AT_END = frozenset({"end"})
+_AT_COMMA = frozenset({"comma"})
+_NONE: frozenset[str] = frozenset()
+
+
+def _classes(word: Word, classes: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    if word.kind is not WordKind.PUNCT:
+        return classes.get(word.fold, _NONE)
+    return _AT_END if word.text in _END else _AT_COMMA if word.text == "," else _NONE
+
+
+def _met(first: frozenset[str], second: frozenset[str], wanted: frozenset[str]) -> str:
+    return next((f"{a} {b}" for a in first for b in second if f"{a} {b}" in wanted), "")
+
+
+@lru_cache(maxsize=64)
+def _grammar(lang: str) -> tuple[Mapping[str, frozenset[str]], frozenset[str], frozenset[str]]:
+    """The classes of each word, the neighbours that are holes, and those that only look so."""
+    section = load_pack(lang).section("grammar")
+    classes: dict[str, set[str]] = {}
+    for name, words in section.get("classes", {}).items():
+        for word in words:
+            classes.setdefault(word, set()).add(name)
+    frozen = {word: frozenset(names) for word, names in classes.items()}
+    return frozen, frozenset(section.get("holes", ())), frozenset(section.get("sound", ()))
