@@ -9,7 +9,7 @@ import pytest
 from transdiff.cli.app import COMMANDS, loaded
 from transdiff.config import known_keys
 from transdiff.manual import page, rules_page
-from transdiff.plugins import reporter_names, rules
+from transdiff.plugins import readers, reporter_names, rules
 from transdiff.rule import Rule
 from transdiff.settings import kebab
 
@@ -33,6 +33,12 @@ def test_every_command_is_documented(name: str) -> None:
 @pytest.mark.parametrize("name", reporter_names())
 def test_every_format_is_documented(name: str) -> None:
     assert f"`{name}`" in (DOCS / "command-line.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", readers())
+def test_every_input_format_is_documented(name: str) -> None:
+    text = (DOCS / "formats.md").read_text(encoding="utf-8")
+    assert all(f"`{suffix}`" in text for suffix in readers()[name].suffixes[:1])
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -10,7 +10,9 @@ import pytest
 from tests.reporters.reports import report
 from transdiff import plugins
 from transdiff.errors import ConfigError, PluginError
-from transdiff.model import Report
+from transdiff.files import read_stream
+from transdiff.model import Document, Report
+from transdiff.readers.source import Source
 
 
 class Entry:
@@ -39,9 +41,11 @@ def install(monkeypatch: pytest.MonkeyPatch) -> Any:
 
         monkeypatch.setattr("transdiff.plugins.entry_points", entries)
         plugins.rules.cache_clear()
+        plugins.readers.cache_clear()
 
     yield call
     plugins.rules.cache_clear()
+    plugins.readers.cache_clear()
 
 
 def test_every_module_with_render_is_a_format_and_helpers_are_not() -> None:
@@ -90,3 +94,44 @@ def test_unknown_names_are_answered_with_a_suggestion() -> None:
         plugins.reporter("wordperfect")
     with pytest.raises(ConfigError, match='did you mean "loaded-term"'):
         plugins.rule_named("loaded-trem")
+
+
+def test_every_module_with_suffixes_is_a_reader_and_helpers_are_not() -> None:
+    names = set(plugins.readers())
+    assert {"text", "html", "ninjs", "newsml_g2", "nitf", "docx", "tmx", "xliff"} <= names
+    assert "blocks" not in names and "markup" not in names
+
+
+@pytest.mark.parametrize(
+    ("data", "suffix", "name"),
+    [
+        (b"<nitf><body/></nitf>", ".txt", "nitf"),
+        (b'{"headline": "A", "body_text": "b"}', "", "ninjs"),
+        (b"<!DOCTYPE html><p>A", ".md", "html"),
+        (b"A\tB", ".tsv", "table"),
+        (b"A\tB", "", "text"),
+        (b"# A", ".md", "markdown"),
+        (b"A", ".weird", "text"),
+        (b"A", ".docx", "docx"),
+    ],
+)
+def test_the_content_goes_before_the_suffix(data: bytes, suffix: str, name: str) -> None:
+    assert plugins.reader_for(Source.of(data, "file", suffix=suffix)).name == name
+
+
+def test_a_reader_of_a_third_party_is_found_by_its_entry_point(install: Any) -> None:
+    def read(source: Source) -> tuple[Document, ...]:
+        return (Document.from_text(source.data.decode().removeprefix("SHOUT ").lower()),)
+
+    install(
+        SimpleNamespace(
+            SUFFIXES=(".shout",), recognises=lambda s: s.head.startswith("SHOUT"), read=read
+        )
+    )
+    assert read_stream(b"SHOUT THE PORT REOPENED.").text == "the port reopened."
+
+
+def test_a_reader_that_lacks_a_part_is_named(install: Any) -> None:
+    install(SimpleNamespace(SUFFIXES=(".shout",)))
+    with pytest.raises(PluginError, match=r"reader plug-in \"shout\".*recognises"):
+        plugins.readers()

@@ -11,12 +11,13 @@ from pathlib import Path
 import msgspec
 
 from transdiff.errors import InputError
-from transdiff.files import write_atomically
+from transdiff.files import file_of, write_atomically
 from transdiff.model import Report
 from transdiff.settings import Settings
 
 FOLDER = ".transdiff_cache"
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# Results of transdiff; safe to delete.\n"
+_GROUPS = ("transdiff.rules", "transdiff.readers")
 _DECODER = msgspec.msgpack.Decoder(Report)
 
 
@@ -42,7 +43,7 @@ def _named_by(settings: Settings) -> list[Path]:
 
 def _digest(path: Path) -> bytes:
     try:
-        with path.open("rb") as stream:
+        with file_of(path).open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").digest()
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
@@ -58,8 +59,7 @@ def program_state() -> str:
         if file.suffix in (".py", ".toml", ".json", ".tsv"):
             stat = file.stat()
             state.append(f"{file.relative_to(home)}:{stat.st_size}:{stat.st_mtime_ns}")
-    for entry in entry_points(group="transdiff.rules"):
-        state.append(f"{entry.value}:{entry.dist.version if entry.dist else ''}")
+    state += _plug_ins()
     return hashlib.sha256("\n".join(state).encode()).hexdigest()
 
 
@@ -71,9 +71,15 @@ def program_digest() -> str:
     for file in sorted(home.rglob("*")):
         if file.suffix in (".py", ".toml", ".json", ".tsv"):
             state.update(file.relative_to(home).as_posix().encode() + b"\0" + _digest(file))
-    for entry in entry_points(group="transdiff.rules"):
-        state.update(f"{entry.value}:{entry.dist.version if entry.dist else ''}".encode())
+    for plug_in in _plug_ins():
+        state.update(plug_in.encode())
     return state.hexdigest()
+
+
+def _plug_ins() -> list[str]:
+    """Return what is installed that may change a report, with versions."""
+    found = [e for group in _GROUPS for e in entry_points(group=group)]
+    return [f"{e.value}:{e.dist.version if e.dist else ''}" for e in found]
 
 
 class Cache:
