@@ -62,7 +62,7 @@ SHARES = {
 }
 """How much each task counts."""
 GRAVITY = {"critical": 2.0, "major": 1.5, "minor": 1.0, "base": 0.0}
-L2 = 0.1
+L2 = 1.5
 FOLDS = 4
 POWER = 2.5
 LENGTH = 0.3

@@ -211,10 +211,7 @@ def _grams(text: str, n: int) -> Counter[str]:
 def _uncovered(wanted: Counter[str], found: Counter[str]) -> float:
     """Share of *wanted* that *found* lacks."""
     total = wanted.total()
-    if not total:
-        return 0.0
-    get = found.get
-    return 1.0 - sum(min(n, get(gram, 0)) for gram, n in wanted.items()) / total
+    return (wanted - found).total() / total if total else 0.0
 
 
 def _missing(wanted: Sequence[Hashable], found: Sequence[Hashable]) -> float:
@@ -324,6 +321,6 @@ def _loose_marks(text: Text) -> int:
 def _foreign(text: Text) -> int:
     """How many words of a text in Latin letters are in another script."""
     letters = text.letters
-    if not letters or 2 * sum(c.isascii() for c in letters) < len(letters):
+    if letters.isascii() or 2 * sum(c.isascii() for c in letters) < len(letters):
         return 0
     return sum(any(c > "\u02ff" and c.isalpha() for c in fold) for fold in text.folds)
