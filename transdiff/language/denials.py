@@ -21,10 +21,18 @@ def governed(reading: Reading, cue: Cue) -> tuple[int, ...]:
         after = (*after[1:], after[0])
     if cue.marker.value == "lexical":
         after = (*(i for i in range(cue.first, cue.end) if reading.is_content[i]), *after)
+    if _nouns_have_capitals(reading.lang) and cue.marker.value == "not":
+        after = tuple(sorted(after, key=lambda i: reading.words[i].text[:1].isupper()))
     before = reading.before(cue.first, 2)
     if _both_sides(reading.lang):
         return (*before, *after)
     return after + before if after else reading.before(cue.first, REACH)
+
+
+@lru_cache(maxsize=64)
+def _nouns_have_capitals(lang: str) -> bool:
+    """Whether nouns show, so that *nicht in die Pläne eingeweiht* denies the last word."""
+    return bool(load_pack(lang).section("negation").get("capital-nouns", False))
 
 
 @lru_cache(maxsize=64)

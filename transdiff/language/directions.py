@@ -50,4 +50,12 @@ def find_directions(passage: Passage) -> tuple[Marker, ...]:
             kind = "direction"
         after = pieces[end].stem if end < len(pieces) else ""
         found.append(Marker(span, kind, value, event=after))
-    return tuple(found)
+    moves = [m for m in found if m.kind == "direction" and not is_measure(m, passage)]
+    return tuple(m for m in found if not (moves and is_measure(m, passage)))
+
+
+def is_measure(marker: Marker, passage: Passage) -> bool:
+    """Whether a direction only names what is measured: *growth* in *cut its growth forecast*."""
+    start = passage.start
+    word = passage.text[marker.span.start - start : marker.span.end - start].casefold()
+    return marker.kind == "direction" and word in passage.pack.words("comparison", "measures")

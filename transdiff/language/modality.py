@@ -17,6 +17,8 @@ HEDGES = ("possible", "apparent", "likely", "reported", "alleged", "preliminary"
 _VOUCHED = frozenset({"reported", "alleged", "preliminary", "apparent"})
 _REACH = 3
 _NEAR = 7
+_EXCLUDED = frozenset({"it", "him", "her", "them", "us", "from"})
+"""Words that show ``not exclude`` to be about a member, not about a possibility."""
 _AHEAD = 12
 """Words that a hedge may stand before the claim it softens."""
 
@@ -51,10 +53,15 @@ def unhedged(pairing: Pairing) -> tuple[Shift, ...]:
 
 
 def _is_hedge(reading: Reading, cue: Cue) -> bool:
-    """Whether the word is used as a hedge: not the month of May, not *could not* for inability."""
+    """Whether the word is used as a hedge.
+
+    Not the month of May, not *could not* for inability, not *does not exclude them* from a contest.
+    """
     word = reading.words[cue.first]
     following = reading.words[cue.end].fold if cue.end < len(reading.words) else ""
     if word.text == "May" and (cue.first > 0 or following[:1].isdigit()):
+        return False
+    if cue.end - cue.first == 2 and word.fold == "not" and following in _EXCLUDED:
         return False
     return not (word.fold == "could" and following in ("not", "no", "only", "hardly", "barely"))
 

@@ -146,10 +146,25 @@ class _Draft:
 def _drafts(passage: Passage, parts: Sequence[Part]) -> list[_Draft]:
     drafts: list[_Draft] = []
     for part in parts:
+        if _is_deed(passage, part):
+            continue
         last = drafts[-1] if drafts else None
         if last is None or not _joins(passage, last, part):
             drafts.append(_new(part))
     return [d for d in drafts if d.function]
+
+
+def _is_deed(passage: Passage, part: Part) -> bool:
+    """Whether a participle of rank is a verb: *they deposed President Oru*, not *the deposed*."""
+    endings = passage.pack.words("tense", "past_endings")
+    word = passage.text[part.start : part.end].casefold()
+    if part.function or not endings or not word.endswith(endings):
+        return False
+    before = _WORDS.findall(passage.text[: part.start].casefold())[-1:]
+    describing = passage.pack.words("tense", "describing")
+    return (
+        bool(before) and before[0] not in describing and not before[0].endswith(("’s", "'s", ","))
+    )
 
 
 def _new(part: Part) -> _Draft:

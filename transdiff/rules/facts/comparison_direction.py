@@ -43,6 +43,9 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
     reference: Imported panels were cheaper than local ones, the report said.
     translation: Imported panels were [[more expensive]] than local ones, the report said.
 
+    reference: The bank raised its growth forecast to 2.1% from 1.8%.
+    translation: The bank [[lowered]] its growth forecast to 2.1% from 1.8%.
+
     reference[vi]: Xuất khẩu gạo giảm 4,2% trong quý I.
     translation: Rice exports [[rose]] 4.2 percent in the first quarter.
 

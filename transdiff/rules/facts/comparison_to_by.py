@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.comparison import Comparison
+from transdiff.language.pack import load_pack
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.changes import changes, joined, same_figure, shown, witnessed
 
@@ -26,13 +27,18 @@ def comparison_to_by(pair: Comparison) -> Iterator[Mark]:
 
     reference: The price rose by 4 dollars to 40 dollars.
     translation: The price rose to 40 dollars, by 4 dollars.
+
+    reference: The bank expects growth of 2.3% next year.
+    translation: The bank puts growth at 2.3% next year.
     """
+    measures = load_pack(pair.lang).words("comparison", "measures")
     theirs = witnessed(pair, "direction")
     for change in changes(pair.segment, "direction"):
         role = change.quantity.role
         same = [c for c in theirs if same_figure(change.quantity, c.quantity)]
         roles = {c.quantity.role for c in same}
-        if {role} | roles != {"to", "by"} or role in roles:
+        word = change.marker.span.of(pair.whole.story.document.text).casefold()
+        if {role} | roles != {"to", "by"} or role in roles or word in measures:
             continue
         witness = same[0].witness
         assert witness is not None

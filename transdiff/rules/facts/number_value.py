@@ -70,6 +70,9 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference: Another counted 14 boats.
     translation: Officials counted 14 boats.
 
+    reference: The council rejected the plan by four votes to three.
+    translation: Four of the seven councillors rejected the plan.
+
     reference[fr]: Quatre-vingt-dix-sept maires ont signé.
     translation: Ninety-seven mayors signed.
 

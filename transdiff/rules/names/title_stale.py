@@ -33,6 +33,9 @@ def title_stale(pair: Comparison) -> Iterator[Mark]:
         reference: Former Finance Minister Pavel Arnaut was questioned for six hours.
         translation: Arnaut was questioned for six hours.
 
+        reference: Rebels said President Ida Oru had been overthrown.
+        translation: Rebels said they had deposed President Ida Oru.
+
         reference[fr]: L'ancien maire Paul Rivet a été condamné.
         translation: Former mayor Paul Rivet was convicted.
     """
