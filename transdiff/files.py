@@ -22,25 +22,28 @@ LARGEST_INPUT = 10 * 1024 * 1024
 """Bytes of the largest document that is read; an article has a few thousand."""
 
 
-def read(path: str | os.PathLike[str], lang: str | None = None) -> Document:
+def read(path: str | os.PathLike[str], lang: str | None = None, *, reader: str = "") -> Document:
     """Read the document at *path* in any format that a reader knows (``docs/formats.md``).
 
-    *lang* is a BCP 47 tag, detected when None. ``feed.xml#2`` is the second story of a file that
-    holds several. Raises InputError, one line that names the path and says what to do, for whatever
-    is missing, empty, binary, undecodable, malformed or too large, and for several stories.
+    *lang* is a BCP 47 tag, detected when None; *reader* names one instead of finding it.
+    ``feed.xml#2`` is the second story of a file that holds several. Raises InputError, one line
+    that names the path and says what to do, for whatever is missing, empty, binary, undecodable,
+    malformed or too large, and for several stories; ConfigError for an unknown reader.
     """
     file, number = _numbered(Path(path))
     source = _opened(file, lang)
-    return _one(_stories(source), source, number)
+    return _one(_stories(source, reader), source, number)
 
 
-def read_stream(data: bytes, name: str = "stdin", lang: str | None = None) -> Document:
+def read_stream(
+    data: bytes, name: str = "stdin", lang: str | None = None, *, reader: str = ""
+) -> Document:
     """Read a document that came through a pipe; its format is told by its content.
 
     Raises InputError as :func:`read` does.
     """
     source = Source.of(_small(data, name), name, lang=lang)
-    return _one(_stories(source), source, 0)
+    return _one(_stories(source, reader), source, 0)
 
 
 def read_all(path: str | os.PathLike[str], lang: str | None = None) -> tuple[Document, ...]:
@@ -108,8 +111,8 @@ def _small(data: bytes, shown: str) -> bytes:
     return data
 
 
-def _stories(source: Source) -> tuple[Document, ...]:
-    return _named(source, plugins.reader_for(source).read)
+def _stories(source: Source, reader: str = "") -> tuple[Document, ...]:
+    return _named(source, plugins.reader_for(source, reader).read)
 
 
 def _named(source: Source, read: Callable[[Source], T]) -> T:

@@ -167,7 +167,8 @@ def _reporter_module(name: str) -> ModuleType | None:
 class Reader:
     """An input format; see :mod:`transdiff.readers.source` for what each part does.
 
-    ``read_pairs`` is None for a format that holds one side only.
+    ``read_pairs`` is None for a format that holds one side only. ``instead_of`` is the reader that
+    this one can replace where it is named, never by itself.
     """
 
     name: str
@@ -175,20 +176,29 @@ class Reader:
     recognises: Callable[[Source], bool]
     read: Callable[[Source], tuple[Document, ...]]
     read_pairs: Callable[[Source], tuple[ParallelText, ...]] | None = None
+    instead_of: str = ""
 
 
 _PLAIN = "text"
 
 
-def reader_for(source: Source) -> Reader:
+def reader_for(source: Source, named: str = "") -> Reader:
     """Return the reader of *source*: by its content, else by its suffix, else that of plain text.
 
-    Raises PluginError for a reader of a third party that fails to load.
+    The reader *named* is taken instead; one that stands in for another only replaces that one.
+    Raises ConfigError for an unknown name, PluginError for a reader that fails to load.
     """
     known = readers()
     by_content = (r for r in known.values() if r.recognises(source))
     by_suffix = (r for r in known.values() if source.suffix in r.suffixes)
-    return next(by_content, None) or next(by_suffix, None) or known[_PLAIN]
+    found = next(by_content, None) or next(by_suffix, None) or known[_PLAIN]
+    if not named:
+        return found
+    if named not in known:
+        hint = did_you_mean(named, known) or f" (one of {', '.join(known)})"
+        raise ConfigError(f'unknown reader "{named}"{hint}')
+    other = known[named]
+    return other if other.instead_of in ("", found.name) else found
 
 
 @lru_cache(maxsize=1)
@@ -207,5 +217,11 @@ def readers() -> dict[str, Reader]:
 
 
 def _reader(name: str, module: ModuleType) -> Reader:
-    pairs = getattr(module, "read_pairs", None)
-    return Reader(name, tuple(module.SUFFIXES), module.recognises, module.read, pairs)
+    return Reader(
+        name,
+        tuple(module.SUFFIXES),
+        module.recognises,
+        module.read,
+        getattr(module, "read_pairs", None),
+        getattr(module, "INSTEAD_OF", ""),
+    )

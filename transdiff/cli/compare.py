@@ -10,6 +10,7 @@ from transdiff.cli.command import command
 from transdiff.cli.inputs import read_inputs
 from transdiff.cli.options import ComparisonFlags, GateFlags, OutputFlags
 from transdiff.cli.outputs import Outputs, gate_code
+from transdiff.cli.pivots import Pivots
 from transdiff.cli.setup import configured
 
 Article = Annotated[
@@ -23,6 +24,15 @@ Named = Annotated[
     typer.Option("--reference", "-r", metavar="NAME=PATH", help="A reference with its label."),
 ]
 
+Pivot = Annotated[
+    list[str] | None,
+    typer.Option(metavar="NAME=PATH", help="A ready translation of a foreign reference."),
+]
+PivotCommand = Annotated[
+    str,
+    typer.Option(metavar="COMMAND", help="Program that translates foreign references (JSONL)."),
+]
+
 
 @command
 def compare(
@@ -32,6 +42,8 @@ def compare(
     article: Article,
     refs: References = None,
     reference: Named = None,
+    pivot: Pivot = None,
+    pivot_command: PivotCommand = "",
 ) -> int:
     """Compare one article with its references.
 
@@ -41,7 +53,12 @@ def compare(
     outputs = Outputs(output)
     config = configured(article, comparison, gate)
     inputs = read_inputs(
-        article, refs or (), reference or (), lang=config.settings.lang, root=config.root
+        article,
+        refs or (),
+        reference or (),
+        lang=config.settings.lang,
+        root=config.root,
+        pivots=Pivots(tuple(pivot or ()), pivot_command),
     )
     from transdiff.cli.verdicts import finisher
     from transdiff.pipeline import compare as run

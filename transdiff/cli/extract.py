@@ -19,6 +19,9 @@ def extract(
     lang: Annotated[
         str | None, typer.Option(metavar="TAG", help="Language; detected when not given.")
     ] = None,
+    reader: Annotated[
+        str, typer.Option(metavar="NAME", help="Read it so, e.g. trafilatura for a page.")
+    ] = "",
     format: Annotated[
         Literal["text", "json"], typer.Option("--format", "-f", help="text or json.")
     ] = "text",
@@ -33,7 +36,7 @@ def extract(
     from transdiff.settings import Settings
 
     check_settings(Settings(lang=lang))
-    document = read_one(page, lang=lang)
+    document = read_one(page, lang=lang, reader=reader)
     emit(_json(document) if format == "json" else _text(document, wants_color(color)))
     return 0
 

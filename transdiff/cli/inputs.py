@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from transdiff.cli.pivots import NO_PIVOTS, Pivots
 from transdiff.errors import ConfigError, InputError
 
 if TYPE_CHECKING:
@@ -31,6 +32,24 @@ def read_inputs(
     *,
     lang: str | None = None,
     root: Path | None = None,
+    pivots: Pivots = NO_PIVOTS,
+) -> Inputs:
+    """Read *article* with its references, and give the foreign ones the *pivots* asked for.
+
+    Raises InputError or ConfigError.
+    """
+    found = _read_inputs(article, references, named, lang=lang, root=root)
+    return Inputs(found.article, pivots.given_to(found.references, found.article.lang))
+
+
+def _read_inputs(
+    article: str,
+    references: Sequence[str],
+    named: Sequence[str],
+    *,
+    lang: str | None = None,
+    root: Path | None = None,
+    reader: str = "",
 ) -> Inputs:
     """Read *article* with its positional *references* and the *named* ones (``NAME=PATH``).
 
@@ -51,8 +70,8 @@ def read_inputs(
         raise InputError(f"no reference to compare {article} with (give paths, or -r NAME=PATH)")
     if [article, *sources.values()].count(STDIN) > 1:
         raise InputError("only one input can be standard input")
-    documents = {label: read_one(path) for label, path in sources.items()}
-    return Inputs(read_one(article, lang=lang, root=root), documents)
+    documents = {label: read_one(path, reader=reader) for label, path in sources.items()}
+    return Inputs(read_one(article, lang=lang, root=root, reader=reader), documents)
 
 
 def _both_sides(article: str, lang: str | None, root: Path | None) -> Inputs | None:
@@ -100,11 +119,13 @@ def label_of(path: str) -> str:
     return stem.rpartition(".")[2] or stem
 
 
-def read_one(path: str, *, lang: str | None = None, root: Path | None = None) -> Document:
+def read_one(
+    path: str, *, lang: str | None = None, root: Path | None = None, reader: str = ""
+) -> Document:
     """Read the document at *path*, or standard input for ``-``. Raises InputError."""
     from transdiff import files
     from transdiff.sets import portable
 
     if path == STDIN:
-        return files.read_stream(sys.stdin.buffer.read(), lang=lang)
-    return portable(files.read(path, lang=lang), Path(path), root)
+        return files.read_stream(sys.stdin.buffer.read(), lang=lang, reader=reader)
+    return portable(files.read(path, lang=lang, reader=reader), Path(path), root)

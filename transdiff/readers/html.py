@@ -93,7 +93,7 @@ def parse_html(
 
     Raises InputError where the page cannot be parsed or holds no text.
     """
-    root = _parsed(text, id)
+    root = parsed(text, id)
     meta = page_meta(root)
     _prune(root)
     parts = list(paragraphs_in(_story(root), _INLINE, _kind))
@@ -120,7 +120,7 @@ def parse_html(
 
 def fragment(text: str) -> list[Part]:
     """Return the paragraphs of the HTML that another format carries as a story's body."""
-    return parts_of(_parsed(f"<body>{text}</body>", "")) if text.strip() else []
+    return parts_of(parsed(f"<body>{text}</body>", "")) if text.strip() else []
 
 
 def parts_of(root: etree._Element) -> list[Part]:
@@ -131,7 +131,8 @@ def parts_of(root: etree._Element) -> list[Part]:
     ]
 
 
-def _parsed(text: str, id: str) -> lxml_html.HtmlElement:
+def parsed(text: str, id: str) -> lxml_html.HtmlElement:
+    """Return the root of a page, whatever its mistakes. Raises InputError that names *id*."""
     parser = lxml_html.HTMLParser(
         no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8"
     )

@@ -5,7 +5,8 @@ A reader is a module of this package, or of an entry point in the group ``transd
 - ``SUFFIXES``: the file name endings that are its own, ``(".docx",)``;
 - ``recognises(source) -> bool``: whether the content is its own, whatever the name says;
 - ``read(source) -> tuple[Document, ...]``: the stories in it, usually one;
-- ``read_pairs(source) -> tuple[ParallelText, ...]``, only where a format holds both sides.
+- ``read_pairs(source) -> tuple[ParallelText, ...]``, only where a format holds both sides;
+- ``INSTEAD_OF``, only where it is another way to read a format: the name of that one's reader.
 
 What is malformed raises InputError through :meth:`Source.error`: one line that says where, and
 never quotes the text, which may be under embargo or licence.
