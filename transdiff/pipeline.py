@@ -23,6 +23,7 @@ from transdiff.model import (
     Source,
     Story,
 )
+from transdiff.pivot import pivot_story, through_pivots, to_original
 from transdiff.rule import Mark, Rule
 from transdiff.score.fidelity import fidelity
 from transdiff.score.metrics import metrics
@@ -44,7 +45,9 @@ def align(
     """
     documents = _documents(references)
     witnesses = {key: _story(key, documents[key]) for key in sorted(documents)}
-    return align_stories(_story(None, translation), witnesses, settings or Settings())
+    article = _story(None, translation)
+    read = {**witnesses, **_pivots(witnesses, article.lang)}
+    return align_stories(article, read, settings or Settings())
 
 
 def compare(
@@ -57,17 +60,17 @@ def compare(
     """
     settings = settings or Settings()
     check_settings(settings)
-    article = _aligned(translation, references, settings)
+    article, pivots = _aligned(translation, references, settings)
     chosen = plugins.selected(settings)
-    findings = stamp(article, _marks(article, chosen, settings), settings)
+    findings = stamp(article, _marks(article, pivots, chosen, settings), settings)
     faithful = fidelity(article, findings)
-    measured = metrics(article)
+    measured = metrics(through_pivots(article, pivots))
     return Report(
         documents=_sources(article),
         alignment=article.alignment,
         sentences=sentences(article, findings, faithful.segments),
         findings=findings,
-        skipped=(*_skipped(article, chosen), *measured.skipped),
+        skipped=(*_skipped(article, pivots, chosen), *measured.skipped),
         scores=measured.scores,
         fidelity=faithful.value,
         costs=faithful.costs,
@@ -77,14 +80,29 @@ def compare(
     )
 
 
-def _aligned(translation: Document, references: References, settings: Settings) -> Article:
+def _aligned(
+    translation: Document, references: References, settings: Settings
+) -> tuple[Article, Mapping[str, Story]]:
+    """Return the article with its aligned references, and the pivots that they were aligned by."""
     documents = _documents(references)
     translation = translation.with_lang(settings.lang) if settings.lang else translation
     near = _near(translation, documents)
     article = annotated_story(None, translation, near)
     witnesses = {key: annotated_story(key, documents[key], near) for key in sorted(documents)}
-    alignment = align_stories(article, witnesses, settings)
-    return Article(article, witnesses, alignment, load_style(settings.style))
+    pivots = _pivots(witnesses, article.lang, near)
+    alignment = align_stories(article, {**witnesses, **pivots}, settings)
+    return Article(article, witnesses, alignment, load_style(settings.style)), pivots
+
+
+def _pivots(
+    witnesses: Mapping[str, Story], lang: str, near: datetime.date | None = None
+) -> dict[str, Story]:
+    """The pivots in *lang* that foreign references come with."""
+    return {
+        key: pivot_story(story, lang, near)
+        for key, story in witnesses.items()
+        if story.document.pivot and story.lang != lang
+    }
 
 
 def _near(translation: Document, references: Mapping[str, Document]) -> datetime.date | None:
@@ -122,19 +140,24 @@ def annotated_story(
 
 
 def _marks(
-    article: Article, chosen: Sequence[Rule], settings: Settings
+    article: Article, pivots: Mapping[str, Story], chosen: Sequence[Rule], settings: Settings
 ) -> Iterator[tuple[Rule, Mark]]:
+    """Run the rules: those on wording see the pivots, all others the originals."""
+    worded = through_pivots(article, pivots)
     for by in chosen:
         options = settings.rules.get(by.name, {})
-        subjects = [article] if by.scope == "article" else article.comparisons
+        seen = worded if by.group == "wording" else article
+        subjects = [seen] if by.scope == "article" else seen.comparisons
         for subject in subjects:
             try:
-                yield from ((by, mark) for mark in by(subject, **options))
+                yield from ((by, to_original(m, article, pivots)) for m in by(subject, **options))
             except Exception as error:
                 raise PluginError(f'rule "{by.name}" failed: {error!r}') from error
 
 
-def _skipped(article: Article, chosen: Sequence[Rule]) -> tuple[Skipped, ...]:
+def _skipped(
+    article: Article, pivots: Mapping[str, Story], chosen: Sequence[Rule]
+) -> tuple[Skipped, ...]:
     """What did not run (fully), and why."""
     names = {by.name for by in chosen}
     found = [Skipped(r.name, "not selected") for r in plugins.rules() if r.name not in names]
@@ -144,7 +167,16 @@ def _skipped(article: Article, chosen: Sequence[Rule]) -> tuple[Skipped, ...]:
             found.append(
                 Skipped(f"language-pack:{story.lang}", f"no pack for the language of {place}")
             )
-    return (*found, *_newer(article))
+    return (*found, *_foreign(article, pivots), *_newer(article))
+
+
+def _foreign(article: Article, pivots: Mapping[str, Story]) -> Iterator[Skipped]:
+    """Say of which references only the facts were compared, not the words."""
+    for key, story in article.references.items():
+        known = "und" not in (story.lang, article.story.lang)
+        if known and story.lang != article.story.lang and key not in pivots:
+            reason = f"{story.lang} against {article.story.lang}: facts are compared, words are not"
+            yield Skipped(f"wording:{key}", f"{reason}; a pivot would let them be")
 
 
 def _newer(article: Article) -> Iterator[Skipped]:

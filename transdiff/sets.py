@@ -15,21 +15,29 @@ from transdiff.errors import ConfigError, InputError, did_you_mean
 from transdiff.files import read
 from transdiff.language.detect import check_tag
 from transdiff.model import Document, iso_date
+from transdiff.pivot import sentences_of, with_pivot
 
 NAME = "set.toml"
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One text of a set: where it is and what is known about it; ``lang`` None is detected."""
+    """One text of a set: where it is and what is known about it; ``lang`` None is detected.
+
+    ``pivot`` is a ready translation of a foreign reference, one line for each of its sentences.
+    """
 
     path: Path
     lang: str | None = None
     published: str = ""
+    pivot: Path | None = None
 
     def read(self) -> Document:
         """Read the text with what the set says about it. Raises InputError."""
         document = read(self.path, lang=self.lang)
+        if self.pivot:
+            lines = sentences_of(read(self.pivot), document)
+            document = with_pivot(document, lines, self.pivot.name)
         return replace(document, published=self.published) if self.published else document
 
 
@@ -49,8 +57,9 @@ class ArticleSet:
         }
 
     def paths(self) -> tuple[Path, ...]:
-        """The article's path, then those of its references."""
-        return (self.article.path, *(member.path for member in self.references.values()))
+        """The article's path, then those of its references and their pivots."""
+        pivots = (member.pivot for member in self.references.values() if member.pivot)
+        return (self.article.path, *(m.path for m in self.references.values()), *pivots)
 
 
 def portable(document: Document, path: Path, root: Path | None) -> Document:
@@ -106,15 +115,17 @@ def _member(file: Path, what: str, value: Any) -> Member:
         value = {"path": value}
     if not isinstance(value, dict) or not isinstance(value.get("path"), str) or not value["path"]:
         raise ConfigError(f"{file.as_posix()}: {what} has no path")
-    _refuse_unknown(file, value, ("path", "lang", "published"))
+    _refuse_unknown(file, value, ("path", "lang", "published", "pivot"))
     published = value.get("published", "")
-    lang = value.get("lang")
+    lang, pivot = value.get("lang"), value.get("pivot")
     try:
         checked = msgspec.convert(lang, str | None)
+        ready = msgspec.convert(pivot, str | None)
         return Member(
             file.parent / value["path"],
             check_tag(checked) if checked else None,
             iso_date(published),
+            file.parent / ready if ready else None,
         )
     except (InputError, ConfigError, msgspec.ValidationError, TypeError) as error:
         raise ConfigError(f"{file.as_posix()}: {what}: {error}") from None

@@ -134,10 +134,11 @@ def _coverage(report: Report, key: str) -> str:
     covered = sum(any(u.reference == key for u in s.supports) for s in compared)
     share = f" ({100 * covered / len(compared):.0f} %)" if compared else ""
     unused = len(report.alignment.omitted.get(key, ()))
-    language = report.references[key].document.lang
+    document = report.references[key].document
+    language = visible(document.lang) + (", by a pivot" if document.pivot else "")
     return (
         f"supports {covered} of {len(compared)} sentences{share}"
-        f" · {unused} of its sentences not used · {visible(language)}"
+        f" · {unused} of its sentences not used · {language}"
     )
 
 
