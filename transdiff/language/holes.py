@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from transdiff.facts import Word, WordKind
 from transdiff.language.pack import load_pack
@@ -19,16 +20,19 @@ _LOOSE = frozenset("\"“”„«»'‘’(")
 _ASKING = "?"
 
 
-def holes(words: Sequence[Word], lang: str) -> list[tuple[int, str]]:
-    """Return the index of the word after each hole, and the classes that meet there.
+class Hole(NamedTuple):
+    """A place before the word ``index`` (``len(words)`` is the end), and how ``sure`` it is."""
 
-    The index of the end of the sentence is ``len(words)``. A question may turn its verb round, and
-    whatever stands in it is no hole.
-    """
+    index: int
+    sure: bool
+
+
+def holes(words: Sequence[Word], lang: str) -> list[Hole]:
+    """Return the holes in order; a question may turn its verb round and has none."""
     classes, wanted, sound = _grammar(lang)
     if not wanted or any(w.text == _ASKING for w in words[-2:]):
         return []
-    found: list[tuple[int, str]] = []
+    found: list[Hole] = []
     before, first = "", frozenset({"start"})
     for i, word in enumerate(words):
         if word.text in _LOOSE:
@@ -36,12 +40,12 @@ def holes(words: Sequence[Word], lang: str) -> list[tuple[int, str]]:
         second = _classes(word, classes)
         if first and second and f"{before} {word.fold}" not in sound:
             meet = _met(first, second, wanted)
-            if meet:
-                found.append((i, meet))
+            if meet is not None:
+                found.append(Hole(i, meet))
         before, first = word.fold, second
     meet = _met(first, _AT_END, wanted)
-    if meet:
-        found.append((len(words), meet))
+    if meet is not None:
+        found.append(Hole(len(words), meet))
     return found
 
 
@@ -56,12 +60,14 @@ def _classes(word: Word, classes: Mapping[str, frozenset[str]]) -> frozenset[str
     return _AT_END if word.text in _END else _AT_COMMA if word.text == "," else _NONE
 
 
-def _met(first: frozenset[str], second: frozenset[str], wanted: frozenset[str]) -> str:
-    return next((f"{a} {b}" for a in first for b in second if f"{a} {b}" in wanted), "")
+def _met(first: frozenset[str], second: frozenset[str], wanted: Mapping[str, bool]) -> bool | None:
+    """Whether the classes that meet make a hole for sure; None where they make none."""
+    met = [wanted[key] for key in (f"{a} {b}" for a in first for b in second) if key in wanted]
+    return any(met) if met else None
 
 
 @lru_cache(maxsize=64)
-def _grammar(lang: str) -> tuple[Mapping[str, frozenset[str]], frozenset[str], frozenset[str]]:
+def _grammar(lang: str) -> tuple[Mapping[str, frozenset[str]], Mapping[str, bool], frozenset[str]]:
     """The classes of each word, the neighbours that are holes, and those that only look so."""
     section = load_pack(lang).section("grammar")
     classes: dict[str, set[str]] = {}
@@ -69,4 +75,6 @@ def _grammar(lang: str) -> tuple[Mapping[str, frozenset[str]], frozenset[str], f
         for word in words:
             classes.setdefault(word, set()).add(name)
     frozen = {word: frozenset(names) for word, names in classes.items()}
-    return frozen, frozenset(section.get("holes", ())), frozenset(section.get("sound", ()))
+    wanted = dict.fromkeys(section.get("likely", ()), False)
+    wanted |= dict.fromkeys(section.get("holes", ()), True)
+    return frozen, wanted, frozenset(section.get("sound", ()))

@@ -1,0 +1,183 @@
+"""Rule ``omission-phrase``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from transdiff.comparison import Comparison, Witness
+from transdiff.facts import Span
+from transdiff.language.holes import Hole, holes
+from transdiff.language.pack import load_pack
+from transdiff.language.reading import Reading
+from transdiff.language.slots import Layout, Slot
+from transdiff.language.verbs import is_verb
+from transdiff.model import Role, Severity
+from transdiff.rule import Mark, rule
+from transdiff.rules.layouts import closest, said_elsewhere
+
+_TIGHT = 2
+"""Words on either side that both texts must share for a slot to be tight."""
+_PHRASE = 3
+"""Words of the reference that one phrase may have."""
+_CLOSE = 0.6
+"""Closeness from which a word that is missing in a tight slot counts as lost."""
+
+_NO_VERB = ("ing", "ly")
+"""Endings of words that are no verb by themselves."""
+
+
+@rule(group="coverage", category="omission", severity="major")
+def omission_phrase(pair: Comparison, *, details: bool = False) -> Iterator[Mark]:
+    """Report a word of a closely matching reference that is gone from the middle of a sentence.
+
+    Where the article runs along the reference word by word, a gap shows what was lost. It is major
+    if the sentence cannot do without: neighbours meet that cannot be neighbours (*at a in Sochi*),
+    a verb or a whole name is gone. Anything else that is missing from so tight a place is left to
+    the translator: reported as minor with ``details=true``.
+
+    Flagged:
+        reference: An accident happened at a building site in Sochi last Saturday.
+        translation: An accident happened at a[[]] in Sochi last Saturday.
+
+        reference: The parades in honour of the fleet were reviewed by the president on Sunday.
+        translation: The parades in honour of the[[]] were reviewed by the president on Sunday.
+
+        reference: The firm said it would appeal, and the court adjourned the hearing until May.
+        translation: The firm said it would appeal, and the court[[]] the hearing until May.
+
+    Flagged with details=true:
+        reference: The old bridge over the river was closed to heavy lorries in March.
+        translation: The old bridge over the river was closed to[[]] lorries in March.
+
+    Allowed:
+        reference: An accident happened at a building site in Sochi last Saturday.
+        translation: On Saturday there was an accident at a site in Sochi.
+
+        reference: The old bridge over the river was closed to heavy lorries in March.
+        translation: The old bridge over the river was closed to lorries in March.
+
+        reference: The medical personnel and the nurses were thanked by the mayor.
+        translation: The medical staff and the nurses were thanked by the mayor.
+    """
+    found = closest(pair)
+    if found is None:
+        return
+    witness, layout = found
+    done: set[int] = set()
+    for loss in _losses(pair, witness, layout):
+        if loss.index in done or (not loss.grave and not details):
+            continue
+        done.add(loss.index)
+        yield _mark(pair, witness, layout, loss)
+
+
+class _Loss(NamedTuple):
+    """Words ``theirs`` of the reference that are missing before the word ``index``."""
+
+    index: int
+    theirs: range
+    grave: bool
+
+
+def _losses(pair: Comparison, witness: Witness, layout: Layout) -> Iterator[_Loss]:
+    gaps = {hole.index: hole for hole in _new_holes(layout)}
+    for slot in layout.slots:
+        if layout.only_mine(slot):
+            continue
+        lost = layout.only_theirs(slot)
+        at = [i for i in range(slot.mine.start, slot.mine.stop + 1) if i in gaps]
+        for i in at:
+            sure = gaps.pop(i).sure
+            if lost or (sure and slot.theirs):
+                yield _Loss(i, slot.theirs, grave=True)
+        if lost and not at and not slot.mine and _is_tight(layout, slot):
+            told = any(said_elsewhere(pair, witness, layout.theirs.words[j].stem) for j in lost)
+            if not told:
+                grave = _weighs(pair, witness, layout, slot, lost)
+                yield _Loss(slot.mine.start, slot.theirs, grave)
+    yield from (_Loss(i, range(0), grave=True) for i, hole in gaps.items() if hole.sure)
+
+
+def _new_holes(layout: Layout) -> Iterator[Hole]:
+    """The holes of the article where the reference does not have the same neighbours."""
+    theirs = layout.theirs.words
+    met = {(a.fold, b.fold) for a, b in pairwise(theirs)}
+    words = layout.mine.words
+    for hole in holes(words, layout.mine.lang):
+        inside = 0 < hole.index < len(words)
+        if not inside or (words[hole.index - 1].fold, words[hole.index].fold) not in met:
+            yield hole
+
+
+def _is_tight(layout: Layout, slot: Slot) -> bool:
+    """Whether both texts go on alike on either side of a short gap."""
+    if len(slot.theirs) > _PHRASE or layout.closeness < _CLOSE:
+        return False
+    size = len(layout.mine.words)
+    around = [slot.mine.start - k for k in range(1, _TIGHT + 1)]
+    around += [slot.mine.start + k for k in range(_TIGHT)]
+    return all(i in layout.partners or not 0 <= i < size for i in around)
+
+
+def _weighs(
+    pair: Comparison, witness: Witness, layout: Layout, slot: Slot, lost: list[int]
+) -> bool:
+    """Whether the sentence cannot do without what is lost: a name, a verb, a noun."""
+    if any(_is_lost_name(pair, witness, layout.theirs, j) for j in lost):
+        return not _at(layout.mine, slot.mine.start)
+    if len(slot.theirs) != 1:
+        return False
+    opening = _before_nouns(layout.mine.lang)
+    first, after = slot.mine.start - 1, slot.mine.start
+    before = layout.mine.words[first].fold if first >= 0 else ""
+    word = layout.theirs.words[lost[0]]
+    if is_verb(word, layout.theirs.lang) and not word.fold.endswith(_NO_VERB):
+        follows = layout.mine.words[after].fold if after < len(layout.mine.words) else ""
+        wanted = not _at(layout.mine, first) or follows in opening
+        return wanted and before not in opening
+    described = first > 0 and layout.mine.words[first - 1].fold in opening
+    return described and _at(layout.mine, first) and not _at(layout.mine, after)
+
+
+@lru_cache(maxsize=64)
+def _before_nouns(lang: str) -> frozenset[str]:
+    """The words that want a noun."""
+    classes = load_pack(lang).section("grammar").get("classes", {})
+    return frozenset((*classes.get("determiner", ()), *classes.get("possessive", ())))
+
+
+def _at(reading: Reading, index: int) -> bool:
+    """Whether the word at *index* carries content."""
+    return 0 <= index < len(reading.words) and reading.is_content[index]
+
+
+def _is_lost_name(pair: Comparison, witness: Witness, theirs: Reading, index: int) -> bool:
+    """Whether a word belongs to a name no word of which stands anywhere in the article."""
+    span = theirs.words[index].span
+    here = pair.whole.said_here
+    return any(
+        name.sure
+        and name.span.overlaps(span)
+        and not here.spellings.keys() & set(name.parts)
+        and not (name.concept and name.concept in here.concepts)
+        for segment in witness.segments
+        for name in segment.facts.names
+    )
+
+
+def _mark(pair: Comparison, witness: Witness, layout: Layout, loss: _Loss) -> Mark:
+    words = layout.mine.words
+    at = words[loss.index - 1].span.end if loss.index else words[0].span.start
+    if loss.theirs:
+        span = layout.theirs.span(loss.theirs.start, loss.theirs.stop)
+        evidence = witness.evidence(span, Role.MISSING)
+        message = f'{witness.key} "{evidence.quote}" is missing'
+    else:
+        first, last = witness.segments[0].span, witness.segments[-1].span
+        evidence = witness.evidence(Span(first.start, last.end), Role.NEAREST)
+        message = "a word is missing here"
+    severity = None if loss.grave else Severity.MINOR
+    return Mark(Span(at, at), message, (evidence,), severity)
