@@ -7,6 +7,8 @@ they are unpacked.
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -23,6 +25,19 @@ _LONGEST_CELL = 80
 _STORY, _CORE, _APP = "word/document.xml", "docProps/core.xml", "docProps/app.xml"
 _DELETED = frozenset({"del", "moveFrom", "instrText", "delText", "Fallback", "rubyBase"})
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_BROKEN = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    ArithmeticError,
+    EOFError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+"""What zipfile raises for an archive that is damaged, or made to do damage."""
 _STYLES = {
     "title": BlockKind.HEADLINE,
     "caption": BlockKind.CAPTION,
@@ -43,7 +58,7 @@ def read(source: Source) -> tuple[Document, ...]:
             story = _part(source, archive, _STORY)
             core = _part(source, archive, _CORE)
             app = _part(source, archive, _APP)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError, OSError):
+    except _BROKEN:
         raise source.error("a broken zip archive, cut off or damaged; save it again") from None
     if story is None:
         raise source.error(f"no {_STORY} in it; save it as DOCX")
@@ -76,7 +91,7 @@ def _part(source: Source, archive: zipfile.ZipFile, name: str) -> Element | None
     try:
         with archive.open(info) as stream:  # its declared size may be a lie
             data = stream.read(_LARGEST_PART + 1)
-    except (zipfile.BadZipFile, EOFError, zlib.error):
+    except _BROKEN:
         raise source.error(f"{name} is damaged; save the document again") from None
     if len(data) > _LARGEST_PART:
         raise source.error(limit)
