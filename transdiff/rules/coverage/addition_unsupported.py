@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 from transdiff.comparison import Article
+from transdiff.facts import Bound, Quantity
 from transdiff.language.content import content_stems
 from transdiff.language.pack import load_pack
 from transdiff.language.patterns import find_phrases
 from transdiff.model import BlockKind, Role, Segment, Severity
 from transdiff.rule import Mark, rule
+
+_ROUND = 0.03
+"""Share by which a rounded figure may differ from the figure it rounds."""
 
 
 @rule(group="coverage", category="addition", severity="major", scope="article")
@@ -40,6 +44,10 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
         reference: The plan would punish 41 traders and 12 shops.
         translation: Forty-one merchants and 12 stores face penalties.
 
+    Allowed with linked=false:
+        reference: Turnout was 38.7%. The attendance came to 20,418.
+        translation: Almost 39% of those entitled voted. More than 20,000 people had come.
+
     Allowed:
         reference: The bridge collapsed on Monday.
         translation: It happened at the start of the week.
@@ -52,6 +60,7 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
         if part.compared
     ]
     known = frozenset[Hashable]().union(*(s.facts for s in said))
+    figures = [q for s in said for q in s.segment.facts.quantities]
     for index in article.alignment.unsupported:
         segment = article.story.segments[index]
         if segment.block.kind is BlockKind.HEADLINE or not said:
@@ -60,6 +69,8 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
         nearest = max(said, key=lambda s: (len(stems & s.stems), len(facts & s.facts)))
         share = len(stems & nearest.stems) / max(1, len(stems))
         if share > covered or any(facts and facts <= s.facts for s in said):
+            continue
+        if facts and facts <= known | _rounded(segment, figures):
             continue
         if foreign and not facts - known:
             continue
@@ -86,6 +97,16 @@ def _facts(segment: Segment) -> frozenset[Hashable]:
     found |= {(m.month, m.day, m.weekday, m.year) for m in segment.facts.moments}
     found |= {n.concept or n.skeleton for n in segment.facts.names if n.sure}
     return frozenset(found)
+
+
+def _rounded(segment: Segment, figures: Sequence[Quantity]) -> frozenset[Hashable]:
+    """The figures of a sentence that are *more than*, *about* or *nearly* one of *figures*."""
+    return frozenset(
+        (q.value, q.high)
+        for q in segment.facts.quantities
+        if q.bound is not Bound.EXACT
+        and any(f.unit == q.unit and abs(f.value - q.value) <= _ROUND * q.value for f in figures)
+    )
 
 
 def _severity(segment: Segment, lang: str) -> Severity:

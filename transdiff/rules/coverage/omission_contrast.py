@@ -37,12 +37,18 @@ def omission_contrast(pair: Comparison, *, kept: float = 0.5) -> Iterator[Mark]:
         reference: The ruling party won the most seats.
         translation: The ruling party won the most seats.
 
+    Allowed with published=2024-03-14:
+        reference: The panel cleared the surgeon, although he had ignored two written warnings from colleagues.
+        translation: The panel has cleared the surgeon. Letters from colleagues had left him unmoved.
+
     Allowed:
         reference: The panel cleared the surgeon in May and thanked the witnesses.
         translation: The panel has cleared the surgeon.
     """  # noqa: E501
     same = [w for w in pair.witnesses if w.lang == pair.lang]
     if any(_limits(w) == [] for w in same) or len(same) != len(pair.witnesses):
+        return
+    if _reworded(pair):
         return
     said = _stems(pair.around, pair.lang)
     for witness in same:
@@ -54,6 +60,16 @@ def omission_contrast(pair: Comparison, *, kept: float = 0.5) -> Iterator[Mark]:
             message = f'missing: {witness.key} adds "{evidence.quote}"'
             yield Mark(Span(end, end), message, (evidence,))
             return
+
+
+def _reworded(pair: Comparison) -> bool:
+    """Whether another sentence made from the same references says more than they do, so to speak.
+
+    Two content words of it that stand in none of them may be the limit in other words.
+    """
+    theirs = {s for w in pair.witnesses for s in _stems(w.segments, w.lang)}
+    segments = pair.whole.story.segments
+    return any(len(_stems((segments[i],), pair.lang) - theirs) >= 2 for i in pair.siblings)
 
 
 def _limits(witness: Witness) -> list[tuple[Segment, Span]]:

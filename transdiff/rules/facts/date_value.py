@@ -44,6 +44,9 @@ def date_value(pair: Comparison) -> Iterator[Mark]:
     reference: The mill closed last year.
     translation: The mill closed in 2023.
 
+    reference: The tunnel is not expected to open before next year.
+    translation: The tunnel will not open this year.
+
     Allowed:
     reference: The law takes effect on Thursday, 9 May 2024.
     translation: The law takes effect on May 9.

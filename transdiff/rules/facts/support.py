@@ -173,7 +173,7 @@ def derivable(
 
 
 def _whole(claim: Quantity, part: Quantity, stated: Sequence[Quantity]) -> bool:
-    """Whether *claim* is *part* with the rest: ``four of the seven`` for ``four votes to three``."""
+    """Whether *claim* is *part* with the rest: ``four of seven`` for ``four votes to three``."""
     rest = (q for q in stated if q is not part and (not q.nouns or q.nouns == part.nouns))
     return claim.unit == part.unit and any(q.value == claim.value - part.value for q in rest)
 

@@ -135,7 +135,15 @@ def _found(
 def _contradict(a: Moment, b: Moment) -> bool:
     if (a.grain == "time") != (b.grain == "time"):
         return False
-    return shared(a, b) and not compatible(a, b) and not _next_edge(a, b)
+    return shared(a, b) and not compatible(a, b) and not (_next_edge(a, b) or _not_before(a, b))
+
+
+def _not_before(a: Moment, b: Moment) -> bool:
+    """``Not this year`` is ``not before next year``: the year at whose edge the other begins."""
+    if a.grain != "year" or b.grain != "year" or a.year is None or b.year is None:
+        return False
+    early, late = sorted((a, b), key=lambda m: m.year or 0)
+    return (late.year or 0) - (early.year or 0) == 1 and late.edge == "before" != early.edge
 
 
 def _next_edge(a: Moment, b: Moment) -> bool:

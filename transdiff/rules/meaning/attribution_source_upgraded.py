@@ -51,6 +51,8 @@ def _raised(mine: Attribution, other: Attribution) -> bool:
     speaker, theirs = mine.speaker, other.speaker
     if speaker is None or theirs is None or not speaker.sure or mine.source_span is None:
         return False
+    if not speaker.named and not theirs.named:  # *he* on both sides raises nobody
+        return False
     if speaker.roles & JUNIOR or not theirs.roles & JUNIOR or mine.source_kind == "anonymous":
         return False
     if speaker.names and theirs.names:

@@ -13,6 +13,8 @@ from transdiff.model import BlockKind, Evidence, Segment, Story
 from transdiff.rule import Mark, rule
 
 _TOLL = frozenset({"kill", "injure"})
+_NEAR = 6
+"""Content words on either side of an event that tell what it is about."""
 
 
 @rule(group="meaning", category="headline", severity="critical", scope="article")
@@ -40,6 +42,9 @@ def headline_mismatch(article: Article) -> Iterator[Mark]:
         reference: The two carmakers will sign a merger on Monday.
         translation: Carmakers to sign merger\\n\\nThe two carmakers will sign a merger on Monday.
 
+        reference: Bus drivers ended their walkout on Monday. Some schools might close in May.
+        translation: Bus drivers end walkout\\n\\nThe drivers called off their walkout on Monday.
+
         reference: At least four people were killed in the fire.
         translation: Fire kills four\\n\\nAt least four people were killed in the fire on Monday.
     """
@@ -59,7 +64,7 @@ def _overstated(article: Article, headline: Reading) -> Iterator[Mark]:
             continue
         nearest: tuple[Story, Span] | None = None
         for story in stories:
-            done, short = _in_story(story, cue.marker.value)
+            done, short = _in_story(story, cue, headline)
             if done and story.key is not None:
                 nearest = None
                 break
@@ -80,11 +85,13 @@ def _told_as_done(reading: Reading, cue: Cue) -> bool:
     return there is None or there[0] == DONE
 
 
-def _in_story(story: Story, event: str) -> tuple[bool, Span | None]:
+def _in_story(story: Story, own: Cue, headline: Reading) -> tuple[bool, Span | None]:
     """Return whether the story reports the event, and the words that fall short of it if any.
 
-    The first mention decides: what a story has to say of its own event stands high up.
+    The first mention decides: what a story has to say of its own event stands high up. Another
+    event of the kind, with nothing around it that the headline names, is passed over.
     """
+    event = own.marker.value
     short: Span | None = None
     for segment in story.segments:
         if segment.block.kind is not BlockKind.BODY:
@@ -95,6 +102,8 @@ def _in_story(story: Story, event: str) -> tuple[bool, Span | None]:
             continue
         reading = read([segment.facts], story.lang)
         for cue in reading.of_kind("event"):
+            if not _about(headline, own, reading, cue):
+                continue
             if cue.marker.value == event:
                 held = _held_back(reading, cue)
                 if held or is_past(reading, cue.first):
@@ -102,6 +111,15 @@ def _in_story(story: Story, event: str) -> tuple[bool, Span | None]:
             if cue.marker.value in below:
                 short = short or cue.marker.span
     return False, short
+
+
+def _about(headline: Reading, own: Cue, reading: Reading, cue: Cue) -> bool:
+    """Whether the event in the story has to do with what the headline speaks of."""
+    if headline.lang != reading.lang:
+        return True
+    named = {k for i in headline.content if not own.first <= i < own.end for k in headline.keys[i]}
+    near = (*reading.before(cue.first, _NEAR), *reading.after(cue.end, _NEAR))
+    return any(named & set(reading.keys[i]) for i in near)
 
 
 def _held_back(reading: Reading, cue: Cue) -> Span | None:

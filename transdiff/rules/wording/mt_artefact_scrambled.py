@@ -20,7 +20,8 @@ _RUN = 5
 _FEWEST = 4
 """Content words of both texts below which order says nothing."""
 
-_HOLES = 2
+_SAME_WORDS = 0.75
+"""Closeness from which two texts have nearly the same words."""
 
 
 @rule(group="wording", category="mt_artefact", severity="major")
@@ -32,7 +33,7 @@ def mt_artefact_scrambled(
     However a translator rearranges a sentence, most words keep a neighbour: *the old bridge* stays
     *the old bridge* wherever it moves. Reported is a sentence that has the words of a reference but
     of whose words at most the share *together* stand beside a word that they stand near there; or
-    *loosely*, where words also meet that cannot be neighbours (*of the in*).
+    *loosely*, where the words are nearly all the same or meet as no neighbours can (*of the in*).
 
     Flagged:
         reference: The company has opened a second plant near the harbour in Gdansk this year.
@@ -55,7 +56,8 @@ def mt_artefact_scrambled(
     beside = _beside(layout)
     if beside > loosely:
         return
-    if beside <= together or len(holes(layout.mine.words, pair.lang)) >= _HOLES:
+    plain = layout.closeness >= _SAME_WORDS or bool(holes(layout.mine.words, pair.lang))
+    if beside <= together or plain:
         first, last = witness.segments[0].span, witness.segments[-1].span
         evidence = witness.evidence(Span(first.start, last.end), Role.NEAREST)
         yield Mark(pair.segment.span, f"the words of {witness.key} in another order", (evidence,))
