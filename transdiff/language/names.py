@@ -22,8 +22,10 @@ from transdiff.language.offices import Part
 from transdiff.language.pack import load_pack
 from transdiff.language.passage import Passage
 from transdiff.language.romanise import skeleton
+from transdiff.language.words import fold_word, stem_word
 
 _NOT_NAMES = frozenset({"demonym"})
+_CASES = frozenset({"ru", "uk", "hy"})
 _UNCASED = frozenset({"zh", "ja", "ar"})
 _DOTTED = regex.compile(r"[\p{Han}\p{Katakana}ー]+(?:[·・‧][\p{Han}\p{Katakana}ー]+)+")
 _AFTER_OFFICE = regex.compile(
@@ -200,12 +202,12 @@ def _closed(passage: Passage, run: Sequence[Word], cues: _Cues) -> Iterator[Name
 
 
 def _kind(passage: Passage, words: Sequence[Word], start: int, cues: _Cues) -> str:
-    folds = [w.fold.removesuffix("'s") for w in words]
-    if any(f in cues.organisations for f in folds) or (
+    folds = {form for w in words for form in (w.fold.removesuffix("'s"), w.stem)}
+    if folds & cues.organisations or (
         len(words) == 1 and words[0].text.isupper() and len(words[0].text) > 1
     ):
         return "org"
-    if any(f in cues.places for f in folds):
+    if folds & cues.places:
         return "place"
     before = passage.text[:start].casefold().split()[-2:]
     if before and (before[-1] in cues.place_cues or " ".join(before) in cues.place_cues):
@@ -249,14 +251,20 @@ def only_heads(name: Name, lang: str) -> bool:
     return all(w.casefold() in heads for w in name.text.split())
 
 
+def _forms(words: Sequence[str], lang: str) -> frozenset[str]:
+    """The words as they are looked up; their stems too, where cases change them."""
+    stems = (stem_word(fold_word(w), lang) for w in words) if lang in _CASES else ()
+    return frozenset({*map(fold_word, words), *stems})
+
+
 @lru_cache(maxsize=64)
 def _cues(lang: str) -> _Cues:
     pack = load_pack(lang)
     return _Cues(
         particles=frozenset(pack.words("names", "particles")),
         org_links=frozenset(pack.words("names", "org_links")),
-        organisations=frozenset(pack.words("names", "organisations")),
-        places=frozenset(pack.words("names", "places")),
+        organisations=_forms(pack.words("names", "organisations"), lang),
+        places=_forms(pack.words("names", "places"), lang),
         place_cues=frozenset(pack.words("names", "place_cues")),
         function_words=function_words(lang),
     )

@@ -158,7 +158,7 @@ def _is_deed(passage: Passage, part: Part) -> bool:
     """Whether a participle of rank is a verb: *they deposed President Oru*, not *the deposed*."""
     endings = passage.pack.words("tense", "past_endings")
     word = passage.text[part.start : part.end].casefold()
-    if part.function or not endings or not word.endswith(endings):
+    if part.function or not part.modifiers or not (endings and word.endswith(endings)):
         return False
     before = _WORDS.findall(passage.text[: part.start].casefold())[-1:]
     describing = passage.pack.words("tense", "describing")
