@@ -56,6 +56,7 @@ def test_the_body_of_the_metadata_helps_out_where_the_page_is_a_shell() -> None:
     [
         "<div>" * 20_000 + "The port reopened.",
         "<p>The port reopened." + "<b><i>" * 5_000,
+        "<p>The port reopened.</p><nav>x</nav>\x01&#2;&#x1f;&#xD800;&#99999999;<nav>y</nav>\x0b",
         '<!DOCTYPE x [<!ENTITY a "b"><!ENTITY c "&a;&a;">]><p>The port reopened. &c;</p>',
         '<p>The port reopened.</p><script type="application/ld+json">' + "[" * 50_000 + "</script>",
     ],

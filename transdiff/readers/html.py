@@ -52,6 +52,11 @@ _CONTENT = (
     "//body",
 )
 _START = regex.compile(r"\s*+<!doctype\s+html\b", regex.IGNORECASE)
+_CONTROL = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CHARACTER = regex.compile(
+    r"&#(?:x(?P<hex>[0-9a-f]{1,8})|(?P<decimal>\d{1,9}));?", regex.IGNORECASE
+)
+_DECLARATION = regex.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _HIDDEN_STYLE = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGNORECASE)
 _SPACES = regex.compile(r"[ \t\r\n\f\u200b]+")
 _ENOUGH = 0.6  # share of the page's paragraphs that a container must hold to be the story
@@ -145,8 +150,14 @@ def parsed(text: str, id: str) -> lxml_html.HtmlElement:
 
 
 def _clean(text: str) -> str:
-    """Drop what no parser takes: NUL and an XML declaration that names another encoding."""
-    return regex.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", text.replace("\x00", ""))
+    """Drop what no tree holds (control characters, written out too) and a declared encoding."""
+    text = _CHARACTER.sub(_written, _CONTROL.sub(" ", text))
+    return _DECLARATION.sub("", text)
+
+
+def _written(match: regex.Match[str]) -> str:
+    code = int(match["hex"], 16) if match["hex"] else int(match["decimal"])
+    return match[0] if code in (9, 10, 13) or not _CONTROL.match(chr(min(code, 0xFFFF))) else " "
 
 
 def _prune(root: lxml_html.HtmlElement) -> None:
