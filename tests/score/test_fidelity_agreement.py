@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -96,3 +98,11 @@ def test_a_text_twice_as_long_with_twice_the_errors_has_about_the_same_loss() ->
     )
     weights = load_weights().flat
     assert sum(weights[n] * v for n, v in both.items()) == pytest.approx(once, rel=0.4)
+
+
+@pytest.mark.parametrize("words", [["ferry"] * 8000, [f"ferry{n}" for n in range(4000)]])
+def test_a_hostile_sentence_is_compared_in_passing(words: list[str]) -> None:
+    mine, theirs = text(" ".join(words)), text(" ".join([*words[: len(words) // 2], "end"]))
+    start = time.perf_counter()
+    losses(mine, theirs)
+    assert time.perf_counter() - start < 5

@@ -8,11 +8,12 @@ reference, ``added`` what it has beyond it. Across languages only facts can be c
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from rapidfuzz.distance import LCSseq, Levenshtein
 from rapidfuzz.process import extractOne
@@ -25,6 +26,8 @@ _ALIKE = 0.5
 """Two words this similar in their letters are partly the same word."""
 _MISSPELT = 0.75
 _LONG = 5
+_SEARCHED = 300
+"""So many words that the other text lacks are looked up by their letters; the rest are unlike."""
 
 _QUOTES = frozenset("“”„«»‟")
 
@@ -223,9 +226,9 @@ def _missing(wanted: Sequence[Hashable], found: Sequence[Hashable]) -> float:
 
 def _unlike(wanted: Counter[str], found: Counter[str]) -> float:
     """How much of the words *wanted* no word of *found* comes near to in its letters."""
-    left = list(found.elements())
-    rest = 0.0
-    for word in wanted.elements():
+    left = list(islice(found.elements(), _SEARCHED))
+    rest = float(max(0, wanted.total() - _SEARCHED))
+    for word in islice(wanted.elements(), _SEARCHED):
         near, at = _nearest(word, left)
         if near >= _ALIKE:
             left.pop(at)
@@ -246,8 +249,9 @@ def _nearest(word: str, others: Sequence[str]) -> tuple[float, int]:
 def _misspelt(article: Text, reference: Text) -> int:
     """How many words are nearly, and not, a long word that the article lacks."""
     mine, theirs = Counter(article.content), Counter(reference.content)
-    left = list((mine - theirs).elements())
-    lacking = [word for word in (theirs - mine).elements() if len(word) >= _LONG]
+    left = list(islice((mine - theirs).elements(), _SEARCHED))
+    missing = islice((theirs - mine).elements(), _SEARCHED)
+    lacking = [word for word in missing if len(word) >= _LONG]
     return sum(_nearest(word, left)[0] >= _MISSPELT for word in lacking)
 
 
@@ -293,10 +297,11 @@ def _places(words: Sequence[str], others: Sequence[str]) -> list[int]:
     for word in words:
         free = places.get(word)
         if free:
-            at = min(free, key=lambda i: abs(i - last - 1))
-            free.remove(at)
-            found.append(at)
-            last = at
+            n = bisect_left(free, last + 1)
+            if n == len(free) or (n and last + 1 - free[n - 1] <= free[n] - last - 1):
+                n -= 1
+            last = free.pop(n)
+            found.append(last)
     return found
 
 
