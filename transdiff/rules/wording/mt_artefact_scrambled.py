@@ -13,9 +13,9 @@ from transdiff.model import Role
 from transdiff.rule import Mark, rule
 from transdiff.rules.layouts import closest
 
-_WHOLE = 0.8
+_WHOLE = 0.65
 """Share of the article's content words that the reference has too: else it is rewritten."""
-_RUN = 5
+_RUN = 4
 """Words in a row as in the reference that no scrambling leaves standing."""
 _FEWEST = 4
 """Content words of both texts below which order says nothing."""
@@ -26,7 +26,7 @@ _SAME_WORDS = 0.75
 
 @rule(group="wording", category="mt_artefact", severity="major")
 def mt_artefact_scrambled(
-    pair: Comparison, *, together: float = 0.25, loosely: float = 0.45
+    pair: Comparison, *, together: float = 0.25, loosely: float = 0.36
 ) -> Iterator[Mark]:
     """Report a sentence with the words of the reference in no order at all.
 
