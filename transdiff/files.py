@@ -81,8 +81,8 @@ def file_of(path: Path) -> Path:
 
 
 def _numbered(path: Path) -> tuple[Path, int]:
-    stem, hash, number = path.name.rpartition("#")
-    if stem and hash and number.isdecimal() and not path.exists():
+    stem, mark, number = path.name.rpartition("#")
+    if stem and mark and number.isdecimal() and not path.exists():
         return path.with_name(stem), int(number)
     return path, 0
 

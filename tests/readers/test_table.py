@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.readers.given import kinds, pairs, sentences, stories, story
+from tests.readers.given import kinds, pairs, sentences, source, stories, story
 from transdiff.errors import InputError
+from transdiff.readers import table
 
 
 def test_column_names_say_what_is_what() -> None:
@@ -20,6 +21,14 @@ def test_column_names_say_what_is_what() -> None:
     assert sentences(pair.article) == ["Twelve ferries stopped.", "Nobody came."]
     assert sentences(pair.references["source"]) == ["Zwölf Fähren lagen.", "Niemand kam."]
     assert (pair.article.lang, pair.references["source"].lang) == ("en", "de")
+
+
+@pytest.mark.parametrize("name", ["t.csv", "stdin"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_the_delimiter_is_seen(name: str, delimiter: str) -> None:
+    given = source(f"article{delimiter}source\nTwelve.{delimiter}Zwölf.\n", name)
+    (pair,) = table.read_pairs(given)
+    assert (pair.article.text, pair.references["source"].text) == ("Twelve.", "Zwölf.")
 
 
 def test_several_references_have_their_labels() -> None:

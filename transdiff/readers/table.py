@@ -82,7 +82,7 @@ def read_pairs(source: Source) -> tuple[ParallelText, ...]:
 def _table(source: Source, text: str) -> Table:
     """Return the rows that are not empty; in a TSV a quotation mark usually means itself."""
     first = text.partition("\n")[0]
-    if source.suffix == ".csv" and not ("\t" in first and "," not in first):
+    if "\t" not in first or (source.suffix == ".csv" and "," in first):
         return _quoted(source, text, max(",;", key=first.count))
     raw = [line.rstrip("\r").split("\t") for line in text.split("\n")]
     rows = [(i, row) for i, row in enumerate(raw, 1) if any(cell.strip() for cell in row)]
