@@ -90,7 +90,7 @@ class Document:
     sentence spans of :meth:`from_sentences` and is empty for a text that is yet to be segmented.
     ``notes`` says in words what reading had to decide (an encoding that was guessed); ``remarks``
     holds what comments of the source tell transdiff (``allow RULE "words": reason``). ``format`` is
-    the name of the reader: ``text``, ``markdown``, ``html``. ``version`` is what the source says of
+    the name of the reader: ``text``, ``html``, ``nitf``. ``version`` is what the source says of
     it: ``3``, ``UPDATE 2``, ``CORRECTED``. ``pivot`` holds a sentence in the language of the article
     for each segment of a foreign reference, where somebody supplied a translation.
     """
