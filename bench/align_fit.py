@@ -92,11 +92,15 @@ def _samples(
     pairs: set[tuple[int, int, int]],
     weight: float,
 ) -> Iterator[Sample]:
-    rows = weighted_rows([words_of(t) for t in (*article, *(t for r in references for t in r))])
-    grids, start = [], len(article)
+    texts = [*article, *(t for r in references for t in r)]
+    rows = weighted_rows([words_of(t) for t in texts])
+    sizes = np.array([float(len(t)) for t in texts])
+    n = start = len(article)
+    grids = []
     for reference in references:
-        grids.append(Grid.of(rows[: len(article)], rows[start : start + len(reference)]))
-        start += len(reference)
+        end = start + len(reference)
+        grids.append(Grid.of(rows[:n], rows[start:end], (sizes[:n], sizes[start:end])))
+        start = end
     best = [grid.best for grid in grids]
     for r, grid in enumerate(grids):
         others = [b for q, b in enumerate(best) if q != r]

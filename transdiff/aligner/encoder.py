@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
@@ -34,8 +35,9 @@ class Encoder(Protocol):
         """Return one float32 vector for each sentence, of any length but zero."""
 
 
+@lru_cache(maxsize=2)
 def load_encoder(spec: str) -> Encoder:
-    """Return the encoder that *spec* names.
+    """Return the encoder that *spec* names, loaded once a process: weights are large.
 
     Raises ConfigError for an unknown kind or a folder that holds no model, PluginError where the
     library it needs is not installed or the plug-in fails.

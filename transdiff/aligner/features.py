@@ -6,8 +6,12 @@ can ask how well any group of sentences matches any other without going back to 
 
 from __future__ import annotations
 
+from array import array
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import count
 
 import numpy as np
 import numpy.typing as npt
@@ -28,15 +32,16 @@ def words_of(text: str) -> list[str]:
     return _PIECE.findall(text.lower())
 
 
-def pieces(word: str) -> list[tuple[str, float]]:
+@lru_cache(maxsize=65536)
+def pieces(word: str) -> tuple[tuple[str, float], ...]:
     """Return the features of one word with their weights: itself and its 3- to 5-grams."""
     if word[0].isdigit():
-        return [(word.replace(",", ""), _NUMBER_WEIGHT)]
+        return ((word.replace(",", ""), _NUMBER_WEIGHT),)
     found = [("=" + word, _WORD_WEIGHT)]
     padded = f"_{word}_"
     for size in range(_SHORTEST, _LONGEST + 1):
         found += [(padded[k : k + size], 1.0) for k in range(len(padded) - size + 1)]
-    return found
+    return tuple(found)
 
 
 @dataclass(frozen=True)
@@ -97,9 +102,9 @@ def bags(
     if not vocabulary:
         none = np.zeros(0, np.int64)
         return Bags(np.zeros(n + 1, np.int64), none, np.zeros(0))
-    keys = np.repeat(np.arange(n), sizes) * vocabulary + np.concatenate(ids)
+    keys = np.repeat(np.arange(n), sizes) * vocabulary + ids
     unique, inverse = np.unique(keys, return_inverse=True)
-    values = np.bincount(inverse, np.concatenate(weights)).astype(np.float64)
+    values = np.bincount(inverse, weights).astype(np.float64)
     row, column = unique // vocabulary, unique % vocabulary
     spread = np.bincount(column, minlength=vocabulary)
     values *= np.log((n + 1) / np.maximum(spread, 1))[column]
@@ -114,34 +119,25 @@ def weighted_rows(
     return bags(sentences, features).rows((0, len(sentences)))
 
 
-_Ids = list[npt.NDArray[np.int64]]
-_Weights = list[npt.NDArray[np.float64]]
-
-
 def _collect(
     sentences: Sequence[Sequence[str]], features: Callable[[str], Sequence[tuple[str, float]]]
-) -> tuple[_Ids, _Weights, list[int], int]:
-    """Return the feature numbers and weights word by word, features a sentence, vocabulary size."""
-    vocabulary: dict[str, int] = {}
-    known: dict[str, tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]] = {}
-    ids: _Ids = []
-    weights: _Weights = []
+) -> tuple[Indices, Floats, list[int], int]:
+    """Return feature numbers and weights, one after the other, features a sentence, vocabulary."""
+    vocabulary: defaultdict[str, int] = defaultdict(count().__next__)
+    known: dict[str, tuple[array[int], array[float]]] = {}
+    ids, weights = array("q"), array("d")
     sizes = []
     for sentence in sentences:
-        size = 0
+        before = len(ids)
         for word in sentence:
             entry = known.get(word)
             if entry is None:
                 parts = features(word)
                 entry = known[word] = (
-                    np.array(
-                        [vocabulary.setdefault(name, len(vocabulary)) for name, _ in parts],
-                        np.int64,
-                    ),
-                    np.array([weight for _, weight in parts], np.float64),
+                    array("q", [vocabulary[name] for name, _ in parts]),
+                    array("d", [weight for _, weight in parts]),
                 )
-            ids.append(entry[0])
-            weights.append(entry[1])
-            size += len(entry[0])
-        sizes.append(size)
-    return ids, weights, sizes, len(vocabulary)
+            ids.extend(entry[0])
+            weights.extend(entry[1])
+        sizes.append(len(ids) - before)
+    return np.frombuffer(ids, np.int64), np.frombuffer(weights), sizes, len(vocabulary)

@@ -18,6 +18,7 @@ class Grid:
 
     ``across[i, j]`` is the product of article row *i* and reference row *j*, ``mine`` and
     ``theirs`` are the products within each side, ``cosine`` is ``across`` over the lengths.
+    ``sizes`` are the characters of the sentences of both sides.
     """
 
     a: Rows
@@ -26,13 +27,16 @@ class Grid:
     mine: Matrix
     theirs: Matrix
     cosine: Matrix
+    sizes: tuple[Matrix, Matrix]
 
     @classmethod
-    def of(cls, a: Rows, b: Rows) -> Grid:
+    def of(cls, a: Rows, b: Rows, sizes: tuple[Matrix, Matrix] | None = None) -> Grid:
         """Multiply rows *a* and *b*."""
         across, mine, theirs = (np.asarray(x, np.float64) for x in (a @ b.T, a @ a.T, b @ b.T))
         lengths = np.sqrt(np.outer(mine.diagonal(), theirs.diagonal()))
-        return cls(a, b, across, mine, theirs, across / np.maximum(lengths, 1e-9))
+        cosine = across / np.maximum(lengths, 1e-9)
+        sizes = sizes or (np.ones(len(a)), np.ones(len(b)))
+        return cls(a, b, across, mine, theirs, cosine, sizes)
 
     @property
     def shape(self) -> tuple[int, int]:

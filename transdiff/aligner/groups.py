@@ -11,6 +11,7 @@ from transdiff.aligner import seeds
 from transdiff.aligner.grid import Grid, Matrix, mutual
 from transdiff.aligner.growth import (
     ATTACH_SIGNALS,
+    LARGEST,
     MERGE_SIGNALS,
     TOUCH,
     Groups,
@@ -133,8 +134,12 @@ class _Steps:
         else:
             k, at = min(k, at), max(k, at)
             groups.merge(k, at)
-            self.mine, self.theirs = np.delete(self.mine, at, 0), np.delete(self.theirs, at, 0)
-            self.merges = np.delete(np.delete(self.merges, at, 0), at, 1)
+            self.merges[:, at] = self.merges[:, -1]
+            for name in ("mine", "theirs", "merges"):
+                table = getattr(self, name)
+                table[at] = table[-1]
+                setattr(self, name, table[:-1])
+            self.merges = self.merges[:, :-1]
         self._renew([k])
         return True
 
@@ -145,8 +150,14 @@ class _Steps:
             if (label < 0).any():
                 signals = attach_signals(groups, ks, side)
                 odds = self.weights.attach.odds(signals)
-                table[ks] = np.where(signals[:, :, _ATTACH_TOUCH] > TOUCH, odds, _NO)
+                allowed = signals[:, :, _ATTACH_TOUCH] > TOUCH
+                allowed &= (groups.sizes(side)[ks] < LARGEST)[:, None]
+                table[ks] = np.where(allowed, odds, _NO)
         signals = merge_signals(groups, ks)
-        odds = np.where(signals[:, :, _MERGE_TOUCH] > TOUCH, self.weights.merge.odds(signals), _NO)
+        allowed = signals[:, :, _MERGE_TOUCH] > TOUCH
+        for side in (0, 1):
+            sizes = groups.sizes(side)
+            allowed &= sizes[ks][:, None] + sizes <= LARGEST
+        odds = np.where(allowed, self.weights.merge.odds(signals), _NO)
         odds[np.arange(len(ks)), ks] = _NO
         self.merges[ks, :], self.merges[:, ks] = odds, odds.T

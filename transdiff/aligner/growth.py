@@ -28,6 +28,7 @@ ATTACH_SIGNALS = (
     "behind",  # how far its best partner is ahead of this one
     "size",  # sentences of the group beyond a pair
     "left",  # share of the other side that is not matched
+    "evener",  # how much closer in length the sides become
 )
 MERGE_SIGNALS = (
     "over_best",  # rise of the cosine over the better group
@@ -40,10 +41,14 @@ MERGE_SIGNALS = (
     "adjacent_theirs",
     "size",  # sentences beyond a pair each
     "rest_back",  # the other way round of "rest", the lesser
+    "evener",  # how much closer in length the sides are than those of the less even group
 )
 TOUCH = 0.04
 """Sentences with no partner above this cosine in a group never join it."""
+LARGEST = 6
+"""Sentences of one side that a group never exceeds: where all look alike, growth must end."""
 _FAR = 4
+_UNEVEN = 1.5
 
 
 @dataclass
@@ -71,6 +76,7 @@ class Groups:
         self.label_mine, self.label_theirs = np.full(n, -1), np.full(m, -1)
         self.over, self.under = self.row.copy(), self.row.copy()
         self.inner, self.lengths, self.other_lengths = (np.zeros(len(self)) for _ in range(3))
+        self.size, self.other_size = np.zeros(len(self)), np.zeros(len(self))
         self._relabel()
         for k in range(len(self)):
             self._sum(k)
@@ -82,6 +88,10 @@ class Groups:
     def cosines(self) -> Matrix:
         """The cosine of the two sides of every group."""
         return self.inner / np.sqrt(np.maximum(self.lengths * self.other_lengths, 1e-9))
+
+    def sizes(self, side: int) -> npt.NDArray[np.int64]:
+        """Return how many article (*side* 0) or reference sentences (1) every group holds."""
+        return np.array([len(part) for part in (self.mine, self.theirs)[side]], np.int64)
 
     def attach(self, k: int, *, mine: int | None = None, theirs: int | None = None) -> None:
         """Put a sentence into group *k*."""
@@ -95,15 +105,29 @@ class Groups:
         self._sum(k)
 
     def merge(self, k: int, other: int) -> None:
-        """Put group *other* into group *k*; groups after *other* move up."""
+        """Put group *other* into group *k*; the last group takes the place of *other*."""
         self.mine[k] += self.mine[other]
         self.theirs[k] += self.theirs[other]
         self.row[k] += self.row[other]
         self.other[k] += self.other[other]
         self._sum(k)
-        del self.mine[other], self.theirs[other]
-        for name in ("row", "other", "over", "under", "inner", "lengths", "other_lengths"):
-            setattr(self, name, np.delete(getattr(self, name), other, axis=0))
+        for parts in (self.mine, self.theirs):
+            parts[other] = parts[-1]
+            parts.pop()
+        for name in (
+            "row",
+            "other",
+            "over",
+            "under",
+            "inner",
+            "lengths",
+            "other_lengths",
+            "size",
+            "other_size",
+        ):
+            values = getattr(self, name)
+            values[other] = values[-1]
+            setattr(self, name, values[:-1])  # a view: rows are wide, copies would be dear
         self._relabel()
 
     def _relabel(self) -> None:
@@ -114,6 +138,8 @@ class Groups:
 
     def _sum(self, k: int) -> None:
         row, other = self.row[k], self.other[k]
+        self.size[k] = self.grid.sizes[0][list(self.mine[k])].sum()
+        self.other_size[k] = self.grid.sizes[1][list(self.theirs[k])].sum()
         self.over[k] = np.maximum(row - other, 0)
         self.under[k] = np.maximum(other - row, 0)
         self.inner[k], self.lengths[k], self.other_lengths[k] = (
@@ -131,13 +157,14 @@ def attach_signals(groups: Groups, chosen: Sequence[int], side: int) -> Matrix:
     """
     grid, ks = groups.grid, list(chosen)
     lengths, others = groups.lengths[ks], groups.other_lengths[ks]
+    size, other_size = groups.size[ks], groups.other_size[ks]
     if side == 0:
         rows, cross, own, cosine = grid.a, grid.across, grid.mine, grid.cosine
         inside, partners, left_over = groups.mine, groups.theirs, groups.under[ks]
     else:
         rows, cross, own, cosine = grid.b, grid.across.T, grid.theirs, grid.cosine.T
         inside, partners, left_over = groups.theirs, groups.mine, groups.over[ks]
-        lengths, others = others, lengths
+        lengths, others, size, other_size = others, lengths, other_size, size
     within, within_at = _members(inside, ks)
     across, across_at = _members(partners, ks)
     weight = own.diagonal()[:, None]
@@ -164,6 +191,7 @@ def attach_signals(groups: Groups, chosen: Sequence[int], side: int) -> Matrix:
             cosine.max(axis=1)[:, None] - touch,
             sizes * same,
             np.sqrt(left_length / (others + 1e-9)) * same,
+            _uneven(size, other_size) - _uneven(size + grid.sizes[side][:, None], other_size),
         ),
         axis=-1,
     )
@@ -186,6 +214,7 @@ def merge_signals(groups: Groups, chosen: Sequence[int]) -> Matrix:
     gap_mine, gap_theirs = _distances(groups.mine, ks), _distances(groups.theirs, ks)
     sizes = np.array([len(a) + len(b) - 2 for a, b in zip(groups.mine, groups.theirs, strict=True)])
     mine = each[ks][:, None]
+    uneven = _uneven(groups.size, groups.other_size)
     found = np.stack(
         (
             whole - np.maximum(each, mine),
@@ -198,10 +227,20 @@ def merge_signals(groups: Groups, chosen: Sequence[int]) -> Matrix:
             gap_theirs == 1,
             sizes + sizes[ks][:, None],
             np.minimum(forth, back),
+            np.maximum(uneven, uneven[ks][:, None])
+            - _uneven(
+                groups.size[ks][:, None] + groups.size,
+                groups.other_size[ks][:, None] + groups.other_size,
+            ),
         ),
         axis=-1,
     )
     return np.asarray(found, np.float64)
+
+
+def _uneven(size: Matrix, other: Matrix) -> Matrix:
+    """Return the difference of the log lengths in characters, at most ``_UNEVEN``."""
+    return np.asarray(np.minimum(np.abs(np.log((size + 1) / (other + 1))), _UNEVEN))
 
 
 def free_best(groups: Groups) -> tuple[Matrix, Matrix]:

@@ -75,7 +75,18 @@ class Lexicon:
 
 
 def load_lexicon(path: Path) -> Lexicon:
-    """Read a lexicon. Raises InputError for a missing file or another format."""
+    """Read a lexicon, once for as long as the file stays the same.
+
+    Raises InputError for a missing file or another format.
+    """
+    try:
+        return _read(path, path.stat().st_mtime_ns)
+    except OSError as error:
+        raise InputError(f"cannot read the lexicon {path}: {error}") from None
+
+
+@lru_cache(maxsize=4)
+def _read(path: Path, _changed: int) -> Lexicon:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:

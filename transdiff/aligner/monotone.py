@@ -17,8 +17,12 @@ from transdiff.aligner.grid import Matrix
 from transdiff.aligner.groups import Group
 from transdiff.aligner.weights import PathWeights
 
-SHAPES = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
+SHAPES = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (2, 3), (3, 2), (1, 4), (4, 1))
 """How many article and reference sentences one step of the path may take."""
+_ROUNDS = 3
+_PRIOR, _TRUST = 40.0, 2.5
+"""Sentences that a document needs to outweigh the share that others leave out; how much its own
+share then counts."""
 
 
 def signals(joined: Joined, ratio: float) -> Matrix:
@@ -77,11 +81,31 @@ def find_path(
             odds = weights.pair.odds(signals(channels.joined(*shape), ratio))
             tables[shape] = odds + weights.offset - cost
     steps = _best_path(tables, n, m)
+    for _ in range(_ROUNDS):
+        worth = _worth(steps, weights.omitted)
+        steps = _best_path(
+            {shape: table + worth * sum(shape) for shape, table in tables.items()}, n, m
+        )
     groups = [
         Group(tuple(range(i, i + d)), tuple(range(j, j + r)), _chance(tables[d, r][i, j]))
         for i, j, d, r in steps
     ]
     return groups + _crossing(groups, tables[1, 1], weights.crossing)
+
+
+def _worth(steps: Sequence[tuple[int, int, int, int]], expected: float) -> float:
+    """Return the log odds that a sentence adds to a group for not being left out.
+
+    None where the share left out between the ends of a path is the *expected* one or more; where
+    less is left out, what is left out is the less likely to be rightly so.
+    """
+    if not steps:
+        return 0.0
+    (i, j, _, _), (end, last, down, right) = steps[0], steps[-1]
+    total = end + down - i + last + right - j
+    taken = sum(d + r for _, _, d, r in steps)
+    share = (total - taken + _PRIOR * expected) / (total + _PRIOR)
+    return max(0.0, _TRUST * float(np.log(expected / share)))
 
 
 def _chance(odds: float) -> float:

@@ -90,10 +90,13 @@ def _same_language(
     if encoder is not None:
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
         rows = np.hstack((rows, np.float32(_VECTOR) * lengths * vectors(encoder, texts)))
-    grids, start = {}, len(mine)
+    sizes = np.array([float(len(text)) for text in texts])
+    n = start = len(mine)
+    grids = {}
     for key, indices in theirs.items():
-        grids[key] = Grid.of(rows[: len(mine)], rows[start : start + len(indices)])
-        start += len(indices)
+        end = start + len(indices)
+        grids[key] = Grid.of(rows[:n], rows[start:end], (sizes[:n], sizes[start:end]))
+        start = end
     found = {}
     for key, grid in grids.items():
         others = [other.best for name, other in grids.items() if name != key]

@@ -24,6 +24,7 @@ SIGNALS = (
     "contained",  # share of the lighter side that the other has
     "weight",  # log weight of the lighter side
     "covered",  # share of the reference that has firm pairs
+    "length",  # difference of the log lengths in characters
     "elsewhere",  # best cosine of the article sentence in another reference
 )
 LEAST = 0.03
@@ -50,6 +51,7 @@ def signals(grid: Grid, firm: npt.NDArray[np.bool_], elsewhere: Matrix) -> Matri
     before, after = shifted(marks, 1, 1), shifted(marks, -1, -1)
     covered = marks.max(axis=1, initial=0.0).sum() / max(1, min(grid.shape))
     same = np.ones_like(cosine)
+    size, other = grid.sizes
     return np.stack(
         (
             np.sqrt(np.maximum(cosine, 0)),
@@ -64,6 +66,7 @@ def signals(grid: Grid, firm: npt.NDArray[np.bool_], elsewhere: Matrix) -> Matri
             np.minimum(np.maximum(grid.across / left, grid.across / right), 1.5),
             np.minimum(np.log1p(left), np.log1p(right)),
             covered * same,
+            np.abs(np.log((size[:, None] + 1) / (other + 1))),
             elsewhere[:, None] * same,
         ),
         axis=-1,

@@ -67,12 +67,14 @@ class PathWeights:
 
     ``offset`` is added to every pair (most cells of a grid are wrong, most of the path is right),
     ``costs`` are taken off each of ``monotone.SHAPES``; a pair off the path needs ``crossing``.
+    ``omitted`` is the share of sentences without a counterpart where the numbers were fitted.
     """
 
     pair: Model
     offset: float
     costs: tuple[float, ...]
     crossing: float
+    omitted: float
 
 
 @lru_cache(maxsize=4)
@@ -97,7 +99,11 @@ def load_path_weights(name: str) -> PathWeights:
     """
     data = _sections()[name]
     return PathWeights(
-        _model(data["pair"], PATH_SIGNALS), data["offset"], tuple(data["costs"]), data["crossing"]
+        _model(data["pair"], PATH_SIGNALS),
+        data["offset"],
+        tuple(data["costs"]),
+        data["crossing"],
+        data["omitted"],
     )
 
 
