@@ -32,7 +32,8 @@ from scipy.optimize import minimize
 import transdiff
 from bench.shared import ROOT, shared
 from transdiff.pipeline import annotated_story
-from transdiff.score.agreement import SECTIONS, Text, losses
+from transdiff.score.agreement import SECTIONS, losses
+from transdiff.score.words import Text
 
 Array = npt.NDArray[np.float64]
 Row = dict[str, Any]

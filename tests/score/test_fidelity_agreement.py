@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from transdiff.model import Document
 from transdiff.pipeline import annotated_story
-from transdiff.score.agreement import SECTIONS, Text, losses
+from transdiff.score.agreement import SECTIONS, losses
 from transdiff.score.weights import load_weights
+from transdiff.score.words import Text
 
 SAID = "The minister said on Monday that 40 houses in Lima had been flooded."
 

@@ -10,17 +10,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 
 from rapidfuzz.distance import LCSseq, Levenshtein
 from rapidfuzz.process import extractOne
 
-from transdiff.facts import Facts, Word, WordKind
-from transdiff.language.content import is_content
 from transdiff.score.slips import slips
+from transdiff.score.words import Text
 
 _ALIKE = 0.5
 """Two words this similar in their letters are partly the same word."""
@@ -28,8 +25,6 @@ _MISSPELT = 0.75
 _LONG = 5
 _SEARCHED = 300
 """So many words that the other text lacks are looked up by their letters; the rest are unlike."""
-
-_QUOTES = frozenset("“”„«»‟")
 
 
 SECTIONS: Mapping[str, tuple[str, ...]] = {
@@ -62,80 +57,6 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     ),
 }
 """The losses by section of ``weights.toml``."""
-
-
-@dataclass(frozen=True)
-class Text:
-    """The words and facts of one or several segments as the losses read them."""
-
-    facts: tuple[Facts, ...]
-    lang: str
-
-    @classmethod
-    def of(cls, facts: Iterable[Facts], lang: str) -> Text:
-        """Lay the facts of several segments in a row."""
-        return cls(tuple(facts), lang)
-
-    @cached_property
-    def words(self) -> tuple[Word, ...]:
-        """All words with punctuation."""
-        return tuple(w for f in self.facts for w in f.words)
-
-    @cached_property
-    def spoken(self) -> tuple[Word, ...]:
-        """The words less punctuation."""
-        return tuple(w for w in self.words if w.kind is not WordKind.PUNCT)
-
-    @cached_property
-    def folds(self) -> tuple[str, ...]:
-        """Folded words less punctuation."""
-        return tuple(w.fold for w in self.spoken)
-
-    @cached_property
-    def stems(self) -> tuple[str, ...]:
-        """Stems less punctuation."""
-        return tuple(w.stem for w in self.spoken)
-
-    @cached_property
-    def content(self) -> tuple[str, ...]:
-        """Stems of content words."""
-        return tuple(w.stem for w in self.spoken if is_content(w, self.lang))
-
-    @cached_property
-    def marks(self) -> tuple[str, ...]:
-        """Punctuation, quotation marks all alike."""
-        found = (w.text for w in self.words if w.kind is WordKind.PUNCT)
-        return tuple('"' if mark in _QUOTES else mark for mark in found)
-
-    @cached_property
-    def letters(self) -> str:
-        """Folded words and marks run together."""
-        return "".join(w.fold for w in self.words)
-
-    @cached_property
-    def trigrams(self) -> Counter[str]:
-        """Runs of three characters."""
-        return _grams(self.letters, 3)
-
-    @cached_property
-    def figures(self) -> tuple[Hashable, ...]:
-        """Value and unit of every figure."""
-        return tuple((q.value, q.high, q.unit) for f in self.facts for q in f.quantities)
-
-    @cached_property
-    def names(self) -> tuple[str, ...]:
-        """The parts of all names."""
-        return tuple(part for f in self.facts for n in f.names for part in n.parts)
-
-    @cached_property
-    def concepts(self) -> tuple[str, ...]:
-        """Places, organisations, offices and terms of the concept table."""
-        return tuple(t.concept for f in self.facts for t in f.terms)
-
-    @cached_property
-    def negations(self) -> int:
-        """How many markers negate."""
-        return sum(m.kind == "negation" for f in self.facts for m in f.markers)
 
 
 def losses(article: Text, reference: Text) -> dict[str, float]:
@@ -205,10 +126,6 @@ def _names(article: Text, reference: Text) -> Iterator[tuple[str, float]]:
     """Names and negation, in one language."""
     yield "names-missing", _missing(reference.names, article.names)
     yield "negation", float(article.negations != reference.negations)
-
-
-def _grams(text: str, n: int) -> Counter[str]:
-    return Counter(text[i : i + n] for i in range(len(text) - n + 1))
 
 
 def _uncovered(wanted: Counter[str], found: Counter[str]) -> float:

@@ -15,8 +15,9 @@ from itertools import pairwise
 
 from transdiff.comparison import Article
 from transdiff.model import Story
-from transdiff.score.agreement import Text, losses
+from transdiff.score.agreement import losses
 from transdiff.score.weights import Weights
+from transdiff.score.words import Text
 
 _FREE, _PARALLEL = 0.85, 1.0
 """Up to _FREE an article is a rewriting of a reference, from _PARALLEL on its translation."""
