@@ -49,7 +49,7 @@ class Witness:
             if 0 <= j < len(self.story.segments) and self.story.segments[j].compared
         )
 
-    @property
+    @cached_property
     def lang(self) -> str:
         """Primary language subtag of the reference."""
         return self.story.lang
@@ -85,12 +85,12 @@ class Comparison:
         result: T = self._computed[compute]
         return result
 
-    @property
+    @cached_property
     def segment(self) -> Segment:
         """The article segment under review."""
         return self.whole.story.segments[self.index]
 
-    @property
+    @cached_property
     def lang(self) -> str:
         """Primary language subtag of the article."""
         return self.whole.story.lang

@@ -150,7 +150,8 @@ def _marks(
         subjects = [seen] if by.scope == "article" else seen.comparisons
         for subject in subjects:
             try:
-                yield from ((by, to_original(m, article, pivots)) for m in by(subject, **options))
+                for mark in by.check(subject, **options):
+                    yield by, to_original(mark, article, pivots)
             except Exception as error:
                 raise PluginError(f'rule "{by.name}" failed: {error!r}') from error
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from transdiff.facts import Word, WordKind
@@ -19,16 +20,26 @@ def function_words(lang: str) -> frozenset[str]:
 
 def is_content(word: Word, lang: str) -> bool:
     """Whether *word* carries content: no punctuation, no function word, no stray letter."""
-    if word.kind is WordKind.PUNCT or word.fold in function_words(lang):
+    return _is_content(word.fold, word.kind, lang)
+
+
+@lru_cache(maxsize=65536)
+def _is_content(fold: str, kind: WordKind, lang: str) -> bool:
+    if kind is WordKind.PUNCT or fold in function_words(lang):
         return False
-    return len(word.fold) > 1 or word.kind is WordKind.NUMBER or not word.fold.isascii()
+    return len(fold) > 1 or kind is WordKind.NUMBER or not fold.isascii()
 
 
 def content_words(words: tuple[Word, ...], lang: str) -> tuple[Word, ...]:
     """Return the content words among *words*, in order."""
-    return tuple(w for w in words if is_content(w, lang))
+    return tuple(words[i] for i in content_places(words, lang))
 
 
 def content_stems(words: tuple[Word, ...], lang: str) -> frozenset[str]:
     """Return the stems of the content words among *words*."""
-    return frozenset(w.stem for w in words if is_content(w, lang))
+    return frozenset(words[i].stem for i in content_places(words, lang))
+
+
+def content_places(words: Sequence[Word], lang: str) -> tuple[int, ...]:
+    """Return the indices of the content words among *words*, in order."""
+    return tuple(i for i, w in enumerate(words) if _is_content(w.fold, w.kind, lang))

@@ -5,12 +5,13 @@ A rule asks it before it calls a name unsupported: what any reference mentions a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import regex
 
-from transdiff.facts import Title, Word, WordKind
+from transdiff.facts import Title, WordKind
 from transdiff.language.romanise import romanise, skeleton
 from transdiff.model import Story
 
@@ -55,16 +56,19 @@ class Mentions:
         acronyms: set[str] = set()
         whole: set[str] = set()
         for story in stories:
+            lang, uncased = story.lang, story.lang in _UNCASED
             for segment in story.segments:
                 facts = segment.facts
                 folds.update(w.fold for w in facts.words)
                 folds.update(w.stem for w in facts.words)
                 terms.update((t.concept, t.form) for t in facts.terms)
                 for word in facts.words:
-                    for skeletal, spelled in _spellings(word, story.lang):
+                    if word.kind is not WordKind.WORD or not (uncased or word.text[0].isupper()):
+                        continue
+                    for skeletal, spelled in _spellings(word.text, lang):
                         spellings.setdefault(skeletal, set()).add(spelled)
                 acronyms.update(initials(name.text) for name in facts.names)
-                whole.update(letters(n.text, story.lang) for n in facts.names)
+                whole.update(letters(n.text, lang) for n in facts.names)
                 for title in facts.titles:
                     if title.holder:
                         offices.setdefault(title.holder, []).append((story.key, title))
@@ -83,20 +87,21 @@ class Mentions:
         )
 
 
-def _spellings(word: Word, lang: str) -> Iterator[tuple[str, str]]:
-    """Yield (skeleton, romanised form) of a word and of its hyphenated parts.
+@lru_cache(maxsize=16384)
+def _spellings(text: str, lang: str) -> tuple[tuple[str, str], ...]:
+    """Return (skeleton, romanised form) of a word and of its hyphenated parts.
 
     What another script spells has an ``*`` before its romanised form: its vowels are a guess.
     """
-    if word.kind is not WordKind.WORD or not (word.text[0].isupper() or lang in _UNCASED):
-        return
-    text = word.text.replace("’s", "").replace("'s", "")
+    found = []
+    text = text.replace("’s", "").replace("'s", "")
     guess = "" if text[0] < "\u0250" else "*"
     for part in {text, *text.split("-")}:
         for read_as in (lang, "und"):
             skeletal = skeleton(part, read_as)
             if skeletal:
-                yield skeletal, guess + romanise(part, read_as)
+                found.append((skeletal, guess + romanise(part, read_as)))
+    return tuple(found)
 
 
 def same_spelling(mine: str, theirs: str) -> bool:

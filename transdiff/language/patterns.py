@@ -22,14 +22,16 @@ def phrase_pattern(phrases: tuple[str, ...]) -> regex.Pattern[str] | None:
         return None
     plain = {unicodedata.normalize("NFC", p).lower().replace("’", "'") for p in phrases}
     ordered = sorted(plain, key=lambda p: (-len(p), p))
-    return regex.compile("|".join(map(_bordered, ordered)), regex.IGNORECASE)
+    spaced = "|".join(_ended(p) for p in ordered if _spaced(p[0]))
+    others = [_ended(p) for p in ordered if not _spaced(p[0])]
+    # Looking behind once, before all phrases, passes over the inside of words.
+    begun = [rf"(?<![\p{{L}}\p{{N}}])(?:{spaced})"] if spaced else []
+    return regex.compile("|".join([*begun, *others]), regex.IGNORECASE)
 
 
-def _bordered(phrase: str) -> str:
+def _ended(phrase: str) -> str:
     body = r"\s+".join(regex.escape(part).replace("'", "['’ʼ]") for part in phrase.split())
-    before = r"(?<![\p{L}\p{N}])" if _spaced(phrase[0]) else ""
-    after = r"(?![\p{L}\p{M}\p{N}])" if _spaced(phrase[-1]) else ""
-    return f"{before}{body}{after}"
+    return body + (r"(?![\p{L}\p{M}\p{N}])" if _spaced(phrase[-1]) else "")
 
 
 def _spaced(char: str) -> bool:

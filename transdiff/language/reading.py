@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from transdiff.facts import Facts, Marker, Span, Word
-from transdiff.language.content import is_content
+from transdiff.language.content import content_places
 from transdiff.language.events import irregular_forms
 from transdiff.language.markers import clause_numbers
 from transdiff.language.pack import load_pack
@@ -62,7 +62,7 @@ class Reading:
     @cached_property
     def content(self) -> tuple[int, ...]:
         """The indices of the content words."""
-        return tuple(i for i, w in enumerate(self.words) if is_content(w, self.lang))
+        return content_places(self.words, self.lang)
 
     @cached_property
     def keys(self) -> tuple[tuple[str, ...], ...]:

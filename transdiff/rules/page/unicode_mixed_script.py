@@ -11,7 +11,8 @@ from transdiff.facts import Span
 from transdiff.model import Role
 from transdiff.rule import Mark, rule
 
-_TOKEN = regex.compile(r"(?=\p{L}*\p{Latin})(?=\p{L}*[\p{Cyrillic}\p{Greek}])\p{L}{2,40}+")
+_TOKEN = regex.compile(r"\p{L}{2,40}+")
+_OTHER = regex.compile(r"[\p{Cyrillic}\p{Greek}]")
 _LATIN = regex.compile(r"\p{Latin}")
 _LOOKALIKES = frozenset(
     "аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅҮαορυνικΑΒΕΖΗΙΚΜΝΟΡΤΥΧaeopcyxijsABEKMHOPCTYXIJS"
@@ -43,8 +44,10 @@ def unicode_mixed_script(article: Article) -> Iterator[Mark]:
         translation: The Greek letter μ is used for micro.
     """
     text = article.story.document.text
-    for match in _TOKEN.finditer(text):
+    for match in _TOKEN.finditer(text) if _OTHER.search(text) else ():
         word = match[0]
+        if not (_LATIN.search(word) and _OTHER.search(word)):
+            continue
         latin = _LATIN.findall(word)
         other = [c for c in word if c not in latin]
         fewer = latin if len(latin) <= len(other) else other

@@ -22,6 +22,7 @@ _FOREIGN = regex.compile(
 _LATIN = frozenset(["de", "fr", "es", "pt"])
 _LONG = 6
 """Letters that a word must exceed for its ending to be trusted."""
+_SMALL = "small"
 _OPENING = frozenset("\"“„«‘'([（「『")
 
 
@@ -87,8 +88,8 @@ def _runs(words: tuple[Word, ...], lang: str) -> Iterator[list[Word]]:
     """Yield the foreign words, neighbours together."""
     run: list[Word] = []
     for i, word in enumerate(words):
-        beside = words[max(0, i - 1) : i] + words[i + 1 : i + 2]
-        if _foreign(word, lang, in_name=any(w.text[:1].isupper() for w in beside)):
+        foreign = word.kind is WordKind.WORD and _foreign(word.text, word.fold, lang)
+        if foreign and not (foreign == _SMALL and _in_name(words, i)):
             run.append(word)
         elif run:
             yield run
@@ -97,24 +98,27 @@ def _runs(words: tuple[Word, ...], lang: str) -> Iterator[list[Word]]:
         yield run
 
 
-def _foreign(word: Word, lang: str, *, in_name: bool) -> bool:
-    """Whether a word is of another language; small words inside a name are a part of it."""
-    if word.kind is not WordKind.WORD:
-        return False
+def _in_name(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a word beside the one at *at* has a capital: a small word is part of the name."""
+    beside = words[max(0, at - 1) : at] + words[at + 1 : at + 2]
+    return any(w.text[:1].isupper() for w in beside)
+
+
+@lru_cache(maxsize=65536)
+def _foreign(text: str, fold: str, lang: str) -> str:
+    """Return what shows that a word is of another language, empty where nothing does."""
     alphabet = _alphabet(lang)
     if not alphabet:
-        return False
-    if _FOREIGN.search(word.fold):
-        return True
-    if word.text != word.fold:
-        return False
-    if word.fold in function_words(lang) or word.fold in _borrowed(lang):
-        return False
-    if not alphabet.issuperset(word.fold):
-        return True
-    if word.fold in _small_words(lang):
-        return not in_name
-    return len(word.fold) > _LONG and word.fold.endswith(_endings(lang))
+        return ""
+    if _FOREIGN.search(fold):
+        return "script"
+    if text != fold or fold in function_words(lang) or fold in _borrowed(lang):
+        return ""
+    if not alphabet.issuperset(fold):
+        return "letters"
+    if fold in _small_words(lang):
+        return _SMALL
+    return "ending" if len(fold) > _LONG and fold.endswith(_endings(lang)) else ""
 
 
 @lru_cache(maxsize=64)
