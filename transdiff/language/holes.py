@@ -21,9 +21,9 @@ _ASKING = "?"
 
 
 class Hole(NamedTuple):
-    """A place before the word ``index`` (``len(words)`` is the end), and how ``sure`` it is."""
+    """A place before the word ``place`` (``len(words)`` is the end), and how ``sure`` it is."""
 
-    index: int
+    place: int
     sure: bool
 
 

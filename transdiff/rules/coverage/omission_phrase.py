@@ -16,6 +16,7 @@ from transdiff.language.slots import Layout, Slot
 from transdiff.language.verbs import is_verb
 from transdiff.model import Role, Severity
 from transdiff.rule import Mark, rule
+from transdiff.rules.coverage.modifiers import is_weighty
 from transdiff.rules.layouts import closest, said_elsewhere
 
 _TIGHT = 2
@@ -29,14 +30,15 @@ _NO_VERB = ("ing", "ly")
 """Endings of words that are no verb by themselves."""
 
 
-@rule(group="coverage", category="omission", severity="major")
+@rule(group="coverage", category="omission", severity="major", residual=True)
 def omission_phrase(pair: Comparison, *, details: bool = False) -> Iterator[Mark]:
     """Report a word of a closely matching reference that is gone from the middle of a sentence.
 
     Where the article runs along the reference word by word, a gap shows what was lost. It is major
     if the sentence cannot do without: neighbours meet that cannot be neighbours (*at a in Sochi*),
-    a verb or a whole name is gone. Anything else that is missing from so tight a place is left to
-    the translator: reported as minor with ``details=true``.
+    or a verb, a whole name or a modifier that changes the claim (*former*, *alleged*) is gone.
+    Anything else that is missing from so tight a place is left to the translator: reported as minor
+    with ``details=true``.
 
     Flagged:
         reference: An accident happened at a building site in Sochi last Saturday.
@@ -68,22 +70,22 @@ def omission_phrase(pair: Comparison, *, details: bool = False) -> Iterator[Mark
     witness, layout = found
     done: set[int] = set()
     for loss in _losses(pair, witness, layout):
-        if loss.index in done or (not loss.grave and not details):
+        if loss.place in done or (not loss.grave and not details):
             continue
-        done.add(loss.index)
+        done.add(loss.place)
         yield _mark(pair, witness, layout, loss)
 
 
 class _Loss(NamedTuple):
-    """Words ``theirs`` of the reference that are missing before the word ``index``."""
+    """Words ``theirs`` of the reference that are missing before the word ``place``."""
 
-    index: int
+    place: int
     theirs: range
     grave: bool
 
 
 def _losses(pair: Comparison, witness: Witness, layout: Layout) -> Iterator[_Loss]:
-    gaps = {hole.index: hole for hole in _new_holes(layout)}
+    gaps = {hole.place: hole for hole in _new_holes(layout)}
     for slot in layout.slots:
         if layout.only_mine(slot):
             continue
@@ -107,8 +109,8 @@ def _new_holes(layout: Layout) -> Iterator[Hole]:
     met = {(a.fold, b.fold) for a, b in pairwise(theirs)}
     words = layout.mine.words
     for hole in holes(words, layout.mine.lang):
-        inside = 0 < hole.index < len(words)
-        if not inside or (words[hole.index - 1].fold, words[hole.index].fold) not in met:
+        inside = 0 < hole.place < len(words)
+        if not inside or (words[hole.place - 1].fold, words[hole.place].fold) not in met:
             yield hole
 
 
@@ -134,6 +136,8 @@ def _weighs(
     first, after = slot.mine.start - 1, slot.mine.start
     before = layout.mine.words[first].fold if first >= 0 else ""
     word = layout.theirs.words[lost[0]]
+    if is_weighty(word, layout.theirs.lang):
+        return True
     if is_verb(word, layout.theirs.lang) and not word.fold.endswith(_NO_VERB):
         follows = layout.mine.words[after].fold if after < len(layout.mine.words) else ""
         wanted = not _at(layout.mine, first) or follows in opening
@@ -170,7 +174,7 @@ def _is_lost_name(pair: Comparison, witness: Witness, theirs: Reading, index: in
 
 def _mark(pair: Comparison, witness: Witness, layout: Layout, loss: _Loss) -> Mark:
     words = layout.mine.words
-    at = words[loss.index - 1].span.end if loss.index else words[0].span.start
+    at = words[loss.place - 1].span.end if loss.place else words[0].span.start
     if loss.theirs:
         span = layout.theirs.span(loss.theirs.start, loss.theirs.stop)
         evidence = witness.evidence(span, Role.MISSING)
