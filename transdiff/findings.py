@@ -21,27 +21,30 @@ def stamp(
     weights = {**article.style.severity, **settings.severity}
     settings = replace(settings, severity=weights)
     heads = tuple(s.span for s in article.story.segments if s.block.kind is BlockKind.HEADLINE)
-    found: dict[tuple[str, Span, str], Finding] = {}
+    found: dict[tuple[str, Span, str], tuple[Rule, Finding]] = {}
     for by, mark in marks:
         finding = _finding(article, by, mark, _severity(by, mark, settings, heads))
-        found.setdefault((by.name, mark.span, mark.message), finding)
+        found.setdefault((by.name, mark.span, mark.message), (by, finding))
     told = _told_once(tuple(found.values()))
     ordered = sorted(told, key=lambda f: (f.span, -f.severity.rank, f.rule, f.message))
     return _with_fingerprints(article, ordered)
 
 
-def _told_once(found: tuple[Finding, ...]) -> Iterator[Finding]:
-    """Leave out an omission whose missing words another rule already explains as something else."""
-    explained: dict[str, list[Span]] = {}
-    for finding in found:
-        for evidence in finding.evidence if finding.category != "omission" else ():
-            if evidence.reference is not None and evidence.role is not Role.NEAREST:
-                explained.setdefault(evidence.reference, []).append(evidence.span)
-    for finding in found:
-        missing = finding.evidence[0] if finding.category == "omission" else None
-        known = explained.get(missing.reference or "", ()) if missing else ()
-        if not (missing and any(missing.span.contains(span) for span in known)):
+def _told_once(found: tuple[tuple[Rule, Finding], ...]) -> Iterator[Finding]:
+    """Leave out what a residual rule says about words that another rule explains."""
+    explained = {place for by, f in found if not by.residual for place in _places(f)}
+    for by, finding in found:
+        if not by.residual or explained.isdisjoint(_places(finding)):
             yield finding
+
+
+def _places(finding: Finding) -> Iterator[tuple[str | None, int]]:
+    """Every code point that a finding is about, in the article (None) and in the references."""
+    yield from ((None, i) for i in range(finding.span.start, finding.span.end))
+    for evidence in finding.evidence:
+        if evidence.reference is not None and evidence.role is not Role.NEAREST:
+            span = evidence.span
+            yield from ((evidence.reference, i) for i in range(span.start, span.end))
 
 
 def _finding(article: Article, by: Rule, mark: Mark, severity: Severity) -> Finding:

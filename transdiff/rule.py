@@ -104,6 +104,7 @@ class Rule:
     manual: str
     examples: tuple[Example, ...]
     options: Mapping[str, Any]
+    residual: bool = False
 
     @property
     def mqm(self) -> str:
@@ -126,8 +127,13 @@ def rule(
     category: str,
     severity: Literal["neutral", "minor", "major", "critical"],
     scope: Scope = "pair",
+    residual: bool = False,
 ) -> Callable[[Check], Rule]:
-    """Declare a function as the rule of the same name (``number_value`` is ``number-value``)."""
+    """Declare a function as the rule of the same name (``number_value`` is ``number-value``).
+
+    A *residual* rule explains wording that no typed fact explains: where another rule has spoken
+    about the same words, it is not heard.
+    """
 
     def declare(check: Check) -> Rule:
         doc = inspect.getdoc(check) or ""
@@ -148,6 +154,7 @@ def rule(
                 for p in inspect.signature(check).parameters.values()
                 if p.kind is inspect.Parameter.KEYWORD_ONLY
             },
+            residual=residual,
         )
 
     return declare

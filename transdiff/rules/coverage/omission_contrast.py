@@ -12,7 +12,7 @@ from transdiff.model import Role, Segment
 from transdiff.rule import Mark, rule
 
 
-@rule(group="coverage", category="omission", severity="major")
+@rule(group="coverage", category="omission", severity="major", residual=True)
 def omission_contrast(pair: Comparison, *, kept: float = 0.5) -> Iterator[Mark]:
     """Report that the article keeps a statement and drops the clause that limits it.
 

@@ -13,7 +13,7 @@ from transdiff.model import Role, Segment
 from transdiff.rule import Mark, rule
 
 
-@rule(group="coverage", category="omission", severity="major", scope="article")
+@rule(group="coverage", category="omission", severity="major", scope="article", residual=True)
 def omission_reply(article: Article, *, covered: float = 0.34) -> Iterator[Mark]:
     """Report that a denial, objection or complaint of one side is missing from the article.
 

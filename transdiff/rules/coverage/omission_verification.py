@@ -12,7 +12,7 @@ from transdiff.model import Role, Segment
 from transdiff.rule import Mark, rule
 
 
-@rule(group="coverage", category="omission", severity="major", scope="article")
+@rule(group="coverage", category="omission", severity="major", scope="article", residual=True)
 def omission_verification(article: Article) -> Iterator[Mark]:
     """Report that the article leaves out that the agency could not check a claim.
 

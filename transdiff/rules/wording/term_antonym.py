@@ -17,7 +17,7 @@ _SCOPE = 5
 """Words before a word in which a negation may turn it round."""
 
 
-@rule(group="wording", category="term", severity="major")
+@rule(group="wording", category="term", severity="major", residual=True)
 def term_antonym(pair: Comparison) -> Iterator[Mark]:
     """Report a word where a closely matching reference has its opposite in the same place.
 
