@@ -36,8 +36,11 @@ class Shift:
     certain: Cue | None = None
 
 
-def unhedged(pairing: Pairing) -> tuple[Shift, ...]:
-    """Return the hedges of ``pairing.theirs`` whose claim ``pairing.mine`` makes without one."""
+def unhedged(pairing: Pairing, *, reworded: bool = False) -> tuple[Shift, ...]:
+    """Return the hedges of ``pairing.theirs`` whose claim ``pairing.mine`` makes without one.
+
+    With *reworded* the hedged verb may be another one, between the same subject and object.
+    """
     found = []
     theirs, mine = pairing.theirs, pairing.mine
     if not pairing.comparable:
@@ -46,6 +49,8 @@ def unhedged(pairing: Pairing) -> tuple[Shift, ...]:
         if not _is_hedge(theirs, cue):
             continue
         place = _counterpart(pairing, cue)
+        if place is None and reworded:
+            place = _between(pairing, cue)
         if place is None or _softened(pairing, place, cue):
             continue
         found.append(Shift(cue, (place, place + 1), _certain(mine, place)))
@@ -95,6 +100,27 @@ def _counterpart(pairing: Pairing, cue: Cue) -> int | None:
     return place if any(i is not None and abs(i - place) <= _NEAR for i in company) else None
 
 
+def _between(pairing: Pairing, cue: Cue) -> int | None:
+    """Return the word that stands for the hedged verb, which has no counterpart of its own.
+
+    *May cut costs* and *has halved costs*: it stands between what both verbs are said of.
+    """
+    theirs, mine = pairing.theirs, pairing.mine
+    after = theirs.after(cue.end, _REACH + 1)
+    degree = cue.marker.value in ("possible", "apparent", "likely")
+    if pairing.foreign or not degree or not after or pairing.backward[after[0]] is not None:
+        return None
+    subject = [i for j in theirs.before(cue.first, 2) if (i := pairing.backward[j]) is not None]
+    objects = [i for j in after[1:] if (i := pairing.backward[j]) is not None]
+    if not subject or not objects or max(subject) > min(objects):
+        return None
+    first, end = max(subject), min(objects)
+    if mine.clauses[first] != mine.clauses[end] or end - first > _NEAR:
+        return None
+    inside = (i for i in range(first + 1, end) if mine.is_content[i])
+    return next((i for i in inside if pairing.forward[i] is None), None)
+
+
 def _heads(words: tuple[int, ...], reading: Reading) -> int:
     """Return how many words may be the hedged verb: one, or the ideographs of two words."""
     ideograph = words and len(reading.words[words[0]].fold) == 1
@@ -110,13 +136,22 @@ def _inflected(pairing: Pairing, cue: Cue) -> bool:
 def _softened(pairing: Pairing, place: int, cue: Cue) -> bool:
     """Whether a hedge, or for a reported claim a source, is in reach of the word *place*."""
     mine = pairing.mine
-    if any(-_NEAR <= place - c.first <= _AHEAD for c in mine.of_kind("hedge")):
+    new_source = _sources(mine) > _sources(pairing.theirs)
+    hedges = (c for c in mine.of_kind("hedge") if new_source or not _only_source(mine, c))
+    if any(-_NEAR <= place - c.first <= _AHEAD for c in hedges):
         return True
     if _ability(pairing.theirs, cue) and is_past(mine, place):
         return True
     if _conditions(mine) > _conditions(pairing.theirs):
         return True
-    return cue.marker.value in _VOUCHED and _sources(mine) > _sources(pairing.theirs)
+    return cue.marker.value in _VOUCHED and new_source
+
+
+def _only_source(reading: Reading, cue: Cue) -> bool:
+    """Whether a soft word only names the source: *according to* makes no *may* superfluous."""
+    if cue.marker.value != "soft":
+        return False
+    return any(a.span.overlaps(cue.marker.span) for f in reading.facts for a in f.attributions)
 
 
 def _sources(reading: Reading) -> int:

@@ -17,7 +17,7 @@ _ACCUSATION = frozenset({"alleged", "preliminary"})
 def lost_hedges(pair: Comparison) -> Iterator[tuple[Witness, Shift]]:
     """Yield the hedged claims of each witness that the article alone makes without a hedge."""
     for witness in pair.witnesses:
-        for shift in unhedged(pair.pairings[witness.key]):
+        for shift in unhedged(pair.pairings[witness.key], reworded=True):
             others = (w for w in pair.witnesses if w.key != witness.key)
             if not any(asserted(pair.pairings[w.key], shift.bare[0]) for w in others):
                 yield witness, shift

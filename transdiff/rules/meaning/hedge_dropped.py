@@ -24,6 +24,9 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
         reference: The contracts allegedly went to firms owned by the mayor's cousin.
         translation: The contracts [[went]] to firms owned by the mayor's cousin.
 
+        reference: The new timetable may cut delays on the line, according to the operator.
+        translation: The new timetable [[has halved]] delays on the line, according to the operator.
+
         reference: The two leaders are likely to meet in Geneva.
         translation: The two leaders [[meet]] in Geneva.
 

@@ -12,6 +12,10 @@ from transdiff.language.tense import DONE, governing, is_past, progress
 
 _FINAL = frozenset({"sell", "buy", "sign", "win", "kill", "arrive", "destroy", "convict", "elect"})
 """Events that cannot be taken back."""
+_COMMITS = frozenset({"sign", "agree", "promise", "accept", "buy", "sell", "pay", "give"})
+"""Deeds by which an open matter is settled."""
+_OPEN = 2
+"""The step of what is considered or talked about."""
 _NEAR = 8
 
 
@@ -36,7 +40,7 @@ def leaps(pair: Comparison, steps: int) -> Iterator[tuple[Witness, Leap]]:
     for witness in pair.witnesses:
         pairing = pair.pairings[witness.key]
         for i in _events(pairing):
-            for leap in (_leap(pairing, i, steps), _short(pairing, i)):
+            for leap in (_leap(pairing, i, steps), _short(pairing, i), _object(pairing, i)):
                 if leap is not None or pairing.forward[i] is not None:
                     told.setdefault(i, []).append((witness, leap))
     for verdicts in told.values():
@@ -93,6 +97,24 @@ def _short(pairing: Pairing, i: int) -> Leap | None:
         if pairing.forward[i] is None and _company(pairing, i, cue.first) >= 2:
             return Leap(i, cue.first, cue, False, False)
     return None
+
+
+def _object(pairing: Pairing, i: int) -> Leap | None:
+    """Return the leap of a deed to an object that the witness only considers or talks about.
+
+    *Signed a treaty* for *talks on a treaty*: the object is in both, the deed is not.
+    """
+    mine, theirs = pairing.mine, pairing.theirs
+    after = mine.after(i + 1, 2)
+    j = next((j for k in after if (j := pairing.forward[k]) is not None), None)
+    if pairing.foreign or pairing.forward[i] is not None or j is None:
+        return None
+    if not any(key[0] == "=" and key[1:] in _COMMITS for key in mine.keys[i]):
+        return None
+    there = progress(theirs, j)
+    if there is None or there[1] is None or there[0] > _OPEN or _company(pairing, i, j) < 1:
+        return None
+    return Leap(i, j, there[1], False, False)
 
 
 def _company(pairing: Pairing, i: int, j: int) -> int:

@@ -25,7 +25,16 @@ def tense_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         reference: The governor has asked the capital for two hundred generators.
         translation: The governor [[received]] two hundred generators from the capital.
 
+        reference: Talks on a new contract for the drivers are continuing, the union said.
+        translation: The company [[has signed]] a new contract for the drivers, the union said.
+
+        reference: The council said it was considering a grant of 3 million euros.
+        translation: The council [[has promised]] 3 million euros, it said.
+
     Allowed:
+        reference: The council is considering a grant, though it signed a lease for the hall.
+        translation: The council has signed a lease for the hall and considers a grant.
+
         reference: The airline sold its cargo arm after months of planning.
         translation: The airline has sold its cargo arm.
 
