@@ -9,12 +9,12 @@ where the article continues in the reference.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from transdiff.aligner.channels import Readings, Side, digits, letters
 from transdiff.aligner.encoder import Encoder
-from transdiff.aligner.groups import Group
+from transdiff.aligner.groups import Found, Group
 from transdiff.aligner.lexicon import Lexicon, learn, tokens_of
 from transdiff.aligner.monotone import SHAPES, find_path
 from transdiff.aligner.weights import load_path_weights
@@ -31,8 +31,8 @@ _RARE, _VOTES, _BIN = 6, 5, 16
 
 def align_across(
     mine: Side, theirs: Side, lexicon: Lexicon | None, encoder: Encoder | None = None
-) -> list[Group]:
-    """Return the groups of two sides along a path.
+) -> Found:
+    """Return the groups of two sides along a path, and pairs off it that may be right.
 
     Two languages without a lexicon teach one: the surest pairs of a first pass serve the next.
     """
@@ -41,14 +41,19 @@ def align_across(
     if lexicon is None and mine.lang != theirs.lang:
         first = mine.part(0, _PILOT), theirs.part(0, _PILOT + _WINDOW)
         for _ in range(_PASSES_LONG if light else _PASSES):
-            learnt = _learnt(_slide(*first, lexicon, light, name, encoder), mine, theirs)
+            sure = _slide(*first, lexicon, light, name, encoder)
+            learnt = _learnt((g for part in sure for g in part.groups), mine, theirs)
             if learnt is None:
                 break
             lexicon, name = learnt, "taught"
-    return list(_slide(mine, theirs, lexicon, light, name, encoder))
+    found = list(_slide(mine, theirs, lexicon, light, name, encoder))
+    groups = [g for part in found for g in part.groups]
+    linked = {j for g in groups for j in g.theirs}
+    unsure = [g for part in found for g in part.unsure if not linked.issuperset(g.theirs)]
+    return Found(groups, unsure)
 
 
-def _learnt(groups: Iterator[Group], mine: Side, theirs: Side) -> Lexicon | None:
+def _learnt(groups: Iterable[Group], mine: Side, theirs: Side) -> Lexicon | None:
     """Learn a lexicon from the surest of *groups*, None where they are too few."""
     pairs = [
         (
@@ -68,7 +73,8 @@ def _slide(
     light: bool,
     name: str,
     encoder: Encoder | None = None,
-) -> Iterator[Group]:
+) -> Iterator[Found]:
+    """Yield what every window finds, in the order of the article."""
     weights = load_path_weights(name)
     shapes = _SHAPES if light else SHAPES
     readings = Readings(mine, theirs, lexicon, light, encoder)
@@ -79,9 +85,11 @@ def _slide(
     while i < len(mine) and j < len(theirs):
         down, right = min(i + _WINDOW, len(mine)), min(j + _WINDOW, len(theirs))
         last = down == len(mine) and right == len(theirs)
-        found = find_path(readings.window((i, down), (j, right)), weights, shapes)
-        if not last:
-            found = [g for g in found if max(g.mine) < _KEPT and max(g.theirs) < _KEPT]
+        here = find_path(readings.window((i, down), (j, right)), weights, shapes)
+        found, unsure = (
+            part if last else [g for g in part if max(g.mine) < _KEPT and max(g.theirs) < _KEPT]
+            for part in (here.groups, here.unsure)
+        )
         firm = sum(g.similarity > _FIRM for g in found)
         if firm < _LOST * min(down - i, _KEPT) and not looked:
             places = places or _Places(theirs, lexicon)
@@ -91,10 +99,9 @@ def _slide(
                 j = there
                 continue
         looked = False
-        yield from (
-            replace(g, mine=tuple(i + k for k in g.mine), theirs=tuple(j + k for k in g.theirs))
-            for g in found
-            if not used & {j + k for k in g.theirs}
+        yield Found(
+            [_moved(g, i, j) for g in found if not used & {j + k for k in g.theirs}],
+            [_moved(g, i, j) for g in unsure],
         )
         used |= {j + k for g in found for k in g.theirs}
         if last:
@@ -104,6 +111,11 @@ def _slide(
             j += max(k for g in found for k in g.theirs) + 1
         else:
             i, j = i + _KEPT, min(j + _KEPT, max(0, len(theirs) - 1))
+
+
+def _moved(group: Group, down: int, right: int) -> Group:
+    mine, theirs = (down + i for i in group.mine), (right + j for j in group.theirs)
+    return replace(group, mine=tuple(mine), theirs=tuple(theirs))
 
 
 class _Places:

@@ -14,11 +14,13 @@ import numpy as np
 
 from transdiff.aligner.channels import Channels, Joined
 from transdiff.aligner.grid import Matrix
-from transdiff.aligner.groups import Group
+from transdiff.aligner.groups import Found, Group
 from transdiff.aligner.weights import PathWeights
 
 SHAPES = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (2, 3), (3, 2), (1, 4), (4, 1))
 """How many article and reference sentences one step of the path may take."""
+_DOUBT = 1.5
+"""Log odds that a pair off the path may lack to be worth a look."""
 _ROUNDS = 3
 _PRIOR, _TRUST = 40.0, 2.5
 """Sentences that a document needs to outweigh the share that others leave out; how much its own
@@ -69,11 +71,11 @@ def length_ratio(channels: Channels) -> float:
 
 def find_path(
     channels: Channels, weights: PathWeights, shapes: Sequence[tuple[int, int]] = SHAPES
-) -> list[Group]:
-    """Return the groups on the best path, then the sure pairs among the sentences off it."""
+) -> Found:
+    """Return the groups on the best path with the sure pairs off it; what is less sure apart."""
     n, m = channels.shape
     if not n or not m:
-        return []
+        return Found()
     ratio = length_ratio(channels)
     tables = {}
     for shape, cost in zip(SHAPES, weights.costs, strict=True):
@@ -90,7 +92,8 @@ def find_path(
         Group(tuple(range(i, i + d)), tuple(range(j, j + r)), _chance(tables[d, r][i, j]))
         for i, j, d, r in steps
     ]
-    return groups + _crossing(groups, tables[1, 1], weights.crossing)
+    groups += _crossing(groups, tables[1, 1], weights.crossing)
+    return Found(groups, _crossing(groups, tables[1, 1], weights.crossing - _DOUBT))
 
 
 def _worth(steps: Sequence[tuple[int, int, int, int]], expected: float) -> float:

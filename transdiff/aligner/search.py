@@ -46,8 +46,9 @@ def align_stories(
     groups = _same_language(article, mine, references, alike, encoder)
     for key, indices in theirs.items():
         if key not in alike:
-            across = _another_language(article, mine, references[key], indices, lexicon, encoder)
-            groups[key] = Found(across)
+            groups[key] = _another_language(
+                article, mine, references[key], indices, lexicon, encoder
+            )
     links: list[Link] = []
     unsure: list[Link] = []
     for key, found in groups.items():
@@ -112,9 +113,9 @@ def _another_language(
     theirs: Indices,
     lexicon: Lexicon | None,
     encoder: Encoder | None,
-) -> list[Group]:
+) -> Found:
     if not mine or not theirs:
-        return []
+        return Found()
     if lexicon is not None and not lexicon.fits(article.lang, reference.lang):
         lexicon = None
     sides = []

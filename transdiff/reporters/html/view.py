@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from transdiff.facts import WordKind
-from transdiff.model import BlockKind, Evidence, Finding, Role, Sentence, Source, Status
+from transdiff.model import BlockKind, Evidence, Finding, Link, Role, Sentence, Source, Status
 from transdiff.reporters.html import tables
 from transdiff.reporters.html.charts import strip
 from transdiff.reporters.html.context import Context, Label, anchor, segment_at
@@ -133,6 +134,8 @@ class Page:
     losses: tuple[tables.Loss, ...]
     skipped: tuple[tuple[str, str], ...]
     unsure: tuple[tuple[str, Label, str, int], ...]
+    pinned: tuple[tuple[str, Label, str, int], ...]
+    encoder: str
     notices: tuple[str, ...]
     rules: tuple[tuple[str, str], ...]
     tool: str
@@ -167,7 +170,9 @@ def page(context: Context) -> Page:
         scores=tables.figures(report.scores),
         losses=tables.losses(context),
         skipped=tuple((s.name, s.reason) for s in report.skipped),
-        unsure=_unsure(context),
+        unsure=_pairs(context, report.alignment.unsure),
+        pinned=_pairs(context, [k for k in report.alignment.links if k.pinned]),
+        encoder=plain(report.alignment.encoder),
         notices=tuple(plain(n.message) for n in report.notices),
         rules=tuple(
             (name, context.explanations[name])
@@ -277,7 +282,7 @@ def _quote(context: Context, evidence: Evidence) -> Quote:
     )  # fmt: skip
 
 
-def _unsure(context: Context) -> tuple[tuple[str, Label, str, int], ...]:
+def _pairs(context: Context, links: Iterable[Link]) -> tuple[tuple[str, Label, str, int], ...]:
     return tuple(
         (
             ", ".join(str(i + 1) for i in link.translation),
@@ -285,5 +290,5 @@ def _unsure(context: Context) -> tuple[tuple[str, Label, str, int], ...]:
             ", ".join(str(j + 1) for j in link.reference_segments),
             round(100 * link.similarity),
         )
-        for link in context.report.alignment.unsure
+        for link in links
     )
