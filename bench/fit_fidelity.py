@@ -37,6 +37,7 @@ from transdiff.score.words import Text
 
 Array = npt.NDArray[np.float64]
 Row = dict[str, Any]
+LOSSES = [name for names in SECTIONS.values() for name in names]
 
 POLICY = """\
 # What a finding takes off its sentence, in units of loss: 0.6 leaves 55 of 100 points. A typed
@@ -93,19 +94,14 @@ def rows(name: str) -> list[Row]:
         return [json.loads(line) for line in file]
 
 
-def loss_names() -> list[str]:
-    """Return the names of all losses."""
-    return [name for names in SECTIONS.values() for name in names]
-
-
 def row_losses(row: Row, lang: str) -> list[float]:
-    """Return the losses of one benchmark line, in the order of :func:`loss_names`."""
+    """Return the losses of one benchmark line, in the order of ``LOSSES``."""
     texts = []
     for side in ("mt", "reference"):
         story = annotated_story(None, transdiff.Document.from_sentences([row[side]], lang))
         texts.append(Text.of((s.facts for s in story.segments), story.lang))
     found = losses(*texts)
-    return [found[name] for name in loss_names()]
+    return [found[name] for name in LOSSES]
 
 
 def tables(jobs: int, cache: Path | None) -> dict[str, tuple[list[Row], Array]]:
@@ -260,7 +256,7 @@ def report_folds(found: Sequence[Task]) -> None:
 
 def toml(weights: Array, unit: float) -> str:
     """Return ``weights.toml``."""
-    value = dict(zip(loss_names(), weights, strict=True))
+    value = dict(zip(LOSSES, weights, strict=True))
     lines = [
         "# Weights of fidelity (docs/fidelity.md). Written by the script below; do not edit.",
         "[fitted]",
