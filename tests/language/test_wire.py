@@ -121,3 +121,8 @@ def test_hostile_lines_cost_no_time(line: str) -> None:
     wire.headline_mark(line)
     wire.take(line)
     wire.goes_on(line)
+
+
+def test_a_slug_or_a_note_is_no_place() -> None:
+    document = Document.from_text(f"NORLAND-STORM/PORT\n(Adds details)\n\n{LEAD}\n\n{LEAD}", "en")
+    assert document.dateline is None

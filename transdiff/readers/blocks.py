@@ -51,7 +51,7 @@ def type_blocks(text: str, pieces: Sequence[Piece]) -> Page:
     known = _with_author(text, known)
     body = [i for i, piece in enumerate(known) if piece.kind is None]
     found: list[Block] = []
-    dateline = _stamped(text, known)
+    dateline = _stamped(text, known) or _stated(text, pieces)
     for i, piece in enumerate(known):
         if piece.kind is BlockKind.HEADLINE:
             found += _headline(text, piece.span)
@@ -168,13 +168,16 @@ def _with_author(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 def _stamped(text: str, pieces: Sequence[Piece]) -> Dateline | None:
-    """Return what a line of its own says of place and date: ``March 14, 2024, 10:32``."""
-    lines = [p.span.of(text) for p in pieces if p.kind is BlockKind.DATELINE]
-    dated = next((found for found in map(find_stamp, lines) if found and found.month), None)
-    if dated is not None:
-        return dated
+    """Return the date of a date line of its own, such as ``March 14, 2024, 10:32``."""
+    lines = (p.span.of(text) for p in pieces if p.kind is BlockKind.DATELINE)
+    return next((found for found in map(find_stamp, lines) if found and found.month), None)
+
+
+def _stated(text: str, pieces: Sequence[Piece]) -> Dateline | None:
+    """Return what a paragraph says that the format itself calls a dateline."""
+    lines = (p.span.of(text).strip() for p in pieces if p.kind is BlockKind.DATELINE)
     # A dateline is told by what follows it, so here something has to.
-    followed = (f"{line.strip()}{end}" for line in lines for end in (" - X", " X"))
+    followed = (line + end for line in lines for end in (" - X", " X"))
     found = next(filter(None, map(find_dateline, followed)), None)
     return found.dateline if found else None
 
