@@ -15,6 +15,7 @@ COMMANDS = {
     "check": "Check every article of a project: the gate for CI.",
     "batch": "Compare many records: JSON Lines, Parquet, folders.",
     "merge": "Join the results of a sharded batch.",
+    "archive": "Keep wire stories; find those an article was made from.",
     "align": "Show which sentences say the same.",
     "lexicon": "Learn a bilingual lexicon from a translation memory.",
     "score": "Print the scores alone, with their signatures.",

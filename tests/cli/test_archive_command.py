@@ -1,0 +1,60 @@
+"""``transdiff archive add`` and ``archive find`` as they are called."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+FERRY = (
+    "The ferry Aurelia sank off Karvala on 14 March with 1,200 passengers on board, Captain "
+    "Igor Shcherbakov told reporters. Divers searched the hull through the night while relatives "
+    "waited on the pier. The operator Nordlink said the vessel had passed its last inspection."
+)
+BUDGET = (
+    "Parliament adopted a budget of 48.7 billion crowns late on Tuesday after a week of talks. "
+    "Finance Minister Ludmila Hromada called it the tightest in two decades. Teachers announced a "
+    "strike because wages stay frozen until summer."
+)
+FERRY_RU = (
+    "Паром «Аурелия» затонул 14 марта у Карвалы, на борту было 1 200 пассажиров, сообщил "
+    "капитан Игорь Щербаков. Водолазы всю ночь осматривали корпус."
+)
+
+
+def test_add_and_find_as_commands(run: Run) -> None:
+    line = {"id": "ferry", "text": FERRY, "lang": "en", "published": "2024-03-15"}
+    Path("wires.jsonl").write_text(json.dumps(line) + "\n", encoding="utf-8")
+    Path("budget.txt").write_text(BUDGET, encoding="utf-8")
+    added = run("archive", "add", "wires.db", "wires.jsonl", "budget.txt", "--publisher", "tass")
+    assert (added.code, added.err) == (0, "")
+    assert added.out == "wires.db: 2 stories, 0 takes, 0 known; 2 stories in all\n"
+    Path("mine.txt").write_text(FERRY_RU, encoding="utf-8")
+    shown = run("archive", "find", "wires.db", "mine.txt", "--lang", "ru")
+    assert shown.code == 0
+    assert "tass" in shown.out
+    assert "ferry" in shown.out.splitlines()[0]
+    listed = json.loads(run("archive", "find", "wires.db", "mine.txt", "-f", "json").out)
+    assert (listed[0]["uri"], listed[0]["publisher"]) == ("ferry", "tass")
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("{", "not a story"),
+        ('{"text": " "}', "no text"),
+        ('{"text": "a", "published": "x"}', "ISO"),
+    ],
+)
+def test_a_bad_line_says_where_it_is(run: Run, line: str, reason: str) -> None:
+    Path("in.jsonl").write_text('{"text": "Good story."}\n' + line, encoding="utf-8")
+    done = run("archive", "add", "wires.db", "in.jsonl")
+    assert (done.code, reason in done.err) == (2, True), done.err
+
+
+def test_find_without_an_archive_is_exit_2(run: Run) -> None:
+    done = run("archive", "find", "none.db", "article.txt")
+    assert (done.code, "no such archive" in done.err) == (2, True)

@@ -1,0 +1,134 @@
+"""``transdiff archive add STORE FILE…`` and ``archive find STORE ARTICLE``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from transdiff.cli.command import command
+from transdiff.cli.outputs import emit
+
+if TYPE_CHECKING:
+    from transdiff.archive.find import Hit
+
+app = typer.Typer(
+    help="Keep wire stories, and find those that an article was made from.",
+    rich_markup_mode=None,
+    add_completion=False,
+    no_args_is_help=True,
+)
+Option = typer.Option
+StorePath = Annotated[Path, typer.Argument(metavar="STORE", help="The archive, one file.")]
+Verbose = Annotated[bool, Option("--verbose", "-v", help="Show tracebacks.")]
+
+
+@app.callback()
+def _archive() -> None:
+    """Keep wire stories, and find those that an article was made from."""
+
+
+@command
+def add(
+    store: StorePath,
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="Stories, .jsonl of many, or folders.")
+    ],
+    lang: Annotated[
+        str | None, Option(metavar="TAG", help="Language of the stories; else detected.")
+    ] = None,
+    publisher: Annotated[
+        str, Option(metavar="NAME", help="Publisher of stories that do not name theirs.")
+    ] = "",
+    verbose: Verbose = False,
+) -> int:
+    """Add stories to an archive, which is made if need be; known ones are left out."""
+    from transdiff.archive.intake import stories
+    from transdiff.archive.store import Store
+
+    with Store(store, create=True) as opened:
+        added = opened.add(stories(files, lang=lang, publisher=publisher))
+        parts = (f"{added.stories} stories", f"{added.takes} takes", f"{added.copies} known")
+        emit(f"{store.as_posix()}: {', '.join(parts)}; {len(opened)} stories in all\n")
+    return 0
+
+
+@command
+def find(
+    store: StorePath,
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="The article, or -.")],
+    lang: Annotated[
+        str | None, Option(metavar="TAG", help="Language of the article; else detected.")
+    ] = None,
+    number: Annotated[
+        int, Option("--number", "-n", metavar="N", min=1, help="Stories to show.")
+    ] = 10,
+    since: Annotated[
+        str | None, Option(metavar="DATE", help="First day; default: ten days before the article.")
+    ] = None,
+    until: Annotated[
+        str | None, Option(metavar="DATE", help="Last day; default: the day after the article.")
+    ] = None,
+    format: Annotated[
+        Literal["text", "json"], Option("--format", "-f", help="text or json.")
+    ] = "text",
+    verbose: Verbose = False,
+) -> int:
+    """Find the stories that an article was probably made from, and say what they share."""
+    from transdiff.archive.find import find as search
+    from transdiff.archive.find import window
+    from transdiff.archive.store import Store
+    from transdiff.cli.inputs import read_one
+
+    document = read_one(article, lang=lang)
+    first, last = window(document)
+    with Store(store) as opened:
+        hits = search(
+            opened,
+            document,
+            k=number,
+            since=first if since is None else since,
+            until=last if until is None else until,
+        )
+    emit(_json(hits) if format == "json" else _table(hits))
+    return 0
+
+
+def _table(hits: tuple[Hit, ...]) -> str:
+    from transdiff.display import visible
+
+    lines = []
+    for hit in hits:
+        story = hit.story
+        about = (story.published or "no date", story.publisher or "–", story.lang, story.uri)
+        lines.append(f"{hit.score:.3f}  {'  '.join(map(visible, about))}")
+        if story.title:
+            lines.append(f"       {visible(story.title)}")
+        lines.append(f"       shares {', '.join(map(visible, hit.shared))}")
+    return "\n".join(lines) + "\n" if lines else "no story shares anything rare with the article\n"
+
+
+def _json(hits: tuple[Hit, ...]) -> str:
+    from transdiff.reporters.json import encoded
+
+    return encoded(
+        [
+            {
+                "lang": hit.story.lang,
+                "published": hit.story.published,
+                "publisher": hit.story.publisher,
+                "score": hit.score,
+                "shared": list(hit.shared),
+                "text": hit.story.text,
+                "title": hit.story.title,
+                "uri": hit.story.uri,
+                "version": hit.story.version,
+            }
+            for hit in hits
+        ]
+    )
+
+
+app.command("add")(add)
+app.command("find")(find)
