@@ -15,7 +15,7 @@ help:
 	@echo "make demo    set up, compare a set of corpora/, write $(DEMO_REPORT)"
 	@echo "make test    set up, run every test (installs Chromium from Debian's packages if absent)"
 	@echo "make lint types layers    ruff, mypy --strict, the import contract"
-	@echo "make docs    regenerate docs/rules.md and the report's JSON Schema"
+	@echo "make docs    regenerate docs/rules.md, docs/languages.md and the report's JSON Schema"
 	@echo "make bench   benchmarks (needs TRANSDIFF_SHARED, default ../shared)"
 
 demo: $(VENV)/.installed
@@ -41,6 +41,7 @@ layers: $(VENV)/.developer
 
 docs: $(VENV)/.installed
 	$(BIN)/transdiff rules --format markdown > docs/rules.md
+	$(BIN)/python tools/language_matrix.py
 	$(BIN)/python -m transdiff.schema
 
 bench: $(VENV)/.developer
