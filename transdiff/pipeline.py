@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 
 from transdiff import plugins
@@ -197,6 +198,7 @@ def _sources(article: Article) -> tuple[Source, ...]:
     )
 
 
+@lru_cache(maxsize=1)
 def _version() -> str:
     try:
         return version("transdiff")
