@@ -19,6 +19,8 @@ from transdiff.language.passage import Passage
 from transdiff.language.phrases import Phrases, Piece
 
 _CLAUSE_MARKS = frozenset(',;:.!?()[]–—…"“”«»„，。；：、！？「」（）՝։،؛؟')
+_INVERTED = 2
+"""Words that a condition without a conjunction has at least."""
 _SHORTEST = 6
 """Letters of a verb from which its ending is trusted."""
 _KINDS = {
@@ -48,10 +50,29 @@ def find_markers(passage: Passage) -> tuple[Marker, ...]:
         else:
             last = bisect_left(ends, span.end)
             found.append(_marker(_KINDS[kind], value, span, passage, clauses, last))
+    if inverted := _inverted(passage):
+        found.append(_marker("condition", "soft", inverted.span, passage, clauses, 0))
     for value, word in _inflected(passage):
         last = bisect_left(ends, word.span.end)
         found.append(_marker("hedge", value, word.span, passage, clauses, last))
     return tuple(sorted(found, key=lambda m: (m.span.start, m.span.end, m.kind, m.value)))
+
+
+def _inverted(passage: Passage) -> Word | None:
+    """Return the verb that makes its sentence begin with a condition: *Regnet es, bleibt er*.
+
+    Verb and main clause's verb show by their endings: the first word, and the first after a comma.
+    """
+    endings = passage.pack.words("tense", "verb-first")
+    words = passage.words
+    comma = next((i for i, w in enumerate(words) if w.fold == ","), 0)
+    if not endings or comma < _INVERTED or comma + 1 >= len(words):
+        return None
+    first, main = words[0], words[comma + 1]
+    inner = [w.fold for w in words[1:comma]]
+    verbs = first.fold.endswith(endings) and main.fold.endswith(endings)
+    plain = main.text[:1].islower() and words[-1].fold != "?"
+    return first if verbs and plain and first.kind is WordKind.WORD and inner else None
 
 
 def _inflected(passage: Passage) -> Iterator[tuple[str, Word]]:

@@ -25,6 +25,9 @@ def condition_added(pair: Comparison) -> Iterator[Mark]:
         reference: The ministry will pay the farmers once the harvest is in.
         translation: The ministry will pay the farmers if the harvest is in.
 
+        reference[de]: Sagt der Rat zu, beginnt der Umbau der Brücke im Mai.
+        translation[de]: Der Umbau der Brücke beginnt im Mai, sofern der Rat zusagt.
+
         reference: Asked about the loan, the minister gave no answer.
         translation: The minister did not say if the loan was approved.
     """

@@ -1,0 +1,135 @@
+"""Rule ``consistency-contradiction``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from transdiff.comparison import Article
+from transdiff.facts import Bound, Quantity, Span
+from transdiff.language.content import content_stems
+from transdiff.model import Segment
+from transdiff.rule import Mark, rule
+
+_TOLL = ("kill", "injure")
+_REACH = 20
+"""Code points between a count and the word that says what befell the counted."""
+_MOST = 60
+"""Figures of one kind that are compared with each other."""
+_ALIKE = 3
+"""Content words in common from which two sentences speak of one figure; a toll needs but one."""
+_ROUND = 0.05
+
+
+@dataclass(frozen=True)
+class _Stated:
+    """A figure of the article: what it counts, in which sentence, with the sentence's stems."""
+
+    subject: str
+    quantity: Quantity
+    segment: Segment
+    stems: frozenset[str]
+
+
+@rule(group="names", category="consistency", severity="major", scope="article")
+def consistency_contradiction(article: Article) -> Iterator[Mark]:
+    """Report one figure that has two values in the article.
+
+    Five killed in the headline and three in the text: one is wrong, whatever the references say.
+    Two sentences speak of one figure where they count the same dead, or the same thing in much the
+    same words, with no other date and no bound. Where a reference bears out both values, or
+    neither, each may be right. The value that no reference has is marked, else the later one.
+
+    Flagged:
+        reference: Three people died in the fire in Oslo on Monday.
+        translation: Fire in Oslo kills [[five]]\\n\\nThree people died in the fire in Oslo on Monday.
+
+        reference: The mill in Torrent employs 340 people.
+        translation: The mill in Torrent employs 340 people. All [[430]] people employed in the mill in Torrent are insured.
+
+    Allowed:
+        reference: Three people died in the fire in Oslo. Two people died in a fire in Bergen.
+        translation: Three people died in the fire in Oslo. Two people died in a fire in Bergen.
+
+        reference: At least three people died in the fire.
+        translation: Three people died in the fire, more than two people were hurt by the fire.
+
+        reference: The mill in Torrent employs 340 people.
+        translation: The mill in Torrent employs 340 people. Some 300 people of the mill in Torrent were on leave.
+    """  # noqa: E501
+    seen: set[Span] = set()
+    for one, two in _pairs(article):
+        if not _contradict(one, two):
+            continue
+        known = [_borne_out(article, s.quantity) for s in (one, two)]
+        if article.references and known[0] == known[1]:
+            continue
+        wrong, right = (one, two) if known[1] and not known[0] else (two, one)
+        if wrong.quantity.span in seen:
+            continue
+        seen.add(wrong.quantity.span)
+        evidence = article.evidence(right.quantity.span)
+        quote = wrong.quantity.span.of(article.story.document.text)
+        message = f'"{quote}" here, "{evidence.quote}" elsewhere in the article'
+        yield Mark(wrong.quantity.span, message, (evidence,))
+
+
+def _pairs(article: Article) -> Iterator[tuple[_Stated, _Stated]]:
+    """Yield the figures that count the same thing in two different sentences."""
+    found: dict[str, list[_Stated]] = {}
+    for _, segment in article.compared():
+        for stated in _stated(segment, article.story.lang):
+            found.setdefault(stated.subject, []).append(stated)
+    for figures in found.values():
+        for one, two in combinations(figures[:_MOST], 2):
+            if one.segment is not two.segment:
+                yield one, two
+
+
+def _stated(segment: Segment, lang: str) -> Iterator[_Stated]:
+    stems = frozenset(content_stems(segment.facts.words, lang))
+    for quantity in segment.facts.quantities:
+        if quantity.bound is Bound.EXACT and quantity.high is None:
+            subject = _subject(segment, quantity)
+            if subject:
+                yield _Stated(subject, quantity, segment, stems)
+
+
+def _subject(segment: Segment, quantity: Quantity) -> str:
+    """What a figure counts: a toll, or its unit and noun; empty where that is not plain."""
+    if quantity.kind not in ("cardinal", "money", "measure", "percent"):
+        return ""
+    if not quantity.unit.strip("person") and quantity.kind == "cardinal":
+        for marker in segment.facts.markers:
+            if marker.kind == "event" and marker.value in _TOLL:
+                gap = max(
+                    quantity.span.start - marker.span.end, marker.span.start - quantity.span.end
+                )
+                if gap <= _REACH:
+                    return marker.value
+    return f"{quantity.unit} {quantity.noun}" if quantity.noun else ""
+
+
+def _contradict(one: _Stated, two: _Stated) -> bool:
+    a, b = one.quantity, two.quantity
+    if abs(a.value - b.value) <= _ROUND * max(abs(a.value), abs(b.value)) or a.per != b.per:
+        return False
+    if _dates(one.segment) != _dates(two.segment) and _dates(one.segment) and _dates(two.segment):
+        return False
+    both = (
+        {q.value for q in one.segment.facts.quantities},
+        {q.value for q in two.segment.facts.quantities},
+    )
+    if both[0] & both[1]:
+        return False
+    needed = 1 if one.subject in _TOLL else _ALIKE
+    return len(one.stems & two.stems) >= needed
+
+
+def _dates(segment: Segment) -> frozenset[tuple[int | None, ...]]:
+    return frozenset((m.year, m.month, m.day, m.weekday) for m in segment.facts.moments)
+
+
+def _borne_out(article: Article, quantity: Quantity) -> bool:
+    return (quantity.value, quantity.unit) in article.stated_amounts
