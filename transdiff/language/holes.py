@@ -38,12 +38,12 @@ def holes(words: Sequence[Word], lang: str) -> list[Hole]:
         if word.text in _LOOSE:
             continue
         second = _classes(word, classes)
-        if first and second and f"{before} {word.fold}" not in sound:
-            meet = _met(first, second, wanted)
-            if meet is not None:
+        if first and second:
+            meet = _met(first, second, lang)
+            if meet is not None and f"{before} {word.fold}" not in sound:
                 found.append(Hole(i, meet))
         before, first = word.fold, second
-    meet = _met(first, _AT_END, wanted)
+    meet = _met(first, _AT_END, lang)
     if meet is not None:
         found.append(Hole(len(words), meet))
     return found
@@ -60,8 +60,10 @@ def _classes(word: Word, classes: Mapping[str, frozenset[str]]) -> frozenset[str
     return _AT_END if word.text in _END else _AT_COMMA if word.text == "," else _NONE
 
 
-def _met(first: frozenset[str], second: frozenset[str], wanted: Mapping[str, bool]) -> bool | None:
+@lru_cache(maxsize=4096)
+def _met(first: frozenset[str], second: frozenset[str], lang: str) -> bool | None:
     """Whether the classes that meet make a hole for sure; None where they make none."""
+    wanted = _grammar(lang)[1]
     met = [wanted[key] for key in (f"{a} {b}" for a in first for b in second) if key in wanted]
     return any(met) if met else None
 

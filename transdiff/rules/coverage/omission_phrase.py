@@ -105,10 +105,12 @@ def _losses(pair: Comparison, witness: Witness, layout: Layout) -> Iterator[_Los
 
 def _new_holes(layout: Layout) -> Iterator[Hole]:
     """The holes of the article where the reference does not have the same neighbours."""
-    theirs = layout.theirs.words
-    met = {(a.fold, b.fold) for a, b in pairwise(theirs)}
     words = layout.mine.words
-    for hole in holes(words, layout.mine.lang):
+    found = holes(words, layout.mine.lang)
+    if not found:
+        return
+    met = {(a.fold, b.fold) for a, b in pairwise(layout.theirs.words)}
+    for hole in found:
         inside = 0 < hole.place < len(words)
         if not inside or (words[hole.place - 1].fold, words[hole.place].fold) not in met:
             yield hole

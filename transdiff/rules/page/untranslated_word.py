@@ -26,7 +26,7 @@ _SMALL = "small"
 _OPENING = frozenset("\"“„«‘'([（「『")
 
 
-@rule(group="page", category="untranslated", severity="major")
+@rule(group="page", category="untranslated", severity="major", residual=True)
 def untranslated_word(pair: Comparison) -> Iterator[Mark]:
     """Report a word in another language where a closely matching reference has its translation.
 
@@ -68,7 +68,7 @@ def untranslated_word(pair: Comparison) -> Iterator[Mark]:
         if any(w.fold in theirs for w in run):
             continue
         span = Span(run[0].span.start, run[-1].span.end)
-        if text[: span.start].rstrip()[-1:] in _OPENING:
+        if text[max(0, span.start - 4) : span.start].rstrip()[-1:] in _OPENING:
             continue
         first = layout.mine.inside(span).start
         at = next((s for s in layout.slots if first in s.mine), None)
