@@ -7,7 +7,7 @@ from importlib import import_module
 
 from bench.table import markdown
 
-NAMES = ("gold", "align", "metrics", "speed")
+NAMES = ("gold", "align", "metrics", "speed", "batch", "archive")
 
 
 def main() -> int:

@@ -130,3 +130,12 @@ def test_the_key_is_of_content_files_and_settings(tmp_path: Path) -> None:
     keys.add(as_item({**record, "id": "b"}, tmp_path).key)
     assert len(keys) == 5
     assert as_item(record, tmp_path).key in keys
+
+
+def test_nulls_of_a_table_are_nothing() -> None:
+    text = {"text": "Words.", "path": None, "lang": None, "published": None, "publisher": None}
+    found = as_item({"id": None, "article": text, "references": {"x": text, "y": None}})
+    assert (found.error, found.id) == ("", "in.jsonl:4")
+    texts = found.record().texts()
+    assert list(texts) == ["", "x"]
+    assert texts["x"].read("x", ".").text == "Words."

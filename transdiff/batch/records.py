@@ -27,21 +27,28 @@ from transdiff.model import Document, iso_date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """A text of a record with what is known about it; an unknown language is detected."""
+    """A text of a record with what is known about it; an unknown language is detected.
 
-    text: str = ""
-    path: str = ""
+    Tables have nulls where JSON has nothing: None is as good as empty.
+    """
+
+    text: str | None = None
+    path: str | None = None
     lang: str | None = None
-    published: str = ""
-    publisher: str = ""
+    published: str | None = None
+    publisher: str | None = None
 
     def read(self, id: str, folder: str) -> Document:
         """Return the document called *id*; its path counts from *folder*. Raises InputError."""
         if not self.path:
             return Document.from_text(
-                self.text, self.lang, id=id, published=self.published, publisher=self.publisher
+                self.text or "",
+                self.lang or None,
+                id=id,
+                published=self.published,
+                publisher=self.publisher or "",
             )
-        document = read(Path(folder) / self.path, self.lang)
+        document = read(Path(folder) / self.path, self.lang or None)
         return replace(
             document,
             id=id,
@@ -56,13 +63,17 @@ class Record:
     """An article and its references by label, as the input has them."""
 
     article: Text | str
-    references: Mapping[str, Text | str]
-    id: str | int = ""
+    references: Mapping[str, Text | str | None]
+    id: str | int | None = None
 
     def texts(self) -> dict[str, Text]:
         """Return every text by label, the article's being empty."""
         both = {"": self.article, **self.references}
-        return {k: Text(text=v) if isinstance(v, str) else v for k, v in both.items()}
+        return {
+            label: Text(text=given) if isinstance(given, str) else given
+            for label, given in both.items()
+            if given is not None
+        }
 
 
 class Row(NamedTuple):
@@ -112,7 +123,7 @@ def item(row: Row, index: int, *, salt: str, folder: Path) -> Item:
         if error:
             raise InputError(error)
         record = _DECODER.decode(raw)
-        name = str(record.id) or where
+        name = where if record.id in (None, "") else str(record.id)
         texts = record.texts()
         if len(texts) < 2:
             raise InputError(f"{where}: no references")
@@ -127,7 +138,7 @@ def item(row: Row, index: int, *, salt: str, folder: Path) -> Item:
     except InputError as reason:
         return Item(index, name, _key(state), error=str(reason))
     # The text itself need not travel twice.
-    about = replace(texts[""], text="", path="")
+    about = replace(texts[""], text=None, path=None)
     return Item(index, name, _key(state), raw, str(folder), article=about)
 
 

@@ -94,7 +94,11 @@ def line(item: Item, report: Report, *, full: bool = False) -> dict[str, Any]:
 def failed(item: Item, failure: Failure) -> bytes:
     """Return the line of an *item* that could not be compared."""
     about = item.article
-    article = {"lang": about.lang, "published": about.published, "publisher": about.publisher}
+    article = {
+        "lang": about.lang or "",
+        "published": about.published or "",
+        "publisher": about.publisher or "",
+    }
     why = {"error": failure.error, "stage": failure.stage}
     return encoded({**_identity(item), "article": article, "failure": why})
 
