@@ -34,6 +34,9 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference: The agency could not verify the report from the village.
         translation: The agency [[verified]] the report from the village.
 
+        reference: The teachers' union criticised the reform of the timetable.
+        translation: The teachers' union [[welcomed]] the reform of the timetable.
+
     Allowed:
         reference: The date of the next round has not been set.
         translation: A date for the next round has yet to be set.
