@@ -58,3 +58,24 @@ def test_a_bad_line_says_where_it_is(run: Run, line: str, reason: str) -> None:
 def test_find_without_an_archive_is_exit_2(run: Run) -> None:
     done = run("archive", "find", "none.db", "article.txt")
     assert (done.code, "no such archive" in done.err) == (2, True)
+
+
+def test_compare_takes_its_references_from_an_archive(run: Run) -> None:
+    lines = [
+        {"id": "ferry", "text": FERRY, "lang": "en", "published": "2024-03-15"},
+        {"id": "budget", "text": BUDGET, "lang": "en", "published": "2024-03-15"},
+    ]
+    Path("wires.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    run("archive", "add", "wires.db", "wires.jsonl", "--publisher", "TASS English")
+    Path("mine.txt").write_text(FERRY.replace("Divers", "Frogmen"), encoding="utf-8")
+    done = run("compare", "mine.txt", "--archive", "wires.db", "-f", "json")
+    assert done.code == 0
+    assert done.err.startswith("tass-english: ferry, score ")
+    assert "aurelia" in done.err
+    report = json.loads(done.out)
+    assert [source["key"] for source in report["documents"]] == [None, "tass-english"]
+    both = run("compare", "mine.txt", "mine.txt", "--archive", "wires.db")
+    assert (both.code, "--archive finds the references" in both.err) == (2, True)
+    Path("mine.txt").write_text("Zzyzx qwfpg vlurb.", encoding="utf-8")
+    none = run("compare", "mine.txt", "--archive", "wires.db")
+    assert (none.code, "no story that" in none.err) == (2, True)

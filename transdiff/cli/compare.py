@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from transdiff.cli.archived import archived_references
 from transdiff.cli.command import command
-from transdiff.cli.inputs import read_inputs
+from transdiff.cli.inputs import Inputs, read_inputs, read_one
 from transdiff.cli.options import ComparisonFlags, GateFlags, OutputFlags
 from transdiff.cli.outputs import Outputs, gate_code
 from transdiff.cli.pivots import Pivots
 from transdiff.cli.setup import configured
+from transdiff.errors import ConfigError
 
 Article = Annotated[
     str, typer.Argument(metavar="ARTICLE", help="The translated article, a set's folder, or -.")
@@ -32,6 +35,10 @@ PivotCommand = Annotated[
     str,
     typer.Option(metavar="COMMAND", help="Program that translates foreign references (JSONL)."),
 ]
+Archive = Annotated[
+    Path | None,
+    typer.Option(metavar="STORE", help="Find the references in an archive (archive add)."),
+]
 
 
 @command
@@ -44,6 +51,7 @@ def compare(
     reference: Named = None,
     pivot: Pivot = None,
     pivot_command: PivotCommand = "",
+    archive: Archive = None,
 ) -> int:
     """Compare one article with its references.
 
@@ -52,14 +60,18 @@ def compare(
     """
     outputs = Outputs(output)
     config = configured(article, comparison, gate)
-    inputs = read_inputs(
-        article,
-        refs or (),
-        reference or (),
-        lang=config.settings.lang,
-        root=config.root,
-        pivots=Pivots(tuple(pivot or ()), pivot_command),
-    )
+    pivots = Pivots(tuple(pivot or ()), pivot_command)
+    lang, root = config.settings.lang, config.root
+    if archive is not None:
+        if refs or reference:
+            raise ConfigError("--archive finds the references; give none, or no --archive")
+        document = read_one(article, lang=lang, root=root)
+        found = archived_references(archive, document)
+        inputs = Inputs(document, pivots.given_to(found, document.lang))
+    else:
+        inputs = read_inputs(
+            article, refs or (), reference or (), lang=lang, root=root, pivots=pivots
+        )
     from transdiff.cli.verdicts import finisher
     from transdiff.pipeline import compare as run
 
