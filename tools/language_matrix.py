@@ -19,7 +19,7 @@ READS = {
     "calques": "phrases that betray a machine",
     "comparison": "rise and fall, more and less, baselines",
     "conditions": "*if*, *unless*, *only if*",
-    "coverage": "words that make an omission grave",
+    "coverage": "words that make an omission or an addition grave",
     "dates": "months, weekdays, relative dates, clock times",
     "events": "events by class (*confirm*, *deny*), which pair words across languages",
     "function_words": "words without content",
@@ -35,7 +35,7 @@ READS = {
     "tense": "how the past and the future are told",
     "titles": "ranks, offices and their fields",
     "units": "units and currencies",
-    "untranslated": "acronyms that have a form of their own here",
+    "untranslated": "acronyms that have a form of their own here, letters, borrowed words",
 }
 """The sections that matter in every language; a few more serve English alone."""
 

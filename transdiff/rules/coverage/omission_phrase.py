@@ -130,7 +130,7 @@ def _weighs(
     pair: Comparison, witness: Witness, layout: Layout, slot: Slot, lost: list[int]
 ) -> bool:
     """Whether the sentence cannot do without what is lost: a name, a verb, a noun."""
-    if any(_is_lost_name(pair, witness, layout.theirs, j) for j in lost):
+    if all(_is_lost_name(pair, witness, layout.theirs, j) for j in lost):
         return not _at(layout.mine, slot.mine.start)
     if len(slot.theirs) != 1:
         return False
