@@ -15,6 +15,8 @@ from transdiff.rule import Mark, rule
 
 _ROUND = 0.03
 """Share by which a rounded figure may differ from the figure it rounds."""
+_BEYOND = 3
+"""Times as far as *about* that *more than* may stay below the figure."""
 
 
 @rule(group="coverage", category="addition", severity="major", scope="article")
@@ -104,9 +106,28 @@ def _rounded(segment: Segment, figures: Sequence[Quantity]) -> frozenset[Hashabl
     return frozenset(
         (q.value, q.high)
         for q in segment.facts.quantities
-        if q.bound is not Bound.EXACT
-        and any(f.unit == q.unit and abs(f.value - q.value) <= _ROUND * q.value for f in figures)
+        if any(_rounds(q, f) for f in figures)
     )
+
+
+def _rounds(said: Quantity, true: Quantity) -> bool:
+    """Whether a bounded figure is a round form of *true*, on the right side of it."""
+    (one, unit), (two, other) = _amount(said), _amount(true)
+    slack = _ROUND * abs(one)
+    if unit != other:
+        return False
+    if said.bound in (Bound.MORE, Bound.AT_LEAST):
+        return 0 <= two - one <= _BEYOND * slack
+    if said.bound in (Bound.LESS, Bound.AT_MOST, Bound.ALMOST):
+        return 0 <= one - two <= _BEYOND * slack
+    return said.bound is Bound.ABOUT and abs(two - one) <= slack
+
+
+def _amount(quantity: Quantity) -> tuple[float, str]:
+    """The value and unit of a figure; a fraction in percent."""
+    if quantity.kind == "fraction":
+        return 100 * quantity.value, "percent"
+    return quantity.value, quantity.unit
 
 
 def _severity(segment: Segment, lang: str) -> Severity:
