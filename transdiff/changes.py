@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from transdiff.model import Finding, Report
-
-_SAMPLES = 10_000
-_SEED = 20_240_314
+from transdiff.significance import LEVEL, mean_interval, paired_p
 
 
 @dataclass(frozen=True, slots=True)
 class Delta:
     """A score before and after, in articles where both have it with the same signature.
 
-    Values are means over ``articles``; ``p`` is the chance of so large a mean difference if the
-    two were exchangeable in each article (paired sign-flip test), None for fewer than six.
+    ``before`` and ``after`` are means over ``articles``. Where there are six or more, ``low`` and
+    ``high`` bound the shift in 95 of 100 resamples of the articles, ``p`` is the chance of so large
+    a shift if the two were exchangeable in each article (paired sign-flip test), and
+    ``significant`` says whether that is below .05.
     """
 
     name: str
     before: float
     after: float
     articles: int
+    low: float | None = None
+    high: float | None = None
     p: float | None = None
+    significant: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +98,11 @@ def _signed(report: Report) -> dict[str, tuple[float, str]]:
 
 def _delta(name: str, values: Sequence[tuple[float, float]]) -> Delta:
     count = len(values)
-    before = sum(b for b, _ in values) / count
-    after = sum(a for _, a in values) / count
-    p = significance([a - b for b, a in values]) if count >= 6 else None
-    return Delta(name, round(before, 4), round(after, 4), count, p)
-
-
-def significance(differences: Sequence[float]) -> float:
-    """Return the two-sided p-value of a paired sign-flip test on the mean of *differences*."""
-    observed = abs(sum(differences))
-    if observed == 0:
-        return 1.0
-    chance = random.Random(_SEED)
-    hits = 0
-    for _ in range(_SAMPLES):
-        signs = chance.getrandbits(len(differences))
-        flipped = sum(d if signs >> n & 1 else -d for n, d in enumerate(differences))
-        hits += abs(flipped) >= observed - 1e-12
-    return round((hits + 1) / (_SAMPLES + 1), 4)
+    before = round(sum(b for b, _ in values) / count, 4)
+    after = round(sum(a for _, a in values) / count, 4)
+    shifts = [a - b for b, a in values]
+    bounds = mean_interval(shifts)
+    if bounds is None:
+        return Delta(name, before, after, count)
+    p = paired_p(shifts)
+    return Delta(name, before, after, count, bounds.low, bounds.high, p, p < LEVEL)

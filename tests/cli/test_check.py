@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import ARTICLE, Run
+from tests.cli.conftest import ARTICLE, REUTERS, TASS, Run
 
 
 def test_the_planted_error_fails_the_check_on_its_line(run: Run, project: Path) -> None:
@@ -126,6 +126,26 @@ def test_changes_tells_fixed_new_and_unchanged(run: Run, project: Path) -> None:
     values = json.loads(run("changes", "old", "new", "--format", "json").out)
     assert len(values["fixed"]) == 1
     assert run("changes", "old", "nowhere").code == 2
+
+
+def test_changes_say_whether_a_shift_of_many_articles_is_luck(run: Run, project: Path) -> None:
+    for number in range(6):
+        (project / "articles" / f"ferry{number}.txt").write_text(ARTICLE)
+        (project / "refs" / f"ferry{number}.tass.txt").write_text(TASS)
+        (project / "refs" / f"ferry{number}.reuters.txt").write_text(REUTERS)
+    run("check", "-o", "json=old/")
+    for number in range(6):
+        fewer = ARTICLE.replace("300", "30")
+        (project / "articles" / f"ferry{number}.txt").write_text(fewer)
+    run("check", "-o", "json=new/")
+    lines = run("changes", "old", "new").out.splitlines()
+    (fidelity,) = (line for line in lines if line.startswith("fidelity"))
+    assert "8 articles, p = 0.0" in fidelity
+    assert fidelity.endswith(", not luck")
+    deltas = json.loads(run("changes", "old", "new", "--format", "json").out)["scores"]
+    (delta,) = (d for d in deltas if d["name"] == "fidelity")
+    assert delta["significant"]
+    assert 0 < delta["low"] <= delta["high"]
 
 
 def test_a_file_for_all_articles_or_one_for_each(run: Run, project: Path) -> None:

@@ -31,6 +31,19 @@ def test_score_as_json_has_numbers(run: Run) -> None:
     assert {"name", "value", "signature"} == values["scores"][0].keys()
 
 
+def test_score_gives_fidelity_an_interval_where_there_are_sentences_enough(
+    run: Run, folder: Path
+) -> None:
+    assert json.loads(run("score", *BOTH, "--format", "json").out)["fidelity_interval"] is None
+    lines = [f"Ship number {n} left the harbour on Monday." for n in range(11, 20)]
+    (folder / "nine.txt").write_text("\n\n".join(lines))
+    (folder / "other.txt").write_text("\n\n".join(lines).replace("left the", "sailed from the"))
+    values = json.loads(run("score", "nine.txt", "other.txt", "--format", "json").out)
+    bounds = values["fidelity_interval"]
+    assert 0 <= bounds["low"] <= values["fidelity"] <= bounds["high"] <= 100
+    assert "in 95 of 100 resamples" in run("score", "nine.txt", "other.txt").out
+
+
 def test_extract_marks_what_is_compared(run: Run) -> None:
     lines = run("extract", "article.txt").out.splitlines()
     assert any(line.startswith("+") and "ferry with 300" in line for line in lines)

@@ -13,6 +13,7 @@ from transdiff.model import Standing
 from transdiff.redact import redacted
 from transdiff.reporters.html import render, render_index
 from transdiff.reporters.html.inline import direction, message, plain, visible
+from transdiff.significance import fidelity_interval
 
 VOID = {"meta", "input", "br", "link", "img", "hr"}
 
@@ -93,6 +94,15 @@ def test_names_every_source_sentence_and_finding() -> None:
 
 def test_shows_what_the_article_leaves_out() -> None:
     assert "A court in Tarsk will hear the port&#39;s request" in render(sample_report())
+
+
+def test_fidelity_has_an_interval_where_there_are_sentences_enough() -> None:
+    large = large_report(20)
+    bounds = fidelity_interval(large)
+    assert bounds is not None
+    assert f"; {bounds.low:.1f} to {bounds.high:.1f} in 95 of 100" in text_of(render(large))
+    few = replace(large, sentences=large.sentences[:3])
+    assert "in 95 of 100" not in text_of(render(few))
 
 
 def test_marks_words_of_each_side_whole() -> None:

@@ -29,8 +29,8 @@ def changes(
 ) -> int:
     """Tell which findings are fixed, new or unchanged, and how the scores moved.
 
-    Scores are compared only where their signatures are equal; over six articles and more, p says
-    how likely such a shift is by chance.
+    Scores are means over the articles, compared only where their signatures are equal. Over six
+    articles and more, p says how likely such a shift is by luck (paired test).
     """
     from transdiff.changes import changes as compared
 
@@ -64,10 +64,15 @@ def _line(placed: Placed) -> str:
 
 
 def _delta(delta: Delta) -> str:
-    shift = delta.after - delta.before
-    chance = f"  p = {delta.p:.4f}" if delta.p is not None else ""
-    of = f" over {delta.articles} articles" if delta.articles > 1 else ""
-    return f"{delta.name}  {delta.before:.4g} → {delta.after:.4g}  ({shift:+.4g}){of}{chance}"
+    line = f"{delta.name}  {delta.before:.4g} → {delta.after:.4g}"
+    shift = f"{delta.after - delta.before:+.4g}"
+    if delta.articles == 1:
+        return f"{line}  ({shift})"
+    if delta.p is None:
+        return f"{line}  ({shift})  {delta.articles} articles, too few to rule out luck"
+    bounds = f"({shift}, 95 % between {delta.low:+.4g} and {delta.high:+.4g})"
+    luck = "not luck" if delta.significant else "may be luck"
+    return f"{line}  {bounds}  {delta.articles} articles, p = {delta.p:.4f}, {luck}"
 
 
 def _json(found: Changes) -> str:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from transdiff.model import Entry, Score
+from transdiff.model import Entry, Report, Score
 from transdiff.reporters.html.charts import bar
 from transdiff.reporters.html.context import Context, Label, segment_at
 from transdiff.reporters.html.inline import marked, visible
+from transdiff.significance import fidelity_interval
 
 
 @dataclass(frozen=True)
@@ -140,6 +141,12 @@ def _told(context: Context, key: str) -> Iterator[Told]:
         used = context.used.get((key, j), ())
         text = marked(source.document.text, span, marks)
         yield Told(j + 1, text, tuple(i + 1 for i in used), j in omitted)
+
+
+def bounds(report: Report) -> str:
+    """How far fidelity would go with other sentences of the kind, empty for too few of them."""
+    found = fidelity_interval(report)
+    return f"{found.low:.1f} to {found.high:.1f}" if found else ""
 
 
 def figures(scores: Sequence[Score]) -> tuple[Figure, ...]:

@@ -130,6 +130,7 @@ class Page:
     missing: tuple[tuple[Label, int, tuple[tables.Told, ...]], ...]
     names: tuple[tables.Row, ...]
     ledger: tuple[tables.Row, ...]
+    bounds: str
     scores: tuple[tables.Figure, ...]
     losses: tuple[tables.Loss, ...]
     skipped: tuple[tuple[str, str], ...]
@@ -167,6 +168,7 @@ def page(context: Context) -> Page:
         missing=tables.missing(context),
         names=tables.ledger(context, ("name",)),
         ledger=tables.ledger(context, ("number", "date", "quotation")),
+        bounds=tables.bounds(report),
         scores=tables.figures(report.scores),
         losses=tables.losses(context),
         skipped=tuple((s.name, s.reason) for s in report.skipped),
