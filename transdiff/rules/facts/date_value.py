@@ -24,6 +24,9 @@ def date_value(pair: Comparison) -> Iterator[Mark]:
     reference: The law takes effect on Thursday.
     translation: The law takes effect on [[Tuesday]].
 
+    reference: The mast fell at 5 a.m. local time (0300 GMT).
+    translation: The mast fell at [[5 a.m. GMT]].
+
     reference: The council has met here since 1998.
     translation: The council has met here since [[1989]].
 

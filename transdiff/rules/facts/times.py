@@ -79,10 +79,20 @@ def _clashes(pair: Comparison) -> tuple[Clash, ...]:
     open_ = [
         d
         for d in mine
-        if d.moment not in clock and not any(supports(d.moment, r.moment) for r in told)
+        if d.moment not in clock
+        and not any(supports(d.moment, r.moment) and not _other_zone(d, r, told) for r in told)
     ]
     floating = [r.moment for r in around if _floating(r.moment)]
     return tuple(_found(pair, open_, unmatched, floating))
+
+
+def _other_zone(mine: Dated, theirs: Dated, told: Sequence[Dated]) -> bool:
+    """Whether *theirs* has only the clock face: its sentence gives another time in mine's zone."""
+    zone = mine.moment.zone
+    if mine.moment.grain != "time" or zone is None or theirs.moment.zone is not None:
+        return False
+    beside = (r.moment for r in told if r.segment is theirs.segment and r.moment.zone == zone)
+    return not all(same_time(mine.moment, moment) for moment in beside)
 
 
 def _exact_times(mine: Sequence[Dated], theirs: Sequence[Dated]) -> set[Moment]:
