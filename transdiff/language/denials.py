@@ -22,11 +22,23 @@ def governed(reading: Reading, cue: Cue) -> tuple[int, ...]:
     if cue.marker.value == "lexical":
         after = (*(i for i in range(cue.first, cue.end) if reading.is_content[i]), *after)
     if _nouns_have_capitals(reading.lang) and cue.marker.value == "not":
-        after = tuple(sorted(after, key=lambda i: reading.words[i].text[:1].isupper()))
+        after = _verbs_first(reading, after)
+    if not after and _nouns_have_capitals(reading.lang):
+        return _verbs_first(reading, reading.before(cue.first, REACH))
     before = reading.before(cue.first, 2)
     if _both_sides(reading.lang):
-        return (*before, *after)
+        return (*_own_events(reading, cue), *before, *after)
     return after + before if after else reading.before(cue.first, REACH)
+
+
+def _own_events(reading: Reading, cue: Cue) -> tuple[int, ...]:
+    """The verb that carries its denial as a prefix: *չհաստատեց*."""
+    own = range(cue.first, cue.end)
+    return tuple(i for i in own if any(key[0] == "=" for key in reading.keys[i]))
+
+
+def _verbs_first(reading: Reading, words: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(sorted(words, key=lambda i: reading.words[i].text[:1].isupper()))
 
 
 @lru_cache(maxsize=64)

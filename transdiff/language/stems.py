@@ -13,7 +13,7 @@ from collections.abc import Mapping
 
 _ENDINGS: Mapping[str, tuple[int, str]] = {
     # language: (letters that must remain, endings in any order)
-    "de": (4, "ern em en er es e n s"),
+    "de": (4, "erns ern ens em en er es e ns n s"),
     "fr": (4, "es s e x ée ées és é er ent ait aient era eront ant"),
     "es": (
         4,
