@@ -1,7 +1,10 @@
 """What the aligner promises, each on a few sentences of its own."""
 
+import random
+
 import transdiff
 from transdiff import Document
+from transdiff.aligner.growth import LARGEST
 
 FERRY = "The ferry Aurora left Port Lindqvist at noon with 214 passengers on board."
 STORM = "Forecasters had warned of gusts of up to 90 km/h in the strait."
@@ -62,6 +65,37 @@ def test_two_single_sentences_are_always_linked() -> None:
     assert links(["?!"], ["…"]) == [([0], 0, [0])]
 
 
+def test_two_single_sentences_are_as_alike_as_their_words() -> None:
+    def alike(one: str, other: str) -> float:
+        texts = [Document.from_sentences([text], "en") for text in (one, other)]
+        return align(texts[0], {"wire": texts[1]}).links[0].similarity
+
+    unlike = alike("Tomatoes are cheap.", "A trawler ran aground.")
+    little = alike("The harbour was shut in May.", "In May a gale closed the northern harbour.")
+    assert unlike == 0
+    assert 0.05 < little < alike("The harbour was shut.", "The harbour was shut in May.") <= 1
+
+
 def test_a_text_aligns_with_itself() -> None:
     text = [FERRY, STORM, FERRY, RESCUE, OWNER, OWNER]
     assert links(text, text) == [([k], 0, [k]) for k in range(len(text))]
+
+
+def test_texts_of_the_same_few_words_make_no_heap() -> None:
+    rng = random.Random(1)
+    words = [
+        "port",
+        "bank",
+        "court",
+        "rain",
+        "snow",
+        "wind",
+        "vote",
+        "law",
+        "ship",
+        "tram",
+        "mine",
+        "dam",
+    ]
+    one, other = ([" ".join(rng.choices(words, k=8)) for _ in range(90)] for _ in range(2))
+    assert max(max(len(mine), len(theirs)) for mine, _, theirs in links(one, other)) <= LARGEST

@@ -22,9 +22,13 @@ SHAPES = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (2, 3), (3, 2), (1, 4)
 _DOUBT = 1.5
 """Log odds that a pair off the path may lack to be worth a look."""
 _ROUNDS = 3
-_PRIOR, _TRUST = 40.0, 2.5
-"""Sentences that a document needs to outweigh the share that others leave out; how much its own
-share then counts."""
+_PRIOR = 40.0
+"""Sentences, or steps, that a document needs to outweigh what is so elsewhere."""
+_TRUST, _JOINED = 2.5, 0.03
+"""How much counts that little is left out, in a document with that share of joins or more."""
+
+Step = tuple[int, int, int, int]
+"""First article and reference sentence, and how many of each."""
 
 
 def signals(joined: Joined, ratio: float) -> Matrix:
@@ -83,8 +87,9 @@ def find_path(
             odds = weights.pair.odds(signals(channels.joined(*shape), ratio))
             tables[shape] = odds + weights.offset - cost
     steps = _best_path(tables, n, m)
+    trust = _TRUST * min(1.0, _joined(steps) / _JOINED)
     for _ in range(_ROUNDS):
-        worth = _worth(steps, weights.omitted)
+        worth = trust * _less_left_out(steps, weights.omitted)
         steps = _best_path(
             {shape: table + worth * sum(shape) for shape, table in tables.items()}, n, m
         )
@@ -96,11 +101,10 @@ def find_path(
     return Found(groups, _crossing(groups, tables[1, 1], weights.crossing - _DOUBT))
 
 
-def _worth(steps: Sequence[tuple[int, int, int, int]], expected: float) -> float:
-    """Return the log odds that a sentence adds to a group for not being left out.
+def _less_left_out(steps: Sequence[Step], expected: float) -> float:
+    """Return the log of how much less than *expected* is left out between the ends of a path.
 
-    None where the share left out between the ends of a path is the *expected* one or more; where
-    less is left out, what is left out is the less likely to be rightly so.
+    Where a document leaves little out, a sentence left out is the less likely to be rightly so.
     """
     if not steps:
         return 0.0
@@ -108,17 +112,21 @@ def _worth(steps: Sequence[tuple[int, int, int, int]], expected: float) -> float
     total = end + down - i + last + right - j
     taken = sum(d + r for _, _, d, r in steps)
     share = (total - taken + _PRIOR * expected) / (total + _PRIOR)
-    return max(0.0, _TRUST * float(np.log(expected / share)))
+    return max(0.0, float(np.log(expected / share)))
+
+
+def _joined(steps: Sequence[Step]) -> float:
+    """Return the share of steps that join sentences: where there are none, what is left out was."""
+    joins = sum(d + r > 2 for _, _, d, r in steps)
+    return (joins + _PRIOR * _JOINED / 2) / (len(steps) + _PRIOR)
 
 
 def _chance(odds: float) -> float:
     return float(1 / (1 + np.exp(-np.clip(odds, -30, 30))))
 
 
-def _best_path(
-    tables: Mapping[tuple[int, int], Matrix], n: int, m: int
-) -> list[tuple[int, int, int, int]]:
-    """Return the steps (i, j, down, right) of the path with the highest sum; left out costs 0."""
+def _best_path(tables: Mapping[tuple[int, int], Matrix], n: int, m: int) -> list[Step]:
+    """Return the steps of the path with the highest sum; left out costs 0."""
     best = np.zeros((n + 1, m + 1))
     for i in range(1, n + 1):
         row = best[i - 1].copy()

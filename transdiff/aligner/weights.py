@@ -1,9 +1,6 @@
 """How much every signal counts: three logistic models, their numbers in ``weights.toml``.
 
-``python -m bench.align_fit`` fits those of one language on the development half of the alignment
-benchmark and the gold article sets. Those of a path come from the same regression on the
-benchmark's pairs of two languages; ``place`` was then cut to a seventh (the benchmark keeps its
-order, news does not), ``length`` raised three- and fourfold, and offset and costs set by hand.
+How each number was obtained stands at the head of that file.
 """
 
 from __future__ import annotations
