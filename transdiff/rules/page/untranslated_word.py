@@ -26,7 +26,7 @@ _SMALL = "small"
 _OPENING = frozenset("\"“„«‘'([（「『")
 
 
-@rule(group="page", category="untranslated", severity="major", residual=True)
+@rule(group="page", category="untranslated", severity="major")
 def untranslated_word(pair: Comparison) -> Iterator[Mark]:
     """Report a word in another language where a closely matching reference has its translation.
 
