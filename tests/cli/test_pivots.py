@@ -10,13 +10,19 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
-from tests.test_pivot import ARTICLE, PIVOT, WIRE
+
+ARTICLE = "The regime closed the northern harbour on Tuesday. The fishermen sold 40 boats.\n"
+WIRE = "Во вторник северную гавань закрыло правительство. Рыбаки продали 40 лодок.\n"
+PIVOT = [
+    "The government closed the northern harbour on Tuesday.",
+    "The fishermen sold 40 boats.",
+]
 
 
 @pytest.fixture
 def set_folder(folder: Path) -> Path:
-    (folder / "a.txt").write_text(" ".join(ARTICLE) + "\n", "utf-8")
-    (folder / "wire.txt").write_text(" ".join(WIRE) + "\n", "utf-8")
+    (folder / "a.txt").write_text(ARTICLE, "utf-8")
+    (folder / "wire.txt").write_text(WIRE, "utf-8")
     (folder / "wire.en.txt").write_text("\n".join(PIVOT) + "\n", "utf-8")
     (folder / "set.toml").write_text(
         'article = "a.txt"\nlang = "en"\n[references]\n'
