@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.language.contraries import Flip
+from transdiff.language.denials import governed
 from transdiff.language.polarity import compare_polarity
-from transdiff.language.reading import Pairing
+from transdiff.language.reading import Pairing, read
 from transdiff.model import BlockKind, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement, with_auxiliaries
@@ -53,6 +54,9 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference: The airport will not reopen before Friday.
         translation: The airport will reopen no earlier than Friday.
 
+        reference: The shop was looted and closed. Officers made no arrests.
+        translation: The shop was looted and nobody was arrested.
+
         reference: The minister said he does not think the strike will last.
         translation: The minister said he thinks the strike will not last.
     """
@@ -70,7 +74,7 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
                 else _affirmed(pair.pairings[w.key], verdicts[w.key].flips, flip)
                 for w in others
             )
-            if not cleared:
+            if not cleared and not (flip.added and _denied_beside(witness, pairing, flip)):
                 yield _mark(pair, witness, pairing, flip)
 
 
@@ -78,6 +82,18 @@ def _affirmed(pairing: Pairing, flips: tuple[Flip, ...], flip: Flip) -> bool:
     """Whether another witness says what the article says, undenied."""
     said = any(pairing.forward[i] is not None for i in range(*flip.mine))
     return said and not any(f.mine == flip.mine for f in flips)
+
+
+def _denied_beside(witness: Witness, pairing: Pairing, flip: Flip) -> bool:
+    """Whether a neighbour of the linked sentences denies the same event."""
+    denied = {key for i in range(*flip.mine) for key in pairing.mine.keys[i]}
+    beside = [s.facts for s in witness.around if s not in witness.segments]
+    for facts in beside:
+        reading = read([facts], witness.lang)
+        for cue in reading.of_kind("negation", "not", "lexical"):
+            if any(denied & set(reading.keys[j]) for j in governed(reading, cue)):
+                return True
+    return False
 
 
 def _mark(pair: Comparison, witness: Witness, pairing: Pairing, flip: Flip) -> Mark:
