@@ -155,16 +155,11 @@ class Reading:
 
     def after(self, index: int, limit: int) -> tuple[int, ...]:
         """Return at most *limit* content words from *index* on, within its clause."""
-        found: list[int] = []
         if index >= len(self.words):
             return ()
-        clause = self.clauses[index - 1] if index else self.clauses[0]
-        for i in range(index, len(self.words)):
-            if self.clauses[i] != clause or len(found) == limit:
-                break
-            if self.is_content[i]:
-                found.append(i)
-        return tuple(found)
+        end = bisect_right(self.clauses, self.clauses[max(0, index - 1)])
+        first = bisect_left(self._stated, index)
+        return tuple(i for i in self._stated[first : first + limit] if i < end)
 
     def beyond(self, index: int, limit: int) -> tuple[int, ...]:
         """Return at most *limit* content words from *index* on, whatever the clause."""
@@ -176,13 +171,16 @@ class Reading:
 
     def before(self, index: int, limit: int) -> tuple[int, ...]:
         """Return at most *limit* content words before *index*, nearest first, in its clause."""
-        found: list[int] = []
-        for i in range(index - 1, -1, -1):
-            if self.clauses[i] != self.clauses[index] or len(found) == limit:
-                break
-            if self.is_content[i]:
-                found.append(i)
-        return tuple(found)
+        if index == 0:
+            return ()
+        start = bisect_left(self.clauses, self.clauses[index])
+        last = bisect_left(self._stated, index)
+        return tuple(i for i in self._stated[max(0, last - limit) : last][::-1] if i >= start)
+
+    @cached_property
+    def _stated(self) -> tuple[int, ...]:
+        """The indices of the words that carry content, in order."""
+        return tuple(i for i, content in enumerate(self.is_content) if content)
 
     @cached_property
     def is_content(self) -> tuple[bool, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -67,6 +68,8 @@ def _exchanged(segment: Segment, a: Quantity, b: Quantity, one: Placed, two: Pla
 def _company(segment: Segment, quantity: Quantity) -> frozenset[tuple[str, str]]:
     """Return the stem just before a figure, and those of the two words after it."""
     start = quantity.span.start
-    before = [w for w in segment.facts.words if w.span.end == start - 1]
+    words = segment.facts.words
+    at = bisect_left(words, start - 1, key=lambda w: w.span.end)
+    before = [w for w in words[at : at + 1] if w.span.end == start - 1]
     beside = {("before", w.stem) for w in before if w.kind is WordKind.WORD and len(w.stem) > 3}
     return frozenset(beside | {("after", stem) for stem in quantity.nouns[:2]})
