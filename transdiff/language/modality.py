@@ -15,6 +15,8 @@ from transdiff.language.tense import is_past
 HEDGES = ("possible", "apparent", "likely", "reported", "alleged", "preliminary")
 """Degrees that a faithful text keeps; ``soft`` words only answer for them."""
 _VOUCHED = frozenset({"reported", "alleged", "preliminary", "apparent"})
+_LIGHT = frozenset({"=happen", "=hold"})
+"""Verbs that only say of an event that there is one."""
 _REACH = 3
 _NEAR = 7
 _EXCLUDED = frozenset({"it", "him", "her", "them", "us", "from"})
@@ -50,7 +52,8 @@ def unhedged(pairing: Pairing, *, reworded: bool = False) -> tuple[Shift, ...]:
             continue
         place = _counterpart(pairing, cue)
         if place is None and reworded:
-            place = _between(pairing, cue)
+            place = _event_held(pairing, cue)
+            place = _between(pairing, cue) if place is None else place
         if place is None or _softened(pairing, place, cue):
             continue
         found.append(Shift(cue, (place, place + 1), _certain(mine, place)))
@@ -98,6 +101,20 @@ def _counterpart(pairing: Pairing, cue: Cue) -> int | None:
     around = (*pairing.theirs.up_to(cue.first, _REACH), *pairing.theirs.beyond(cue.end, _REACH + 1))
     company = {pairing.backward[j] for j in around if j != words[0]} - {None, place}
     return place if any(i is not None and abs(i - place) <= _NEAR for i in company) else None
+
+
+def _event_held(pairing: Pairing, cue: Cue) -> int | None:
+    """Return the word for the event that *may take place*: *will meet*, for a meeting."""
+    theirs = pairing.theirs
+    head = theirs.after(cue.end, 1)
+    if not head or not _LIGHT & set(theirs.keys[head[0]]):
+        return None
+    for j in reversed(theirs.up_to(cue.first, _REACH + 1)):
+        i = pairing.backward[j]
+        events = {k for k in theirs.keys[j] if k[0] == "="}
+        if i is not None and events & set(pairing.mine.keys[i]):
+            return i
+    return None
 
 
 def _between(pairing: Pairing, cue: Cue) -> int | None:

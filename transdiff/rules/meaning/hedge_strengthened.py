@@ -24,6 +24,9 @@ def hedge_strengthened(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         reference: The central bank may pause its rate cuts in June.
         translation: The central bank [[will pause]] its rate cuts in June.
 
+        reference: A meeting of the shareholders may take place in March.
+        translation: The shareholders [[will meet]] in March.
+
         reference: The envoy did not rule out that his country would take part in the patrols.
         translation: The envoy [[confirmed that his country]] would take part in the patrols.
 
