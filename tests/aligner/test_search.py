@@ -68,7 +68,7 @@ def test_two_single_sentences_are_always_linked() -> None:
 def test_two_single_sentences_are_as_alike_as_their_words() -> None:
     def alike(one: str, other: str) -> float:
         texts = [Document.from_sentences([text], "en") for text in (one, other)]
-        return align(texts[0], {"wire": texts[1]}).links[0].similarity
+        return transdiff.align(texts[0], {"wire": texts[1]}).links[0].similarity
 
     unlike = alike("Tomatoes are cheap.", "A trawler ran aground.")
     little = alike("The harbour was shut in May.", "In May a gale closed the northern harbour.")
