@@ -19,7 +19,7 @@ from transdiff.facts import Name, Term, Word, WordKind
 from transdiff.language.concepts import concept
 from transdiff.language.content import function_words
 from transdiff.language.offices import Part
-from transdiff.language.pack import load_pack
+from transdiff.language.pack import Pack, load_pack
 from transdiff.language.passage import Passage
 from transdiff.language.romanise import skeleton
 from transdiff.language.words import fold_word, stem_word
@@ -57,6 +57,8 @@ class _Cues:
     places: frozenset[str]
     place_cues: frozenset[str]
     function_words: frozenset[str]
+    openers: frozenset[str]
+    """Numerals and negative pronouns: a capital at the start of a sentence makes them no name."""
 
 
 def find_names(
@@ -191,6 +193,8 @@ def _closed(passage: Passage, run: Sequence[Word], cues: _Cues) -> Iterator[Name
     sure = len(words) > 1 or not opening or acronym
     if passage.lang == "de" or passage.titled:
         sure = False
+    if not sure and len(words) == 1 and _counts_or_denies(words[0], cues):
+        return
     yield Name(
         passage.span(start, start + len(text)),
         text,
@@ -199,6 +203,11 @@ def _closed(passage: Passage, run: Sequence[Word], cues: _Cues) -> Iterator[Name
         _kind(passage, words, start, cues),
         sure=sure,
     )
+
+
+def _counts_or_denies(word: Word, cues: _Cues) -> bool:
+    """Whether a lone word is a numeral, *thirty* or *twenty-one*, or a pronoun like *nobody*."""
+    return all(part in cues.openers for part in word.fold.split("-"))
 
 
 def _kind(passage: Passage, words: Sequence[Word], start: int, cues: _Cues) -> str:
@@ -267,4 +276,17 @@ def _cues(lang: str) -> _Cues:
         places=_forms(pack.words("names", "places"), lang),
         place_cues=frozenset(pack.words("names", "place_cues")),
         function_words=function_words(lang),
+        openers=_openers(pack),
     )
+
+
+_NUMERALS = ("cardinals", "scales", "standalone", "vague", "ordinals", "fractions", "multiples")
+
+
+def _openers(pack: Pack) -> frozenset[str]:
+    """The single words of *pack* that count (*thirty*, *dozens*, *half*) or deny (*nobody*)."""
+    numbers = pack.section("numbers")
+    tables = [numbers.get(name, {}) for name in (*_NUMERALS, "quantifiers")]
+    words = [word for table in tables for forms in table.values() for word in forms]
+    words += [*numbers.get("ones", ()), *pack.words("negation", "not")]
+    return frozenset(fold_word(w) for w in words if not {" ", "*"} & set(w))

@@ -27,5 +27,11 @@ def name_replaced(pair: Comparison) -> Iterator[Mark]:
 
         reference: Marta Keller took the prize from Susan Okafor.
         translation: Susan Okafor gave the prize to Marta Keller.
+
+        reference: Thirty guests were invited to the dinner in the town hall.
+        translation: Three hundred guests were invited to the dinner in the town hall.
+
+        reference: Thirty guests were invited to the dinner in the town hall.
+        translation: Nobody was invited to the dinner in the town hall.
     """
     yield from replaced(pair, lambda s: not is_place(s) and not is_org(s))
