@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import transdiff
@@ -19,7 +19,7 @@ def documents(name: str) -> tuple[transdiff.Document, dict[str, transdiff.Docume
     return article, {key: member.read() for key, member in found.references.items()}
 
 
-@lru_cache(maxsize=None)
+@cache
 def report(name: str) -> transdiff.Report:
     """Compare the set *name*."""
     return transdiff.compare(*documents(name))

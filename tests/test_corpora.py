@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from corpora import FOLDER, SETS, report
 
+from corpora import FOLDER, SETS, report
 from transdiff import Finding, Report
 from transdiff.model import Severity
 

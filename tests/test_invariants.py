@@ -10,16 +10,19 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
-from corpora import SETS, documents, report
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import transdiff
+from corpora import SETS, documents, report
 from transdiff.model import Status
 
 WORDS = st.sampled_from(
-    "The minister said on Monday that 12 people were not hurt in two attacks near Port Lorne. "
-    "“Quote,” he denied! Über Straße 3,5 % 中国 官员 表示 Հայաստան (AFP) <b> & \u202e".split(" ")
+    (
+        *("The minister", "said", "on Monday", "that", "12 people", "were not", "hurt in"),
+        *("two attacks", "near", "Port Lorne.", "“Quote,”", "he denied!", "Über", "Straße"),
+        *("3,5 %", "中国", "官员", "表示", "Հայաստան", "(AFP)", "<b>", "&", "\u202e"),
+    )
 )
 TEXTS = st.lists(WORDS, min_size=1, max_size=40).map(" ".join)
 

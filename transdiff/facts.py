@@ -86,8 +86,8 @@ class Quantity:
     units of ``value``. ``kind`` is ``cardinal``, ``ordinal``, ``fraction``, ``percent``, ``money``,
     ``measure``, ``age``, ``score``, ``multiple`` (``doubled``), ``vague`` (``hundreds``),
     ``article`` (``one``, which may be no figure at all) or ``identifier`` (``Article 4``: never
-    compared as a count). ``nouns`` are the stems of up to three words after the figure, ``role`` says how a
-    change uses it (``to``, ``by``, ``from``), ``bound_span`` is where the bound is stated.
+    compared as a count). ``nouns`` are the stems of up to three words after the figure, ``role``
+    says how a change uses it (``to``, ``by``, ``from``), ``bound_span`` is where the bound stands.
     """
 
     span: Span
@@ -171,11 +171,12 @@ class Title:
 class Speaker:
     """Who says something, as far as the text tells.
 
-    ``names`` are the skeletons of the words of the person's name in order, ``roles`` identifiers of the
-    pack's ``[attribution.roles]`` (``lawyer``, ``source`` …), ``concepts`` the countries and
-    organisations in the phrase. A pronoun or a bare office takes over what its antecedent has:
-    ``person`` says that ``names`` is a person's for certain. ``named`` is false for a pronoun, ``sure`` where the antecedent had a rival. ``unnamed`` marks
-    an indefinite description (*a diplomat*): nobody whom the text names elsewhere. ``lang`` is the
+    ``names`` are the skeletons of the words of the person's name in order, ``roles`` identifiers of
+    the pack's ``[attribution.roles]`` (``lawyer``, ``source`` …), ``concepts`` the countries and
+    organisations in the phrase. A pronoun or a bare office takes over what its antecedent has.
+    ``person`` says that ``names`` is a person's for certain; ``named`` is false for a pronoun,
+    ``sure`` where the antecedent had a rival. ``unnamed`` marks an indefinite description
+    (*a diplomat*): nobody whom the text names elsewhere. ``lang`` is the
     language of the text, as names come through Chinese characters only by sound.
     """
 

@@ -31,10 +31,14 @@ def stamp(
 
 
 def _told_once(found: tuple[tuple[Rule, Finding], ...]) -> Iterator[Finding]:
-    """Leave out what a residual rule says about words that another rule explains."""
-    explained = {place for by, f in found if not by.residual for place in _places(f)}
+    """Leave out what a residual rule says about words that another explains, no less gravely."""
+    explained: dict[tuple[str | None, int], int] = {}
     for by, finding in found:
-        if not by.residual or explained.isdisjoint(_places(finding)):
+        for place in _places(finding) if not by.residual else ():
+            explained[place] = max(explained.get(place, 0), finding.severity.rank)
+    for by, finding in found:
+        known = max((explained.get(place, 0) for place in _places(finding)), default=0)
+        if not by.residual or known < finding.severity.rank:
             yield finding
 
 

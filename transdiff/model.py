@@ -91,8 +91,8 @@ class Document:
     ``notes`` says in words what reading had to decide (an encoding that was guessed); ``remarks``
     holds what comments of the source tell transdiff (``allow RULE "words": reason``). ``format`` is
     the name of the reader: ``text``, ``html``, ``nitf``. ``version`` is what the source says of
-    it: ``3``, ``UPDATE 2``, ``CORRECTED``. ``pivot`` holds a sentence in the language of the article
-    for each segment of a foreign reference, where somebody supplied a translation.
+    it: ``3``, ``UPDATE 2``, ``CORRECTED``. ``pivot`` holds a sentence in the article's language for
+    each segment of a foreign reference, where somebody supplied a translation.
     """
 
     id: str

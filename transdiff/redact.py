@@ -36,7 +36,9 @@ def _redacted(source: Source, kept: Iterable[Span]) -> Source:
     blank = [char if char.isspace() else _BLANK for char in text]
     for span in kept:
         blank[span.start : span.end] = text[span.start : span.end]
-    return replace(source, document=replace(source.document, text="".join(blank), title="", pivot=()))
+    return replace(
+        source, document=replace(source.document, text="".join(blank), title="", pivot=())
+    )
 
 
 def _own(entry: Entry) -> Entry:

@@ -28,8 +28,11 @@ _FEWEST_LETTERS = 4
 _LATIN = ("en", "de", "fr", "es", "pt", "it", "nl", "pl", "tr", "ro", "id", "sv", "vi")
 _CYRILLIC = ("ru", "uk", "bg")
 _KNOWN_LATIN = frozenset(
-    ("af", "ca", "cs", "cy", "da", "de", "en", "es", "et", "fi", "fr", "hr", "hu", "id", "it", "lt")
-    + ("lv", "nl", "no", "pl", "pt", "ro", "sk", "sl", "so", "sq", "sv", "sw", "tl", "tr", "vi")
+    (
+        *("af", "ca", "cs", "cy", "da", "de", "en", "es", "et", "fi", "fr", "hr", "hu", "id", "it"),
+        *("lt", "lv", "nl", "no", "pl", "pt", "ro", "sk", "sl", "so", "sq", "sv", "sw", "tl", "tr"),
+        "vi",
+    )
 )
 
 # One language for each of these scripts; Han, Latin, Cyrillic and Arabic need a closer look.

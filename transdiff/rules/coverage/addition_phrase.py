@@ -15,7 +15,7 @@ _AROUND = 2
 """Words of the reference on either side of the place that are shown as evidence."""
 
 
-@rule(group="coverage", category="addition", severity="major", residual=True)
+@rule(group="coverage", category="addition", severity="minor", residual=True)
 def addition_phrase(pair: Comparison, *, close: float = 0.6) -> Iterator[Mark]:
     """Report a modifier that changes the claim, added in the middle of a sentence.
 
