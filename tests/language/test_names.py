@@ -34,6 +34,28 @@ def test_a_single_capital_that_opens_a_sentence_is_not_sure() -> None:
     assert [n.sure for n in names("Yesterday they met Lopes.")][-1:] == [True]
 
 
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Thirty were rescued.", "en"),
+        ("Twenty-one were rescued.", "en"),
+        ("Nobody was rescued.", "en"),
+        ("Everyone was rescued.", "en"),
+        ("Dozens were rescued.", "en"),
+        ("Niemand wurde gerettet.", "de"),
+        ("Quelqu'un a crié.", "fr"),
+        ("Никто не пострадал.", "ru"),
+        ("Nadie resultó herido.", "es"),
+    ],
+)
+def test_a_numeral_or_pronoun_that_opens_a_sentence_is_no_name(text: str, lang: str) -> None:
+    assert names(text, lang) == []
+
+
+def test_a_numeral_may_be_part_of_a_name() -> None:
+    assert "Three Gorges" in [n.text for n in names("They visited the Three Gorges again.")]
+
+
 def test_the_capitals_of_a_headline_are_not_sure() -> None:
     found = names("Minister Rejects Broad Plan For Northern River Port")
     assert all(not n.sure for n in found if not n.concept)

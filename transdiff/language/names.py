@@ -58,7 +58,7 @@ class _Cues:
     place_cues: frozenset[str]
     function_words: frozenset[str]
     openers: frozenset[str]
-    """Numerals and negative pronouns: a capital at the start of a sentence makes them no name."""
+    """Numerals and pronouns: a capital at the start of a sentence makes them no name."""
 
 
 def find_names(
@@ -207,7 +207,7 @@ def _closed(passage: Passage, run: Sequence[Word], cues: _Cues) -> Iterator[Name
 
 def _counts_or_denies(word: Word, cues: _Cues) -> bool:
     """Whether a lone word is a numeral, *thirty* or *twenty-one*, or a pronoun like *nobody*."""
-    return all(part in cues.openers for part in word.fold.split("-"))
+    return word.fold in cues.openers or all(p in cues.openers for p in word.fold.split("-"))
 
 
 def _kind(passage: Passage, words: Sequence[Word], start: int, cues: _Cues) -> str:
@@ -284,9 +284,10 @@ _NUMERALS = ("cardinals", "scales", "standalone", "vague", "ordinals", "fraction
 
 
 def _openers(pack: Pack) -> frozenset[str]:
-    """The single words of *pack* that count (*thirty*, *dozens*, *half*) or deny (*nobody*)."""
+    """The words of *pack* that count (*thirty*, *half*) or stand for somebody (*nobody*)."""
     numbers = pack.section("numbers")
     tables = [numbers.get(name, {}) for name in (*_NUMERALS, "quantifiers")]
     words = [word for table in tables for forms in table.values() for word in forms]
     words += [*numbers.get("ones", ()), *pack.words("negation", "not")]
+    words += pack.words("names", "pronouns")
     return frozenset(fold_word(w) for w in words if not {" ", "*"} & set(w))
