@@ -146,3 +146,10 @@ def _marked(text: str, lang: str) -> str:
         found.append(text[at:end])
         at = end
     return "|".join([*found, text[at:]])
+
+
+def test_text_without_an_end_is_cut_at_white_space() -> None:
+    text = "nothing stops here " * 200
+    spans = [s.span for s in segment(Document.from_text("Head\n\n" + text, "en")) if s.compared]
+    assert all(len(span) <= 1000 for span in spans)
+    assert sum(len(span) + 1 for span in spans) >= len(text)

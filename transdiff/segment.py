@@ -31,6 +31,8 @@ _LIST_NUMBER = regex.compile(r"\(?(?:\d{1,3}|[ivxIVX]{1,4}|[A-Za-z])[.)]")
 _QUOTES_OPEN, _QUOTES_CLOSE = "“«„「『", "”»」』"
 _SPACE = regex.compile(r"[^\S ]")
 _LONGEST_ATTRIBUTION = 60
+_LONGEST = 1000
+"""Characters beyond which text without an end is no sentence that a reader would follow."""
 
 
 def segment(document: Document) -> tuple[Segment, ...]:
@@ -72,7 +74,20 @@ def sentence_ends(text: str, lang: str) -> tuple[int, ...]:
         if match.end() < len(text) and rules.ends(text, match, proposed)
     }
     foreign = {end for end in proposed or () if end < len(text) and _foreign_stop(text[:end])}
-    return tuple(sorted(found | foreign))
+    return tuple(_bounded(text, sorted(found | foreign)))
+
+
+def _bounded(text: str, cuts: list[int]) -> Iterator[int]:
+    """Cut what is too long at white space, so that the cost of no text grows with its square."""
+    at = 0
+    for end in (*cuts, len(text)):
+        while end - at > _LONGEST:
+            space = max(text.rfind(" ", at, at + _LONGEST), text.rfind("\n", at, at + _LONGEST))
+            at = space + 1 if space > at else at + _LONGEST
+            yield at
+        if end < len(text):
+            yield end
+        at = end
 
 
 def _foreign_stop(sentence: str) -> bool:
