@@ -2,6 +2,7 @@
 
 Compares every pair of DEMETR, WMT/TED MQM, two human translations of one text, and headline
 similarity with the public API alone, and hands score and findings to ``score_metrics.py``.
+``python -m bench metrics`` is the table: the sets of ``THINNED`` alone, each *n*-th item of them.
 """
 
 from __future__ import annotations
@@ -18,7 +19,20 @@ from pathlib import Path
 from typing import Any
 
 import transdiff
+from bench.human import table
 from bench.shared import shared
+from bench.table import Row
+
+THINNED = {
+    "demetr": 6,
+    "mqm_wmt23_zhen.": 1,
+    "mqm_wmt21_zhen.": 2,
+    "mqm_ted21_zhen.": 1,
+    "refref.": 1,
+    "ists_headlines.": 1,
+    "sts_headlines.": 1,
+}
+"""File prefixes of the table's sets, and every which item is compared: three CPU minutes in all."""
 
 
 def lines(folder: Path, only: tuple[str, ...], every: int) -> Iterator[dict[str, Any]]:
@@ -77,24 +91,41 @@ def main() -> int:
     parser.add_argument("--out", type=Path, help="keep the predictions in this file")
     options, rest = parser.parse_known_args()
     folder = shared("bench", "metrics")
-    rows = list(lines(folder, tuple(options.set), options.every))
+    pairs = list(lines(folder, tuple(options.set), options.every))
+    return score(pairs, options.jobs, options.out, *rest)
+
+
+def rows() -> list[Row]:
+    """The figures of the table, from the items that ``THINNED`` leaves."""
+    folder = shared("bench", "metrics")
+    pairs = [row for name, every in THINNED.items() for row in lines(folder, (name,), every)]
     with tempfile.TemporaryDirectory() as scratch:
-        bench, predictions = Path(scratch, "bench.jsonl"), options.out or Path(scratch, "p.jsonl")
-        bench.write_text("".join(json.dumps(r) + "\n" for r in rows), encoding="utf-8")
-        with predictions.open("w", encoding="utf-8") as out:
-            for found in _predicted(rows, options.jobs):
-                out.write(json.dumps(found) + "\n")
-        scorer = [sys.executable, str(folder / "score_metrics.py")]
-        command = [*scorer, "--bench", str(bench), "--pred", str(predictions), *rest]
-        return subprocess.run(command, check=False).returncode
+        report = Path(scratch, "report.json")
+        if score(pairs, 1, None, "--json", str(report)):
+            raise SystemExit(2)
+        return table(json.loads(report.read_text(encoding="utf-8")), THINNED)
 
 
-def _predicted(rows: list[dict[str, Any]], jobs: int) -> Iterator[dict[str, Any]]:
+def score(pairs: list[dict[str, Any]], jobs: int, out: Path | None, *flags: str) -> int:
+    """Predict *pairs* and run the scorer with *flags*; with ``--json`` it prints nothing."""
+    with tempfile.TemporaryDirectory() as scratch:
+        bench, predictions = Path(scratch, "bench.jsonl"), out or Path(scratch, "p.jsonl")
+        bench.write_text("".join(json.dumps(r) + "\n" for r in pairs), encoding="utf-8")
+        with predictions.open("w", encoding="utf-8") as file:
+            for found in _predicted(pairs, jobs):
+                file.write(json.dumps(found) + "\n")
+        scorer = [sys.executable, str(shared("bench", "metrics") / "score_metrics.py")]
+        command = [*scorer, "--bench", str(bench), "--pred", str(predictions), *flags]
+        quiet = subprocess.DEVNULL if "--json" in flags else None
+        return subprocess.run(command, check=False, stdout=quiet).returncode
+
+
+def _predicted(pairs: list[dict[str, Any]], jobs: int) -> Iterator[dict[str, Any]]:
     if jobs < 2:
-        yield from map(predict, rows)
+        yield from map(predict, pairs)
         return
     with ProcessPoolExecutor(jobs) as pool:
-        yield from pool.map(predict, rows, chunksize=64)
+        yield from pool.map(predict, pairs, chunksize=64)
 
 
 if __name__ == "__main__":
