@@ -13,8 +13,8 @@ import transdiff
 
 UNITS = (
     "1/2/", "not ", "1 000 ", "1,1.", "he said ", "5% ", '"a "', "“a ", "May 5 ", "Mr. A. ", "Ab ",
-    "a", "A", "(", "''", "- ", "no more than ", "one hundred and ", "if ", "http://a.b/ ", "…", "中",
-    "«", "e\u0301", "\u202e a ", "<b>", "&amp;",
+    "a", "A", "(", "''", "- ", "no more than ", "one hundred and ", "if ", "…", "中",
+    "http://a.b/ ", "«", "e\u0301", "\u202e a ", "<b>", "&amp;",
 )  # fmt: skip
 
 

@@ -104,9 +104,7 @@ def _facts(segment: Segment) -> frozenset[Hashable]:
 def _rounded(segment: Segment, figures: Sequence[Quantity]) -> frozenset[Hashable]:
     """The figures of a sentence that are *more than*, *about* or *nearly* one of *figures*."""
     return frozenset(
-        (q.value, q.high)
-        for q in segment.facts.quantities
-        if any(_rounds(q, f) for f in figures)
+        (q.value, q.high) for q in segment.facts.quantities if any(_rounds(q, f) for f in figures)
     )
 
 

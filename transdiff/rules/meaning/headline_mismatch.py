@@ -9,6 +9,7 @@ from transdiff.facts import Facts, Span
 from transdiff.language.events import oppositions
 from transdiff.language.reading import Cue, Reading, read
 from transdiff.language.tense import DONE, governing, is_past, progress
+from transdiff.language.verbs import is_verb
 from transdiff.model import BlockKind, Evidence, Segment, Story
 from transdiff.rule import Mark, rule
 
@@ -38,6 +39,9 @@ def headline_mismatch(article: Article) -> Iterator[Mark]:
     Allowed:
         reference: The two carmakers signed a merger on Monday.
         translation: Carmakers sign merger\\n\\nThe two carmakers signed a merger on Monday.
+
+        reference: The ministers are ready for talks on the border pact, which may fall apart.
+        translation: Border pact fails\\n\\nThe ministers are ready for talks on the border pact.
 
         reference: The two carmakers will sign a merger on Monday.
         translation: Carmakers to sign merger\\n\\nThe two carmakers will sign a merger on Monday.
@@ -82,7 +86,14 @@ def _told_as_done(reading: Reading, cue: Cue) -> bool:
     if any(governing(reading, cue.first, *kind) for kind in kinds):
         return False
     there = progress(reading, cue.first)
-    return there is None or there[0] == DONE
+    return there[0] == DONE if there is not None else not _is_subject(reading, cue)
+
+
+def _is_subject(reading: Reading, cue: Cue) -> bool:
+    """Whether the event is a thing that does something itself: *pact teeters*, *deal collapses*."""
+    after = reading.words[cue.end] if cue.end < len(reading.words) else None
+    noun = not reading.words[cue.first].fold.endswith(("s", "ed"))
+    return noun and after is not None and after.fold.endswith("s") and is_verb(after, reading.lang)
 
 
 def _in_story(story: Story, own: Cue, headline: Reading) -> tuple[bool, Span | None]:
