@@ -72,10 +72,10 @@ def growth() -> list[Row]:
         documents = {"wire": transdiff.Document.from_text(reference, "en", id="wire")}
         text = transdiff.Document.from_text(article, "en", id="article")
         ours = best_of(3 if n < 2000 else 1, partial(transdiff.compare, text, documents))
-        words = difflib.SequenceMatcher(None, article.split(), reference.split(), autojunk=False)
+        words = difflib.SequenceMatcher(None, article.split(), reference.split())
         peer = best_of(1, words.ratio)
         cost = f"{ours * 1000:.0f} ms, {ours / n * 1000:.2f} ms a sentence"
-        ratio = f"{ours / peer:.1f} x difflib on the words"
+        ratio = f"{ours / peer:.1f} x difflib, its defaults, on the words"
         rows.append(Row(f"{n} sentences a side", cost, "<= n log n", ratio))
     return rows
 
