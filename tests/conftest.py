@@ -5,6 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How fast an example runs is the machine's affair.
+settings.register_profile("transdiff", deadline=None)
+settings.load_profile("transdiff")
 
 ROOT = Path(__file__).resolve().parent.parent
 
