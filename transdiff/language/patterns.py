@@ -11,6 +11,10 @@ from functools import lru_cache
 
 import regex
 
+from transdiff.facts import Span
+from transdiff.language.pack import load_pack
+from transdiff.model import Segment
+
 
 @lru_cache(maxsize=1024)
 def phrase_pattern(phrases: tuple[str, ...]) -> regex.Pattern[str] | None:
@@ -45,3 +49,10 @@ def find_phrases(phrases: Iterable[str], text: str) -> list[tuple[int, int, str]
     if pattern is None:
         return []
     return [(m.start(), m.end(), m[0]) for m in pattern.finditer(text)]
+
+
+def listed_spans(segment: Segment, lang: str, section: str, key: str) -> list[Span]:
+    """Return where *segment* has a phrase of a pack's list; spans count in the document."""
+    start = segment.span.start
+    found = find_phrases(load_pack(lang).words(section, key), segment.text)
+    return [Span(start + first, start + end) for first, end, _ in found]

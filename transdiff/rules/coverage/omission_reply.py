@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from transdiff.comparison import Article
 from transdiff.facts import Span
 from transdiff.language.content import content_stems
-from transdiff.language.pack import load_pack
-from transdiff.language.patterns import find_phrases
+from transdiff.language.patterns import listed_spans
 from transdiff.model import Role, Segment
 from transdiff.rule import Mark, rule
 
@@ -61,11 +60,7 @@ def omission_reply(article: Article, *, covered: float = 0.34) -> Iterator[Mark]
 
 
 def _denials(segment: Segment, lang: str) -> list[Span]:
-    phrases = load_pack(lang).words("coverage", "denial")
-    return [
-        Span(segment.span.start + start, segment.span.start + end)
-        for start, end, _ in find_phrases(phrases, segment.text)
-    ]
+    return listed_spans(segment, lang, "coverage", "denial")
 
 
 def _share(segment: Segment, lang: str, into: str, said: frozenset[str]) -> float:

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Article
 from transdiff.facts import Span
-from transdiff.language.pack import load_pack
-from transdiff.language.patterns import find_phrases
+from transdiff.language.patterns import listed_spans
 from transdiff.model import Role, Segment
 from transdiff.rule import Mark, rule
 
@@ -48,8 +47,4 @@ def omission_verification(article: Article) -> Iterator[Mark]:
 
 
 def _disclaimers(segment: Segment, lang: str) -> list[Span]:
-    phrases = load_pack(lang).words("coverage", "verification")
-    return [
-        Span(segment.span.start + start, segment.span.start + end)
-        for start, end, _ in find_phrases(phrases, segment.text)
-    ]
+    return listed_spans(segment, lang, "coverage", "verification")
