@@ -16,6 +16,7 @@ from transdiff.facts import Span
 from transdiff.language.mentions import Mentions
 from transdiff.language.reading import Pairing, Reading, pair_words, read
 from transdiff.model import Alignment, Evidence, Link, Role, Segment, Story
+from transdiff.steps import parallel
 from transdiff.styles import Style
 
 T = TypeVar("T")
@@ -150,6 +151,12 @@ class Article:
             for j in link.reference_segments:
                 found.setdefault((link.reference, j), set()).update(link.translation)
         return {place: tuple(sorted(indices)) for place, indices in found.items()}
+
+    @cached_property
+    def in_step(self) -> dict[str, float]:
+        """How far the article follows each reference one sentence for one, in 0..1."""
+        links = self.alignment.links
+        return {k: parallel(self.story, story, links) for k, story in self.references.items()}
 
     @cached_property
     def stated_amounts(self) -> frozenset[tuple[float, str]]:

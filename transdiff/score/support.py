@@ -1,8 +1,6 @@
 """How far the article's wording stands up to each reference, sentence by sentence.
 
-A translation follows one text sentence by sentence, and its wording can be held against that text.
-News is more often rewritten: merged from several stories, reordered, cut; other words then mean
-little. :func:`parallel` measures which of the two an article is, and wording counts accordingly.
+Wording counts as far as the article keeps step with a reference (``transdiff.steps``).
 """
 
 from __future__ import annotations
@@ -11,16 +9,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
 
 from transdiff.comparison import Article
-from transdiff.model import Story
 from transdiff.score.agreement import losses
 from transdiff.score.weights import Weights
 from transdiff.score.words import Text
+from transdiff.steps import FREE, PARALLEL
 
-_FREE, _PARALLEL = 0.85, 1.0
-"""Up to _FREE an article is a rewriting of a reference, from _PARALLEL on its translation."""
 _LEAST = 0.01
 """What wording counts for in a rewriting."""
 _FEW = 3
@@ -71,7 +66,7 @@ class Support:
         """What wording counts for against each reference, in 0..1."""
         found = {}
         for key in self.article.references:
-            steps = (parallel(self.article, key) - _FREE) / (_PARALLEL - _FREE)
+            steps = (self.article.in_step[key] - FREE) / (PARALLEL - FREE)
             found[key] = _LEAST + (1.0 - _LEAST) * min(1.0, max(0.0, steps))
         return found
 
@@ -151,34 +146,3 @@ class Support:
     @cached_property
     def _texts(self) -> dict[tuple[str | None, tuple[int, ...]], Text]:
         return {}
-
-
-def parallel(article: Article, key: str) -> float:
-    """Return how far *article* follows the reference *key* one sentence for one, in 0..1.
-
-    Sentences that no link joins count where equally many stand between two that are linked.
-    """
-    mine, theirs = _ordinals(article.story), _ordinals(article.references[key])
-    anchors = sorted(_one_to_one(article, key, mine, theirs))
-    steps = [(-1, -1), *anchors, (len(mine), len(theirs))]
-    gaps = ((b[0] - a[0], b[1] - a[1]) for a, b in pairwise(steps))
-    between = sum(rows - 1 for rows, columns in gaps if rows == columns)
-    return (len(anchors) + between) / max(1, len(mine), len(theirs))
-
-
-def _one_to_one(
-    article: Article, key: str, mine: Mapping[int, int], theirs: Mapping[int, int]
-) -> Iterator[tuple[int, int]]:
-    links = [link for link in article.alignment.links if link.reference == key]
-    uses = Counter(i for link in links for i in link.translation)
-    for link in links:
-        if len(link.translation) == len(link.reference_segments) == 1:
-            (i,), (j,) = link.translation, link.reference_segments
-            alone = uses[i] == 1 and len(article.support_of[key, j]) == 1
-            if alone and i in mine and j in theirs:
-                yield mine[i], theirs[j]
-
-
-def _ordinals(story: Story) -> dict[int, int]:
-    compared = [i for i, segment in enumerate(story.segments) if segment.compared]
-    return {i: n for n, i in enumerate(compared)}

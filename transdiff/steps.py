@@ -1,0 +1,50 @@
+"""How far an article keeps step with a reference, sentence for sentence.
+
+A translation follows one text sentence by sentence, and its wording can be held against that text.
+News is more often rewritten: merged from several stories, reordered, cut; other words then mean
+little. Rules and scores ask here which of the two an article is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from transdiff.model import Link, Story
+
+FREE, PARALLEL = 0.85, 1.0
+"""Up to FREE an article is a rewriting of a reference, from PARALLEL on its translation."""
+
+
+def parallel(article: Story, reference: Story, links: Sequence[Link]) -> float:
+    """Return how far *article* follows *reference* one sentence for one, in 0..1.
+
+    *links* are those of the alignment, to any reference. Sentences that no link joins count where
+    equally many stand between two that are linked.
+    """
+    mine, theirs = _ordinals(article), _ordinals(reference)
+    own = [link for link in links if link.reference == reference.key]
+    anchors = sorted(_one_to_one(own, mine, theirs))
+    steps = [(-1, -1), *anchors, (len(mine), len(theirs))]
+    gaps = ((b[0] - a[0], b[1] - a[1]) for a, b in pairwise(steps))
+    between = sum(rows - 1 for rows, columns in gaps if rows == columns)
+    return (len(anchors) + between) / max(1, len(mine), len(theirs))
+
+
+def _one_to_one(
+    links: Sequence[Link], mine: Mapping[int, int], theirs: Mapping[int, int]
+) -> Iterator[tuple[int, int]]:
+    """The pairs, by ordinal, that one link alone joins on either side."""
+    uses = Counter(i for link in links for i in link.translation)
+    supports = Counter(j for link in links for j in link.reference_segments)
+    for link in links:
+        if len(link.translation) == len(link.reference_segments) == 1:
+            (i,), (j,) = link.translation, link.reference_segments
+            if uses[i] == 1 and supports[j] == 1 and i in mine and j in theirs:
+                yield mine[i], theirs[j]
+
+
+def _ordinals(story: Story) -> dict[int, int]:
+    compared = [i for i, segment in enumerate(story.segments) if segment.compared]
+    return {i: n for n, i in enumerate(compared)}
