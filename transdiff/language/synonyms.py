@@ -1,0 +1,49 @@
+"""Synonyms: words that may stand for one another in a rewritten sentence, as data.
+
+``synonyms/<lang>.toml`` lists groups of base forms; the poles of ``contrasts`` are groups too. A
+language without a list has no synonyms.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from importlib import resources
+
+from transdiff.facts import Word
+from transdiff.language.contrasts import poles_of
+from transdiff.language.events import irregular_forms
+from transdiff.language.words import fold_word, stem_word
+
+
+def synonymous(one: Word, other: Word, lang: str) -> bool:
+    """Whether a group of *lang* has both words, in any of their inflected forms."""
+    if _groups_of(one.fold, one.stem, lang) & _groups_of(other.fold, other.stem, lang):
+        return True
+    return bool(poles_of(one, lang) & poles_of(other, lang))
+
+
+@lru_cache(maxsize=65536)
+def _groups_of(fold: str, stem: str, lang: str) -> frozenset[int]:
+    table = _table(lang)
+    forms = {fold, stem, irregular_forms(lang).get(fold, fold)}
+    return frozenset(group for form in forms for group in table.get(form, ()))
+
+
+@lru_cache(maxsize=64)
+def _table(lang: str) -> Mapping[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for number, group in enumerate(_entries(lang)):
+        for word in group.split():
+            fold = fold_word(word)
+            for form in (fold, stem_word(fold, lang)):
+                found.setdefault(form, set()).add(number)
+    return {form: frozenset(groups) for form, groups in found.items()}
+
+
+def _entries(lang: str) -> Iterator[str]:
+    file = resources.files("transdiff.language") / "synonyms" / f"{lang}.toml"
+    if lang.isalpha() and file.is_file():
+        for entries in tomllib.loads(file.read_text(encoding="utf-8")).values():
+            yield from entries
