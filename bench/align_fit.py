@@ -155,8 +155,8 @@ def fit_seeds(data: Sequence[Sample]) -> dict[str, float]:
         scores = seeds.supported(sample.grid)
         firm = seeds.firm_pairs(sample.grid, scores)
         chosen = mutual(scores) & (sample.grid.cosine > seeds.LEAST)
-        signals = seeds.signals(sample.grid, firm, sample.elsewhere)
-        fit.add(signals[chosen], sample.right[chosen], sample.weight)
+        signals = seeds.signals(sample.grid, firm, sample.elsewhere, chosen)
+        fit.add(signals, sample.right[chosen], sample.weight)
     return fit.solve()
 
 
@@ -169,9 +169,10 @@ def fit_growth(
     for sample in data:
         grid = sample.grid
         scores = seeds.supported(grid)
-        signals = seeds.signals(grid, seeds.firm_pairs(grid, scores), sample.elsewhere)
         chosen = mutual(scores) & (grid.cosine > seeds.LEAST)
-        chosen &= signals @ weights + seed["bias"] > 0
+        firm = seeds.firm_pairs(grid, scores)
+        signals = seeds.signals(grid, firm, sample.elsewhere, chosen)
+        chosen[chosen] = signals @ weights + seed["bias"] > 0
         groups = Groups.of(grid, [(int(i), int(j)) for i, j in np.argwhere(chosen)])
         for _ in range(_STEPS):
             if not _observe(sample, groups, attach, merge):

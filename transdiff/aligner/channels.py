@@ -8,7 +8,7 @@ same in every language) and ``words`` (what a bilingual lexicon says a word mean
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -16,7 +16,7 @@ import numpy as np
 import regex
 
 from transdiff.aligner.encoder import Encoder, vectors
-from transdiff.aligner.features import bags
+from transdiff.aligner.features import Spelling, bags
 from transdiff.aligner.grid import Grid, Matrix
 from transdiff.aligner.lexicon import Lexicon, tokens_of
 from transdiff.facts import Facts
@@ -33,7 +33,7 @@ _LETTERS = regex.compile(r"\p{Han}+|[\p{Katakana}ー]+|\p{Hiragana}+|[\p{L}\p{M}
 _DIGITS = regex.compile(r"\d+(?:[.,\u00a0\u202f]\d+)*")
 _NOT_DIGIT = regex.compile(r"\D+")
 _HAN = regex.compile(r"\p{Han}")
-_SHORTEST, _LONGEST = 3, 5
+_BEGUN = 5
 _WORD, _SKELETON, _BEGINNING = 2.0, 2.0, 6.0
 _VECTOR = 6.0
 """Length of an encoder's vector beside lexicon words."""
@@ -70,19 +70,15 @@ def _spelled(word: str, lang: str, coarse: bool) -> str:
     return f"{romanise(word, lang)}|{bones.translate(_COARSE) if coarse else bones}"
 
 
-@lru_cache(maxsize=65536)
-def letter_pieces(word: str) -> tuple[tuple[str, float], ...]:
-    """Return the features of one word of :func:`letters`."""
+def letter_spelling(word: str) -> Spelling:
+    """Return what one word of :func:`letters` is made of."""
     if word.startswith("="):
-        return ((word, _WORD),)
+        return "", ((word, _WORD),)
     plain, _, bones = word.partition("|")
-    padded = f"_{plain}_"
-    found = [("=" + plain, _WORD)]
-    for size in range(_SHORTEST, _LONGEST + 1):
-        found += [(padded[k : k + size], 1.0) for k in range(len(padded) - size + 1)]
+    named = [("=" + plain, _WORD)]
     if len(bones) > 1:
-        found.append(("~" + bones, _SKELETON))
-    return tuple(found)
+        named.append(("~" + bones, _SKELETON))
+    return plain, named
 
 
 def with_identifiers(segment: Segment, document: Document) -> Segment:
@@ -118,13 +114,13 @@ def facts(segment: Segment) -> list[str]:
     return sorted(found)
 
 
-@lru_cache(maxsize=65536)
-def light_pieces(word: str) -> tuple[tuple[str, float], ...]:
-    """Return the word, its beginning and its skeleton, with weights like :func:`letter_pieces`."""
+def light_spelling(word: str) -> Spelling:
+    """Return the word, its beginning and its skeleton alone."""
     plain, _, bones = word.partition("|")
     if not bones:
-        return ((word, _WORD),)
-    return (("=" + plain, _WORD), ("^" + plain[:_LONGEST], _BEGINNING), ("~" + bones, _SKELETON))
+        return "", ((word, _WORD),)
+    named = (("=" + plain, _WORD), ("^" + plain[:_BEGUN], _BEGINNING), ("~" + bones, _SKELETON))
+    return "", named
 
 
 @dataclass(frozen=True)
@@ -213,11 +209,11 @@ class Readings:
         self.n = len(mine)
         self.letters = bags(
             [letters(s.text, lang, coarse) for s, lang in both],
-            light_pieces if light else letter_pieces,
+            light_spelling if light else letter_spelling,
         )
         self.facts = bags([digits(s.text) if light else facts(s) for s, _ in both], _itself)
         self.words = (
-            bags([_tokens(s.text, lang) for s, lang in both], lexicon.meanings)
+            bags([_tokens(s.text, lang) for s, lang in both], _meanings(lexicon))
             if lexicon
             else bags([() for _ in both])
         )
@@ -258,5 +254,9 @@ def _lengths(within: Matrix, size: int) -> Matrix:
     return np.asarray(sum(within[places + k, places + q] for k in range(size) for q in range(size)))
 
 
-def _itself(name: str) -> list[tuple[str, float]]:
-    return [(name, 1.0)]
+def _itself(name: str) -> Spelling:
+    return "", ((name, 1.0),)
+
+
+def _meanings(lexicon: Lexicon) -> Callable[[str], Spelling]:
+    return lambda token: ("", lexicon.meanings(token))

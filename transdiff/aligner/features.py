@@ -6,11 +6,9 @@ can ask how well any group of sentences matches any other without going back to 
 
 from __future__ import annotations
 
-from array import array
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import count
 
 import numpy as np
@@ -20,11 +18,16 @@ import regex
 Rows = npt.NDArray[np.float32]
 """One row for each sentence, one column for each feature."""
 Indices = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
+Spelling = tuple[str, Sequence[tuple[str, float]]]
+"""What a word is made of: the letters to cut into pieces, and named features with weights."""
 
 _PIECE = regex.compile(r"\d+(?:[.,]\d+)*|[\p{Han}\p{Thai}]|(?:(?![\p{Han}\p{Thai}])[\p{L}\p{M}])+")
 _SHORTEST, _LONGEST = 3, 5
 _WORD_WEIGHT, _NUMBER_WEIGHT = 2.0, 3.0
+_PRIME = np.uint64(0x9E3779B97F4A7C15)
+_PIECES = np.uint64(1 << 62)
+"""Numbers of pieces are hashes above this, those of named features count from 0."""
+_CHUNK = 4096
 
 
 def words_of(text: str) -> list[str]:
@@ -32,30 +35,26 @@ def words_of(text: str) -> list[str]:
     return _PIECE.findall(text.lower())
 
 
-@lru_cache(maxsize=65536)
-def pieces(word: str) -> tuple[tuple[str, float], ...]:
-    """Return the features of one word with their weights: itself and its 3- to 5-grams."""
+def spelling(word: str) -> Spelling:
+    """Return what one word of one language is made of: itself and its 3- to 5-grams."""
     if word[0].isdigit():
-        return ((word.replace(",", ""), _NUMBER_WEIGHT),)
-    found = [("=" + word, _WORD_WEIGHT)]
-    padded = f"_{word}_"
-    for size in range(_SHORTEST, _LONGEST + 1):
-        found += [(padded[k : k + size], 1.0) for k in range(len(padded) - size + 1)]
-    return tuple(found)
+        return "", ((word.replace(",", ""), _NUMBER_WEIGHT),)
+    return word, (("=" + word, _WORD_WEIGHT),)
 
 
 @dataclass(frozen=True)
 class Bags:
     """Weighted features of many sentences, kept sparse: entries of row *k* lie in its bounds."""
 
-    bounds: npt.NDArray[np.int64]
-    columns: npt.NDArray[np.int64]
-    values: Floats
+    bounds: Indices
+    columns: npt.NDArray[np.int32]
+    values: npt.NDArray[np.float32]
+    width: int
 
     def __len__(self) -> int:
         return len(self.bounds) - 1
 
-    def entries(self, start: int, end: int) -> tuple[Indices, Indices, npt.NDArray[np.float64]]:
+    def entries(self, start: int, end: int) -> tuple[Indices, npt.NDArray[np.int32], Rows]:
         """Return row numbers (from 0), columns and values of rows *start* to before *end*."""
         bounds = self.bounds[start : end + 1]
         part = slice(bounds[0], bounds[-1])
@@ -75,11 +74,8 @@ class Bags:
             columns.append(column)
             values.append(value)
             n += end - start
-        row, value = np.concatenate(rows), np.concatenate(values)
-        _, column, spread = np.unique(
-            np.concatenate(columns), return_inverse=True, return_counts=True
-        )
-        shared = spread > 1
+        row, column, value = np.concatenate(rows), np.concatenate(columns), np.concatenate(values)
+        shared = np.bincount(column, minlength=self.width) > 1
         place = np.cumsum(shared) - 1
         width, common = int(shared.sum()), shared[column]
         dense = np.zeros((n, width + n), np.float32)
@@ -90,54 +86,95 @@ class Bags:
 
 
 def bags(
-    sentences: Sequence[Sequence[str]],
-    features: Callable[[str], Sequence[tuple[str, float]]] = pieces,
+    sentences: Sequence[Sequence[str]], features: Callable[[str], Spelling] = spelling
 ) -> Bags:
     """Return the features of *sentences* (lists of words), weighted by rarity among them.
 
-    *features* gives the features of a word with their weights.
+    *features* gives what a word is made of.
     """
-    ids, weights, sizes, vocabulary = _collect(sentences, features)
+    numbers: defaultdict[str, int] = defaultdict(count().__next__)
+    words = [[numbers[word] for word in sentence] for sentence in sentences]
+    table = _Table.of([features(word) for word in numbers])
     n = len(sentences)
-    if not vocabulary:
-        none = np.zeros(0, np.int64)
-        return Bags(np.zeros(n + 1, np.int64), none, np.zeros(0))
-    keys = np.repeat(np.arange(n), sizes) * vocabulary + ids
-    unique, inverse = np.unique(keys, return_inverse=True)
-    values = np.bincount(inverse, weights).astype(np.float64)
-    row, column = unique // vocabulary, unique % vocabulary
-    spread = np.bincount(column, minlength=vocabulary)
-    values *= np.log((n + 1) / np.maximum(spread, 1))[column]
-    return Bags(np.searchsorted(row, np.arange(n + 1)), column, values)
+    parts = [table.read(words[start : start + _CHUNK]) for start in range(0, n, _CHUNK)]
+    sizes, columns, values = zip(*parts, strict=True) if parts else ((), (), ())
+    column = np.concatenate((np.zeros(0, np.int32), *columns))
+    rarity = np.log((n + 1) / np.maximum(np.bincount(column, minlength=table.width), 1))
+    value = np.concatenate((np.zeros(0, np.float32), *values)) * rarity[column]
+    bounds = np.concatenate((np.zeros(1, np.int64), *sizes)).cumsum()
+    return Bags(bounds, column, value.astype(np.float32), table.width)
 
 
 def weighted_rows(
-    sentences: Sequence[Sequence[str]],
-    features: Callable[[str], Sequence[tuple[str, float]]] = pieces,
+    sentences: Sequence[Sequence[str]], features: Callable[[str], Spelling] = spelling
 ) -> Rows:
     """Return a dense row for each sentence; see :func:`bags`."""
     return bags(sentences, features).rows((0, len(sentences)))
 
 
-def _collect(
-    sentences: Sequence[Sequence[str]], features: Callable[[str], Sequence[tuple[str, float]]]
-) -> tuple[Indices, Floats, list[int], int]:
-    """Return feature numbers and weights, one after the other, features a sentence, vocabulary."""
-    vocabulary: defaultdict[str, int] = defaultdict(count().__next__)
-    known: dict[str, tuple[array[int], array[float]]] = {}
-    ids, weights = array("q"), array("d")
-    sizes = []
-    for sentence in sentences:
-        before = len(ids)
-        for word in sentence:
-            entry = known.get(word)
-            if entry is None:
-                parts = features(word)
-                entry = known[word] = (
-                    array("q", [vocabulary[name] for name, _ in parts]),
-                    array("d", [weight for _, weight in parts]),
-                )
-            ids.extend(entry[0])
-            weights.extend(entry[1])
-        sizes.append(len(ids) - before)
-    return np.frombuffer(ids, np.int64), np.frombuffer(weights), sizes, len(vocabulary)
+@dataclass(frozen=True)
+class _Table:
+    """The features of distinct words: those of word *k* lie in its bounds."""
+
+    bounds: Indices
+    columns: Indices
+    weights: npt.NDArray[np.float64]
+    width: int
+
+    @classmethod
+    def of(cls, spellings: Sequence[Spelling]) -> _Table:
+        """Number the named features and the pieces of all *spellings*."""
+        names: defaultdict[str, int] = defaultdict(count().__next__)
+        named = [(names[name], weight) for _, found in spellings for name, weight in found]
+        many = np.array([len(found) for _, found in spellings], np.int64)
+        letters = np.array([len(text) + 2 if text else 0 for text, _ in spellings], np.int64)
+        cut = [np.maximum(letters - size + 1, 0) for size in range(_SHORTEST, _LONGEST + 1)]
+        bounds = np.concatenate((np.zeros(1, np.int64), (many + sum(cut)).cumsum()))
+        ids = np.zeros(bounds[-1], np.uint64)
+        weights = np.ones(bounds[-1])
+        at = bounds[:-1]
+        slots = _spans(at, many)
+        ids[slots] = [number for number, _ in named]
+        weights[slots] = [weight for _, weight in named]
+        at = at + many
+        codes = _codes("".join(f"_{text}_" for text, _ in spellings if text))
+        starts = letters.cumsum() - letters
+        for counts, hashes in zip(cut, _hashes(codes), strict=True):
+            ids[_spans(at, counts)] = hashes[_spans(starts, counts)]
+            at = at + counts
+        known, columns = np.unique(ids, return_inverse=True)
+        return cls(bounds, columns, weights, len(known))
+
+    def read(
+        self, sentences: Sequence[Sequence[int]]
+    ) -> tuple[Indices, npt.NDArray[np.int32], Rows]:
+        """Return how many features each of *sentences* has, their columns and summed weights."""
+        lengths = np.array([len(sentence) for sentence in sentences], np.int64)
+        word = np.array([number for sentence in sentences for number in sentence], np.int64)
+        start, many = self.bounds[word], self.bounds[word + 1] - self.bounds[word]
+        entry, row = _spans(start, many), np.arange(len(sentences)).repeat(lengths).repeat(many)
+        keys, inverse = np.unique(row * self.width + self.columns[entry], return_inverse=True)
+        value = np.bincount(inverse, self.weights[entry], len(keys))
+        found, column = np.divmod(keys, max(1, self.width))
+        sizes = np.bincount(found, minlength=len(sentences))
+        return sizes, column.astype(np.int32), value.astype(np.float32)
+
+
+def _codes(text: str) -> npt.NDArray[np.uint64]:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.uint64)
+
+
+def _hashes(codes: npt.NDArray[np.uint64]) -> Iterator[npt.NDArray[np.uint64]]:
+    """Yield, for every length of a piece, the number of the piece that begins at every letter."""
+    found = codes
+    for size in range(2, _LONGEST + 1):
+        found = found[: max(0, len(codes) - size + 1)] * _PRIME + codes[size - 1 :]
+        if size >= _SHORTEST:
+            yield found | _PIECES
+
+
+def _spans(starts: Indices, counts: Indices) -> Indices:
+    """Return *counts* successive numbers from each of *starts*."""
+    ends = counts.cumsum()
+    total = int(ends[-1]) if len(ends) else 0
+    return np.asarray(np.arange(total) + np.repeat(starts - ends + counts, counts))

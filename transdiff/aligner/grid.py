@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +11,8 @@ import numpy.typing as npt
 from transdiff.aligner.features import Rows
 
 Matrix = npt.NDArray[np.float64]
+_STRIP, _LEAST_WIDTH = 1 << 18, 64
+"""Multiplications up to which BLAS stays in one thread: more threads spin longer than they help."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,7 @@ class Grid:
     @classmethod
     def of(cls, a: Rows, b: Rows, sizes: tuple[Matrix, Matrix] | None = None) -> Grid:
         """Multiply rows *a* and *b*."""
-        across, mine, theirs = (np.asarray(x, np.float64) for x in (a @ b.T, a @ a.T, b @ b.T))
+        across, mine, theirs = product(a, b), product(a, a), product(b, b)
         lengths = np.sqrt(np.outer(mine.diagonal(), theirs.diagonal()))
         cosine = across / np.maximum(lengths, 1e-9)
         sizes = sizes or (np.ones(len(a)), np.ones(len(b)))
@@ -47,6 +50,24 @@ class Grid:
     def best(self) -> Matrix:
         """The best cosine of every article sentence."""
         return np.asarray(self.cosine.max(axis=1, initial=0.0))
+
+    @cached_property
+    def ahead(self) -> tuple[Matrix, Matrix]:
+        """How far every cosine is ahead of the best other one of its row, of its column."""
+        return self.cosine - _next_best(self.cosine, 1), self.cosine - _next_best(self.cosine, 0)
+
+
+def product(a: Rows, b: Rows) -> Matrix:
+    """Return all inner products of rows *a* and *b*."""
+    if len(b) == 1:
+        return np.asarray(np.einsum("ij,j->i", a, b[0])[:, None], np.float64)
+    height = max(1, min(len(a), _STRIP // (max(1, len(b)) * _LEAST_WIDTH)))
+    width = max(1, _STRIP // max(1, height * len(b)))
+    found = np.zeros((len(a), len(b)))
+    for i in range(0, len(a), height):
+        for k in range(0, a.shape[1], width):
+            found[i : i + height] += a[i : i + height, k : k + width] @ b[:, k : k + width].T
+    return found
 
 
 def shifted(matrix: Matrix, down: int, right: int) -> Matrix:
@@ -70,3 +91,12 @@ def mutual(scores: Matrix) -> npt.NDArray[np.bool_]:
         kept = scores.argmax(axis=0)[columns] == rows
         marked[rows[kept], columns[kept]] = True
     return marked
+
+
+def _next_best(cosine: Matrix, axis: int) -> Matrix:
+    """For every cell the best other value along *axis*, 0 where there is none."""
+    if cosine.shape[axis] < 2:
+        return np.zeros_like(cosine)
+    ordered = np.partition(cosine, -2, axis=axis)
+    best, second = ordered.take([-1], axis=axis), ordered.take([-2], axis=axis)
+    return np.where(cosine >= best, second, best)

@@ -51,20 +51,15 @@ def find_groups(grid: Grid, elsewhere: Matrix, weights: Weights) -> Found:
         return Found()
     scores = seeds.supported(grid)
     firm = seeds.firm_pairs(grid, scores)
-    odds = weights.seed.odds(seeds.signals(grid, firm, elsewhere))
-    first = mutual(scores) & (odds > weights.first) & (grid.cosine > seeds.LEAST)
+    first = mutual(scores) & (grid.cosine > seeds.LEAST)
+    odds = weights.seed.odds(seeds.signals(grid, firm, elsewhere, first))
+    first[first] = odds > weights.first
     groups = Groups.of(grid, [(int(i), int(j)) for i, j in np.argwhere(first)])
     grow(groups, weights)
     late = late_pairs(groups, elsewhere, weights, weights.late)
     if late:
         pairs = Groups.of(grid, late)
-        groups = Groups(
-            grid,
-            groups.mine + pairs.mine,
-            groups.theirs + pairs.theirs,
-            np.vstack((groups.row, pairs.row)),
-            np.vstack((groups.other, pairs.other)),
-        )
+        groups = Groups(grid, groups.mine + pairs.mine, groups.theirs + pairs.theirs)
         grow(groups, weights)
     doubtful = late_pairs(groups, elsewhere, weights, _DOUBT)
     linked = [
@@ -81,16 +76,18 @@ def late_pairs(
     """Pair up what no group took, the likeliest first, now that the groups are known."""
     grid = groups.grid
     linked = (groups.label_mine[:, None] == groups.label_theirs) & (groups.label_mine >= 0)[:, None]
-    odds = weights.seed.odds(seeds.signals(grid, linked, elsewhere))
-    open_pairs = (groups.label_mine < 0)[:, None] & (groups.label_theirs < 0)
-    odds[~open_pairs | (grid.cosine <= seeds.LEAST)] = _NO
-    found = []
-    while odds.size:
-        i, j = divmod(int(odds.argmax()), odds.shape[1])
-        if odds[i, j] <= least:
+    free = (groups.label_mine < 0)[:, None] & (groups.label_theirs < 0)
+    free &= grid.cosine > seeds.LEAST
+    odds = weights.seed.odds(seeds.signals(grid, linked, elsewhere, free))
+    pairs = np.argwhere(free)
+    found: list[tuple[int, int]] = []
+    for k in np.argsort(-odds, kind="stable"):
+        i, j = int(pairs[k, 0]), int(pairs[k, 1])
+        if odds[k] <= least:
             break
-        found.append((i, j))
-        odds[i, :] = odds[:, j] = _NO
+        if free[i, j]:
+            found.append((i, j))
+            free[i, :] = free[:, j] = False
     return found
 
 

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from transdiff.aligner.features import Rows
-from transdiff.aligner.grid import Grid, Matrix
+from transdiff.aligner.grid import Grid, Matrix, product
 
 ATTACH_SIGNALS = (
     "gain",  # rise of the cosine of the whole
@@ -53,31 +53,30 @@ _UNEVEN = 1.5
 
 @dataclass
 class Groups:
-    """Groups of linked sentences with the sums of their rows; grows in place.
+    """Groups of linked sentences; grows in place.
 
     ``label_mine`` and ``label_theirs`` give the group of every sentence, -1 for a free one.
-    ``over`` is what the article side of a group has beyond the other, ``under`` the reverse.
+    ``over`` is what the article side of a group has beyond the other, ``under`` the reverse;
+    ``inner``, ``lengths`` and ``other_lengths`` are the products of the sides' sums of rows,
+    ``size`` and ``other_size`` their characters.
     """
 
     grid: Grid
     mine: list[tuple[int, ...]]
     theirs: list[tuple[int, ...]]
-    row: Rows
-    other: Rows
 
     @classmethod
     def of(cls, grid: Grid, pairs: Sequence[tuple[int, int]]) -> Groups:
         """Start with a group for each pair."""
-        mine, theirs = [i for i, _ in pairs], [j for _, j in pairs]
-        return cls(grid, [(i,) for i in mine], [(j,) for j in theirs], grid.a[mine], grid.b[theirs])
+        return cls(grid, [(i,) for i, _ in pairs], [(j,) for _, j in pairs])
 
     def __post_init__(self) -> None:
         n, m = self.grid.shape
         self.label_mine, self.label_theirs = np.full(n, -1), np.full(m, -1)
-        self.over, self.under = self.row.copy(), self.row.copy()
-        self.inner, self.lengths, self.other_lengths = (np.zeros(len(self)) for _ in range(3))
-        self.size, self.other_size = np.zeros(len(self)), np.zeros(len(self))
-        self._relabel()
+        self.over, self.under = np.zeros((2, len(self), self.grid.a.shape[1]), np.float32)
+        self.inner, self.lengths, self.other_lengths, self.size, self.other_size = np.zeros(
+            (5, len(self))
+        )
         for k in range(len(self)):
             self._sum(k)
 
@@ -97,56 +96,40 @@ class Groups:
         """Put a sentence into group *k*."""
         if mine is not None:
             self.mine[k] += (mine,)
-            self.row[k] += self.grid.a[mine]
         if theirs is not None:
             self.theirs[k] += (theirs,)
-            self.other[k] += self.grid.b[theirs]
-        self._relabel()
         self._sum(k)
 
     def merge(self, k: int, other: int) -> None:
         """Put group *other* into group *k*; the last group takes the place of *other*."""
         self.mine[k] += self.mine[other]
         self.theirs[k] += self.theirs[other]
-        self.row[k] += self.row[other]
-        self.other[k] += self.other[other]
         self._sum(k)
         for parts in (self.mine, self.theirs):
             parts[other] = parts[-1]
             parts.pop()
-        for name in (
-            "row",
-            "other",
-            "over",
-            "under",
-            "inner",
-            "lengths",
-            "other_lengths",
-            "size",
-            "other_size",
-        ):
+        for name in ("over", "under", "inner", "lengths", "other_lengths", "size", "other_size"):
             values = getattr(self, name)
             values[other] = values[-1]
             setattr(self, name, values[:-1])  # a view: rows are wide, copies would be dear
-        self._relabel()
+        if other < len(self):
+            self._label(other)
 
-    def _relabel(self) -> None:
-        for label, parts in ((self.label_mine, self.mine), (self.label_theirs, self.theirs)):
-            label[:] = -1
-            for k, part in enumerate(parts):
-                label[list(part)] = k
+    def _label(self, k: int) -> None:
+        self.label_mine[list(self.mine[k])] = k
+        self.label_theirs[list(self.theirs[k])] = k
 
     def _sum(self, k: int) -> None:
-        row, other = self.row[k], self.other[k]
-        self.size[k] = self.grid.sizes[0][list(self.mine[k])].sum()
-        self.other_size[k] = self.grid.sizes[1][list(self.theirs[k])].sum()
-        self.over[k] = np.maximum(row - other, 0)
-        self.under[k] = np.maximum(other - row, 0)
-        self.inner[k], self.lengths[k], self.other_lengths[k] = (
-            row @ other,
-            row @ row,
-            other @ other,
-        )
+        """Sum up group *k* anew."""
+        self._label(k)
+        grid, mine, theirs = self.grid, list(self.mine[k]), list(self.theirs[k])
+        apart = grid.a[mine].sum(axis=0) - grid.b[theirs].sum(axis=0)
+        self.over[k] = np.maximum(apart, 0)
+        self.under[k] = np.maximum(-apart, 0)
+        self.inner[k] = grid.across[mine][:, theirs].sum()
+        self.lengths[k] = grid.mine[mine][:, mine].sum()
+        self.other_lengths[k] = grid.theirs[theirs][:, theirs].sum()
+        self.size[k], self.other_size[k] = grid.sizes[0][mine].sum(), grid.sizes[1][theirs].sum()
 
 
 def attach_signals(groups: Groups, chosen: Sequence[int], side: int) -> Matrix:
@@ -172,7 +155,7 @@ def attach_signals(groups: Groups, chosen: Sequence[int], side: int) -> Matrix:
     whole = lengths + 2 * np.add.reduceat(own[:, within], within_at, axis=1) + weight
     joined = (groups.inner[ks] + to_other) / np.sqrt(np.maximum(whole * others, 1e-9))
     left_length = np.einsum("ij,ij->i", left_over, left_over)
-    rest = (rows @ left_over.T) / np.sqrt(np.maximum(weight * left_length, 1e-9))
+    rest = _products(left_over, rows).T / np.sqrt(np.maximum(weight * left_length, 1e-9))
     touch = np.maximum.reduceat(cosine[:, across], across_at, axis=1)
     steps = np.abs(np.arange(len(rows))[:, None] - within)
     places = np.minimum.reduceat(steps, within_at, axis=1)
@@ -204,23 +187,27 @@ def merge_signals(groups: Groups, chosen: Sequence[int]) -> Matrix:
     Shape (chosen, groups, signals).
     """
     ks = list(chosen)
-    row, other, each = groups.row, groups.other, groups.cosines
-    top = groups.inner[ks][:, None] + groups.inner + row[ks] @ other.T + other[ks] @ row.T
-    left = groups.lengths[ks][:, None] + groups.lengths + 2 * (row[ks] @ row.T)
-    right = groups.other_lengths[ks][:, None] + groups.other_lengths + 2 * (other[ks] @ other.T)
+    grid, each = groups.grid, groups.cosines
+    mine, theirs = (_members(p, range(len(groups))) for p in (groups.mine, groups.theirs))
+    my, their = _members(groups.mine, ks), _members(groups.theirs, ks)
+    top = groups.inner[ks][:, None] + groups.inner
+    top += _sums(grid.across, my, theirs) + _sums(grid.across.T, their, mine)
+    left = groups.lengths[ks][:, None] + groups.lengths + 2 * _sums(grid.mine, my, mine)
+    right = groups.other_lengths[ks][:, None] + groups.other_lengths
+    right += 2 * _sums(grid.theirs, their, theirs)
     whole = top / np.sqrt(np.maximum(left * right, 1e-9))
     forth = _cosines(groups.over[ks], groups.under)
     back = _cosines(groups.under[ks], groups.over)
     gap_mine, gap_theirs = _distances(groups.mine, ks), _distances(groups.theirs, ks)
     sizes = np.array([len(a) + len(b) - 2 for a, b in zip(groups.mine, groups.theirs, strict=True)])
-    mine = each[ks][:, None]
+    chosen_each = each[ks][:, None]
     uneven = _uneven(groups.size, groups.other_size)
     found = np.stack(
         (
-            whole - np.maximum(each, mine),
-            whole - (each + mine) / 2,
+            whole - np.maximum(each, chosen_each),
+            whole - (each + chosen_each) / 2,
             np.maximum(forth, back),
-            np.minimum(each, mine),
+            np.minimum(each, chosen_each),
             _touch(groups, ks),
             np.minimum(gap_mine - 1, _FAR) + np.minimum(gap_theirs - 1, _FAR),
             gap_mine == 1,
@@ -283,6 +270,24 @@ def _distances(parts: Sequence[tuple[int, ...]], chosen: Sequence[int]) -> Matri
     return np.minimum.reduceat(steps, columns_at, axis=1).astype(np.float64)
 
 
+def _sums(
+    matrix: Matrix,
+    rows: tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]],
+    columns: tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]],
+) -> Matrix:
+    """Sum up *matrix* over the members of every part; see :func:`_members`."""
+    cells = np.add.reduceat(matrix[rows[0]][:, columns[0]], rows[1], axis=0)
+    return np.asarray(np.add.reduceat(cells, columns[1], axis=1))
+
+
+def _products(ours: Rows, rows: Rows) -> Matrix:
+    """Return all inner products; *ours* are mostly zeros, which counts where they are few."""
+    if len(ours) == 1:
+        columns = ours[0].nonzero()[0]
+        ours, rows = ours[:, columns], rows[:, columns]
+    return product(ours, rows)
+
+
 def _cosines(ours: Rows, rows: Rows) -> Matrix:
     lengths = np.outer(np.einsum("ij,ij->i", ours, ours), np.einsum("ij,ij->i", rows, rows))
-    return np.asarray((ours @ rows.T) / np.sqrt(np.maximum(lengths, 1e-9)), np.float64)
+    return np.asarray(_products(ours, rows) / np.sqrt(np.maximum(lengths, 1e-9)))

@@ -29,6 +29,15 @@ SIGNALS = (
 )
 LEAST = 0.03
 """Cosine below which a pair is never a seed."""
+_NEAR = 3
+_STEPS = [
+    (_NEAR + sign * down, _NEAR + sign * right)
+    for sign in (1, -1)
+    for down in range(1, _NEAR + 1)
+    for right in range(1, _NEAR + 1)
+    if down + right > 2
+]
+_DOWN, _RIGHT = (np.array(side) for side in zip(*_STEPS, strict=True))
 _NEIGHBOUR, _FIRM, _FIRM_COSINE = 0.2, 0.25, 0.1
 
 
@@ -43,49 +52,40 @@ def firm_pairs(grid: Grid, scores: Matrix) -> npt.NDArray[np.bool_]:
     return mutual(scores) & (scores > _FIRM) & (grid.cosine > _FIRM_COSINE)
 
 
-def signals(grid: Grid, firm: npt.NDArray[np.bool_], elsewhere: Matrix) -> Matrix:
-    """Return ``SIGNALS`` for every pair, shape (n, m, k)."""
-    cosine, marks = grid.cosine, firm.astype(np.float64)
-    left = grid.mine.diagonal()[:, None] + 1e-9
-    right = grid.theirs.diagonal()[None, :] + 1e-9
-    before, after = shifted(marks, 1, 1), shifted(marks, -1, -1)
-    covered = marks.max(axis=1, initial=0.0).sum() / max(1, min(grid.shape))
-    same = np.ones_like(cosine)
-    size, other = grid.sizes
-    return np.stack(
+def signals(
+    grid: Grid, firm: npt.NDArray[np.bool_], elsewhere: Matrix, pairs: npt.NDArray[np.bool_]
+) -> Matrix:
+    """Return ``SIGNALS`` for every marked cell of *pairs*, row by row, shape (pairs, signals).
+
+    *firm* marks pairs taken for right, *elsewhere* is the best cosine of every article sentence
+    with other references.
+    """
+    i, j = pairs.nonzero()
+    cosine, across = grid.cosine[i, j], grid.across[i, j]
+    left, right = grid.mine.diagonal()[i] + 1e-9, grid.theirs.diagonal()[j] + 1e-9
+    marks = np.pad(firm.astype(np.float64), _NEAR)
+    before, after = marks[i + _NEAR - 1, j + _NEAR - 1], marks[i + _NEAR + 1, j + _NEAR + 1]
+    covered = firm.any(axis=1).sum() / max(1, min(grid.shape))
+    size, other = grid.sizes[0][i], grid.sizes[1][j]
+    ahead_row, ahead_column = grid.ahead
+    found = np.empty((len(i), len(SIGNALS)))
+    for k, signal in enumerate(
         (
             np.sqrt(np.maximum(cosine, 0)),
             cosine,
-            cosine - _next_best(cosine, 1),
-            cosine - _next_best(cosine, 0),
-            np.log1p(np.maximum(grid.across, 0)),
+            ahead_row[i, j],
+            ahead_column[i, j],
+            np.log1p(np.maximum(across, 0)),
             np.abs(np.log(left) - np.log(right)),
             np.maximum(before, after),
             before * after,
-            _near(marks),
-            np.minimum(np.maximum(grid.across / left, grid.across / right), 1.5),
+            marks[i + _DOWN[:, None], j + _RIGHT[:, None]].max(axis=0, initial=0.0),
+            np.minimum(np.maximum(across / left, across / right), 1.5),
             np.minimum(np.log1p(left), np.log1p(right)),
-            covered * same,
-            np.abs(np.log((size[:, None] + 1) / (other + 1))),
-            elsewhere[:, None] * same,
-        ),
-        axis=-1,
-    )
-
-
-def _near(marks: Matrix) -> Matrix:
-    found = np.zeros_like(marks)
-    for down in (-3, -2, -1, 1, 2, 3):
-        for right in (-3, -2, -1, 1, 2, 3):
-            if down * right > 0 and (abs(down) > 1 or abs(right) > 1):
-                np.maximum(found, shifted(marks, down, right), out=found)
+            covered,
+            np.abs(np.log((size + 1) / (other + 1))),
+            elsewhere[i],
+        )
+    ):
+        found[:, k] = signal
     return found
-
-
-def _next_best(cosine: Matrix, axis: int) -> Matrix:
-    """For every cell the best other value along *axis*, 0 where there is none."""
-    if cosine.shape[axis] < 2:
-        return np.zeros_like(cosine)
-    ordered = np.partition(cosine, -2, axis=axis)
-    best, second = ordered.take([-1], axis=axis), ordered.take([-2], axis=axis)
-    return np.where(cosine >= best, second, best)
