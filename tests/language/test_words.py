@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transdiff.facts import WordKind
-from transdiff.language.words import stem_word, tokenize
+from transdiff.language.words import fold_word, stem_word, tokenize
 
 
 def texts(text: str, lang: str = "en") -> list[str]:
@@ -110,3 +110,11 @@ def test_forms_of_one_word_share_a_stem(lang: str, forms: str) -> None:
 )
 def test_different_words_keep_different_stems(lang: str, one: str, two: str) -> None:
     assert stem_word(one, lang) != stem_word(two, lang)
+
+
+@pytest.mark.parametrize(
+    ("written", "also"),
+    [("ещё", "еще"), ("отчёт", "отчет"), ("تقريباً", "تقريبا"), ("مُحَمَّد", "محمد"), ("قـــال", "قال")],
+)
+def test_what_writers_may_leave_out_makes_no_other_word(written: str, also: str) -> None:
+    assert fold_word(written) == fold_word(also)

@@ -24,7 +24,9 @@ def phrase_pattern(phrases: tuple[str, ...]) -> regex.Pattern[str] | None:
     """
     if not phrases:
         return None
-    plain = {unicodedata.normalize("NFC", p).lower().replace("’", "'") for p in phrases}
+    plain = {
+        unicodedata.normalize("NFC", p).lower().replace("’", "'").replace("ё", "е") for p in phrases
+    }
     ordered = sorted(plain, key=lambda p: (-len(p), p))
     spaced = "|".join(_ended(p) for p in ordered if _spaced(p[0]))
     others = [_ended(p) for p in ordered if not _spaced(p[0])]
@@ -34,7 +36,8 @@ def phrase_pattern(phrases: tuple[str, ...]) -> regex.Pattern[str] | None:
 
 
 def _ended(phrase: str) -> str:
-    body = r"\s+".join(regex.escape(part).replace("'", "['’ʼ]") for part in phrase.split())
+    parts = (regex.escape(part).replace("'", "['’ʼ]") for part in phrase.split())
+    body = r"\s+".join(parts).replace("е", "[её]")
     return body + (r"(?![\p{L}\p{M}\p{N}])" if _spaced(phrase[-1]) else "")
 
 

@@ -2,7 +2,8 @@
 
 A phrase is written in a pack as a reader would write it (``no fewer than``, ``кв. м``, ``至少``);
 ``*`` at the end of a word stands for up to five more letters, which spares inflected languages
-their paradigms (``миллион*``). Words joined by a hyphen are looked up in parts, so that
+their paradigms (``миллион*``). An Arabic phrase is found behind what is written together with its
+first word (``وقال``, ``للرئيس``). Words joined by a hyphen are looked up in parts, so that
 ``twenty-seven`` and ``twenty seven`` are the same two pieces.
 """
 
@@ -20,6 +21,9 @@ from transdiff.language.words import fold_word, stem_word, tokenize
 T = TypeVar("T")
 _ENDING = 5
 """Letters that ``*`` may stand for."""
+_CLITICS = frozenset("وفبلك")
+_CLITIC_WORD = 4
+"""Letters from which a word may hold a clitic: shorter ones begin with these by themselves."""
 _PARTS = regex.compile(r"[^-]+")
 _LABEL = regex.compile(r"\p{L}+-?\d|\d+\p{L}")
 
@@ -59,6 +63,13 @@ def pieces_of(words: Sequence[Word], start: int, lang: str) -> tuple[Piece, ...]
     return tuple(found)
 
 
+def _bare_arabic(fold: str) -> str:
+    """Return an Arabic word less the conjunction or preposition before it, empty without one."""
+    if len(fold) < _CLITIC_WORD or fold[0] not in _CLITICS:
+        return ""
+    return "ا" + fold[1:] if fold.startswith("لل") else fold[1:]
+
+
 class _Node(Generic[T]):
     __slots__ = ("exact", "prefixes", "values")
 
@@ -73,6 +84,7 @@ class Phrases(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[str, T]], lang: str) -> None:
         self._root: _Node[T] = _Node()
+        self._clitics = lang == "ar"
         self._begun = lru_cache(maxsize=16384)(self._begin)
         for phrase, value in entries:
             node = self._root
@@ -132,7 +144,9 @@ class Phrases(Generic[T]):
 
     def _begin(self, fold: str) -> tuple[_Node[T], ...]:
         """Return the nodes after the word *fold*; asked for every word of a text, so kept."""
-        return tuple(self._children(self._root, fold))
+        found = tuple(self._children(self._root, fold))
+        rest = _bare_arabic(fold) if self._clitics and not found else ""
+        return self._begin(rest) if rest else found
 
     @staticmethod
     def _children(node: _Node[T], fold: str) -> Iterator[_Node[T]]:

@@ -40,6 +40,10 @@ _TOKEN = r"""
   | (?P<punct>\S)
 """
 _KINDS = {"label": WordKind.WORD}
+_SAME = {ord("’"): "'", ord("ʼ"): "'", ord("ё"): "е", ord("ـ"): None, 0x670: None} | dict.fromkeys(
+    range(0x64B, 0x653)
+)
+"""What :func:`fold_word` replaces or leaves out."""
 
 
 @lru_cache(maxsize=8)
@@ -71,8 +75,11 @@ def _read(token: str, group: str, lang: str) -> tuple[str, str, WordKind]:
 
 @lru_cache(maxsize=65536)
 def fold_word(text: str) -> str:
-    """Return *text* in NFC, case-folded, with straight apostrophes."""
-    return unicodedata.normalize("NFC", text).casefold().replace("’", "'").replace("ʼ", "'")
+    """Return *text* in NFC, case-folded, less what writers of its script may leave out.
+
+    Apostrophes are straight, ``ё`` is ``е``, and Arabic has neither vowel marks nor stretching.
+    """
+    return unicodedata.normalize("NFC", text).casefold().translate(_SAME)
 
 
 @lru_cache(maxsize=65536)
