@@ -23,8 +23,9 @@ from itertools import accumulate
 from pathlib import Path
 
 from bench.table import Row
+from transdiff.archive.adding import add
 from transdiff.archive.find import find
-from transdiff.archive.store import Store
+from transdiff.archive.sqlite import Store
 from transdiff.model import Document
 
 STORIES = int(os.environ.get("TRANSDIFF_BENCH_STORIES", "200000"))
@@ -170,11 +171,11 @@ def rows() -> list[Row]:
         for start in range(0, STORIES, 10_000):  # making the stories is not part of it
             batch = list(_stories(start, min(STORIES, start + 10_000)))
             began = time.process_time()
-            store.add(batch)
+            add(store, batch)
             spent += time.process_time() - began
         more = list(_stories(STORIES, STORIES + _MORE))
         began = time.process_time()
-        store.add(more)
+        add(store, more)
         added = time.process_time() - began
         size = sum(file.stat().st_size for file in Path(folder).iterdir()) / 1e6
         recall, median, p95 = _measured(store, rewritten, dated=False)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.archive.server import Indices, serving
 from tests.cli.conftest import Run
 
 FERRY = (
@@ -79,3 +80,39 @@ def test_compare_takes_its_references_from_an_archive(run: Run) -> None:
     Path("mine.txt").write_text("Zzyzx qwfpg vlurb.", encoding="utf-8")
     none = run("compare", "mine.txt", "--archive", "wires.db")
     assert (none.code, "no story that" in none.err) == (2, True)
+
+
+def test_an_archive_on_a_server(run: Run) -> None:
+    with serving() as server:
+        on_a_server(run, server)
+
+
+def on_a_server(run: Run, server: Indices) -> None:
+    name = server.address("wires", "reader:word@")
+    line = {"id": "ferry", "text": FERRY, "lang": "en", "published": "2024-03-15"}
+    Path("wires.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    added = run("archive", "add", name, "wires.jsonl", "--publisher", "Wire")
+    shown = server.address("wires")
+    assert added.out == f"{shown}: 1 stories, 0 takes, 0 known; 1 stories in all\n"
+    Path("mine.txt").write_text(
+        "Divers searched the hull of the ferry Aurelia off Karvala.", encoding="utf-8"
+    )
+    found = json.loads(run("archive", "find", name, "mine.txt", "-f", "json").out)
+    assert [hit["uri"] for hit in found] == ["ferry"]
+    compared = run("compare", "mine.txt", "--archive", name, "-f", "json")
+    assert compared.err.startswith("wire: ferry, score ")
+    missing = run("archive", "find", server.address("none"), "mine.txt")
+    assert (missing.code, "no such archive" in missing.err) == (2, True)
+
+
+def test_an_archive_of_tantivy(run: Run) -> None:
+    pytest.importorskip("tantivy")
+    Path("ferry.txt").write_text(FERRY, encoding="utf-8")
+    added = run("archive", "add", "tantivy:wires", "ferry.txt", "--publisher", "Wire")
+    assert added.out == "tantivy:wires: 1 stories, 0 takes, 0 known; 1 stories in all\n"
+    found = run("archive", "find", "tantivy:wires", "ferry.txt", "-f", "json")
+    assert [hit["publisher"] for hit in json.loads(found.out)] == ["Wire"]
+    missing = run("archive", "find", "tantivy:none", "ferry.txt")
+    assert (missing.code, "no such archive" in missing.err) == (2, True)
+    other = run("archive", "add", "tantivy:ferry.txt", "ferry.txt")
+    assert (other.code, "not an archive" in other.err) == (2, True)

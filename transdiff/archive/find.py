@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime
-import heapq
 import math
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from transdiff.archive.store import Store, Stored, row_range
+from transdiff.archive.adding import primary
+from transdiff.archive.index import ANY_DAY, Index, Known, Stored, day_of
 from transdiff.archive.terms import ANCHORS, hashed, words_and_anchors
 from transdiff.model import Document
 
@@ -44,39 +43,30 @@ def window(document: Document) -> tuple[str, str]:
 
 
 def find(
-    store: Store, document: Document, *, k: int = 10, since: str = "", until: str = ""
+    index: Index, document: Document, *, k: int = 10, since: str = "", until: str = ""
 ) -> tuple[Hit, ...]:
     """Return up to *k* stories that *document* was probably made from, the best first.
 
     *since* and *until* are ISO 8601 days, empty for no bound.
     """
-    lang = document.lang.partition("-")[0].lower()
+    lang = primary(document.lang)
     terms = words_and_anchors(document.text, lang)
     names = {hashed(term): term for term in terms}
-    known = store.frequencies(list(names))
-    total = max(1, len(store))
-    weights = {
-        number: math.log(1 + total / stories) for number, stories in known.items() if stories
-    }
+    known = {number: many for number, many in index.frequencies(list(names)).items() if many}
+    total = max(1, len(index))
+    weights = {number: math.log(1 + total / stories) for number, stories in known.items()}
     most = max(_AT_LEAST, round(_MOST_STORIES * total))
     asked = _asked(terms, {n: stories for n, stories in known.items() if stories <= most})
-    sums: dict[int, float] = defaultdict(float)
-    anchored: dict[int, float] = defaultdict(float)
-    first, last = row_range(since, until)
-    for number in asked:
-        is_anchor = names[number][0] in ANCHORS
-        for row in store.rows_with(number, first, last):
-            sums[row] += weights[number]
-            if is_anchor:
-                anchored[row] += weights[number]
-    best = heapq.nsmallest(_RERANKED, sums, key=lambda row: (-sums[row], row))
-    by_anchors = heapq.nsmallest(_RERANKED, anchored, key=lambda row: (-anchored[row], row))
-    chosen = list(dict.fromkeys((*best, *by_anchors)))
-    scored = _scored(store, chosen, lang, _Weights.of(names, weights))
+    words = {number: weights[number] for number in asked}
+    anchors = {n: weight for n, weight in words.items() if names[n][0] in ANCHORS}
+    days = (day_of(since) or ANY_DAY[0], day_of(until) or ANY_DAY[1])
+    chosen = index.candidates((words, anchors), days, _RERANKED)
+    best = _scored(chosen, lang, _Weights.of(names, weights))[:k]
+    stories = index.latest([key for _, key, _ in best])
     hits = []
-    for score, row, shared in scored[:k]:
+    for score, key, shared in best:
         rarest = sorted(shared, key=lambda n: (-weights[n], names[n]))[:_SHOWN]
-        hits.append(Hit(store.latest(row), score, tuple(names[n] for n in rarest)))
+        hits.append(Hit(stories[key], score, tuple(names[n] for n in rarest)))
     return tuple(hits)
 
 
@@ -112,9 +102,9 @@ class _Weights:
 
 
 def _scored(
-    store: Store, rows: Sequence[int], lang: str, weights: _Weights
-) -> list[tuple[float, int, list[int]]]:
-    """Every row with the part of what it could share with the article that it does share.
+    stories: Sequence[Known], lang: str, weights: _Weights
+) -> list[tuple[float, str, list[int]]]:
+    """Every story with the part of what it could share with the article that it does share.
 
     A story in another language can share the anchors alone; a few chance ones must not look like
     all of them, hence the constant below.
@@ -125,9 +115,9 @@ def _scored(
     }
     few = _FEW * max(weights.terms.values(), default=1.0)
     found = []
-    for row, its_lang, theirs in store.numbers_of(rows):
-        numbers, known, total = mine[its_lang.partition("-")[0].lower() == lang]
-        shared = np.intersect1d(numbers, theirs, assume_unique=True).tolist()
+    for story in stories:
+        numbers, known, total = mine[primary(story.lang) == lang]
+        shared = np.intersect1d(numbers, story.terms, assume_unique=True).tolist()
         score = sum(known[number] for number in shared) / (total + few)
-        found.append((score, row, shared))
+        found.append((score, story.key, shared))
     return sorted(found, key=lambda entry: (-entry[0], entry[1]))

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
+from typing import TypeVar
 from zlib import crc32
 
 import numpy as np
@@ -24,18 +25,20 @@ from transdiff.language.romanise import skeleton
 from transdiff.language.words import fold_word, stem_word
 
 Numbers = NDArray[np.uint32]
+TermT = TypeVar("TermT", str, int)
 
 ANCHORS = "#@~="
 """The first characters of anchors."""
 
 _CJK = "\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 _TOKEN = re.compile(
-    rf"[{_CJK}]+|\d{{1,3}}(?: \d{{3}})+(?!\d)|\d+(?:[.,٫٬\u00a0\u202f'’]\d+)*|[^\W\d_]+"
+    rf"[{_CJK}]+|\d{{1,3}}(?: \d{{3}})+(?!\d)|\d+(?:[.,٫٬\u00a0\u202f'’]\d+)*|[^\W\d_{_CJK}]+"
 )
 _RUN = re.compile(f"[{_CJK}]")
 _GROUPED = re.compile(r"\d{1,3}(?:\D\d{3})+$")
 _NAMED_DOMAINS = ("country", "org", "place", "person")
 _CLASSES = str.maketrans("pvhq", "bfgk")
+_TOKENS = 1 << 16  # of a language that are remembered
 _NO_CAPITALS = frozenset(("ar", "fa", "he", "hi", "th", "ka"))
 
 
@@ -45,17 +48,56 @@ def words_and_anchors(text: str, lang: str) -> dict[str, None]:
     An anchor begins with a mark that no word has: ``#`` a figure, ``@`` a day, ``~`` a name,
     ``=`` a concept.
     """
+    return dict.fromkeys(_collected(text, lang, _words_of(lang), str))
+
+
+def numbers(text: str, lang: str) -> Numbers:
+    """Return the numbers that the terms of *text* are kept as, in their order."""
+    found = dict.fromkeys(_collected(text, lang, _numbers_of(lang), hashed))
+    return np.array(list(found), dtype=np.uint32)
+
+
+def hashed(term: str) -> int:
+    """Return the number that *term* is kept as."""
+    return crc32(term.encode("utf-8", "surrogatepass"))
+
+
+class _Table(dict[str, tuple[TermT, ...]]):
+    """The terms of every token of one language so far, as *made* makes them of a text."""
+
+    def __init__(self, lang: str, made: Callable[[str], TermT]) -> None:
+        super().__init__()
+        self._lang = lang
+        self._made: Callable[[str], TermT] = made
+
+    def __missing__(self, token: str) -> tuple[TermT, ...]:
+        if len(self) >= _TOKENS:
+            self.clear()
+        found = self[token] = tuple(map(self._made, _terms(token, self._lang)))
+        return found
+
+
+@lru_cache(maxsize=16)
+def _words_of(lang: str) -> _Table[str]:
+    return _Table(lang, str)
+
+
+@lru_cache(maxsize=16)
+def _numbers_of(lang: str) -> _Table[int]:
+    return _Table(lang, hashed)
+
+
+def _collected(
+    text: str, lang: str, table: _Table[TermT], made: Callable[[str], TermT]
+) -> list[TermT]:
     tokens = _TOKEN.findall(text)
-    found: list[str] = []
-    for token in tokens:
-        found += _terms(token, lang)
-    for at, token in enumerate(tokens):
-        if token.isdecimal() and len(token) < 3:
-            found += _days(tokens, at)
+    found = list(chain.from_iterable(map(table.__getitem__, tokens)))
+    for at in [at for at, token in enumerate(tokens) if len(token) < 3 and token.isdecimal()]:
+        found += map(made, _days(tokens, at))
     if lang == "vi":
         folded = [token.casefold() for token in tokens]
-        found += [f"{one} {two}" for one, two in pairwise(folded)]
-    return dict.fromkeys(found)
+        found += [made(f"{one} {two}") for one, two in pairwise(folded)]
+    return found
 
 
 def _days(tokens: Sequence[str], at: int) -> Iterator[str]:
@@ -75,20 +117,6 @@ def _days(tokens: Sequence[str], at: int) -> Iterator[str]:
         yield f"@{number}-{int(after[1])}"
 
 
-def hashed(term: str) -> int:
-    """Return the number that *term* is kept as."""
-    return crc32(term.encode("utf-8", "surrogatepass"))
-
-
-def numbers(terms: dict[str, None]) -> Numbers:
-    """Return the numbers of *terms* in their order."""
-    return np.fromiter(map(_hashed, terms), dtype=np.uint32, count=len(terms))
-
-
-_hashed = lru_cache(maxsize=1 << 18)(hashed)
-
-
-@lru_cache(maxsize=1 << 17)
 def _terms(token: str, lang: str) -> tuple[str, ...]:
     """The terms of a word, a figure or a run of characters."""
     if token[0].isdecimal():
@@ -103,7 +131,7 @@ def _terms(token: str, lang: str) -> tuple[str, ...]:
     if not token[0].isupper() and lang not in _NO_CAPITALS:
         return (stem,)
     # A name is inflected in one language and not in another: as it stands, and its stem.
-    bare = {_coarse(skeleton(fold, lang)), _coarse(skeleton(stem, lang))}
+    bare = {_coarse(skeleton(form, lang)) for form in {fold, stem}}
     return (stem, *sorted(f"~{s}" for s in bare if len(s) > 2))
 
 

@@ -20,7 +20,9 @@ app = typer.Typer(
     no_args_is_help=True,
 )
 Option = typer.Option
-StorePath = Annotated[Path, typer.Argument(metavar="STORE", help="The archive, one file.")]
+StoreName = Annotated[
+    str, typer.Argument(metavar="STORE", help="A file, tantivy:FOLDER or http://HOST:PORT/INDEX.")
+]
 Verbose = Annotated[bool, Option("--verbose", "-v", help="Show tracebacks.")]
 
 
@@ -30,8 +32,8 @@ def _archive() -> None:
 
 
 @command
-def add(
-    store: StorePath,
+def add_stories(
+    store: StoreName,
     files: Annotated[
         list[Path], typer.Argument(metavar="FILE...", help="Stories, .jsonl of many, or folders.")
     ],
@@ -44,19 +46,20 @@ def add(
     verbose: Verbose = False,
 ) -> int:
     """Add stories to an archive, which is made if need be; known ones are left out."""
+    from transdiff.archive.adding import add
     from transdiff.archive.intake import stories
-    from transdiff.archive.store import Store
+    from transdiff.archive.opening import open_archive, shown
 
-    with Store(store, create=True) as opened:
-        added = opened.add(stories(files, lang=lang, publisher=publisher))
+    with open_archive(store, create=True) as opened:
+        added = add(opened, stories(files, lang=lang, publisher=publisher))
         parts = (f"{added.stories} stories", f"{added.takes} takes", f"{added.copies} known")
-        emit(f"{store.as_posix()}: {', '.join(parts)}; {len(opened)} stories in all\n")
+        emit(f"{shown(store)}: {', '.join(parts)}; {len(opened)} stories in all\n")
     return 0
 
 
 @command
 def find(
-    store: StorePath,
+    store: StoreName,
     article: Annotated[str, typer.Argument(metavar="ARTICLE", help="The article, or -.")],
     lang: Annotated[
         str | None, Option(metavar="TAG", help="Language of the article; else detected.")
@@ -78,12 +81,12 @@ def find(
     """Find the stories that an article was probably made from, and say what they share."""
     from transdiff.archive.find import find as search
     from transdiff.archive.find import window
-    from transdiff.archive.store import Store
+    from transdiff.archive.opening import open_archive
     from transdiff.cli.inputs import read_one
 
     document = read_one(article, lang=lang)
     first, last = window(document)
-    with Store(store) as opened:
+    with open_archive(store) as opened:
         hits = search(
             opened,
             document,
@@ -130,5 +133,5 @@ def _json(hits: tuple[Hit, ...]) -> str:
     )
 
 
-app.command("add")(add)
+app.command("add")(add_stories)
 app.command("find")(find)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import regex
@@ -22,20 +21,20 @@ _AT_LEAST = 0.08
 _NOT_IN_LABELS = regex.compile(r"[^\p{L}\p{N}]++")
 
 
-def archived_references(store: Path, article: Document) -> dict[str, Document]:
+def archived_references(store: str, article: Document) -> dict[str, Document]:
     """Return the stories in *store* that *article* was made from, by label, and say why on stderr.
 
     Raises InputError where no story comes close.
     """
     from transdiff.archive.find import find, window
-    from transdiff.archive.store import Store
+    from transdiff.archive.opening import open_archive, shown
     from transdiff.display import visible
 
     since, until = window(article)
-    with Store(store) as opened:
+    with open_archive(store) as opened:
         hits = chosen(find(opened, article, k=_MOST, since=since, until=until))
     if not hits:
-        raise InputError(f"{store.as_posix()}: no story that {article.id} could be made from")
+        raise InputError(f"{shown(store)}: no story that {article.id} could be made from")
     references: dict[str, Document] = {}
     for hit in hits:
         label = _label(hit, references)

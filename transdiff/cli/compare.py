@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -36,7 +35,7 @@ PivotCommand = Annotated[
     typer.Option(metavar="COMMAND", help="Program that translates foreign references (JSONL)."),
 ]
 Archive = Annotated[
-    Path | None,
+    str | None,
     typer.Option(metavar="STORE", help="Find the references in an archive (archive add)."),
 ]
 
