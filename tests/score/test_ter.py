@@ -24,6 +24,16 @@ def test_it_equals_sacrebleus(hypothesis: str, references: list[str]) -> None:
     assert (ours.score, ours.num_edits) == (theirs.score, theirs.num_edits)
 
 
+LETTERS = st.text("abcdef", min_size=0, max_size=60).map(" ".join)
+
+
+@settings(max_examples=60, deadline=None)
+@given(LETTERS, LETTERS)
+def test_it_equals_sacrebleus_where_the_beam_cuts_its_search(one: str, other: str) -> None:
+    ours, theirs = FastTER().sentence_score(one, [other]), TER().sentence_score(one, [other])
+    assert ours.num_edits == theirs.num_edits
+
+
 def test_it_has_sacrebleus_signature() -> None:
     ours, theirs = FastTER(), TER()
     for metric in (ours, theirs):
