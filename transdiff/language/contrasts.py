@@ -29,6 +29,12 @@ def contrary(mine: frozenset[Pole], theirs: frozenset[Pole]) -> bool:
     return not mine & theirs and any((entry, 1 - pole) in theirs for entry, pole in mine)
 
 
+def contrast_words(lang: str) -> Iterator[str]:
+    """Yield the words of the list for *lang*."""
+    for entry in _entries(lang):
+        yield from entry.replace("|", " ").split()
+
+
 def has_contrasts(lang: str) -> bool:
     """Whether there is a list for *lang*."""
     return bool(_table(lang))

@@ -8,6 +8,7 @@ from transdiff.language.mentions import Mentions, initials, letters, same_spelli
 from transdiff.language.romanise import romanise, skeleton
 from transdiff.language.words import fold_word, stem_word
 
+_UNSPELLED = frozenset({"zh", "ja", "ar"})
 _PREFIX = 5
 """Letters that related long words share."""
 
@@ -42,19 +43,16 @@ def _same_words(name: Name, known: Mentions, lang: str) -> bool:
     words = [w for w in words_of(name.text) if len(w) > 1]
     if lang == "de" and not name.concept:
         words = words[-1:]  # a noun may stand before the name
-    related = known.prefixes if name.kind in ("org", "place") else frozenset()
-    return bool(words) and all(
-        fold_word(w)[:_PREFIX] in related or _known_word(w, known, lang) for w in words
-    )
+    return bool(words) and all(is_known_word(w, name.kind, known, lang) for w in words)
 
 
-def wholly_unknown(name: Name, known: Mentions, lang: str) -> bool:
-    """Whether not one word of the name is known, nor a word of its family."""
-    if name.concept:
-        return not is_known(name, known, lang)
-    words = [w for w in words_of(name.text) if len(w) > 1]
-    return not any(
-        fold_word(w)[:_PREFIX] in known.prefixes or _known_word(w, known, lang) for w in words
+def is_known_word(word: str, kind: str, known: Mentions, lang: str) -> bool:
+    """Whether *known* has every part of one word of a name, in a description also a relative."""
+    related = known.prefixes if kind in ("org", "place") else frozenset()
+    return all(
+        fold_word(w)[:_PREFIX] in related or _known_word(w, known, lang)
+        for w in words_of(word)
+        if len(w) > 1
     )
 
 
@@ -62,6 +60,8 @@ def _known_word(word: str, known: Mentions, lang: str) -> bool:
     fold = fold_word(word)
     if fold in known.folds or stem_word(fold, lang) in known.folds:
         return True
+    if word.isupper() and lang not in _UNSPELLED:
+        return romanise(word, lang) in known.romanised  # its letters spell nothing else
     for read_as in (lang, "und"):
         spelled = romanise(word, read_as)
         if spelled in known.romanised or f"*{spelled}" in known.romanised:

@@ -2,7 +2,8 @@
 
 A name is known if any reference has its words anywhere, in any spelling policy, or its concept.
 For an unknown one the linked text is searched for a counterpart: a name that the article lacks,
-spelled nearly alike, or standing between the same words.
+spelled nearly alike, standing between the same words, or left over in a text that is otherwise
+close. What may be one name in two forms is no counterpart.
 """
 
 from __future__ import annotations
@@ -10,32 +11,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
-
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Name, Span
-from transdiff.language.names import only_heads
 from transdiff.language.reading import Pairing
-from transdiff.language.romanise import romanise
-from transdiff.language.words import fold_word, stem_word
-from transdiff.rules.names.known import is_known, names_of, wholly_unknown, words_of
+from transdiff.rules.names.unknown import is_common, is_descriptive, unknown_names
+from transdiff.rules.names.variants import is_variant, resembles
 
 _UNCASED = frozenset({"zh", "ja", "ar"})
-_LEAST = 4
-"""Letters of a word below which two spellings cannot be told apart."""
 _ALIKE = 0.4
 """Share of common words from which a name missing on either side is one for the other."""
-_CLOSELY = 0.6
-"""Share of common words from which the names may also be of different kinds, or one no name."""
-_ENDINGS = ("s", "ing", "ly", "ed", "ion", "ity", "ment", "ness", "ce")
-"""Endings of ordinary words that open an English sentence without an article."""
-_VERBS = frozenset(
-    {
-        "is", "was", "has", "had", "will", "would", "can", "could", "may", "might", "must", "did",
-        "does", "said", "says", "also", "told", "won", "lost", "won't", "wasn't", "hasn't", "came",
-        "went", "took", "gave", "made", "began", "held", "became", "left", "met", "wrote", "spoke",
-    }
-)  # fmt: skip
+_LONE = 0.2
+"""The same for two persons."""
+_CLOSELY = 0.55
+"""Share of common words from which the names may also be of different kinds."""
+_OPENING = 0.75
+"""The same for a word that opens a sentence and may owe its capital to that."""
+_ROOM = 6
+"""Words by which the place of a name in the reference may be wider than the name."""
+_LOOK = 3
+"""Content words on either side of a name that are searched for a partner."""
 _PLACES = ("country.", "place.")
 
 
@@ -55,53 +49,26 @@ def strangers(pair: Comparison) -> tuple[Stranger, ...]:
 
 
 def _strangers(pair: Comparison) -> Iterator[Stranger]:
-    known = pair.whole.said_by_references
+    known, here = pair.whole.said_by_references, pair.whole.said_here
+    mine = list(unknown_names([pair.segment], known, pair.lang))
+    if not mine:
+        return
+    missing = {
+        w.key: list(unknown_names(w.segments, here, w.lang, common=True)) for w in pair.witnesses
+    }
     used: set[tuple[str, Span]] = set()
-    for mine in names_of(pair.segment.facts.names, pair.segment.facts.terms, pair.lang):
-        if _too_short(mine) or is_known(mine, known, pair.lang) or _ordinary(pair, mine):
-            continue
-        found = (
-            _near(pair, mine)
-            or _in_place(pair, mine)
-            or _instead(pair, mine)
-            or _for_words(pair, mine)
-        )
+    for name in mine:
+        whole = next((n for n in pair.segment.facts.names if n.span.contains(name.span)), name)
+        found = _near(pair, whole)
+        for witness in () if found else pair.witnesses:
+            left = [n for n in missing[witness.key] if (witness.key, n.span) not in used]
+            theirs = _counterpart(pair, witness, name, left)
+            if theirs is not None:
+                found = Stranger(name, theirs, witness.key, False)
+                break
         if found and (found.key, found.theirs.span) not in used:
             used.add((found.key, found.theirs.span))
             yield found
-
-
-def _too_short(name: Name) -> bool:
-    return not name.concept and len(name.text) < _LEAST and not name.text.isupper()
-
-
-def _ordinary(pair: Comparison, name: Name) -> bool:
-    """Whether the capital may only open a sentence, or the article writes the word small too."""
-    if name.concept:
-        return False
-    if only_heads(name, pair.lang):
-        return True
-    if name.sure or (pair.lang == "de" and name.kind == "person"):
-        return False
-    ordinary = name.text.casefold().endswith(_ENDINGS) or not _before_verb(pair, name)
-    return ordinary or not _opens_like_a_name(pair, name)
-
-
-def _before_verb(pair: Comparison, name: Name) -> bool:
-    """Whether the word after the name is plainly a verb, as far as English shows it."""
-    after = [w for w in pair.segment.facts.words if w.span.start > name.span.start]
-    return bool(after) and (after[0].fold in _VERBS or after[0].fold.endswith("ed"))
-
-
-def _opens_like_a_name(pair: Comparison, name: Name) -> bool:
-    """Whether a linked sentence opens with another single capital where this one does."""
-    for witness in pair.witnesses:
-        for segment in witness.segments:
-            for theirs in segment.facts.names:
-                opens = theirs.span.start - segment.span.start <= 1
-                if opens and not theirs.text.casefold().endswith(_ENDINGS):
-                    return theirs.sure or pair.lang == witness.lang == "en"
-    return False
 
 
 def _near(pair: Comparison, mine: Name) -> Stranger | None:
@@ -118,60 +85,41 @@ def _near(pair: Comparison, mine: Name) -> Stranger | None:
     return None
 
 
-def resembles(mine: Name, theirs: Name, my_lang: str, their_lang: str) -> bool:
-    """Whether every word of *mine* is, or is nearly, a word of *theirs*."""
-    words = [w for w in words_of(mine.text) if len(w) > 1]
-    others = words_of(theirs.text)
-    return bool(words) and all(
-        any(_alike(a, b, my_lang, their_lang) for b in others) for a in words
-    )
-
-
-def _alike(a: str, b: str, a_lang: str, b_lang: str) -> bool:
-    if a_lang == b_lang:
-        a, b = stem_word(fold_word(a), a_lang), stem_word(fold_word(b), b_lang)
-    one, two = romanise(a, a_lang), romanise(b, b_lang)
-    if one == two:
-        return True
-    longest = max(len(one), len(two))
-    if min(len(one), len(two)) < _LEAST:
-        return False
-    return OSA.distance(one, two, score_cutoff=3) <= (1 if longest < 6 else 2)
-
-
-def _in_place(pair: Comparison, mine: Name) -> Stranger | None:
-    """A name that the article lacks, between the same words of the linked text as *mine*."""
-    here = pair.whole.said_here
-    for witness in pair.witnesses:
-        slot = _slot(pair.pairings[witness.key], mine.span)
-        if slot is None:
-            continue
-        for theirs in _names_in(witness, slot):
-            fits = bool(mine.concept) == bool(theirs.concept) or pair.lang == witness.lang
-            if not fits or is_known(theirs, here, witness.lang):
-                continue
-            org = "org" in (mine.kind, theirs.kind)  # its name may be a description
-            shared = set(mine.parts) & set(theirs.parts) and not org
-            if shared or wholly_unknown(mine, pair.whole.said_by_references, pair.lang):
-                return Stranger(mine, theirs, witness.key, False)
-    return None
-
-
-def _instead(pair: Comparison, mine: Name) -> Stranger | None:
-    """A name of the same kind that the linked text has and the whole article lacks."""
-    here = pair.whole.said_here
-    if not wholly_unknown(mine, pair.whole.said_by_references, pair.lang):
+def _counterpart(pair: Comparison, witness: Witness, mine: Name, left: list[Name]) -> Name | None:
+    """Return the name among those *left* that stands where *mine* stands."""
+    if not left:
         return None
-    for witness in pair.witnesses:
-        if _shared(pair, witness) < _ALIKE or (witness.lang != pair.lang and not mine.concept):
-            continue
-        for theirs in _names_in(witness, None):
-            kinds = {mine.kind, theirs.kind} - {"unknown"}
-            fits = len(kinds) < 2 and bool(mine.concept) <= bool(theirs.concept)
-            closely = _shared(pair, witness) >= _CLOSELY and witness.lang == pair.lang
-            if (fits or closely) and theirs.sure and wholly_unknown(theirs, here, witness.lang):
-                return Stranger(mine, theirs, witness.key, False)
-    return None
+    shared = _shared(pair, witness)
+    if witness.lang == pair.lang:
+        left = [n for n in left if not is_variant(mine, n, pair.lang, shared)]
+    elif not mine.concept:
+        return None
+    slot = _slot(pair.pairings[witness.key], mine.span)
+    inside = [n for n in left if slot and slot.overlaps(n.span)]
+    fitting = [n for n in inside if witness.lang == pair.lang or n.concept]
+    if fitting:
+        return fitting[0]
+    if not mine.sure and shared < _OPENING:
+        return None
+    return next((n for n in left if _instead(pair, witness, mine, n, shared)), None)
+
+
+def _instead(pair: Comparison, witness: Witness, mine: Name, theirs: Name, shared: float) -> bool:
+    """Whether two names, wherever they stand, are one for the other: nothing else is left."""
+    if is_common(theirs, witness.lang):
+        return False
+    same = len({mine.kind, theirs.kind} - {"unknown"}) < 2
+    persons = same and _is_person(mine, pair.lang) and _is_person(theirs, witness.lang)
+    if shared < (_LONE if persons else _ALIKE):
+        return False
+    if same and bool(mine.concept) <= bool(theirs.concept):
+        return True
+    return shared >= _CLOSELY and witness.lang == pair.lang
+
+
+def _is_person(name: Name, lang: str) -> bool:
+    """Whether a name of several words can only be somebody's."""
+    return name.kind == "person" and name.sure and not is_descriptive(name, lang)
 
 
 def _shared(pair: Comparison, witness: Witness) -> float:
@@ -179,34 +127,6 @@ def _shared(pair: Comparison, witness: Witness) -> float:
     pairing = pair.pairings[witness.key]
     content = pairing.mine.content
     return sum(pairing.forward[i] is not None for i in content) / max(1, len(content))
-
-
-def _for_words(pair: Comparison, mine: Name) -> Stranger | None:
-    """Words of the linked text, said nowhere else, right between the neighbours of *mine*."""
-    unknown = wholly_unknown(mine, pair.whole.said_by_references, pair.lang)
-    if not (mine.sure and unknown) or mine.text.isupper() or any(c.isdigit() for c in mine.text):
-        return None
-    for witness in pair.witnesses:
-        if _shared(pair, witness) < _CLOSELY or witness.lang != pair.lang:
-            continue
-        pairing = pair.pairings[witness.key]
-        slot = _slot(pairing, mine.span)
-        inside = pairing.theirs.inside(slot) if slot else range(0)
-        left = [j for j in inside if j in pairing.theirs.content and pairing.backward[j] is None]
-        if left and len(left) <= _FEW and left[-1] - left[0] < _FEW:
-            span = pairing.theirs.span(left[0], left[-1] + 1)
-            text = span.of(witness.story.document.text)
-            if fold_word(text)[:_LEAST] == fold_word(mine.text)[:_LEAST]:
-                continue
-            return Stranger(mine, Name(span, text, "", ()), witness.key, False)
-    return None
-
-
-def _names_in(witness: Witness, slot: Span | None) -> Iterator[Name]:
-    for segment in witness.segments:
-        for name in names_of(segment.facts.names, segment.facts.terms, witness.lang):
-            if slot is None or slot.overlaps(name.span):
-                yield name
 
 
 def _slot(pairing: Pairing, span: Span) -> Span | None:
@@ -225,13 +145,6 @@ def _slot(pairing: Pairing, span: Span) -> Span | None:
     if (before is None and after is None) or not 0 < last - first - 1 <= len(inside) + _ROOM:
         return None
     return theirs.span(first + 1, last)
-
-
-_FEW = 3
-"""Words that a name may stand for, where they are no name."""
-_ROOM = 6
-"""Words by which the place of a name in the reference may be wider than the name."""
-_LOOK = 3
 
 
 def _partner(pairing: Pairing, indices: Iterator[int]) -> int | None:
