@@ -45,6 +45,7 @@ docs: $(VENV)/.installed
 	$(BIN)/python -m transdiff.schema
 
 bench: $(VENV)/.developer
+	@$(PIP) --editable '.[bench]'
 	$(BIN)/python -m bench
 
 browser:
