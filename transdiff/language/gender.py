@@ -32,3 +32,16 @@ def gendered(reading: Reading) -> dict[tuple[str, str], list[int]]:
         if key is not None:
             found.setdefault(key, []).append(i)
     return found
+
+
+def comparable(one: str, other: str, lang: str) -> bool:
+    """Whether two folded words differ in nothing but gender: *father* and *mother*, not *son*."""
+    degrees = _degrees(lang)
+    return degrees.get(one) == degrees.get(other)
+
+
+@lru_cache(maxsize=64)
+def _degrees(lang: str) -> Mapping[str, int]:
+    """The degree of kin of each word for a relative."""
+    lines = enumerate(load_pack(lang).words("gender", "kin"))
+    return {word: degree for degree, line in lines for word in line.split()}

@@ -54,9 +54,19 @@ def _phrase(reading: Reading, index: int, step: int) -> tuple[int, ...]:
         elif found or abs(at - index) > _BETWEEN:
             break
         at += step
+    if step < 0 and found and _coordinates(reading, at):
+        return ()
     if step < 0 and found and not _opens_phrase(reading, at, found[-1]):
         return ()
     return tuple(i for i in found if reading.words[i].kind is not WordKind.NUMBER)
+
+
+def _coordinates(reading: Reading, before: int) -> bool:
+    """Whether the phrase is the last of several that act together: *Mali, Chad and Niger sent*."""
+    joined = load_pack(reading.lang).words("roles", "coordinators")
+    if before < 1 or reading.words[before].fold not in joined:
+        return False
+    return reading.words[before - 1].text[:1].isupper()
 
 
 def _opens_phrase(reading: Reading, before: int, first: int) -> bool:

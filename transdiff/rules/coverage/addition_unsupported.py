@@ -17,6 +17,8 @@ _ROUND = 0.03
 """Share by which a rounded figure may differ from the figure it rounds."""
 _BEYOND = 3
 """Times as far as *about* that *more than* may stay below the figure."""
+_TOLD = 2
+"""So many facts that a reference has, and no fewer than it lacks, make a sentence no invention."""
 
 
 @rule(group="coverage", category="addition", severity="major", scope="article")
@@ -24,11 +26,12 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
     """Report a sentence that no reference supports.
 
     It is major where it states a figure, claims a record or quotes somebody, critical where it lays
-    blame, else minor. The finding quotes the nearest text of the references. A sentence
-    with more than the share *covered* of its content words in one reference sentence, or whose
-    figures, dates and names all stand in one, is left to the other rules. References in other
-    languages than the article support it through such facts alone, so there it is minor, and silent
-    unless it states a fact that is in none of them.
+    blame, else minor, also where a figure and most of its facts stand in the references. The
+    finding quotes the nearest text of the references. A sentence with more than the share *covered*
+    of its content words in one reference sentence, or whose figures, dates and names all stand in
+    one, is left to the other rules. References in other languages than the article support it
+    through such facts alone, so there it is minor, and silent unless it states a fact that is in
+    none of them.
 
     Flagged with linked=false:
         reference: The bridge collapsed on Monday. No one was hurt.
@@ -76,7 +79,9 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
             continue
         if foreign and not facts - known:
             continue
-        severity = Severity.MINOR if foreign else _severity(segment, article.story.lang)
+        severity = _severity(segment, article.story.lang)
+        if foreign or (severity is Severity.MAJOR and _mostly_told(segment, facts, known)):
+            severity = Severity.MINOR
         evidence = article.reference_evidence(nearest.key, nearest.segment.span, Role.NEAREST)
         yield Mark(
             segment.span, "no reference says this", (evidence,), severity, confidence=1 - share
@@ -99,6 +104,12 @@ def _facts(segment: Segment) -> frozenset[Hashable]:
     found |= {(m.month, m.day, m.weekday, m.year) for m in segment.facts.moments}
     found |= {n.concept or n.skeleton for n in segment.facts.names if n.sure}
     return frozenset(found)
+
+
+def _mostly_told(segment: Segment, facts: frozenset[Hashable], known: frozenset[Hashable]) -> bool:
+    """Whether a figure of the sentence and most of its facts stand in the references."""
+    figures = {(q.value, q.high) for q in segment.facts.quantities}
+    return bool(figures & known) and len(facts & known) >= max(_TOLD, len(facts - known))
 
 
 def _rounded(segment: Segment, figures: Sequence[Quantity]) -> frozenset[Hashable]:

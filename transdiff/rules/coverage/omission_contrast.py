@@ -42,6 +42,10 @@ def omission_contrast(pair: Comparison, *, kept: float = 0.5) -> Iterator[Mark]:
         translation: The panel has cleared the surgeon. Letters from colleagues had left him unmoved.
 
     Allowed:
+        reference: The critic, who had yet to see the play, praised not only the cast but also the music.
+        translation: The critic praised the cast.
+
+    Allowed:
         reference: The panel cleared the surgeon in May and thanked the witnesses.
         translation: The panel has cleared the surgeon.
     """  # noqa: E501

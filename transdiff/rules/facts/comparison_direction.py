@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
-from transdiff.facts import Marker, Span
+from transdiff.facts import Marker, Quantity, Span
 from transdiff.model import Segment, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.changes import (
@@ -18,6 +18,7 @@ from transdiff.rules.facts.changes import (
 )
 from transdiff.rules.facts.times import stems_around
 
+_LEVELS = ("from", "to")
 _WINDOW = 5
 _COMMON = 2
 """Stems that the surroundings of two opposite words must share."""
@@ -62,6 +63,9 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
     reference: Exports fell 12 percent while imports rose 3 percent.
     translation: Imports rose 3 percent; exports dropped 12 percent.
 
+    reference: Annual inflation slowed to 2.9 percent from 3.6 percent.
+    translation: Prices were 2.9 percent higher than a year before.
+
     reference: The river rose 42 centimetres.
     translation: The river is 42 centimetres higher.
 
@@ -86,17 +90,30 @@ def _told(pair: Comparison, kind: str) -> Iterator[Told]:
         against = _against(change, theirs)
         if against is not None and against.witness is not None:
             yield change.marker.span, against.witness, against.marker.span, Severity.CRITICAL
-    markers = [m for m in _plain(pair.segment) if m.kind == kind]
+    apart = {
+        change.marker.span
+        for change in mine
+        for c in theirs
+        if same_figure(change.quantity, c.quantity)
+        and _level_and_change(change.quantity, c.quantity)
+    }
+    markers = [m for m in _plain(pair.segment) if m.kind == kind and m.span not in apart]
     if len(markers) == 1 and pair.witnesses:
         yield from _bare(pair, markers[0])
 
 
 def _against(change: Change, theirs: list[Change]) -> Change | None:
     same = [c for c in theirs if same_figure(change.quantity, c.quantity)]
+    same = [c for c in same if not _level_and_change(change.quantity, c.quantity)]
     values = {c.marker.value for c in same}
     if values == {OPPOSITE[change.marker.value]}:
         return same[0]
     return None
+
+
+def _level_and_change(one: Quantity, other: Quantity) -> bool:
+    """Whether one figure is where a change led or began and the other how large another one was."""
+    return (one.role in _LEVELS) != (other.role in _LEVELS)
 
 
 def _bare(pair: Comparison, marker: Marker) -> Iterator[Told]:

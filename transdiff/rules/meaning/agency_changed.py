@@ -31,6 +31,9 @@ def agency_changed(pair: Comparison) -> Iterator[Mark]:
 
         reference: The Danish delegation proposed a new route.
         translation: Copenhagen proposed a new route.
+
+        reference: Denmark sent blankets on Monday. Poland and Latvia sent help as well.
+        translation: Denmark, Latvia and Poland have also sent help.
     """
     verdicts: dict[int, list[tuple[Witness, int, bool]]] = {}
     for witness in pair.witnesses:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from transdiff.comparison import Comparison, Witness
-from transdiff.language.gender import OTHER, gendered
+from transdiff.language.gender import OTHER, comparable, gendered
 from transdiff.language.reading import Reading, read
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
@@ -49,6 +49,9 @@ def agency_gender(pair: Comparison) -> Iterator[Mark]:
         reference: The spokeswoman declined to comment.
         translation: The spokesperson declined to comment.
 
+        reference: They got the house from a great-aunt, the daughter of a sealer.
+        translation: They got the house from a great-aunt whose father was a sealer.
+
         reference: Yanukovych's daughter said that her father was ill.
         translation: Her father was ill, said the daughter of Yanukovych.
     """
@@ -63,11 +66,21 @@ def agency_gender(pair: Comparison) -> Iterator[Mark]:
             other = (kind, OTHER[gender])
             only = other in theirs and other not in mine and (kind, gender) not in theirs
             only = only and not any(_has(found, kind, gender) for found in around)
+            only = only and _same_but_for_gender(
+                pair, witness, mine[kind, gender][0], theirs[other][0]
+            )
             if only and kind not in reported and not _uneven(pair.segment, witness):
                 reported.add(kind)
                 yield _mark(pair, witness, mine[kind, gender][0], theirs[other][0])
     if not reported:
         yield from _swapped(pair)
+
+
+def _same_but_for_gender(pair: Comparison, witness: Witness, mine: int, theirs: int) -> bool:
+    """Whether the words are the same person's word; across languages kin is not compared."""
+    here = pair.segment.facts.words[mine].fold
+    there = witness.reading.words[theirs].fold
+    return witness.lang != pair.lang or comparable(here, there, pair.lang)
 
 
 def _has(found: Mapping[tuple[str, str], list[int]], kind: str, gender: str) -> bool:

@@ -14,6 +14,10 @@ from transdiff.model import BlockKind, Evidence, Segment, Story
 from transdiff.rule import Mark, rule
 
 _TOLL = frozenset({"kill", "injure"})
+_LARGE, _LOOSE = 100, 0.06
+"""Figures from _LARGE on may be rounded in a headline by this share."""
+_CHANCE = 10
+"""Smaller figures stand somewhere in any text."""
 _NEAR = 6
 """Content words on either side of an event that tell what it is about."""
 
@@ -33,6 +37,9 @@ def headline_mismatch(article: Article) -> Iterator[Mark]:
         reference: With half of the votes counted, the Greens are ahead in the city election.
         translation: Greens [[win]] city election\\n\\nThe Greens are ahead at half time.
 
+        reference: In all 34 people were killed in the floods.
+        translation: Floods kill [[43]]\\n\\nAt least 43 people were killed in the floods.
+
         reference: Four people were killed in the fire.
         translation: Fire kills [[nine]]\\n\\nFour people were killed in the fire on Monday.
 
@@ -48,6 +55,9 @@ def headline_mismatch(article: Article) -> Iterator[Mark]:
 
         reference: Bus drivers ended their walkout on Monday. Some schools might close in May.
         translation: Bus drivers end walkout\\n\\nThe drivers called off their walkout on Monday.
+
+        reference: The frost has killed 2.1 million animals in the province.
+        translation: Frost kills two million\\n\\nThe frost killed 2.1 million animals.
 
         reference: At least four people were killed in the fire.
         translation: Fire kills four\\n\\nAt least four people were killed in the fire on Monday.
@@ -152,16 +162,27 @@ def _held_back(reading: Reading, cue: Cue) -> Span | None:
 
 
 def _toll(article: Article, headline: Reading, segment: Segment) -> Iterator[Mark]:
-    """Yield the casualty figures of the headline that stand nowhere in body or references."""
+    """Yield the tolls of the headline that no reference has; the body is asked where none tells."""
+    stated = {value for value, _ in article.stated_amounts if value >= _CHANCE}
     mine = _tolls([segment.facts])
     for event, figures in mine.items():
+        known = [k for story in article.references.values() for k in _known(story, event)]
+        known = known or _known(article.story, event)
         for value, span in figures:
-            known: list[tuple[Story, Span, float]] = []
-            for story in (*article.references.values(), article.story):
-                body = [s.facts for s in story.segments if s.block.kind is BlockKind.BODY]
-                known += [(story, s, v) for v, s in _tolls(body).get(event, ())]
-            if known and all(v != value for _, _, v in known):
+            told = [*stated, *(v for _, _, v in known)]
+            if known and not any(_rounds(v, value) for v in told):
                 yield _mark(article, span, known[0][:2])
+
+
+def _known(story: Story, event: str) -> list[tuple[Story, Span, float]]:
+    """The tolls of *event* that the body of a story gives."""
+    body = [s.facts for s in story.segments if s.block.kind is BlockKind.BODY]
+    return [(story, span, value) for value, span in _tolls(body).get(event, ())]
+
+
+def _rounds(true: float, said: float) -> bool:
+    """Whether a headline may say *said*: a large figure loses what follows its first digits."""
+    return true == said or (said >= _LARGE and abs(true - said) <= _LOOSE * true)
 
 
 def _tolls(segments: Sequence[Facts]) -> dict[str, list[tuple[float, Span]]]:

@@ -25,15 +25,13 @@ _SAME_WORDS = 0.75
 
 
 @rule(group="wording", category="mt_artefact", severity="major")
-def mt_artefact_scrambled(
-    pair: Comparison, *, together: float = 0.25, loosely: float = 0.36
-) -> Iterator[Mark]:
+def mt_artefact_scrambled(pair: Comparison, *, together: float = 0.36) -> Iterator[Mark]:
     """Report a sentence with the words of the reference in no order at all.
 
     However a translator rearranges a sentence, most words keep a neighbour: *the old bridge* stays
     *the old bridge* wherever it moves. Reported is a sentence that has the words of a reference but
-    of whose words at most the share *together* stand beside a word that they stand near there; or
-    *loosely*, where the words are nearly all the same or meet as no neighbours can (*of the in*).
+    of whose words at most the share *together* stand beside a word that they stand near there,
+    where the words are nearly all the same or meet as no neighbours can (*of the in*).
 
     Flagged:
         reference: The company has opened a second plant near the harbour in Gdansk this year.
@@ -46,6 +44,9 @@ def mt_artefact_scrambled(
         reference: "We will ask why the gates stayed open," Lund said, adding that help came too late.
         translation: Lund said the help had come too late and promised to ask questions.
 
+        reference: Zambia, the 2012 champions who are unbeaten in two years, next play Egypt or Mali, who meet on Saturday.
+        translation: Zambia, champions in 2012, will face the winners of Saturday's match between Egypt and Mali.
+
         reference: Prices fell in March, the office said on Friday.
         translation: On Friday, the office said prices fell in March.
     """  # noqa: E501
@@ -53,11 +54,8 @@ def mt_artefact_scrambled(
     if found is None:
         return
     witness, layout = found
-    beside = _beside(layout)
-    if beside > loosely:
-        return
-    plain = layout.closeness >= _SAME_WORDS or bool(holes(layout.mine.words, pair.lang))
-    if beside <= together or plain:
+    unsound = layout.closeness >= _SAME_WORDS or bool(holes(layout.mine.words, pair.lang))
+    if unsound and _beside(layout) <= together:
         first, last = witness.segments[0].span, witness.segments[-1].span
         evidence = witness.evidence(Span(first.start, last.end), Role.NEAREST)
         yield Mark(pair.segment.span, f"the words of {witness.key} in another order", (evidence,))
