@@ -22,7 +22,6 @@ ACROSS = tomllib.loads((FOLDER / "couples_across.toml").read_text("utf-8"))
 MISSED = {
     "The union will end the strike if the company raises wages.": "es<en",  # pondrá fin a
     "火災は倉庫から始まった可能性がある。": "ja",  # the verb before its hedge is no event
-    "Հրդեհը հնարավոր է՝ սկսվել է պահեստում։": "hy",  # the mark after the hedge cuts the clause
 }
 """References whose divergence is not found yet; one that is found must leave the list."""
 

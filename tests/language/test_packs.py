@@ -138,6 +138,20 @@ def test_what_a_verb_of_speech_says_is_not_said_to_be_two_stances(lang: str) -> 
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("section", ["conditions", "hedges", "numbers.bounds", "dates.edges"])
+def test_no_phrase_has_two_values(lang: str, section: str) -> None:
+    """The one listed last would silently win."""
+    table = pack(lang)
+    for part in section.split("."):
+        table = table.get(part, {})
+    listed = [(w, key) for key, words in table.items() if isinstance(words, list) for w in words]
+    seen: dict[str, str] = {}
+    for phrase, key in listed:
+        if key not in ("endings", "except", "idioms"):
+            assert seen.setdefault(phrase, key) == key, (phrase, seen[phrase], key)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_word_is_up_and_down(lang: str) -> None:
     directions = pack(lang)["comparison"]["directions"]
     assert not set(directions.get("up", ())) & set(directions.get("down", ()))

@@ -29,6 +29,11 @@ def test_a_word_that_begins_like_one_is_whole() -> None:
     assert values({"زير": "x"}, "سزير", "ar") == []
 
 
+@pytest.mark.parametrize("text", ["かもしれない", "始まるかもしれない", "出るかもしれない"])
+def test_a_japanese_phrase_ends_a_run_of_hiragana(text: str) -> None:
+    assert values({"かもしれない": "possible"}, text, "ja") == ["possible"]
+
+
 def test_a_listed_phrase_is_found_with_either_letter() -> None:
     assert [m[2] for m in find_phrases(["учёный", "твердо"], "Учёный, ученый, твёрдо")] == [
         "Учёный",

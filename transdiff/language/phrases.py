@@ -3,7 +3,8 @@
 A phrase is written in a pack as a reader would write it (``no fewer than``, ``кв. м``, ``至少``);
 ``*`` at the end of a word stands for up to five more letters, which spares inflected languages
 their paradigms (``миллион*``). An Arabic phrase is found behind what is written together with its
-first word (``وقال``, ``للرئيس``). Words joined by a hyphen are looked up in parts, so that
+first word (``وقال``, ``للرئيس``), a Japanese one of hiragana at the end of what is before it in the
+same run of letters (``まるかもしれない``). Words joined by a hyphen are looked up in parts, so that
 ``twenty-seven`` and ``twenty seven`` are the same two pieces.
 """
 
@@ -24,6 +25,7 @@ _ENDING = 5
 _CLITICS = frozenset("وفبلك")
 _CLITIC_WORD = 4
 """Letters from which a word may hold a clitic: shorter ones begin with these by themselves."""
+_HIRAGANA = regex.compile(r"\p{Hiragana}{3,30}")
 _PARTS = regex.compile(r"[^-]+")
 _LABEL = regex.compile(r"\p{L}+-?\d|\d+\p{L}")
 
@@ -85,6 +87,7 @@ class Phrases(Generic[T]):
     def __init__(self, entries: Iterable[tuple[str, T]], lang: str) -> None:
         self._root: _Node[T] = _Node()
         self._clitics = lang == "ar"
+        self._runs = lang == "ja"
         self._begun = lru_cache(maxsize=16384)(self._begin)
         for phrase, value in entries:
             node = self._root
@@ -146,7 +149,12 @@ class Phrases(Generic[T]):
         """Return the nodes after the word *fold*; asked for every word of a text, so kept."""
         found = tuple(self._children(self._root, fold))
         rest = _bare_arabic(fold) if self._clitics and not found else ""
-        return self._begin(rest) if rest else found
+        if rest:
+            return self._begin(rest)
+        if self._runs and _HIRAGANA.fullmatch(fold):
+            ends = (fold[k:] for k in range(1, len(fold) - 1))
+            return (*found, *(node for end in ends for node in self._children(self._root, end)))
+        return found
 
     @staticmethod
     def _children(node: _Node[T], fold: str) -> Iterator[_Node[T]]:
