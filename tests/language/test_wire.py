@@ -17,6 +17,11 @@ MARKS = {
     "EXCLUSIVE: Storm shuts port": ("Storm shuts port", ""),
     "СРОЧНО: Шторм закрыл порт": ("Шторм закрыл порт", ""),
     "ПОВТОР - Шторм закрыл порт": ("Шторм закрыл порт", "ПОВТОР"),
+    "(Zusammenfassung 1630 - Neu: Minister) Sturm schließt Hafen": (
+        "Sturm schließt Hafen",
+        "Zusammenfassung 1630",
+    ),
+    "(2nd LD) Storm shuts port": ("Storm shuts port", "2nd LD"),
     "KORREKTUR: Sturm schließt Hafen": ("Sturm schließt Hafen", "KORREKTUR"),
     "ZUSAMMENFASSUNG 2: Sturm schließt Hafen": ("Sturm schließt Hafen", "ZUSAMMENFASSUNG 2"),
     "CORRECCIÓN- El puerto cierra": ("El puerto cierra", "CORRECCIÓN"),
@@ -45,6 +50,13 @@ TAKES = {
     "First Lead": "First Lead",
     "1st Ld-Writethru": "1st Ld-Writethru",
     "(2nd and final take)": "2nd and final take",
+}
+ENVELOPES = {
+    "ZCZC ABC123": "",
+    "NNNN": "",
+    "AP-WF-05-03-25 1015GMT": "",
+    "u i BC-NORLAND-STORM 3rdLd-Writethru 05-03 0250": "3rdLd-Writethru",
+    "BC-NORLAND-STORM 0250": "",
 }
 ENDS = ["(MORE)", "(more)", "MORE", "More to follow", "-30-", "--30--", "ENDS", "ENDIT", "###"]
 ORDINARY = [
@@ -99,6 +111,33 @@ def test_a_take_is_not_compared(line: str, version: str) -> None:
     document = Document.from_text(f"{line}\n\nStorm shuts port\n\n{LEAD}\n\n{LEAD}", "en")
     assert (document.version, document.title) == (version, "Storm shuts port")
     assert document.blocks[0].kind is BlockKind.DATELINE
+
+
+@pytest.mark.parametrize(("line", "version"), ENVELOPES.items())
+def test_what_carries_a_story_is_not_compared(line: str, version: str) -> None:
+    document = Document.from_text(f"{line}\n\nStorm shuts port\n\n{LEAD}\n\n{LEAD}", "en")
+    assert (document.version, document.title) == (version, "Storm shuts port")
+    assert document.blocks[0].kind is BlockKind.DATELINE
+
+
+def test_points_above_a_story_do_not_hide_its_note_byline_and_dateline() -> None:
+    points = "* Storm in third day\n\n* Port shut"
+    head = f"Storm shuts port\n\n{points}\n\n(Adds detail)\n\nBy Ann Olsen"
+    document = Document.from_text(f"{head}\n\nALTA, May 3 (AP) - {LEAD}\n\n{LEAD}", "en")
+    kinds = [block.kind for block in document.blocks]
+    assert kinds == [
+        BlockKind.HEADLINE,
+        *[BlockKind.BODY] * 2,
+        BlockKind.DATELINE,
+        BlockKind.BYLINE,
+        BlockKind.DATELINE,
+        *[BlockKind.BODY] * 2,
+    ]
+
+
+def test_marks_of_a_teleprinter_are_no_part_of_a_headline() -> None:
+    document = Document.from_text(f"^UPDATE 1-Storm shuts port<\n\n{LEAD}\n\n{LEAD}", "en")
+    assert (document.title, document.version) == ("Storm shuts port", "UPDATE 1")
 
 
 @pytest.mark.parametrize("line", ENDS)

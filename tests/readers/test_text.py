@@ -21,6 +21,9 @@ DATELINES = {
     "Kiel (dpa) - ": ("Kiel", "dpa", None, None),
     "Kiel, 12. Nov (Reuters) - ": ("Kiel", "Reuters", 11, 12),
     "Brest, 21 août 2024 (AFP) - ": ("Brest", "AFP", 8, 21),
+    "Brest (Bélarus), 21 août 2024 (AFP) - ": ("Brest", "AFP", 8, 21),
+    "Alta (Norvège) (AFP) - ": ("Alta", "AFP", None, None),
+    "ALTA, Norway (AP) _ ": ("ALTA, Norway", "AP", None, None),
     "Vigo, 18 feb (EFE).- ": ("Vigo", "EFE", 2, 18),
     "ТУЛА, 18 сентября. /ТАСС/. ": ("ТУЛА", "ТАСС", 9, 18),
     "ОДЕСА, 13 березня. /Укрінформ/. ": ("ОДЕСА", "Укрінформ", 3, 13),
@@ -41,6 +44,7 @@ ORDINARY = [
     "The photo was published by AFP.",
     "The source asked not to be named.",
     "Sign up for the draft, he urged young men.",
+    "Paris (Texas) - the film - was shown in Alta.",
     "Subscribe to the theory or not, the facts stand.",
     "NATO - the alliance of 32 states - met in Bergen.",
     "The Bank of Norland (BoN) said it would act.",
@@ -53,6 +57,9 @@ ORDINARY = [
     "Partager le pouvoir, voilà l'enjeu.",
 ]
 RESIDUE = [
+    "___", "* * *", "((ann@agency.example; +47 22 00 00))",
+    "The post Ferries stop appeared first on Daily Fjord.",
+    "Follow AP's coverage of the strike at https://example.org/strike",
     "Source link", "Comment (0)", "Comments", "3 comments", "Share",
     "Facebook Twitter WhatsApp",
     "Share | Print | Email", "Home > World > Europe", "Tags: ports, storms", "Read more: Ten tips",

@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from transdiff.batch.forgetting import Forgetting
 from transdiff.batch.limits import Limits
 from transdiff.batch.records import Item, Row, item
 from transdiff.batch.serial import Serial
@@ -20,6 +21,7 @@ from transdiff.display import line_and_column
 from transdiff.model import SCHEMA_VERSION, Failure, Report, Severity, Status
 from transdiff.settings import Settings
 
+_forgetting = Forgetting()
 _ENCODER = msgspec.json.Encoder(order="sorted")
 
 
@@ -40,7 +42,9 @@ class CompareRecord:
         texts = item.record().texts()
         article = texts.pop("").read(item.id, item.folder)
         references = {k: text.read(k, item.folder) for k, text in texts.items()}
-        return encoded(line(item, compare(article, references, self.settings), full=self.full))
+        done = encoded(line(item, compare(article, references, self.settings), full=self.full))
+        _forgetting()
+        return done
 
     def prepare(self) -> None:
         """Import the engine, before the first record's time begins to count."""

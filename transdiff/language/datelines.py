@@ -21,7 +21,7 @@ _PLACE = (
     r"|[ ](?:de|da|do|la|las|los|del|el|al|am|an|der|sur|and|of|и|та)(?=[ ])){0,5}"
     r"|[\p{Arabic}]+(?:[ \-][\p{Arabic}]+){0,3}"
 )
-_DASH = r"(?:\.?\s?[-–—―]{1,2}|:)\s*"
+_DASH = r"(?:\.?\s?[-–—―_]{1,2}|:)\s*"  # teleprinters have "_" for a dash
 _HAN_DAY = r"(?:(?P<year>\d{4})年)?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日"
 
 
@@ -108,7 +108,8 @@ def _patterns() -> tuple[regex.Pattern[str], ...]:
     packed = r"(?P<agency>\L<packed>)"
     date = _date_source()
     place = rf"(?P<place>{_PLACE})"
-    where = rf"(?:{place}(?:[,.]?\s+{date})?|{date})[.,]?"
+    country = r"(?:\s[(（]\p{Lu}[\p{L}\p{M} '’\-]{2,30}[)）])?"  # Alta (Norvège), 3 mai
+    where = rf"(?:{place}{country}(?:[,.]?\s+{date})?|{date})[.,]?"
     signed = rf"(?:{agency}(?:[/ ][\p{{L}} ./\-]{{1,30}})?)"
     caps = r"(?P<place>(?=[\p{Lu}\p{M} /,.'’\-]{4,40}\s[-–—])\p{Lu}{2}[\p{Lu}\p{M} /,.'’\-]*?)"
     sources = (
@@ -117,7 +118,7 @@ def _patterns() -> tuple[regex.Pattern[str], ...]:
         # MOSCOW, March 13 (Reuters) -   San Isidro, 18 feb (EFE).-   ANKARA, Turkey (AP) —
         rf"(?:{where}\s*)?[-–—]?\s*[(（]\s*{signed}\s*[)）](?:\s*{_DASH}|[.։]\s+)",
         # Paris, 13 mars 2024 (Agence X) -
-        rf"{place}[,.]?\s+{date}[.,]?\s*[(（](?P<agency>[^()（）\n]{{2,40}})[)）]\s*{_DASH}",
+        rf"{place}{country}[,.]?\s+{date}[.,]?\s*[(（](?P<agency>[^()（）\n]{{2,40}})[)）]\s*{_DASH}",
         # Москва. 13 марта. INTERFAX.RU -   КИЕВ, 13 мар - РИА Новости.
         rf"(?:{place}(?:[,.]?\s+{date})?|{date})(?:[.,]\s*[-–—]?|\s*[-–—])\s*{agency}\s*(?:[.։:]\s*(?:[-–—]\s*)?|[-–—]+\s*)",
         # GENEVA, March 4 -   HÀ NỘI, 9/1 –

@@ -22,6 +22,12 @@ _TAKE = regex.compile(
     r"(?: of (?:\d{1,2}|two|three|four))?\s*[)\]]?\.?",
     regex.IGNORECASE,
 )
+_ENVELOPE = regex.compile(
+    r"ZCZC\b.{0,40}|NNNN"
+    r"|[A-Z]{2,3}-[A-Z]{2}-\d\d-\d\d-\d\d \d{4}(?:[A-Z]{3})?"  # AP-WF-05-03-25 1015GMT
+    r"|(?:[a-z] ){0,3}[A-Z]{2}-[-\w'’&/,.]{3,40}"
+    rf"(?: (?P<version>(?i:{_ORDINAL} ?(?:{_LEAD}|add)(?:-\w+)*)))?(?: \d\d-\d\d)?(?: \d{{3,4}})",
+)
 _FOLLOWS = regex.compile(
     r"[(\[]\s*(?:more(?: to (?:come|follow))?|ends?|suite|fin|folgt|mehr|sigue|fim|segue|完|终|終"
     r"|продолжение следует|конец)\s*[)\]]|more to (?:come|follow)\.?"
@@ -61,6 +67,15 @@ def take(line: str) -> str:
     return " ".join(match["version"].split()) if match else ""
 
 
+def envelope(line: str) -> Mark | None:
+    """Return what a line of a raw wire says that only carries the story: ``ZCZC``, its slug.
+
+    ``u i BC-NORWAY-FERRIES 3rdLd-Writethru 05-03 0250`` says which version it is.
+    """
+    match = _ENVELOPE.fullmatch(line.strip())
+    return Mark(len(line), match["version"] or "") if match else None
+
+
 def goes_on(line: str) -> bool:
     """Whether *line* only says that the story goes on or ends: ``(MORE)``, ``-30-``."""
     bare = line.strip()
@@ -74,7 +89,9 @@ def _mark() -> regex.Pattern[str]:
     tables = furniture()
     return regex.compile(
         r"(?:(?P<version>\L<versions>(?:[ -]\d{1,2}|\s*№\s*\d{1,2})?)|\L<kinds>(?: \d{1,2})?)"
-        r"\s*(?:[-–—:|/]|\.\s)\s*",
+        r"\s*(?:[-–—:|/]|\.\s)\s*"
+        rf"|[(\[]\s*(?P<version>(?i:\L<versions>|{_ORDINAL}[ -]?{_LEAD}|{_LEAD})(?: \d{{1,4}})?)"
+        r"(?:\s+[-–—][^()\[\]\n]{1,80}+)?\s*[)\]]\s*",
         versions=sorted(tables["version-marks"], key=len, reverse=True),
         kinds=sorted(tables["wire-marks"], key=len, reverse=True),
     )

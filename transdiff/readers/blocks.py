@@ -14,11 +14,13 @@ import regex
 
 from transdiff.facts import Span
 from transdiff.language import furniture, wire
-from transdiff.language.datelines import find_dateline, find_stamp
+from transdiff.language.datelines import Found, find_dateline, find_stamp
 from transdiff.model import Block, BlockKind, Dateline
 
 _LONGEST_HEADLINE = 170
 _LONGEST_CAPTION = 60  # words
+_POINT = regex.compile(r"\s*[*•▪]\s*+\S")
+_DASH = regex.compile(r"\s*[-–—_]{1,2}\s*")
 _STOP = regex.compile(r"[.。։;；:：,，、…]$")
 _ABBREVIATION_END = regex.compile(r"(?:\b\p{L}\.){2,}$|\b(?:Inc|Ltd|Corp|Co|Jr|Sr)\.$")
 _SENTENCE_END = regex.compile(r"(?:[.!?…]+[\"”»’)]*(?=\s+[\"“«‘(]?[\p{Lu}\d])|[。！？։]+[”」』]?)")
@@ -44,23 +46,26 @@ class Page:
 
 def type_blocks(text: str, pieces: Sequence[Piece]) -> Page:
     """Give every paragraph of *text* a kind; some are cut in two (dateline, glued residue)."""
-    known = [_by_words(text, piece) for piece in pieces]
+    known = [_by_words(text, _bare(text, piece)) for piece in pieces]
     known = _captions_above_credits(text, known)
     known, version = _versioned(text, known)
     known = _with_headline(text, known)
     known = _with_author(text, known)
-    body = [i for i, piece in enumerate(known) if piece.kind is None]
+    body = _free(text, known)
     found: list[Block] = []
-    dateline = _stamped(text, known) or _stated(text, pieces)
+    stated = [p.span.of(text).strip() for p in pieces if p.kind is BlockKind.DATELINE]
+    dateline = _stamped(text, known) or _stated(stated)
+    opened = False
     for i, piece in enumerate(known):
         if piece.kind is BlockKind.HEADLINE:
             found += _headline(text, piece.span)
         elif piece.kind is not None:
             found.append(Block(piece.kind, piece.span))
         else:
-            opening = find_dateline(piece.span.of(text)) if i in body[:2] else None
+            opening = _opening(piece.span.of(text), stated) if i in body[:2] else None
             start = piece.span.start
-            if opening is not None and (dateline is None or not dateline.agency):
+            if opening is not None and not opened:
+                opened = bool(opening.dateline.agency)
                 dateline = _merged(opening.dateline, dateline)
                 found.append(_block(text, BlockKind.DATELINE, start, start + opening.end))
                 start += opening.end
@@ -77,9 +82,15 @@ def _versioned(text: str, pieces: Sequence[Piece]) -> tuple[list[Piece], str]:
     version, paragraphs = "", 0
     for piece in pieces:
         note = wire.editors_note(piece.span.of(text)) if paragraphs < 3 else None
-        taken = wire.take(piece.span.of(text)) if piece.kind is None else ""
-        paragraphs += piece.kind is None or piece.kind is BlockKind.HEADLINE
-        if piece.kind is None and taken:
+        line = piece.span.of(text)
+        taken = wire.take(line) if piece.kind is None else ""
+        carried = wire.envelope(line) if piece.kind is None else None
+        opens = piece.kind is None and not (carried or taken or is_point(line))
+        paragraphs += opens or piece.kind is BlockKind.HEADLINE
+        if piece.kind is None and carried:
+            version = version or carried.version
+            done.append(replace(piece, kind=BlockKind.DATELINE))
+        elif piece.kind is None and taken:
             version = version or taken
             done.append(replace(piece, kind=BlockKind.DATELINE))
         elif piece.kind is None and note:
@@ -92,6 +103,19 @@ def _versioned(text: str, pieces: Sequence[Piece]) -> tuple[list[Piece], str]:
         else:
             done.append(piece)
     return done, version
+
+
+def _free(text: str, pieces: Sequence[Piece]) -> list[int]:
+    """Where the paragraphs are of which nothing is known yet; points above a story do not count."""
+    told = (i for i, piece in enumerate(pieces) if piece.kind is None)
+    return [i for i in told if not is_point(pieces[i].span.of(text))]
+
+
+def _bare(text: str, piece: Piece) -> Piece:
+    """A paragraph without the marks that a teleprinter sets about a headline: ``^Storm<``."""
+    start, end = piece.span.start, piece.span.end
+    marked = piece.kind is None and end - start > 2 and (text[start], text[end - 1]) == ("^", "<")
+    return replace(piece, span=Span(start + 1, end - 1)) if marked else piece
 
 
 def _by_words(text: str, piece: Piece) -> Piece:
@@ -143,6 +167,11 @@ def _with_headline(text: str, pieces: list[Piece]) -> list[Piece]:
     return done
 
 
+def is_point(line: str) -> bool:
+    """Whether *line* is one of the points above a story: ``* Strike enters third day``."""
+    return bool(_POINT.match(line))
+
+
 def _reads_like_headline(line: str) -> bool:
     bare = line.strip()
     mark = wire.headline_mark(bare)
@@ -157,7 +186,7 @@ def _reads_like_headline(line: str) -> bool:
 def _with_author(text: str, pieces: list[Piece]) -> list[Piece]:
     """Find the byline: after the headline, or a bare name below the last paragraph."""
     done = list(pieces)
-    free = [i for i, piece in enumerate(pieces) if piece.kind is None]
+    free = _free(text, pieces)
     edges = [*free[:2], *free[-1:]] if len(free) > 1 else []
     for i in edges:
         if furniture.is_byline(pieces[i].span.of(text)):
@@ -173,9 +202,20 @@ def _stamped(text: str, pieces: Sequence[Piece]) -> Dateline | None:
     return next((found for found in map(find_stamp, lines) if found and found.month), None)
 
 
-def _stated(text: str, pieces: Sequence[Piece]) -> Dateline | None:
-    """Return what a paragraph says that the format itself calls a dateline."""
-    lines = (p.span.of(text).strip() for p in pieces if p.kind is BlockKind.DATELINE)
+def _opening(line: str, stated: Sequence[str]) -> Found | None:
+    """Return the dateline that opens *line*: by its words, or as the format has *stated* it."""
+    found = find_dateline(line)
+    if found is not None:
+        return found
+    for given in stated:
+        dash = _DASH.match(line, len(given)) if line.startswith(given) else None
+        if dash is not None and dash.end() < len(line):
+            return Found(dash.end(), Dateline())
+    return None
+
+
+def _stated(lines: Sequence[str]) -> Dateline | None:
+    """Return what *lines* say that the format itself calls datelines."""
     # A dateline is told by what follows it, so here something has to.
     followed = (line + end for line in lines for end in (" - X", " X"))
     found = next(filter(None, map(find_dateline, followed)), None)
@@ -185,6 +225,9 @@ def _stated(text: str, pieces: Sequence[Piece]) -> Dateline | None:
 def _merged(opening: Dateline, stamp: Dateline | None) -> Dateline:
     if stamp is None:
         return opening
+    opening = replace(
+        opening, place=opening.place or stamp.place, agency=opening.agency or stamp.agency
+    )
     if opening.month is None:
         return replace(opening, month=stamp.month, day=stamp.day, year=stamp.year)
     return opening if opening.year else replace(opening, year=stamp.year)

@@ -14,14 +14,21 @@ import zlib
 from collections.abc import Iterator
 
 from transdiff.model import BlockKind, Document
-from transdiff.readers.markup import Element, child, children, local, parse_xml, text_at
+from transdiff.readers.markup import (
+    LONGEST_CELL,
+    Element,
+    child,
+    children,
+    local,
+    parse_xml,
+    text_at,
+)
 from transdiff.readers.parts import Part, Told, compose
 from transdiff.readers.source import Source
 
 SUFFIXES = (".docx", ".docm", ".dotx")
 _LARGEST_PART = 20 * 1024 * 1024  # bytes, unpacked
 _MOST_ENTRIES = 5000
-_LONGEST_CELL = 80
 _STORY, _CORE, _APP = "word/document.xml", "docProps/core.xml", "docProps/app.xml"
 _DELETED = frozenset({"del", "moveFrom", "instrText", "delText", "Fallback", "rubyBase"})
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -120,7 +127,7 @@ def _row(row: Element) -> str:
     cells = []
     for cell in children(row, "tc"):
         lines = [text for p in children(cell, "p") if (text := _text(p))]
-        if len(lines) > 1 or child(cell, "tbl") is not None or len("".join(lines)) > _LONGEST_CELL:
+        if len(lines) > 1 or child(cell, "tbl") is not None or len("".join(lines)) > LONGEST_CELL:
             return ""
         cells += lines
     return "\t".join(cells)

@@ -18,6 +18,7 @@ from transdiff.readers.source import Source
 
 SUFFIXES = (".rss", ".atom", ".rdf")
 _ITEMS = ("item", "entry")
+_MEDIA = "{http://search.yahoo.com/mrss/}"
 
 
 def recognises(source: Source) -> bool:
@@ -30,7 +31,7 @@ def read(source: Source) -> tuple[Document, ...]:
     root = parse_xml(source)
     channel = root if local(root) == "feed" else child(root, "channel")
     items = [e for e in root.iter("{*}*") if local(e) in _ITEMS]
-    told = [(item, parts) for item in items if (parts := _body(item))]
+    told = [(item, [*parts, *_captions(item)]) for item in items if (parts := _body(item))]
     if not told:
         raise source.error("a feed without a story; give one whose items have text")
     several = len(told) > 1
@@ -58,6 +59,12 @@ def _body(item: Element) -> list[Part]:
             if parts:
                 return parts
     return []
+
+
+def _captions(item: Element) -> list[Part]:
+    """What Media RSS says of the pictures of an item."""
+    told = (" ".join(part.text for part in _content(e)) for e in item.iter(f"{_MEDIA}description"))
+    return [Part(caption, BlockKind.CAPTION) for caption in dict.fromkeys(told) if caption]
 
 
 def _content(element: Element) -> list[Part]:

@@ -16,6 +16,11 @@ from transdiff.readers.source import Source
 Element = etree._Element
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
+LONGEST_CELL = 80
+"""Characters of a cell that is one of a row on one line; a longer one holds text of its own."""
+
+_CELL = "\x1f"  # no markup can hold it
+_CELLS = regex.compile(rf" *{_CELL}[ {_CELL}]*")
 _SPACES = regex.compile(r"[ \t\r\n\f\u200b]+")
 _ENTITY_ERRORS = ("ERR_ENTITY_LOOP", "ERR_ENTITY_BOUNDARY")
 
@@ -131,16 +136,18 @@ def paragraphs_in(
 ) -> Iterator[Part]:
     """Yield the paragraphs of *root*, walking without recursion.
 
-    Elements *inline* do not interrupt one, a ``br`` does; text inside of *dropped* is left out;
-    *kind_of* says what an element and all that is in it is.
+    Elements *inline* do not interrupt one, a ``br`` does, nor do the cells of a table's row where
+    they are short; text inside of *dropped* is left out; *kind_of* says what an element and all
+    that is in it is.
     """
+    cells = _short_cells(root, inline)
     buffer: list[str] = []
     kinds: list[BlockKind | None] = [None]
     skipping = 0
 
     def flush() -> Iterator[Part]:
         for line in "".join(buffer).split("\n"):
-            bare = _SPACES.sub(" ", line).strip(" \u00a0")
+            bare = _CELLS.sub("\t", _SPACES.sub(" ", line)).strip(" \t\u00a0")
             if bare:
                 yield Part(bare, kinds[-1])
         buffer.clear()
@@ -154,17 +161,38 @@ def paragraphs_in(
         if event == "start":
             if name == "br" and outside:
                 buffer.append("\n")
-            elif name not in inline:
+            elif name not in inline and element not in cells:
                 yield from flush()
                 kinds.append(kind_of(element) or kinds[-1])
             if outside:
                 buffer.append(_SPACES.sub(" ", element.text or ""))
         else:
-            if name not in inline and name != "br":
-                if name in ("td", "th"):
-                    buffer.append(" ")
+            if element in cells:
+                buffer.append(_CELL)
+            elif name not in inline and name != "br":
                 yield from flush()
                 kinds.pop()
             if element is not root and outside:
                 buffer.append(_SPACES.sub(" ", element.tail or ""))
     yield from flush()
+
+
+def _short_cells(root: Element, inline: frozenset[str]) -> frozenset[Element]:
+    """The cells of rows that are one line each, as a table of figures has them."""
+    found: list[Element] = []
+    for row in root.iter("tr", "{*}tr"):
+        cells = [cell for cell in row.iterchildren("*") if local(cell) in ("td", "th")]
+        if len(cells) > 1 and all(_is_short(cell, inline) for cell in cells):
+            found += cells
+    return frozenset(found)
+
+
+def _is_short(cell: Element, inline: frozenset[str]) -> bool:
+    length = 0
+    for element in cell.iter("*"):
+        if element is not cell and local(element) not in inline:
+            return False
+        length += len(element.text or "") + len(element.tail or "")
+        if length > LONGEST_CELL:
+            return False
+    return True

@@ -77,6 +77,7 @@ def _told(item: Element) -> Told:
     language, status = child(content, "language"), child(meta, "pubStatus")
     provider = child(meta, "provider")
     coded = provider.get("literal", "") or provider.get("qcode", "") if provider is not None else ""
+    signals = [signal.get("qcode", "").rpartition(":")[2] for signal in children(meta, "signal")]
     return Told(
         lang=(language.get("tag", "") if language is not None else "") or item.get(XML_LANG, ""),
         publisher=text_at(provider, "name")
@@ -87,4 +88,5 @@ def _told(item: Element) -> Told:
         place=text_at(content, "located", "name"),
         embargo=text_at(meta, "embargoed"),
         status=status.get("qcode", "").rpartition(":")[2] if status is not None else "",
+        signals=tuple(signals),
     )

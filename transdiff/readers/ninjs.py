@@ -100,7 +100,8 @@ def _captions(item: Item) -> list[Part]:
     captions = []
     for picture in _entries(pictures):
         if _text(picture.get("type")) in ("picture", "graphic", "video"):
-            described = [picture.get("descriptiontext"), _main(picture.get("descriptions"))]
+            named = (picture.get(name) for name in ("descriptiontext", "caption", "bodytext"))
+            described = [*named, _main(picture.get("descriptions"))]
             captions += [_text(d) for d in described if _text(d)][:1]
     return [Part(" ".join(caption.split()), BlockKind.CAPTION) for caption in captions]
 

@@ -27,7 +27,7 @@ _INLINE = frozenset({
 })  # fmt: skip
 _DROPPED = frozenset({
     "alt-code", "media-reference", "media-metadata", "media-object", "nitf-table-metadata",
-    "pronounce", "datasource",
+    "pronounce", "datasource", "bibliography",
 })  # fmt: skip
 _KINDS = {
     "byline": BlockKind.BYLINE,
@@ -87,11 +87,12 @@ def _told(root: Element) -> Told:
     publisher = publication.get("name", "") if publication is not None else ""
     holder = stated("doc.copyright", "holder") or stated("doc.rights", "owner")
     version = stated("du-key", "version")
+    issued, released = stated("date.issue", "norm"), stated("date.release", "norm")
     return Told(
         lang=root.get(XML_LANG, "") or root.get("lang", ""),
         publisher=text_at(root, "body", "body.head", "distributor") or publisher or holder,
-        published=stated("date.issue", "norm") or published,
+        published=issued or published,
         version=version,
-        embargo=stated("date.release", "norm"),
+        embargo=released if released > (issued or published) else "",
         status=data.get("management-status", "") if data is not None else "",
     )

@@ -1,4 +1,7 @@
-"""Text → paragraphs: a single newline joins in hard-wrapped text and ends a paragraph elsewhere."""
+"""Text → paragraphs: a single newline joins in hard-wrapped text and ends a paragraph elsewhere.
+
+Where a typist or a teleprinter indents the first line of a paragraph, an indented line joins none.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,10 @@ from transdiff.facts import Span
 
 _WIDEST_WRAP = 120
 _NARROWEST_WRAP = 30
+_DEEPEST = 40
 _LINE = regex.compile(r"[^\n\r\u2028\u2029\f\v]+")
 _UNFINISHED = regex.compile(r"[^.!?…:;。！？։\"”»’)\]]$")
-_ITEM = regex.compile(r"(?:[-–—*•·▪]|\(?\d{1,2}[.)])\s")
+_ITEM = regex.compile(r"(?:[-–—*•·▪]|\(?\d{1,2}[.)])\s|\^")
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -36,8 +40,11 @@ def _trimmed(match: regex.Match[str]) -> Span | None:
 
 def _wrap_width(text: str, lines: list[Span]) -> int:
     """Return the width at which *text* was evenly wrapped, 0 for text that was not."""
+    indented = [i for i, span in enumerate(lines) if _indent(text, span)]
+    if 2 <= len(indented) <= len(lines) // 2:
+        lines = lines[indented[0] :]  # what is above is a head of short lines
     width = max((len(span) for span in lines), default=0)
-    pairs = [(a, b) for a, b in pairwise(lines) if _breaks(text, a, b) == 1]
+    pairs = [(a, b) for a, b in pairwise(lines) if _wraps(text, a, b)]
     if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP or not pairs:
         return 0
     full = [pair for pair in pairs if _is_full(text, *pair, width)]
@@ -49,7 +56,7 @@ def _wrap_width(text: str, lines: list[Span]) -> int:
 def _continues(text: str, above: Span, below: Span, width: int) -> bool:
     last = Span(max(above.start, text.rfind("\n", 0, above.end) + 1), above.end)
     return (
-        _breaks(text, above, below) == 1
+        _wraps(text, last, below)
         and _is_full(text, last, below, width)
         and not _ITEM.match(below.of(text))
     )
@@ -59,6 +66,17 @@ def _is_full(text: str, above: Span, below: Span, width: int) -> bool:
     """Whether the first word of the line *below* had no room in the line *above*."""
     first = below.of(text).split(maxsplit=1)[0]
     return len(above) + 1 + min(len(first), width // 3) > width - 2
+
+
+def _wraps(text: str, above: Span, below: Span) -> bool:
+    """Whether *below* may go on with the paragraph of the line *above*."""
+    return _breaks(text, above, below) == 1 and _indent(text, below) <= _indent(text, above)
+
+
+def _indent(text: str, line: Span) -> int:
+    """How many characters of white space stand before *line*."""
+    before = text[max(0, line.start - _DEEPEST) : line.start]
+    return len(before) - len(before.rstrip(" \t\u3000"))
 
 
 def _breaks(text: str, above: Span, below: Span) -> int:

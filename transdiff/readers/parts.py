@@ -13,12 +13,15 @@ from transdiff.errors import ConfigError, InputError
 from transdiff.facts import Span
 from transdiff.language.detect import check_tag
 from transdiff.model import BlockKind, Dateline, Document, ParallelText, iso_date
-from transdiff.readers.blocks import Piece
+from transdiff.readers.blocks import Piece, is_point
 from transdiff.readers.source import Source
 from transdiff.readers.text import build_document, keep_sentences
 
 _GAP = "\n\n"
 _MOMENT = regex.compile(r"\d{4}-?\d\d-?\d\d(?:[T ][\d:.]{4,15}(?:Z|[+-][\d:]{2,5})?)?")
+_HOLDER = regex.compile(r"(?i:\(c\)|©|copyright\b|\s)++(?:(?:19|20)\d\d\b[\s,]*+)?")
+_HELD_SINCE = regex.compile(r"[\s,]*+(?:19|20)\d\d\.?$")
+_SIGNALS = frozenset({"correction", "update", "recall", "kill", "withhold"})
 _NOT_USABLE = frozenset({"canceled", "cancelled", "withheld", "withdrawn", "killed"})
 _REMARK = regex.compile(r"<!--\s*+transdiff:(?P<text>(?:(?!-->).)*+)-->", regex.DOTALL)
 
@@ -41,7 +44,8 @@ class Told:
     """What a format says about a story beside its text, as it stands there; empty for unknown.
 
     ``published`` is an ISO 8601 or RFC 822 date, ``place`` where the story was filed, ``embargo``
-    until when it must not appear, ``status`` what its publisher says of it (``canceled``).
+    until when it must not appear, ``status`` what its publisher says of it (``canceled``), and
+    ``signals`` what this version is sent for (``correction``).
     """
 
     title: str = ""
@@ -52,6 +56,7 @@ class Told:
     place: str = ""
     embargo: str = ""
     status: str = ""
+    signals: tuple[str, ...] = ()
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -59,6 +64,7 @@ class Told:
         found = [f"under embargo until {self.embargo}"] if _MOMENT.fullmatch(self.embargo) else []
         if self.status.casefold() in _NOT_USABLE:
             found.append(f"the publisher says: {self.status.casefold()}")
+        found += [f"the publisher signals: {s}" for s in self.signals if s in _SIGNALS]
         return tuple(found)
 
 
@@ -94,7 +100,7 @@ def compose(
         id=source.id + suffix,
         title=told.title,
         published=date_of(told.published),
-        publisher=told.publisher,
+        publisher=_holder(told.publisher),
         uri=source.name + suffix,
         notes=(*notes, *told.notes),
         format=format,
@@ -106,10 +112,16 @@ def compose(
     return document
 
 
+def _holder(publisher: str) -> str:
+    """A publisher's name out of a line of copyright: ``(c) Copyright Fjord News 2025.``."""
+    start = _HOLDER.match(publisher)
+    return _HELD_SINCE.sub("", publisher[start.end() :]) if start else publisher
+
+
 def _said_once(parts: Sequence[Part]) -> list[Part]:
     """Drop what opens the body but repeats the headline or the byline that the fields gave."""
     given = {part.text.casefold() for part in parts if part.kind is not None}
-    free = [i for i, part in enumerate(parts) if part.kind is None][:3]
+    free = [i for i, part in enumerate(parts) if part.kind is None and not is_point(part.text)][:3]
     repeated = {i for i in free if parts[i].text.casefold() in given}
     return [part for i, part in enumerate(parts) if i not in repeated]
 
