@@ -21,6 +21,7 @@ _CELLS = regex.compile(r"\s*[|•·>»›→]\s*|\s*,\s+|\s+/\s+|\s{2,}|\s+[-–
 _COUNT = regex.compile(r"^\(?\d[\d.,]*[KkMm]?\)?\s+|\s*[(（\[]?\d[\d.,]*[KkMm]?[)）\]]?$")
 _URL_LINE = regex.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\p{L}{2,}")
 _CONTACT = regex.compile(r"\(\((?=[^()]*(?:\S@\S|\+\d))[^()]*+\)\)")  # ((name@agency.org; +47 …))
+_RULER = regex.compile(r"[_*=~•·–—-](?:\s*[_*=~•·–—-]){2,}")  # ___  * * *
 _LABEL = regex.compile(r"([^:：՝]{1,32})[:：՝]")
 _HASHTAGS = regex.compile(r"(?:[#@][\p{L}\p{N}_]+[\s,]*)+")
 _VIEWS = regex.compile(
@@ -59,9 +60,7 @@ def is_residue(line: str) -> bool:
     bare = line.strip()
     if not bare or len(bare) > _LONGEST_LINE:
         return False
-    if not any(map(str.isalnum, bare)):
-        return True
-    if any(p.fullmatch(bare) for p in (_URL_LINE, _HASHTAGS, _VIEWS, _COPYRIGHT, _CONTACT)):
+    if any(p.fullmatch(bare) for p in (_URL_LINE, _HASHTAGS, _VIEWS, _COPYRIGHT, _CONTACT, _RULER)):
         return True
     cells = [c for c in (_cell(c) for c in _CELLS.split(bare)) if c]
     if cells and bare[-1] not in ".。" and all(_is_button(c) for c in cells):
