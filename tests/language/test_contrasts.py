@@ -39,6 +39,23 @@ def test_synonyms_and_strangers_are_not_contrary(one: str, other: str) -> None:
     assert not are_contrary(one, other)
 
 
+@pytest.mark.parametrize(
+    ("lang", "one", "other"),
+    [
+        ("ru", "предварительные", "окончательных"),
+        ("ru", "сторонники", "противников"),
+        ("de", "vorläufige", "endgültigen"),
+        ("de", "stieg", "gefallen"),
+        ("fr", "préliminaires", "définitives"),
+        ("fr", "partisans", "opposants"),
+        ("es", "aumentó", "disminuir"),
+        ("es", "legales", "ilegales"),
+    ],
+)
+def test_opposites_of_other_languages(lang: str, one: str, other: str) -> None:
+    assert are_contrary(one, other, lang)
+
+
 def test_a_language_without_a_list_knows_none() -> None:
     assert has_contrasts("en")
     assert not has_contrasts("zh")
