@@ -3,26 +3,36 @@
 The words are those of ``[comparison]`` in the pack. Markers of kind ``direction`` have the value
 ``up`` or ``down``, ``comparison`` has ``more`` or ``less``, ``degree`` has ``much`` or ``slight``,
 ``baseline`` names the period that a change is measured against (``year``, ``month`` …).
+
+Some words are directions only beside a figure: before it (``up 12 percent``, ``a pris 3 %``) those
+of ``figured``, after it (``41 percent fewer``, ``41 % de plus``) those of ``figured-after``. German
+verbs of ``separable`` take a particle that closes the clause: ``ging … zurück``.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from transdiff.facts import Marker
+from transdiff.facts import Marker, WordKind
 from transdiff.language.number_words import number_words
 from transdiff.language.numerals import read_numeral
 from transdiff.language.pack import Pack
 from transdiff.language.passage import Passage
-from transdiff.language.phrases import Phrases
+from transdiff.language.phrases import Phrases, Piece
+from transdiff.language.units import unit_phrases
 
+_REACH = 14
+"""Words between a verb and the particle that closes its clause."""
 _KINDS = {
     "directions": "direction",
     "figured": "figured",
+    "figured-after": "figured-after",
     "comparatives": "comparison",
     "degrees": "degree",
     "baselines": "baseline",
 }
+_IN_PLACE = frozenset({"figured", "figured-after", "separable"})
 
 
 @lru_cache(maxsize=32)
@@ -34,24 +44,71 @@ def _phrases(pack: Pack) -> Phrases[tuple[str, str]]:
         for value, phrases in data.get(table, {}).items()
         for phrase in phrases
     ]
-    return Phrases(entries, pack.lang)
+    cut = [(verb, ("separable", verb)) for verb in _particles(pack)]
+    return Phrases([*cut, *entries], pack.lang)
+
+
+@lru_cache(maxsize=32)
+def _particles(pack: Pack) -> dict[str, dict[str, str]]:
+    """For each verb that may be cut in two, the direction that each particle gives it."""
+    found: dict[str, dict[str, str]] = {}
+    for key, verbs in pack.section("comparison").get("separable", {}).items():
+        particle, _, value = key.partition(" ")
+        for verb in verbs:
+            found.setdefault(verb, {})[particle] = value
+    return found
 
 
 def find_directions(passage: Passage) -> tuple[Marker, ...]:
     """Return the markers of direction, comparison, degree and baseline, in order of position."""
     pieces = passage.pieces
     found = []
-    numbers = number_words(passage.pack)
-    for (kind, value), first, end in _phrases(passage.pack).all(pieces):
-        span = passage.span(pieces[first].start, pieces[end - 1].end)
-        if kind == "figured":  # ``up`` alone says nothing, ``up 12 percent`` does
-            if end >= len(pieces) or read_numeral(numbers, pieces, end) is None:
-                continue
-            kind = "direction"
-        after = pieces[end].stem if end < len(pieces) else ""
-        found.append(Marker(span, kind, value, event=after))
+    for (table, entry), first, end in _phrases(passage.pack).all(pieces):
+        value = _value(passage.pack, table, entry, pieces, (first, end))
+        if value:
+            kind = "direction" if table in _IN_PLACE else table
+            span = passage.span(pieces[first].start, pieces[end - 1].end)
+            after = pieces[end].stem if end < len(pieces) else ""
+            found.append(Marker(span, kind, value, event=after))
     moves = [m for m in found if m.kind == "direction" and not is_measure(m, passage)]
     return tuple(m for m in found if not (moves and is_measure(m, passage)))
+
+
+def _value(
+    pack: Pack, table: str, entry: str, pieces: Sequence[Piece], at: tuple[int, int]
+) -> str:
+    """Return what a phrase means where it stands; empty where it says nothing there."""
+    first, end = at
+    if table == "figured":  # ``up`` alone says nothing, ``up 12 percent`` does
+        counts = end < len(pieces) and read_numeral(number_words(pack), pieces, end) is not None
+        return entry if counts else ""
+    if table == "figured-after":
+        return entry if _after_percent(pack, pieces, first) else ""
+    if table == "separable":
+        closers = pack.words("comparison", "closers")
+        particle = _particle(pieces[end : end + _REACH], _particles(pack)[entry], closers)
+        return _particles(pack)[entry].get(particle, "")
+    return entry
+
+
+def _after_percent(pack: Pack, pieces: Sequence[Piece], at: int) -> bool:
+    if at and pieces[at - 1].fold[-1] in "%％٪":
+        return True
+    starts = range(max(0, at - 2), at)
+    return any(unit_phrases(pack).match(pieces, start) == ("percent", at) for start in starts)
+
+
+def _particle(
+    pieces: Sequence[Piece], particles: Mapping[str, str], closers: Sequence[str]
+) -> str:
+    """Return the particle that closes the clause, if it is one of these."""
+    for n, piece in enumerate(pieces):
+        last = n + 1 == len(pieces) or pieces[n + 1].kind is WordKind.PUNCT
+        if piece.fold in particles and (last or pieces[n + 1].fold in closers):
+            return piece.fold
+        if piece.kind is WordKind.PUNCT and piece.fold in ".;:!?":
+            break
+    return ""
 
 
 def is_measure(marker: Marker, passage: Passage) -> bool:

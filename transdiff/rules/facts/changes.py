@@ -14,7 +14,6 @@ from transdiff.rules.facts.support import kind_of
 _REACH = 48
 """Code points between a figure and the word of direction that belongs to it."""
 _REACH_CJK = 14
-OPPOSITE = {"up": "down", "down": "up", "more": "less", "less": "more"}
 
 
 @dataclass(frozen=True)
@@ -26,9 +25,9 @@ class Change:
     witness: Witness | None = None
 
 
-def changes(segment: Segment, kind: str, witness: Witness | None = None) -> Iterator[Change]:
-    """Yield each figure of *segment* with the nearest marker of *kind* that is not past another."""
-    markers = [m for m in segment.facts.markers if m.kind == kind]
+def changes(segment: Segment, *kinds: str, witness: Witness | None = None) -> Iterator[Change]:
+    """Yield each figure of *segment* with the nearest marker of *kinds* that is not past another."""
+    markers = [m for m in segment.facts.markers if m.kind in kinds]
     for quantity in segment.facts.quantities if markers else ():
         marker = _nearest(quantity, markers, segment)
         if marker is not None:
@@ -62,9 +61,9 @@ def same_figure(a: Quantity, b: Quantity) -> bool:
     return a.value == b.value and a.high == b.high and kind_of(a) == kind_of(b)
 
 
-def witnessed(pair: Comparison, kind: str) -> list[Change]:
+def witnessed(pair: Comparison, *kinds: str) -> list[Change]:
     """Return the changes of all linked reference segments."""
-    return [c for w in pair.witnesses for s in w.segments for c in changes(s, kind, w)]
+    return [c for w in pair.witnesses for s in w.segments for c in changes(s, *kinds, witness=w)]
 
 
 def shown(

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Marker, Quantity, Span
-from transdiff.model import Segment, Severity
+from transdiff.language.reading import Reading
+from transdiff.model import Segment
 from transdiff.rule import Mark, rule
-from transdiff.rules.facts.changes import (
-    OPPOSITE,
-    Change,
-    changes,
-    same_figure,
-    shown,
-    witnessed,
-)
-from transdiff.rules.facts.times import stems_around
+from transdiff.rules.facts.changes import changes, same_figure, shown, witnessed
 
-_LEVELS = ("from", "to")
-_WINDOW = 5
+_KINDS = ("direction", "comparison")
+_LEVELS = ("to", "from")
+_WINDOW = 10
+"""Words on either side of a word of direction that are its surroundings."""
 _COMMON = 2
-"""Stems that the surroundings of two opposite words must share."""
+"""Words that the surroundings of two opposite words must share."""
 
 
 @rule(group="facts", category="comparison", severity="critical")
@@ -53,6 +48,15 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
     reference[zh]: 出口增长9.7%。
     translation: Exports [[fell]] 9.7 percent.
 
+    reference[es]: Llegaron 820 personas, un 41 % menos que hace un año.
+    translation[fr]: Il est arrivé 820 personnes, soit 41 % [[de plus]] qu'il y a un an.
+
+    reference[de]: Die Mieten stiegen um drei Prozent.
+    translation[de]: Die Mieten [[gingen]] um drei Prozent zurück.
+
+    reference: The wage gap between the regions narrowed, economists said.
+    translation: Economists said the wage gap between the regions [[widened]].
+
     Allowed:
     reference: Exports fell 12 percent in the second quarter.
     translation: In the second quarter exports declined by 12 percent.
@@ -72,43 +76,29 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
     reference[ru]: Экспорт сократился на 15%.
     translation: Exports fell 15 percent.
     """
-    told = [*_told(pair, "direction"), *_told(pair, "comparison")]
+    told = [*_told(pair), *_bare(pair, "direction"), *_bare(pair, "comparison")]
     seen: set[Span] = set()
-    for span, witness, other, severity in told:
+    for span, witness, other in told:
         if span not in seen:
             seen.add(span)
-            yield shown(pair, span, witness, other, severity)
+            yield shown(pair, span, witness, other)
 
 
-Told = tuple[Span, Witness, Span, Severity]
+Told = tuple[Span, Witness, Span]
 
 
-def _told(pair: Comparison, kind: str) -> Iterator[Told]:
-    mine = list(changes(pair.segment, kind))
-    theirs = witnessed(pair, kind)
-    for change in mine:
-        against = _against(change, theirs)
-        if against is not None and against.witness is not None:
-            yield change.marker.span, against.witness, against.marker.span, Severity.CRITICAL
-    apart = {
-        change.marker.span
-        for change in mine
-        for c in theirs
-        if same_figure(change.quantity, c.quantity)
-        and _level_and_change(change.quantity, c.quantity)
-    }
-    markers = [m for m in _plain(pair.segment) if m.kind == kind and m.span not in apart]
-    if len(markers) == 1 and pair.witnesses:
-        yield from _bare(pair, markers[0])
-
-
-def _against(change: Change, theirs: list[Change]) -> Change | None:
-    same = [c for c in theirs if same_figure(change.quantity, c.quantity)]
-    same = [c for c in same if not _level_and_change(change.quantity, c.quantity)]
-    values = {c.marker.value for c in same}
-    if values == {OPPOSITE[change.marker.value]}:
-        return same[0]
-    return None
+def _told(pair: Comparison) -> Iterator[Told]:
+    """A figure that goes with a rise here and with a fall there, in whichever words."""
+    theirs = witnessed(pair, *_KINDS)
+    for change in changes(pair.segment, *_KINDS):
+        same = [
+            c
+            for c in theirs
+            if same_figure(change.quantity, c.quantity)
+            and not _level_and_change(change.quantity, c.quantity)
+        ]
+        if {_polarity(c.marker) for c in same} == {-_polarity(change.marker)} and same[0].witness:
+            yield change.marker.span, same[0].witness, same[0].marker.span
 
 
 def _level_and_change(one: Quantity, other: Quantity) -> bool:
@@ -116,30 +106,40 @@ def _level_and_change(one: Quantity, other: Quantity) -> bool:
     return (one.role in _LEVELS) != (other.role in _LEVELS)
 
 
-def _bare(pair: Comparison, marker: Marker) -> Iterator[Told]:
+def _apart(pair: Comparison) -> frozenset[Span]:
+    """The words of direction whose figure is a level here and a change there, or the reverse."""
+    theirs = witnessed(pair, *_KINDS)
+    return frozenset(
+        change.marker.span
+        for change in changes(pair.segment, *_KINDS)
+        for c in theirs
+        if same_figure(change.quantity, c.quantity)
+        and _level_and_change(change.quantity, c.quantity)
+    )
+
+
+def _bare(pair: Comparison, kind: str) -> Iterator[Told]:
     """One word of direction on either side, opposite, in the same surroundings."""
-    found = [
-        (w, s, m)
-        for w in pair.witnesses
-        if w.lang == pair.lang
-        for s in w.segments
-        for m in _plain(s)
-        if m.kind in ("direction", "comparison")
-    ]
-    values = {_polarity(m) for _, _, m in found}
-    if values != {-_polarity(marker)}:
+    markers = [m for m in _plain(pair.segment) if m.kind == kind]
+    if len(markers) != 1 or markers[0].span in _apart(pair):
         return
-    best = max(found, key=lambda f: _straight(pair.segment, marker, f[1], f[2]))
-    if _straight(pair.segment, marker, best[1], best[2]) >= _COMMON and not _short(
-        pair, marker, best
+    marker = markers[0]
+    found = [
+        (w, m) for w in pair.witnesses for s in w.segments for m in _plain(s) if m.kind in _KINDS
+    ]
+    if {_polarity(m) for _, m in found} != {-_polarity(marker)}:
+        return
+    witness, other = max(found, key=lambda f: _straight(pair, marker, *f))
+    if _straight(pair, marker, witness, other) >= _COMMON and not _short(
+        pair, marker, witness, other
     ):
-        yield marker.span, best[0], best[2].span, Severity.MAJOR
+        yield marker.span, witness, other.span
 
 
-def _short(pair: Comparison, marker: Marker, best: tuple[Witness, Segment, Marker]) -> bool:
+def _short(pair: Comparison, marker: Marker, witness: Witness, other: Marker) -> bool:
     """Whether both words are too short to mean a change by themselves (``cut``, ``lost``)."""
-    text, other = pair.whole.story.document.text, best[0].story.document.text
-    words = (marker.span.of(text), best[2].span.of(other))
+    text, theirs = pair.whole.story.document.text, witness.story.document.text
+    words = (marker.span.of(text), other.span.of(theirs))
     return all(len(word) <= 4 and word.isascii() for word in words)
 
 
@@ -153,20 +153,31 @@ def _polarity(marker: Marker) -> int:
     return 1 if marker.value in ("up", "more") else -1
 
 
-def _straight(a: Segment, one: Marker, b: Segment, two: Marker) -> int:
-    """Stems in common on the same side, less those that changed sides."""
-    left, right = _sides(a, one.span)
-    left2, right2 = _sides(b, two.span)
-    straight = len(left & left2) + len(right & right2)
-    return straight - 2 * (len(left & right2) + len(right & left2))
+def _straight(pair: Comparison, marker: Marker, witness: Witness, other: Marker) -> int:
+    """Words in common around both, less those that changed places: *A is older than B*."""
+    pairing = pair.pairings[witness.key]
+    here = _told_by(pairing.mine, [pair.segment])
+    there = _told_by(pairing.theirs, witness.segments)
+    one, two = pairing.mine.inside(marker.span), pairing.theirs.inside(other.span)
+    moves = []
+    for i in pairing.mine.content:
+        j = pairing.forward[i]
+        if j is None or i in here or j in there or i in one or j in two:
+            continue
+        if abs(i - one.start) <= _WINDOW and abs(j - two.start) <= _WINDOW:
+            moves.append((i < one.start, j < two.start))
+    crossed = (moves.count((True, False)), moves.count((False, True)))
+    exchanged = max(crossed) if marker.kind == "comparison" else min(crossed)
+    return len(moves) - 4 * exchanged
 
 
-def _sides(segment: Segment, span: Span) -> tuple[frozenset[str], frozenset[str]]:
-    words = segment.facts.words
-    before = [w for w in words if w.span.end <= span.start]
-    after = [w for w in words if w.span.start >= span.end]
-    start, end = Span(span.start, span.start), Span(span.end, span.end)
-    return (
-        frozenset(stems_around(before, start, _WINDOW)),
-        frozenset(stems_around(after, end, _WINDOW)),
-    )
+def _told_by(reading: Reading, segments: Sequence[Segment]) -> frozenset[int]:
+    """The words that say who told it, which may stand at either end of a sentence."""
+    spans = [
+        span
+        for segment in segments
+        for a in segment.facts.attributions
+        for span in (a.span, a.source_span)
+        if span is not None
+    ]
+    return frozenset(i for span in spans for i in reading.inside(span))
