@@ -10,16 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import product
 from typing import Generic, NamedTuple, TypeVar
 
 from transdiff.facts import Word
 from transdiff.language.passage import Passage
-from transdiff.language.words import tokenize
+from transdiff.language.words import stem_word, tokenize
 
 T = TypeVar("T")
 UNSPACED = frozenset({"zh", "ja"})
 """Languages that are searched character by character."""
 
+_CASES = frozenset({"ru", "uk"})
+"""Languages whose proper names change with the case."""
+_BENDS = 2
+"""Letters at the end of a proper name that a case may change: *Египет*, *Египта*."""
 _BRITISH = re.compile(r"(?<=[a-z]{3})is(?=e?$|ation$|ing$|ed$)|(?<=[a-z]{2})our(?=s?$)")
 _SPELLINGS = {"defenc": "defens", "centr": "center", "programm": "program"}
 
@@ -32,12 +37,24 @@ class Match(NamedTuple, Generic[T]):
     values: tuple[T, ...]
 
 
+class _Step(NamedTuple):
+    """A word of a phrase: the keys it is found by, its capitals, and the letters it begins with.
+
+    A proper name is found by the stem of its nominative and of its other cases, as a stemmer takes
+    *Ереван* for another word than *Ереване*.
+    """
+
+    keys: tuple[str, ...]
+    capital: str
+    head: str
+
+
 class _Node(Generic[T]):
     __slots__ = ("ends", "steps")
 
     def __init__(self) -> None:
         self.steps: dict[str, _Node[T]] = {}
-        self.ends: list[tuple[T, str]] = []
+        self.ends: list[tuple[T, str, tuple[str, ...]]] = []
 
 
 class Dictionary(Generic[T]):
@@ -47,12 +64,13 @@ class Dictionary(Generic[T]):
         self.lang = lang
         self._root: _Node[T] = _Node()
         for phrase, value in entries:
-            node = self._root
-            capitals = ""
-            for key, capital in self._steps(phrase):
-                node = node.steps.setdefault(key, _Node())
-                capitals += capital
-            node.ends.append((value, capitals))
+            steps = [*self._steps(phrase)]
+            end = ("".join(s.capital for s in steps), tuple(s.head for s in steps))
+            for keys in product(*(s.keys for s in steps)):
+                node = self._root
+                for key in keys:
+                    node = node.steps.setdefault(key, _Node())
+                node.ends.append((value, *end))
 
     def matches(self, passage: Passage) -> Iterator[Match[T]]:
         """Yield the phrases in *passage*, from left to right, none overlapping."""
@@ -61,12 +79,18 @@ class Dictionary(Generic[T]):
         else:
             yield from self._in_words(passage)
 
-    def _steps(self, phrase: str) -> Iterator[tuple[str, str]]:
+    def _steps(self, phrase: str) -> Iterator[_Step]:
         if self.lang in UNSPACED:
-            yield from ((character, "a") for character in phrase)
+            yield from (_Step((character,), "a", "") for character in phrase)
             return
         for word in tokenize(phrase, lang=self.lang):
-            yield _key(word.stem, self.lang), _capitals(word.text)
+            capital = _capitals(word.text)
+            keys = {_key(word.stem, self.lang): None}
+            head = ""
+            if self.lang in _CASES and capital == "T":
+                head = word.fold[: max(3, len(word.fold) - _BENDS)]
+                keys[_key(stem_word(word.fold + "е", self.lang), self.lang)] = None
+            yield _Step(tuple(keys), capital, head)
 
     def _in_words(self, passage: Passage) -> Iterator[Match[T]]:
         words = passage.words
@@ -82,7 +106,11 @@ class Dictionary(Generic[T]):
             values: tuple[T, ...] = ()
             while node is not None:
                 j += 1
-                found = tuple(v for v, form in node.ends if all(map(_fits, form, words[i:j])))
+                found = tuple(
+                    value
+                    for value, form, heads in node.ends
+                    if all(map(_fits, form, heads, words[i:j]))
+                )
                 if found:
                     end, values = j, found
                 node = node.steps.get(keys[j]) if j < len(words) else None
@@ -100,7 +128,7 @@ class Dictionary(Generic[T]):
             while node is not None:
                 j += 1
                 if node.ends and not _splits_word(text, i, j):
-                    end, values = j, tuple(value for value, _ in node.ends)
+                    end, values = j, tuple(value for value, _, _ in node.ends)
                 node = node.steps.get(text[j]) if j < len(text) else None
             if values:
                 yield Match(i, end, values)
@@ -118,8 +146,13 @@ def _key(stem: str, lang: str) -> str:
     return stem
 
 
-def _fits(capital: str, word: Word) -> bool:
-    """Whether *word* has the capitals of the phrase: ``a`` any, ``T`` the first, ``U`` all."""
+def _fits(capital: str, head: str, word: Word) -> bool:
+    """Whether *word* has the capitals of the phrase: ``a`` any, ``T`` the first, ``U`` all.
+
+    *head* is what no case of a proper name changes: *Сомов* is no form of *Сомали*.
+    """
+    if not word.fold.startswith(head):
+        return False
     if capital == "a":
         return True
     if capital == "T":

@@ -74,9 +74,7 @@ def find_directions(passage: Passage) -> tuple[Marker, ...]:
     return tuple(m for m in found if not (moves and is_measure(m, passage)))
 
 
-def _value(
-    pack: Pack, table: str, entry: str, pieces: Sequence[Piece], at: tuple[int, int]
-) -> str:
+def _value(pack: Pack, table: str, entry: str, pieces: Sequence[Piece], at: tuple[int, int]) -> str:
     """Return what a phrase means where it stands; empty where it says nothing there."""
     first, end = at
     if table == "figured":  # ``up`` alone says nothing, ``up 12 percent`` does
@@ -98,9 +96,7 @@ def _after_percent(pack: Pack, pieces: Sequence[Piece], at: int) -> bool:
     return any(unit_phrases(pack).match(pieces, start) == ("percent", at) for start in starts)
 
 
-def _particle(
-    pieces: Sequence[Piece], particles: Mapping[str, str], closers: Sequence[str]
-) -> str:
+def _particle(pieces: Sequence[Piece], particles: Mapping[str, str], closers: Sequence[str]) -> str:
     """Return the particle that closes the clause, if it is one of these."""
     for n, piece in enumerate(pieces):
         last = n + 1 == len(pieces) or pieces[n + 1].kind is WordKind.PUNCT

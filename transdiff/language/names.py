@@ -35,6 +35,21 @@ _ARABIC_AFTER = regex.compile(r"\s(\p{Arabic}{2,}(?:\s\p{Arabic}{2,})?)")
 _TOUCHING = 5
 _POSSESSIVE = regex.compile(r"['’]s?$")
 _BETWEEN_PARTS = regex.compile(r"[\s\-·・‧]+")
+_OVER_A_PLACE = frozenset(
+    {
+        "governor", "mayor", "president", "prime-minister", "chancellor", "king", "queen", "emir",
+        "prefect", "ambassador", "consul", "bishop",
+    }
+)  # fmt: skip
+"""Offices whose domain is a country, a region or a town."""
+_REALM = regex.compile(
+    r"\s+(?:of|to|for|von|vom|des|de|du|del|da|do|dos|das|của|в|у|по)\s+"
+    r"(?:(?:the|la|las|los|el|le|les|state of|estado de|estado do|bang|tỉnh|thành phố)\s+)?",
+    regex.IGNORECASE,
+)
+"""What stands between an office and the place that it governs."""
+_PLACE_FIRST = frozenset({"vi", "ru", "uk"})
+"""Languages that put *river* or *town* right before its name."""
 _INITIAL = regex.compile(r"\p{Lu}$")
 _CALENDAR = frozenset(
     {
@@ -77,7 +92,7 @@ def find_names(
     ]
     taken += _offices(parts)
     cased = passage.lang not in _UNCASED
-    others = _capital_runs(passage, taken) if cased else _uncased(passage, parts)
+    others = _capital_runs(passage, taken, parts) if cased else _uncased(passage, parts)
     free = [n for n in others if not any(n.span.overlaps(k.span) for k in known)]
     return tuple(sorted([*_distinct(known), *free], key=lambda n: n.span))
 
@@ -111,8 +126,11 @@ def _parts(text: str, lang: str) -> tuple[str, ...]:
     return tuple(filter(None, (skeleton(w, lang) for w in words)))
 
 
-def _capital_runs(passage: Passage, taken: Sequence[tuple[int, int]]) -> Iterator[Name]:
+def _capital_runs(
+    passage: Passage, taken: Sequence[tuple[int, int]], parts: Sequence[Part]
+) -> Iterator[Name]:
     cues = _cues(passage.lang)
+    realms = [p for p in parts if p.function in _OVER_A_PLACE]
     run: list[Word] = []
     words = passage.words
     for i, word in enumerate(words):
@@ -120,9 +138,9 @@ def _capital_runs(passage: Passage, taken: Sequence[tuple[int, int]]) -> Iterato
             run.append(word)
             continue
         if run:
-            yield from _closed(passage, run, cues)
+            yield from _closed(passage, run, word, cues, realms)
         run = [word] if _opens(word, i, words, cues, passage, taken) else []
-    yield from _closed(passage, run, cues)
+    yield from _closed(passage, run, None, cues, realms)
 
 
 def _capital(word: Word) -> bool:
@@ -177,7 +195,13 @@ def _continues(
     return run[-1].fold in cues.organisations or run[-1].fold in cues.org_links
 
 
-def _closed(passage: Passage, run: Sequence[Word], cues: _Cues) -> Iterator[Name]:
+def _closed(
+    passage: Passage,
+    run: Sequence[Word],
+    after: Word | None,
+    cues: _Cues,
+    realms: Sequence[Part],
+) -> Iterator[Name]:
     words = [*run]
     while words and words[-1].kind is not WordKind.WORD:
         words.pop()
@@ -195,14 +219,39 @@ def _closed(passage: Passage, run: Sequence[Word], cues: _Cues) -> Iterator[Name
         sure = False
     if not sure and len(words) == 1 and _counts_or_denies(words[0], cues):
         return
-    yield Name(
-        passage.span(start, start + len(text)),
-        text,
-        "".join(parts),
-        parts,
-        _kind(passage, words, start, cues),
-        sure=sure,
-    )
+    kind = _kind(passage, words, start, cues)
+    if kind in ("person", "unknown") and _named_place(passage, (start, end), after, cues, realms):
+        kind = "place"
+    yield Name(passage.span(start, start + len(text)), text, "".join(parts), parts, kind, sure=sure)
+
+
+def _named_place(
+    passage: Passage,
+    at: tuple[int, int],
+    after: Word | None,
+    cues: _Cues,
+    realms: Sequence[Part],
+) -> bool:
+    """Whether what stands beside a name makes it a place's: *Gansu province*, *mayor of Graz*.
+
+    The domain of an office is not its holder: *the governor of Rio Verde*, *Rio Verde's governor*.
+    """
+    start, end = at
+    touches = after is not None and after.span.start - passage.start - end <= 1
+    if touches and after is not None and cues.places & {after.fold, after.stem}:
+        return True
+    before = passage.text[:start]
+    if passage.lang in _PLACE_FIRST:
+        last = before.casefold().split()[-1:]
+        if last and cues.places & {last[0], stem_word(last[0], passage.lang)}:
+            return True
+    for part in realms:
+        if part.end <= start and _REALM.fullmatch(before[part.end :]):
+            return True
+        owned = passage.text[end : part.start] if part.start >= end else "-"
+        if passage.text[:end].endswith(("'s", "’s")) and owned.isspace():
+            return True
+    return False
 
 
 def _counts_or_denies(word: Word, cues: _Cues) -> bool:
@@ -262,8 +311,10 @@ def only_heads(name: Name, lang: str) -> bool:
 
 def _forms(words: Sequence[str], lang: str) -> frozenset[str]:
     """The words as they are looked up; their stems too, where cases change them."""
-    stems = (stem_word(fold_word(w), lang) for w in words) if lang in _CASES else ()
-    return frozenset({*map(fold_word, words), *stems})
+    folds = [fold_word(w) for w in words]
+    stems = [stem_word(fold, lang) for fold in folds] if lang in _CASES else []
+    stems += [fold.removesuffix("ь") for fold in folds if lang in _CASES]
+    return frozenset({*folds, *stems})
 
 
 @lru_cache(maxsize=64)

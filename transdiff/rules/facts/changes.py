@@ -26,7 +26,7 @@ class Change:
 
 
 def changes(segment: Segment, *kinds: str, witness: Witness | None = None) -> Iterator[Change]:
-    """Yield each figure of *segment* with the nearest marker of *kinds* that is not past another."""
+    """Yield each figure of *segment* with the nearest marker of *kinds*."""
     markers = [m for m in segment.facts.markers if m.kind in kinds]
     for quantity in segment.facts.quantities if markers else ():
         marker = _nearest(quantity, markers, segment)

@@ -87,6 +87,7 @@ def _near(pair: Comparison, mine: Name) -> Stranger | None:
 
 def _counterpart(pair: Comparison, witness: Witness, mine: Name, left: list[Name]) -> Name | None:
     """Return the name among those *left* that stands where *mine* stands."""
+    left = [n for n in left if not _of_two_kinds(mine, n)]
     if not left:
         return None
     shared = _shared(pair, witness)
@@ -102,6 +103,14 @@ def _counterpart(pair: Comparison, witness: Witness, mine: Name, left: list[Name
     if not mine.sure and shared < _OPENING:
         return None
     return next((n for n in left if _instead(pair, witness, mine, n, shared)), None)
+
+
+def _of_two_kinds(mine: Name, theirs: Name) -> bool:
+    """Whether one is plainly a person and one a place, or the table knows them as unlike."""
+    kinds = {mine.kind, theirs.kind}
+    return kinds == {"person", "place"} or (
+        bool(mine.concept and theirs.concept) and len(kinds - {"unknown"}) == 2
+    )
 
 
 def _instead(pair: Comparison, witness: Witness, mine: Name, theirs: Name, shared: float) -> bool:

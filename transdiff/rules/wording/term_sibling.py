@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from transdiff.comparison import Comparison
-from transdiff.facts import Term
-from transdiff.language.concepts import family
-from transdiff.model import Segment
 from transdiff.rule import Mark, rule
+from transdiff.rules.siblings import siblings
 
 
 @rule(group="wording", category="term", severity="major")
@@ -27,9 +25,6 @@ def term_sibling(pair: Comparison) -> Iterator[Mark]:
         reference: Wheat exports fell by a tenth.
         translation: Wheat [[imports]] fell by a tenth.
 
-        reference[ru]: Апелляционный суд отменил приговор.
-        translation: The [[Supreme Court]] overturned the sentence.
-
         reference[fr]: L'inflation a ralenti en mai.
         translation: [[Unemployment]] slowed in May.
 
@@ -47,33 +42,4 @@ def term_sibling(pair: Comparison) -> Iterator[Mark]:
         reference: Imports of wheat fell by a tenth.
         translation: Wheat imports fell by a tenth.
     """
-    here = _families(pair.around)
-    text = pair.whole.story.document.text
-    for term in _related(pair.segment):
-        kin = family(term.concept)
-        if here[kin] != {term.concept}:
-            continue
-        found = [(w, _families(w.around).get(kin, set())) for w in pair.witnesses]
-        if any(term.concept in members for _, members in found):
-            continue
-        for witness, members in found:
-            theirs = [t for s in witness.segments for t in _related(s) if family(t.concept) == kin]
-            if len(members) == 1 and theirs:
-                evidence = witness.evidence(theirs[0].span, value=theirs[0].concept)
-                quote = term.span.of(text)
-                message = f'article "{quote}" · {witness.key} "{evidence.quote}"'
-                yield Mark(term.span, message, (evidence,))
-                break
-
-
-def _related(segment: Segment) -> list[Term]:
-    """The terms of the segment that have a family."""
-    return [t for t in segment.facts.terms if family(t.concept)]
-
-
-def _families(segments: Sequence[Segment]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for segment in segments:
-        for term in _related(segment):
-            found.setdefault(family(term.concept), set()).add(term.concept)
-    return found
+    yield from siblings(pair, bodies=False)

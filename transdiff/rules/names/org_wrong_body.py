@@ -1,0 +1,42 @@
+"""Rule ``org-wrong-body``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transdiff.comparison import Comparison
+from transdiff.rule import Mark, rule
+from transdiff.rules.siblings import siblings
+
+
+@rule(group="names", category="org", severity="major")
+def org_wrong_body(pair: Comparison) -> Iterator[Mark]:
+    """Report one ministry, court or armed service put for another.
+
+    Reported is an institution that no linked text has, where one has another of its kind that the
+    article lacks. A text that has several of a kind is left alone.
+
+    Flagged:
+        reference: The interior ministry opened an inquiry.
+        translation: The [[defence ministry]] has opened an inquiry.
+
+        reference[ru]: Апелляционный суд отменил приговор.
+        translation: The [[Supreme Court]] overturned the sentence.
+
+        reference[vi]: Bộ Tài chính công bố dự thảo.
+        translation: The [[Ministry of Health]] published the draft.
+
+        reference[de]: Das Bundesverfassungsgericht kippte das Gesetz.
+        translation[de]: Der [[Bundesgerichtshof]] kippte das Gesetz.
+
+    Allowed:
+        reference: The Home Office opened an inquiry.
+        translation: The interior ministry has opened an inquiry.
+
+        reference: The health ministry and the finance ministry disagreed.
+        translation: The finance ministry was of another opinion.
+
+        reference: The health ministry published the figures.
+        translation: The ministry published the figures.
+    """
+    yield from siblings(pair, bodies=True)

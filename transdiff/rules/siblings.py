@@ -1,0 +1,52 @@
+"""A concept put for another of its family, of which only one can be meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from transdiff.comparison import Comparison
+from transdiff.facts import Term
+from transdiff.language.concepts import family
+from transdiff.model import Segment
+from transdiff.rule import Mark
+
+_BODY = "body:"
+"""How the names of families begin whose members are institutions."""
+
+
+def siblings(pair: Comparison, *, bodies: bool) -> Iterator[Mark]:
+    """Yield a mark for each member of a family that stands for another one.
+
+    With *bodies* families of institutions are looked at, without it all the others. A text that has
+    several members of the family is left alone.
+    """
+    here = _families(pair.around)
+    text = pair.whole.story.document.text
+    for term in _related(pair.segment):
+        kin = family(term.concept)
+        if kin.startswith(_BODY) != bodies or here[kin] != {term.concept}:
+            continue
+        found = [(w, _families(w.around).get(kin, set())) for w in pair.witnesses]
+        if any(term.concept in members for _, members in found):
+            continue
+        for witness, members in found:
+            theirs = [t for s in witness.segments for t in _related(s) if family(t.concept) == kin]
+            if len(members) == 1 and theirs:
+                evidence = witness.evidence(theirs[0].span, value=theirs[0].concept)
+                quote = term.span.of(text)
+                message = f'article "{quote}" · {witness.key} "{evidence.quote}"'
+                yield Mark(term.span, message, (evidence,))
+                break
+
+
+def _related(segment: Segment) -> list[Term]:
+    """The terms of the segment that have a family."""
+    return [t for t in segment.facts.terms if family(t.concept)]
+
+
+def _families(segments: Sequence[Segment]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for segment in segments:
+        for term in _related(segment):
+            found.setdefault(family(term.concept), set()).add(term.concept)
+    return found
