@@ -10,6 +10,8 @@ from transdiff.language.reading import Cue, Pairing, Reading
 
 STRICT = ("if", "only-if", "unless")
 """Conditions that a faithful text keeps; ``soft`` words only answer for them."""
+_TIES = frozenset({"require", "allow", "accept"})
+"""Events that make one thing depend on another."""
 CONCESSION = "even-if"
 _REACH = 14
 _LEAST = 2
@@ -39,6 +41,9 @@ def conditional_claims(pairing: Pairing) -> tuple[Claim, ...]:
             if _covers(pairing, main, close):
                 found.append(Claim(cue, (close[0], close[-1] + 1)))
                 break
+            if _uncovered(pairing, cue, paired):
+                found.append(Claim(cue, _clause(pairing.mine, paired)))
+                break
     return tuple(found)
 
 
@@ -47,6 +52,30 @@ def _covers(pairing: Pairing, main: tuple[int, ...], found: list[int]) -> bool:
     if len(found) >= _LEAST and 2 * len(found) >= len(main):
         return True
     return pairing.foreign and any(k[0] == "=" for i in found for k in pairing.mine.keys[i])
+
+
+def _uncovered(pairing: Pairing, cue: Cue, found: list[int]) -> bool:
+    """Whether across languages a word of the claim is there and none of its condition.
+
+    Few words of two languages pair; that no word of condition stands there either is for the
+    caller to see.
+    """
+    if not pairing.foreign or not found or pairing.mine.of_kind("condition"):
+        return False
+    return all(pairing.backward[j] is None for j in held_under(pairing.theirs, cue))
+
+
+def _clause(reading: Reading, words: list[int]) -> tuple[int, int]:
+    """Return the clause of *words*, from its first content word to its last."""
+    clause = reading.clauses[words[0]]
+    own = [i for i in reading.content if reading.clauses[i] == clause]
+    return min(own), max(own) + 1
+
+
+def held_under(reading: Reading, cue: Cue) -> tuple[int, ...]:
+    """Return the content words of the condition itself: those of its clause."""
+    inside = reading.clauses[cue.end - 1]
+    return tuple(i for i in reading.content if i >= cue.end and reading.clauses[i] == inside)
 
 
 def main_clauses(reading: Reading, cue: Cue) -> tuple[tuple[int, ...], ...]:
@@ -64,6 +93,21 @@ def softened(reading: Reading, claim: Claim) -> bool:
         c.marker.value in STRICT or reading.clauses[c.first] not in own
         for c in reading.of_kind("condition")
     )
+
+
+def reworded(pairing: Pairing, claim: Claim) -> bool:
+    """Whether half of the condition's own words are in ``mine``, with a word that ties it down.
+
+    *Before the pact takes effect both parliaments must ratify it*: before, must, only, allow.
+    """
+    mine, theirs = pairing.mine, pairing.theirs
+    held = held_under(theirs, claim.condition)
+    said = sum(pairing.backward[j] is not None for j in held)
+    if said < _LEAST or 2 * said < len(held):
+        return False
+    ties = any(c.marker.value in _TIES for c in mine.of_kind("event"))
+    limits = mine.of_kind("negation", "weak", "peak") or mine.of_kind("condition")
+    return ties or bool(limits)
 
 
 def condition_in(segments: Sequence[Facts]) -> bool:

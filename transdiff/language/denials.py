@@ -21,10 +21,10 @@ def governed(reading: Reading, cue: Cue) -> tuple[int, ...]:
         after = (*after[1:], after[0])
     if cue.marker.value == "lexical":
         after = (*(i for i in range(cue.first, cue.end) if reading.is_content[i]), *after)
-    if _nouns_have_capitals(reading.lang) and cue.marker.value == "not":
-        after = _verbs_first(reading, after)
-    if not after and _nouns_have_capitals(reading.lang):
-        return _verbs_first(reading, reading.before(cue.first, REACH))
+    if nouns_have_capitals(reading.lang) and cue.marker.value == "not":
+        after = verbs_first(reading, after)
+    if not after and nouns_have_capitals(reading.lang):
+        return verbs_first(reading, reading.before(cue.first, REACH))
     before = reading.before(cue.first, 2)
     if _both_sides(reading.lang):
         return (*_own_events(reading, cue), *before, *after)
@@ -37,12 +37,13 @@ def _own_events(reading: Reading, cue: Cue) -> tuple[int, ...]:
     return tuple(i for i in own if any(key[0] == "=" for key in reading.keys[i]))
 
 
-def _verbs_first(reading: Reading, words: tuple[int, ...]) -> tuple[int, ...]:
+def verbs_first(reading: Reading, words: tuple[int, ...]) -> tuple[int, ...]:
+    """Put the words without a capital first: no nouns."""
     return tuple(sorted(words, key=lambda i: reading.words[i].text[:1].isupper()))
 
 
 @lru_cache(maxsize=64)
-def _nouns_have_capitals(lang: str) -> bool:
+def nouns_have_capitals(lang: str) -> bool:
     """Whether nouns show, so that *nicht in die Pläne eingeweiht* denies the last word."""
     return bool(load_pack(lang).section("negation").get("capital-nouns", False))
 

@@ -23,6 +23,8 @@ _INVERTED = 2
 """Words that a condition without a conjunction has at least."""
 _SHORTEST = 6
 """Letters of a verb from which its ending is trusted."""
+_FRAME = 20
+"""Words from a modal verb to the infinitive that it frames."""
 _KINDS = {
     "negation": "negation",
     "hedges": "hedge",
@@ -52,7 +54,7 @@ def find_markers(passage: Passage) -> tuple[Marker, ...]:
             found.append(_marker(_KINDS[kind], value, span, passage, clauses, last))
     if inverted := _inverted(passage):
         found.append(_marker("condition", "soft", inverted.span, passage, clauses, 0))
-    for value, word in _inflected(passage):
+    for value, word in (*_inflected(passage), *_framed(passage)):
         last = bisect_left(ends, word.span.end)
         found.append(_marker("hedge", value, word.span, passage, clauses, last))
     return tuple(sorted(found, key=lambda m: (m.span.start, m.span.end, m.kind, m.value)))
@@ -87,6 +89,27 @@ def _inflected(passage: Passage) -> Iterator[tuple[str, Word]]:
         for value, forms in endings.items():
             if value != "except" and word.fold.endswith(tuple(forms)):
                 yield value, word
+
+
+def _framed(passage: Passage) -> Iterator[tuple[str, Word]]:
+    """Yield the modal verbs that a participle and an infinitive make a hedge: *soll … sein*."""
+    frames = passage.pack.section("hedges").get("frames", {})
+    if not frames:
+        return
+    words = passage.words
+    closers = [
+        i
+        for i in range(1, len(words))
+        if len(words[i - 1].fold) >= _SHORTEST
+        and words[i - 1].fold.endswith(tuple(frames["participle"]))
+        and words[i - 1].text[:1].islower()
+    ]
+    for value, pairs in frames["verbs"].items():
+        for opener, closer in (pair.split() for pair in pairs):
+            ends = [i for i in closers if words[i].fold == closer]
+            for i, word in enumerate(words):
+                if word.fold == opener and any(0 < k - i <= _FRAME for k in ends):
+                    yield value, word
 
 
 def _matches(pieces: Sequence[Piece], lang: str) -> Iterator[tuple[str, str, int, int]]:

@@ -9,18 +9,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from transdiff.language.denials import nouns_have_capitals, verbs_first
+from transdiff.language.past import past_form
 from transdiff.language.reading import Cue, Pairing, Reading
 from transdiff.language.tense import is_past
+from transdiff.language.verbs import is_verb
 
-HEDGES = ("possible", "apparent", "likely", "reported", "alleged", "preliminary")
+HEDGES = ("possible", "apparent", "likely", "reported", "alleged", "preliminary", "expected")
 """Degrees that a faithful text keeps; ``soft`` words only answer for them."""
 _VOUCHED = frozenset({"reported", "alleged", "preliminary", "apparent"})
+_SURMISES = frozenset({"expect", "hope", "concern"})
+"""Verbs that name a source and soften what it says."""
 _LIGHT = frozenset({"=happen", "=hold"})
 """Verbs that only say of an event that there is one."""
 _REACH = 3
 _NEAR = 7
 _EXCLUDED = frozenset({"it", "him", "her", "them", "us", "from"})
 """Words that show ``not exclude`` to be about a member, not about a possibility."""
+_COMMAS = frozenset(",，、،")
 _AHEAD = 12
 """Words that a hedge may stand before the claim it softens."""
 
@@ -54,20 +60,26 @@ def unhedged(pairing: Pairing, *, reworded: bool = False) -> tuple[Shift, ...]:
         if place is None and reworded:
             place = _event_held(pairing, cue)
             place = _between(pairing, cue) if place is None else place
-        if place is None or _softened(pairing, place, cue):
+        if place is None and reworded:
+            place = _reworded(pairing, cue)
+        if place is None or _softened(pairing, place, cue, own=reworded):
             continue
-        found.append(Shift(cue, (place, place + 1), _certain(mine, place)))
+        certain = _certain(mine, place)
+        if certain is not None or cue.marker.value != "expected":
+            found.append(Shift(cue, (place, place + 1), certain))
     return tuple(found)
 
 
 def _is_hedge(reading: Reading, cue: Cue) -> bool:
     """Whether the word is used as a hedge.
 
-    Not the month of May, not *could not* for inability, not *does not exclude them* from a contest.
+    Not the month of May or a Mrs May, not *could not* for inability, not *does not exclude them*
+    from a contest.
     """
     word = reading.words[cue.first]
     following = reading.words[cue.end].fold if cue.end < len(reading.words) else ""
-    if word.text == "May" and (cue.first > 0 or following[:1].isdigit()):
+    named = cue.first > 0 or following[:1].isdigit() or past_form(following, reading.lang)
+    if word.text.endswith("May") and named:
         return False
     if cue.end - cue.first == 2 and word.fold == "not" and following in _EXCLUDED:
         return False
@@ -77,18 +89,26 @@ def _is_hedge(reading: Reading, cue: Cue) -> bool:
 def hedged_words(reading: Reading, cue: Cue) -> tuple[int, ...]:
     """Return the content words that *cue* makes unsure, the likeliest first."""
     after = reading.after(cue.end, _REACH + 1)
-    if not after and cue.end - cue.first > 1:
-        after = reading.beyond(cue.end, _REACH)
+    if not after and (cue.end - cue.first > 1 or _is_aside(reading, cue)):
+        after = reading.beyond(cue.end, _REACH + 1)
     if after and reading.words[after[0]].fold.endswith("ly"):
         after = (*after[1:], after[0])
+    if nouns_have_capitals(reading.lang):
+        after = verbs_first(reading, after)
     if cue.marker.value in ("possible", "apparent", "likely"):
         return after
     return after + reading.before(cue.first, 2)
 
 
+def _is_aside(reading: Reading, cue: Cue) -> bool:
+    """Whether a comma follows an adverb in its sentence: *the crew, apparently, left*."""
+    following = reading.words[cue.end : cue.end + 1]
+    return bool(following) and following[0].fold in _COMMAS
+
+
 def _counterpart(pairing: Pairing, cue: Cue) -> int | None:
     """Return the word of the other side that states the hedged claim: head and company pair."""
-    words = hedged_words(pairing.theirs, cue)
+    words = _deeds(pairing.theirs, hedged_words(pairing.theirs, cue))
     heads = (pairing.backward[j] for j in words[: _heads(words, pairing.theirs)])
     place = next((i for i in heads if i is not None), None)
     if _inflected(pairing, cue):
@@ -101,6 +121,12 @@ def _counterpart(pairing: Pairing, cue: Cue) -> int | None:
     around = (*pairing.theirs.up_to(cue.first, _REACH), *pairing.theirs.beyond(cue.end, _REACH + 1))
     company = {pairing.backward[j] for j in around if j != words[0]} - {None, place}
     return place if any(i is not None and abs(i - place) <= _NEAR for i in company) else None
+
+
+def _deeds(reading: Reading, words: tuple[int, ...]) -> tuple[int, ...]:
+    """Leave out names and terms: *unclear whether the ship was boarded* doubts the boarding."""
+    kinds = ({key[0] for key in reading.keys[i]} for i in words)
+    return tuple(i for i, k in zip(words, kinds, strict=True) if "!" not in k or "=" in k)
 
 
 def _event_held(pairing: Pairing, cue: Cue) -> int | None:
@@ -138,6 +164,36 @@ def _between(pairing: Pairing, cue: Cue) -> int | None:
     return next((i for i in inside if pairing.forward[i] is None), None)
 
 
+def _reworded(pairing: Pairing, cue: Cue) -> int | None:
+    """Return a word of the sentence that says in other words what is hedged, with no hedge at all.
+
+    *The blast may have been triggered by gas* and *gas set off the blast*: no verb pairs, but most
+    of what stands around the hedge does, close together.
+    """
+    theirs, mine = pairing.theirs, pairing.mine
+    after = theirs.beyond(cue.end, _REACH + 1)
+    if nouns_have_capitals(theirs.lang):
+        after = verbs_first(theirs, after)
+    if not after or any(c.marker.value != "soft" for c in mine.of_kind("hedge")):
+        return None
+    if not pairing.foreign and (pairing.backward[after[0]] is not None or _vague(theirs, cue)):
+        return None
+    around = (*theirs.up_to(cue.first, _REACH), *after)
+    paired = sorted({i for j in around if (i := pairing.backward[j]) is not None})
+    if len(paired) < 2 or 2 * len(paired) < len(around) or paired[-1] - paired[0] > 2 * _NEAR:
+        return None
+    first, end = max(0, paired[0] - 2), min(len(mine.words), paired[-1] + 3)
+    inside = (i for i in range(first, end) if mine.is_content[i] and pairing.forward[i] is None)
+    verb = next((i for i in inside if not mine.words[i].text[:1].isupper()), None)
+    return paired[0] if verb is None and pairing.foreign else verb
+
+
+def _vague(reading: Reading, cue: Cue) -> bool:
+    """Whether the hedge is a verb of its own, or *could*, which may tell of an ability."""
+    seems = cue.marker.value == "apparent" and is_verb(reading.words[cue.first], reading.lang)
+    return seems or _ability(reading, cue)
+
+
 def _heads(words: tuple[int, ...], reading: Reading) -> int:
     """Return how many words may be the hedged verb: one, or the ideographs of two words."""
     ideograph = words and len(reading.words[words[0]].fold) == 1
@@ -150,11 +206,18 @@ def _inflected(pairing: Pairing, cue: Cue) -> bool:
     return single and cue.marker.value == "reported"
 
 
-def _softened(pairing: Pairing, place: int, cue: Cue) -> bool:
-    """Whether a hedge, or for a reported claim a source, is in reach of the word *place*."""
+def _softened(pairing: Pairing, place: int, cue: Cue, *, own: bool) -> bool:
+    """Whether a hedge, or for a reported claim a source, is in reach of the word *place*.
+
+    With *own* a soft word must not answer another word of the other side.
+    """
     mine = pairing.mine
     new_source = _sources(mine) > _sources(pairing.theirs)
-    hedges = (c for c in mine.of_kind("hedge") if new_source or not _only_source(mine, c))
+    hedges = (
+        c
+        for c in mine.of_kind("hedge")
+        if (new_source or not _only_source(mine, c)) and not (own and _of_another(pairing, c, cue))
+    )
     if any(-_NEAR <= place - c.first <= _AHEAD for c in hedges):
         return True
     if _ability(pairing.theirs, cue) and is_past(mine, place):
@@ -164,11 +227,34 @@ def _softened(pairing: Pairing, place: int, cue: Cue) -> bool:
     return cue.marker.value in _VOUCHED and new_source
 
 
+def _of_another(pairing: Pairing, own: Cue, cue: Cue) -> bool:
+    """Whether a soft word of this side only answers a word of the other side that is not *cue*.
+
+    *The suspect left* for *the suspect is thought to have left*: both have the *suspect*.
+    """
+    mine, theirs = pairing.mine, pairing.theirs
+    if own.marker.value != "soft" or _ability(theirs, cue):
+        return False
+    there = pairing.forward[own.first]
+    if there is not None:
+        same = theirs.words[there].stem == mine.words[own.first].stem
+        return same and not cue.first <= there < cue.end
+    fold = mine.words[own.first].fold
+    return any(
+        theirs.words[c.first].fold == fold and not cue.first <= c.first < cue.end
+        for c in theirs.of_kind("hedge", "soft")
+    )
+
+
 def _only_source(reading: Reading, cue: Cue) -> bool:
     """Whether a soft word only names the source: *according to* makes no *may* superfluous."""
     if cue.marker.value != "soft":
         return False
-    return any(a.span.overlaps(cue.marker.span) for f in reading.facts for a in f.attributions)
+    return any(
+        a.span.overlaps(cue.marker.span) and a.verb not in _SURMISES
+        for f in reading.facts
+        for a in f.attributions
+    )
 
 
 def _sources(reading: Reading) -> int:

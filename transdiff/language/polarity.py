@@ -30,6 +30,9 @@ from transdiff.language.events import oppositions
 from transdiff.language.pack import load_pack
 from transdiff.language.reading import Cue, Pairing, Reading
 
+_SHORT = 30
+"""Words of a sentence that makes one claim."""
+
 
 @dataclass(frozen=True)
 class Polarity:
@@ -70,9 +73,42 @@ def compare_polarity(pairing: Pairing) -> Polarity:
         if any(_compatible(back, cue, a) for a in idle) or _said_otherwise(back, cue):
             continue
         flip = None if _also_affirmed(pairing.theirs, cue) else _flip(back, cue)
-        if flip and (flip[2] or _well_covered(back, cue)):
+        if flip is None and (alone := _only_denial(pairing, cue)):
+            flips.append(Flip(alone, (cue.first, cue.end), added=False, sure=True))
+        elif flip and (flip[2] or _well_covered(back, cue)):
             flips.append(Flip(flip[1], flip[0], added=False, sure=flip[2]))
     return Polarity(tuple(flips), frozenset(agreed))
+
+
+def _only_denial(pairing: Pairing, cue: Cue) -> tuple[int, int] | None:
+    """Return the words that affirm what *cue* denies, in two short sentences of two languages.
+
+    The verb has no counterpart that is known; but the one sentence holds a single denial, the other
+    none in any words, and what stands around the denied verb is in both.
+    """
+    mine, theirs = pairing.mine, pairing.theirs
+    short = len(mine.facts) == len(theirs.facts) == 1 and len(mine.words) <= _SHORT
+    if not pairing.foreign or not short or mine.of_kind("negation"):
+        return None
+    if len(theirs.of_kind("negation", "not")) > 1 or theirs.of_kind("hedge", "possible"):
+        return None
+    around = (*theirs.up_to(cue.first, REACH), *theirs.beyond(cue.end, REACH))
+    paired = sorted({i for j in around if (i := pairing.backward[j]) is not None})
+    if len(paired) < 2 or 3 * len(paired) < len(around) or _contrary_in(pairing):
+        return None
+    inside = range(paired[0], min(len(mine.words), paired[-1] + REACH))
+    verbs = (i for i in inside if mine.is_content[i] and pairing.forward[i] is None)
+    at = next((i for i in verbs if not mine.words[i].text[:1].isupper()), paired[0])
+    return at, at + 1
+
+
+def _contrary_in(pairing: Pairing) -> bool:
+    """Whether an event of the one side is the contrary of one of the other."""
+    theirs = {c.marker.value for c in pairing.theirs.of_kind("event")}
+    return any(
+        theirs & oppositions().opposites.get(c.marker.value, frozenset())
+        for c in pairing.mine.of_kind("event")
+    )
 
 
 def _nominal(reading: Reading, cue: Cue) -> bool:

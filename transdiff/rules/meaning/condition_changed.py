@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison
 from transdiff.language.conditions import CONCESSION, STRICT
-from transdiff.language.reading import Cue, Pairing
+from transdiff.language.reading import Cue, Pairing, Reading
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement
 
@@ -68,9 +68,10 @@ def _counterpart(pairing: Pairing, mine: Cue) -> Cue | None:
 
 
 def _made_up(pairing: Pairing) -> bool:
-    """Whether the readings differ in their denials too."""
-    mine, theirs = (
-        sum(c.marker.value in ("not", "lexical") for c in reading.of_kind("negation"))
-        for reading in (pairing.mine, pairing.theirs)
-    )
-    return mine != theirs
+    """Whether one side has more denials, the conjunctions apart: *unless* is *if not*."""
+    return _denials(pairing.mine) != _denials(pairing.theirs)
+
+
+def _denials(reading: Reading) -> int:
+    conjunctions = {c.first for c in reading.of_kind("condition")}
+    return sum(c.first not in conjunctions for c in reading.of_kind("negation", "not", "lexical"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Facts
-from transdiff.language.conditions import Claim, conditional_claims, softened, strict_in
+from transdiff.language.conditions import Claim, conditional_claims, reworded, softened, strict_in
 from transdiff.model import BlockKind, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement, with_auxiliaries
@@ -46,7 +46,8 @@ def condition_dropped(pair: Comparison) -> Iterator[Mark]:
         return
     for witness in pair.witnesses:
         for claim in conditional_claims(pair.pairings[witness.key]):
-            if softened(pair.pairings[witness.key].mine, claim):
+            pairing = pair.pairings[witness.key]
+            if softened(pairing.mine, claim) or reworded(pairing, claim):
                 continue
             others = [w for w in pair.witnesses if w.key != witness.key]
             if not any(_free(pair, w, claim) for w in others):
