@@ -13,7 +13,7 @@ from pathlib import Path
 
 from transdiff.cache import Cache, key
 from transdiff.config import Config
-from transdiff.errors import TransdiffError
+from transdiff.errors import TransdiffError, unexpected
 from transdiff.model import Failure, Report
 from transdiff.sets import ArticleSet, relative
 from transdiff.settings import Settings
@@ -128,5 +128,5 @@ def _compare(task: Task, config: Config, cache: Cache) -> Failure | None:
     except TransdiffError as error:
         return Failure(task.id, str(error), "compare")
     except Exception as error:  # one article must not hide what is wrong with the others
-        return Failure(task.id, f"{task.id}: internal error: {type(error).__name__}: {error}")
+        return Failure(task.id, f"{task.id}: internal error: {unexpected(error)}")
     return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from enum import IntEnum
+from pathlib import Path
 
 
 class ExitCode(IntEnum):
@@ -42,6 +43,21 @@ class OutputError(TransdiffError):
 
 class PluginError(TransdiffError):
     """A third-party plug-in failed; the message names the plug-in and the cause."""
+
+
+def unexpected(error: BaseException) -> str:
+    """Return what an error that nobody raised on purpose is and where: ``KeyError at dates.py:33``.
+
+    Its own words may quote a text under embargo or licence and do not belong into a log, unless
+    they are the system's.
+    """
+    at = error.__traceback__
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    place = f" at {Path(at.tb_frame.f_code.co_filename).name}:{at.tb_lineno}" if at else ""
+    said = error.strerror if isinstance(error, OSError) else None
+    said = str(error) if isinstance(error, ImportError) else said
+    return f"{type(error).__name__}{f': {said}' if said else ''}{place}"
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +14,7 @@ from tests.batch import faulty
 from tests.batch.faulty import Numbered
 from transdiff.batch.engines import engine
 from transdiff.batch.limits import Engine, Limits
+from transdiff.batch.records import Row, item
 from transdiff.errors import ConfigError
 from transdiff.model import Failure
 
@@ -62,9 +65,9 @@ def test_only_a_window_of_items_is_read_ahead() -> None:
 
     def counted() -> Iterator[Numbered]:
         nonlocal read
-        for item in items(1000, {}):
+        for one in items(1000, {}):
             read += 1
-            yield item
+            yield one
 
     results = engine("processes", LIMITS, 2).map(faulty.square, counted())
     next(results)
@@ -145,3 +148,14 @@ def test_a_dask_scheduler_that_is_not_there_is_one_clear_line() -> None:
     pytest.importorskip("distributed")
     with pytest.raises(ConfigError, match="no scheduler"):
         list(engine("dask=tcp://127.0.0.1:9", LIMITS, 1).map(faulty.square, items(1, {})))
+
+
+def test_a_failure_and_a_record_quote_no_text() -> None:
+    """What goes into a log must not hold a story that is under embargo."""
+    (failure,) = engine("serial", LIMITS, 1).map(faulty.square, items(1, {0: "raise"}))
+    assert isinstance(failure, Failure)
+    assert failure.error.startswith("internal error: ValueError at faulty.py:")
+    record = {"article": {"text": "Secret."}, "references": {"wire": {"text": "Secret."}}}
+    row = Row(json.dumps(record).encode(), "in.jsonl:1")
+    found = item(row, 0, salt="", folder=Path())
+    assert "Secret" not in f"{found!r} {found.record()!r}"

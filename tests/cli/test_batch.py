@@ -14,7 +14,7 @@ from transdiff.batch.run import Progress
 from transdiff.cli.batch_outputs import figures
 
 ARTICLE = "A ferry with {} people on board sank on Monday, the coast guard said.\n\nBoat {}."
-REFERENCE = "A ferry carrying 30 people sank on Monday, the coast guard said.\n\nBoat {}."
+REFERENCE = "A ferry that had 30 people on board sank on Monday, the coast guard said.\n\nBoat {}."
 
 
 def record(number: int) -> dict[str, object]:

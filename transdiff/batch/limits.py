@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from transdiff.errors import InputError, TransdiffError
+from transdiff.errors import InputError, TransdiffError, unexpected
 from transdiff.model import Failure
 
 
@@ -66,8 +66,7 @@ def attempted(work: Work[ItemT, ResultT], item: ItemT) -> ResultT | Failure:
     except RecursionError:
         return Failure(item.id, "nested too deeply", "compare")
     except Exception as error:
-        text = " ".join(f"{type(error).__name__}: {error}".split())
-        return Failure(item.id, f"internal error: {text}", "compare")
+        return Failure(item.id, f"internal error: {unexpected(error)}", "compare")
 
 
 def out_of_memory(item: Identified) -> Failure:

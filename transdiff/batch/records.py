@@ -32,7 +32,7 @@ class Text:
     Tables have nulls where JSON has nothing: None is as good as empty.
     """
 
-    text: str | None = None
+    text: str | None = field(default=None, repr=False)  # Dask's log shows what a task was given
     path: str | None = None
     lang: str | None = None
     published: str | None = None
@@ -96,7 +96,7 @@ class Item:
     index: int
     id: str
     key: str
-    raw: bytes = b""
+    raw: bytes = field(default=b"", repr=False)
     folder: str = ""
     error: str = ""
     article: Text = field(default_factory=Text)

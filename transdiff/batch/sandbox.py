@@ -29,6 +29,7 @@ from transdiff.batch.limits import (
     out_of_memory,
     too_slow,
 )
+from transdiff.errors import unexpected
 from transdiff.model import Failure
 
 _HEAD = struct.Struct("<Q")
@@ -183,7 +184,7 @@ def _answer(work: Work[Any, Any], item: Any) -> bytes:
     except MemoryError:
         return pickle.dumps(out_of_memory(item))
     except Exception as error:
-        return pickle.dumps(Failure(item.id, f"internal error: {error!r}", "compare"))
+        return pickle.dumps(Failure(item.id, f"internal error: {unexpected(error)}", "compare"))
 
 
 def _limit_memory(megabytes: int | None) -> None:

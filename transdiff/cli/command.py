@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from typing import Any, get_type_hints
 
-from transdiff.errors import ExitCode, TransdiffError
+from transdiff.errors import ExitCode, TransdiffError, unexpected
 
 Command = Callable[..., int | None]
 
@@ -77,7 +77,7 @@ def guarded(work: Callable[[], int | None], *, verbose: bool = False) -> int:
             import traceback
 
             traceback.print_exc()
-        return fail(f"internal error: {type(error).__name__}: {error} (-v shows where)")
+        return fail(f"internal error: {unexpected(error)} (-v shows all)")
     return _flushed(code)
 
 
