@@ -130,6 +130,24 @@ def _driver_memory(count: int) -> int:
     return int(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
+def cost(cpu: float, size: int) -> list[Row]:
+    """What many pairs take at *cpu* seconds and *size* bytes of results each: arithmetic."""
+    found = []
+    for pairs in (10_000, 1_000_000, 100_000_000):
+        hours = pairs * cpu / 3600
+        on = ", ".join(f"{_clock(hours / cores)} on {cores:,}" for cores in (2, 64, 1000))
+        what = f"{hours:,.1f} core hours: {on}; {pairs * size / 1e9:,.2f} GB of results"
+        found.append(Row(f"batch: {pairs:,} pairs, computed", what))
+    return found
+
+
+def _clock(hours: float) -> str:
+    for unit, size in (("days", 24.0), ("h", 1.0), ("min", 1 / 60)):
+        if hours >= 2 * size:
+            return f"{hours / size:,.0f} {unit}"
+    return f"{hours * 3600:,.0f} s"
+
+
 def rows() -> list[Row]:
     """Measure throughput, overhead and memory."""
     sample = items(PAIRS)
@@ -152,4 +170,5 @@ def rows() -> list[Row]:
             f"{large} MB ({small} MB at {_MANY // 10:,})",
             "flat",
         ),
+        *cost(cpu, len(CompareRecord()(sample[0]))),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 
@@ -116,3 +117,18 @@ def test_an_archive_of_tantivy(run: Run) -> None:
     assert (missing.code, "no such archive" in missing.err) == (2, True)
     other = run("archive", "add", "tantivy:ferry.txt", "ferry.txt")
     assert (other.code, "not an archive" in other.err) == (2, True)
+
+
+def test_stories_of_a_gzipped_file(run: Run) -> None:
+    line = json.dumps({"id": "ferry", "text": FERRY, "lang": "en"}).encode()
+    Path("wires.jsonl.gz").write_bytes(gzip.compress(line))
+    assert run("archive", "add", "wires.db", "wires.jsonl.gz").out.startswith("wires.db: 1 stories")
+    Path("cut.jsonl.gz").write_bytes(gzip.compress(line)[:-12])
+    done = run("archive", "add", "wires.db", "cut.jsonl.gz")
+    assert (done.code, done.err.count("\n"), "cut off or damaged" in done.err) == (2, 1, True)
+
+
+def test_a_story_that_cannot_be_read_is_not_quoted(run: Run) -> None:
+    Path("in.jsonl").write_text(f'{{"text": "{FERRY}", "lang": 7}}', encoding="utf-8")
+    done = run("archive", "add", "wires.db", "in.jsonl")
+    assert (done.code, "Aurelia" in done.err) == (2, False)

@@ -10,6 +10,7 @@ import msgspec
 
 from transdiff.errors import InputError
 from transdiff.files import read_all
+from transdiff.json_lines import SUFFIXES, JsonLines
 from transdiff.language.detect import detect
 from transdiff.model import Document, iso_date
 
@@ -38,7 +39,7 @@ def stories(
     for path in paths:
         files = sorted(_visible(path)) if path.is_dir() else [path]
         for file in files:
-            found = _lines(file) if file.suffix in (".jsonl", ".ndjson") else read_all(file, lang)
+            found = _lines(file) if file.name.endswith(SUFFIXES) else read_all(file, lang)
             for document in found:
                 yield replace(
                     document,
@@ -56,16 +57,13 @@ def _visible(folder: Path) -> Iterator[Path]:
 
 def _lines(file: Path) -> Iterator[Document]:
     """The stories of a file of JSON lines: ``text``, and what else is known of each."""
-    name = file.as_posix()
-    try:
-        with file.open("rb") as stream:
-            for number, line in enumerate(stream, 1):
-                if line.strip():
-                    yield _document(_DECODER.decode(line), f"{name}:{number}")
-    except OSError as error:
-        raise InputError(f"{name}: {(error.strerror or str(error)).lower()}") from None
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise InputError(f"{name}:{number}: not a story: {error}") from None
+    for number, line in JsonLines(file):
+        where = f"{file.as_posix()}:{number}"
+        try:
+            story = _DECODER.decode(line)
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            raise InputError(f"{where}: not a story: {error}") from None
+        yield _document(story, where)
 
 
 def _document(line: _Line, where: str) -> Document:

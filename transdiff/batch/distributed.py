@@ -19,7 +19,7 @@ from transdiff.batch.processes import Pool
 from transdiff.errors import ConfigError
 from transdiff.model import Failure
 
-_CHUNK = 16  # items: a second of work or so
+_CHUNK = 32  # items: a second of work or so
 _AHEAD = 4  # chunks for each thread of the cluster
 
 

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import glob
-import gzip
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Protocol, cast
+from typing import Protocol
 
 import msgspec
 
 from transdiff.batch.records import Row
 from transdiff.errors import InputError, TransdiffError
+from transdiff.json_lines import SUFFIXES, JsonLines
 from transdiff.sets import NAME, is_set, load_set
-
-LONGEST_LINE = 64 * 1024 * 1024
-"""Bytes of the longest JSON line that is read; a record has some ten thousand."""
 
 
 class Source(Protocol):
@@ -65,41 +62,27 @@ def _file(path: Path) -> Source:
         return ParquetSource(path)
     if is_set(path):
         return Sets(path.parent, [path])
-    if path.name.endswith((".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")):
+    if path.name.endswith(SUFFIXES):
         return Lines(path)
     raise InputError(f"{path.as_posix()}: expected .jsonl, .jsonl.gz, .parquet or a folder of sets")
 
 
 class Lines:
-    """A file of JSON lines, optionally gzipped; empty lines do not count."""
+    """A file of JSON lines."""
 
     def __init__(self, path: Path) -> None:
-        self.path = path
         self.folder = path.parent
-        self._size = max(1, path.stat().st_size)
-        self._read = 0
+        self._lines = JsonLines(path)
 
     def records(self) -> Iterator[Row]:
         """Yield every line with its number."""
-        name = self.path.as_posix()
-        try:
-            with self.path.open("rb") as raw:
-                zipped = self.path.suffix == ".gz"
-                stream = cast("IO[bytes]", gzip.GzipFile(fileobj=raw)) if zipped else raw
-                number = 0
-                while line := stream.readline(LONGEST_LINE):
-                    number += 1
-                    if len(line) == LONGEST_LINE:
-                        raise InputError(f"{name}:{number}: a line of more than 64 MB")
-                    self._read = raw.tell()
-                    if line.strip():
-                        yield Row(line.strip().removeprefix(b"\xef\xbb\xbf"), f"{name}:{number}")
-        except (OSError, EOFError) as error:
-            raise InputError(f"{name}: cannot be read: {error}") from None
+        name = self._lines.path.as_posix()
+        for number, line in self._lines:
+            yield Row(line, f"{name}:{number}")
 
     def done(self) -> float:
         """Return which part of the bytes has been read."""
-        return min(1.0, self._read / self._size)
+        return self._lines.done()
 
 
 @dataclass(slots=True)
