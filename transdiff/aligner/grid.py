@@ -54,7 +54,7 @@ class Grid:
     @cached_property
     def ahead(self) -> tuple[Matrix, Matrix]:
         """How far every cosine is ahead of the best other one of its row, of its column."""
-        return self.cosine - _next_best(self.cosine, 1), self.cosine - _next_best(self.cosine, 0)
+        return ahead_of(self.cosine)
 
 
 def product(a: Rows, b: Rows) -> Matrix:
@@ -93,10 +93,18 @@ def mutual(scores: Matrix) -> npt.NDArray[np.bool_]:
     return marked
 
 
-def _next_best(cosine: Matrix, axis: int) -> Matrix:
-    """For every cell the best other value along *axis*, 0 where there is none."""
-    if cosine.shape[axis] < 2:
-        return np.zeros_like(cosine)
-    ordered = np.partition(cosine, -2, axis=axis)
+def ahead_of(scores: Matrix, none: float = 0.0) -> tuple[Matrix, Matrix]:
+    """Return how far every cell is ahead of the best other of its row and of its column.
+
+    Where there is no other, *none* stands for it.
+    """
+    return scores - _next_best(scores, 1, none), scores - _next_best(scores, 0, none)
+
+
+def _next_best(scores: Matrix, axis: int, none: float) -> Matrix:
+    """For every cell the best other value along *axis*."""
+    if scores.shape[axis] < 2:
+        return np.full_like(scores, none)
+    ordered = np.partition(scores, -2, axis=axis)
     best, second = ordered.take([-1], axis=axis), ordered.take([-2], axis=axis)
-    return np.where(cosine >= best, second, best)
+    return np.where(scores >= best, second, best)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from transdiff.aligner import seeds
-from transdiff.aligner.grid import Grid, Matrix, mutual
+from transdiff.aligner.evidence import Evidence
+from transdiff.aligner.grid import mutual
 from transdiff.aligner.growth import (
     ATTACH_SIGNALS,
     LARGEST,
@@ -19,11 +20,16 @@ from transdiff.aligner.growth import (
     free_best,
     merge_signals,
 )
+from transdiff.aligner.late import candidates
+from transdiff.aligner.logistic import Model
 from transdiff.aligner.weights import Weights
+
+Pair = tuple[int, int]
 
 _FREE = ATTACH_SIGNALS.index("free")
 _ATTACH_TOUCH, _MERGE_TOUCH = ATTACH_SIGNALS.index("touch"), MERGE_SIGNALS.index("touch")
 _NO = -np.inf
+_ROUNDS = 2
 _DOUBT = -1.0
 """Log odds from which a pair that is not linked is worth a look."""
 
@@ -45,50 +51,49 @@ class Found:
     unsure: list[Group] = field(default_factory=list)
 
 
-def find_groups(grid: Grid, elsewhere: Matrix, weights: Weights) -> Found:
-    """Return the groups of *grid*; *elsewhere*: best cosine of each article sentence elsewhere."""
+def find_groups(evidence: Evidence, weights: Weights) -> Found:
+    """Return the groups of an article and one reference, and what may be right but is not sure."""
+    grid = evidence.words
     if not all(grid.shape):
         return Found()
-    scores = seeds.supported(grid)
-    firm = seeds.firm_pairs(grid, scores)
-    first = mutual(scores) & (grid.cosine > seeds.LEAST)
-    odds = weights.seed.odds(seeds.signals(grid, firm, elsewhere, first))
-    first[first] = odds > weights.first
-    groups = Groups.of(grid, [(int(i), int(j)) for i, j in np.argwhere(first)])
+    groups = Groups.of(grid, first_pairs(evidence, weights.seed, weights.first))
     grow(groups, weights)
-    late = late_pairs(groups, elsewhere, weights, weights.late)
-    if late:
+    for _ in range(_ROUNDS):
+        late = [pair for pair, odds in late_pairs(evidence, groups, weights) if odds > 0]
+        if not late:
+            break
         pairs = Groups.of(grid, late)
         groups = Groups(grid, groups.mine + pairs.mine, groups.theirs + pairs.theirs)
         grow(groups, weights)
-    doubtful = late_pairs(groups, elsewhere, weights, _DOUBT)
     linked = [
         Group(tuple(sorted(mine)), tuple(sorted(theirs)), float(min(1.0, cosine)))
         for mine, theirs, cosine in zip(groups.mine, groups.theirs, groups.cosines, strict=True)
     ]
-    unsure = [Group((i,), (j,), float(grid.cosine[i, j])) for i, j in doubtful]
+    unsure = [
+        Group((i,), (j,), float(grid.cosine[i, j]))
+        for (i, j), odds in late_pairs(evidence, groups, weights)
+        if odds > _DOUBT
+    ]
     return Found(linked, unsure)
 
 
-def late_pairs(
-    groups: Groups, elsewhere: Matrix, weights: Weights, least: float
-) -> list[tuple[int, int]]:
-    """Pair up what no group took, the likeliest first, now that the groups are known."""
-    grid = groups.grid
-    linked = (groups.label_mine[:, None] == groups.label_theirs) & (groups.label_mine >= 0)[:, None]
-    free = (groups.label_mine < 0)[:, None] & (groups.label_theirs < 0)
-    free &= grid.cosine > seeds.LEAST
-    odds = weights.seed.odds(seeds.signals(grid, linked, elsewhere, free))
-    pairs = np.argwhere(free)
-    found: list[tuple[int, int]] = []
-    for k in np.argsort(-odds, kind="stable"):
-        i, j = int(pairs[k, 0]), int(pairs[k, 1])
-        if odds[k] <= least:
-            break
-        if free[i, j]:
-            found.append((i, j))
-            free[i, :] = free[:, j] = False
-    return found
+def first_pairs(evidence: Evidence, seed: Model, least: float) -> list[Pair]:
+    """Return the mutually best pairs that *seed* gives more than *least* log odds."""
+    scores = seeds.supported(evidence.words)
+    firm = seeds.firm_pairs(evidence.words, scores)
+    chosen = mutual(scores) & evidence.possible
+    chosen[chosen] = seed.odds(seeds.signals(evidence, firm, chosen)) > least
+    return [(int(i), int(j)) for i, j in np.argwhere(chosen)]
+
+
+def late_pairs(evidence: Evidence, groups: Groups, weights: Weights) -> list[tuple[Pair, float]]:
+    """Return pairs that no group took, at most one a sentence, with their log odds."""
+    chosen, signals = candidates(evidence, groups, weights.seed)
+    odds = weights.late.odds(signals)
+    return [
+        ((int(i), int(j)), float(chance))
+        for (i, j), chance in zip(np.argwhere(chosen), odds, strict=True)
+    ]
 
 
 def grow(groups: Groups, weights: Weights) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,19 +11,17 @@ import numpy as np
 
 from transdiff.aligner.across import WHOLE, align_across
 from transdiff.aligner.channels import Side, with_identifiers
-from transdiff.aligner.encoder import Encoder, load_encoder, vectors
-from transdiff.aligner.features import weighted_rows, words_of
-from transdiff.aligner.grid import Grid
+from transdiff.aligner.encoder import Encoder, load_encoder
+from transdiff.aligner.evidence import gather
 from transdiff.aligner.groups import Found, Group, find_groups
+from transdiff.aligner.headline import with_headline
 from transdiff.aligner.lexicon import Lexicon, load_lexicon
 from transdiff.aligner.pins import load_pins, obey
 from transdiff.aligner.weights import load_weights
-from transdiff.model import Alignment, Link, Story
+from transdiff.model import Alignment, BlockKind, Link, Story
 from transdiff.settings import Settings
 
 Indices = Sequence[int]
-_VECTOR = 0.65
-"""Length of an encoder's vector, the row of words being 1: three parts to seven."""
 LONGEST = 600
 """Sentences of the longer side up to which one language is searched without regard to order."""
 
@@ -85,27 +83,20 @@ def _same_language(
     if not theirs:
         return {}
     texts = [article.segments[i].text for i in mine]
-    for key, indices in theirs.items():
-        texts += [references[key].segments[j].text for j in indices]
-    rows = weighted_rows([words_of(text) for text in texts])
-    if encoder is not None:
-        lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-        rows = np.hstack((rows, np.float32(_VECTOR) * lengths * vectors(encoder, texts)))
-    sizes = np.array([float(len(text)) for text in texts])
-    n = start = len(mine)
-    grids = {}
-    for key, indices in theirs.items():
-        end = start + len(indices)
-        grids[key] = Grid.of(rows[:n], rows[start:end], (sizes[:n], sizes[start:end]))
-        start = end
+    others = [
+        [references[key].segments[j].text for j in indices] for key, indices in theirs.items()
+    ]
+    known = (story.lang for story in (article, *(references[key] for key in theirs)))
+    lang = next((tag for tag in known if tag != "und"), "und")
+    weights = load_weights("encoder" if encoder else "same")
     found = {}
-    for key, grid in grids.items():
-        others = [other.best for name, other in grids.items() if name != key]
-        elsewhere = np.max(others, axis=0) if others else np.zeros(len(mine))
-        found[key] = find_groups(grid, elsewhere, load_weights())
-        if grid.shape == (1, 1) and not found[key].groups:
-            alike = float(np.clip(grid.cosine[0, 0], 0.0, 1.0))
+    for key, evidence in zip(theirs, gather(texts, others, lang, encoder), strict=True):
+        found[key] = find_groups(evidence, weights)
+        if evidence.words.shape == (1, 1) and not found[key].groups:
+            alike = float(np.clip(evidence.words.cosine[0, 0], 0.0, 1.0))
             found[key] = Found([Group((0,), (0,), alike)])
+        if _has_headline(article, mine):
+            found[key] = with_headline(found[key], evidence)
     return found
 
 
@@ -127,7 +118,13 @@ def _another_language(
         if len(segments) <= WHOLE and not any(s.facts.words for s in segments):
             segments = [with_identifiers(s, story.document) for s in segments]
         sides.append(Side(segments, story.lang))
-    return align_across(sides[0], sides[1], lexicon, encoder)
+    found = align_across(sides[0], sides[1], lexicon, encoder)
+    return with_headline(found, None) if _has_headline(article, mine) else found
+
+
+def _has_headline(article: Story, mine: Indices) -> bool:
+    """Whether the first of several compared sentences is a headline."""
+    return len(mine) > 1 and article.segments[mine[0]].block.kind is BlockKind.HEADLINE
 
 
 def _compared(story: Story) -> list[int]:
@@ -152,12 +149,12 @@ def _links(
 
 
 def _longest_run(places: Sequence[int]) -> set[int]:
-    """Return the positions of a longest increasing subsequence of *places*."""
+    """Return the positions of a longest subsequence of *places* that never falls."""
     tails: list[int] = []
     ends: list[int] = []
     before = [-1] * len(places)
     for k, place in enumerate(places):
-        at = bisect_left(tails, place)
+        at = bisect_right(tails, place)
         before[k] = ends[at - 1] if at else -1
         tails[at : at + 1] = [place]
         ends[at : at + 1] = [k]

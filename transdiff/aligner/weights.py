@@ -1,4 +1,4 @@
-"""How much every signal counts: three logistic models, their numbers in ``weights.toml``.
+"""How much every signal counts: logistic models, their numbers in ``weights.toml``.
 
 How each number was obtained stands at the head of that file.
 """
@@ -13,8 +13,8 @@ from typing import Any
 
 import numpy as np
 
-from transdiff.aligner import growth, seeds
-from transdiff.aligner.grid import Matrix
+from transdiff.aligner import growth, late, seeds
+from transdiff.aligner.logistic import Model
 
 PATH_SIGNALS = (
     "letters",  # square root of the cosine of names and cognates
@@ -33,29 +33,17 @@ PATH_SIGNALS = (
 
 
 @dataclass(frozen=True)
-class Model:
-    """A logistic model: ``signals @ weights + bias`` are log odds."""
-
-    weights: Matrix
-    bias: float
-
-    def odds(self, signals: Matrix) -> Matrix:
-        """Return the log odds for *signals*, whose last axis runs over the signals."""
-        return np.asarray(signals @ self.weights + self.bias)
-
-
-@dataclass(frozen=True)
 class Weights:
-    """The models for a seed pair, for a sentence that joins a group, for two groups that merge.
+    """The models of a seed, of a left-over pair, of a sentence joining a group, of two that merge.
 
-    ``late`` is what a pair of left-over sentences must have in log odds beyond a first seed.
+    ``first`` is the log odds that a seed must have before anything is known of its neighbours.
     """
 
     seed: Model
+    late: Model
     attach: Model
     merge: Model
     first: float
-    late: float
 
 
 @dataclass(frozen=True)
@@ -74,16 +62,21 @@ class PathWeights:
     omitted: float
 
 
+def seed_signals(name: str) -> tuple[str, ...]:
+    """Return the signals of a seed in the weights *name*: ``same``, or ``encoder`` with vectors."""
+    return seeds.SIGNALS + (seeds.VECTOR_SIGNALS if name == "encoder" else ())
+
+
 @lru_cache(maxsize=4)
 def load_weights(name: str = "same") -> Weights:
     """Return the fitted weights *name*."""
     data = _sections()[name]
     return Weights(
-        _model(data["seed"], seeds.SIGNALS),
+        _model(data["seed"], seed_signals(name)),
+        _model(data["late"], seed_signals(name) + late.LATE_SIGNALS),
         _model(data["attach"], growth.ATTACH_SIGNALS),
         _model(data["merge"], growth.MERGE_SIGNALS),
         data["first"],
-        data["late"],
     )
 
 

@@ -19,13 +19,14 @@ from transdiff.language.words import fold_word, stem_word
 
 def synonymous(one: Word, other: Word, lang: str) -> bool:
     """Whether a group of *lang* has both words, in any of their inflected forms."""
-    if _groups_of(one.fold, one.stem, lang) & _groups_of(other.fold, other.stem, lang):
+    if groups_of(one.fold, one.stem, lang) & groups_of(other.fold, other.stem, lang):
         return True
     return bool(poles_of(one, lang) & poles_of(other, lang))
 
 
 @lru_cache(maxsize=65536)
-def _groups_of(fold: str, stem: str, lang: str) -> frozenset[int]:
+def groups_of(fold: str, stem: str, lang: str) -> frozenset[int]:
+    """Return the numbers of the groups of *lang* that have the word *fold*, inflected or not."""
     table = _table(lang)
     forms = {fold, stem, irregular_forms(lang).get(fold, fold)}
     return frozenset(group for form in forms for group in table.get(form, ()))

@@ -1,0 +1,58 @@
+"""What a sentence is about: stems of its content words, figures, groups of synonyms, concepts.
+
+Letters alone cannot tell that *vessel* is *ship* or *twelve* 12; grammar alone makes two sentences
+alike that share no news. These rows stand beside those of :mod:`transdiff.aligner.features`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache, partial
+
+from transdiff.aligner.features import Rows, Spelling, weighted_rows, words_of
+from transdiff.language.concepts import concepts
+from transdiff.language.content import function_words
+from transdiff.language.pack import load_pack
+from transdiff.language.synonyms import groups_of
+from transdiff.language.words import fold_word, stem_word
+
+_WEIGHT, _NUMBER_WEIGHT = 2.0, 3.0
+
+
+def content_rows(texts: list[str], lang: str) -> Rows:
+    """Return a dense row for each of *texts*, all in *lang*."""
+    return weighted_rows([words_of(text) for text in texts], partial(_meaning, lang))
+
+
+@lru_cache(maxsize=65536)
+def _meaning(lang: str, word: str) -> Spelling:
+    """Return what *word* means, as named features; nothing for a word of grammar."""
+    if word[0].isdigit():
+        return "", ((f"#{word.replace(',', '')}", _NUMBER_WEIGHT),)
+    fold = fold_word(word)
+    figure = _figures(lang).get(fold)
+    if figure is not None:
+        return "", ((f"#{figure}", _NUMBER_WEIGHT),)
+    if fold in function_words(lang):
+        return "", ()
+    stem = stem_word(fold, lang)
+    names = [f"={stem}", *(f"~{group}" for group in sorted(groups_of(fold, stem, lang)))]
+    return "", [(name, _WEIGHT) for name in (*names, *_concepts(lang).get(stem, ()))]
+
+
+@lru_cache(maxsize=64)
+def _figures(lang: str) -> Mapping[str, str]:
+    """The number words of *lang* that are one word."""
+    cardinals = load_pack(lang).section("numbers").get("cardinals", {})
+    return {fold_word(word): value for value, words in cardinals.items() for word in words}
+
+
+@lru_cache(maxsize=64)
+def _concepts(lang: str) -> Mapping[str, tuple[str, ...]]:
+    """The concepts of *lang* that are one word, by its stem."""
+    found: dict[str, set[str]] = {}
+    for concept in concepts().values():
+        for _, phrase in concept.phrases(lang):
+            if phrase.isalpha():
+                found.setdefault(stem_word(fold_word(phrase), lang), set()).add(concept.id)
+    return {stem: tuple(sorted(ids)) for stem, ids in found.items()}

@@ -1,0 +1,40 @@
+"""A headline sums up the lead: where nothing else was found for it, that is what it rests on.
+
+The search gives every sentence to one group. A headline and the lead below both rest on the first
+sentence of a reference, and the lead has more in common with it.
+"""
+
+from __future__ import annotations
+
+from transdiff.aligner.evidence import Evidence
+from transdiff.aligner.groups import Found, Group
+
+_LEAST = 0.15
+"""What a headline and a lead must have in common, words and content together."""
+
+
+def with_headline(found: Found, evidence: Evidence | None) -> Found:
+    """Return *found* with a link of its own for the headline, the first sentence of the article.
+
+    It goes to the first sentence of the reference if that is like it in *evidence*; across
+    languages there is none, and the headline goes where the lead below it goes.
+    """
+    if not found.groups or any(0 in group.mine for group in found.groups):
+        return found
+    similarity = _of_the_lead(found) if evidence is None else _to_the_first(evidence)
+    if similarity is None:
+        return found
+    unsure = [pair for pair in found.unsure if 0 not in pair.mine]
+    return Found([*found.groups, Group((0,), (0,), similarity)], unsure)
+
+
+def _of_the_lead(found: Found) -> float | None:
+    """Return how like the first sentence of the reference the lead is, None where it is not."""
+    leads = (group.similarity for group in found.groups if 1 in group.mine and 0 in group.theirs)
+    return next(leads, None)
+
+
+def _to_the_first(evidence: Evidence) -> float | None:
+    """Return how like the first sentence of the reference the headline is, None where it is not."""
+    words, content = float(evidence.words.cosine[0, 0]), float(evidence.content.cosine[0, 0])
+    return words if words + content >= _LEAST else None
