@@ -4,10 +4,12 @@ import pytest
 import transdiff
 from transdiff import Document
 from transdiff.aligner.content import content_rows
+from transdiff.aligner.features import words_of
 
 
 def _alike(one: str, other: str, lang: str = "en") -> float:
-    rows = content_rows([one, other, "Nothing of the kind.", "And this?"], lang)
+    texts = (one, other, "Nothing of the kind.", "And this?")
+    rows = content_rows([words_of(text) for text in texts], lang)
     lengths = np.maximum(np.linalg.norm(rows, axis=1), 1e-9)
     return float(rows[0] @ rows[1] / (lengths[0] * lengths[1]))
 

@@ -6,10 +6,10 @@ alike that share no news. These rows stand beside those of :mod:`transdiff.align
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache, partial
 
-from transdiff.aligner.features import Rows, Spelling, weighted_rows, words_of
+from transdiff.aligner.features import Rows, Spelling, weighted_rows
 from transdiff.language.concepts import concepts
 from transdiff.language.content import function_words
 from transdiff.language.pack import load_pack
@@ -19,9 +19,9 @@ from transdiff.language.words import fold_word, stem_word
 _WEIGHT, _NUMBER_WEIGHT = 2.0, 3.0
 
 
-def content_rows(texts: list[str], lang: str) -> Rows:
-    """Return a dense row for each of *texts*, all in *lang*."""
-    return weighted_rows([words_of(text) for text in texts], partial(_meaning, lang))
+def content_rows(sentences: Sequence[Sequence[str]], lang: str) -> Rows:
+    """Return a dense row for each of *sentences*, lists of words of *lang*."""
+    return weighted_rows(sentences, partial(_meaning, lang))
 
 
 @lru_cache(maxsize=65536)

@@ -46,8 +46,9 @@ def gather(
     texts = [*article, *(text for reference in references for text in reference)]
     sizes = np.array([float(len(text)) for text in texts])
     parts = [len(article), *map(len, references)]
-    words = _grids(weighted_rows([words_of(text) for text in texts]), sizes, parts)
-    content = _grids(content_rows(texts, lang), sizes, parts)
+    sentences = [words_of(text) for text in texts]
+    words = _grids(weighted_rows(sentences), sizes, parts)
+    content = _grids(content_rows(sentences, lang), sizes, parts)
     coded = _grids(vectors(encoder, texts), sizes, parts) if encoder else [None] * len(words)
     elsewhere = zip(_elsewhere(words), _elsewhere(content), strict=True)
     return [

@@ -13,6 +13,7 @@ from transdiff.aligner.across import WHOLE, align_across
 from transdiff.aligner.channels import Side, with_identifiers
 from transdiff.aligner.encoder import Encoder, load_encoder
 from transdiff.aligner.evidence import gather
+from transdiff.aligner.features import weighted_rows, words_of
 from transdiff.aligner.groups import Found, Group, find_groups
 from transdiff.aligner.headline import with_headline
 from transdiff.aligner.lexicon import Lexicon, load_lexicon
@@ -80,24 +81,32 @@ def _same_language(
     theirs: Mapping[str, Indices],
     encoder: Encoder | None,
 ) -> dict[str, Found]:
-    if not theirs:
-        return {}
     texts = [article.segments[i].text for i in mine]
-    others = [
-        [references[key].segments[j].text for j in indices] for key, indices in theirs.items()
-    ]
-    known = (story.lang for story in (article, *(references[key] for key in theirs)))
+    others = {
+        key: [references[key].segments[j].text for j in indices] for key, indices in theirs.items()
+    }
+    found = {}
+    if len(texts) == 1:
+        found = {k: _alone(texts[0], other[0]) for k, other in others.items() if len(other) == 1}
+        others = {key: other for key, other in others.items() if key not in found}
+    if not others:
+        return found
+    known = (story.lang for story in (article, *(references[key] for key in others)))
     lang = next((tag for tag in known if tag != "und"), "und")
     weights = load_weights("encoder" if encoder else "same")
-    found = {}
-    for key, evidence in zip(theirs, gather(texts, others, lang, encoder), strict=True):
+    seen = gather(texts, list(others.values()), lang, encoder)
+    for key, evidence in zip(others, seen, strict=True):
         found[key] = find_groups(evidence, weights)
-        if evidence.words.shape == (1, 1) and not found[key].groups:
-            alike = float(np.clip(evidence.words.cosine[0, 0], 0.0, 1.0))
-            found[key] = Found([Group((0,), (0,), alike)])
         if _has_headline(article, mine):
             found[key] = with_headline(found[key], evidence)
     return found
+
+
+def _alone(text: str, other: str) -> Found:
+    """Two single sentences are compared whatever they have in common: there is nothing to find."""
+    one, two = weighted_rows([words_of(text), words_of(other)])
+    alike = float(one @ two / max(1e-9, np.sqrt(float(one @ one) * float(two @ two))))
+    return Found([Group((0,), (0,), min(1.0, alike))])
 
 
 def _another_language(
