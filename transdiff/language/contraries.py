@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from transdiff.facts import Word
 from transdiff.language.denials import is_denied, may_be_denied
 from transdiff.language.events import oppositions
 from transdiff.language.pack import load_pack
 from transdiff.language.reading import Pairing, Reading
+from transdiff.language.vocabulary import is_ordinary
 
+_BASE = 4
+"""Letters of a word that a prefix or suffix may deny."""
 _SHORT = 16
 """Words of a sentence that tells of one event only."""
 _ASSESSMENTS = frozenset({"optimism", "pessimism"})
@@ -111,3 +116,23 @@ def contrary_word(stem: str, stems: list[str], lang: str) -> bool:
         if stem.startswith(prefix) and len(root) > 3 and any(s.startswith(root) for s in stems):
             return True
     return False
+
+
+def denies_itself(word: Word, lang: str) -> bool:
+    """Whether a word holds a denial in its form: *unbeatable*, *useless*, *dislikes*."""
+    return _denies_itself(word.fold, lang)
+
+
+@lru_cache(maxsize=16384)
+def _denies_itself(fold: str, lang: str) -> bool:
+    pack = load_pack(lang)
+    ends = pack.words("negation", "suffixes")
+    if any(fold.endswith(end) and len(fold) >= len(end) + _BASE for end in ends):
+        return True
+    bare = [fold.removeprefix(p) for p in pack.words("negation", "deniers") if fold.startswith(p)]
+    able = tuple(pack.words("negation", "able"))
+    bare += [fold.removeprefix(p) for p in pack.words("negation", "prefixes") if fold.endswith(able)]
+    return any(
+        base != fold and len(base) >= _BASE and (is_ordinary(base, lang) or base.endswith(able))
+        for base in bare
+    )

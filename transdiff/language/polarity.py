@@ -15,6 +15,7 @@ from transdiff.language.contraries import (
     contrary_events,
     contrary_word,
     contrary_words,
+    denies_itself,
     unanswered,
 )
 from transdiff.language.denials import (
@@ -247,6 +248,8 @@ def _flip(pairing: Pairing, cue: Cue) -> tuple[tuple[int, int], tuple[int, int],
         return None
     if not sure:
         pairs = [p for p in pairs if not _is_name(pairing.mine, p[0])]
+        if pairs and _hidden(pairing, pairs[0][1]):
+            return None
     if not pairs:
         return _loose_flip(pairing, cue)
     i, j = pairs[0]
@@ -289,6 +292,15 @@ def _loose_flip(pairing: Pairing, cue: Cue) -> tuple[tuple[int, int], tuple[int,
     if not near or len(paired) < 0.4 * len(content):
         return None
     there = pairing.forward[min(near, key=lambda i: abs(i - cue.first))] or 0
+    if _hidden(pairing, there):
+        return None
     words = governed(pairing.mine, cue)
     end = max([cue.end, *(i + 1 for i in words[:1])])
     return (min(cue.first, end - 1), end), (there, there + 1), False
+
+
+def _hidden(pairing: Pairing, place: int) -> bool:
+    """Whether the other side alone has, near *place*, a word with a denial in its form."""
+    words, lang = pairing.theirs.words, pairing.theirs.lang
+    left = (j for j in pairing.theirs.content if pairing.backward[j] is None)
+    return any(abs(j - place) <= 2 * REACH and denies_itself(words[j], lang) for j in left)
