@@ -131,7 +131,9 @@ def _denies_itself(fold: str, lang: str) -> bool:
         return True
     bare = [fold.removeprefix(p) for p in pack.words("negation", "deniers") if fold.startswith(p)]
     able = tuple(pack.words("negation", "able"))
-    bare += [fold.removeprefix(p) for p in pack.words("negation", "prefixes") if fold.endswith(able)]
+    bare += [
+        fold.removeprefix(p) for p in pack.words("negation", "prefixes") if fold.endswith(able)
+    ]
     return any(
         base != fold and len(base) >= _BASE and (is_ordinary(base, lang) or base.endswith(able))
         for base in bare

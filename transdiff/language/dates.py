@@ -30,6 +30,7 @@ from transdiff.language.phrases import Piece
 _DAY = regex.compile(r"([0-9٠-٩۰-۹]{1,2})(?:st|nd|rd|th)?")
 _YEAR = regex.compile(r"[12][0-9٠-٩۰-۹]{3}")
 _DECADE = regex.compile(r"([12][0-9٠-٩۰-۹]{2}0)s")
+_SHORT_DECADE = regex.compile(r"([0-9]0)s")
 _FIELDS = {"nth": "day", "nth2": "day2", "q#": "quarter"}
 _GRAINS = ("day", "week", "month", "quarter", "half", "season", "year", "decade")
 
@@ -191,15 +192,21 @@ class _Scan:
 
     def _decade(self, at: int) -> tuple[int, int] | None:
         match = _DECADE.fullmatch(self.pieces[at].fold)
-        return (int(match[1]), at + 1) if match else None
+        if match:
+            return int(match[1]), at + 1
+        short = _SHORT_DECADE.fullmatch(self.pieces[at].fold)
+        before = _DECADE.fullmatch(self.pieces[at - 2].fold) if short and at > 1 else None
+        if not short or not before:
+            return None
+        return int(before[1][:2] + short[1]), at + 1  # "the 1970s and 80s"
 
     def _bare_year(self, at: int) -> tuple[Fields, int] | None:
         """A year with nothing that says so; ``1,500 people`` and ``2000 people`` are no years."""
-        if self.pieces[at].fold[0] not in "12":
-            return None
         found = self._decade(at)
         if found:
             return {"decade": found[0]}, found[1]
+        if self.pieces[at].fold[0] not in "12":
+            return None
         found = self._year(at)
         led = at > 0 and self.pieces[at - 1].fold in self.g.led_by
         if found is None or not (1000 if led else 1900) <= found[0] < 2100:

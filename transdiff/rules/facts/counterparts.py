@@ -35,6 +35,14 @@ class Figure:
         right = [w.stem for w in words if w.span.start >= span.end and _counts(w.kind, w.stem)]
         return frozenset(left[-_WINDOW:] + right[:_WINDOW])
 
+    @cached_property
+    def beside(self) -> tuple[str, str]:
+        """The words right before and right after the figure, empty at the ends of the sentence."""
+        words, span = self.segment.facts.words, self.quantity.span
+        before = [w.fold for w in words if w.span.end <= span.start]
+        after = [w.fold for w in words if w.span.start >= span.end]
+        return before[-1] if before else "", after[0] if after else ""
+
 
 def _counts(kind: WordKind, stem: str) -> bool:
     return kind is WordKind.WORD and (len(stem) > 2 or not stem.isascii())

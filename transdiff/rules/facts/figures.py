@@ -76,7 +76,7 @@ def _judged(
     open_ = [f for f in mine if not _supported(f.quantity, around, days, beside)]
     for figure in open_:
         rivals = [f for f in open_ if kind_of(f.quantity) == kind_of(figure.quantity)]
-        found = _counterpart(pair, figure, unmatched, len(rivals) == 1)
+        found = _counterpart(pair, figure, unmatched, len(rivals) == 1) or _in_place(figure, linked)
         if found is not None:
             yield Verdict(odds_of(figure.quantity, found.quantity), figure, found)
     for figure in mine:
@@ -137,6 +137,18 @@ def _counterpart(
     if _elsewhere(pair, figure.quantity):
         least = _ANYWHERE
     return best if likeness(figure, best) >= least else None
+
+
+def _in_place(figure: Figure, linked: Sequence[Figure]) -> Figure | None:
+    """Return the reference figure between the very same words, though its value is said elsewhere.
+
+    *The models 6 and 6 Plus* has two places for one value.
+    """
+    for other in linked:
+        same = other.lang == figure.lang and other.beside == figure.beside
+        if same and all(figure.beside) and comparable(figure.quantity, other.quantity):
+            return other
+    return None
 
 
 def _same_odds(figure: Figure, other: Figure) -> bool:

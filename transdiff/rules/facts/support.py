@@ -163,17 +163,20 @@ def derivable(
     """
     if claim.kind in ("ordinal", "identifier", "score", "vague") or claim.high is not None:
         return False
+    stated = [q for q in stated if q.kind not in ("ordinal", "identifier", "article")]
     rest = (q.value - claim.value for q in stated if q.value in beside and not claim.unit)
     if any(part > 0 and any(q.value == part for q in stated) for part in rest):
         return True
     if any(_whole(claim, q, stated) for q in stated if q.value in beside):
         return True
-    operands = [q for q in stated if q.high is None and q.kind not in ("ordinal", "identifier")]
+    operands = [q for q in stated if q.high is None]
     return any(_computes(claim, a, b) for a, b in permutations(operands[:_MOST_OPERANDS], 2))
 
 
 def _whole(claim: Quantity, part: Quantity, stated: Sequence[Quantity]) -> bool:
     """Whether *claim* is *part* with the rest: ``four of seven`` for ``four votes to three``."""
+    if not claim.nouns:
+        return False
     rest = (q for q in stated if q is not part and (not q.nouns or q.nouns == part.nouns))
     return claim.unit == part.unit and any(q.value == claim.value - part.value for q in rest)
 

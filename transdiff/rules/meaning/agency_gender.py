@@ -18,7 +18,8 @@ def agency_gender(pair: Comparison) -> Iterator[Mark]:
 
     A pronoun or a word for a person that turns *her* into *him* makes somebody else of the one who
     acts. Reported is the first word of a gender that the linked sentences do not have at all, where
-    they have only the other one; or one that stands between the same words as its opposite.
+    they have only the other one; one that stands between the same words as its opposite; or the one
+    that differs among as many pronouns in the same order.
 
     Flagged:
         reference: The minister said she would not resign.
@@ -29,6 +30,9 @@ def agency_gender(pair: Comparison) -> Iterator[Mark]:
 
         reference: He told his sister that he would come home on Friday.
         translation: He told his [[brother]] that he would come home on Friday.
+
+        reference: She hoped that her father would lend her the car, and he did.
+        translation: She hoped that [[his]] father would lend her the car, and he did.
 
         reference[ru]: Женщина погибла при пожаре в Казани.
         translation: A [[man]] died in a fire in Kazan.
@@ -109,6 +113,26 @@ def _swapped(pair: Comparison) -> Iterator[Mark]:
             if here and there and here[0] == there[0] and here[1] != there[1]:
                 yield _mark(pair, witness, slot.mine[0], slot.theirs[0])
                 return
+    yield from _one_turned(pair, witness, mine, theirs)
+
+
+def _one_turned(
+    pair: Comparison,
+    witness: Witness,
+    mine: Mapping[tuple[str, str], list[int]],
+    theirs: Mapping[tuple[str, str], list[int]],
+) -> Iterator[Mark]:
+    """Yield the pronoun that turned, where both texts have as many and all others agree."""
+    here, there = _pronouns(mine), _pronouns(theirs)
+    turned = [(i, j) for (i, a), (j, b) in zip(here, there, strict=False) if a != b]
+    if len(here) == len(there) and len(turned) == 1:
+        yield _mark(pair, witness, *turned[0])
+
+
+def _pronouns(found: Mapping[tuple[str, str], list[int]]) -> list[tuple[int, str]]:
+    """The indices of the pronouns with their gender, in order."""
+    genders = ((gender, indices) for (kind, gender), indices in found.items() if kind == "pronouns")
+    return sorted((i, gender) for gender, indices in genders for i in indices)
 
 
 def _mark(pair: Comparison, witness: Witness, index: int, other: int) -> Mark:
