@@ -13,7 +13,18 @@ from importlib import resources
 
 from transdiff.facts import Word
 from transdiff.language.events import irregular_forms
+from transdiff.language.pack import load_pack
 from transdiff.language.words import fold_word, stem_word
+
+_LEAST = 3
+"""Letters of a word that may be compared, made an adverb or denied."""
+_DERIVATIONS = {
+    "en": (
+        ("iest", "y"), ("ier", "y"), ("est", "", "e"), ("er", "", "e"),
+        ("ily", "y"), ("ably", "able"), ("ibly", "ible"), ("ly", "", "le"),
+    ),
+}  # fmt: skip
+"""By language, what an ending stands for: comparison, and adverbs of adjectives."""
 
 Pole = tuple[int, int]
 """The number of an entry, and which of its two poles."""
@@ -44,7 +55,27 @@ def has_contrasts(lang: str) -> bool:
 def _poles_of(fold: str, stem: str, lang: str) -> frozenset[Pole]:
     table = _table(lang)
     forms = {fold, stem, irregular_forms(lang).get(fold, fold)}
-    return frozenset(pole for form in forms for pole in table.get(form, ()))
+    found = frozenset(pole for form in forms for pole in table.get(form, ()))
+    return found or _derived(fold, lang)
+
+
+def _derived(fold: str, lang: str) -> frozenset[Pole]:
+    """The poles of the word that *fold* is made from: *cheapest*, *strictly*, *untainted*."""
+    table = _table(lang)
+    for ending, *others in _DERIVATIONS.get(lang, ()):
+        if fold.endswith(ending) and len(fold) - len(ending) >= _LEAST:
+            bare = fold[: -len(ending)]
+            for base in (bare + other for other in others):
+                if base in table:
+                    return table[base]
+            if bare[-1] == bare[-2] and bare[:-1] in table:
+                return table[bare[:-1]]  # "biggest"
+    for prefix in load_pack(lang).words("negation", "deniers"):
+        base = fold.removeprefix(prefix)
+        poles = table.get(base) or table.get(stem_word(base, lang)) if base != fold else None
+        if poles and len(base) > _LEAST:
+            return frozenset((entry, 1 - pole) for entry, pole in poles)
+    return frozenset()
 
 
 @lru_cache(maxsize=64)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from transdiff.comparison import Comparison
 from transdiff.language.contrasts import contrary, has_contrasts, poles_of
+from transdiff.language.pack import load_pack
 from transdiff.language.reading import Reading
-from transdiff.language.slots import Layout, Slot
+from transdiff.language.slots import Layout
 from transdiff.rule import Mark, rule
 from transdiff.rules.layouts import closest
 
 _ROOM = 5
 """Words of a slot beyond which its two sides are no longer one for the other."""
+_BESIDE = 2
+"""Words between a word and one that moved with it."""
 _SCOPE = 5
 """Words before a word in which a negation may turn it round."""
 
@@ -51,32 +54,56 @@ def term_antonym(pair: Comparison) -> Iterator[Mark]:
         return
     witness, layout = found
     text = pair.whole.story.document.text
+    for i, j in _found(layout):
+        span, theirs = layout.mine.words[i].span, layout.theirs.words[j].span
+        evidence = witness.evidence(theirs)
+        message = f'article "{span.of(text)}" · {witness.key} "{evidence.quote}"'
+        yield Mark(span, message, (evidence,))
+
+
+def _found(layout: Layout) -> Iterator[tuple[int, int]]:
+    """Yield the first pair of contraries of each slot, then those in phrases that moved."""
+    done: set[int] = set()
     for slot in layout.slots:
-        for i, j in _contrary(layout, slot):
-            span, theirs = layout.mine.words[i].span, layout.theirs.words[j].span
-            evidence = witness.evidence(theirs)
-            message = f'article "{span.of(text)}" · {witness.key} "{evidence.quote}"'
-            yield Mark(span, message, (evidence,))
+        for i, j in _contrary(layout, slot.mine, slot.theirs):
+            done.add(i)
+            yield i, j
             break
+    everywhere = layout.theirs.content
+    for i in layout.mine.content:
+        pairs = list(_contrary(layout, (i,), everywhere)) if i not in done else []
+        if len(pairs) == 1 and _accompanied(layout, *pairs[0]):
+            yield pairs[0]
 
 
-def _contrary(layout: Layout, slot: Slot) -> Iterator[tuple[int, int]]:
-    if not (0 < len(slot.mine) <= _ROOM and 0 < len(slot.theirs) <= _ROOM):
+def _contrary(
+    layout: Layout, mine: Sequence[int], theirs: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield the words among *mine* and *theirs* that exclude each other and have no partner."""
+    lang, exact = layout.mine.lang, len(mine) == len(theirs) == 1
+    narrow = isinstance(theirs, range)
+    if narrow and not (0 < len(mine) <= _ROOM and 0 < len(theirs) <= _ROOM):
         return
-    forward, backward = layout.pairing.forward, layout.pairing.backward
-    lang = layout.mine.lang
-    for i in slot.mine:
-        mine = poles_of(layout.mine.words[i], lang)
-        if not mine or forward[i] is not None:
+    for i in mine:
+        here = poles_of(layout.mine.words[i], lang)
+        if not here or layout.pairing.forward[i] not in (None, *(theirs if exact else ())):
             continue
-        for j in slot.theirs:
-            theirs = poles_of(layout.theirs.words[j], lang)
-            if backward[j] is not None or not contrary(mine, theirs):
+        for j in theirs:
+            there = poles_of(layout.theirs.words[j], lang)
+            if layout.pairing.backward[j] not in (None, *(mine if exact else ())):
                 continue
-            if _said(layout.theirs, mine) or _said(layout.mine, theirs):
+            if not contrary(here, there):
                 continue
-            if _denied(layout.mine, i) == _denied(layout.theirs, j):
+            said = _said(layout.theirs, here) or _said(layout.mine, there)
+            if (exact or not said) and _denied(layout.mine, i) == _denied(layout.theirs, j):
                 yield i, j
+
+
+def _accompanied(layout: Layout, i: int, j: int) -> bool:
+    """Whether the words next to *i* are said next to *j*."""
+    forward = layout.pairing.forward
+    beside = [k for k in layout.mine.content if k != i and abs(k - i) <= _BESIDE]
+    return any((there := forward[k]) is not None and abs(there - j) <= _BESIDE for k in beside)
 
 
 def _said(reading: Reading, poles: frozenset[tuple[int, int]]) -> bool:
@@ -85,6 +112,10 @@ def _said(reading: Reading, poles: frozenset[tuple[int, int]]) -> bool:
 
 
 def _denied(reading: Reading, index: int) -> bool:
-    """Whether an odd number of negations stands shortly before a word."""
-    near = [c for c in reading.of_kind("negation") if index - _SCOPE <= c.first < index]
+    """Whether an odd number of negations stands shortly before a word, or *no* right after it."""
+    cues = reading.of_kind("negation", "not", "lexical")
+    near = {c.first for c in cues if index - _SCOPE <= c.first <= index + 1 and c.first != index}
+    plain = load_pack(reading.lang).words("negation", "not")
+    if index and reading.words[index - 1].fold in plain:
+        near.add(index - 1)  # also in "not far from", which denies nothing else
     return len(near) % 2 == 1
