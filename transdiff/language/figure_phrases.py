@@ -28,6 +28,7 @@ class FigurePhrases:
     multiples: Phrases[str]
     ordinal_prefix: Phrases[str]
     percent_prefix: Phrases[str]
+    tenths: frozenset[str]
     labels: frozenset[str]
     age_before: frozenset[str]
     stop: frozenset[str]
@@ -94,6 +95,7 @@ def figure_phrases(pack: Pack) -> FigurePhrases:
         multiples=Phrases.inverted(data.get("multiples", {}), pack.lang),
         ordinal_prefix=Phrases([(w, "ordinal") for w in data.get("ordinal-prefix", ())], pack.lang),
         percent_prefix=Phrases([(w, "percent") for w in data.get("percent-prefix", ())], pack.lang),
+        tenths=frozenset(data.get("tenths", ())),
         labels=frozenset(data.get("labels", ())),
         age_before=frozenset(data.get("age-before", ())),
         stop=frozenset(data.get("stop", ())),

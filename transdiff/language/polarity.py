@@ -149,7 +149,8 @@ def _common(pairing: Pairing, a: Cue, r: Cue) -> float:
     if values & {"weak", "peak"}:
         return 0.0
     if values == {"lexical"}:
-        return 9.0 if pairing.forward[a.first] == r.first else 0.0
+        inside = (pairing.forward[i] for i in range(a.first, a.end))
+        return 9.0 if any(j is not None and r.first <= j < r.end for j in inside) else 0.0
     if len(values) > 1 and (_kept(pairing, a) or _kept(pairing.reversed, r)):
         return 0.0
     left, right = governed(pairing.mine, a), governed(pairing.theirs, r)
@@ -239,11 +240,13 @@ def _flip(pairing: Pairing, cue: Cue) -> tuple[tuple[int, int], tuple[int, int],
     denied = {
         j for r in pairing.theirs.of_kind("negation", "not") for j in governed(pairing.theirs, r)
     }
+    sure = bool(pairs) and pairs[0][0] == words[0]
+    if not sure and _in_hedge(pairing.mine, cue):
+        return None
     if not pairs:
         return None if pairing.foreign else _loose_flip(pairing, cue)
     if pairs[0][1] in denied:
         return None
-    sure = pairs[0][0] == words[0]
     if pairing.foreign and not (sure and _same_event(pairing, *pairs[0])):
         return None
     if not sure:
@@ -257,6 +260,12 @@ def _flip(pairing: Pairing, cue: Cue) -> tuple[tuple[int, int], tuple[int, int],
     if mine[1] - mine[0] > 2 * REACH:
         mine = (cue.first, cue.end)
     return mine, (j, j + 1), sure
+
+
+def _in_hedge(reading: Reading, cue: Cue) -> bool:
+    """Whether *cue* is part of a hedge: *did not rule out* denies nothing but *rule out*."""
+    hedges = reading.of_kind("hedge", "possible")
+    return any(c.end - c.first > 1 and c.first <= cue.first < c.end for c in hedges)
 
 
 def _same_event(pairing: Pairing, i: int, j: int) -> bool:

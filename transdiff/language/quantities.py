@@ -23,6 +23,8 @@ from transdiff.language.units import dimension_of
 _CLOCK = regex.compile(r"\d{1,3}(?::\d{2}){1,2}(?:[.,]\d+)?")
 _NOUNS = 3
 """How many words after a figure may name what is counted."""
+_TENTH = 5.0
+"""Points of a percentage within which ``两成`` is true."""
 _AGES = {"age": "year", "month-age": "month"}
 
 
@@ -105,6 +107,9 @@ class _Scan:
     def _quantity(self, numeral: Numeral) -> tuple[Quantity | None, int]:
         if numeral.kind == "percent":
             return self._made(numeral, None, "percent", "percent", numeral.end), numeral.end
+        if numeral.kind == "fraction" and self.pieces[numeral.end - 1].fold in self.lex.tenths:
+            share = replace(numeral, value=100 * numeral.value, precision=_TENTH, digits=False)
+            return self._made(share, None, "percent", "percent", numeral.end), numeral.end
         if numeral.kind == "clock":
             return self._made(numeral, None, "clock", "score", numeral.end), numeral.end
         unit, first = self.lex.currency(self.pieces, numeral.first)

@@ -197,6 +197,8 @@ def _fact_keys(facts: Sequence[Facts]) -> Iterator[tuple[Span, str]]:
     for fact in facts:
         yield from ((q.span, f"#{q.value:g}") for q in fact.quantities)
         yield from ((m.span, f"@{m.month}-{m.day}") for m in fact.moments if m.day)
+        named = (m for m in fact.moments if m.month and not m.day and not m.relative)
+        yield from ((m.span, f"@{m.month}") for m in named)
         for name in fact.names:
             yield name.span, f"!{name.concept or name.skeleton}"
         yield from ((t.span, f"!{t.concept}") for t in fact.terms)
