@@ -87,7 +87,7 @@ def test_a_unit_too_long_to_search_is_left_out_of_ter_and_said() -> None:
     long = " ".join(["word"] * 200) + "."
     found = metrics(article([*SAID, long], one_to_one("a", 4), a=[*SAID, long]))
     assert [(s.name, s.reason) for s in found.skipped] == [
-        ("ter", "1 of 4 units left out: longer than 80 words")
+        ("ter", "1 of 4 units left out: longer than 80 words or too unlike the reference to search")
     ]
     assert {s.name: s.value for s in found.scores}["ter"] == 0
 

@@ -108,14 +108,21 @@ def _ter(article: Article, found: Sequence[Unit]) -> tuple[Score, tuple[Skipped,
         reason = f"{len(found)} units of aligned text, at most {_TER_UNITS} are searched"
         return Score("ter", None), (Skipped("ter", reason),)
     short = [unit for unit in found if _longest(unit) <= _TER_WORDS]
-    left_out = len(found) - len(short)
-    why = f"{left_out} of {len(found)} units left out: longer than {_TER_WORDS} words"
-    skipped = (Skipped("ter", why),) if left_out else ()
     if not short:
-        return Score("ter", None), skipped
+        return Score("ter", None), (_left_out(len(found), len(found)),)
     from transdiff.score.ter import FastTER
 
-    return _score("ter", FastTER(), short), skipped
+    metric = FastTER()
+    score = _score("ter", metric, short)
+    if metric.left_out == len(short):
+        score = Score("ter", None)
+    left_out = len(found) - len(short) + metric.left_out
+    return score, (_left_out(left_out, len(found)),) if left_out else ()
+
+
+def _left_out(units: int, of: int) -> Skipped:
+    why = f"longer than {_TER_WORDS} words or too unlike the reference to search"
+    return Skipped("ter", f"{units} of {of} units left out: {why}")
 
 
 def _longest(unit: Unit) -> int:

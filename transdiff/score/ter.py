@@ -24,7 +24,15 @@ _BEAM: int = lib_ter._BEAM_WIDTH
 
 
 class FastTER(TER):
-    """TER as sacrebleu computes it, faster."""
+    """TER as sacrebleu computes it, faster.
+
+    ``left_out`` counts the sentences for which sacrebleu, which looks only near the diagonal, may
+    not find the least edits: they are too unlike the reference, and count for nothing.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.left_out = 0
 
     def _compute_segment_statistics(
         self, hypothesis: str, ref_kwargs: Mapping[str, Sequence[list[str]]]
@@ -32,12 +40,23 @@ class FastTER(TER):
         """Return the least number of edits over the references and their mean length."""
         words = hypothesis.split()
         references = ref_kwargs["ref_words"]
-        edits = min(_edits(words, reference) for reference in references)
+        try:
+            edits = min(_edits(words, reference) for reference in references)
+        except _OutOfBeamError:
+            self.left_out += 1
+            return [0, 0.0]
         return [edits, sum(map(len, references)) / len(references)]
 
 
+class _OutOfBeamError(Exception):
+    """A way of the least edits leads farther from the diagonal than sacrebleu looks."""
+
+
 def _edits(words: list[str], reference: list[str]) -> int:
-    """Shifts, insertions, deletions and substitutions that turn *words* into *reference*."""
+    """Shifts, insertions, deletions and substitutions that turn *words* into *reference*.
+
+    Raises _OutOfBeamError.
+    """
     if not reference or not words:
         return len(words) + len(reference)
     letters: dict[str, str] = {}
@@ -64,10 +83,12 @@ def _best_shift(mine: str, theirs: str, tried: int) -> tuple[int, str, int]:
             continue
         for target in aligned.targets(place, length):
             shifted = _shifted(mine, start, length, target)
-            gain = before - Levenshtein.distance(shifted, theirs)
-            candidate = (gain, length, -start, -target)
+            after = Levenshtein.distance(shifted, theirs)
+            candidate = (before - after, length, -start, -target)
             tried += 1
             if best is None or candidate > best:
+                if after < before:
+                    _check_beam(shifted, theirs, after)
                 best, result = candidate, shifted
         if tried >= _CANDIDATES:
             break
@@ -133,9 +154,8 @@ class _Aligned(NamedTuple):
 
 def _align(mine: str, theirs: str, edits: int) -> _Aligned:
     """Trace the least edits back; of equal ones first what is aligned, then what is too many."""
+    _check_beam(mine, theirs, edits)
     table = _table(mine, theirs)
-    if not _in_beam(table, len(theirs), edits):
-        return _align_in_beam(mine, theirs)
     i, j = len(mine), len(theirs)
     places, wrong, missed = [0] * j, [1] * i, [1] * j
     while i and j:
@@ -180,27 +200,19 @@ def _table(mine: str, theirs: str) -> list[_Row]:
     return table
 
 
-def _in_beam(table: list[_Row], size: int, edits: int) -> bool:
-    """Whether sacrebleu, which looks only near the diagonal, sees every way of the least edits."""
-    if (edits + abs(len(table) - size)) / 2 + 1 < _BEAM:  # no way leads farther from it
-        return True
-    ratio, reached = size / len(table), 1 << size
-    for i in range(len(table), 0, -1):
+def _check_beam(mine: str, theirs: str, edits: int) -> None:
+    """Raise _OutOfBeamError unless every way of the least *edits* stays near the diagonal."""
+    size = len(theirs)
+    if (edits + abs(len(mine) - size)) / 2 + 1 < _BEAM:  # no way of so few leads out
+        return
+    ratio, reached, table = size / len(mine), 1 << size, _table(mine, theirs)
+    for i in range(len(mine), 0, -1):
         row = table[i - 1]
         while (wider := reached | (reached >> 1) & row.missing) != reached:
             reached = wider
         first = max(0, int(i * ratio) - _BEAM)
-        end = size + 1 if i == len(table) else int(i * ratio) + _BEAM
+        end = size + 1 if i == len(mine) else int(i * ratio) + _BEAM
         if reached >> end or reached & ((1 << first) - 1):
-            return False
+            raise _OutOfBeamError
         ending = reached >> 1
         reached = ending & row.aligned | (ending & row.surplus) << 1 | reached & 1
-    return True
-
-
-def _align_in_beam(mine: str, theirs: str) -> _Aligned:
-    """Align as sacrebleu does where it may miss the least edits."""
-    _, trace = lib_ter.BeamEditDistance([*theirs])([*mine])
-    places, missed, wrong = lib_ter.trace_to_alignment(trace.translate(lib_ter._FLIP_OPS))
-    ordered = [places[j] for j in range(len(theirs))]
-    return _Aligned(ordered, [0, *accumulate(wrong)], [0, *accumulate(missed)])
