@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any, TypeVar
 
 from transdiff.facts import Span
 from transdiff.language.mentions import Mentions
 from transdiff.language.reading import Pairing, Reading, pair_words, read
+from transdiff.lazy import lazy
 from transdiff.model import Alignment, Evidence, Link, Role, Segment, Story
 from transdiff.steps import parallel
 from transdiff.styles import Style
@@ -35,12 +35,12 @@ class Witness:
     indices: tuple[int, ...]
     similarity: float
 
-    @cached_property
+    @lazy
     def segments(self) -> tuple[Segment, ...]:
         """The linked reference segments, in order."""
         return tuple(self.story.segments[i] for i in self.indices)
 
-    @cached_property
+    @lazy
     def around(self) -> tuple[Segment, ...]:
         """The linked segments and one compared neighbour on either side, in order."""
         wide = sorted({j for i in self.indices for j in (i - 1, i, i + 1)})
@@ -50,12 +50,12 @@ class Witness:
             if 0 <= j < len(self.story.segments) and self.story.segments[j].compared
         )
 
-    @cached_property
+    @lazy
     def lang(self) -> str:
         """Primary language subtag of the reference."""
         return self.story.lang
 
-    @cached_property
+    @lazy
     def reading(self) -> Reading:
         """The words of the linked segments, in a row."""
         return read([s.facts for s in self.segments], self.lang)
@@ -86,28 +86,28 @@ class Comparison:
         result: T = self._computed[compute]
         return result
 
-    @cached_property
+    @lazy
     def segment(self) -> Segment:
         """The article segment under review."""
         return self.whole.story.segments[self.index]
 
-    @cached_property
+    @lazy
     def lang(self) -> str:
         """Primary language subtag of the article."""
         return self.whole.story.lang
 
-    @cached_property
+    @lazy
     def pairings(self) -> Mapping[str, Pairing]:
         """For each witness, by key, which of its words says what a word of the segment says."""
         mine = read([self.segment.facts], self.lang)
         return {w.key: pair_words(mine, w.reading) for w in self.witnesses}
 
-    @cached_property
+    @lazy
     def together(self) -> tuple[Segment, ...]:
         """The segment and its siblings, in order of position."""
         return tuple(self.whole.story.segments[i] for i in sorted({self.index, *self.siblings}))
 
-    @cached_property
+    @lazy
     def around(self) -> tuple[Segment, ...]:
         """The segment, its siblings and the compared neighbours on either side, in order."""
         segments = self.whole.story.segments
@@ -134,7 +134,7 @@ class Article:
     alignment: Alignment
     style: Style = field(default_factory=Style)
 
-    @cached_property
+    @lazy
     def links_of(self) -> dict[int, tuple[Link, ...]]:
         """The links of every article segment."""
         found: dict[int, list[Link]] = {}
@@ -143,7 +143,7 @@ class Article:
                 found.setdefault(i, []).append(link)
         return {i: tuple(links) for i, links in found.items()}
 
-    @cached_property
+    @lazy
     def support_of(self) -> dict[tuple[str, int], tuple[int, ...]]:
         """The article segments that say what a reference segment ``(key, index)`` says."""
         found: dict[tuple[str, int], set[int]] = {}
@@ -152,13 +152,13 @@ class Article:
                 found.setdefault((link.reference, j), set()).update(link.translation)
         return {place: tuple(sorted(indices)) for place, indices in found.items()}
 
-    @cached_property
+    @lazy
     def in_step(self) -> dict[str, float]:
         """How far the article follows each reference one sentence for one, in 0..1."""
         links = self.alignment.links
         return {k: parallel(self.story, story, links) for k, story in self.references.items()}
 
-    @cached_property
+    @lazy
     def stated_amounts(self) -> frozenset[tuple[float, str]]:
         """Every (value, unit) that some reference states anywhere."""
         return frozenset(
@@ -168,17 +168,17 @@ class Article:
             for q in segment.facts.quantities
         )
 
-    @cached_property
+    @lazy
     def comparisons(self) -> tuple[Comparison, ...]:
         """A comparison for each supported article segment, in reading order."""
         return tuple(self._comparison(i) for i in sorted(self.links_of))
 
-    @cached_property
+    @lazy
     def said_by_references(self) -> Mentions:
         """The names, concepts and offices that any reference mentions anywhere."""
         return Mentions.of(self.references.values())
 
-    @cached_property
+    @lazy
     def said_here(self) -> Mentions:
         """The names, concepts and offices that the article mentions anywhere."""
         return Mentions.of([self.story])

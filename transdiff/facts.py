@@ -5,7 +5,7 @@ mean the same have the same values, whatever the wording: ``1.2 million``, ``1,2
 ``1,2 млн`` are one :class:`Quantity`. Every fact carries the span of the words that state it; spans
 are code points into ``Document.text``, half-open.
 
-A text has a word and a span for every token, so these two are structs, which are made in C.
+What a text has many of (words, spans, markers, terms) are structs, which are made in C.
 """
 
 from __future__ import annotations
@@ -238,8 +238,7 @@ class Attribution:
     speaker: Speaker | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(msgspec.Struct, frozen=True):
     """A word that changes what is asserted.
 
     ``kind`` is ``negation``, ``hedge``, ``condition``, ``contrast``, ``status``, ``direction`` …;
@@ -255,8 +254,7 @@ class Marker:
     event: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(msgspec.Struct, frozen=True):
     """A phrase of the concept table; ``form`` is ``neutral``, ``loaded``, ``alias`` …"""
 
     span: Span

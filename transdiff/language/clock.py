@@ -37,6 +37,10 @@ class ClockGrammar:
     hours: Phrases[int]
     minutes: Phrases[int]
 
+    def opens(self, fold: str) -> bool:
+        """Whether a time of day without a figure may begin with the word *fold*."""
+        return self.named.opens(fold) or self.halves.opens(fold)
+
     def read(self, passage: Passage, pieces: Sequence[Piece], at: int) -> tuple[Moment, int] | None:
         """Return the time of day that begins at piece *at*, and where it ends."""
         named = self.named.match(pieces, at)

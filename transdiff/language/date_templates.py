@@ -22,6 +22,7 @@ from transdiff.language.clock import ClockGrammar, clock_grammar
 from transdiff.language.number_words import NumberWords, number_words
 from transdiff.language.pack import Pack, load_pack
 from transdiff.language.phrases import Phrases
+from transdiff.lazy import lazy
 
 RELATED = ("last", "this", "next")
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -77,6 +78,11 @@ class DateGrammar:
     month_first: bool
     counted: frozenset[str]
 
+    @lazy
+    def names(self) -> frozenset[str]:
+        """Every name in the templates."""
+        return frozenset(n for t in self.templates for names, _ in t.elements for n in names)
+
 
 @lru_cache(maxsize=1)
 def _calendar() -> Mapping[str, Any]:
@@ -115,42 +121,40 @@ def date_grammar(pack: Pack) -> DateGrammar:
     )
 
 
-@lru_cache(maxsize=16384)
-def may_begin(lang: str, fold: str) -> bool:
-    """Whether any date or time may begin with the word *fold*: most words are passed over."""
-    grammar = date_grammar(load_pack(lang))
-    if any(c.isdecimal() for c in fold):
-        return True
-    clock = (grammar.clock.named, grammar.clock.halves, grammar.relative)
-    return any(p.opens(fold) for p in clock) or bool(templates_for(lang, (fold, False), None))
-
-
-Opening = tuple[str, bool]
-"""A folded word, and whether it is a number."""
+CLOCK, RELATIVE = "<clock>", "<relative>"
+"""Not elements: what a time of day, and a phrase of ``[dates.relative]``, may begin with."""
+Parts = frozenset[str]
 
 
 @lru_cache(maxsize=65536)
-def templates_for(lang: str, first: Opening, second: Opening | None) -> tuple[Template, ...]:
-    """Return the templates that a date may follow which begins with these two words.
-
-    Without *second*, whatever the second word is.
-    """
+def parts_of(lang: str, fold: str, number: bool) -> Parts:
+    """Return what the word *fold* may be in a date or begin there; of most words, nothing."""
     grammar = date_grammar(load_pack(lang))
-    return tuple(t for t in grammar.templates if _fits(grammar, t.elements, first, second))
+    found = {name for name in grammar.names if _may_be(grammar, name, fold, number)}
+    if any(c.isdecimal() for c in fold) or grammar.clock.opens(fold):
+        found.add(CLOCK)
+    if grammar.relative.opens(fold):
+        found.add(RELATIVE)
+    return frozenset(found)
 
 
-def _fits(
-    grammar: DateGrammar, elements: Sequence[Element], first: Opening, second: Opening | None
-) -> bool:
+@lru_cache(maxsize=16384)
+def templates_for(lang: str, first: Parts, second: Parts) -> tuple[Template, ...]:
+    """Return the templates that a date may follow which begins with two such words."""
+    grammar = date_grammar(load_pack(lang))
+    return tuple(t for t in grammar.templates if _fits(t.elements, first, second))
+
+
+def _fits(elements: Sequence[Element], first: Parts, second: Parts | None) -> bool:
     """Whether a row of elements may begin with two words; a name may be several words long."""
     for n, (names, optional) in enumerate(elements, 1):
         for name in names:
-            if not _may_be(grammar, name, *first):
+            if name not in first:
                 continue
             complete = all(optional for _, optional in elements[n:])
             if name in ELEMENTS or second is None or complete:
                 return True
-            if _fits(grammar, elements[n:], second, None):
+            if _fits(elements[n:], second, None):
                 return True
         if not optional:
             return False

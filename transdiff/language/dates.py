@@ -13,13 +13,15 @@ import regex
 from transdiff.facts import Moment, Span, WordKind
 from transdiff.language.calendar import complete, resolve
 from transdiff.language.date_templates import (
+    CLOCK,
     RELATED,
+    RELATIVE,
     ROMAN,
     SHORT_QUARTER,
     DateGrammar,
     Template,
     date_grammar,
-    may_begin,
+    parts_of,
     templates_for,
 )
 from transdiff.language.numerals import read_numeral
@@ -47,14 +49,18 @@ class _Scan:
     def __init__(self, passage: Passage, grammar: DateGrammar, pieces: Sequence[Piece]) -> None:
         self.passage, self.g, self.pieces = passage, grammar, pieces
         self.written = passage.written
+        self.parts = [parts_of(passage.lang, p.fold, p.kind is WordKind.NUMBER) for p in pieces]
+        self.parts.append(parts_of(passage.lang, "", False))
 
     def run(self) -> Iterator[Moment]:
         at = 0
         while at < len(self.pieces):
-            if not may_begin(self.passage.lang, self.pieces[at].fold):
+            parts = self.parts[at]
+            if not parts:
                 at += 1
                 continue
-            found = self.g.clock.read(self.passage, self.pieces, at) or self._read(at)
+            found = self.g.clock.read(self.passage, self.pieces, at) if CLOCK in parts else None
+            found = found or self._read(at)
             if found is None:
                 at += 1
                 continue
@@ -64,8 +70,9 @@ class _Scan:
 
     def _read(self, at: int) -> tuple[Moment, int] | None:
         best: tuple[Fields, int] | None = None
-        relative = self.g.relative.match(self.pieces, at)
-        for template in templates_for(self.passage.lang, self._word(at), self._word(at + 1)):
+        parts = self.parts[at]
+        relative = self.g.relative.match(self.pieces, at) if RELATIVE in parts else None
+        for template in templates_for(self.passage.lang, parts, self.parts[at + 1]):
             fields = self._fits(template, at)
             if fields is not None and (best is None or fields[1] > best[1]):
                 best = fields
@@ -77,12 +84,6 @@ class _Scan:
             best = self._bare_year(at)
         best = numeric or best
         return None if best is None else self._moment(at, *best)
-
-    def _word(self, at: int) -> tuple[str, bool]:
-        """The folded word at *at*, empty past the end, and whether it is a number."""
-        if at >= len(self.pieces):
-            return "", False
-        return self.pieces[at].fold, self.pieces[at].kind is WordKind.NUMBER
 
     def _fits(self, template: Template, at: int) -> tuple[Fields, int] | None:
         if template.before and (at == 0 or self.pieces[at - 1].fold not in template.before):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from transdiff.facts import WordKind
 from transdiff.language.number_words import NumberWords, number_words
 from transdiff.language.pack import Pack
 from transdiff.language.phrases import Phrases, Piece
 from transdiff.language.units import currency_phrases, unit_phrases, units
+from transdiff.lazy import lazy
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class FigurePhrases:
             return piece.kind is WordKind.NUMBER
         return self._opens(piece.fold)
 
-    @cached_property
+    @lazy
     def _opens(self) -> Callable[[str], bool]:
         tables = (self.ordinal_prefix, self.percent_prefix, self.numbers, self.multiples)
         return lru_cache(maxsize=16384)(lambda fold: any(table.opens(fold) for table in tables))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from functools import cached_property
 
 from transdiff.facts import Span, Word, WordKind
 from transdiff.language.pack import Pack
 from transdiff.language.phrases import Piece, pieces_of
+from transdiff.lazy import lazy
 
 _SHORT, _FEW, _NEARLY_ALL = 3, 4, 0.75
 
@@ -32,12 +32,12 @@ class Passage:
         """Primary language subtag."""
         return self.pack.lang
 
-    @cached_property
+    @lazy
     def pieces(self) -> tuple[Piece, ...]:
         """The words as phrases are looked up in them; offsets count into ``text``."""
         return pieces_of(self.words, self.start, self.lang)
 
-    @cached_property
+    @lazy
     def titled(self) -> bool:
         """Whether nearly every long word has a capital, as in some headlines."""
         long = [w for w in self.words[1:] if w.kind is WordKind.WORD and len(w.text) > _SHORT]

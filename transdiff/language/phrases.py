@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
+import msgspec
 import regex
 
 from transdiff.facts import Word, WordKind
@@ -39,7 +40,7 @@ class Folded(Protocol):
         ...
 
 
-class Piece(NamedTuple):
+class Piece(msgspec.Struct, frozen=True, gc=False):
     """A word or a part of a hyphenated one; offsets count from the start of the sentence."""
 
     fold: str

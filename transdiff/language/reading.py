@@ -11,7 +11,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
+
+import msgspec
 
 from transdiff.facts import Facts, Marker, Span, Word
 from transdiff.language.content import content_places
@@ -20,6 +22,7 @@ from transdiff.language.markers import clause_numbers
 from transdiff.language.pack import load_pack
 from transdiff.language.past import past_form, past_grammar
 from transdiff.language.phrases import Piece
+from transdiff.lazy import lazy
 
 _LONG = 6
 _ROOT = 5
@@ -28,8 +31,7 @@ _OPTIONS = 6
 """Counterparts of one word that are weighed, the nearest first."""
 
 
-@dataclass(frozen=True)
-class Cue:
+class Cue(msgspec.Struct, frozen=True):
     """A marker with the words ``[first, end)`` of a reading that it stands on."""
 
     marker: Marker
@@ -45,7 +47,7 @@ class Reading:
     words: tuple[Word, ...]
     facts: tuple[Facts, ...]
 
-    @cached_property
+    @lazy
     def clauses(self) -> tuple[int, ...]:
         """The number of the clause of each word."""
         found: list[int] = []
@@ -54,17 +56,17 @@ class Reading:
             found += [offset + n for n in clause_numbers(facts.words, self.lang)]
         return tuple(found)
 
-    @cached_property
+    @lazy
     def pieces(self) -> tuple[Piece, ...]:
         """The words as phrases are looked up in them, one for each word."""
         return tuple(Piece(w.fold, w.stem, w.span.start, w.span.end, w.kind) for w in self.words)
 
-    @cached_property
+    @lazy
     def content(self) -> tuple[int, ...]:
         """The indices of the content words."""
         return content_places(self.words, self.lang)
 
-    @cached_property
+    @lazy
     def keys(self) -> tuple[tuple[str, ...], ...]:
         """For each word what it may be recognised by, the surest first; none for grammar."""
         keys: list[list[str]] = [[] for _ in self.words]
@@ -75,7 +77,7 @@ class Reading:
             keys[i] += _word_keys(self.words[i].fold, self.words[i].stem, self.lang)
         return tuple(tuple(k) for k in keys)
 
-    @cached_property
+    @lazy
     def cues(self) -> dict[str, tuple[Cue, ...]]:
         """The markers by kind, in order of position."""
         found: dict[str, list[Cue]] = {}
@@ -85,16 +87,19 @@ class Reading:
                 found.setdefault(marker.kind, []).append(Cue(marker, inside.start, inside.stop))
         return {kind: tuple(cues) for kind, cues in found.items()}
 
-    @cached_property
-    def places(self) -> dict[str, dict[int, None]]:
+    @lazy
+    def places(self) -> dict[str, list[int]]:
         """The content words by key, in order."""
-        found: dict[str, dict[int, None]] = {}
+        found: dict[str, list[int]] = {}
+        keys = self.keys
         for j in self.content:
-            for key in self.keys[j]:
-                found.setdefault(key, {})[j] = None
+            for key in keys[j]:
+                places = found.setdefault(key, [])
+                if not places or places[-1] != j:
+                    places.append(j)
         return found
 
-    @cached_property
+    @lazy
     def pasts(self) -> frozenset[int]:
         """The verbs in a past form, as far as form and neighbours tell.
 
@@ -121,7 +126,7 @@ class Reading:
         after = self.words[index + 1].fold if index + 1 < len(self.words) else ""
         return before not in grammar.describing and after not in grammar.agent
 
-    @cached_property
+    @lazy
     def _filtered(self) -> dict[tuple[str, ...], tuple[Cue, ...]]:
         return {}
 
@@ -141,11 +146,11 @@ class Reading:
         first = bisect_right(self._ends, span.start)
         return range(first, max(first, bisect_left(self._starts, span.end)))
 
-    @cached_property
+    @lazy
     def _starts(self) -> tuple[int, ...]:
         return tuple(w.span.start for w in self.words)
 
-    @cached_property
+    @lazy
     def _ends(self) -> tuple[int, ...]:
         return tuple(w.span.end for w in self.words)
 
@@ -177,12 +182,12 @@ class Reading:
         last = bisect_left(self._stated, index)
         return tuple(i for i in self._stated[max(0, last - limit) : last][::-1] if i >= start)
 
-    @cached_property
+    @lazy
     def _stated(self) -> tuple[int, ...]:
         """The indices of the words that carry content, in order."""
         return tuple(i for i, content in enumerate(self.is_content) if content)
 
-    @cached_property
+    @lazy
     def is_content(self) -> tuple[bool, ...]:
         """Whether each word carries content."""
         return tuple(bool(k) for k in self.keys)
@@ -226,7 +231,7 @@ class Pairing:
         """Whether the two are in different languages."""
         return self.mine.lang != self.theirs.lang
 
-    @cached_property
+    @lazy
     def comparable(self) -> bool:
         """Whether both languages have word lists to compare claims with."""
         langs = {self.mine.lang, self.theirs.lang}
@@ -252,10 +257,11 @@ def _paired(left: Reading, right: Reading) -> tuple[int | None, ...]:
 def _candidates(keys: tuple[str, ...], right: Reading) -> tuple[int, ...]:
     """Return the words that share a key; a common beginning counts only where nothing else does."""
     found: dict[int, None] = {}
+    places = right.places
     for key in keys:
         if found and key[0] == "~":
             break
-        found.update(right.places.get(key, {}))
+        found.update(dict.fromkeys(places.get(key, ())))
     return tuple(found)
 
 

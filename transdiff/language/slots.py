@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
 from transdiff.facts import WordKind
 from transdiff.language.reading import Pairing, Reading
+from transdiff.lazy import lazy
 
 _QUOTES = frozenset("“”„«»‟\"'‘’")
 
@@ -44,7 +44,7 @@ class Layout:
         """The reference's words."""
         return self.pairing.theirs
 
-    @cached_property
+    @lazy
     def closeness(self) -> float:
         """The share of the content words of both sides that the other side has too, 0..1."""
         mine, theirs = self.mine.content, self.theirs.content
@@ -52,12 +52,12 @@ class Layout:
         shared += sum(self.pairing.backward[j] is not None for j in theirs)
         return shared / max(1, len(mine) + len(theirs))
 
-    @cached_property
+    @lazy
     def slots(self) -> tuple[Slot, ...]:
         """The slots in order."""
         return tuple(_slots(_labels(self.mine), _labels(self.theirs)))
 
-    @cached_property
+    @lazy
     def partners(self) -> dict[int, int]:
         """For each word of the article outside the slots, the word of the reference beside it."""
         found: dict[int, int] = {}

@@ -7,7 +7,7 @@ language without a list has no synonyms.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 
@@ -17,11 +17,13 @@ from transdiff.language.events import irregular_forms
 from transdiff.language.words import fold_word, stem_word
 
 
-def synonymous(one: Word, other: Word, lang: str) -> bool:
-    """Whether a group of *lang* has both words, in any of their inflected forms."""
-    if groups_of(one.fold, one.stem, lang) & groups_of(other.fold, other.stem, lang):
-        return True
-    return bool(poles_of(one, lang) & poles_of(other, lang))
+def has_synonym(one: Word, others: Sequence[Word], lang: str) -> bool:
+    """Whether a group of *lang* has a word and one of *others*, in any of their inflected forms."""
+    groups, poles = groups_of(one.fold, one.stem, lang), poles_of(one, lang)
+    return (
+        bool(groups)
+        and any(not groups.isdisjoint(groups_of(other.fold, other.stem, lang)) for other in others)
+    ) or (bool(poles) and any(not poles.isdisjoint(poles_of(other, lang)) for other in others))
 
 
 @lru_cache(maxsize=65536)

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from transdiff.comparison import Article
+from transdiff.lazy import lazy
 from transdiff.score.agreement import losses
 from transdiff.score.weights import Weights
 from transdiff.score.words import Text
@@ -42,7 +42,7 @@ class Support:
     article: Article
     weights: Weights
 
-    @cached_property
+    @lazy
     def distances(self) -> dict[int, Distance]:
         """For each compared segment the least distance from any reference or their union."""
         done = {}
@@ -55,13 +55,13 @@ class Support:
             done[i] = min(linked, key=lambda d: d.loss, default=Distance(0.0))
         return done
 
-    @cached_property
+    @lazy
     def unsupported(self) -> float:
         """The share of the compared segments that no reference supports."""
         compared = [i for i, _ in self.article.compared()]
         return sum(not self._keys_of(i) for i in compared) / max(1, len(compared))
 
-    @cached_property
+    @lazy
     def trust(self) -> dict[str, float]:
         """What wording counts for against each reference, in 0..1."""
         found = {}
@@ -143,6 +143,6 @@ class Support:
             self._texts[place] = Text.of(facts, story.lang)
         return self._texts[place]
 
-    @cached_property
+    @lazy
     def _texts(self) -> dict[tuple[str | None, tuple[int, ...]], Text]:
         return {}

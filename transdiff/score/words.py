@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
 
 from transdiff.facts import Facts, Word, WordKind
 from transdiff.language.content import is_content
+from transdiff.lazy import lazy
 
 _QUOTES = frozenset("“”„«»‟")
 
@@ -25,63 +25,63 @@ class Text:
         """Lay the facts of several segments in a row."""
         return cls(tuple(facts), lang)
 
-    @cached_property
+    @lazy
     def words(self) -> tuple[Word, ...]:
         """All words with punctuation."""
         return tuple(w for f in self.facts for w in f.words)
 
-    @cached_property
+    @lazy
     def spoken(self) -> tuple[Word, ...]:
         """The words less punctuation."""
         return tuple(w for w in self.words if w.kind is not WordKind.PUNCT)
 
-    @cached_property
+    @lazy
     def folds(self) -> tuple[str, ...]:
         """Folded words less punctuation."""
         return tuple(w.fold for w in self.spoken)
 
-    @cached_property
+    @lazy
     def stems(self) -> tuple[str, ...]:
         """Stems less punctuation."""
         return tuple(w.stem for w in self.spoken)
 
-    @cached_property
+    @lazy
     def content(self) -> tuple[str, ...]:
         """Stems of content words."""
         return tuple(w.stem for w in self.spoken if is_content(w, self.lang))
 
-    @cached_property
+    @lazy
     def marks(self) -> tuple[str, ...]:
         """Punctuation, quotation marks all alike."""
         found = (w.text for w in self.words if w.kind is WordKind.PUNCT)
         return tuple('"' if mark in _QUOTES else mark for mark in found)
 
-    @cached_property
+    @lazy
     def letters(self) -> str:
         """Folded words and marks run together."""
         return "".join(w.fold for w in self.words)
 
-    @cached_property
+    @lazy
     def trigrams(self) -> Counter[str]:
         """Runs of three characters."""
         return _grams(self.letters, 3)
 
-    @cached_property
+    @lazy
     def figures(self) -> tuple[Hashable, ...]:
         """Value and unit of every figure."""
         return tuple((q.value, q.high, q.unit) for f in self.facts for q in f.quantities)
 
-    @cached_property
+    @lazy
     def names(self) -> tuple[str, ...]:
         """The parts of all names."""
         return tuple(part for f in self.facts for n in f.names for part in n.parts)
 
-    @cached_property
+    @lazy
     def concepts(self) -> tuple[str, ...]:
         """Places, organisations, offices and terms of the concept table."""
         return tuple(t.concept for f in self.facts for t in f.terms)
 
-    @cached_property
+    @lazy
     def negations(self) -> int:
         """How many markers negate."""
         return sum(m.kind == "negation" for f in self.facts for m in f.markers)

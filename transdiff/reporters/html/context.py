@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from transdiff.facts import Span, Word
 from transdiff.language.words import tokenize
+from transdiff.lazy import lazy
 from transdiff.model import (
     Entry,
     Finding,
@@ -48,7 +48,7 @@ class Context:
     report: Report
     explanations: Mapping[str, str] = field(default_factory=dict)
 
-    @cached_property
+    @lazy
     def labels(self) -> dict[str | None, Label]:
         """The label of every source by its key."""
         return {
@@ -61,17 +61,17 @@ class Context:
             for number, source in enumerate(self.report.documents)
         }
 
-    @cached_property
+    @lazy
     def sources(self) -> dict[str | None, Source]:
         """Every source by its key; None is the article."""
         return {source.key: source for source in self.report.documents}
 
-    @cached_property
+    @lazy
     def numbers(self) -> dict[str, int]:
         """The number of every finding by its fingerprint."""
         return {f.fingerprint: n for n, f in enumerate(self.report.findings, 1)}
 
-    @cached_property
+    @lazy
     def marks(self) -> dict[int, tuple[Mark, ...]]:
         """The marks on every article sentence that has one."""
         found: dict[int, list[Mark]] = {}
@@ -81,7 +81,7 @@ class Context:
                 found.setdefault(i, []).append(mark)
         return {i: tuple(marks) for i, marks in found.items()}
 
-    @cached_property
+    @lazy
     def evidence_marks(self) -> dict[tuple[str, int], tuple[Mark, ...]]:
         """What findings lean on in every reference segment ``(key, index)``."""
         found: dict[tuple[str, int], list[Mark]] = {}
@@ -99,7 +99,7 @@ class Context:
         severity = finding.severity if counts else Severity.NEUTRAL
         return Mark(span, self.number(finding), severity, anchor(finding))
 
-    @cached_property
+    @lazy
     def findings_at(self) -> dict[int, tuple[Finding, ...]]:
         """The findings of every article sentence that has one."""
         found: dict[int, list[Finding]] = {}
@@ -115,7 +115,7 @@ class Context:
         """Indices of the article sentences that *finding* touches, at least one."""
         return segments_of(self.report.article.segments, finding.span)
 
-    @cached_property
+    @lazy
     def words(self) -> dict[str | None, tuple[tuple[Word, ...], ...]]:
         """The words of every segment of every source."""
         return {
@@ -126,7 +126,7 @@ class Context:
             for key, source in self.sources.items()
         }
 
-    @cached_property
+    @lazy
     def used(self) -> dict[tuple[str, int], tuple[int, ...]]:
         """The article sentences that lean on every reference segment ``(key, index)``."""
         users: dict[tuple[str, int], list[int]] = {}
@@ -140,13 +140,13 @@ class Context:
         places = [p for p in _supports(self.report.sentences[index]) if p[0] == key]
         return tuple(sorted({index, *(i for place in places for i in self.used[place])}))
 
-    @cached_property
+    @lazy
     def moved(self) -> frozenset[tuple[int, str]]:
         """Sentences that a reference tells in another order, with the reference."""
         links = self.report.alignment.links
         return frozenset((i, x.reference) for x in links if x.moved for i in x.translation)
 
-    @cached_property
+    @lazy
     def mentions(self) -> dict[tuple[str | None, int], tuple[tuple[Entry, Mention], ...]]:
         """What the ledger has of every segment ``(key, index)``."""
         found: dict[tuple[str | None, int], list[tuple[Entry, Mention]]] = {}

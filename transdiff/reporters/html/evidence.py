@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 from markupsafe import Markup
 
 from transdiff.facts import Span, Word
 from transdiff.language.words import fold_word
+from transdiff.lazy import lazy
 from transdiff.model import Entry, Mention, Support
 from transdiff.reporters.diff import (
     Atom,
@@ -82,7 +83,7 @@ class Differ:
         there = self._finder(key, frozenset(support.segments))
         return with_moves(with_siblings(runs, siblings), here, there)
 
-    @cached_property
+    @lazy
     def _tokens(self) -> dict[str | None, tuple[tuple[Token, ...], ...]]:
         return {
             key: tuple(self._cut(key, part) for part in range(len(source.segments)))
@@ -117,7 +118,7 @@ class Differ:
         found = self.context.mentions.get((key, part), ())
         return [atom for entry, m in found if (atom := _atom(entry, m, segment))]
 
-    @cached_property
+    @lazy
     def _haystacks(self) -> dict[str | None, tuple[str, ...]]:
         return {
             key: tuple(run_key(tokens) for tokens in parts) for key, parts in self._tokens.items()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from transdiff.comparison import Witness
 from transdiff.facts import Quantity, WordKind
+from transdiff.lazy import lazy
 from transdiff.model import Segment
 from transdiff.rules.facts.support import equal, kind_of
 
@@ -26,7 +26,7 @@ class Figure:
     lang: str
     witness: Witness | None = None
 
-    @cached_property
+    @lazy
     def context(self) -> frozenset[str]:
         """Stems of the words around the figure, without numbers and the shortest words."""
         words = self.segment.facts.words
@@ -35,7 +35,7 @@ class Figure:
         right = [w.stem for w in words if w.span.start >= span.end and _counts(w.kind, w.stem)]
         return frozenset(left[-_WINDOW:] + right[:_WINDOW])
 
-    @cached_property
+    @lazy
     def beside(self) -> tuple[str, str]:
         """The words right before and right after the figure, empty at the ends of the sentence."""
         words, span = self.segment.facts.words, self.quantity.span

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations
 
 from rapidfuzz.distance import OSA
@@ -60,11 +61,17 @@ def _similar(words: list[str]) -> list[tuple[str, str]]:
     """Pairs that share a spelling with one letter left out, or a skeleton; not all with all."""
     buckets: dict[str, list[str]] = {}
     for word in words:
-        plain, bones = romanise(word), skeleton(word)
-        keys = {plain, *(plain[:i] + plain[i + 1 :] for i in range(len(plain)))}
-        for key in keys | ({f"~{bones}"} if len(bones) > _BONES else set()):
+        for key in _likenesses(word):
             buckets.setdefault(key, []).append(word)
     return sorted({pair for found in buckets.values() for pair in combinations(found, 2)})
+
+
+@lru_cache(maxsize=8192)
+def _likenesses(word: str) -> frozenset[str]:
+    """The spelling, whole and less each letter, and the skeleton."""
+    plain, bones = romanise(word), skeleton(word)
+    shorter = (plain[:i] + plain[i + 1 :] for i in range(len(plain)))
+    return frozenset({plain, *shorter, *([f"~{bones}"] if len(bones) > _BONES else [])})
 
 
 def _rank(

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -15,6 +15,7 @@ from transdiff.facts import Quotation, Span, Word, WordKind
 from transdiff.language.content import is_content
 from transdiff.language.pack import load_pack
 from transdiff.language.words import fold_word, stem_word
+from transdiff.lazy import lazy
 from transdiff.model import Segment, Story
 
 _JOINED = 120
@@ -45,12 +46,12 @@ class Utterance:
         """From the first quoted word to the last."""
         return Span(self.pieces[0].span.start, self.pieces[-1].span.end)
 
-    @cached_property
+    @lazy
     def content(self) -> tuple[Word, ...]:
         """The words that carry content."""
         return tuple(w for w in self.words if is_content(w, self.story.lang))
 
-    @cached_property
+    @lazy
     def negations(self) -> tuple[Span, ...]:
         """The words that deny, within the quotation."""
         return tuple(
@@ -60,7 +61,7 @@ class Utterance:
             if m.kind == "negation" and m.value in _DENIES and self.span.contains(m.span)
         )
 
-    @cached_property
+    @lazy
     def stems(self) -> frozenset[str]:
         """The stems of the content words."""
         return frozenset(w.stem for w in self.content)

@@ -72,16 +72,15 @@ def _beside(layout: Layout) -> float:
         return 1.0
     mine = [w.stem for w in layout.mine.words]
     theirs = [w.stem for w in layout.theirs.words]
-    near = {pair for d in (1, 2) for pair in zip(theirs, theirs[d:], strict=False)}
-    pairs = list(pairwise(mine))
-    if _runs(mine) & _runs(theirs):
+    if not _runs(mine).isdisjoint(_runs(theirs)):
         return 1.0
     known = set(theirs)
-    told = [pair for pair in pairs if pair[0] in known and pair[1] in known]
+    told = [pair for pair in pairwise(mine) if pair[0] in known and pair[1] in known]
     if len(told) <= _FEWEST:
         return 1.0
+    near = {pair for d in (1, 2) for pair in zip(theirs, theirs[d:], strict=False)}
     return sum(pair in near for pair in told) / len(told)
 
 
 def _runs(stems: list[str]) -> set[tuple[str, ...]]:
-    return {tuple(stems[i : i + _RUN]) for i in range(len(stems) - _RUN + 1)}
+    return set(zip(*(stems[i:] for i in range(_RUN)), strict=False))

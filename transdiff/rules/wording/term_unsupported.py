@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Word
 from transdiff.language.reading import Pairing, Reading
-from transdiff.language.synonyms import synonymous
+from transdiff.language.synonyms import has_synonym
 from transdiff.model import Evidence, Role
 from transdiff.rule import Mark, rule
 
@@ -66,7 +66,7 @@ def _told(pairing: Pairing, index: int) -> bool:
         return True
     mine, theirs = pairing.mine, pairing.theirs
     word = mine.words[index]
-    if any(synonymous(word, other, mine.lang) for other in theirs.words):
+    if has_synonym(word, theirs.words, mine.lang):
         return True
     return _of_known_name(mine, theirs, word)
 
