@@ -238,6 +238,13 @@ def test_the_numbers_of_a_text_are_those_of_its_terms(lang: str) -> None:
     assert numbers(text, lang).tolist() == [hashed(t) for t in words_and_anchors(text, lang)]
 
 
+def test_words_that_were_forgotten_are_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("transdiff.archive.terms._TOKENS", 3)
+    text = "Ferries stopped at a port of Norland because ferries stopped at a port of Norland."
+    wanted = [hashed(term) for term in words_and_anchors(text, "nl")]
+    assert [numbers(text, "nl").tolist() for _ in range(3)] == [wanted] * 3
+
+
 def test_letters_beside_ideographs_are_a_word_of_their_own() -> None:
     assert {"苹果", "ceo", "库克"} <= set(words_and_anchors("苹果CEO库克", "zh"))
 

@@ -38,7 +38,7 @@ _RUN = re.compile(f"[{_CJK}]")
 _GROUPED = re.compile(r"\d{1,3}(?:\D\d{3})+$")
 _NAMED_DOMAINS = ("country", "org", "place", "person")
 _CLASSES = str.maketrans("pvhq", "bfgk")
-_TOKENS = 1 << 16  # of a language that are remembered
+_TOKENS = 1 << 15  # of a language that are remembered, and as many from before
 _NO_CAPITALS = frozenset(("ar", "fa", "he", "hi", "th", "ka"))
 
 
@@ -63,17 +63,22 @@ def hashed(term: str) -> int:
 
 
 class _Table(dict[str, tuple[TermT, ...]]):
-    """The terms of every token of one language so far, as *made* makes them of a text."""
+    """The terms of every token of one language, as *made* makes them; unused ones are dropped."""
 
     def __init__(self, lang: str, made: Callable[[str], TermT]) -> None:
         super().__init__()
         self._lang = lang
         self._made: Callable[[str], TermT] = made
+        self._before: dict[str, tuple[TermT, ...]] = {}
 
     def __missing__(self, token: str) -> tuple[TermT, ...]:
         if len(self) >= _TOKENS:
+            self._before = dict(self)
             self.clear()
-        found = self[token] = tuple(map(self._made, _terms(token, self._lang)))
+        found = self._before.get(token)
+        if found is None:
+            found = tuple(map(self._made, _terms(token, self._lang)))
+        self[token] = found
         return found
 
 
