@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -222,9 +223,12 @@ def test_takes_that_come_together_are_one_story(store: Index) -> None:
 
 def test_what_a_story_is_comes_back_as_it_was(store: Index) -> None:
     kept = story("«Ёлка» 🎄\ud800 — 5\u00a0%.", "tree", "ru", title="T", version="3")
+    kept = replace(kept, notes=("under embargo until 2024-03-16", "a second note"))
     add(store, [kept])
     (hit,) = find(store, story("Ёлка", "a", "ru"))
     assert hit.story == Stored.of(kept)
+    document = hit.story.document("wire")
+    assert (document.text, document.version, document.notes) == (kept.text, "3", kept.notes)
 
 
 def test_a_store_that_is_none_is_refused(name: str, tmp_path: Path) -> None:

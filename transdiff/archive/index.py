@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import TracebackType
 from typing import Protocol, Self
@@ -55,6 +55,8 @@ class Stored:
     title: str
     uri: str
     version: str
+    notes: str
+    """What whoever uses the story must know, line by line: that it is under embargo."""
     text: str
 
     @classmethod
@@ -67,13 +69,20 @@ class Stored:
             title=document.title,
             uri=document.uri or document.id,
             version=document.version,
+            notes="\n".join(document.notes),
             text=document.text,
         )
 
     def document(self, id: str) -> Document:
         """Return the story as a document called *id*."""
-        return Document.from_text(
+        document = Document.from_text(
             self.text, self.lang, id=id, published=self.published, publisher=self.publisher
+        )
+        return replace(
+            document,
+            uri=self.uri,
+            version=self.version or document.version,
+            notes=tuple(self.notes.splitlines()),
         )
 
 

@@ -29,13 +29,13 @@ _DAY_ROWS = 1 << 20  # stories of one day
 _MOST_MARKS = 500  # question marks of one query
 _POSTINGS = 60_000  # that are read for one question, rare terms first
 _BUCKET = 22  # bits of a term that count within a bucket of frequencies: a thousand buckets
-_FIELDS = ("lang", "publisher", "published", "title", "uri", "version", "text")
+_FIELDS = ("lang", "publisher", "published", "title", "uri", "version", "notes", "text")
 _SCHEMA = f"""
 CREATE VIRTUAL TABLE terms USING fts5(term, content='', detail='none', columnsize=0,
                                       tokenize='ascii');
 CREATE TABLE story (row INTEGER PRIMARY KEY, key BLOB UNIQUE, take_of BLOB, numbers BLOB,
                     lang TEXT, publisher TEXT, published TEXT, title TEXT, uri TEXT, version TEXT,
-                    text BLOB);
+                    notes TEXT, text BLOB);
 CREATE INDEX take ON story (take_of) WHERE take_of IS NOT NULL;
 CREATE TABLE frequency (bucket INTEGER PRIMARY KEY, terms_and_stories BLOB);
 CREATE TABLE band (band INTEGER, row INTEGER, PRIMARY KEY (band, row)) WITHOUT ROWID;
@@ -118,7 +118,7 @@ class Store:
         """Keep *entries*, none of which is known."""
         rows = self._rows([entry.known.day for entry in entries])
         self.base.executemany(
-            "INSERT INTO story VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO story VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             map(_as_row, rows, entries),
         )
         new = [(row, entry) for row, entry in zip(rows, entries, strict=True) if not entry.take_of]

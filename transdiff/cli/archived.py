@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import regex
@@ -38,10 +37,11 @@ def archived_references(store: str, article: Document) -> dict[str, Document]:
     references: dict[str, Document] = {}
     for hit in hits:
         label = _label(hit, references)
-        references[label] = replace(hit.story.document(label), uri=hit.story.uri)
+        references[label] = hit.story.document(label)
         shared = ", ".join(map(visible, hit.shared))
         line = f"{label}: {visible(hit.story.uri)}, score {hit.score:.2f}, shares {shared}"
-        print(line, file=sys.stderr)  # noqa: T201
+        notes = (f"{label}: {visible(note)}" for note in hit.story.notes.splitlines())
+        print(line, *notes, sep="\n", file=sys.stderr)  # noqa: T201
     return references
 
 
