@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from transdiff.facts import Attribution, Span, Word, WordKind
+from transdiff.language.pack import load_pack
 from transdiff.language.passage import Passage
 from transdiff.language.reporting import ACCORDING, Reporting, parted, reporting
 
@@ -32,6 +33,8 @@ def find_attribution(passage: Passage) -> tuple[Attribution, ...]:
     floor = 0
     for value, first, last in lexicon.verbs.all(words):
         stance, _, verb = value.partition("/")
+        if first < floor and verb != ACCORDING:  # 据目击者称: the verb closes the phrase
+            continue
         if stance == "none" or not _reports(words, first, last, verb, lexicon):
             continue
         source = _source(words, (floor, first, last), verb, lexicon, passage.lang)
@@ -91,7 +94,7 @@ def _source(
     floor, first, last = at
     longest = _LONGEST_UNSPACED if lang in ("zh", "ja") else _LONGEST
     if verb == ACCORDING:
-        return _after(words, last, lexicon, longest)
+        return _noun_phrase(words, _after(words, last, lexicon, longest), lang)
     if lexicon.order == "topic":
         topic = _topic(words, floor, first, lexicon)
         return topic or _before(words, floor, first, lexicon, longest)
@@ -165,6 +168,23 @@ def _after(words: Sequence[Word], start: int, lexicon: Reporting, longest: int) 
     ):
         end += 1
     return (start, end) if start < end else None
+
+
+def _noun_phrase(words: Sequence[Word], phrase: _Range | None, lang: str) -> _Range | None:
+    """Cut *phrase* before its verb where nouns show by their capital: *nach Angaben von Anwohnern*.
+
+    After the first noun only nouns, articles and prepositions go on.
+    """
+    if phrase is None or not load_pack(lang).section("negation").get("capital-nouns", False):
+        return phrase
+    grammar = frozenset(load_pack(lang).words("attribution", "joins"))
+    seen = False
+    for i in range(*phrase):
+        noun = words[i].text[:1].isupper()
+        if seen and not noun and words[i].kind is WordKind.WORD and words[i].fold not in grammar:
+            return (phrase[0], i)
+        seen = seen or noun
+    return phrase
 
 
 def _with_apposition(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from transdiff.comparison import Article
-from transdiff.facts import Span
+from transdiff.facts import Span, Speaker
 from transdiff.language.content import content_stems
+from transdiff.language.identity import same_speaker
+from transdiff.language.pack import load_pack
 from transdiff.language.patterns import listed_spans
 from transdiff.model import Role, Segment
 from transdiff.rule import Mark, rule
@@ -17,9 +19,9 @@ def omission_reply(article: Article, *, covered: float = 0.34) -> Iterator[Mark]
     """Report that a denial, objection or complaint of one side is missing from the article.
 
     Most wire sentences may go when a story is cut; the other side's reply may not. A reference
-    sentence is meant when it holds a verb of denial or complaint, nothing in the article is
-    aligned with it, and no more than the share *covered* of its content words stands anywhere in
-    the article.
+    sentence is meant when it holds a verb of denial or complaint, nobody who may be the same
+    speaker denies anything in the article, what the article made of it denies nothing, and, where
+    it made nothing of it, no more than the share *covered* of its words stands in sentences that deny.
 
     Flagged with linked=false:
         reference: The mayor denied taking any money from the builders.
@@ -28,6 +30,10 @@ def omission_reply(article: Article, *, covered: float = 0.34) -> Iterator[Mark]
     Flagged with linked=false:
         reference[es]: El alcalde negó haber recibido dinero de los constructores.
         translation[es]: Una empresa está bajo investigación.[[]]
+
+    Flagged:
+        reference: Critics called the rescue slow, which Commander Ruiz disputed. Two boats came.
+        translation: Critics called the rescue slow. Two boats came.[[]]
 
     Allowed with linked=false:
         reference: The mayor opened a bridge in June.
@@ -41,17 +47,19 @@ def omission_reply(article: Article, *, covered: float = 0.34) -> Iterator[Mark]
         reference: The mayor denied taking any money from the builders.
         translation: The mayor said he took nothing from the builders.
     """
-    said = frozenset().union(
-        *(content_stems(s.facts.words, article.story.lang) for _, s in article.compared())
-    )
-    if any(_denials(s, article.story.lang) for _, s in article.compared()):
-        return
-    for key, indices in article.alignment.omitted.items():
-        reference = article.references[key]
-        for index in indices:
-            segment = reference.segments[index]
-            found = _denials(segment, reference.lang)
-            if not found or _share(segment, reference.lang, article.story.lang, said) > covered:
+    lang = article.story.lang
+    denying = (s for _, s in article.compared() if _denies(s, lang))
+    said = frozenset().union(*(content_stems(s.facts.words, lang) for s in denying))
+    mine = [s for _, s in article.compared() if _replies(s, lang)]
+    for key, reference in article.references.items():
+        for index, segment in enumerate(reference.segments):
+            found = _replies(segment, reference.lang) if segment.compared else []
+            if not found or any(_may_answer(s, segment) for s in mine):
+                continue
+            support = article.support_of.get((key, index), ())
+            if support and _denied_in(article, support):
+                continue
+            if not support and _share(segment, reference.lang, lang, said) > covered:
                 continue
             evidence = article.reference_evidence(key, segment.span, Role.MISSING)
             reply = found[0].of(reference.document.text)
@@ -59,8 +67,39 @@ def omission_reply(article: Article, *, covered: float = 0.34) -> Iterator[Mark]
             yield Mark(article.place_of_missing(key, index), message, (evidence,))
 
 
-def _denials(segment: Segment, lang: str) -> list[Span]:
-    return listed_spans(segment, lang, "coverage", "denial")
+def _replies(segment: Segment, lang: str) -> list[Span]:
+    """Return the words of *segment* by which somebody denies, objects or complains."""
+    listed = listed_spans(segment, lang, "coverage", "denial")
+    verbs = [a.span for a in segment.facts.attributions if a.stance == "denial"]
+    return listed + [v for v in verbs if not any(v.overlaps(s) for s in listed)]
+
+
+def _may_answer(mine: Segment, theirs: Segment) -> bool:
+    """Whether two replies may be one: nothing tells that others speak in them."""
+    here, there = _speakers(mine), _speakers(theirs)
+    return (
+        not here or not there or any(same_speaker(a, b) is not False for a in here for b in there)
+    )
+
+
+def _speakers(segment: Segment) -> list[Speaker]:
+    return [a.speaker for a in segment.facts.attributions if a.speaker and a.stance == "denial"]
+
+
+def _denied_in(article: Article, places: Sequence[int]) -> bool:
+    """Whether the sentences made from the reply, or their neighbours, deny anything at all."""
+    segments = article.story.segments
+    near = {i + step for i in places for step in (-1, 0, 1) if 0 <= i + step < len(segments)}
+    return any(_denies(segments[i], article.story.lang) for i in near)
+
+
+def _denies(segment: Segment, lang: str) -> bool:
+    """Whether the sentence denies something, be it in a phrase that elsewhere denies nothing."""
+    plain = load_pack(lang).words("negation", "not")
+    markers = segment.facts.markers
+    return any(m.kind == "negation" and m.value in ("not", "lexical") for m in markers) or any(
+        w.fold in plain for w in segment.facts.words
+    )
 
 
 def _share(segment: Segment, lang: str, into: str, said: frozenset[str]) -> float:

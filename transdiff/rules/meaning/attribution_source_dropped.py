@@ -12,6 +12,15 @@ from transdiff.model import BlockKind, Role, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.statements import attributions
 
+_PARTIES = JUNIOR | {
+    "activist", "document", "lawyer", "media", "party", "rebels", "relative", "suspect", "union",
+    "victim", "worker",
+}  # fmt: skip
+"""Roles that speak for a side, or of what they have seen."""
+_FIGHTING = frozenset({"military"})
+"""Whose word in a war is a claim."""
+_ACCUSED = frozenset({"government", "ministry", "company", "police", "military"})
+"""Institutions whose denial is their side of a story."""
 _REPORTS = frozenset(
     {"neutral", "doubt", "support", "emphatic", "boast", "guilt", "accusation", "warning"}
 )
@@ -24,8 +33,10 @@ def attribution_source_dropped(pair: Comparison, *, covered: float = 0.5) -> Ite
 
     Without its source a claim becomes a fact that the newsroom vouches for. The source may stand in
     the sentence before or after, in another sentence made from the same one, and a headline may
-    leave it out. Major where the source is unnamed, a document or a single party to whom an agency
-    spoke; minor where an authority is the source, whose announcements are often told as facts.
+    leave it out. Major where the source is unnamed, a document, a party of its own (residents, the
+    opposition, a campaign group) or spoke to one agency, and where an authority denies something or
+    accuses; otherwise minor where an authority is the source, whose announcements are often told
+    as facts.
 
     Flagged:
     reference: More arrests are expected next week, two people familiar with the inquiry said.
@@ -60,7 +71,7 @@ def _attributed(pair: Comparison, witness: Witness, covered: float) -> Attributi
     """Return the attribution that covers what *witness* says of the segment, if one does."""
     pairing = pair.pairings[witness.key]
     paired = [j for j in pairing.forward if j is not None]
-    if len(paired) < 2:
+    if len(paired) < (1 if pairing.foreign else 2):
         return None
     best: Attribution | None = None
     most = 0
@@ -92,6 +103,26 @@ def _carried_over(pair: Comparison, other: Attribution) -> bool:
     return False
 
 
+def _vouches_alone(witness: Witness, other: Attribution) -> bool:
+    """Whether the claim is one side's: no authority makes it, or an authority takes a side by it."""
+    roles = other.speaker.roles if other.speaker else frozenset()
+    if roles & _PARTIES:
+        return True
+    if roles & _FIGHTING or (roles and other.stance in ("doubt", "accusation", "emphatic")):
+        return True
+    return bool(roles & _ACCUSED) and _denies(witness, other)
+
+
+def _denies(witness: Witness, other: Attribution) -> bool:
+    """Whether what is attributed denies something: *said it had paid no ransom*."""
+    markers = (m for s in witness.segments for m in s.facts.markers)
+    scope = other.scope
+    return any(
+        m.kind == "negation" and m.value == "not" and scope is not None and scope.contains(m.span)
+        for m in markers
+    )
+
+
 def _mark(pair: Comparison, witness: Witness, other: Attribution) -> Mark:
     end = pair.segment.span.end
     text = pair.whole.story.document.text
@@ -100,8 +131,7 @@ def _mark(pair: Comparison, witness: Witness, other: Attribution) -> Mark:
     spans = [other.span, *filter(None, (other.source_span,))]
     phrase = Span(min(s.start for s in spans), max(s.end for s in spans))
     evidence = witness.evidence(phrase, Role.MISSING)
-    roles = other.speaker.roles if other.speaker else frozenset()
-    weak = other.source_kind == "anonymous" or roles & (JUNIOR | {"document"}) or other.told
+    weak = other.source_kind == "anonymous" or other.told or _vouches_alone(witness, other)
     return Mark(
         Span(end, end),
         f'no source in article · {witness.key} "{evidence.quote}"',
