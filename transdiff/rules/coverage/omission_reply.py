@@ -21,7 +21,7 @@ def omission_reply(article: Article, *, covered: float = 0.34) -> Iterator[Mark]
     Most wire sentences may go when a story is cut; the other side's reply may not. A reference
     sentence is meant when it holds a verb of denial or complaint, nobody who may be the same
     speaker denies anything in the article, what the article made of it denies nothing, and, where
-    it made nothing of it, no more than the share *covered* of its words stands in sentences that deny.
+    it made nothing of it, sentences that deny have no more than the share *covered* of its words.
 
     Flagged with linked=false:
         reference: The mayor denied taking any money from the builders.

@@ -104,7 +104,7 @@ def _carried_over(pair: Comparison, other: Attribution) -> bool:
 
 
 def _vouches_alone(witness: Witness, other: Attribution) -> bool:
-    """Whether the claim is one side's: no authority makes it, or an authority takes a side by it."""
+    """Whether the claim is one side's: a party makes it, or an authority takes a side by it."""
     roles = other.speaker.roles if other.speaker else frozenset()
     if roles & _PARTIES:
         return True
