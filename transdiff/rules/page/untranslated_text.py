@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import regex
 
 from transdiff.comparison import Article
-from transdiff.facts import Span, WordKind
+from transdiff.facts import Span, Word, WordKind
+from transdiff.language.content import function_words
 from transdiff.language.detect import detect
-from transdiff.language.pack import load_pack
+from transdiff.language.pack import languages
 from transdiff.model import Role, Segment, Severity
 from transdiff.rule import Mark, rule
 
@@ -30,6 +31,10 @@ _FOREIGN = regex.compile(
 _LATIN_IN_HAN = regex.compile(r"(?<![\p{Latin}.@/])\p{Ll}{2,}(?: \p{Latin}+){2,}")
 _LATIN_RUN = regex.compile(r"(?<![\p{L}.@/-])(?=\p{Latin})\p{Ll}{2,}(?: (?=\p{Latin})\p{Ll}+)+")
 _QUOTED = regex.compile(r"[\"“«„‘(（「『][^\"”»’)）」』]{1,60}[\"”»’)）」』]")
+_ALPHABETIC = regex.compile(r"[\p{Latin}\p{Cyrillic}\p{Arabic}\p{Armenian}\p{Hangul}]{2,}")
+_SISTERS = {"ru": ("uk", "іїєґ"), "uk": ("ru", "ыэъё")}
+"""Languages that share an alphabet and grammar: the other, and letters that only it has."""
+_FEWEST_LETTERS = 3
 _FEWEST_WORDS = 5
 
 
@@ -49,6 +54,12 @@ def untranslated_text(article: Article) -> Iterator[Mark]:
 
         reference[de]: Der Hafen wurde am Samstag wieder geöffnet und die Schiffe kamen.
         translation: It is open. [[Der Hafen wurde am Samstag geöffnet und die Schiffe kamen.]]
+
+        reference: The harbour is open again. Ships are back.
+        translation: It is open. [[Les navires sont de retour dans le port depuis ce matin.]]
+
+        reference[uk]: Порт відкрили. Судна повернулися.
+        translation[uk]: Порт відкрили. [[Рыбаки вышли в море, но рыбы не было.]]
 
         reference[zh]: 港口重新开放。船只到来。
         translation[zh]: 港口重新开放。[[The ships were waiting for three days.]]
@@ -92,20 +103,45 @@ def _whole(segment: Segment, lang: str, declared: set[str]) -> str:
     words = [w for w in segment.facts.words if w.kind is WordKind.WORD]
     plain = [w for w in words if not w.text[:1].isupper()]
     if _script(lang) == "Han":
-        latin = [w for w in words if regex.match(r"\p{Latin}{2,}", w.text)]
-        small = [w for w in latin if w.text.islower()]
-        return "another language" if len(small) >= 3 and len(latin) * 2 > len(words) else ""
+        foreign = [w for w in words if _ALPHABETIC.match(w.text)]
+        small = [w for w in foreign if not w.text[:1].isupper()]
+        return "another language" if len(small) >= 3 and len(foreign) * 2 > len(words) else ""
     if len(plain) < _FEWEST_WORDS - 1 or len(words) < _FEWEST_WORDS:
         return ""
-    known = frozenset(load_pack(lang).words("function_words", "list"))
-    if sum(w.fold in known for w in words) * 6 > len(words):
-        return ""
     text = " ".join(w.text for w in plain)
+    if lang in _SISTERS:
+        return _sister(text, lang)
+    if _grammar_words(words, lang) * 6 > len(words):
+        return ""
     found = detect(text, tuple(sorted(declared)))
     same_script = _script(found) == _script(lang)
     if found in ("und", lang) or (same_script and found != "vi" and found not in declared):
-        return ""
+        return _undeclared(words, lang)
     return found
+
+
+def _sister(text: str, lang: str) -> str:
+    """Tell Russian and Ukrainian, which share their little words, by letters of only one."""
+    other, letters = _SISTERS[lang]
+    mine = sum(c in _SISTERS[other][1] for c in text)
+    theirs = sum(c in letters for c in text)
+    if theirs >= _FEWEST_LETTERS and not mine:
+        return other
+    found = detect(text)
+    return found if _script(found) != _script(lang) and found != "und" else ""
+
+
+def _undeclared(words: Sequence[Word], lang: str) -> str:
+    """Return the language, in the same script, whose little words a sentence has plenty of."""
+    others = [o for o in languages() if o != lang and _script(o) == _script(lang)]
+    counted = sorted((_grammar_words(words, o), o) for o in others)
+    if not counted or counted[-1][0] * 10 < 3 * len(words) or len(words) < 2 * _FEWEST_WORDS:
+        return ""
+    return counted[-1][1] if _grammar_words(words, lang) * 4 <= counted[-1][0] else ""
+
+
+def _grammar_words(words: Sequence[Word], lang: str) -> int:
+    return sum(w.fold in function_words(lang) for w in words)
 
 
 def _fragments(segment: Segment, lang: str) -> Iterator[Span]:
