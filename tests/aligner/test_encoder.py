@@ -169,3 +169,34 @@ def test_the_packaged_minilm_where_it_is_installed() -> None:
         ["Rebels took the town.", "Insurgents captured the town.", "Tea is served at five."],
     )
     assert found[0] @ found[1] > found[0] @ found[2]
+
+
+class Deaf(Topics):
+    """Has a vector for every sentence, which says nothing of it."""
+
+    fingerprint = "deaf:1"
+
+    def encode(self, sentences: Sequence[str]) -> Rows:
+        return np.array([[len(s) % 7, len(s) % 5, 1.0] for s in sentences], np.float32)
+
+
+def test_vectors_that_say_nothing_change_nothing_across_languages(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys.modules["newsroom_encoders"], "deaf", Deaf, raising=False)
+    article = Document.from_sentences(
+        [
+            "Petra Voss opened the bridge at Orle on May 4.",
+            "It cost 12 million euros.",
+            "It rained.",
+        ],
+        "en",
+    )
+    reference = Document.from_sentences(
+        ["Петра Восс 4 мая открыла мост в Орле.", "Он стоил 12 млн евро.", "Шел дождь."], "ru"
+    )
+    plain = transdiff.align(article, {"wire": reference})
+    coded = transdiff.align(
+        article, {"wire": reference}, Settings(encoder="py:newsroom_encoders:deaf")
+    )
+    assert coded.links == plain.links

@@ -37,7 +37,7 @@ def align_across(
     Two languages without a lexicon teach one: the surest pairs of a first pass serve the next.
     """
     light = max(len(mine), len(theirs)) > WHOLE
-    name = "lexicon" if lexicon or encoder else "across"
+    name = "lexicon" if lexicon else "across"
     if lexicon is None and mine.lang != theirs.lang:
         first = mine.part(0, _PILOT), theirs.part(0, _PILOT + _WINDOW)
         for _ in range(_PASSES_LONG if light else _PASSES):

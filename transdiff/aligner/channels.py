@@ -35,8 +35,6 @@ _NOT_DIGIT = regex.compile(r"\D+")
 _HAN = regex.compile(r"\p{Han}")
 _BEGUN = 5
 _WORD, _SKELETON, _BEGINNING = 2.0, 2.0, 6.0
-_VECTOR = 6.0
-"""Length of an encoder's vector beside lexicon words."""
 _COARSE = str.maketrans({"l": "r", "v": "b", "f": "h", "ž": "š", "č": "š"})
 """Japanese spelling merges these consonants."""
 
@@ -161,11 +159,15 @@ class Overlap:
 
 @dataclass(frozen=True)
 class Channels:
-    """The grids of ``letters``, ``facts`` and ``words``, and the lengths in characters."""
+    """The grids of ``letters``, ``facts`` and ``words``, and the lengths in characters.
+
+    ``vectors`` is the grid of an encoder's vectors, where there is one.
+    """
 
     grids: tuple[Grid, Grid, Grid]
     mine_length: Matrix
     their_length: Matrix
+    vectors: Grid | None = None
 
     def joined(self, down: int, right: int) -> Joined:
         """Take every run of *down* article and of *right* reference sentences as one."""
@@ -217,9 +219,7 @@ class Readings:
             if lexicon
             else bags([() for _ in both])
         )
-        self.vectors = (
-            np.float32(_VECTOR) * vectors(encoder, [s.text for s, _ in both]) if encoder else None
-        )
+        self.vectors = vectors(encoder, [s.text for s, _ in both]) if encoder else None
         self.lengths = np.array([float(len(s.text)) for s, _ in both])
 
     def window(self, mine: tuple[int, int], theirs: tuple[int, int]) -> Channels:
@@ -228,12 +228,14 @@ class Readings:
         grids = []
         for bag in (self.letters, self.facts, self.words):
             rows = bag.rows(mine, there)
-            if bag is self.words and self.vectors is not None:
-                near = self.vectors[slice(*mine)], self.vectors[slice(*there)]
-                rows = np.hstack((rows, np.vstack(near)))
             grids.append(Grid.of(rows[: mine[1] - mine[0]], rows[mine[1] - mine[0] :]))
+        near, far = slice(*mine), slice(*there)
+        coded = self.vectors
         return Channels(
-            (grids[0], grids[1], grids[2]), self.lengths[slice(*mine)], self.lengths[slice(*there)]
+            (grids[0], grids[1], grids[2]),
+            self.lengths[near],
+            self.lengths[far],
+            None if coded is None else Grid.of(coded[near], coded[far]),
         )
 
 

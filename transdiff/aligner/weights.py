@@ -26,7 +26,8 @@ PATH_SIGNALS = (
     "words",  # square root of the cosine of lexicon words
     "words_ahead",
     "words_mass",
-    "length",  # squared difference of the log lengths, the document's ratio taken out, at most 4
+    "length",  # squared difference of the log lengths, the document's ratio taken out, at most 4;
+    # less where both are short
     "place",  # distance from the diagonal, as a share of the document
     "short",  # logarithm of the shorter side's length
 )
@@ -84,7 +85,7 @@ def load_weights(name: str = "same") -> Weights:
 def load_path_weights(name: str) -> PathWeights:
     """Return the fitted weights *name*.
 
-    ``across`` is for nothing given, ``lexicon`` for a lexicon or encoder, ``taught`` for a lexicon
+    ``across`` is for nothing given, ``lexicon`` for a lexicon, ``taught`` for a lexicon
     that a long document taught, which leaves less out.
     """
     data = _sections()[name]
