@@ -32,7 +32,7 @@ _TRUST, _JOINED = 2.5, 0.03
 _SURE, _BY_NAMES = 2.0, 3.5
 """Log odds of a pair that an encoder is judged by, and how far apart the names in such pairs bring
 even vectors that know one of the languages alone (English MiniLM, German against French: 3.1)."""
-_SHARE, _MOST = 0.4, 4.0
+_SHARE, _MOST = 0.3, 4.0
 """How much of what vectors say is news, and the log odds that they add or take at most."""
 
 Shape = tuple[int, int]
@@ -125,9 +125,9 @@ def _with_vectors(
     sure = [(i, j) for i, j, *shape in steps if shape == [1, 1] and tables[1, 1][i, j] > _SURE]
     if not sure:
         return dict(tables)
-    usual, spread = vectors.cosine.mean(), max(1e-6, vectors.cosine.std())
-    apart = (np.mean([vectors.cosine[pair] for pair in sure]) - usual) / spread
-    trust = _SHARE * max(0.0, float(apart) - _BY_NAMES)
+    usual, spread = float(vectors.cosine.mean()), max(1e-6, float(vectors.cosine.std()))
+    apart = (float(np.mean([vectors.cosine[pair] for pair in sure])) - usual) / spread
+    trust = _SHARE * apart * min(1.0, max(0.0, apart - _BY_NAMES))
     found = {}
     for shape, table in tables.items():
         ahead = (Overlap.of(vectors, *shape).cosine - usual) / spread - apart / 2
