@@ -17,6 +17,7 @@ _START, _END = "<!-- table -->\n", "\n<!-- end of table -->"
 READS = {
     "attribution": "reporting verbs by stance, sources, agencies",
     "calques": "phrases that betray a machine",
+    "compass": "north, south, east, west",
     "comparison": "rise and fall, more and less, baselines",
     "conditions": "*if*, *unless*, *only if*",
     "coverage": "words that make an omission or an addition grave",

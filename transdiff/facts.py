@@ -89,7 +89,8 @@ class Quantity:
     ``measure``, ``age``, ``score``, ``multiple`` (``doubled``), ``vague`` (``hundreds``),
     ``article`` (``one``, which may be no figure at all) or ``identifier`` (``Article 4``: never
     compared as a count). ``nouns`` are the stems of up to three words after the figure, ``role``
-    says how a change uses it (``to``, ``by``, ``from``), ``bound_span`` is where the bound stands.
+    says how a change uses it (``to``, ``by``, ``from``), ``bound_span`` is where the bound stands,
+    ``fate`` what happened to those whom it counts (``killed``, ``hurt``, ``missing`` …).
     """
 
     span: Span
@@ -105,6 +106,7 @@ class Quantity:
     nouns: tuple[str, ...] = ()
     role: str = ""
     bound_span: Span | None = None
+    fate: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from transdiff.facts import Facts
 from transdiff.language.attribution import find_attribution
+from transdiff.language.compass import find_compass
 from transdiff.language.dates import find_dates
 from transdiff.language.directions import find_directions
 from transdiff.language.markers import find_markers
@@ -53,7 +54,9 @@ def annotate(
             titles=find_titles(passage, names, parts),
             quotations=quoted,
             attributions=find_attribution(passage),
-            markers=find_markers(passage) + find_directions(passage),
+            markers=(
+                find_markers(passage) + find_directions(passage) + find_compass(passage, names)
+            ),
             terms=terms,
         )
         found.append(replace(segment, facts=facts))

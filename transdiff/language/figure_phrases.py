@@ -35,6 +35,7 @@ class FigurePhrases:
     stop: frozenset[str]
     links: frozenset[str]
     ranges: Mapping[str, frozenset[str]]
+    shares: Phrases[str]
     loose: frozenset[str]
     by_symbol: Mapping[str, str] = field(default_factory=dict)
 
@@ -94,7 +95,13 @@ def figure_phrases(pack: Pack) -> FigurePhrases:
         roles=Phrases.inverted(pack.section("comparison").get("roles", {}), pack.lang),
         changes=Phrases.inverted(pack.section("comparison").get("directions", {}), pack.lang),
         multiples=Phrases.inverted(data.get("multiples", {}), pack.lang),
-        ordinal_prefix=Phrases([(w, "ordinal") for w in data.get("ordinal-prefix", ())], pack.lang),
+        ordinal_prefix=Phrases(
+            [
+                *((w, "ordinal") for w in data.get("ordinal-prefix", ())),
+                *((w, "every") for w in ranges.get("every", ())),
+            ],
+            pack.lang,
+        ),
         percent_prefix=Phrases([(w, "percent") for w in data.get("percent-prefix", ())], pack.lang),
         tenths=frozenset(data.get("tenths", ())),
         labels=frozenset(data.get("labels", ())),
@@ -102,6 +109,7 @@ def figure_phrases(pack: Pack) -> FigurePhrases:
         stop=frozenset(data.get("stop", ())),
         links=frozenset(data.get("links", ())),
         ranges={k: frozenset(v) for k, v in ranges.items()},
+        shares=Phrases([(w, "share") for w in ranges.get("share", ())], pack.lang),
         loose=frozenset(data.get("bounds-not-time", ("over",))),
         by_symbol=symbols,
     )

@@ -13,6 +13,7 @@ from dataclasses import replace
 import regex
 
 from transdiff.facts import Bound, Moment, Quantity, WordKind
+from transdiff.language.fates import with_fates
 from transdiff.language.figure_phrases import FigurePhrases, figure_phrases
 from transdiff.language.measures import joined_measures
 from transdiff.language.numerals import Numeral, read_numeral
@@ -25,6 +26,9 @@ _NOUNS = 3
 """How many words after a figure may name what is counted."""
 _TENTH = 5.0
 """Points of a percentage within which ``两成`` is true."""
+_MOST_PARTS = 20
+"""Parts that a whole is cut into by *two in five*; more are a count."""
+_SHARE = 0.005
 _AGES = {"age": "year", "month-age": "month"}
 
 
@@ -34,7 +38,7 @@ def find_quantities(passage: Passage, moments: Sequence[Moment] = ()) -> tuple[Q
     pieces = lexicon.numbers.expand(passage.pieces)
     taken = [(m.span.start - passage.start, m.span.end - passage.start) for m in moments]
     found = _Scan(passage, lexicon, pieces, taken).run()
-    return joined_measures(tuple(found))
+    return with_fates(joined_measures(tuple(found)), passage, pieces)
 
 
 class _Scan:
@@ -58,6 +62,7 @@ class _Scan:
                 at += 1
                 continue
             numeral = self._prefixed(at) or self._read(at)
+            numeral = (numeral and self._share(numeral)) or numeral
             if numeral is None:
                 multiple = self._multiple(at)
                 if multiple is not None:
@@ -93,9 +98,34 @@ class _Scan:
             found = phrases.match(self.pieces, at)
             if found is not None and found[1] < len(self.pieces):
                 numeral = self._read(found[1])
-                if numeral is not None:
-                    return replace(numeral, first=at, kind=found[0])
+                if numeral is None or (found[0] == "every" and not self._is_every(numeral)):
+                    continue
+                if found[0] == "every":
+                    share = 1 / numeral.value
+                    return replace(
+                        numeral, first=at, value=share, precision=_SHARE, kind="fraction"
+                    )
+                return replace(numeral, first=at, kind=found[0])
         return None
+
+    def _is_every(self, numeral: Numeral) -> bool:
+        """Whether ``jeder vierte`` is a quarter of people, rather than every fourth day."""
+        timed = self.lex.units.match(self.pieces, numeral.end)
+        return numeral.kind == "ordinal" and 1 < numeral.value <= _MOST_PARTS and not timed
+
+    def _share(self, part: Numeral) -> Numeral | None:
+        """Read ``two in five`` and ``three out of ten`` as a fraction."""
+        found = self.lex.shares.match(self.pieces, part.end)
+        if part.scale != 1 or part.kind not in ("cardinal", "article") or not found:
+            return None
+        whole = self._read(found[1]) if found[1] < len(self.pieces) else None
+        if whole is None or whole.kind != "cardinal" or whole.scale != 1:
+            return None
+        small = 0 < part.value < whole.value <= _MOST_PARTS
+        if not small or self.lex.units.match(self.pieces, whole.end):
+            return None
+        value = part.value / whole.value
+        return Numeral(part.first, whole.end, value, precision=_SHARE, kind="fraction")
 
     def _multiple(self, at: int) -> Quantity | None:
         found = self.lex.multiples.match(self.pieces, at)
@@ -167,6 +197,8 @@ class _Scan:
         if word in ranges.get("to", ()):
             turned = self._fold(before) in ranges.get("from", ()) or self._role(first) == "by"
             joins = word in "-–—‑" or not turned
+        opened = joins
+        joins = joins or word in ranges.get("score", ())
         if not joins or end + 1 >= len(self.pieces):
             return None, end
         at = end + 1
@@ -174,10 +206,21 @@ class _Scan:
         if high is None or high.kind != "cardinal" or self._in_moment(self.pieces[at]):
             return None, end
         whole = low.value * (high.scale if low.scale == 1 else 1)
+        if word in ranges.get("score", ()) and whole >= high.value:
+            plain = low.scale == high.scale == 1 and high.value > 1
+            plain = plain and not self.lex.units.match(self.pieces, high.end)
+            plain = plain and self.pieces[high.end - 1].fold[-1] not in self.lex.by_symbol
+            return (high, high.end) if plain and not self._before_change(first) else (None, end)
+        if not opened:
+            return None, end
         tight = self.pieces[end].end == self.pieces[at].start
         if whole >= high.value and not (word in "-–—‑:" and tight):
             return None, end
         return high, high.end
+
+    def _before_change(self, first: int) -> bool:
+        """Whether the figure is how far something fell or rose: *slowed from 5 to 3*."""
+        return self._role(first) == "from" or self.lex.changed(self.pieces, first)
 
     def _repeated(self, low: Numeral, unit: str, end: int) -> tuple[Numeral | None, int]:
         """Read on in ``100 m to 300 m``; ``rose 5 percent to 71 percent`` is no range."""

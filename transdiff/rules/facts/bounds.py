@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transdiff.facts import Quantity
 from transdiff.rules.facts.counterparts import Figure
-from transdiff.rules.facts.support import kind_of
+from transdiff.rules.facts.support import equal, kind_of
 
 _NEGATION = 40
 """Code points before a figure in which a negation turns its bound round."""
@@ -12,7 +12,14 @@ _NEGATION = 40
 
 def same_amount(a: Quantity, b: Quantity) -> bool:
     """Whether both state one value of one kind, whatever their bounds."""
-    return a.high is None and b.high is None and a.value == b.value and kind_of(a) == kind_of(b)
+    if kind_of(a) != kind_of(b) or a.high is not None or b.high is not None:
+        return False
+    return a.value == b.value or (kind_of(a) == "share" and equal(_share(a), _share(b), 1e-6))
+
+
+def _share(quantity: Quantity) -> float:
+    """A share in percent: 两成 is 0.2 and 20 percent."""
+    return 100 * quantity.value if quantity.kind == "fraction" else quantity.value
 
 
 def turned(mine: Figure, theirs: Figure) -> bool:

@@ -12,6 +12,8 @@ from transdiff.rules.facts.support import equal, kind_of
 
 _WINDOW = 6
 """Words on either side of a figure that are its context."""
+_FATE = 0.4
+_SLIP = 0.3
 _APART = frozenset({"clock", "score", "ordinal", "vague", "identifier"})
 _FEW = 3
 """``one`` is held against a figure up to this: ``two members`` for ``one member``."""
@@ -52,12 +54,21 @@ def likeness(a: Figure, b: Figure) -> float:
     """How much two figures have in common besides their value; 1 and more is the same place."""
     one, two = a.quantity, b.quantity
     score = 0.5 * bool(one.unit and one.unit == two.unit)
+    if one.fate and two.fate:
+        score += _FATE if one.fate == two.fate else -_FATE
+    score += _SLIP * slipped(one.value, two.value)
     if a.lang != b.lang:
         return score + 0.5 * (kind_of(one) == kind_of(two))
     common = a.context & b.context
     score += len(common) / max(1, min(len(a.context), len(b.context)))
     score += 0.5 * bool(set(one.nouns[:2]) & set(two.nouns[:2]))
     return score + 0.3 * (odds_of(one, two) != "value")
+
+
+def slipped(one: float, two: float) -> bool:
+    """Whether two figures differ as a slip of the pen would have it: 38 and 83, 1,450 and 1,540."""
+    a, b = (f"{value:.10g}".replace(".", "") for value in (one, two))
+    return a != b and len(a) == len(b) > 1 and sorted(a) == sorted(b)
 
 
 def comparable(a: Quantity, b: Quantity) -> bool:

@@ -31,6 +31,8 @@ _FIRM = 0.34
 """Least context in common for a counterpart among several."""
 _ANYWHERE = 0.9
 """Least context in common where the figure stands elsewhere in the references."""
+_ANYWHERE_OF_A_FATE = 1.3
+"""The same where both may count the dead: that much every toll has in common."""
 
 
 @dataclass(frozen=True)
@@ -135,7 +137,7 @@ def _counterpart(
     if figure.lang != best.lang:
         return best if (alone and len(kinds) == 1) or _same_odds(figure, best) else None
     if _elsewhere(pair, figure.quantity):
-        least = _ANYWHERE
+        least = _ANYWHERE_OF_A_FATE if figure.quantity.fate else _ANYWHERE
     return best if likeness(figure, best) >= least else None
 
 

@@ -6,22 +6,24 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import combinations
 
-from transdiff.comparison import Comparison
+from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Quantity, WordKind
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.changes import joined, shown
-from transdiff.rules.facts.support import kind_of
+from transdiff.rules.facts.support import kind_of, states
 
+_LEAST = 2
+"""A single one is too often told twice."""
 _SAID = ("cardinal", "percent", "money", "measure", "age")
 
 
 @rule(group="facts", category="number", severity="critical")
 def number_swapped(pair: Comparison) -> Iterator[Mark]:
-    """Report two figures that changed places: the dead counted as hurt, and the hurt as dead.
+    """Report figures that changed places: the dead counted as hurt, and the missing as dead.
 
-    Both figures are in the reference, so each is supported by itself; what they count says that
-    they are exchanged.
+    The figures are in the reference, so each is supported by itself; what happened to those whom
+    they count, in whatever language, or the words beside them say that they are exchanged.
 
     Flagged:
     reference: The storm left 17 people dead and 48 injured.
@@ -30,14 +32,33 @@ def number_swapped(pair: Comparison) -> Iterator[Mark]:
     reference: The court jailed nine officers and freed five civilians.
     translation: The court jailed [[five officers and freed nine]] civilians.
 
+    reference: Bus crash leaves 23 dead; another 30 people are missing.
+    translation: Bus crash leaves 23 dead; another [[30]] people are hurt.
+
+    reference[ru]: Погибли восемь альпинистов, ещё пятеро пропали без вести.
+    translation: The avalanche killed [[five climbers; eight]] are missing.
+
+    reference[vi]: Bão làm 9 người chết và 14 người mất tích.
+    translation[vi]: Tỉnh ghi nhận [[14 người thiệt mạng, 9]] người mất tích vì bão.
+
     Allowed:
+    reference: Seven people were killed or wounded; 12 were saved.
+    translation: The attack hurt seven, and rescuers pulled out 12 survivors.
+
     reference: The storm left 17 people dead and 48 injured.
     translation: The storm injured 48 people and left 17 dead.
 
     reference: The court jailed nine officers and freed five civilians.
     translation: The court freed five civilians and jailed nine officers.
     """
-    mine = _figures(pair.segment)
+    misplaced = list(_misplaced(pair))[:2]
+    if misplaced:
+        witness = misplaced[0][1]
+        span = joined(misplaced[0][0].span, misplaced[-1][0].span)
+        spans = [q.span for _, w, q in misplaced if w is witness]
+        other = joined(spans[0], spans[-1])
+        yield shown(pair, span, witness, other)
+    mine = [] if misplaced else _figures(pair.segment)
     for witness in pair.witnesses:
         if len(mine) < 2 or witness.lang != pair.lang:
             continue
@@ -49,6 +70,22 @@ def number_swapped(pair: Comparison) -> Iterator[Mark]:
             if one and two and _exchanged(pair.segment, a, b, one, two):
                 other = joined(one[0].span, two[0].span)
                 yield shown(pair, joined(a.span, b.span), witness, other)
+
+
+def _misplaced(pair: Comparison) -> Iterator[tuple[Quantity, Witness, Quantity]]:
+    """Yield each figure whose people fared otherwise in every reference that has it."""
+    around = [q for s in pair.around for q in s.facts.quantities if q.fate]
+    theirs = [(w, q) for w in pair.witnesses for s in w.around for q in s.facts.quantities]
+    theirs = [(w, q) for w, q in theirs if q.fate]
+    for mine in pair.segment.facts.quantities:
+        same = [(w, q) for w, q in theirs if q.value == mine.value]
+        fates = {q.fate for _, q in same}
+        if not mine.fate or not same or mine.fate in fates or mine.value < _LEAST:
+            continue
+        alike = any(q.fate == mine.fate and states(q, mine) for _, q in theirs)
+        told = any(q.value == mine.value and q.fate in fates for q in around)
+        if not alike and not told:
+            yield mine, *same[0]
 
 
 Placed = tuple[Quantity, Segment]

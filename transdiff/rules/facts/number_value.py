@@ -44,7 +44,19 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference[ru]: В порт вернулись 17 судов.
     translation: [[71]] ships returned to port.
 
+    reference: Two in five patients waited longer than six hours.
+    translation: [[Three out of five]] patients had to wait more than six hours.
+
+    reference: Lawmakers passed the bill by 311 to 204.
+    translation: The bill was passed by lawmakers, [[311-240]].
+
     Allowed:
+    reference[de]: Jeder vierte Befragte will weniger fliegen.
+    translation: Twenty-five percent of those polled want to fly less.
+
+    reference: Half of the 48 lifeboats were inspected; seven of the nine inspectors agreed.
+    translation: Inspectors checked 24 of the 48 lifeboats; seven agreed, two did not.
+
     reference: Twenty-seven divers searched the lake, 320 of 410 buoys were found.
     translation: 27 divers searched the lake; 90 buoys are missing.
 

@@ -170,6 +170,9 @@ def derivable(
     if any(_whole(claim, q, stated) for q in stated if q.value in beside):
         return True
     operands = [q for q in stated if q.high is None]
+    if any(_part(claim, q, stated, beside) for q in stated):
+        return True
+
     return any(_computes(claim, a, b) for a, b in permutations(operands[:_MOST_OPERANDS], 2))
 
 
@@ -179,6 +182,18 @@ def _whole(claim: Quantity, part: Quantity, stated: Sequence[Quantity]) -> bool:
         return False
     rest = (q for q in stated if q is not part and (not q.nouns or q.nouns == part.nouns))
     return claim.unit == part.unit and any(q.value == claim.value - part.value for q in rest)
+
+
+def _part(
+    claim: Quantity, one: Quantity, stated: Sequence[Quantity], beside: frozenset[float]
+) -> bool:
+    """Whether *claim* is half of a whole that is repeated, or what the other part leaves of it."""
+    if claim.unit or one.unit:
+        return False
+    if one.kind == "fraction":
+        wholes = (q.value for q in stated if not q.unit and q.value in beside)
+        return any(equal(claim.value, one.value * whole, 0.5) for whole in wholes)
+    return one.value in beside and any(q.value == one.value + claim.value for q in stated)
 
 
 def _computes(claim: Quantity, a: Quantity, b: Quantity) -> bool:

@@ -19,6 +19,10 @@ _FOREIGN = regex.compile(
     r"[\p{Cyrillic}\p{Arabic}\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}\p{Armenian}\p{Georgian}"
     r"\p{Thai}\p{Hebrew}\p{Devanagari}\p{Greek}]{2}|\p{Han}"
 )
+_MIXED = regex.compile(
+    r"\p{Latin}[\p{Cyrillic}\p{Greek}\p{Armenian}]|[\p{Cyrillic}\p{Greek}\p{Armenian}]\p{Latin}"
+)
+"""Letters of two alphabets in one word: a slip of the keyboard, and another rule's."""
 _LATIN = frozenset(["de", "fr", "es", "pt"])
 _LONG = 6
 """Letters that a word must exceed for its ending to be trusted."""
@@ -48,6 +52,12 @@ def untranslated_word(pair: Comparison) -> Iterator[Mark]:
         reference: Police said the driver was known to them before the crash.
         translation: Police said the driver was [[veřejně]] to them before the crash.
 
+        reference[fr]: Le préfet a interdit la manifestation.
+        translation: The [[préfet]] has banned the demonstration.
+
+        reference: The shipyard will build four tugboats for the navy.
+        translation[vi]: Xưởng sẽ đóng bốn [[tugboats]] cho hải quân.
+
     Allowed:
         reference: The ship Zvezda left the port on Sunday morning.
         translation: The ship Zvezda (Звезда) left the port on Sunday morning.
@@ -58,6 +68,7 @@ def untranslated_word(pair: Comparison) -> Iterator[Mark]:
         reference: He read from the novel Das Boot at the fair in Leipzig on Friday.
         translation: He read from the novel "das Boot" at the fair in Leipzig on Friday.
     """
+    yield from _copied(pair)
     found = closest(pair)
     if found is None:
         return
@@ -84,11 +95,39 @@ def untranslated_word(pair: Comparison) -> Iterator[Mark]:
         yield Mark(span, message, (evidence,))
 
 
+def _copied(pair: Comparison) -> Iterator[Mark]:
+    """Yield the words that stand in a foreign reference just as they stand here."""
+    text = pair.whole.story.document.text
+    for witness in pair.witnesses:
+        if witness.lang == pair.lang:
+            continue
+        theirs = {w.fold: w for s in witness.segments for w in s.facts.words}
+        for word in pair.segment.facts.words:
+            other = theirs.get(word.fold)
+            if other is None or word.kind is not WordKind.WORD or not _alien(word, pair.lang):
+                continue
+            before = text[max(0, word.span.start - 4) : word.span.start].rstrip()[-1:]
+            if before not in _OPENING:
+                evidence = witness.evidence(other.span)
+                message = f'word left untranslated: "{word.text}" · {witness.key}'
+                yield Mark(word.span, message, (evidence,))
+
+
+def _alien(word: Word, lang: str) -> bool:
+    """Whether a small word cannot be one of *lang*: its letters, or in Vietnamese its length."""
+    if word.text != word.fold or word.fold in _borrowed(lang):
+        return False
+    if lang == "vi":
+        return word.fold.isascii() and word.fold.isalpha() and len(word.fold) > _LONG
+    return _foreign(word.text, word.fold, lang) in ("letters", "script")
+
+
 def _runs(words: tuple[Word, ...], lang: str) -> Iterator[list[Word]]:
     """Yield the foreign words, neighbours together."""
     run: list[Word] = []
     for i, word in enumerate(words):
         foreign = word.kind is WordKind.WORD and _foreign(word.text, word.fold, lang)
+        foreign = "" if _MIXED.search(word.text) else foreign
         if foreign and not (foreign == _SMALL and _in_name(words, i)):
             run.append(word)
         elif run:

@@ -1,0 +1,90 @@
+"""Rule ``name-given``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz.distance import OSA
+
+from transdiff.comparison import Comparison, Witness
+from transdiff.facts import Name
+from transdiff.language.romanise import romanise
+from transdiff.rule import Mark, rule
+from transdiff.rules.names.known import is_known_word, words_of
+
+_SURNAME_FIRST = frozenset({"zh", "ja", "vi", "ko", "hu", "ar"})
+"""Languages whose names do not end in the surname, or not in one that tells people apart."""
+_APART = 0.6
+"""Share of the letters that must differ in two given names that are no variants of one."""
+
+
+@rule(group="names", category="name", severity="major")
+def name_given(pair: Comparison) -> Iterator[Mark]:
+    """Report a person whose given name is another one in every reference.
+
+    Short forms and spellings are variants: *Alex* for *Alexander*, *Serhiy* for *Sergei*. A
+    relative, whom a reference names too, is another person.
+
+    Flagged:
+        reference: The award went to Danish novelist Peter Holm.
+        translation: Danish writer [[Paul Holm]] received the award.
+
+        reference[ru]: Обвинение поддержал прокурор Виктор Саблин.
+        translation: The case was brought by prosecutor [[Oleg Sablin]].
+
+    Allowed:
+        reference: The award went to Alexander Holm.
+        translation: Alex Holm received the award.
+
+        reference: The award went to Peter Holm and his brother Paul.
+        translation: Paul Holm shared the award with his brother.
+
+        reference[uk]: Нагороду отримав Сергій Лисенко.
+        translation: Sergei Lysenko received the award.
+    """
+    if pair.lang in _SURNAME_FIRST:
+        return
+    text = pair.whole.story.document.text
+    for mine in _people(pair.segment.facts.names):
+        if is_known_word(_given(mine), "", pair.whole.said_by_references, pair.lang):
+            continue
+        for witness in pair.witnesses:
+            theirs = _namesake(pair, mine, witness)
+            if theirs is not None:
+                evidence = witness.evidence(theirs.span)
+                quote = mine.span.of(text)
+                message = f'article "{quote}" · {witness.key} "{evidence.quote}"'
+                yield Mark(mine.span, message, (evidence,))
+                break
+
+
+def _people(names: tuple[Name, ...]) -> list[Name]:
+    return [n for n in names if n.kind == "person" and n.sure and len(n.parts) == 2]
+
+
+def _given(name: Name) -> str:
+    return words_of(name.text)[0]
+
+
+def _namesake(pair: Comparison, mine: Name, witness: Witness) -> Name | None:
+    """Return a person with the surname of *mine* and with another given name."""
+    if witness.lang in _SURNAME_FIRST or len(mine.parts[-1]) < 2:
+        return None
+    here = pair.whole.said_here
+    for segment in witness.around:
+        for theirs in _people(segment.facts.names):
+            apart = _apart(mine, theirs, pair.lang, witness.lang)
+            if apart and not is_known_word(_given(theirs), "", here, witness.lang):
+                return theirs
+    return None
+
+
+def _apart(mine: Name, theirs: Name, my_lang: str, their_lang: str) -> bool:
+    """Whether surnames are one and given names are not."""
+    if mine.parts[-1] != theirs.parts[-1]:
+        return False
+    one, two = romanise(_given(mine), my_lang), romanise(_given(theirs), their_lang)
+    shorter, longer = sorted((one, two), key=len)
+    if len(shorter) < 3 or longer.startswith(shorter[:3]):
+        return False
+    return OSA.distance(one, two) >= _APART * len(longer)
