@@ -21,12 +21,13 @@ class Oppositions:
     """For each event, those that exclude it (``opposites``), among them those that answer the same
     question with yes and no (``polar``), and those that it falls ``short_of``. ``outcomes`` are the
     events that a headline reports once they have happened, ``unanswered`` the answers that silence
-    is not.
+    is not, ``rivals`` what may be put for each other in a headline.
     """
 
     opposites: Mapping[str, frozenset[str]]
     polar: Mapping[str, frozenset[str]]
     short_of: Mapping[str, frozenset[str]]
+    rivals: Mapping[str, frozenset[str]]
     outcomes: frozenset[str]
     unanswered: frozenset[str]
 
@@ -36,11 +37,14 @@ def oppositions() -> Oppositions:
     """Return the table of events that exclude each other."""
     file = resources.files("transdiff.language") / "events.toml"
     data = tomllib.loads(file.read_text(encoding="utf-8"))
-    both = {k: [*data[k], *(pair[::-1] for pair in data[k])] for k in ("opposites", "polar")}
+    both = {
+        k: [*data[k], *(pair[::-1] for pair in data[k])] for k in ("opposites", "polar", "rivals")
+    }
     return Oppositions(
         opposites=_table(both["opposites"]),
         polar=_table(both["polar"]),
         short_of=_table(data["short_of"]),
+        rivals=_table(both["rivals"]),
         outcomes=frozenset(data["outcomes"]),
         unanswered=frozenset(data["unanswered"]),
     )

@@ -176,7 +176,8 @@ def _reworded(pairing: Pairing, cue: Cue) -> int | None:
         after = verbs_first(theirs, after)
     if not after or any(c.marker.value != "soft" for c in mine.of_kind("hedge")):
         return None
-    if not pairing.foreign and (pairing.backward[after[0]] is not None or _vague(theirs, cue)):
+    held = pairing.backward[after[0]] is not None
+    if _vague(theirs, cue) or (held and not pairing.foreign):
         return None
     around = (*theirs.up_to(cue.first, _REACH), *after)
     paired = sorted({i for j in around if (i := pairing.backward[j]) is not None})
@@ -189,7 +190,10 @@ def _reworded(pairing: Pairing, cue: Cue) -> int | None:
 
 
 def _vague(reading: Reading, cue: Cue) -> bool:
-    """Whether the hedge is a verb of its own, or *could*, which may tell of an ability."""
+    """Whether the hedge is a verb of its own, names a source, or is *could*, an ability perhaps."""
+    sources = (a for facts in reading.facts for a in facts.attributions)
+    if any(s.overlaps(cue.marker.span) for a in sources for s in (a.span, a.source_span) if s):
+        return True
     seems = cue.marker.value == "apparent" and is_verb(reading.words[cue.first], reading.lang)
     return seems or _ability(reading, cue)
 

@@ -76,9 +76,19 @@ def compare_polarity(pairing: Pairing) -> Polarity:
         flip = None if _also_affirmed(pairing.theirs, cue) else _flip(back, cue)
         if flip is None and (alone := _only_denial(pairing, cue)):
             flips.append(Flip(alone, (cue.first, cue.end), added=False, sure=True))
-        elif flip and (flip[2] or _well_covered(back, cue)):
+        elif (
+            flip
+            and not _only_wanted(pairing.mine, flip[1][0])
+            and (flip[2] or _well_covered(back, cue))
+        ):
             flips.append(Flip(flip[1], flip[0], added=False, sure=flip[2]))
     return Polarity(tuple(flips), frozenset(agreed))
+
+
+def _only_wanted(reading: Reading, index: int) -> bool:
+    """Whether the word *index* is what must be done, not what is: *all states have to agree*."""
+    needs = (c for c in reading.of_kind("event") if c.marker.value == "require")
+    return any(0 <= index - c.end <= 1 for c in needs)
 
 
 def _only_denial(pairing: Pairing, cue: Cue) -> tuple[int, int] | None:

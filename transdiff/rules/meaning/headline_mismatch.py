@@ -18,6 +18,8 @@ _LARGE, _LOOSE = 100, 0.06
 """Figures from _LARGE on may be rounded in a headline by this share."""
 _CHANCE = 10
 """Smaller figures stand somewhere in any text."""
+_OPENING = 3
+"""Segments at the top of a story that say what it is about."""
 _NEAR = 6
 """Content words on either side of an event that tell what it is about."""
 
@@ -43,6 +45,9 @@ def headline_mismatch(article: Article) -> Iterator[Mark]:
         reference: Four people were killed in the fire.
         translation: Fire kills [[nine]]\\n\\nFour people were killed in the fire on Monday.
 
+        reference: A fire in the hotel injured nine people on Monday. Nobody was burned.
+        translation: Fire [[kills]] nine in hotel\\n\\nNine people were injured in a fire on Monday.
+
     Allowed:
         reference: The two carmakers signed a merger on Monday.
         translation: Carmakers sign merger\\n\\nThe two carmakers signed a merger on Monday.
@@ -67,6 +72,7 @@ def headline_mismatch(article: Article) -> Iterator[Mark]:
             headline = read([segment.facts], article.story.lang)
             yield from _overstated(article, headline)
             yield from _toll(article, headline, segment)
+            yield from _replaced(article, headline)
 
 
 def _overstated(article: Article, headline: Reading) -> Iterator[Mark]:
@@ -87,16 +93,61 @@ def _overstated(article: Article, headline: Reading) -> Iterator[Mark]:
             yield _mark(article, headline.span(cue.first, cue.end), nearest)
 
 
+def _replaced(article: Article, headline: Reading) -> Iterator[Mark]:
+    """Yield the events of the headline for which the story has a rival, and nowhere themselves."""
+    stories = [*article.references.values(), article.story]
+    told = frozenset().union(*(_told(story) for story in stories))
+    for cue in headline.of_kind("event"):
+        rivals = oppositions().rivals.get(cue.marker.value, frozenset())
+        said = {c.marker.value for c in headline.of_kind("event")}
+        if cue.marker.value in told or not rivals or said & rivals or _unreal(headline, cue):
+            continue
+        found = [_first(story, rivals) for story in article.references.values()]
+        known = [place for place in found if place is not None]
+        if known and len(known) == len(found):
+            yield _mark(article, headline.span(cue.first, cue.end), known[0])
+            return
+
+
+def _told(story: Story) -> frozenset[str]:
+    """Return the events that *story* tells anywhere and does not deny."""
+    found: set[str] = set()
+    for segment in story.segments:
+        if _tells(segment, story):
+            reading = read([segment.facts], story.lang)
+            cues = reading.of_kind("event")
+            found.update(
+                c.marker.value for c in cues if not governing(reading, c.first, "negation", "not")
+            )
+    return frozenset(found)
+
+
+def _tells(segment: Segment, story: Story) -> bool:
+    """Whether the segment is the story's own, and not the headline that is judged."""
+    return segment.compared and (story.key is not None or segment.block.kind is BlockKind.BODY)
+
+
+def _first(story: Story, events: frozenset[str]) -> tuple[Story, Span] | None:
+    """Return where the opening of *story* has one of the *events*."""
+    opening = [s for s in story.segments if s.compared][:_OPENING]
+    markers = (m for s in opening for m in s.facts.markers)
+    return next(((story, m.span) for m in markers if m.kind == "event" and m.value in events), None)
+
+
 def _told_as_done(reading: Reading, cue: Cue) -> bool:
     """Whether a headline reports the event: no infinitive, no hedge, denial, plan or question."""
     previous = reading.words[cue.first - 1].fold if cue.first else ""
-    if previous == "to" or reading.words[-1].fold == "?":
-        return False
-    kinds = (("hedge",), ("negation", "not", "lexical"), ("tense", "future"), ("condition",))
-    if any(governing(reading, cue.first, *kind) for kind in kinds):
+    if previous == "to" or _unreal(reading, cue):
         return False
     there = progress(reading, cue.first)
     return there[0] == DONE if there is not None else not _is_subject(reading, cue)
+
+
+def _unreal(reading: Reading, cue: Cue) -> bool:
+    """Whether a hedge, a denial, a plan or a question holds the event back."""
+    kinds = (("hedge",), ("negation", "not", "lexical"), ("tense", "future"), ("condition",))
+    asked = reading.words[-1].fold == "?"
+    return asked or any(governing(reading, cue.first, *kind) for kind in kinds)
 
 
 def _is_subject(reading: Reading, cue: Cue) -> bool:
