@@ -12,6 +12,7 @@ from transdiff.language.reading import Pairing, read
 from transdiff.model import BlockKind, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement, with_auxiliaries
+from transdiff.steps import PARALLEL
 
 
 @rule(group="meaning", category="negation", severity="critical")
@@ -20,7 +21,9 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
 
     A lost or added "not" reverses the news. Denials are compared event by event, whatever words
     carry them: *failed to sign* and *did not sign* agree, so do *unbeaten* and *lost none*,
-    *yet to be set* and *has not been set*. A claim stands if any aligned reference makes it.
+    *yet to be set* and *has not been set*. A claim stands if any aligned reference makes it. Where
+    only the words around the denial agree, the finding is major in a translation that follows the
+    reference sentence by sentence, minor in a rewritten text.
 
     Flagged:
         reference: The prosecutors have not frozen the accounts of the company.
@@ -102,5 +105,15 @@ def _mark(pair: Comparison, witness: Witness, pairing: Pairing, flip: Flip) -> M
         witness,
         pairing.mine.span(*with_auxiliaries(pairing.mine, *flip.mine)),
         pairing.theirs.span(*with_auxiliaries(pairing.theirs, *flip.theirs)),
-        severity=Severity.CRITICAL if flip.sure else Severity.MAJOR,
+        severity=_severity(pair, witness, flip),
     )
+
+
+def _severity(pair: Comparison, witness: Witness, flip: Flip) -> Severity:
+    """Critical where one event is denied and affirmed; else it depends on how the text follows.
+
+    In a text that is put in other words a denial of other words may well be the same claim.
+    """
+    if flip.sure:
+        return Severity.CRITICAL
+    return Severity.MAJOR if pair.whole.in_step[witness.key] >= PARALLEL else Severity.MINOR
