@@ -57,3 +57,17 @@ def test_every_language_has_its_couples_and_meets_english_both_ways() -> None:
     for couples in HOME.values():
         assert sum(bool(c["finds"]) for c in couples) >= 12
         assert sum(not c["finds"] for c in couples) >= 3
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_couples_of_every_kind_can_be_compared(lang: str) -> None:
+    """Whatever stands in a sentence of one, no rule fails on a sentence of another."""
+    sentences = [c["reference"] for c in HOME.get(lang, ())][:6]
+    for other in sorted(set(HOME) - {lang}):
+        for couple in HOME[other][::4]:
+            findings(f"{lang}<{other}", {"article": sentences[0], "reference": couple["reference"]})
+
+
+def test_a_press_conditional_may_end_its_sentence() -> None:
+    couple = {"article": "Le port, il le fermerait.", "reference": "Le port, il le fermerait."}
+    assert findings("fr", couple) == ()

@@ -30,8 +30,8 @@ LACKS = {
     "ja": {"honorifics", "names", "roles", "untranslated"},
     "ru": {"roles"},
     "uk": {"roles"},
-    "vi": {"honorifics", "roles"},
-    "zh": {"honorifics", "names", "roles", "untranslated"},
+    "vi": {"honorifics"},
+    "zh": {"honorifics", "names", "untranslated"},
 }
 """The sections that a language does without; docs/languages.md says why."""
 

@@ -41,6 +41,16 @@ def test_reads_like_english_news(text: str, lang: str, expected: str) -> None:
         [("Шольц", "ru"), ("Scholz", "de"), ("Scholz", "en")],
         [("Харьков", "ru"), ("Kharkiv", "en"), ("Charkiw", "de")],
         [("Zürich", "en"), ("Zurich", "en")],
+        [("Зеленський", "uk"), ("Зеленский", "ru"), ("Zelensky", "en"), ("Zelenskyy", "en")],
+        [("Zelenskij", "en"), ("Selenskyj", "de"), ("Zelenski", "es"), ("Зеленський", "uk")],
+        [("Hussein", "en"), ("Husayn", "en"), ("Хусейн", "ru"), ("حسين", "ar")],
+        [("Jörg", "en"), ("Joerg", "en")],
+        [("Strauß", "de"), ("Strauss", "en")],
+        [("Цветаева", "ru"), ("Tsvetaeva", "en"), ("Zwetajewa", "de"), ("Cvetaeva", "en")],
+        [("Хрущёв", "ru"), ("Khrushchev", "en"), ("Chruschtschow", "de")],
+        [("Саргсян", "ru"), ("Սարգսյան", "hy"), ("Sargsyan", "en"), ("Sargsian", "en")],
+        [("Nguyễn", "vi"), ("Nguyen", "en")],
+        [("习近平", "zh"), ("Xijinping", "en")],
     ],
 )
 def test_transliterations_share_a_skeleton(variants: list[tuple[str, str]]) -> None:

@@ -119,7 +119,7 @@ def _counterpart(pairing: Pairing, cue: Cue) -> int | None:
         others = {i for i in pairing.backward if i is not None and i != place}
         return place if others else None
     around = (*pairing.theirs.up_to(cue.first, _REACH), *pairing.theirs.beyond(cue.end, _REACH + 1))
-    company = {pairing.backward[j] for j in around if j != words[0]} - {None, place}
+    company = {pairing.backward[j] for j in around if j not in words[:1]} - {None, place}
     return place if any(i is not None and abs(i - place) <= _NEAR for i in company) else None
 
 

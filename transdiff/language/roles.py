@@ -29,6 +29,9 @@ def roles_of(reading: Reading, index: int) -> Roles | None:
     words = load_pack(reading.lang).section("roles")
     if not words or not is_past(reading, index) or reading.words[index].text[:1].isupper():
         return None
+    marker = _marker(reading, index, words.get("inner", ()))
+    if marker is not None:
+        return Roles(_inside(reading, marker, index), _phrase(reading, marker, -1))
     left, right = _phrase(reading, index, -1), _phrase(reading, index, +1)
     if not _is_passive(reading, index, words.get("passive", ())):
         return Roles(left, right)
@@ -39,6 +42,26 @@ def roles_of(reading: Reading, index: int) -> Roles | None:
         if reading.words[at].fold in agents and not _counts(reading, at + 1):
             return Roles(_phrase(reading, at, +1), left)
     return Roles((), left)
+
+
+def _marker(reading: Reading, index: int, markers: tuple[str, ...]) -> int | None:
+    """Return the word before the verb at *index* behind which its agent stands: ``被``, ``bị``."""
+    if not markers:
+        return None
+    for at in range(index - 1, max(-1, index - 3 * _REACH), -1):
+        if reading.clauses[at] != reading.clauses[index]:
+            return None
+        if reading.words[at].fold in markers:
+            return at
+    return None
+
+
+def _inside(reading: Reading, marker: int, index: int) -> tuple[int, ...]:
+    """Return the content words between a passive's marker and its verb, the nearest first."""
+    inside = range(index - 1, marker, -1)
+    return tuple(
+        i for i in inside if reading.is_content[i] and reading.words[i].kind is not WordKind.NUMBER
+    )
 
 
 def _phrase(reading: Reading, index: int, step: int) -> tuple[int, ...]:

@@ -75,6 +75,7 @@ _RESPELL = {
     "pt": {"lh": "ly", "nh": "ny", "ch": "sh"},
 }
 _CLASSES = (
+    ("(?<=[iy])j$", ""),  # ISO 9: Zelenskij
     ("shch|sch|stch|sh", "š"),
     ("dzh|dj|zh|j", "ž"),
     ("tch|ch", "č"),
@@ -84,7 +85,7 @@ _CLASSES = (
     ("th", "t"),
     ("ck|cq|qu|q", "k"),
     ("x", "ks"),
-    ("c(?=[eiy])|ts|tz|z", "s"),
+    ("c(?=[eiyv])|ts|tz|z", "s"),  # Cvetaeva
     ("c", "k"),
     ("^[uo]+(?=[aei])|w(?=[aeiouyrh])", "v"),  # Ouattara, Уильям
     ("w", ""),

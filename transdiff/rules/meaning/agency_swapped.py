@@ -25,9 +25,15 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
         reference: Norland freed nine prisoners and Sudria five.
         translation: Sudria freed nine prisoners and [[Norland]] five.
 
+        reference[zh]: 警方逮捕了记者。
+        translation[zh]: 警[[方被记者逮捕]]了。
+
     Allowed:
         reference: The army accused the rebels of breaking the truce.
         translation: The rebels were accused of breaking the truce by the army.
+
+        reference[zh]: 警方逮捕了记者。
+        translation[zh]: 记者被警方逮捕了。
 
         reference: Norland freed nine prisoners and Sudria five.
         translation: Sudria freed five prisoners and Norland nine.
