@@ -59,13 +59,13 @@ def test_every_language_has_its_couples_and_meets_english_both_ways() -> None:
         assert sum(not c["finds"] for c in couples) >= 3
 
 
-@pytest.mark.parametrize("lang", languages())
+@pytest.mark.parametrize("lang", sorted(HOME))
 def test_couples_of_every_kind_can_be_compared(lang: str) -> None:
     """Whatever stands in a sentence of one, no rule fails on a sentence of another."""
-    sentences = [c["reference"] for c in HOME.get(lang, ())][:6]
+    first = HOME[lang][0]["reference"]
     for other in sorted(set(HOME) - {lang}):
         for couple in HOME[other][::4]:
-            findings(f"{lang}<{other}", {"article": sentences[0], "reference": couple["reference"]})
+            findings(f"{lang}<{other}", {"article": first, "reference": couple["reference"]})
 
 
 def test_a_press_conditional_may_end_its_sentence() -> None:
