@@ -5,6 +5,7 @@ import io
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -66,7 +67,7 @@ def test_the_alignment_of_these_texts(alignment: Alignment) -> None:
 
 
 def test_ladder(alignment: Alignment) -> None:
-    lines = export("pairs", alignment).splitlines()
+    lines = export("ladder", alignment).splitlines()
     found = [re.fullmatch(r"\[([\d,]*)\]:\[([\d,]*)\]", line) for line in lines]
     assert [(numbers(m[1]), numbers(m[2])) for m in found if m] == groups(alignment)
     assert all(found)
@@ -121,3 +122,12 @@ def test_the_report_marks_a_pin(tmp_path: Path) -> None:
 
 def _text(document: Document, indices: Sequence[int]) -> str:
     return " ".join(document.sentences[i].of(document.text) for i in indices)
+
+
+def test_the_table_notes_what_is_pinned_moved_or_unsure(alignment: Alignment) -> None:
+    first = replace(alignment.links[0], moved=True, pinned=True)
+    doubtful = replace(first, translation=(1,), reference_segments=(3,))
+    noted = replace(alignment, links=(first, *alignment.links[1:]), unsure=(doubtful,))
+    rows = list(csv.DictReader(io.StringIO(export("tsv", noted)), dialect="excel-tab"))
+    assert [r["note"] for r in rows if r["translation"] == "0"] == ["moved pinned"]
+    assert [r["note"] for r in rows if r["translation"] == "1"] == ["", "unsure"]

@@ -17,7 +17,7 @@ SOURCES = report().documents
 
 
 def test_pairs_are_what_alignment_tools_read() -> None:
-    assert FORMATS["pairs"](SOURCES, ALIGNMENT).splitlines() == [
+    assert FORMATS["ladder"](SOURCES, ALIGNMENT).splitlines() == [
         "# reuters",
         "[0]:[]",
         "[1,2]:[1]",
@@ -32,7 +32,7 @@ def test_pairs_are_what_alignment_tools_read() -> None:
 
 def test_one_reference_needs_no_comment() -> None:
     alignment = Alignment((LINKS[0],), (1, 2), {"tass": (1,)})
-    text = FORMATS["pairs"]([SOURCES[0], SOURCES[2]], alignment)
+    text = FORMATS["ladder"]([SOURCES[0], SOURCES[2]], alignment)
     assert all(re.fullmatch(r"\[[\d,]*\]:\[[\d,]*\]", line) for line in text.splitlines())
 
 

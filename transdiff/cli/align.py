@@ -24,14 +24,14 @@ def align(
     refs: References = None,
     reference: Named = None,
     format: Annotated[
-        Literal["tsv", "json", "pairs", "tmx"],
-        typer.Option("--format", "-f", help="tsv, json, pairs or tmx."),
+        Literal["tsv", "json", "ladder", "tmx"],
+        typer.Option("--format", "-f", help="tsv, json, ladder or tmx."),
     ] = "tsv",
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show tracebacks.")] = False,
 ) -> int:
     """Show which sentences say the same, without comparing what they say.
 
-    pairs is the "[0]:[0,1]" form of hunalign and vecalign tools, the article's indices first.
+    ladder is the "[0]:[0,1]" form of hunalign and vecalign tools, the article's indices first.
     """
     config = configured(article, comparison)
     inputs = read_inputs(

@@ -1,4 +1,4 @@
-"""An alignment alone, in the forms that other tools read: JSON, TSV, ``[0]:[0,1]`` pairs, TMX."""
+"""An alignment alone, in the forms that other tools read: JSON, TSV, the ladder, TMX."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from transdiff.model import Alignment, Source
+from transdiff.model import Alignment, Link, Source
 from transdiff.reporters.json import encoded
 from transdiff.reporters.tmx import memory
 
@@ -20,7 +20,10 @@ def as_json(sources: Sources, alignment: Alignment) -> str:
 
 
 def as_tsv(sources: Sources, alignment: Alignment) -> str:
-    """Return a row for each link with the texts side by side; a side with nothing is empty."""
+    """Return a row for each link with the texts side by side; a side with nothing is empty.
+
+    ``note`` says that a link is ``moved`` or ``pinned``, or that a pair is ``unsure``: not linked.
+    """
     columns = (
         "reference",
         "translation",
@@ -28,16 +31,24 @@ def as_tsv(sources: Sources, alignment: Alignment) -> str:
         "similarity",
         "text",
         "reference_text",
+        "note",
     )
     rows = ["\t".join(columns)]
-    for key, mine, theirs, similarity in _rows(sources, alignment):
+    notes = {(k.reference, k.translation, k.reference_segments): _note(k) for k in alignment.links}
+    found = [*_rows(sources, alignment)]
+    for pair in alignment.unsure:
+        row = (pair.reference, pair.translation, pair.reference_segments)
+        notes[row] = "unsure"
+        found.append((*row, pair.similarity))
+    for key, mine, theirs, similarity in found:
         score = "" if similarity is None else f"{similarity:.4f}"
         texts = (_text(sources[0], mine), _text(_of(sources, key), theirs))
-        rows.append("\t".join((key, _list(mine), _list(theirs), score, *texts)))
+        note = notes.get((key, mine, theirs), "")
+        rows.append("\t".join((key, _list(mine), _list(theirs), score, *texts, note)))
     return "".join(f"{row}\n" for row in rows)
 
 
-def as_pairs(sources: Sources, alignment: Alignment) -> str:
+def as_ladder(sources: Sources, alignment: Alignment) -> str:
     """Return the ``[0]:[0,1]`` lines of hunalign and vecalign tools, reference by reference.
 
     The article's indices come first; of several references, a comment names each.
@@ -61,7 +72,7 @@ def as_tmx(sources: Sources, alignment: Alignment) -> str:
 FORMATS: Mapping[str, Callable[[Sources, Alignment], str]] = {
     "json": as_json,
     "tsv": as_tsv,
-    "pairs": as_pairs,
+    "ladder": as_ladder,
     "tmx": as_tmx,
 }
 
@@ -83,6 +94,10 @@ def _rows(sources: Sources, alignment: Alignment) -> Iterator[Row]:
         rows.sort(key=lambda row: row[1])
         yield from rows
         yield from ((key, (), (j,), None) for j in alignment.omitted.get(key, ()))
+
+
+def _note(link: Link) -> str:
+    return " ".join(name for name in ("moved", "pinned") if getattr(link, name))
 
 
 def _of(sources: Sources, key: str) -> Source:
