@@ -1,7 +1,7 @@
 """Speed: ``python -m bench.speed``: each row is a ratio against a named peer in the same run.
 
-Cold start of ``--help`` and of ``compare``, throughput over many pairs, growth from 20 to 2,000
-sentences, peak memory. Peers: ``import typer``, sacrebleu's command and difflib on the same text.
+Cold start of ``--help`` and of ``compare``, a pair of sentences, throughput over many pairs,
+growth from 20 to 2,000 sentences, peak memory. Peers: ``import typer``, sacrebleu's command and difflib on the same text.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from functools import partial
 from pathlib import Path
 
 import transdiff
+from bench import pairs
 from bench.table import Row, markdown
 from transdiff.reporters import html
 
@@ -124,7 +125,7 @@ def _long(sentences: int, day: str) -> str:
 
 def rows() -> list[Row]:
     """Every figure of speed."""
-    return [*cold(), *page(), *throughput(), *growth()]
+    return [*cold(), *page(), *pairs.rows(), *throughput(), *growth()]
 
 
 def main() -> int:

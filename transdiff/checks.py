@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import msgspec
 
@@ -37,8 +37,10 @@ def _check_lang(tag: str, where: str) -> None:
         raise ConfigError(f"{where}lang: {error}") from None
 
 
-def check_names(names: Iterable[str], where: str) -> None:
+def check_names(names: Collection[str], where: str) -> None:
     """Raise ConfigError, *where* in front, for a name that is neither a rule nor a group."""
+    if not names:
+        return
     known = {r.name for r in plugins.rules()} | set(GROUPS)
     for name in names:
         if name not in known:

@@ -161,8 +161,10 @@ def _skipped(
     article: Article, pivots: Mapping[str, Story], chosen: Sequence[Rule]
 ) -> tuple[Skipped, ...]:
     """What did not run (fully), and why."""
-    names = {by.name for by in chosen}
-    found = [Skipped(r.name, "not selected") for r in plugins.rules() if r.name not in names]
+    found: list[Skipped] = []
+    if len(chosen) < len(plugins.rules()):
+        names = {by.name for by in chosen}
+        found += [Skipped(r.name, "not selected") for r in plugins.rules() if r.name not in names]
     for story in (article.story, *article.references.values()):
         if load_pack(story.lang).generic:
             place = story.key or "article"

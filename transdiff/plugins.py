@@ -71,6 +71,8 @@ def rule_named(name: str) -> Rule:
 
 def selected(settings: Settings) -> tuple[Rule, ...]:
     """Return the rules that *settings* select. Raises ConfigError for an unknown rule or group."""
+    if not (settings.select or settings.ignore or settings.extend_select):
+        return rules()
     known = {r.name for r in rules()} | set(GROUPS)
     for name in (*settings.select, *settings.ignore, *settings.extend_select):
         if name not in known:

@@ -42,4 +42,4 @@ def content_stems(words: tuple[Word, ...], lang: str) -> frozenset[str]:
 
 def content_places(words: Sequence[Word], lang: str) -> tuple[int, ...]:
     """Return the indices of the content words among *words*, in order."""
-    return tuple(i for i, w in enumerate(words) if _is_content(w.fold, w.kind, lang))
+    return tuple([i for i, w in enumerate(words) if _is_content(w.fold, w.kind, lang)])

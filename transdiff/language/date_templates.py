@@ -78,6 +78,10 @@ class DateGrammar:
     month_first: bool
     counted: frozenset[str]
 
+    def spells_days(self, fold: str) -> bool:
+        """Whether the language writes the number of a day in words like *fold*."""
+        return bool(self.numbers.infix) or self.numbers.glued or not fold.isascii()
+
     @lazy
     def names(self) -> frozenset[str]:
         """Every name in the templates."""
@@ -121,8 +125,11 @@ def date_grammar(pack: Pack) -> DateGrammar:
     )
 
 
-CLOCK, RELATIVE = "<clock>", "<relative>"
-"""Not elements: what a time of day, and a phrase of ``[dates.relative]``, may begin with."""
+CLOCK, RELATIVE, NUMBER = "<clock>", "<relative>", "<number>"
+"""Not elements: what a time of day or a phrase of ``[dates.relative]`` begins with; figures."""
+_ORDINALS = frozenset(["quarter#", "half#"])
+_DAYS = frozenset(["day", "nth", "day2", "nth2", "month#"])
+_FIGURES = _DAYS | {"year", "decade", "q#"}
 Parts = frozenset[str]
 
 
@@ -135,6 +142,8 @@ def parts_of(lang: str, fold: str, number: bool) -> Parts:
         found.add(CLOCK)
     if grammar.relative.opens(fold):
         found.add(RELATIVE)
+    if number:
+        found.add(NUMBER)
     return frozenset(found)
 
 
@@ -146,13 +155,17 @@ def templates_for(lang: str, first: Parts, second: Parts) -> tuple[Template, ...
 
 
 def _fits(elements: Sequence[Element], first: Parts, second: Parts | None) -> bool:
-    """Whether a row of elements may begin with two words; a name may be several words long."""
+    """Whether a row of elements may begin with two words; a name may be several words long.
+
+    A day or a year in figures is one word.
+    """
     for n, (names, optional) in enumerate(elements, 1):
         for name in names:
             if name not in first:
                 continue
             complete = all(optional for _, optional in elements[n:])
-            if name in ELEMENTS or second is None or complete:
+            long = name in ELEMENTS and not (NUMBER in first and name in _FIGURES)
+            if long or second is None or complete:
                 return True
             if _fits(elements[n:], second, None):
                 return True
@@ -170,8 +183,13 @@ def _may_be(grammar: DateGrammar, name: str, fold: str, number: bool) -> bool:
         return grammar.weekdays.opens(fold)
     if name in grammar.lists:
         return grammar.lists[name].opens(fold)
-    roman = fold in ROMAN or SHORT_QUARTER.fullmatch(fold) is not None
-    return number or roman or grammar.numbers.opens(fold)
+    if name == "q#":
+        return SHORT_QUARTER.fullmatch(fold) is not None
+    if name in _DAYS:
+        return number or (grammar.spells_days(fold) and grammar.numbers.opens(fold))
+    if name in _ORDINALS:
+        return number or fold in ROMAN or grammar.numbers.opens(fold)
+    return number
 
 
 def _parse(source: str) -> Template:

@@ -72,7 +72,10 @@ class _Scan:
         best: tuple[Fields, int] | None = None
         parts = self.parts[at]
         relative = self.g.relative.match(self.pieces, at) if RELATIVE in parts else None
-        for template in templates_for(self.passage.lang, parts, self.parts[at + 1]):
+        templates = templates_for(self.passage.lang, parts, self.parts[at + 1])
+        if not templates and relative is None and CLOCK not in parts:
+            return None
+        for template in templates:
             fields = self._fits(template, at)
             if fields is not None and (best is None or fields[1] > best[1]):
                 best = fields
@@ -153,7 +156,7 @@ class _Scan:
             match = _DAY.fullmatch(piece.fold)
             value = int(match[1]) if match else -1
             return (value, at + 1) if low <= value <= high else None
-        if not self.g.numbers.infix and not self.g.numbers.glued and piece.fold.isascii():
+        if not self.g.spells_days(piece.fold):
             return None
         read = read_numeral(self.g.numbers, self.pieces, at)
         if (

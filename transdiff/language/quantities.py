@@ -36,8 +36,11 @@ def find_quantities(passage: Passage, moments: Sequence[Moment] = ()) -> tuple[Q
     """Return the figures of *passage* in order of position, without those inside *moments*."""
     lexicon = figure_phrases(passage.pack)
     pieces = lexicon.numbers.expand(passage.pieces)
+    begun = [at for at, piece in enumerate(pieces) if lexicon.may_begin(piece)]
+    if not begun:
+        return ()
     taken = [(m.span.start - passage.start, m.span.end - passage.start) for m in moments]
-    found = _Scan(passage, lexicon, pieces, taken).run()
+    found = _Scan(passage, lexicon, pieces, taken).run(begun)
     return with_fates(joined_measures(tuple(found)), passage, pieces)
 
 
@@ -54,12 +57,11 @@ class _Scan:
         self.passage, self.lex, self.pieces, self.taken = passage, lexicon, pieces, taken
         self.bounds = {end: (kind, first) for kind, first, end in lexicon.bounds.all(pieces)}
 
-    def run(self) -> Iterator[Quantity]:
-        at = 0
-        while at < len(self.pieces):
-            piece = self.pieces[at]
-            if not self.lex.may_begin(piece) or self._in_moment(piece):
-                at += 1
+    def run(self, begun: Sequence[int]) -> Iterator[Quantity]:
+        """Yield the figures that begin at one of the pieces *begun*, none overlapping."""
+        done = 0
+        for at in begun:
+            if at < done or self._in_moment(self.pieces[at]):
                 continue
             numeral = self._prefixed(at) or self._read(at)
             numeral = (numeral and self._share(numeral)) or numeral
@@ -67,9 +69,8 @@ class _Scan:
                 multiple = self._multiple(at)
                 if multiple is not None:
                     yield multiple
-                at += 1
                 continue
-            quantity, at = self._quantity(numeral)
+            quantity, done = self._quantity(numeral)
             if quantity is not None:
                 yield quantity
 

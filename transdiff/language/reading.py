@@ -59,7 +59,7 @@ class Reading:
     @lazy
     def pieces(self) -> tuple[Piece, ...]:
         """The words as phrases are looked up in them, one for each word."""
-        return tuple(Piece(w.fold, w.stem, w.span.start, w.span.end, w.kind) for w in self.words)
+        return tuple([Piece(w.fold, w.stem, w.span.start, w.span.end, w.kind) for w in self.words])
 
     @lazy
     def content(self) -> tuple[int, ...]:
@@ -75,7 +75,7 @@ class Reading:
                 keys[i].append(key)
         for i in self.content:
             keys[i] += _word_keys(self.words[i].fold, self.words[i].stem, self.lang)
-        return tuple(tuple(k) for k in keys)
+        return tuple(map(tuple, keys))
 
     @lazy
     def cues(self) -> dict[str, tuple[Cue, ...]]:
@@ -148,11 +148,11 @@ class Reading:
 
     @lazy
     def _starts(self) -> tuple[int, ...]:
-        return tuple(w.span.start for w in self.words)
+        return tuple([w.span.start for w in self.words])
 
     @lazy
     def _ends(self) -> tuple[int, ...]:
-        return tuple(w.span.end for w in self.words)
+        return tuple([w.span.end for w in self.words])
 
     def span(self, first: int, end: int) -> Span:
         """Return the span of the words ``[first, end)``."""
@@ -190,7 +190,7 @@ class Reading:
     @lazy
     def is_content(self) -> tuple[bool, ...]:
         """Whether each word carries content."""
-        return tuple(bool(k) for k in self.keys)
+        return tuple(map(bool, self.keys))
 
 
 def read(facts: Sequence[Facts], lang: str) -> Reading:

@@ -99,10 +99,10 @@ def _order(article: Text, reference: Text) -> Iterator[tuple[str, float]]:
 
 def _form(article: Text, reference: Text) -> Iterator[tuple[str, float]]:
     """Case, spelling, punctuation and slips of grammar that one language shows on its face."""
-    mine, theirs = (Counter(w.text for w in t.spoken) for t in (article, reference))
-    folds = (Counter(article.folds) & Counter(reference.folds)).total()
+    mine, theirs = ([w.text for w in t.spoken] for t in (article, reference))
+    folds = _shared(article.folds, reference.folds)
     size = max(1, len(article.folds))
-    yield "case", max(0, folds - (mine & theirs).total()) / size
+    yield "case", max(0, folds - _shared(mine, theirs)) / size
     yield "first-letter", float(_first_is_lower(article) and not _first_is_lower(reference))
     yield "misspelt", _misspelt(article, reference) / size
     fewer = max(0, len(reference.marks) - len(article.marks))
@@ -131,14 +131,26 @@ def _names(article: Text, reference: Text) -> Iterator[tuple[str, float]]:
 def _uncovered(wanted: Counter[str], found: Counter[str]) -> float:
     """Share of *wanted* that *found* lacks."""
     total = wanted.total()
-    return (wanted - found).total() / total if total else 0.0
+    lacking = sum([n - min(n, found.get(item, 0)) for item, n in wanted.items()])
+    return lacking / total if total else 0.0
 
 
 def _missing(wanted: Sequence[Hashable], found: Sequence[Hashable]) -> float:
     """Share of *wanted* that *found* lacks, each counted as often as it stands."""
     if not wanted:
         return 0.0
-    return 1.0 - (Counter(wanted) & Counter(found)).total() / len(wanted)
+    return 1.0 - _shared(wanted, found) / len(wanted)
+
+
+def _shared(one: Sequence[Hashable], other: Sequence[Hashable]) -> int:
+    """How many items both have, each counted as often as it stands in both."""
+    left = Counter(other) if other else {}
+    shared = 0
+    for item in one:
+        if left.get(item):
+            left[item] -= 1
+            shared += 1
+    return shared
 
 
 def _unlike(wanted: Counter[str], found: Counter[str]) -> float:

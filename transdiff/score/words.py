@@ -28,27 +28,27 @@ class Text:
     @lazy
     def words(self) -> tuple[Word, ...]:
         """All words with punctuation."""
-        return tuple(w for f in self.facts for w in f.words)
+        return tuple([w for f in self.facts for w in f.words])
 
     @lazy
     def spoken(self) -> tuple[Word, ...]:
         """The words less punctuation."""
-        return tuple(w for w in self.words if w.kind is not WordKind.PUNCT)
+        return tuple([w for w in self.words if w.kind is not WordKind.PUNCT])
 
     @lazy
     def folds(self) -> tuple[str, ...]:
         """Folded words less punctuation."""
-        return tuple(w.fold for w in self.spoken)
+        return tuple([w.fold for w in self.spoken])
 
     @lazy
     def stems(self) -> tuple[str, ...]:
         """Stems less punctuation."""
-        return tuple(w.stem for w in self.spoken)
+        return tuple([w.stem for w in self.spoken])
 
     @lazy
     def content(self) -> tuple[str, ...]:
         """Stems of content words."""
-        return tuple(w.stem for w in self.spoken if is_content(w, self.lang))
+        return tuple([w.stem for w in self.spoken if is_content(w, self.lang)])
 
     @lazy
     def marks(self) -> tuple[str, ...]:
@@ -88,4 +88,4 @@ class Text:
 
 
 def _grams(text: str, n: int) -> Counter[str]:
-    return Counter(text[i : i + n] for i in range(len(text) - n + 1))
+    return Counter([text[i : i + n] for i in range(len(text) - n + 1)])
