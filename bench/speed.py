@@ -1,7 +1,8 @@
 """Speed: ``python -m bench.speed``: each row is a ratio against a named peer in the same run.
 
 Cold start of ``--help`` and of ``compare``, a pair of sentences, throughput over many pairs,
-growth from 20 to 2,000 sentences, peak memory. Peers: ``import typer``, sacrebleu's command and difflib on the same text.
+growth from 20 to 2,000 sentences, peak memory. Peers: ``import typer``, sacrebleu's command and
+difflib on the same text.
 """
 
 from __future__ import annotations

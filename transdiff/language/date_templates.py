@@ -10,7 +10,7 @@ element optional, ``<…>`` must stand before the date and is not part of it.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -83,9 +83,10 @@ class DateGrammar:
         return bool(self.numbers.infix) or self.numbers.glued or not fold.isascii()
 
     @lazy
-    def names(self) -> frozenset[str]:
-        """Every name in the templates."""
-        return frozenset(n for t in self.templates for names, _ in t.elements for n in names)
+    def words(self) -> frozenset[str]:
+        """Every word in the templates."""
+        names = (name for t in self.templates for names, _ in t.elements for name in names)
+        return frozenset(names) - ELEMENTS
 
 
 @lru_cache(maxsize=1)
@@ -137,7 +138,9 @@ Parts = frozenset[str]
 def parts_of(lang: str, fold: str, number: bool) -> Parts:
     """Return what the word *fold* may be in a date or begin there; of most words, nothing."""
     grammar = date_grammar(load_pack(lang))
-    found = {name for name in grammar.names if _may_be(grammar, name, fold, number)}
+    found = set(_elements(grammar, fold, number))
+    if fold in grammar.words:
+        found.add(fold)
     if any(c.isdecimal() for c in fold) or grammar.clock.opens(fold):
         found.add(CLOCK)
     if grammar.relative.opens(fold):
@@ -174,22 +177,19 @@ def _fits(elements: Sequence[Element], first: Parts, second: Parts | None) -> bo
     return False
 
 
-def _may_be(grammar: DateGrammar, name: str, fold: str, number: bool) -> bool:
-    if name not in ELEMENTS:
-        return name == fold
-    if name == "month":
-        return grammar.months.opens(fold)
-    if name == "weekday":
-        return grammar.weekdays.opens(fold)
-    if name in grammar.lists:
-        return grammar.lists[name].opens(fold)
-    if name == "q#":
-        return SHORT_QUARTER.fullmatch(fold) is not None
-    if name in _DAYS:
-        return number or (grammar.spells_days(fold) and grammar.numbers.opens(fold))
-    if name in _ORDINALS:
-        return number or fold in ROMAN or grammar.numbers.opens(fold)
-    return number
+def _elements(grammar: DateGrammar, fold: str, number: bool) -> Iterator[str]:
+    """Yield the elements that the word *fold* may be or begin."""
+    tables = {"month": grammar.months, "weekday": grammar.weekdays, **grammar.lists}
+    yield from (name for name, table in tables.items() if table.opens(fold))
+    counts = number or grammar.numbers.opens(fold)
+    if number or (counts and grammar.spells_days(fold)):
+        yield from _DAYS
+    if counts or fold in ROMAN:
+        yield from _ORDINALS
+    if number:
+        yield from ("year", "decade")
+    if SHORT_QUARTER.fullmatch(fold):
+        yield "q#"
 
 
 def _parse(source: str) -> Template:

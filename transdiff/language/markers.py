@@ -141,6 +141,8 @@ def _openings(fold: str, lang: str) -> tuple[tuple[str, str], ...]:
     word = (Piece(fold, "", 0, len(fold), WordKind.WORD),)
     found = []
     for kind, book in _books(lang).items():
+        if not book.opens(fold):
+            continue
         if book.continues(fold):
             found.append((kind, ""))
         elif match := book.match(word, 0):
