@@ -15,7 +15,7 @@ import pytest
 import regex
 
 from transdiff.language.concepts import Concept, concepts
-from transdiff.language.pack import languages, load_pack
+from transdiff.language.pack import languages, load_pack, load_section
 from transdiff.language.passage import Passage
 from transdiff.language.terms import find_terms
 from transdiff.language.words import tokenize
@@ -202,3 +202,9 @@ def test_the_page_on_languages_is_current() -> None:
     """Renewed by ``make docs``."""
     written = (ROOT / "docs" / "languages.md").read_text("utf-8")
     assert written == MATRIX.page(written)
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_a_section_alone_is_what_it_is_in_the_pack(lang: str) -> None:
+    for name in ("function_words", "absent"):
+        assert load_section(lang, name) == load_pack(lang).section(name)

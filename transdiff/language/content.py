@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from transdiff.facts import Word, WordKind
-from transdiff.language.pack import Pack, load_pack
+from transdiff.language.pack import load_section
 from transdiff.language.words import fold_word, stem_word
 
 
 @lru_cache(maxsize=64)
 def function_words(lang: str) -> frozenset[str]:
     """Return the folded function words of *lang*, with their stems; empty without a pack."""
-    pack: Pack = load_pack(lang)
-    folds = {fold_word(w) for w in pack.words("function_words", "list")}
-    return frozenset(folds | {stem_word(f, pack.lang) for f in folds})
+    folds = {fold_word(w) for w in load_section(lang, "function_words").get("list", ())}
+    return frozenset(folds | {stem_word(f, lang.partition("-")[0].lower()) for f in folds})
 
 
 def is_content(word: Word, lang: str) -> bool:

@@ -8,6 +8,7 @@ and the report says so.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -47,11 +48,32 @@ class Pack:
 def load_pack(lang: str) -> Pack:
     """Return the pack of the primary subtag of *lang*, generic where there is none."""
     primary = lang.partition("-")[0].lower()
+    return Pack(primary, _parsed(_source(primary)))
+
+
+@lru_cache(maxsize=64)
+def load_section(lang: str, name: str) -> Mapping[str, Any]:
+    """Return one section of a pack, less the tables under it, without parsing the others.
+
+    For what is asked of languages that no compared text is in: a whole pack takes long to parse.
+    """
+    source = _source(lang.partition("-")[0].lower())
+    header = re.search(rf"^\[{re.escape(name)}\]$", source, re.MULTILINE)
+    if header is None:
+        return {}
+    following = re.compile(r"^\[", re.MULTILINE).search(source, header.end())
+    end = following.start() if following else len(source)
+    return _parsed(source[header.start() : end])[name]
+
+
+def _source(primary: str) -> str:
     file = resources.files("transdiff.language") / "packs" / f"{primary}.toml"
-    if not primary.isalpha() or not file.is_file():
-        return Pack(primary)
-    data = tomllib.loads(file.read_text(encoding="utf-8"))
-    return Pack(primary, {k: v for k, v in data.items() if isinstance(v, dict)})
+    known = primary.isalpha() and file.is_file()
+    return file.read_text(encoding="utf-8") if known else ""
+
+
+def _parsed(source: str) -> Mapping[str, Mapping[str, Any]]:
+    return {k: v for k, v in tomllib.loads(source).items() if isinstance(v, dict)}
 
 
 @lru_cache(maxsize=1)

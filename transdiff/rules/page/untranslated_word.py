@@ -10,7 +10,7 @@ import regex
 from transdiff.comparison import Comparison
 from transdiff.facts import Span, Word, WordKind
 from transdiff.language.content import function_words
-from transdiff.language.pack import languages, load_pack
+from transdiff.language.pack import languages, load_pack, load_section
 from transdiff.model import Role
 from transdiff.rule import Mark, rule
 from transdiff.rules.layouts import closest
@@ -182,6 +182,6 @@ def _borrowed(lang: str) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def _small_words(lang: str) -> frozenset[str]:
     """Function words of the other languages in the same script, of two letters or more."""
-    others = (load_pack(o).words("function_words", "list") for o in languages() if o in _LATIN)
+    others = (load_section(o, "function_words").get("list", ()) for o in languages() if o in _LATIN)
     known = function_words(lang)
     return frozenset(w for words in others for w in words if len(w) > 1 and w not in known)
