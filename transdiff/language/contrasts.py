@@ -7,7 +7,7 @@ words are contrary if some entry has them at different poles and none has them a
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib import resources
 
@@ -40,10 +40,29 @@ def contrary(mine: frozenset[Pole], theirs: frozenset[Pole]) -> bool:
     return not mine & theirs and any((entry, 1 - pole) in theirs for entry, pole in mine)
 
 
+def is_adjective(word: Word, lang: str) -> bool:
+    """Whether a word, in small letters, is listed as an adjective and as nothing else."""
+    return word.text == word.fold and word.fold in _adjectives(lang)
+
+
+@lru_cache(maxsize=64)
+def _adjectives(lang: str) -> frozenset[str]:
+    """The adjectives that name nobody and nothing by themselves: *severe*, not *poor*, *past*."""
+    sections = _sections(lang)
+    others = {w for name, found in sections.items() if name != "adjectives" for w in _words(found)}
+    nominal = load_pack(lang).words("grammar", "nominal")
+    found = set(_words(sections.get("adjectives", ()))) - others - set(nominal)
+    return frozenset(w for w in found if not w.endswith("est"))
+
+
+def _words(entries: Iterable[str]) -> Iterator[str]:
+    for entry in entries:
+        yield from entry.replace("|", " ").split()
+
+
 def contrast_words(lang: str) -> Iterator[str]:
     """Yield the words of the list for *lang*."""
-    for entry in _entries(lang):
-        yield from entry.replace("|", " ").split()
+    yield from _words(_entries(lang))
 
 
 def has_contrasts(lang: str) -> bool:
@@ -92,7 +111,14 @@ def _table(lang: str) -> Mapping[str, frozenset[Pole]]:
 
 
 def _entries(lang: str) -> Iterator[str]:
+    for entries in _sections(lang).values():
+        yield from entries
+
+
+@lru_cache(maxsize=64)
+def _sections(lang: str) -> Mapping[str, list[str]]:
+    """The entries by part of speech."""
     file = resources.files("transdiff.language") / "contrasts" / f"{lang}.toml"
-    if lang.isalpha() and file.is_file():
-        for entries in tomllib.loads(file.read_text(encoding="utf-8")).values():
-            yield from entries
+    if not lang.isalpha() or not file.is_file():
+        return {}
+    return tomllib.loads(file.read_text(encoding="utf-8"))

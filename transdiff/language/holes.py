@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from transdiff.facts import Word, WordKind
+from transdiff.language.contrasts import is_adjective
 from transdiff.language.pack import load_pack
 
 _END = frozenset(".;:!?)")
@@ -21,10 +22,15 @@ _ASKING = "?"
 
 
 class Hole(NamedTuple):
-    """A place before the word ``place`` (``len(words)`` is the end), and how ``sure`` it is."""
+    """A place before the word ``place`` (``len(words)`` is the end), and how ``sure`` it is.
+
+    One that is not sure counts where the reference has more words in the same place; a ``moved``
+    one wherever it has.
+    """
 
     place: int
     sure: bool
+    moved: bool = False
 
 
 def holes(words: Sequence[Word], lang: str) -> list[Hole]:
@@ -37,19 +43,24 @@ def holes(words: Sequence[Word], lang: str) -> list[Hole]:
     for i, word in enumerate(words):
         if word.text in _LOOSE:
             continue
-        second = _classes(word, classes)
+        second = _classes(word, classes) if not i or word.text == word.fold else _NONE
+        if first & _OPENING and is_adjective(word, lang):
+            second |= _DESCRIBED
         if first and second:
             meet = _met(first, second, lang)
             if meet is not None and f"{before} {word.fold}" not in sound:
-                found.append(Hole(i, meet))
+                found.append(Hole(i, *meet))
         before, first = word.fold, second
     meet = _met(first, _AT_END, lang)
     if meet is not None:
-        found.append(Hole(len(words), meet))
+        found.append(Hole(len(words), *meet))
     return found
 
 
 _AT_END = frozenset({"end"})
+_DESCRIBED = frozenset({"described"})
+_OPENING = frozenset({"determiner", "possessive", "described"})
+"""Classes after which an adjective wants its noun."""
 _AT_COMMA = frozenset({"comma"})
 _NONE: frozenset[str] = frozenset()
 
@@ -61,15 +72,17 @@ def _classes(word: Word, classes: Mapping[str, frozenset[str]]) -> frozenset[str
 
 
 @lru_cache(maxsize=4096)
-def _met(first: frozenset[str], second: frozenset[str], lang: str) -> bool | None:
-    """Whether the classes that meet make a hole for sure; None where they make none."""
+def _met(first: frozenset[str], second: frozenset[str], lang: str) -> tuple[bool, bool] | None:
+    """Whether the classes that meet make a hole, for sure or moved; None where they make none."""
     wanted = _grammar(lang)[1]
     met = [wanted[key] for key in (f"{a} {b}" for a in first for b in second) if key in wanted]
-    return any(met) if met else None
+    return (any(m[0] for m in met), any(m[1] for m in met)) if met else None
 
 
 @lru_cache(maxsize=64)
-def _grammar(lang: str) -> tuple[Mapping[str, frozenset[str]], Mapping[str, bool], frozenset[str]]:
+def _grammar(
+    lang: str,
+) -> tuple[Mapping[str, frozenset[str]], Mapping[str, tuple[bool, bool]], frozenset[str]]:
     """The classes of each word, the neighbours that are holes, and those that only look so."""
     section = load_pack(lang).section("grammar")
     classes: dict[str, set[str]] = {}
@@ -77,6 +90,7 @@ def _grammar(lang: str) -> tuple[Mapping[str, frozenset[str]], Mapping[str, bool
         for word in words:
             classes.setdefault(word, set()).add(name)
     frozen = {word: frozenset(names) for word, names in classes.items()}
-    wanted = dict.fromkeys(section.get("likely", ()), False)
-    wanted |= dict.fromkeys(section.get("holes", ()), True)
+    wanted = dict.fromkeys(section.get("likely", ()), (False, False))
+    wanted |= dict.fromkeys(section.get("moved", ()), (False, True))
+    wanted |= dict.fromkeys(section.get("holes", ()), (True, True))
     return frozen, wanted, frozenset(section.get("sound", ()))

@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from transdiff.comparison import Comparison, Witness
-from transdiff.facts import Span
+from transdiff.facts import Span, WordKind
+from transdiff.language.contrasts import is_adjective
 from transdiff.language.holes import Hole, holes
 from transdiff.language.pack import load_pack
 from transdiff.language.reading import Reading
@@ -49,6 +50,9 @@ def omission_phrase(pair: Comparison, *, details: bool = False) -> Iterator[Mark
 
         reference: The firm said it would appeal, and the court adjourned the hearing until May.
         translation: The firm said it would appeal, and the court[[]] the hearing until May.
+
+        reference: Several children from Kestrel were taken to hospital on Monday, the police said.
+        translation: On Monday several children from[[]] were taken to hospital, the police said.
 
     Flagged with details=true:
         reference: The old bridge over the river was closed to heavy lorries in March.
@@ -100,7 +104,10 @@ def _losses(pair: Comparison, witness: Witness, layout: Layout) -> Iterator[_Los
             if not told:
                 grave = _weighs(pair, witness, layout, slot, lost)
                 yield _Loss(slot.mine.start, slot.theirs, grave)
-    yield from (_Loss(i, range(0), grave=True) for i, hole in gaps.items() if hole.sure)
+    less = any(layout.only_theirs(slot) for slot in layout.slots)
+    for i, hole in gaps.items():
+        if hole.sure or (hole.moved and less and layout.closeness >= _CLOSE):
+            yield _Loss(i, range(0), grave=True)
 
 
 def _new_holes(layout: Layout) -> Iterator[Hole]:
@@ -131,7 +138,7 @@ def _weighs(
 ) -> bool:
     """Whether the sentence cannot do without what is lost: a name, a verb, a noun."""
     if all(_is_lost_name(pair, witness, layout.theirs, j) for j in lost):
-        return not _at(layout.mine, slot.mine.start)
+        return _ends_phrase(layout.mine, slot.mine.start)
     if len(slot.theirs) != 1:
         return False
     opening = _before_nouns(layout.mine.lang)
@@ -142,10 +149,29 @@ def _weighs(
         return True
     if is_verb(word, layout.theirs.lang) and not word.fold.endswith(_NO_VERB):
         follows = layout.mine.words[after].fold if after < len(layout.mine.words) else ""
-        wanted = not _at(layout.mine, first) or follows in opening
+        wanted = not _at(layout.mine, first) or follows in _after_verbs(layout.mine.lang)
         return wanted and before not in opening
     described = first > 0 and layout.mine.words[first - 1].fold in opening
-    return described and _at(layout.mine, first) and not _at(layout.mine, after)
+    counted = first >= 0 and layout.mine.words[first].kind is WordKind.NUMBER
+    counted = counted and not is_adjective(word, layout.theirs.lang)
+    headless = (described and _at(layout.mine, first)) or counted
+    return headless and _ends_phrase(layout.mine, after)
+
+
+def _ends_phrase(reading: Reading, index: int) -> bool:
+    """Whether no noun can follow: the word at *index* is grammar, a mark, the end, or a verb."""
+    if not _at(reading, index):
+        return True
+    word = reading.words[index]
+    plain = not word.fold.endswith((*_NO_VERB, "ed")) and word.text == word.fold
+    return plain and is_verb(word, reading.lang)
+
+
+@lru_cache(maxsize=64)
+def _after_verbs(lang: str) -> frozenset[str]:
+    """The words that a verb wants after a noun: an object, or a clause."""
+    classes = load_pack(lang).section("grammar").get("classes", {})
+    return _before_nouns(lang) | frozenset((*classes.get("clause", ()), *classes.get("object", ())))
 
 
 @lru_cache(maxsize=64)
