@@ -87,10 +87,11 @@ def _near(pair: Comparison, mine: Name) -> Stranger | None:
 
 def _counterpart(pair: Comparison, witness: Witness, mine: Name, left: list[Name]) -> Name | None:
     """Return the name among those *left* that stands where *mine* stands."""
-    left = [n for n in left if not _of_two_kinds(mine, n)]
+    shared = _shared(pair, witness)
+    if shared < _CLOSELY or witness.lang != pair.lang:
+        left = [n for n in left if not _of_two_kinds(mine, n)]
     if not left:
         return None
-    shared = _shared(pair, witness)
     if witness.lang == pair.lang:
         left = [n for n in left if not is_variant(mine, n, pair.lang, shared)]
     elif not mine.concept:
