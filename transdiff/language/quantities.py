@@ -26,6 +26,8 @@ _NOUNS = 3
 """How many words after a figure may name what is counted."""
 _TENTH = 5.0
 """Points of a percentage within which ``两成`` is true."""
+_LETTERS = {"m": 1e6, "b": 1e9}
+"""Letters that are scales after an amount of money in digits."""
 _MOST_PARTS = 20
 """Parts that a whole is cut into by *two in five*; more are a count."""
 _SHARE = 0.005
@@ -145,10 +147,12 @@ class _Scan:
             return self._made(numeral, None, "clock", "score", numeral.end), numeral.end
         unit, first = self.lex.currency(self.pieces, numeral.first)
         end = numeral.end
-        if unit and numeral.digits and self._fold(end) == "m":
-            numeral = replace(numeral, value=numeral.value * 1e6, scale=1e6, end=end + 1)
-            numeral = replace(numeral, precision=numeral.precision * 1e6)
-            end += 1
+        letter = end + (self._fold(end) == "-")
+        power = _LETTERS.get(self._fold(letter), 0.0) if unit and numeral.digits else 0.0
+        if power:  # $53m, $250-M
+            numeral = replace(numeral, value=numeral.value * power, scale=power, end=letter + 1)
+            numeral = replace(numeral, precision=numeral.precision * power)
+            end = letter + 1
         high, end = (None, end) if numeral.kind != "cardinal" else self._range(first, numeral, end)
         if high is not None and high.scale > 1 and numeral.scale == 1 and numeral.value < 1000:
             numeral = replace(numeral, value=numeral.value * high.scale, scale=high.scale)
@@ -258,6 +262,10 @@ class _Scan:
             per = self.lex.per.match(self.pieces, end)
             if per is not None and (unit or self._fold(end) in ("per", "/")):
                 unit, end = f"{unit}/{per[0]}", per[1]
+            elif unit and self._fold(end) in self.lex.links:  # 80 tonnes of fine dust per year
+                after = (self.lex.per.match(self.pieces, end + n) for n in (2, 3))
+                rate = next((found for found in after if found), None)
+                unit = f"{unit}/{rate[0]}" if rate else unit
         return unit, end, extra
 
     def _kind(self, numeral: Numeral, high: Numeral | None, unit: str, first: int) -> str:

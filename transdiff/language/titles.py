@@ -103,6 +103,12 @@ _MOST_BETWEEN = 24
 """Code points between two parts of one office."""
 _FIELD_AND = regex.compile(r"\s*(?:,?\s*and|und|et|y|e|и|та|và|和|、|＆|&)\s*", regex.IGNORECASE)
 _MOST_APPOSED = 28
+_CASES = frozenset({"ru", "uk"})
+_OF_A_FIELD = regex.compile(
+    r"\s(?:of|for|to|der|des|für|zur|zum|de|du|des|à|del|para|da|do)\s[^,.;:()\"“”«»]{1,50},\s",
+    regex.IGNORECASE,
+)
+"""What may stand between an office and the holder whom commas set off: *of the dairy board,*."""
 _APPOSITION = regex.compile(r"\s*[,(–—-]")
 _END = regex.compile(r"[.;]")
 _WORDS = regex.compile(r"[^\s\-–]+")
@@ -245,7 +251,15 @@ def _follows(
     for known in names:
         if known.concept and title.span.end <= known.span.start < name.span.start:
             gap = gap.replace(known.text, "")
-    return not gap.strip(" ,«\"'") and not (field_last and "," not in gap)
+    if gap.strip(" ,«\"'"):
+        ends = text[name.span.end - passage.start :].lstrip()[:1]
+        return ends in ("", ",", ".", ")") and bool(_OF_A_FIELD.fullmatch(gap))
+    return "," in gap or not field_last or _is_subject(name, passage.lang)
+
+
+def _is_subject(name: Name, lang: str) -> bool:
+    """Whether a name is plainly in the nominative: *пресс-секретарь премьера Олег Волин*."""
+    return lang in _CASES and len(name.parts) > 1 and name.text.split()[0][-1] not in "аяыиіїую"
 
 
 def _apposed(passage: Passage, name: Name, title: Title) -> bool:

@@ -93,6 +93,8 @@ def odds_of(a: Quantity, b: Quantity) -> str:
         return "points"
     if a.value == b.value and a.unit != b.unit and a.unit and b.unit:
         return "unit"
+    if a.value == b.value and a.unit == b.unit and a.per and b.per and a.per != b.per:
+        return "unit"
     same_kind = kind_of(a) == kind_of(b) or not (a.unit and b.unit)
     if a.kind == b.kind == "vague" or (same_kind and _scaled(a, b)):
         return "scale"

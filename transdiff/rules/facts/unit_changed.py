@@ -34,6 +34,9 @@ def unit_changed(pair: Comparison) -> Iterator[Mark]:
     reference[ru]: Зонд летел со скоростью 850 метров в секунду.
     translation: The probe flew at [[850 kilometers per hour]].
 
+    reference: The plant emits 80 tonnes of dust per year.
+    translation: The plant emits [[80 tonnes]] of dust per month.
+
     Allowed:
     reference: The tanker was stopped 30 nautical miles off the coast.
     translation: The tanker was stopped about 56 kilometers off the coast.

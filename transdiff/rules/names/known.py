@@ -9,6 +9,7 @@ from transdiff.language.romanise import romanise, skeleton
 from transdiff.language.words import fold_word, stem_word
 
 _UNSPELLED = frozenset({"zh", "ja", "ar"})
+_COUNTRIES = "country."
 _PREFIX = 5
 """Letters that related long words share."""
 
@@ -43,7 +44,8 @@ def _same_words(name: Name, known: Mentions, lang: str) -> bool:
     words = [w for w in words_of(name.text) if len(w) > 1]
     if lang == "de" and not name.concept:
         words = words[-1:]  # a noun may stand before the name
-    return bool(words) and all(is_known_word(w, name.kind, known, lang) for w in words)
+    kind = "" if name.concept.startswith(_COUNTRIES) else name.kind  # Austria is no Australia
+    return bool(words) and all(is_known_word(w, kind, known, lang) for w in words)
 
 
 def is_known_word(word: str, kind: str, known: Mentions, lang: str) -> bool:
