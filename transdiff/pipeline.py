@@ -28,6 +28,8 @@ from transdiff.pivot import pivot_story, through_pivots, to_original
 from transdiff.rule import Mark, Rule
 from transdiff.score.fidelity import fidelity
 from transdiff.score.metrics import metrics
+from transdiff.score.penalty import penalty
+from transdiff.scorers import scored
 from transdiff.segment import segment
 from transdiff.sentences import sentences
 from transdiff.settings import Settings
@@ -66,13 +68,14 @@ def compare(
     findings = stamp(article, _marks(article, pivots, chosen, settings), settings)
     faithful = fidelity(article, findings)
     measured = metrics(through_pivots(article, pivots))
+    beside = scored(article, settings.scorer)
     return Report(
         documents=_sources(article),
         alignment=article.alignment,
         sentences=sentences(article, findings, faithful.segments),
         findings=findings,
-        skipped=(*_skipped(article, pivots, chosen), *measured.skipped),
-        scores=measured.scores,
+        skipped=(*_skipped(article, pivots, chosen), *measured.skipped, *beside.skipped),
+        scores=(*measured.scores, penalty(article, findings), *beside.scores),
         fidelity=faithful.value,
         costs=faithful.costs,
         ledger=ledger(article),

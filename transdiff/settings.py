@@ -53,6 +53,8 @@ class Settings:
     """Fail the gate where a score fell by more than this since a stored report."""
     encoder: str = ""
     """Sentence encoder: ``onnx:DIR``, ``st:DIR``, ``minilm`` or ``py:module:factory``."""
+    scorer: tuple[str, ...] = ()
+    """Models whose score is shown beside: an ``encoder``, or ``command:PROGRAM``."""
     lexicon: str = ""
     """Path of a bilingual lexicon made by ``transdiff lexicon learn``."""
     pins: str = ""

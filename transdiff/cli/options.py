@@ -47,6 +47,10 @@ class ComparisonFlags(ConfigFlags):
     encoder: Annotated[
         str | None, Option(metavar="NAME", help="Sentence encoder, e.g. onnx:DIR.")
     ] = None
+    scorer: Annotated[
+        list[str] | None,
+        Option(metavar="NAME", help="Show a model's score: an encoder or command:PROGRAM."),
+    ] = None
     lexicon: Annotated[
         str | None, Option(metavar="PATH", help="Bilingual lexicon for aligning languages.")
     ] = None

@@ -40,6 +40,7 @@ def _comparison(flags: ComparisonFlags) -> dict[str, Any]:
         "extend_select": _names(flags.extend_select),
         "severity": _table(flags.severity, "--severity", "RULE=LEVEL"),
         "encoder": flags.encoder,
+        "scorer": tuple(flags.scorer or ()),
         "lexicon": flags.lexicon,
         "pins": flags.pins,
     }

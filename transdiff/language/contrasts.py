@@ -116,8 +116,16 @@ def _entries(lang: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=64)
+def words_by_class(lang: str) -> Mapping[str, frozenset[str]]:
+    """Return the listed words of each section: ``adjectives``, ``nouns`` and so on."""
+    return {
+        name: frozenset(fold_word(w) for entry in entries for w in entry.split() if w != "|")
+        for name, entries in _sections(lang).items()
+    }
+
+
+@lru_cache(maxsize=64)
 def _sections(lang: str) -> Mapping[str, list[str]]:
-    """The entries by part of speech."""
     file = resources.files("transdiff.language") / "contrasts" / f"{lang}.toml"
     if not lang.isalpha() or not file.is_file():
         return {}

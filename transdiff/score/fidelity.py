@@ -27,9 +27,9 @@ _NOT_VERBATIM = 100
 """What a segment loses at least that no reference has letter for letter: 0.01 points."""
 _CAUSES = {
     "wording": "wording",
-    "order": "order and repetition",
+    "grammar": "grammar and repetition",
     "form": "spelling, case and punctuation",
-    "facts": "figures, names and negation in the wording",
+    "facts": "figures, names and terms in the wording",
     "unsupported": "sentences no reference supports",
 }
 _DETAIL = "details of form or order"
@@ -97,8 +97,14 @@ Items = Mapping[str, float]
 
 
 def _lost(items: Items, verbatim: bool = True) -> int:
-    """Return the units that losses take off a segment."""
-    units = round(WHOLE * (1.0 - math.exp(-sum(items.values()))))
+    """Return the units that losses take off a segment.
+
+    An error that a finding names has shown in the wording too, so the two losses are joined like
+    the legs of a right angle: more than the larger, less than their sum.
+    """
+    wording = sum(loss for cause, loss in items.items() if cause in _CAUSES)
+    findings = sum(loss for cause, loss in items.items() if cause not in _CAUSES)
+    units = round(WHOLE * (1.0 - math.exp(-math.hypot(wording, findings))))
     return units if verbatim else max(units, _NOT_VERBATIM)
 
 

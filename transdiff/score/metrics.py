@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from transdiff.comparison import Article
-from transdiff.model import Score, Skipped
+from transdiff.model import Link, Score, Skipped
 from transdiff.score.ratios import ratios
 
 if TYPE_CHECKING:
@@ -35,10 +35,14 @@ class Metrics:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Linked article text and what each reference says there; None where it says nothing."""
+    """Linked article text and what each reference says there; None where it says nothing.
+
+    ``originals``: what the references in other languages say there.
+    """
 
     hypothesis: str
     references: tuple[str | None, ...]
+    originals: tuple[str | None, ...] = ()
 
 
 def metrics(article: Article) -> Metrics:
@@ -62,21 +66,29 @@ def metrics(article: Article) -> Metrics:
     return Metrics((*scores, *ratios(article)), skipped)
 
 
-def units(article: Article) -> tuple[Unit, ...]:
-    """Return the aligned text: one unit for each group of article segments that share a link."""
-    keys = [k for k, story in article.references.items() if story.lang == article.story.lang]
-    links = [link for link in article.alignment.links if link.reference in keys]
+def units(article: Article, *, foreign: bool = False) -> tuple[Unit, ...]:
+    """Return the aligned text: one unit for each group of article segments that share a link.
+
+    Links to references in other languages make and join units only when *foreign* asks for it.
+    """
+    lang = article.story.lang
+    keys = [key for key, story in article.references.items() if story.lang == lang]
+    others = [key for key in article.references if foreign and key not in keys]
+    links = [link for link in article.alignment.links if link.reference in (*keys, *others)]
     done = []
     for group in _groups([link.translation for link in links]):
         members = [link for link in links if link.translation[0] in group]
-        texts = []
-        for key in keys:
-            said = {j for m in members if m.reference == key for j in m.reference_segments}
-            segments = article.references[key].segments
-            texts.append(" ".join(_line(segments[j].text) for j in sorted(said)) or None)
         mine = " ".join(_line(article.story.segments[i].text) for i in sorted(group))
-        done.append(Unit(mine, tuple(texts)))
+        said = {key: _said(article, key, members) for key in (*keys, *others)}
+        done.append(Unit(mine, tuple(said[k] for k in keys), tuple(said[k] for k in others)))
     return tuple(done)
+
+
+def _said(article: Article, key: str, links: Sequence[Link]) -> str | None:
+    """What the reference *key* says in *links*; None for nothing."""
+    said = {j for link in links if link.reference == key for j in link.reference_segments}
+    segments = article.references[key].segments
+    return " ".join(_line(segments[j].text) for j in sorted(said)) or None
 
 
 def _line(text: str) -> str:

@@ -20,7 +20,7 @@ _LEAST = 0.01
 """What wording counts for in a rewriting."""
 _FEW = 3
 """Unsupported sentences of a rewriting count by this power of their share: few are news value."""
-_MOST = 8.0
+_MOST = 3.0
 """The largest weighted sum of losses."""
 _UNRELATED = 3.0
 """The loss of a sentence that shares no word with any reference."""

@@ -18,14 +18,13 @@ _WORDS = 25
 class Weights:
     """``losses`` by section and name; ``findings`` by severity; the curve that joins them.
 
-    A weighted sum of losses x counts as ``(x / unit) ** power``: small differences are the
-    translator's freedom, large ones are not. A longer sentence says more that can go wrong: the
-    loss of one of twice as many words counts ``2 ** length`` times as much.
+    A weighted sum of losses x counts as ``x ** power``: small differences are the translator's
+    freedom, large ones are not. A longer sentence says more that can go wrong: the loss of one of
+    twice as many words counts ``2 ** length`` times as much.
     """
 
     losses: Mapping[str, Mapping[str, float]]
     findings: Mapping[str, float]
-    unit: float
     power: float
     length: float
 
@@ -36,7 +35,7 @@ class Weights:
 
     def curve(self, total: float, words: int) -> float:
         """Return what a weighted sum of losses counts for in a sentence of so many words."""
-        return float((total / self.unit) ** self.power * (words / _WORDS) ** self.length)
+        return float(total**self.power * (words / _WORDS) ** self.length)
 
 
 @lru_cache(maxsize=1)
@@ -47,7 +46,6 @@ def load_weights() -> Weights:
     return Weights(
         losses={section: data.get(section, {}) for section in SECTIONS},
         findings=data["findings"],
-        unit=data["shape"]["unit"],
         power=data["shape"]["power"],
         length=data["shape"]["length"],
     )

@@ -8,7 +8,11 @@ from dataclasses import dataclass
 
 from transdiff.facts import Facts, Word, WordKind
 from transdiff.language.content import is_content
+from transdiff.language.events import irregular_forms
+from transdiff.language.gender import gendered_words
 from transdiff.lazy import lazy
+from transdiff.score.bags import letter_runs
+from transdiff.score.shapes import shape
 
 _QUOTES = frozenset("“”„«»‟")
 
@@ -46,6 +50,17 @@ class Text:
         return tuple([w.stem for w in self.spoken])
 
     @lazy
+    def bases(self) -> tuple[str, ...]:
+        """Stems less punctuation, those of irregular forms the stem of their base form."""
+        irregular = irregular_forms(self.lang)
+        return tuple(irregular.get(w.fold, w.stem) for w in self.spoken)
+
+    @lazy
+    def shape(self) -> tuple[str, ...]:
+        """The class of every word; empty for a language without classes."""
+        return shape(self.words, self.lang)
+
+    @lazy
     def content(self) -> tuple[str, ...]:
         """Stems of content words."""
         return tuple([w.stem for w in self.spoken if is_content(w, self.lang)])
@@ -62,9 +77,14 @@ class Text:
         return "".join(w.fold for w in self.words)
 
     @lazy
-    def trigrams(self) -> Counter[str]:
+    def spaced(self) -> str:
+        """Folded words and marks with a space between them."""
+        return " ".join(w.fold for w in self.words)
+
+    @lazy
+    def trigrams(self) -> Counter[Hashable]:
         """Runs of three characters."""
-        return _grams(self.letters, 3)
+        return letter_runs(self.letters, 3)
 
     @lazy
     def figures(self) -> tuple[Hashable, ...]:
@@ -82,10 +102,8 @@ class Text:
         return tuple(t.concept for f in self.facts for t in f.terms)
 
     @lazy
-    def negations(self) -> int:
-        """How many markers negate."""
-        return sum(m.kind == "negation" for f in self.facts for m in f.markers)
-
-
-def _grams(text: str, n: int) -> Counter[str]:
-    return Counter([text[i : i + n] for i in range(len(text) - n + 1)])
+    def genders(self) -> tuple[int, int]:
+        """How many words say that a woman is meant, how many a man."""
+        known = gendered_words(self.lang)
+        found = [known[fold][1] for fold in self.folds if fold in known]
+        return found.count("f"), found.count("m")
