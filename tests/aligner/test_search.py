@@ -99,3 +99,8 @@ def test_texts_of_the_same_few_words_make_no_heap() -> None:
     ]
     one, other = ([" ".join(rng.choices(words, k=8)) for _ in range(90)] for _ in range(2))
     assert max(max(len(mine), len(theirs)) for mine, _, theirs in links(one, other)) <= LARGEST
+
+
+def test_exact_repeats_are_paired_in_their_order() -> None:
+    repeated = [*["No comment, said the spokesman."] * 30, FERRY]
+    assert links(repeated, repeated) == [([k], 0, [k]) for k in range(31)]

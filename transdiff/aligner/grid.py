@@ -11,6 +11,7 @@ import numpy.typing as npt
 from transdiff.aligner.features import Rows
 
 Matrix = npt.NDArray[np.float64]
+_TIE = 1e-6
 _STRIP, _LEAST_WIDTH = 1 << 18, 64
 """Multiplications up to which BLAS stays in one thread: more threads spin longer than they help."""
 
@@ -82,8 +83,13 @@ def shifted(matrix: Matrix, down: int, right: int) -> Matrix:
 
 
 def mutual(scores: Matrix) -> npt.NDArray[np.bool_]:
-    """Mark the cells that are the best of their row and of their column."""
+    """Mark the cells that are the best of their row and of their column.
+
+    Of equals, as exact repeats are, the one nearest to the same place in its text is the best.
+    """
     n, m = scores.shape
+    down, right = np.arange(n) / max(1, n - 1), np.arange(m) / max(1, m - 1)
+    scores = scores - _TIE * np.abs(down[:, None] - right)
     marked = np.zeros((n, m), np.bool_)
     if n and m:
         rows = np.arange(n)

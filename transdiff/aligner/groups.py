@@ -29,7 +29,7 @@ Pair = tuple[int, int]
 _FREE = ATTACH_SIGNALS.index("free")
 _ATTACH_TOUCH, _MERGE_TOUCH = ATTACH_SIGNALS.index("touch"), MERGE_SIGNALS.index("touch")
 _NO = -np.inf
-_ROUNDS = 2
+_ROUNDS = 8
 _DOUBT = -1.0
 """Log odds from which a pair that is not linked is worth a look."""
 
