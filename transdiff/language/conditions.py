@@ -15,6 +15,7 @@ _TIES = frozenset({"require", "allow", "accept"})
 CONCESSION = "even-if"
 _REACH = 14
 _LEAST = 2
+_TERSE = 3
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,20 @@ def _covers(pairing: Pairing, main: tuple[int, ...], found: list[int]) -> bool:
     """Whether the claim is there: half of its words, or across languages an event of it."""
     if len(found) >= _LEAST and 2 * len(found) >= len(main):
         return True
+    if len(main) == 1 and found and not pairing.foreign:
+        return _terse(pairing, found[0])
     return pairing.foreign and any(k[0] == "=" for i in found for k in pairing.mine.keys[i])
+
+
+def _terse(pairing: Pairing, place: int) -> bool:
+    """Whether the claim is one verb of a pronoun, and the other sentence little more.
+
+    Its subject may stand in the condition: *unless the tenants pay, they must go*.
+    """
+    mine = pairing.mine
+    named = any(key[0] in "!#@" for key in mine.keys[place])
+    clause = [i for i in mine.content if mine.clauses[i] == mine.clauses[place]]
+    return not named and len(clause) <= _TERSE and len(mine.facts) == 1
 
 
 def _uncovered(pairing: Pairing, cue: Cue, found: list[int]) -> bool:
@@ -83,7 +97,7 @@ def main_clauses(reading: Reading, cue: Cue) -> tuple[tuple[int, ...], ...]:
     before = tuple(i for i in reading.up_to(cue.first, 4) if cue.first - i <= _REACH)
     inside = reading.clauses[cue.end - 1]
     after = tuple(i for i in reading.content if reading.clauses[i] > inside)[:4]
-    return tuple(main for main in (before, after) if len(main) >= _LEAST)
+    return tuple(main for main in (before, after) if main)
 
 
 def softened(reading: Reading, claim: Claim) -> bool:

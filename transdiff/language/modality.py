@@ -94,7 +94,7 @@ def hedged_words(reading: Reading, cue: Cue) -> tuple[int, ...]:
     if after and reading.words[after[0]].fold.endswith("ly"):
         after = (*after[1:], after[0])
     if nouns_have_capitals(reading.lang):
-        after = verbs_first(reading, after)
+        after = verbs_first(reading, after[::-1])  # the verb ends its clause
     if cue.marker.value in ("possible", "apparent", "likely"):
         return after
     return after + reading.before(cue.first, 2)

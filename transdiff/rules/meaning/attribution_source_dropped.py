@@ -42,6 +42,10 @@ def attribution_source_dropped(pair: Comparison, *, covered: float = 0.5) -> Ite
     reference: More arrests are expected next week, two people familiar with the inquiry said.
     translation: More arrests are expected next week[[]].
 
+    Flagged:
+    reference: Residents said the tannery had been pouring waste into the river for years.
+    translation: The tannery had been pouring waste into the river for years[[]].
+
     Allowed:
     reference: More arrests are expected next week, two people familiar with the inquiry said.
     translation: Sources close to the inquiry said more arrests were expected next week.

@@ -28,6 +28,9 @@ def condition_dropped(pair: Comparison) -> Iterator[Mark]:
         translation: Miners met on Sunday.\\n\\n[[Lenders agreed to release the money]].
 
     Allowed:
+        reference: The pact takes effect only when both parliaments ratify it.
+        translation: Before the pact takes effect both parliaments must ratify it.
+
         reference: The union would end the strike if the company restored the old contract.
         translation: Should the company restore the old contract, the union would end the strike.
 

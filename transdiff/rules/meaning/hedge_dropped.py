@@ -30,6 +30,12 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
         reference: The two leaders are likely to meet in Geneva.
         translation: The two leaders [[meet]] in Geneva.
 
+        reference: The blast may have been triggered by leaking gas, the fire chief said.
+        translation: Leaking gas [[set]] off the blast, the fire chief said.
+
+        reference[de]: Die Bank soll Kunden jahrelang getäuscht haben.
+        translation[de]: Die Bank hat Kunden jahrelang [[getäuscht]].
+
     Allowed:
         reference: The storm may have damaged the harbour wall, officials said.
         translation: It is possible that the storm damaged the harbour wall, officials said.
