@@ -9,7 +9,7 @@ honorific cue, and transliterations joined by ``·``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -33,6 +33,8 @@ _AFTER_OFFICE = regex.compile(
 )
 _ARABIC_AFTER = regex.compile(r"\s(\p{Arabic}{2,}(?:\s\p{Arabic}{2,})?)")
 _TOUCHING = 5
+_FEW = 3
+"""Words up to which a text in capitals may be an acronym rather than a headline."""
 _POSSESSIVE = regex.compile(r"['’]s?$")
 _BETWEEN_PARTS = regex.compile(r"[\s\-·・‧]+")
 _OVER_A_PLACE = frozenset(
@@ -92,7 +94,9 @@ def find_names(
     ]
     taken += _offices(parts)
     cased = passage.lang not in _UNCASED
-    others = _capital_runs(passage, taken, parts) if cased else _uncased(passage, parts)
+    others: Iterable[Name] = ()
+    if not passage.text.isupper() or len(passage.words) <= _FEW:  # no headline in capitals
+        others = _capital_runs(passage, taken, parts) if cased else _uncased(passage, parts)
     free = [n for n in others if not any(n.span.overlaps(k.span) for k in known)]
     return tuple(sorted([*_distinct(known), *free], key=lambda n: n.span))
 

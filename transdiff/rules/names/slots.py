@@ -90,6 +90,9 @@ def _counterpart(pair: Comparison, witness: Witness, mine: Name, left: list[Name
     shared = _shared(pair, witness)
     if shared < _CLOSELY or witness.lang != pair.lang:
         left = [n for n in left if not _of_two_kinds(mine, n)]
+    if mine.kind == "place":  # the domain of an office is not put for its holder
+        holders = {t.holder for s in witness.segments for t in s.facts.titles if t.holder}
+        left = [n for n in left if n.kind != "person" or not holders & set(n.parts[-1:])]
     if not left:
         return None
     if witness.lang == pair.lang:
