@@ -14,6 +14,7 @@ from junitparser import JUnitXml
 from sarif_pydantic import Sarif
 
 from tests.reporters.reports import ARTICLE, addition, number_value, report
+from transdiff.facts import Span
 from transdiff.model import Severity, Standing
 from transdiff.plugins import reporter
 from transdiff.reporters import csv as csv_format
@@ -132,7 +133,7 @@ def test_gitlab_has_what_code_quality_requires() -> None:
 
 def test_rdjson_columns_count_bytes_of_utf_8() -> None:
     wide = ARTICLE.replace("About 300 people", "会議 About 300 people")
-    moved = replace(number_value(), span=replace(number_value().span, start=15, end=31))
+    moved = replace(number_value(), span=Span(15, 31))
     values = json.loads(rdjson.render(report(moved, article=wide)))
     start = values["diagnostics"][0]["location"]["range"]["start"]
     assert start == {"line": 2, "column": 8}
