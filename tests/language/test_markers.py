@@ -9,11 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transdiff.facts import Marker
+from transdiff.language.annotate import annotate
 from transdiff.language.events import oppositions
 from transdiff.language.markers import clause_numbers, find_markers
 from transdiff.language.pack import languages, load_pack
 from transdiff.language.passage import Passage
 from transdiff.language.words import tokenize
+from transdiff.model import Document
+from transdiff.segment import segment
 
 
 def markers(text: str, lang: str = "en", kind: str = "") -> list[Marker]:
@@ -153,3 +156,11 @@ def test_hostile_text_takes_linear_time() -> None:
     begin = time.perf_counter()
     markers("not only if unless may " * 4000)
     assert time.perf_counter() - begin < 5
+
+
+def test_a_name_is_no_event() -> None:
+    document = Document.from_sentences(
+        ["On Friday the leader of the party, Carla Mendes, thanked voters."], "en"
+    )
+    markers = annotate(document, segment(document))[0].facts.markers
+    assert "repair" not in {m.value for m in markers}

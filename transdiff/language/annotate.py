@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transdiff.facts import Facts
+from transdiff.facts import Facts, Marker, Name
 from transdiff.language.attribution import find_attribution
 from transdiff.language.compass import find_compass
 from transdiff.language.dates import find_dates
@@ -54,10 +54,19 @@ def annotate(
             titles=find_titles(passage, names, parts),
             quotations=quoted,
             attributions=find_attribution(passage),
-            markers=(
-                find_markers(passage) + find_directions(passage) + find_compass(passage, names)
+            markers=_outside_names(
+                (*find_markers(passage), *find_directions(passage), *find_compass(passage, names)),
+                names,
             ),
             terms=terms,
         )
         found.append(replace(segment, facts=facts))
     return bind_speakers(found, pack.lang)
+
+
+def _outside_names(markers: Sequence[Marker], names: Sequence[Name]) -> tuple[Marker, ...]:
+    """Leave out what a person's name only looks like: *Mendes* mends nothing."""
+    people = [n.span for n in names if n.sure and not n.concept and n.kind in ("person", "unknown")]
+    if not people:
+        return tuple(markers)
+    return tuple(m for m in markers if not any(name.contains(m.span) for name in people))
