@@ -191,7 +191,10 @@ def _either_raises(pairing: Pairing, a: Cue, r: Cue) -> bool:
 
 
 def _kept(pairing: Pairing, cue: Cue) -> bool:
-    """Whether the denying word itself stands in the other reading."""
+    """Whether the denying word itself, or another that denies so, stands in the other reading.
+
+    *Known* is no *unclear*, though both are about knowing.
+    """
     if cue.marker.value == "not":
         return False
     fold = pairing.mine.words[cue.first].fold
@@ -199,7 +202,9 @@ def _kept(pairing: Pairing, cue: Cue) -> bool:
         sum(r.words[c.first].fold == fold for c in denials(r))
         for r in (pairing.mine, pairing.theirs)
     )
-    return theirs >= ours or (theirs == 0 and pairing.forward[cue.first] is not None)
+    there = pairing.forward[cue.first]
+    same = there is not None and any(c.first <= there < c.end for c in denials(pairing.theirs))
+    return theirs >= ours or (theirs == 0 and same)
 
 
 def _compatible(pairing: Pairing, cue: Cue, other: Cue) -> bool:

@@ -45,6 +45,9 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference: The date of the next round has not been set.
         translation: A date for the next round has yet to be set.
 
+        reference: It was not immediately known who fired first.
+        translation: It was unclear who fired first.
+
         reference: Envoys failed to reach agreement on the final text.
         translation: Envoys did not reach agreement on the final text.
 
