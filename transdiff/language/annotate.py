@@ -65,8 +65,15 @@ def annotate(
 
 
 def _outside_names(markers: Sequence[Marker], names: Sequence[Name]) -> tuple[Marker, ...]:
-    """Leave out what a person's name only looks like: *Mendes* mends nothing."""
+    """Leave out what a person's name only looks like: *Mendes* mends nothing.
+
+    A denial that opens a quotation, *Nobody wants that*, may look like a name and is none.
+    """
     people = [n.span for n in names if n.sure and not n.concept and n.kind in ("person", "unknown")]
     if not people:
         return tuple(markers)
-    return tuple(m for m in markers if not any(name.contains(m.span) for name in people))
+    return tuple(
+        m
+        for m in markers
+        if m.kind == "negation" or not any(name.contains(m.span) for name in people)
+    )
