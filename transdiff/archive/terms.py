@@ -38,7 +38,7 @@ _RUN = re.compile(f"[{_CJK}]")
 _GROUPED = re.compile(r"\d{1,3}(?:\D\d{3})+$")
 _NAMED_DOMAINS = ("country", "org", "place", "person")
 _CLASSES = str.maketrans("pvhq", "bfgk")
-_TOKENS = 1 << 15  # of a language that are remembered, and as many from before
+_TOKENS = 1 << 16  # of a language that are remembered, and as many from before
 _NO_CAPITALS = frozenset(("ar", "fa", "he", "hi", "th", "ka"))
 
 
