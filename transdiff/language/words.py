@@ -40,6 +40,9 @@ _TOKEN = r"""
   | (?P<punct>\S)
 """
 _KINDS = {"label": WordKind.WORD}
+_ELIDING = frozenset({"fr", "it", "ca"})
+_SPACING = frozenset({"de", "fr", "ru", "uk", "es", "pt", "hy"})
+"""Languages with elisions, and those that group thousands by a space."""
 _SAME = {ord("’"): "'", ord("ʼ"): "'", ord("ё"): "е", ord("ـ"): None, 0x670: None} | dict.fromkeys(
     range(0x64B, 0x653)
 )
@@ -55,7 +58,9 @@ def _pattern(elided: bool, spaced: bool) -> regex.Pattern[str]:
 
 def tokenize(text: str, start: int = 0, lang: str = "und") -> tuple[Word, ...]:
     """Cut *text* into words; spans count from *start*. White space is in no word."""
-    pattern = _pattern(lang in ("fr", "it", "ca"), lang in ("fr", "ru", "uk", "es", "pt", "hy"))
+    pattern = _pattern(
+        lang in ("fr", "it", "ca"), lang in ("de", "fr", "ru", "uk", "es", "pt", "hy")
+    )
     found = []
     for match in pattern.finditer(text):
         token = match[0]

@@ -81,6 +81,8 @@ def comparable(a: Quantity, b: Quantity) -> bool:
         return False
     bare = (not a.unit and not a.nouns) or (not b.unit and not b.nouns)
     kinds = {kind_of(a), kind_of(b)}
+    if "fraction" in (a.kind, b.kind) and len(kinds) > 1:
+        return False  # a third of them is no version of three
     if len(kinds) == 1 or (bare and "count" in kinds and not kinds & _APART):
         return True
     return odds_of(a, b) in ("unit", "points")

@@ -78,6 +78,12 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference: Sales doubled last year.
     translation: Sales rose 100 percent last year.
 
+    reference[fr]: Trois raffineries sont en grève, un train sur trois circule.
+    translation: A third of trains are running; refineries are on strike.
+
+    reference[fr]: Il doit payer une amende de 600.000 euros.
+    translation[de]: Er muss eine Geldstrafe von 600 000 Euro zahlen.
+
     reference: One agency counted 12 boats.
     reference: Another counted 14 boats.
     translation: Officials counted 14 boats.

@@ -65,6 +65,9 @@ def untranslated_text(article: Article) -> Iterator[Mark]:
         translation[zh]: 港口重新开放。[[The ships were waiting for three days.]]
 
     Allowed:
+        reference[fr]: La grève contre la réforme perturbe les trains et les dépôts de carburant.
+        translation: French pension strike disrupts trains, fuel depots
+
         reference: The ship Zvezda (Звезда) left the port.
         translation: The ship Zvezda (Звезда) left the port.
 
@@ -117,6 +120,8 @@ def _whole(segment: Segment, lang: str, declared: set[str]) -> str:
     same_script = _script(found) == _script(lang)
     if found in ("und", lang) or (same_script and found != "vi" and found not in declared):
         return _undeclared(words, lang)
+    if same_script and not _grammar_words(words, found):
+        return ""  # a headline without little words looks like any language
     return found
 
 
