@@ -78,6 +78,9 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference: Sales doubled last year.
     translation: Sales rose 100 percent last year.
 
+    reference: The plan raises the pension age from 62 to 64; 46 flights were cancelled.
+    translation: The plan lifts the age by two years, to 64; close to 50 flights did not take off.
+
     reference[fr]: Trois raffineries sont en grève, un train sur trois circule.
     translation: A third of trains are running; refineries are on strike.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from itertools import permutations
 
@@ -20,6 +21,7 @@ _REACH = 1.34
 """How far from the true value a bound may lie and still be a fair statement of it."""
 _LOWER = (Bound.MORE, Bound.AT_LEAST)
 _UPPER = (Bound.LESS, Bound.AT_MOST, Bound.ALMOST)
+_TENS = 10
 _MOST_OPERANDS = 12
 _LEAST_COUNT = 20
 
@@ -116,8 +118,17 @@ def _covers(true: float, said: float, slack: float, stated: Quantity, claim: Qua
     if rounder and claim.bound in _UPPER and said >= true >= said / _REACH:
         return True
     if Bound.ABOUT in (claim.bound, stated.bound) or (slack and claim.bound is not Bound.EXACT):
-        return equal(true, said, max(_LOOSE * abs(true), slack))
+        return equal(true, said, max(_LOOSE * abs(true), slack)) or _about(true, said, claim)
     return _rounded(true, said, stated, claim, factor)
+
+
+def _about(true: float, said: float, claim: Quantity) -> bool:
+    """Whether *about 50* is said of a count of 46: one digit that the true value rounds to."""
+    counts = claim.kind == "cardinal" and kind_of(claim) != "share"
+    if claim.bound is not Bound.ABOUT or not counts or said < _TENS or _figures(said) > 1:
+        return False
+    step = 10.0 ** math.floor(math.log10(said))
+    return abs(true - said) <= step / 2
 
 
 def _figures(value: float) -> int:
@@ -164,7 +175,9 @@ def derivable(
     if claim.kind in ("ordinal", "identifier", "score", "vague") or claim.high is not None:
         return False
     stated = [q for q in stated if q.kind not in ("ordinal", "identifier", "article")]
-    rest = (q.value - claim.value for q in stated if q.value in beside and not claim.unit)
+    aged = claim.unit == "year"  # "from 62 to 64" is "by two years, to 64"
+    wholes = [q for q in stated if q.value in beside and (not claim.unit or (aged and not q.unit))]
+    rest = (q.value - claim.value for q in wholes)
     if any(part > 0 and any(q.value == part for q in stated) for part in rest):
         return True
     if any(_whole(claim, q, stated) for q in stated if q.value in beside):
