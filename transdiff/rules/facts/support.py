@@ -118,13 +118,15 @@ def _covers(true: float, said: float, slack: float, stated: Quantity, claim: Qua
     if rounder and claim.bound in _UPPER and said >= true >= said / _REACH:
         return True
     if Bound.ABOUT in (claim.bound, stated.bound) or (slack and claim.bound is not Bound.EXACT):
-        return equal(true, said, max(_LOOSE * abs(true), slack)) or _about(true, said, claim)
+        return equal(true, said, max(_LOOSE * abs(true), slack)) or _about(
+            true, said, stated, claim
+        )
     return _rounded(true, said, stated, claim, factor)
 
 
-def _about(true: float, said: float, claim: Quantity) -> bool:
+def _about(true: float, said: float, stated: Quantity, claim: Quantity) -> bool:
     """Whether *about 50* is said of a count of 46: one digit that the true value rounds to."""
-    counts = claim.kind == "cardinal" and kind_of(claim) != "share"
+    counts = claim.kind == stated.kind == "cardinal" and claim.unit == stated.unit
     if claim.bound is not Bound.ABOUT or not counts or said < _TENS or _figures(said) > 1:
         return False
     step = 10.0 ** math.floor(math.log10(said))
