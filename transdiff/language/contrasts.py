@@ -6,13 +6,11 @@ words are contrary if some entry has them at different poles and none has them a
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from importlib import resources
 
 from transdiff.facts import Word
-from transdiff.language.events import irregular_forms
+from transdiff.language.lists import base_forms, list_entries, list_sections
 from transdiff.language.pack import load_pack
 from transdiff.language.words import fold_word, stem_word
 
@@ -48,7 +46,7 @@ def is_adjective(word: Word, lang: str) -> bool:
 @lru_cache(maxsize=64)
 def _adjectives(lang: str) -> frozenset[str]:
     """The adjectives that name nobody and nothing by themselves: *severe*, not *poor*, *past*."""
-    sections = _sections(lang)
+    sections = list_sections("contrasts", lang)
     others = {w for name, found in sections.items() if name != "adjectives" for w in _words(found)}
     nominal = load_pack(lang).words("grammar", "nominal")
     found = set(_words(sections.get("adjectives", ()))) - others - set(nominal)
@@ -62,7 +60,7 @@ def _words(entries: Iterable[str]) -> Iterator[str]:
 
 def contrast_words(lang: str) -> Iterator[str]:
     """Yield the words of the list for *lang*."""
-    yield from _words(_entries(lang))
+    yield from _words(list_entries("contrasts", lang))
 
 
 def has_contrasts(lang: str) -> bool:
@@ -73,7 +71,7 @@ def has_contrasts(lang: str) -> bool:
 @lru_cache(maxsize=65536)
 def _poles_of(fold: str, stem: str, lang: str) -> frozenset[Pole]:
     table = _table(lang)
-    forms = {fold, stem, irregular_forms(lang).get(fold, fold)}
+    forms = base_forms(fold, stem, lang)
     found = frozenset(pole for form in forms for pole in table.get(form, ()))
     return found or _derived(fold, lang)
 
@@ -100,7 +98,7 @@ def _derived(fold: str, lang: str) -> frozenset[Pole]:
 @lru_cache(maxsize=64)
 def _table(lang: str) -> Mapping[str, frozenset[Pole]]:
     found: dict[str, set[Pole]] = {}
-    for number, entry in enumerate(_entries(lang)):
+    for number, entry in enumerate(list_entries("contrasts", lang)):
         for pole, words in enumerate(entry.split("|")):
             for word in words.split():
                 fold = fold_word(word)
@@ -110,23 +108,10 @@ def _table(lang: str) -> Mapping[str, frozenset[Pole]]:
     return {form: frozenset(poles) for form, poles in found.items()}
 
 
-def _entries(lang: str) -> Iterator[str]:
-    for entries in _sections(lang).values():
-        yield from entries
-
-
 @lru_cache(maxsize=64)
 def words_by_class(lang: str) -> Mapping[str, frozenset[str]]:
     """Return the listed words of each section: ``adjectives``, ``nouns`` and so on."""
     return {
         name: frozenset(fold_word(w) for entry in entries for w in entry.split() if w != "|")
-        for name, entries in _sections(lang).items()
+        for name, entries in list_sections("contrasts", lang).items()
     }
-
-
-@lru_cache(maxsize=64)
-def _sections(lang: str) -> Mapping[str, list[str]]:
-    file = resources.files("transdiff.language") / "contrasts" / f"{lang}.toml"
-    if not lang.isalpha() or not file.is_file():
-        return {}
-    return tomllib.loads(file.read_text(encoding="utf-8"))

@@ -6,14 +6,12 @@ language without a list has no synonyms.
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from importlib import resources
 
 from transdiff.facts import Word
 from transdiff.language.contrasts import poles_of
-from transdiff.language.events import irregular_forms
+from transdiff.language.lists import base_forms, list_entries
 from transdiff.language.words import fold_word, stem_word
 
 
@@ -30,23 +28,16 @@ def has_synonym(one: Word, others: Sequence[Word], lang: str) -> bool:
 def groups_of(fold: str, stem: str, lang: str) -> frozenset[int]:
     """Return the numbers of the groups of *lang* that have the word *fold*, inflected or not."""
     table = _table(lang)
-    forms = {fold, stem, irregular_forms(lang).get(fold, fold)}
+    forms = base_forms(fold, stem, lang)
     return frozenset(group for form in forms for group in table.get(form, ()))
 
 
 @lru_cache(maxsize=64)
 def _table(lang: str) -> Mapping[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
-    for number, group in enumerate(_entries(lang)):
+    for number, group in enumerate(list_entries("synonyms", lang)):
         for word in group.split():
             fold = fold_word(word)
             for form in (fold, stem_word(fold, lang)):
                 found.setdefault(form, set()).add(number)
     return {form: frozenset(groups) for form, groups in found.items()}
-
-
-def _entries(lang: str) -> Iterator[str]:
-    file = resources.files("transdiff.language") / "synonyms" / f"{lang}.toml"
-    if lang.isalpha() and file.is_file():
-        for entries in tomllib.loads(file.read_text(encoding="utf-8")).values():
-            yield from entries

@@ -13,8 +13,6 @@ from transdiff.rule import Mark, rule
 
 _CONFIDENCE = 0.3
 """Another word is often only another word."""
-_GAP = 0
-"""Words of grammar between two unsupported words that make them one phrase."""
 
 
 @rule(group="wording", category="term", severity="minor", residual=True)
@@ -52,7 +50,7 @@ def term_unsupported(pair: Comparison, *, in_step: float = 1.0) -> Iterator[Mark
     nearest = max((w for w in pair.witnesses if w.key in known), key=lambda w: w.similarity)
     mine = pairings[0].mine
     alone = [i for i in mine.content if not any(_told(p, i) for p in pairings)]
-    for phrase in _phrases(mine, alone):
+    for phrase in _phrases(alone):
         span = mine.span(phrase[0], phrase[-1] + 1)
         quote = span.of(pair.whole.story.document.text)
         message = f'"{quote}" is in no words of {nearest.key}'
@@ -81,13 +79,11 @@ def _of_known_name(mine: Reading, theirs: Reading, word: Word) -> bool:
     )
 
 
-def _phrases(reading: Reading, places: Sequence[int]) -> Iterator[list[int]]:
-    """Words that only grammar stands between are one phrase."""
+def _phrases(places: Sequence[int]) -> Iterator[list[int]]:
+    """Words that stand side by side are one phrase."""
     phrase: list[int] = []
     for i in places:
-        between = range(phrase[-1] + 1, i) if phrase else range(0)
-        apart = len(between) > _GAP or any(reading.is_content[k] for k in between)
-        if phrase and apart:
+        if phrase and i > phrase[-1] + 1:
             yield phrase
             phrase = []
         phrase.append(i)
