@@ -73,7 +73,12 @@ def _like(mine: Segment, original: Segment) -> Segment:
 
 
 def through_pivots(article: Article, pivots: Mapping[str, Story]) -> Article:
-    """Return the same comparison with *pivots* in place of their originals."""
+    """Return the same comparison with *pivots* in place of their originals.
+
+    Without pivots it is *article* itself, and what was computed for it is not computed again.
+    """
+    if not pivots:
+        return article
     return replace(article, references={**article.references, **pivots})
 
 

@@ -44,6 +44,19 @@ def forget() -> None:
         cache.cache_clear()
 
 
+def settle() -> None:
+    """Let the garbage collector pass over all that is there: tables of languages, read for good.
+
+    For a process that does nothing but compare; it saves a tenth of its time.
+    """
+    gc.collect()
+    gc.freeze()
+
+
 def _caches() -> list[_lru_cache_wrapper[Any]]:
+    settled = gc.get_freeze_count() > 0
+    gc.unfreeze()  # else the collector would not show what it passes over
     found = [each for each in gc.get_objects() if type(each) is _lru_cache_wrapper]
+    if settled:
+        settle()
     return [cache for cache in found if (cache.cache_info().maxsize or 0) >= _OF_WORDS]

@@ -9,6 +9,7 @@ fork: safe beside threads and in the daemonic processes of a cluster.
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 import pickle
 import select
@@ -19,6 +20,7 @@ import sys
 import time
 from typing import IO, Any, Generic
 
+from transdiff.batch.forgetting import settle
 from transdiff.batch.limits import (
     ItemT,
     Limits,
@@ -35,6 +37,8 @@ from transdiff.model import Failure
 _HEAD = struct.Struct("<Q")
 _START_SECONDS = 60.0
 _GRACE_SECONDS = 5.0
+_SETTLED = 20
+"""Items after which what the function needs has been read."""
 _THREADS = (
     "OMP_NUM_THREADS",
     "OPENBLAS_NUM_THREADS",
@@ -163,8 +167,10 @@ def main() -> None:
         getattr(work, "prepare", _nothing)()
         _limit_memory(megabytes)
         _send(target, b"ready")
-        while True:
+        for done in itertools.count():
             item = pickle.loads(_receive(source))
+            if done == _SETTLED:
+                settle()
             # Should the parent be gone, an endless loop ends all the same.
             signal.setitimer(signal.ITIMER_REAL, seconds + _GRACE_SECONDS)
             _send(target, _answer(work, item))

@@ -54,10 +54,14 @@ Element = tuple[tuple[str, ...], bool]
 
 @dataclass(frozen=True)
 class Template:
-    """A row of elements, each a choice of names and whether it may lack; what must stand before."""
+    """A row of elements, each a choice of names and whether it may lack; what must stand before.
+
+    ``wanted`` are the words of the row itself: of each set a sentence without any has no such date.
+    """
 
     before: frozenset[str]
     elements: tuple[Element, ...]
+    wanted: tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True)
@@ -201,4 +205,5 @@ def _parse(source: str) -> Template:
             continue
         optional = len(part) > 1 and part.endswith("?")
         elements.append((tuple((part[:-1] if optional else part).split("|")), optional))
-    return Template(before, tuple(elements))
+    wanted = (frozenset(names) for names, optional in elements if not optional)
+    return Template(before, tuple(elements), tuple(w for w in wanted if not w & ELEMENTS))

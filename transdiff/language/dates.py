@@ -49,6 +49,7 @@ class _Scan:
     def __init__(self, passage: Passage, grammar: DateGrammar, pieces: Sequence[Piece]) -> None:
         self.passage, self.g, self.pieces = passage, grammar, pieces
         self.written = passage.written
+        self.folds = {piece.fold for piece in pieces}
         self.parts = [parts_of(passage.lang, p.fold, p.kind is WordKind.NUMBER) for p in pieces]
         self.parts.append(parts_of(passage.lang, "", False))
 
@@ -89,6 +90,8 @@ class _Scan:
         return None if best is None else self._moment(at, *best)
 
     def _fits(self, template: Template, at: int) -> tuple[Fields, int] | None:
+        if any(map(self.folds.isdisjoint, template.wanted)):
+            return None
         if template.before and (at == 0 or self.pieces[at - 1].fold not in template.before):
             return None
         fields: Fields = {}

@@ -15,6 +15,10 @@ from transdiff.facts import Span
 from transdiff.language.pack import load_pack
 from transdiff.model import Segment
 
+_UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}"
+_RUN = regex.compile(rf"[{_UNSPACED}]|[[\p{{L}}\p{{M}}\p{{N}}]--[{_UNSPACED}]]+|\S", regex.VERSION1)
+"""A character of a script without spaces, a run of letters and digits, or any other mark."""
+
 
 @lru_cache(maxsize=1024)
 def phrase_pattern(phrases: tuple[str, ...]) -> regex.Pattern[str] | None:
@@ -24,15 +28,17 @@ def phrase_pattern(phrases: tuple[str, ...]) -> regex.Pattern[str] | None:
     """
     if not phrases:
         return None
-    plain = {
-        unicodedata.normalize("NFC", p).lower().replace("’", "'").replace("ё", "е") for p in phrases
-    }
+    plain = {_plain(p).replace("’", "'") for p in phrases}
     ordered = sorted(plain, key=lambda p: (-len(p), p))
     spaced = "|".join(_ended(p) for p in ordered if _spaced(p[0]))
     others = [_ended(p) for p in ordered if not _spaced(p[0])]
     # Looking behind once, before all phrases, passes over the inside of words.
     begun = [rf"(?<![\p{{L}}\p{{N}}])(?:{spaced})"] if spaced else []
     return regex.compile("|".join([*begun, *others]), regex.IGNORECASE)
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFC", text).lower().replace("ё", "е")
 
 
 def _ended(phrase: str) -> str:
@@ -43,15 +49,27 @@ def _ended(phrase: str) -> str:
 
 def _spaced(char: str) -> bool:
     """Whether the script of *char* puts spaces between words."""
-    return regex.fullmatch(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]", char) is None
+    return regex.fullmatch(f"[{_UNSPACED}]", char) is None
 
 
 def find_phrases(phrases: Iterable[str], text: str) -> list[tuple[int, int, str]]:
     """Return (start, end, matched text) of every phrase in *text*, left to right."""
-    pattern = phrase_pattern(tuple(phrases))
-    if pattern is None:
+    listed = tuple(phrases)
+    if _beginnings(listed).isdisjoint(_runs(text)):  # most sentences have none
         return []
-    return [(m.start(), m.end(), m[0]) for m in pattern.finditer(text)]
+    pattern = phrase_pattern(listed)
+    return [(m.start(), m.end(), m[0]) for m in pattern.finditer(text)] if pattern else []
+
+
+@lru_cache(maxsize=1024)
+def _beginnings(phrases: tuple[str, ...]) -> frozenset[str]:
+    """The runs of letters that a phrase may begin with."""
+    return frozenset(run for phrase in phrases for run in _RUN.findall(_plain(phrase))[:1])
+
+
+@lru_cache(maxsize=256)
+def _runs(text: str) -> frozenset[str]:
+    return frozenset(_RUN.findall(_plain(text)))
 
 
 def listed_spans(segment: Segment, lang: str, section: str, key: str) -> list[Span]:

@@ -9,7 +9,7 @@ languages, with fewer words.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -29,6 +29,8 @@ _ROOT = 5
 """Words of _LONG letters or more that share their first _ROOT letters are probably related."""
 _OPTIONS = 6
 """Counterparts of one word that are weighed, the nearest first."""
+_NEAR = 3
+"""Words that far away are neighbours."""
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -249,19 +251,19 @@ def pair_words(mine: Reading, theirs: Reading) -> Pairing:
 
 
 def _paired(left: Reading, right: Reading) -> tuple[int | None, ...]:
-    candidates = [_candidates(keys, right) if keys else () for keys in left.keys]
+    candidates = [_candidates(keys, right.places) if keys else () for keys in left.keys]
     ratio = len(right.words) / max(1, len(left.words))
-    return tuple(_best(i, found, candidates, ratio) for i, found in enumerate(candidates))
+    return tuple([_best(i, found, candidates, ratio) for i, found in enumerate(candidates)])
 
 
-def _candidates(keys: tuple[str, ...], right: Reading) -> tuple[int, ...]:
+def _candidates(keys: tuple[str, ...], places: Mapping[str, Sequence[int]]) -> tuple[int, ...]:
     """Return the words that share a key; a common beginning counts only where nothing else does."""
     found: dict[int, None] = {}
-    places = right.places
     for key in keys:
         if found and key[0] == "~":
             break
-        found.update(dict.fromkeys(places.get(key, ())))
+        if key in places:
+            found.update(dict.fromkeys(places[key]))
     return tuple(found)
 
 
@@ -271,13 +273,20 @@ def _best(
     """Choose the option whose neighbours pair with the neighbours of word *i*, then the nearest."""
     if len(options) < 2:
         return options[0] if options else None
-    around = [near[k] for k in range(max(0, i - 3), min(len(near), i + 4)) if k != i and near[k]]
-    close = sorted(options, key=lambda j: abs(j - i * ratio))[:_OPTIONS]
+    first = max(0, i - _NEAR)
+    around = [near[k] for k in range(first, min(len(near), i + _NEAR + 1)) if k != i and near[k]]
+    at = i * ratio
+    close = sorted(options, key=lambda j: abs(j - at))[:_OPTIONS]
+    worth = [(_company(j, around), -abs(j - at)) for j in close]
+    return close[worth.index(max(worth))]
 
-    def worth(j: int) -> tuple[int, float]:
-        company = sum(
-            1 for other in around if any(j - 3 <= k <= j + 3 for k in other[:_OPTIONS] if k != j)
-        )
-        return company, -abs(j - i * ratio)
 
-    return max(close, key=worth)
+def _company(j: int, around: list[tuple[int, ...]]) -> int:
+    """How many of the neighbours may pair with a neighbour of word *j*."""
+    found = 0
+    for other in around:
+        for k in other[:_OPTIONS]:
+            if k != j and -_NEAR <= k - j <= _NEAR:
+                found += 1
+                break
+    return found
