@@ -15,11 +15,15 @@ from transdiff.facts import Span
 from transdiff.language.mentions import Mentions
 from transdiff.language.reading import Pairing, Reading, pair_words, read
 from transdiff.lazy import lazy
-from transdiff.model import Alignment, Evidence, Link, Role, Segment, Story
-from transdiff.steps import parallel
+from transdiff.model import Alignment, BlockKind, Evidence, Link, Role, Segment, Story
+from transdiff.steps import content_length, parallel, relative_length
 from transdiff.styles import Style
 
 T = TypeVar("T")
+_LIKE, _KEPT, _MORE = 0.7, 0.75, 1.5
+"""How sure a link must be, and how long a sentence, for both sides to say the same and no more."""
+_FOLLOWS = 0.3
+"""How far the article must follow the reference for that."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +104,19 @@ class Comparison:
     def pairings(self) -> Mapping[str, Pairing]:
         """For each witness, by key, which of its words says what a word of the segment says."""
         mine = read([self.segment.facts], self.lang)
-        return {w.key: pair_words(mine, w.reading) for w in self.witnesses}
+        return {w.key: pair_words(mine, w.reading, self._entire(w)) for w in self.witnesses}
+
+    def _entire(self, witness: Witness) -> bool:
+        """Whether the segment renders all that *witness* says and adds nothing, by its length."""
+        segments = self.whole.story.segments
+        headings = BlockKind.HEADLINE
+        shared = [i for i in self.siblings if segments[i].block.kind is not headings]
+        scale = self.whole.relative_lengths[witness.key]
+        if shared or self.segment.block.kind is headings or witness.similarity < _LIKE:
+            return False
+        ratio = content_length(self.segment) / max(1, content_length(*witness.segments))
+        follows = self.whole.in_step[witness.key] >= _FOLLOWS
+        return follows and _KEPT * scale <= ratio <= _MORE * scale
 
     @lazy
     def together(self) -> tuple[Segment, ...]:
@@ -157,6 +173,13 @@ class Article:
         """How far the article follows each reference one sentence for one, in 0..1."""
         links = self.alignment.links
         return {k: parallel(self.story, story, links) for k, story in self.references.items()}
+
+    @lazy
+    def relative_lengths(self) -> dict[str, float]:
+        """How many letters the article takes for one of each reference, 0 where nothing tells."""
+        links = self.alignment.links
+        references = self.references.items()
+        return {key: relative_length(self.story, story, links) for key, story in references}
 
     @lazy
     def stated_amounts(self) -> frozenset[tuple[float, str]]:

@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from statistics import median
 
-from transdiff.model import Link, Story
+from transdiff.model import Link, Segment, Story
 
 FREE, PARALLEL = 0.85, 1.0
 """Up to FREE an article is a rewriting of a reference, from PARALLEL on its translation."""
+_FEW = 4
+"""Sentences from which it shows how long a text is beside another."""
 
 
 def parallel(article: Story, reference: Story, links: Sequence[Link]) -> float:
@@ -30,6 +33,39 @@ def parallel(article: Story, reference: Story, links: Sequence[Link]) -> float:
     gaps = ((b[0] - a[0], b[1] - a[1]) for a, b in pairwise(steps))
     between = sum(rows - 1 for rows, columns in gaps if rows == columns)
     return (len(anchors) + between) / max(1, len(mine), len(theirs))
+
+
+def relative_length(article: Story, reference: Story, links: Sequence[Link]) -> float:
+    """Return how many letters *article* takes for one of *reference*, 0 where too little tells.
+
+    A sentence that is much shorter than that has left something out.
+    """
+    mine, theirs = range(len(article.segments)), range(len(reference.segments))
+    places = {i: i for i in mine}, {j: j for j in theirs}
+    own = [link for link in links if link.reference == reference.key]
+    ratios = [
+        content_length(article.segments[i]) / max(1, content_length(reference.segments[j]))
+        for i, j in _one_to_one(own, *places)
+    ]
+    return median(ratios) if len(ratios) >= _FEW else 0.0
+
+
+def content_length(*segments: Segment) -> int:
+    """Return the letters of *segments*, without spaces and without the words that name a source."""
+    return sum(_letters(segment) for segment in segments)
+
+
+def _letters(segment: Segment) -> int:
+    named = [
+        (span.start - segment.span.start, span.end - segment.span.start)
+        for one in segment.facts.attributions
+        for span in (one.span, one.source_span)
+        if span is not None
+    ]
+    return sum(
+        not c.isspace() and not any(start <= at < end for start, end in named)
+        for at, c in enumerate(segment.text)
+    )
 
 
 def _one_to_one(

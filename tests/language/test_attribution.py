@@ -30,6 +30,10 @@ def only(text: str, lang: str = "en") -> Attribution:
         ("The quay is closed, according to two port officials.", "two port officials"),
         ("The quay, which was rebuilt, is closed, the ministry said.", "the ministry"),
         ("Novak, who runs the port, said it was closed.", "Novak , who runs the port"),
+        (
+            "A guard, who spoke on condition of anonymity, said the quay was closed.",
+            "A guard , who spoke on condition of anonymity",
+        ),
     ],
 )
 def test_the_source_stands_before_or_behind_the_verb(text: str, source: str) -> None:

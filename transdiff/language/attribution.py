@@ -209,6 +209,11 @@ def _around_apposition(
     words: Sequence[Word], floor: int, comma: int, lexicon: Reporting, longest: int
 ) -> _Range | None:
     """Return *Ivanova, the mayor* before the comma of *Ivanova, the mayor, said*."""
+    opens = (i for i in range(comma - 1, max(floor, comma - longest), -1) if words[i].text == ",")
+    opening = next(opens, None)
+    if opening is not None and words[opening + 1].fold in lexicon.relative:
+        outer = _before(words, floor, opening, lexicon, longest)
+        return (outer[0], comma) if outer else None
     inner = _before(words, floor, comma, lexicon, longest)
     if inner is None:
         return None

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from transdiff.facts import Marker, Span, Word, WordKind
@@ -54,7 +55,7 @@ def find_markers(passage: Passage) -> tuple[Marker, ...]:
             found.append(_marker(_KINDS[kind], value, span, passage, clauses, last))
     if inverted := _inverted(passage):
         found.append(_marker("condition", "soft", inverted.span, passage, clauses, 0))
-    for value, word in (*_inflected(passage), *_framed(passage)):
+    for value, word in (*_inflected(passage), *_framed(passage), *_particles(passage)):
         last = bisect_left(ends, word.span.end)
         found.append(_marker("hedge", value, word.span, passage, clauses, last))
     return tuple(sorted(found, key=lambda m: (m.span.start, m.span.end, m.kind, m.value)))
@@ -110,6 +111,18 @@ def _framed(passage: Passage) -> Iterator[tuple[str, Word]]:
             for i, word in enumerate(words):
                 if word.fold == opener and any(0 < k - i <= _FRAME for k in ends):
                     yield value, word
+
+
+def _particles(passage: Passage) -> Iterator[tuple[str, Word]]:
+    """Yield the particles that hedge a verb in the present, and only such a one."""
+    particles = passage.pack.section("hedges").get("particles", {})
+    if not particles:
+        return
+    before, past = tuple(particles["before"]), tuple(particles["past"])
+    for word, following in pairwise(passage.words):
+        present = following.fold.startswith(before) and not following.fold.startswith(past)
+        if present and word.fold in particles["possible"]:
+            yield "possible", word
 
 
 def _matches(pieces: Sequence[Piece], lang: str) -> Iterator[tuple[str, str, int, int]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from transdiff.language.denials import nouns_have_capitals, verbs_first
+from transdiff.language.pack import load_pack
 from transdiff.language.past import past_form
 from transdiff.language.reading import Cue, Pairing, Reading
 from transdiff.language.tense import is_past
@@ -27,6 +28,8 @@ _NEAR = 7
 _EXCLUDED = frozenset({"it", "him", "her", "them", "us", "from"})
 """Words that show ``not exclude`` to be about a member, not about a possibility."""
 _COMMAS = frozenset(",，、،")
+_LONG = 60
+"""Words of a sentence, a Chinese one by its characters, that says too much to be judged whole."""
 _AHEAD = 12
 """Words that a hedge may stand before the claim it softens."""
 
@@ -62,6 +65,8 @@ def unhedged(pairing: Pairing, *, reworded: bool = False) -> tuple[Shift, ...]:
             place = _between(pairing, cue) if place is None else place
         if place is None and reworded:
             place = _reworded(pairing, cue)
+        if place is None and reworded:
+            place = _anywhere(pairing, cue)
         if place is None or _softened(pairing, place, cue, own=reworded):
             continue
         certain = _certain(mine, place)
@@ -83,7 +88,15 @@ def _is_hedge(reading: Reading, cue: Cue) -> bool:
         return False
     if cue.end - cue.first == 2 and word.fold == "not" and following in _EXCLUDED:
         return False
+    if cue.marker.value == "possible" and _is_denied(reading, cue):
+        return False
     return not (word.fold == "could" and following in ("not", "no", "only", "hardly", "barely"))
+
+
+def _is_denied(reading: Reading, cue: Cue) -> bool:
+    """Whether *not* stands right beside the hedge: *не может*, *kann nicht*, inability."""
+    denials = reading.of_kind("negation", "not")
+    return cue.end - cue.first == 1 and any(cue.first in (c.end, c.first - 1) for c in denials)
 
 
 def hedged_words(reading: Reading, cue: Cue) -> tuple[int, ...]:
@@ -177,7 +190,8 @@ def _reworded(pairing: Pairing, cue: Cue) -> int | None:
     if not after or any(c.marker.value != "soft" for c in mine.of_kind("hedge")):
         return None
     held = pairing.backward[after[0]] is not None
-    if _vague(theirs, cue) or (held and not pairing.foreign):
+    able = pairing.foreign and _may_be_able(theirs, cue)
+    if able or _vague(theirs, cue) or (held and not pairing.foreign):
         return None
     around = (*theirs.up_to(cue.first, _REACH), *after)
     paired = sorted({i for j in around if (i := pairing.backward[j]) is not None})
@@ -189,13 +203,46 @@ def _reworded(pairing: Pairing, cue: Cue) -> int | None:
     return paired[0] if verb is None and pairing.foreign else verb
 
 
+def _anywhere(pairing: Pairing, cue: Cue) -> int | None:
+    """Return the word that stands where the hedge would, in a sentence of another language.
+
+    No word need pair: the sentence renders all of the other one, and nothing in it hedges. Only
+    the first hedge of a sentence of moderate length is looked for.
+    """
+    theirs, mine = pairing.theirs, pairing.mine
+    long = max(len(mine.words), len(theirs.words)) > _LONG
+    if long or not pairing.foreign or not pairing.entire or _names_source(theirs, cue):
+        return None
+    if cue != next(c for c in theirs.of_kind("hedge", *HEDGES) if _is_hedge(theirs, c)):
+        return None
+    if _may_be_able(theirs, cue) or _ability(theirs, cue):
+        return None
+    if any(not _only_source(mine, c) for c in mine.of_kind("hedge")):
+        return None
+    at = cue.first * len(mine.words) / max(1, len(theirs.words))
+    free = [i for i in mine.content if pairing.forward[i] is None]
+    plain = [i for i in free if not mine.words[i].text[:1].isupper()]
+    return min(plain or free or mine.content, key=lambda i: abs(i - at), default=None)
+
+
 def _vague(reading: Reading, cue: Cue) -> bool:
     """Whether the hedge is a verb of its own, names a source, or is *could*, an ability perhaps."""
-    sources = (a for facts in reading.facts for a in facts.attributions)
-    if any(s.overlaps(cue.marker.span) for a in sources for s in (a.span, a.source_span) if s):
+    if _names_source(reading, cue):
         return True
     seems = cue.marker.value == "apparent" and is_verb(reading.words[cue.first], reading.lang)
     return seems or _ability(reading, cue)
+
+
+def _may_be_able(reading: Reading, cue: Cue) -> bool:
+    """Whether the word may as well say that somebody is able or allowed to."""
+    able = load_pack(reading.lang).section("hedges").get("modal", {}).get("ability", ())
+    return reading.words[cue.first].fold in able
+
+
+def _names_source(reading: Reading, cue: Cue) -> bool:
+    """Whether the hedge is among the words that say who vouches for a claim."""
+    sources = (a for facts in reading.facts for a in facts.attributions)
+    return any(s.overlaps(cue.marker.span) for a in sources for s in (a.span, a.source_span) if s)
 
 
 def _heads(words: tuple[int, ...], reading: Reading) -> int:

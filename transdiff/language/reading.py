@@ -221,12 +221,16 @@ def _word_keys(fold: str, stem: str, lang: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Pairing:
-    """Which word of ``theirs`` says what a word of ``mine`` says, and the other way round."""
+    """Which word of ``theirs`` says what a word of ``mine`` says, and the other way round.
+
+    ``entire``: as far as their lengths tell, each reading says all that the other says.
+    """
 
     mine: Reading
     theirs: Reading
     forward: tuple[int | None, ...]
     backward: tuple[int | None, ...]
+    entire: bool = False
 
     @property
     def foreign(self) -> bool:
@@ -242,12 +246,12 @@ class Pairing:
     @property
     def reversed(self) -> Pairing:
         """The same pairing seen from the other side."""
-        return Pairing(self.theirs, self.mine, self.backward, self.forward)
+        return Pairing(self.theirs, self.mine, self.backward, self.forward, self.entire)
 
 
-def pair_words(mine: Reading, theirs: Reading) -> Pairing:
+def pair_words(mine: Reading, theirs: Reading, entire: bool = False) -> Pairing:
     """Pair the content words of two readings by their keys, neighbours and position."""
-    return Pairing(mine, theirs, _paired(mine, theirs), _paired(theirs, mine))
+    return Pairing(mine, theirs, _paired(mine, theirs), _paired(theirs, mine), entire)
 
 
 def _paired(left: Reading, right: Reading) -> tuple[int | None, ...]:

@@ -45,6 +45,7 @@ class Reporting:
     opens: frozenset[str]
     indefinite: frozenset[str]
     definite: frozenset[str]
+    relative: frozenset[str]
     as_: frozenset[str]
     ignore: frozenset[str]
     to: frozenset[str]
@@ -76,6 +77,7 @@ def reporting(lang: str) -> Reporting:
         opens=_folds(pack, "opens"),
         indefinite=_folds(pack, "indefinite"),
         definite=_folds(pack, "definite"),
+        relative=_folds(pack, "relative"),
         as_=_folds(pack, "as"),
         ignore=_folds(pack, "ignore"),
         to=_folds(pack, "to"),
