@@ -181,10 +181,13 @@ class Speaker:
     ``person`` says that ``names`` is a person's for certain; ``named`` is false for a pronoun,
     ``sure`` where the antecedent had a rival. ``unnamed`` marks an indefinite description
     (*a diplomat*): nobody whom the text names elsewhere. ``lang`` is the
-    language of the text, as names come through Chinese characters only by sound.
+    language of the text, as names come through Chinese characters only by sound. ``spelt`` are the
+    words of the name as they are written, in small letters: languages read one spelling
+    differently.
     """
 
     names: tuple[str, ...] = ()
+    spelt: frozenset[str] = frozenset()
     roles: frozenset[str] = frozenset()
     concepts: frozenset[str] = frozenset()
     person: bool = False

@@ -31,7 +31,7 @@ LACKS = {
     "ru": {"roles"},
     "uk": {"roles"},
     "vi": {"honorifics"},
-    "zh": {"honorifics", "names", "untranslated"},
+    "zh": {"honorifics", "untranslated"},
 }
 """The sections that a language does without; docs/languages.md says why."""
 

@@ -39,8 +39,10 @@ def same_speaker(mine: Speaker | None, theirs: Speaker | None) -> bool | None:
     """Whether both are one speaker; None where the texts do not say enough to tell."""
     if mine is None or theirs is None or not mine.known or not theirs.known:
         return None
-    if mine.names and theirs.names and _same_name(mine.names, theirs.names):
-        return True
+    if mine.names and theirs.names:
+        spelt = len(mine.spelt & theirs.spelt) >= min(len(mine.spelt), len(theirs.spelt), 2) > 0
+        if spelt or _same_name(mine.names, theirs.names):
+            return True
     if mine.roles & theirs.roles and not (mine.names and theirs.names):
         return True
     if mine.names and theirs.names:

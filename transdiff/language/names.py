@@ -31,6 +31,9 @@ _DOTTED = regex.compile(r"[\p{Han}\p{Katakana}ー]+(?:[·・‧][\p{Han}\p{Katak
 _AFTER_OFFICE = regex.compile(
     r"[\p{Han}]{2,4}?(?=[（(，,、。说称表示在对于强调指出当日认为与和告]|$)"
 )
+_NOWHERE = regex.compile(r"(?!)")
+_ASIDE = 16
+"""Characters between a speaker and the verb: where, to whom, when."""
 _ARABIC_AFTER = regex.compile(r"\s(\p{Arabic}{2,}(?:\s\p{Arabic}{2,})?)")
 _TOUCHING = 5
 _FEW = 3
@@ -286,6 +289,7 @@ def _uncased(passage: Passage, parts: Sequence[Part]) -> Iterator[Name]:
     for match in _DOTTED.finditer(text):
         ends = [p.end for p in parts if match.start() < p.end < match.end()]
         spans.append((max(ends, default=match.start()), match.end()))
+    spans += [match.span() for match in _speaking(lang).finditer(text)]
     pattern = _ARABIC_AFTER if lang == "ar" else _AFTER_OFFICE
     for part in parts:
         after = pattern.match(text, part.end) if part.function else None
@@ -304,6 +308,28 @@ def _uncased(passage: Passage, parts: Sequence[Part]) -> Iterator[Name]:
                 "person",
                 sure=False,
             )
+
+
+def _saying(pack: Pack) -> list[str]:
+    """The verbs of saying in *pack*, of whatever stance, the longest first."""
+    stances = pack.section("attribution").get("verbs", {}).values()
+    found = {v for stance in stances for verbs in stance.values() for v in verbs if "*" not in v}
+    return sorted(found | {*pack.words("segmentation", "speech")}, key=lambda v: (-len(v), v))
+
+
+@lru_cache(maxsize=8)
+def _speaking(lang: str) -> regex.Pattern[str]:
+    """Match a surname with its given name right before a verb of saying: *高建民在会上说*."""
+    pack = load_pack(lang)
+    surnames = sorted(pack.words("names", "surnames"), key=len, reverse=True)
+    if not surnames:
+        return _NOWHERE
+    others, verbs = "|".join(pack.words("names", "no_names")), _saying(pack)
+    return regex.compile(
+        rf"(?!{others})(?:{'|'.join(surnames)})\p{{Han}}{{1,2}}?"
+        rf"(?=[在对向则也还又\d]?[^，。；：“”]{{0,{_ASIDE}}}?(?:{'|'.join(verbs)}))"
+        rf"(?=(?:{'|'.join(verbs)})|[在对向则也还又\d])"
+    )
 
 
 def only_heads(name: Name, lang: str) -> bool:

@@ -46,6 +46,7 @@ class Reporting:
     indefinite: frozenset[str]
     definite: frozenset[str]
     relative: frozenset[str]
+    of: frozenset[str]
     as_: frozenset[str]
     ignore: frozenset[str]
     to: frozenset[str]
@@ -78,6 +79,7 @@ def reporting(lang: str) -> Reporting:
         indefinite=_folds(pack, "indefinite"),
         definite=_folds(pack, "definite"),
         relative=_folds(pack, "relative"),
+        of=_folds(pack, "of"),
         as_=_folds(pack, "as"),
         ignore=_folds(pack, "ignore"),
         to=_folds(pack, "to"),

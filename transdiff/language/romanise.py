@@ -41,7 +41,7 @@ _OWN_LETTERS = {
     "be": str.maketrans({"г": "h", "ў": "u", "ь": ""}),
     "bg": str.maketrans({"щ": "sht", "ъ": "a"}),
     "de": str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"}),
-    "hy": str.maketrans({"ւ": "v"}),
+    "hy": str.maketrans({"ւ": "w"}),
 }
 _SLAVIC = {"c": "ts", "ch": "ch", "j": "y"}
 _RESPELL = {
@@ -73,6 +73,7 @@ _RESPELL = {
     "nl": {"sch": "skh", "j": "y"},
     "es": {"ll": "ly", "ch": "ch", "j": "kh"},
     "pt": {"lh": "ly", "nh": "ny", "ch": "sh"},
+    "hy": {"ow": "u"},
 }
 _CLASSES = (
     ("(?<=[iy])j$", ""),  # ISO 9: Zelenskij

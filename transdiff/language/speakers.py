@@ -14,8 +14,16 @@ from transdiff.facts import Attribution, Facts, Name, Span, Speaker, Word, WordK
 from transdiff.language.quote_speakers import bind_quotations
 from transdiff.language.reporting import Reporting, parted, reporting
 from transdiff.language.romanise import romanise, skeleton
+from transdiff.language.words import fold_word
 from transdiff.model import Segment
 
+_BODIES = frozenset(
+    {
+        "society.newspaper", "society.news-agency", "society.television", "common.company",
+        "common.university", "economy.bank", "common.hospital", "society.museum", "news.ship",
+    }
+)  # fmt: skip
+"""What a name right behind it names: *the newspaper Le Monde*, no person."""
 _REACH = 2
 """Segments back in which a pronoun looks for its person."""
 
@@ -124,22 +132,50 @@ class _Story:
         agencies = (value for value, _, _ in self.lexicon.agencies.all(words))
         concepts = {t.concept for t in facts.terms if within.contains(t.span)}
         concepts |= {n.concept for n in facts.names if n.concept and within.contains(n.span)}
-        names = tuple(self._names(words, facts, within))
+        people = self._people(words, facts, within)
+        names = tuple(self._names(words, facts, within, people))
         return Speaker(
             names,
+            _spelt(people),
             roles,
             frozenset({*concepts, *(f"agency.{a}" for a in agencies)}),
             person=self._is_person(names, words, facts, within),
             lang=self.lang,
         )
 
-    def _names(self, words: Sequence[Word], facts: Facts, within: Span) -> Iterator[str]:
+    def _people(self, words: Sequence[Word], facts: Facts, within: Span) -> Name | None:
+        """Return the name in a source phrase that is the speaker's: what opens it, else the last.
+
+        Whom an office belongs to is nobody who speaks: *the head of Novak's staff*.
+        """
         known = [n for n in facts.names if within.overlaps(n.span)]
         people = [n for n in known if _may_be_person(n) and not self._mere_word(n, words)]
-        if people:
-            surest = [n for n in people if n.kind == "person"] or people
-            yield from _parts(surest[-1], self.lang)
+        bodies = {t.span.end for t in facts.terms if t.concept in _BODIES}
+        people = [n for n in people if n.span.start - 1 not in bodies]
+        people = [n for n in people if not self._owns(n, words)]
+        surest = [n for n in people if n.kind == "person"] or people
+        if not surest:
+            return None
+        opens = surest[0].span.start == words[0].span.start
+        apposed = any(w.text == "," and w.span.start == surest[0].span.end for w in words)
+        return surest[0] if opens and apposed else surest[-1]
+
+    def _owns(self, name: Name, words: Sequence[Word]) -> bool:
+        """Whether a word like *of* ties the name to an office before it."""
+        at = next((i for i, w in enumerate(words) if w.span.start >= name.span.start), 0)
+        link = at - 1
+        if link > 0 and words[link].fold not in self.lexicon.of:
+            link -= words[link].fold in self.lexicon.definite
+        office = any(self.lexicon.roles.all(words[: max(0, link)]))
+        return office and words[link].fold in self.lexicon.of
+
+    def _names(
+        self, words: Sequence[Word], facts: Facts, within: Span, person: Name | None
+    ) -> Iterator[str]:
+        if person is not None:
+            yield from _parts(person, self.lang)
         elif self.lexicon.capitals:
+            known = [n for n in facts.names if within.overlaps(n.span)]
             taken = [n.span for n in known]
             for word in _capital_run(words, self.lexicon):
                 if not any(word.span.overlaps(t) for t in taken):
@@ -232,10 +268,18 @@ class _Story:
             mentions.append(
                 (
                     name.span.start,
-                    _Person(Speaker(parts, roles, person=True, lang=self.lang), gender),
+                    _Person(
+                        Speaker(parts, _spelt(name), roles, person=True, lang=self.lang), gender
+                    ),
                 )
             )
         return mentions
+
+
+def _spelt(name: Name | None) -> frozenset[str]:
+    """The words of a name in Latin letters, as they are written."""
+    words = fold_word(name.text).split() if name is not None else []
+    return frozenset(w for w in words if len(w) > 1 and romanise(w) == w)
 
 
 def _may_be_person(name: Name) -> bool:
