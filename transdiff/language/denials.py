@@ -56,7 +56,13 @@ def _both_sides(lang: str) -> bool:
 def denials(reading: Reading) -> tuple[Cue, ...]:
     """Return the words of *reading* that deny something, and those that may stand in for one."""
     cues = reading.of_kind("negation", "not", "lexical", "weak", "peak")
-    return tuple(c for c in cues if not _restricts(reading, c))
+    return tuple(c for c in cues if not (_restricts(reading, c) or _bounds(reading, c)))
+
+
+def _bounds(reading: Reading, cue: Cue) -> bool:
+    """Whether *cue* belongs to the bound of a figure: *will not exceed ten*."""
+    quantities = (q for facts in reading.facts for q in facts.quantities)
+    return any(q.bound_span and q.bound_span.contains(cue.marker.span) for q in quantities)
 
 
 def _restricts(reading: Reading, cue: Cue) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from transdiff.facts import WordKind
+from transdiff.language.content import function_words
 from transdiff.language.number_words import NumberWords, number_words
 from transdiff.language.pack import Pack
 from transdiff.language.phrases import Phrases, Piece
@@ -36,6 +37,8 @@ class FigurePhrases:
     links: frozenset[str]
     ranges: Mapping[str, frozenset[str]]
     shares: Phrases[str]
+    denials: Phrases[str]
+    grammar: frozenset[str]
     loose: frozenset[str]
     by_symbol: Mapping[str, str] = field(default_factory=dict)
 
@@ -49,6 +52,10 @@ class FigurePhrases:
     def _opens(self) -> Callable[[str], bool]:
         tables = (self.ordinal_prefix, self.percent_prefix, self.numbers, self.multiples)
         return lru_cache(maxsize=16384)(lambda fold: any(table.opens(fold) for table in tables))
+
+    def is_grammar(self, piece: Piece) -> bool:
+        """Whether *piece* is a function word."""
+        return piece.fold in self.grammar
 
     def currency(self, pieces: Sequence[Piece], at: int) -> tuple[str, int]:
         """Return the currency before a figure and where the figure begins with it."""
@@ -110,6 +117,8 @@ def figure_phrases(pack: Pack) -> FigurePhrases:
         links=frozenset(data.get("links", ())),
         ranges={k: frozenset(v) for k, v in ranges.items()},
         shares=Phrases([(w, "share") for w in ranges.get("share", ())], pack.lang),
+        denials=Phrases([(w, "not") for w in pack.words("negation", "not")], pack.lang),
+        grammar=function_words(pack.lang),
         loose=frozenset(data.get("bounds-not-time", ("over",))),
         by_symbol=symbols,
     )

@@ -103,7 +103,7 @@ def _only_denial(pairing: Pairing, cue: Cue) -> tuple[int, int] | None:
         return None
     if len(theirs.of_kind("negation", "not")) > 1 or theirs.of_kind("hedge", "possible"):
         return None
-    around = (*theirs.up_to(cue.first, REACH), *theirs.beyond(cue.end, REACH))
+    around = (*theirs.before(cue.first, REACH), *theirs.after(cue.end, REACH))
     paired = sorted({i for j in around if (i := pairing.backward[j]) is not None})
     if len(paired) < 2 or 3 * len(paired) < len(around) or _contrary_in(pairing):
         return None

@@ -31,6 +31,15 @@ _LETTERS = {"m": 1e6, "b": 1e9}
 _MOST_PARTS = 20
 """Parts that a whole is cut into by *two in five*; more are a count."""
 _SHARE = 0.005
+_DENIED = {
+    Bound.LESS: Bound.AT_LEAST,
+    Bound.AT_LEAST: Bound.LESS,
+    Bound.MORE: Bound.AT_MOST,
+    Bound.AT_MOST: Bound.MORE,
+}
+"""What a bound is that is denied."""
+_DENIAL = 5
+"""Pieces before a bound where its denial may begin."""
 _AGES = {"age": "year", "month-age": "month"}
 
 
@@ -314,8 +323,8 @@ class _Scan:
                 return Bound.EXACT, None
             loose = self.pieces[before[1]].fold in self.lex.loose and first - before[1] == 1
             if not (loose and dimension_of(unit) == "time"):
-                span = self.pieces[before[1]].start, self.pieces[first - 1].end
-                return Bound(before[0]), span
+                bound, opened = self._turned(Bound(before[0]), before[1])
+                return bound, (self.pieces[opened].start, self.pieces[first - 1].end)
         for at in (end, end + 1):
             after = self.lex.bounds_after.match(self.pieces, at)
             if after is not None:
@@ -325,6 +334,21 @@ class _Scan:
         if numeral.about:
             return Bound.ABOUT, None
         return (Bound.RANGE if high is not None else Bound.EXACT), None
+
+    def _turned(self, bound: Bound, first: int) -> tuple[Bound, int]:
+        """Return the bound that a denial before it makes, and where it begins.
+
+        *Will not exceed ten* is *at most ten*; *will not cost less than ten* is *at least ten*.
+        """
+        if bound not in _DENIED:
+            return bound, first
+        for at in range(max(0, first - _DENIAL), first):
+            found = self.lex.denials.match(self.pieces, at)
+            between = self.pieces[found[1] : first] if found else ()
+            verbs = sum(not self.lex.is_grammar(piece) for piece in between)
+            if found and found[1] <= first and verbs <= (bound is Bound.LESS):
+                return _DENIED[bound], at
+        return bound, first
 
     def _role(self, first: int) -> str:
         """``to``, ``by`` or ``from``: how a change uses the figure."""

@@ -16,6 +16,7 @@ from functools import lru_cache
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Quantity
 from transdiff.language.pack import load_pack
+from transdiff.language.shares import says_rest
 from transdiff.language.words import stem_word
 from transdiff.model import Segment, Severity
 from transdiff.rule import Mark
@@ -75,7 +76,9 @@ def _judged(
     days = {float(n) for m in moments for n in (m.day, m.year) if n is not None}
     unmatched = [f for f in linked if not _used(f, stated, linked)]
     beside = frozenset(f.quantity.value for f in mine)
-    open_ = [f for f in mine if not _supported(f.quantity, around, days, beside)]
+    open_ = [
+        f for f in mine if not (_supported(f.quantity, around, days, beside) or _rest(f, around))
+    ]
     for figure in open_:
         rivals = [f for f in open_ if kind_of(f.quantity) == kind_of(figure.quantity)]
         found = _counterpart(pair, figure, unmatched, len(rivals) == 1) or _in_place(figure, linked)
@@ -122,6 +125,12 @@ def _supported(
         )
         for key in keys
     )
+
+
+def _rest(figure: Figure, around: Sequence[Figure]) -> bool:
+    """Whether *figure* is the share that a reference's share leaves of the whole."""
+    mine = figure.segment.facts
+    return any(says_rest(figure.quantity, mine, f.quantity, f.segment.facts) for f in around)
 
 
 def _counterpart(

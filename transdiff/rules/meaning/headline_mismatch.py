@@ -165,6 +165,7 @@ def _in_story(story: Story, own: Cue, headline: Reading) -> tuple[bool, Span | N
     """
     event = own.marker.value
     short: Span | None = None
+    denial: Span | None = None
     for segment in story.segments:
         if segment.block.kind is not BlockKind.BODY:
             continue
@@ -178,11 +179,13 @@ def _in_story(story: Story, own: Cue, headline: Reading) -> tuple[bool, Span | N
                 continue
             if cue.marker.value == event:
                 held = _held_back(reading, cue)
-                if held or is_past(reading, cue.first):
+                if held and not denial and governing(reading, cue.first, "negation", "not"):
+                    denial = held  # of another time, if the story tells the event elsewhere
+                elif held or denial or is_past(reading, cue.first):
                     return held is None, short or held
             if cue.marker.value in below:
                 short = short or cue.marker.span
-    return False, short
+    return False, short or denial
 
 
 def _about(headline: Reading, own: Cue, reading: Reading, cue: Cue) -> bool:

@@ -9,6 +9,7 @@ from transdiff.language.contraries import Flip
 from transdiff.language.denials import governed
 from transdiff.language.polarity import compare_polarity
 from transdiff.language.reading import Pairing, read
+from transdiff.language.shares import complementary
 from transdiff.model import BlockKind, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement, with_auxiliaries
@@ -65,11 +66,22 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
 
         reference: The minister said he does not think the strike will last.
         translation: The minister said he thinks the strike will not last.
+
+        reference: About 60 percent of the loans have been repaid, the receiver said.
+        translation: Two fifths of the loans have not been repaid, the receiver said.
+
+        reference: The repairs will take at least five weeks.
+        translation: The repairs will not take less than five weeks.
+
+        reference: The jury acquitted the banker of forgery.
+        translation: The jury found the banker not guilty of forgery.
     """
     terse = pair.segment.block.kind is BlockKind.HEADLINE
     verdicts = {w.key: compare_polarity(pair.pairings[w.key]) for w in pair.witnesses}
     for witness in pair.witnesses:
         pairing = pair.pairings[witness.key]
+        if complementary(pairing.mine.facts, pairing.theirs.facts):
+            continue
         for flip in verdicts[witness.key].flips:
             if terse and not flip.sure:
                 continue

@@ -1,0 +1,50 @@
+"""Shares that make up the whole: *70 percent was paid* is *three tenths is unpaid*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from transdiff.facts import Bound, Facts, Quantity
+
+_WHOLE = 100.0
+_EXACT, _ROUND = 0.6, 4.0
+"""Percentage points by which two shares may miss the whole; the second where one is rounded."""
+_DENIALS = frozenset({"not", "lexical", "weak"})
+
+
+def is_rest(one: Quantity, other: Quantity) -> bool:
+    """Whether two shares add up to the whole, so that one is what the other leaves."""
+    mine, theirs = _percent(one), _percent(other)
+    if mine is None or theirs is None or mine == theirs:
+        return False
+    rounded = any(q.kind == "fraction" or q.bound is not Bound.EXACT for q in (one, other))
+    return abs(mine + theirs - _WHOLE) <= (_ROUND if rounded else _EXACT)
+
+
+def says_rest(one: Quantity, mine: Facts, other: Quantity, theirs: Facts) -> bool:
+    """Whether *one* of the sentence *mine* is of what *other* of *theirs* is denied of.
+
+    *Three tenths has yet to be paid* says so of *70 percent was paid*, *30 percent was paid* not.
+    """
+    return is_rest(one, other) and _denies(mine) != _denies(theirs)
+
+
+def complementary(mine: Iterable[Facts], theirs: Iterable[Facts]) -> bool:
+    """Whether the one side gives a share of something and the other what is left of it."""
+    stated = [(q, f) for f in theirs for q in f.quantities]
+    ours = ((q, f) for f in mine for q in f.quantities)
+    return any(says_rest(*one, *other) for one in ours for other in stated)
+
+
+def _denies(facts: Facts) -> bool:
+    return any(m.kind == "negation" and m.value in _DENIALS for m in facts.markers)
+
+
+def _percent(quantity: Quantity) -> float | None:
+    """The share in percent; None for what is no share of a whole."""
+    if quantity.high is not None:
+        return None
+    if quantity.kind == "fraction":
+        return 100 * quantity.value if quantity.value < 1 else None
+    share = quantity.unit == "percent" and quantity.role == "" and 0 < quantity.value < _WHOLE
+    return quantity.value if share else None
