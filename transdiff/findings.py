@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from transdiff.comparison import Article
@@ -13,21 +13,56 @@ from transdiff.model import BlockKind, Finding, Role, Severity
 from transdiff.rule import Mark, Rule
 from transdiff.settings import Settings
 
+_CLAIMS = frozenset({"facts", "meaning"})
+"""Groups of rules on what a sentence claims."""
+
 
 def stamp(
-    article: Article, marks: Iterable[tuple[Rule, Mark]], settings: Settings
+    article: Article,
+    marks: Iterable[tuple[Rule, Mark]],
+    settings: Settings,
+    chosen: Sequence[Rule] = (),
 ) -> tuple[Finding, ...]:
-    """Turn *marks* into findings in order of position; the same mark twice is one finding."""
+    """Turn *marks* into findings in order of position; the same mark twice is one finding.
+
+    *chosen* are the rules that ran.
+    """
     weights = {**article.style.severity, **settings.severity}
     settings = replace(settings, severity=weights)
     heads = tuple(s.span for s in article.story.segments if s.block.kind is BlockKind.HEADLINE)
+    on_headlines = next((by for by in chosen if by.category == "headline"), None)
     found: dict[tuple[str, Span, str], tuple[Rule, Finding]] = {}
     for by, mark in marks:
         finding = _finding(article, by, mark, _severity(by, mark, settings, heads))
         found.setdefault((by.name, mark.span, mark.message), (by, finding))
-    told = _told_once(tuple(found.values()))
+    told = _told_once(tuple(_of_headlines(found.values(), heads, on_headlines)))
     ordered = sorted(told, key=lambda f: (f.span, -f.severity.rank, f.rule, f.message))
     return _with_fingerprints(article, ordered)
+
+
+def _of_headlines(
+    found: Collection[tuple[Rule, Finding]], heads: tuple[Span, ...], by: Rule | None
+) -> Iterator[tuple[Rule, Finding]]:
+    """Let what turns a headline round be a finding of the rule on headlines, *by*, and told once.
+
+    A headline that reports as done what is planned says too much, whichever rule has seen it.
+    """
+    own = [finding.span for rule, finding in found if rule is by]
+    for rule, finding in found:
+        turned = rule.group in _CLAIMS and finding.severity is Severity.CRITICAL
+        if by is None or rule is by or not turned or not _within(finding.span, heads):
+            yield rule, finding
+        elif not any(span.overlaps(finding.span) for span in own):
+            message = f"{finding.message} ({rule.name})"
+            yield by, replace(_renamed(finding, by), message=message)
+
+
+def _renamed(finding: Finding, by: Rule) -> Finding:
+    return replace(finding, rule=by.name, group=by.group, category=by.category)
+
+
+def _within(span: Span, heads: tuple[Span, ...]) -> bool:
+    return any(head.contains(span) for head in heads)
 
 
 def _told_once(found: tuple[tuple[Rule, Finding], ...]) -> Iterator[Finding]:
@@ -73,7 +108,7 @@ def _severity(by: Rule, mark: Mark, settings: Settings, heads: tuple[Span, ...])
     severity = mark.severity or by.severity
     if not mark.typed:
         return min(severity, Severity.MINOR, key=lambda s: s.rank)
-    if severity is Severity.MAJOR and any(head.contains(mark.span) for head in heads):
+    if severity is Severity.MAJOR and _within(mark.span, heads):
         return severity.step(+1)
     return severity
 

@@ -65,7 +65,7 @@ def compare(
     check_settings(settings)
     article, pivots = _aligned(translation, references, settings)
     chosen = plugins.selected(settings)
-    findings = stamp(article, _marks(article, pivots, chosen, settings), settings)
+    findings = stamp(article, _marks(article, pivots, chosen, settings), settings, chosen)
     faithful = fidelity(article, findings)
     measured = metrics(through_pivots(article, pivots))
     beside = scored(article, settings.scorer)
