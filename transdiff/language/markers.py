@@ -35,6 +35,8 @@ _KINDS = {
     "legal": "status",
     "duty": "status",
     "tense": "tense",
+    "set": "tense",
+    "asked": "tense",
 }
 
 
@@ -219,6 +221,8 @@ def _phrases(pack: Pack) -> dict[str, list[tuple[str, str]]]:
         "tense": list(
             _entries({k: pack.words("tense", k) for k in ("future", "past", "particle")})
         ),
+        "set": list(_entries({"set": pack.words("tense", "set")})),
+        "asked": list(_entries({"asked": pack.words("tense", "asked")})),
         "events": _merged(_entries(pack.section("events").get("classes", {}))),
     }
 

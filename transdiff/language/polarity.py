@@ -255,7 +255,8 @@ def _flip(pairing: Pairing, cue: Cue) -> tuple[tuple[int, int], tuple[int, int],
     denied = {
         j for r in pairing.theirs.of_kind("negation", "not") for j in governed(pairing.theirs, r)
     }
-    sure = bool(pairs) and pairs[0][0] == words[0]
+    told = [i for i in words if _is_event(pairing.mine, i)] if pairing.foreign else words
+    sure = bool(pairs and told) and pairs[0][0] == told[0]
     if not sure and _in_hedge(pairing.mine, cue):
         return None
     if not pairs:
@@ -287,6 +288,10 @@ def _same_event(pairing: Pairing, i: int, j: int) -> bool:
     """Whether two words name one event, not only one person or figure."""
     shared = set(pairing.mine.keys[i]) & set(pairing.theirs.keys[j])
     return any(key[0] == "=" for key in shared)
+
+
+def _is_event(reading: Reading, index: int) -> bool:
+    return any(key[0] == "=" for key in reading.keys[index])
 
 
 def _also_affirmed(reading: Reading, cue: Cue) -> bool:

@@ -30,7 +30,8 @@ def headline_mismatch(article: Article) -> Iterator[Mark]:
 
     A headline may shorten, drop *at least*, use the present for the past and the infinitive for
     the future. It may not report as done what the story only plans, declare a winner where someone
-    is ahead, or give a toll that stands nowhere below it.
+    is ahead, or give a toll that stands nowhere below it. A figure, denial, hedge or condition by
+    which another rule sees a headline turned round is reported here too, with that rule's name.
 
     Flagged:
         reference: The two carmakers are in talks to sign a merger, sources said on Monday.
@@ -217,7 +218,7 @@ def _held_back(reading: Reading, cue: Cue) -> Span | None:
 
 def _toll(article: Article, headline: Reading, segment: Segment) -> Iterator[Mark]:
     """Yield the tolls of the headline that no reference has; the body is asked where none tells."""
-    stated = {value for value, _ in article.stated_amounts if value >= _CHANCE}
+    stated = {v for story in article.references.values() for v in _beside_tolls(story)}
     mine = _tolls([segment.facts])
     for event, figures in mine.items():
         known = [k for story in article.references.values() for k in _known(story, event)]
@@ -232,6 +233,13 @@ def _known(story: Story, event: str) -> list[tuple[Story, Span, float]]:
     """The tolls of *event* that the body of a story gives."""
     body = [s.facts for s in story.segments if s.block.kind is BlockKind.BODY]
     return [(story, span, value) for value, span in _tolls(body).get(event, ())]
+
+
+def _beside_tolls(story: Story) -> Iterator[float]:
+    """The larger figures of the sentences that tell of dead or injured: they may add up to one."""
+    for segment in story.segments:
+        if any(m.kind == "event" and m.value in _TOLL for m in segment.facts.markers):
+            yield from (q.value for q in segment.facts.quantities if q.value >= _CHANCE)
 
 
 def _rounds(true: float, said: float) -> bool:

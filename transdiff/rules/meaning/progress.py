@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.language.events import oppositions
-from transdiff.language.reading import Cue, Pairing
-from transdiff.language.tense import DONE, governing, is_past, progress
+from transdiff.language.reading import Cue, Pairing, Reading
+from transdiff.language.tense import DONE, governing, is_past, progress, took_place
 
 _FINAL = frozenset({"sell", "buy", "sign", "win", "kill", "arrive", "destroy", "convict", "elect"})
 """Events that cannot be taken back."""
@@ -17,6 +17,11 @@ _COMMITS = frozenset({"sign", "agree", "promise", "accept", "buy", "sell", "pay"
 _OPEN = 2
 """The step of what is considered or talked about."""
 _NEAR = 8
+_CONSIDERED = 1
+_COLOURLESS = frozenset({"happen", "hold", "plan", "expect"})
+"""Events that only help to tell another."""
+_DOUBTS = (("hedge",), ("negation", "not", "lexical"), ("condition",), ("tense", "asked"))
+"""What keeps an event from being told as a fact."""
 
 
 @dataclass(frozen=True)
@@ -39,11 +44,11 @@ def leaps(pair: Comparison, steps: int) -> Iterator[tuple[Witness, Leap]]:
     told: dict[int, list[tuple[Witness, Leap | None]]] = {}
     for witness in pair.witnesses:
         pairing = pair.pairings[witness.key]
-        for i in _events(pairing):
+        for i in {*_events(pairing), *_resolved(pairing)}:
             for leap in (_leap(pairing, i, steps), _short(pairing, i), _object(pairing, i)):
                 if leap is not None or pairing.forward[i] is not None:
                     told.setdefault(i, []).append((witness, leap))
-    for verdicts in told.values():
+    for _, verdicts in sorted(told.items()):
         found = [(w, leap) for w, leap in verdicts if leap is not None]
         behind = {w.key for w, _ in found}
         if found and behind == {w.key for w, _ in verdicts}:
@@ -53,27 +58,59 @@ def leaps(pair: Comparison, steps: int) -> Iterator[tuple[Witness, Leap]]:
 def _events(pairing: Pairing) -> Iterator[int]:
     """Yield the words of the article that tell something as done, with nothing holding it back."""
     mine = pairing.mine
-    for i in sorted(mine.pasts):
+    named = (i for i in mine.content if i not in mine.pasts and took_place(mine, i))
+    for i in sorted({*mine.pasts, *named}):
         if not mine.words[i].text[:1].isupper():
             here = progress(mine, i)
             if here is not None and here[0] == DONE and not _held_back(pairing, i):
                 yield i
 
 
+def _resolved(pairing: Pairing) -> Iterator[int]:
+    """Yield the words of the article that state or promise what the witness only weighs."""
+    theirs = pairing.theirs
+    weighed = theirs.of_kind("tense", "asked") or theirs.of_kind("status", "act:1")
+    for i in pairing.mine.content if weighed else ():
+        j = pairing.forward[i]
+        if j is not None and i not in pairing.mine.pasts and _states(pairing.mine, i):
+            there = progress(theirs, j)
+            if there is not None and there[0] == _CONSIDERED and _is_deed(pairing, i, j):
+                yield i
+
+
+def _states(mine: Reading, i: int) -> bool:
+    """Whether the article states or promises the event at *i*, and weighs it nowhere."""
+    here = progress(mine, i)
+    promised = here is not None and here[0] > _OPEN
+    return (promised or here is None) and not _held_back_by(mine, i, _DOUBTS)
+
+
+def _is_deed(pairing: Pairing, i: int, j: int) -> bool:
+    """Whether both words are verbs: promised in the article, or asked about by the witness."""
+    here = progress(pairing.mine, i)
+    promised = here is not None and here[1] is not None and here[1].end == i
+    asked = governing(pairing.theirs, j, "tense", "asked")
+    same = pairing.mine.words[i].fold == pairing.theirs.words[j].fold
+    return promised or (bool(asked) and same and j - asked[0].end <= 1)
+
+
 def _held_back(pairing: Pairing, i: int) -> bool:
-    mine = pairing.mine
-    kinds = (("hedge",), ("tense", "future"), ("negation", "not", "lexical"), ("condition",))
+    return _held_back_by(pairing.mine, i, (*_DOUBTS, ("tense", "future")))
+
+
+def _held_back_by(mine: Reading, i: int, kinds: tuple[tuple[str, ...], ...]) -> bool:
     return any(governing(mine, i, *kind) for kind in kinds)
 
 
 def _leap(pairing: Pairing, i: int, steps: int) -> Leap | None:
     """Return the leap of the event at *i*, None where the witness has it as done or is silent."""
     j = pairing.forward[i]
-    if j is None or _company(pairing, i, j) < 1:
+    if j is None or (_company(pairing, i, j) < 1 and not _alone(pairing, i, j)):
         return None
     theirs = pairing.theirs
-    there = progress(theirs, j)
-    if there is None or there[1] is None or DONE - there[0] < steps:
+    there, here = progress(theirs, j), progress(pairing.mine, i)
+    reached = here[0] if here is not None else DONE
+    if there is None or there[1] is None or reached - there[0] < steps:
         return None
     if is_past(theirs, j) and there[1].end < j - 1:
         return None
@@ -115,6 +152,15 @@ def _object(pairing: Pairing, i: int) -> Leap | None:
     if there is None or there[1] is None or there[0] > _OPEN or _company(pairing, i, j) < 1:
         return None
     return Leap(i, j, there[1], False, False)
+
+
+def _alone(pairing: Pairing, i: int, j: int) -> bool:
+    """Whether two sentences of two languages tell of one event, however little else is known."""
+    shared = {k for k in pairing.mine.keys[i] if k[0] == "="} & set(pairing.theirs.keys[j])
+    if not pairing.foreign or not shared or len(pairing.mine.facts) > 1:
+        return False
+    known = {c.marker.value for r in (pairing.mine, pairing.theirs) for c in r.of_kind("event")}
+    return len(known - _COLOURLESS) == 1
 
 
 def _company(pairing: Pairing, i: int, j: int) -> int:
