@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from transdiff.echoes import Echoes
 from transdiff.facts import Span
 from transdiff.language.mentions import Mentions
 from transdiff.language.reading import Pairing, Reading, pair_words, read
@@ -206,18 +207,25 @@ class Article:
         """The names, concepts and offices that the article mentions anywhere."""
         return Mentions.of([self.story])
 
+    @lazy
+    def _echoes(self) -> dict[str, Echoes]:
+        return {key: Echoes(story) for key, story in self.references.items()}
+
     def _comparison(self, index: int) -> Comparison:
         linked: dict[str, set[int]] = {}
         best: dict[str, float] = {}
         for link in self.links_of[index]:
             linked.setdefault(link.reference, set()).update(link.reference_segments)
             best[link.reference] = max(best.get(link.reference, 0.0), link.similarity)
+        segment = self.story.segments[index]
+        for key, indices in linked.items():
+            indices.update([*self._echoes[key].of(segment, self.story.lang, indices)])
         witnesses = tuple(
             Witness(key, self.references[key], tuple(sorted(linked[key])), best[key])
             for key in sorted(linked)
         )
         siblings = {
-            i for w in witnesses for j in w.indices for i in self.support_of[(w.key, j)]
+            i for w in witnesses for j in w.indices for i in self.support_of.get((w.key, j), ())
         } - {index}
         return Comparison(self, index, witnesses, tuple(sorted(siblings)))
 

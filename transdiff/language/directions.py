@@ -24,6 +24,8 @@ from transdiff.language.units import unit_phrases
 
 _REACH = 14
 """Words between a verb and the particle that closes its clause."""
+_FIGURE = 3
+"""Words after *up from* within which its figure stands."""
 _KINDS = {
     "directions": "direction",
     "figured": "figured",
@@ -80,6 +82,8 @@ def _value(pack: Pack, table: str, entry: str, pieces: Sequence[Piece], at: tupl
     if table == "figured":  # ``up`` alone says nothing, ``up 12 percent`` does
         counts = end < len(pieces) and read_numeral(number_words(pack), pieces, end) is not None
         return entry if counts else ""
+    if table == "direction" and _lacks_figure(pack, pieces, at):
+        return ""
     if table == "figured-after":
         return entry if _after_percent(pack, pieces, first) else ""
     if table == "separable":
@@ -87,6 +91,18 @@ def _value(pack: Pack, table: str, entry: str, pieces: Sequence[Piece], at: tupl
         particle = _particle(pieces[end : end + _REACH], _particles(pack)[entry], closers)
         return _particles(pack)[entry].get(particle, "")
     return entry
+
+
+def _lacks_figure(pack: Pack, pieces: Sequence[Piece], at: tuple[int, int]) -> bool:
+    """Whether ``up from`` is followed by no figure: *picked it up from the snow*."""
+    first, end = at
+    roles = pack.section("comparison").get("roles", {})
+    links = (*roles.get("from", ()), *roles.get("by", ()))
+    if end - first < 2 or pieces[end - 1].fold not in links:
+        return False
+    table = number_words(pack)
+    places = range(end, min(len(pieces), end + _FIGURE))
+    return all(read_numeral(table, pieces, n) is None for n in places)
 
 
 def _after_percent(pack: Pack, pieces: Sequence[Piece], at: int) -> bool:

@@ -152,7 +152,7 @@ class _Draft:
 def _drafts(passage: Passage, parts: Sequence[Part]) -> list[_Draft]:
     drafts: list[_Draft] = []
     for part in parts:
-        if _is_deed(passage, part):
+        if _is_deed(passage, part) or _opens_clause(passage, part):
             continue
         last = drafts[-1] if drafts else None
         if last is None or not _joins(passage, last, part):
@@ -161,16 +161,40 @@ def _drafts(passage: Passage, parts: Sequence[Part]) -> list[_Draft]:
 
 
 def _is_deed(passage: Passage, part: Part) -> bool:
-    """Whether a participle of rank is a verb: *they deposed President Oru*, not *the deposed*."""
+    """Whether a participle of rank is a verb: *they deposed President Oru*, not *the deposed*.
+
+    Nor is another form of that verb a rank: *a bid to oust the mayor*.
+    """
     endings = passage.pack.words("tense", "past_endings")
     word = passage.text[part.start : part.end].casefold()
-    if part.function or not part.modifiers or not (endings and word.endswith(endings)):
+    if part.function or not part.modifiers or not endings:
+        return False
+    if word not in _written(passage.lang):
+        return True
+    if not word.endswith(endings):
         return False
     before = _WORDS.findall(passage.text[: part.start].casefold())[-1:]
     describing = passage.pack.words("tense", "describing")
     return (
         bool(before) and before[0] not in describing and not before[0].endswith(("’s", "'s", ","))
     )
+
+
+@lru_cache(maxsize=64)
+def _written(lang: str) -> frozenset[str]:
+    """The phrases of offices as the pack writes them."""
+    section = load_pack(lang).section("titles")
+    return frozenset(phrase.casefold() for phrases in section.values() for phrase in phrases)
+
+
+def _opens_clause(passage: Passage, part: Part) -> bool:
+    """Whether a word of rank is a conjunction: *once the minister had left*, not *, once mayor*."""
+    word = passage.text[part.start : part.end].casefold()
+    if part.function or word not in passage.pack.words("conditions", "soft"):
+        return False
+    before = _WORDS.findall(passage.text[: part.start].casefold())[-1:]
+    copulas = passage.pack.words("roles", "passive")
+    return not before or not (before[0] in copulas or before[0].endswith(","))
 
 
 def _new(part: Part) -> _Draft:

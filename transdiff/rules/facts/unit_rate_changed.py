@@ -1,0 +1,99 @@
+"""Rule ``unit-rate-changed``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from transdiff.comparison import Comparison
+from transdiff.facts import Word, WordKind
+from transdiff.language.pack import load_pack
+from transdiff.language.phrases import Phrases
+from transdiff.rule import Mark, rule
+from transdiff.rules.facts.bounds import same_amount
+from transdiff.rules.facts.changes import shown
+from transdiff.rules.facts.counterparts import Figure
+
+_PERIODS = ("second", "minute", "hour", "day", "week", "month", "year")
+_BEFORE = 6
+"""Words before a figure among which stands what it is a rate of: *a weekly wage of about*."""
+_AFTER = 4
+"""Words behind a figure among which its period stands: *25,000 blood samples a day*."""
+
+
+@rule(group="facts", category="unit", severity="major")
+def unit_rate_changed(pair: Comparison) -> Iterator[Mark]:
+    """Report a rate whose period was swapped: so much a week became so much a month.
+
+    The period may stand behind the figure (*a week*, *per month*, *daily*) or before it
+    (*a weekly wage of*). Flagged where every reference that gives the figure has another period.
+
+    Flagged:
+    reference: The goalkeeper's weekly wage is around 40,000 euros.
+    translation: The goalkeeper earns [[40,000 euros a month]].
+
+    reference: The laboratory tests 900 samples a day.
+    translation: The laboratory tests [[900]] samples each week.
+
+    Allowed:
+    reference: The goalkeeper's weekly wage is around 40,000 euros.
+    translation: The goalkeeper earns about 40,000 euros a week.
+
+    reference: The ferry carries 900 people a day in summer.
+    translation: The ferry carries 900 people in summer.
+
+    reference: The goalkeeper's weekly wage is around 40,000 euros.
+    translation: The goalkeeper earns about 40,000 euros, and is paid a monthly bonus.
+    """
+    theirs = [
+        (w, Figure(q, s, w.lang, w))
+        for w in pair.witnesses
+        for s in w.around
+        for q in s.facts.quantities
+    ]
+    for quantity in pair.segment.facts.quantities:
+        mine = _period(Figure(quantity, pair.segment, pair.lang))
+        same = [(w, f) for w, f in theirs if same_amount(quantity, f.quantity)] if mine else []
+        periods = [_period(f) for _, f in same]
+        if same and all(period and period != mine for period in periods):
+            witness, figure = same[0]
+            yield shown(pair, quantity.span, witness, figure.quantity.span)
+
+
+def _period(figure: Figure) -> str:
+    """Return the period of a rate, empty where the figure is none or has another measure."""
+    quantity = figure.quantity
+    if quantity.per or quantity.kind not in ("cardinal", "money", "measure"):
+        return quantity.per if quantity.per in _PERIODS else ""
+    words, span = figure.segment.facts.words, quantity.span
+    behind = _run([w for w in words if w.span.start >= span.end][:_AFTER])
+    phrases, single = _phrases(figure.lang), _single(figure.lang)
+    for at in range(len(behind)):
+        found = phrases.match(behind, at)
+        if found is not None:
+            return found[0]
+    before = _run([w for w in words if w.span.end <= span.start][: -_BEFORE - 1 : -1])
+    return next((single[w.fold] for w in before if w.fold in single), "")
+
+
+def _run(words: list[Word]) -> list[Word]:
+    """Return the words up to the first mark or number."""
+    found = []
+    for word in words:
+        if word.kind is not WordKind.WORD:
+            break
+        found.append(word)
+    return found
+
+
+@lru_cache(maxsize=32)
+def _phrases(lang: str) -> Phrases[str]:
+    table = load_pack(lang).section("units").get("per", {})
+    return Phrases.inverted({p: table.get(p, ()) for p in _PERIODS}, lang)
+
+
+@lru_cache(maxsize=32)
+def _single(lang: str) -> dict[str, str]:
+    """The single words that make a rate of what they stand with: ``daily``, ``monthly``."""
+    table = load_pack(lang).section("units").get("per", {})
+    return {word: period for period in _PERIODS for word in table.get(period, ()) if " " not in word}
