@@ -21,6 +21,7 @@ _LONGEST = 16
 _LONGEST_UNSPACED = 40
 _QUOTES = frozenset("\"“”„«»‹›‘’‚「」『』'")
 _PAUSES = frozenset(",，、—–-")
+_OUTSIDE = _QUOTES | frozenset(",;:")
 _JOINTS = frozenset(".-'’·・")
 _Range = tuple[int, int]
 
@@ -208,22 +209,21 @@ def _with_apposition(
 def _around_apposition(
     words: Sequence[Word], floor: int, comma: int, lexicon: Reporting, longest: int
 ) -> _Range | None:
-    """Return *Ivanova, the mayor* before the comma of *Ivanova, the mayor, said*."""
-    opens = (i for i in range(comma - 1, max(floor, comma - longest), -1) if words[i].text == ",")
-    opening = next(opens, None)
-    if opening is not None and words[opening + 1].fold in lexicon.relative:
-        outer = _before(words, floor, opening, lexicon, longest)
-        return (outer[0], comma) if outer else None
-    inner = _before(words, floor, comma, lexicon, longest)
-    if inner is None:
-        return None
-    start = inner[0] - 1
-    if start > floor and words[start].fold in lexicon.ends:  # who ran the town
+    """Return *Ivanova, the mayor* before the comma of *Ivanova, the mayor, said*.
+
+    The apposition may hold a clause: *Voltar, the firm that runs the dam, says*.
+    """
+    start = comma - 1
+    while start > floor and comma - start <= longest and words[start].text not in _OUTSIDE:
         start -= 1
-    if start <= floor or words[start].text != ",":
+    if start <= floor or start == comma - 1 or words[start].text != ",":
         return None
     outer = _before(words, floor, start, lexicon, longest)
-    return (outer[0], comma) if outer else None
+    first = words[start + 1].fold
+    opened = any(first in known for known in (lexicon.relative, lexicon.ends, lexicon.opens))
+    if outer is None or not (opened or _before(words, start + 1, comma, lexicon, longest)):
+        return None
+    return (outer[0], comma)
 
 
 def _continues(words: Sequence[Word], at: int, lexicon: Reporting) -> bool:

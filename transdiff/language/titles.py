@@ -19,6 +19,7 @@ from transdiff.language.dictionary import UNSPACED
 from transdiff.language.offices import Part
 from transdiff.language.pack import load_pack
 from transdiff.language.passage import Passage
+from transdiff.language.words import stem_word
 
 _HEAD_LAST = frozenset({"en", "de", "zh", "ja", "hy"})
 """Languages in which, of two functions side by side, the second is the office."""
@@ -169,7 +170,8 @@ def _is_deed(passage: Passage, part: Part) -> bool:
     word = passage.text[part.start : part.end].casefold()
     if part.function or not part.modifiers or not endings:
         return False
-    if word not in _written(passage.lang):
+    listed = word in _written(passage.lang)
+    if not listed and stem_word(word, passage.lang) in _participles(passage.lang, endings):
         return True
     if not word.endswith(endings):
         return False
@@ -185,6 +187,13 @@ def _written(lang: str) -> frozenset[str]:
     """The phrases of offices as the pack writes them."""
     section = load_pack(lang).section("titles")
     return frozenset(phrase.casefold() for phrases in section.values() for phrase in phrases)
+
+
+@lru_cache(maxsize=64)
+def _participles(lang: str, endings: tuple[str, ...]) -> frozenset[str]:
+    """The stems of the participles among those phrases: *ousted*, *deposed*."""
+    words = (w for w in _written(lang) if w.endswith(endings))
+    return frozenset(stem_word(w, lang) for w in words)
 
 
 def _opens_clause(passage: Passage, part: Part) -> bool:

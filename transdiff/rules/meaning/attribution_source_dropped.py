@@ -21,6 +21,8 @@ _FIGHTING = frozenset({"military"})
 """Whose word in a war is a claim."""
 _ACCUSED = frozenset({"government", "ministry", "company", "police", "military"})
 """Institutions whose denial is their side of a story."""
+_ANYBODY = frozenset({"official", "spokesperson", "source", "document", "agency", "media"})
+"""Roles that may be another name for nearly any source."""
 _REPORTS = frozenset(
     {"neutral", "doubt", "support", "emphatic", "boast", "guilt", "accusation", "warning"}
 )
@@ -102,9 +104,19 @@ def _carried_over(pair: Comparison, other: Attribution) -> bool:
     for mine in attributions(pair.around):
         same = same_speaker(mine.speaker, other.speaker)
         named = mine.speaker is not None and mine.speaker.names and mine.speaker.named
+        if same is None and _other_voice(mine, other):
+            continue
         if same or (same is None and not (named and nameless)):
             return mine.stance != "decline"
     return False
+
+
+def _other_voice(mine: Attribution, other: Attribution) -> bool:
+    """Whether two sources that may in theory be one plainly are not: a company, the opposition."""
+    here = mine.speaker.roles if mine.speaker else frozenset()
+    there = other.speaker.roles if other.speaker else frozenset()
+    apart = here and there and not here & there
+    return bool(apart) and not (here | there) & _ANYBODY
 
 
 def _vouches_alone(witness: Witness, other: Attribution) -> bool:
