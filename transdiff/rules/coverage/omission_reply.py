@@ -16,12 +16,12 @@ from transdiff.rule import Mark, rule
 
 @rule(group="coverage", category="omission", severity="major", scope="article", residual=True)
 def omission_reply(article: Article, *, covered: float = 0.34) -> Iterator[Mark]:
-    """Report that a denial, objection or complaint of one side is missing from the article.
+    """Report that a denial or objection of one side is missing from the article.
 
     Most wire sentences may go when a story is cut; the other side's reply may not. A reference
-    sentence is meant when it holds a verb of denial or complaint, nobody who may be the same
-    speaker denies anything in the article, what the article made of it denies nothing, and, where
-    it made nothing of it, sentences that deny have no more than the share *covered* of its words.
+    sentence is meant when it holds a verb of denial, nobody who may be the same speaker denies
+    anything in the article, what the article made of it denies nothing, and, where it made nothing
+    of it, sentences that deny have no more than the share *covered* of its words.
 
     Flagged with linked=false:
         reference: The mayor denied taking any money from the builders.
@@ -34,6 +34,14 @@ def omission_reply(article: Article, *, covered: float = 0.34) -> Iterator[Mark]
     Flagged:
         reference: Critics called the rescue slow, which Commander Ruiz disputed. Two boats came.
         translation: Critics called the rescue slow. Two boats came.[[]]
+
+    Flagged with linked=false:
+        reference: Voltar denied this.
+        translation: The divers say that the owner, Voltar, cut their nets.[[]]
+
+    Allowed with linked=false:
+        reference: The captain never disputed that he had left the bridge.
+        translation: The ferry ran aground in May.
 
     Allowed with linked=false:
         reference: The mayor opened a bridge in June.
@@ -50,16 +58,16 @@ def omission_reply(article: Article, *, covered: float = 0.34) -> Iterator[Mark]
     lang = article.story.lang
     denying = (s for _, s in article.compared() if _denies(s, lang))
     said = frozenset().union(*(content_stems(s.facts.words, lang) for s in denying))
-    mine = [s for _, s in article.compared() if _replies(s, lang)]
+    mine = [i for i, s in article.compared() if _replies(s, lang)]
     for key, reference in article.references.items():
         for index, segment in enumerate(reference.segments):
             found = _replies(segment, reference.lang) if segment.compared else []
-            if not found or any(_may_answer(s, segment) for s in mine):
+            if not found or any(_may_answer(article, i, segment) for i in mine):
                 continue
             support = article.support_of.get((key, index), ())
             if support and _denied_in(article, support):
                 continue
-            if not support and _share(segment, reference.lang, lang, said) > covered:
+            if not support and _share(segment, found, (reference.lang, lang), said) > covered:
                 continue
             evidence = article.reference_evidence(key, segment.span, Role.MISSING)
             reply = found[0].of(reference.document.text)
@@ -68,18 +76,43 @@ def omission_reply(article: Article, *, covered: float = 0.34) -> Iterator[Mark]
 
 
 def _replies(segment: Segment, lang: str) -> list[Span]:
-    """Return the words of *segment* by which somebody denies, objects or complains."""
+    """Return the words of *segment* by which somebody denies or objects, and is not denied to."""
     listed = listed_spans(segment, lang, "coverage", "denial")
     verbs = [a.span for a in segment.facts.attributions if a.stance == "denial"]
-    return listed + [v for v in verbs if not any(v.overlaps(s) for s in listed)]
+    found = listed + [v for v in verbs if not any(v.overlaps(s) for s in listed)]
+    return [span for span in found if not _undone(segment, span)]
 
 
-def _may_answer(mine: Segment, theirs: Segment) -> bool:
-    """Whether two replies may be one: nothing tells that others speak in them."""
-    here, there = _speakers(mine), _speakers(theirs)
-    return (
-        not here or not there or any(same_speaker(a, b) is not False for a in here for b in there)
+def _undone(segment: Segment, reply: Span) -> bool:
+    """Whether a negation stands right before the reply: *never disputed that he fired*."""
+    return any(
+        m.kind == "negation" and m.value == "not" and 0 <= reply.start - m.span.end <= 1
+        for m in segment.facts.markers
     )
+
+
+def _may_answer(article: Article, index: int, theirs: Segment) -> bool:
+    """Whether two replies may be one: nothing tells that others speak in them.
+
+    A reply of the article with no speaker of its own is that of the reference sentences it was
+    made from, if these reply: then it is nobody else's, unless they name the other's speaker.
+    """
+    mine, there = article.story.segments[index], _speakers(theirs)
+    here = _speakers(mine)
+    if here and there:
+        return any(same_speaker(a, b) is not False for a in here for b in there)
+    names = {part for speaker in there for part in speaker.names}
+    linked = [
+        (article.references[link.reference], j)
+        for link in article.links_of.get(index, ())
+        for j in link.reference_segments
+    ]
+    sources = [story.segments[j] for story, j in linked]
+    replied = [s.segments[j] for s, j in linked if _replies(s.segments[j], s.lang)]
+    if not names or not replied or theirs in replied:
+        return True
+    said = {part for s in (mine, *sources) for name in s.facts.names for part in name.parts}
+    return bool(names & said)
 
 
 def _speakers(segment: Segment) -> list[Speaker]:
@@ -102,7 +135,15 @@ def _denies(segment: Segment, lang: str) -> bool:
     )
 
 
-def _share(segment: Segment, lang: str, into: str, said: frozenset[str]) -> float:
-    """Share of the sentence's content words that the article has; 0 across languages."""
-    stems = content_stems(segment.facts.words, lang)
+def _share(
+    segment: Segment, replies: Sequence[Span], langs: tuple[str, str], said: frozenset[str]
+) -> float:
+    """Share of the sentence's content words that the article has; 0 across languages.
+
+    The verb that denies and who denies are left out: they are in every reply of the same people.
+    """
+    lang, into = langs
+    spans = [*replies, *(a.source_span for a in segment.facts.attributions if a.source_span)]
+    words = tuple(w for w in segment.facts.words if not any(s.overlaps(w.span) for s in spans))
+    stems = content_stems(words, lang)
     return len(stems & said) / len(stems) if stems and lang == into else 0.0

@@ -96,4 +96,6 @@ def _phrases(lang: str) -> Phrases[str]:
 def _single(lang: str) -> dict[str, str]:
     """The single words that make a rate of what they stand with: ``daily``, ``monthly``."""
     table = load_pack(lang).section("units").get("per", {})
-    return {word: period for period in _PERIODS for word in table.get(period, ()) if " " not in word}
+    return {
+        word: period for period in _PERIODS for word in table.get(period, ()) if " " not in word
+    }

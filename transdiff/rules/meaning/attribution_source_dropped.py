@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Attribution, Span
+from transdiff.language.content import content_stems
 from transdiff.language.identity import same_speaker
 from transdiff.language.reporting import JUNIOR
 from transdiff.model import BlockKind, Role, Severity
@@ -48,7 +49,14 @@ def attribution_source_dropped(pair: Comparison, *, covered: float = 0.5) -> Ite
     reference: Residents said the tannery had been pouring waste into the river for years.
     translation: The tannery had been pouring waste into the river for years[[]].
 
+    Flagged:
+    reference: The fishermen accused the company of hiring divers to cut their nets.
+    translation: The company has hired divers to cut nets[[]].
+
     Allowed:
+    reference: Fishermen said they would block the port on Friday.
+    translation: Fishermen are to block the port on Friday.
+
     reference: More arrests are expected next week, two people familiar with the inquiry said.
     translation: Sources close to the inquiry said more arrests were expected next week.
 
@@ -68,7 +76,9 @@ def attribution_source_dropped(pair: Comparison, *, covered: float = 0.5) -> Ite
     if not found or any(a is None for a in found):
         return
     for witness, other in zip(pair.witnesses, found, strict=True):
-        if other is not None and not _own(witness, other) and not _carried_over(pair, other):
+        if other is None or _own(witness, other) or _acts(pair, witness, other):
+            continue
+        if other.stance == "accusation" or not _carried_over(pair, other):
             yield _mark(pair, witness, other)
             return
 
@@ -97,6 +107,15 @@ def _own(witness: Witness, other: Attribution) -> bool:
     return any(c.startswith("agency.") and c[7:] in witness.key.casefold() for c in concepts)
 
 
+def _acts(pair: Comparison, witness: Witness, other: Attribution) -> bool:
+    """Whether the source is in the sentence as who does it: *police detained* for *police said*."""
+    if other.source_span is None or witness.lang != pair.lang:
+        return False
+    words = (w for s in witness.segments for w in s.facts.words)
+    named = content_stems([w for w in words if other.source_span.contains(w.span)], pair.lang)
+    return bool(named) and named <= content_stems(pair.segment.facts.words, pair.lang)
+
+
 def _carried_over(pair: Comparison, other: Attribution) -> bool:
     """Whether a sentence nearby names the same source, or may mean it."""
     roles = other.speaker.roles if other.speaker else frozenset()
@@ -104,7 +123,8 @@ def _carried_over(pair: Comparison, other: Attribution) -> bool:
     for mine in attributions(pair.around):
         same = same_speaker(mine.speaker, other.speaker)
         named = mine.speaker is not None and mine.speaker.names and mine.speaker.named
-        if same is None and _other_voice(mine, other):
+        later = mine.span.start >= pair.segment.span.end
+        if same is None and (later or _other_voice(mine, other)):
             continue
         if same or (same is None and not (named and nameless)):
             return mine.stance != "decline"
