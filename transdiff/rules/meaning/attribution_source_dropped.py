@@ -112,7 +112,7 @@ def _acts(pair: Comparison, witness: Witness, other: Attribution) -> bool:
     if other.source_span is None or witness.lang != pair.lang:
         return False
     words = (w for s in witness.segments for w in s.facts.words)
-    named = content_stems([w for w in words if other.source_span.contains(w.span)], pair.lang)
+    named = content_stems(tuple(w for w in words if other.source_span.contains(w.span)), pair.lang)
     return bool(named) and named <= content_stems(pair.segment.facts.words, pair.lang)
 
 
