@@ -7,10 +7,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from transdiff.facts import Word
-from transdiff.language.denials import is_denied, may_be_denied
+from transdiff.language.denials import (
+    both_sides,
+    is_denied,
+    may_be_denied,
+    nouns_have_capitals,
+    verbs_first,
+)
 from transdiff.language.events import oppositions
 from transdiff.language.pack import load_pack
+from transdiff.language.phrases import Phrases
 from transdiff.language.reading import Pairing, Reading
+from transdiff.language.tense import governing
 from transdiff.language.vocabulary import is_ordinary
 
 _BASE = 4
@@ -19,6 +27,10 @@ _SHORT = 16
 """Words of a sentence that tells of one event only."""
 _ASSESSMENTS = frozenset({"optimism", "pessimism"})
 """Contraries of opinion rather than of fact."""
+_DEEDS = 4
+"""Content words after a refusal among which the refused deed is."""
+_AROUND = 8
+"""Words on either side of a deed in which a denial may bear on it."""
 
 
 @dataclass(frozen=True)
@@ -87,13 +99,98 @@ def _least_company(pairing: Pairing) -> int:
 def unanswered(pairing: Pairing) -> Iterator[Flip]:
     """Yield an answer of the one reading where the other says that none was given."""
     mine, theirs = _events(pairing.mine), _events(pairing.theirs)
-    silent = [j for j in theirs.get("answer", ()) if may_be_denied(pairing.theirs, j)]
-    if not silent or "answer" in mine:
-        return
-    for event in sorted(oppositions().unanswered & mine.keys() - theirs.keys()):
+    silent = [(j, j + 1) for j in theirs.get("answer", ()) if may_be_denied(pairing.theirs, j)]
+    if silent and "answer" not in mine:
+        answers = oppositions().unanswered & mine.keys() - theirs.keys()
+    else:
+        silent = _found(pairing.theirs, "no-comment")
+        kept = bool(_found(pairing.mine, "no-comment"))
+        answers = oppositions().uncommented & mine.keys() if silent and not kept else frozenset()
+        answers -= {e for e, at in theirs.items() if any(not _in(silent, j) for j in at)}
+    for event in sorted(answers):
         if not may_be_denied(pairing.mine, mine[event][0]):
-            i, j = mine[event][0], silent[0]
-            yield Flip((i, i + 1), (j, j + 1), added=True, sure=True)
+            i = mine[event][0]
+            yield Flip((i, i + 1), silent[0], added=True, sure=True)
+
+
+def ruled_out(pairing: Pairing) -> Iterator[Flip]:
+    """Yield what the one reading rules out and the other expressly does not."""
+    for one, added in ((pairing, True), (pairing.reversed, False)):
+        plain, open_ = _exclusions(one.mine), _exclusions(one.theirs)
+        if plain[0] and open_[1] and not plain[1] and not open_[0]:
+            i, j = plain[0][0], open_[1][0]
+            here, there = (i, i + 1), (j, j + 1)
+            yield Flip(*((here, there) if added else (there, here)), added=added, sure=True)
+
+
+def _exclusions(reading: Reading) -> tuple[list[int], list[int]]:
+    """The words that rule something out, and those in phrases that do not rule it out."""
+    hedges = [c for c in reading.of_kind("hedge", "possible") if c.end - c.first > 1]
+    plain, open_ = [], []
+    for cue in reading.of_kind("event"):
+        if cue.marker.value == "exclude":
+            within = any(c.first <= cue.first < c.end for c in hedges)
+            denied = within or may_be_denied(reading, cue.first)
+            (open_ if denied else plain).append(cue.first)
+    return plain, open_
+
+
+def undone(pairing: Pairing) -> Iterator[Flip]:
+    """Yield the deeds that the one reading tells plainly and the other as refused or failed.
+
+    *Refused to sign the decree* and *the decree was signed*: the deed is in both, and the first
+    reading denies nothing near it.
+    """
+    mine, theirs = pairing.mine, pairing.theirs
+    for first, end in _found(theirs, "undone"):
+        for j in _refused(theirs, first, end):
+            i = pairing.backward[j]
+            if i is not None and _is_told(mine, i) and not _told_elsewhere(theirs, j):
+                yield Flip((i, i + 1), (first, max(end, j + 1)), added=False, sure=True)
+                break
+
+
+def _refused(reading: Reading, first: int, end: int) -> tuple[int, ...]:
+    """The words that may be the refused deed: the first one, or any that names an event."""
+    after = reading.beyond(end, _DEEDS)
+    if nouns_have_capitals(reading.lang):
+        after = tuple(i for i in verbs_first(reading, after) if reading.words[i].text[:1].islower())
+    elif both_sides(reading.lang):
+        after = reading.before(first, 2)
+    named = (any(key[0] == "=" for key in reading.keys[i]) for i in after)
+    things = (any(key[0] in "!#@" for key in reading.keys[i]) for i in after)
+    return tuple(
+        i for n, (i, e, t) in enumerate(zip(after, named, things, strict=True)) if e or not (n or t)
+    )
+
+
+def _is_told(reading: Reading, index: int) -> bool:
+    """Whether the word *index* tells something plainly: not denied, planned, unsure, conditional."""
+    denials = reading.of_kind("negation", "not", "lexical", "weak")
+    if any(index - _AROUND <= c.first <= index + _AROUND for c in denials):
+        return False
+    kinds = (("hedge",), ("tense", "future"), ("condition",), ("status",))
+    return not any(governing(reading, index, *kind) for kind in kinds)
+
+
+def _told_elsewhere(reading: Reading, index: int) -> bool:
+    """Whether the event of the word *index* stands in the reading a second time."""
+    own = {key for key in reading.keys[index] if key[0] not in "~"}
+    return any(abs(i - index) > 1 and own & set(reading.keys[i]) for i in reading.content)
+
+
+def _found(reading: Reading, name: str) -> list[tuple[int, int]]:
+    """The word ranges of the phrases in the pack's list *name* of ``[negation]``."""
+    return [(first, end) for _, first, end in _book(reading.lang, name).all(reading.pieces)]
+
+
+@lru_cache(maxsize=64)
+def _book(lang: str, name: str) -> Phrases[str]:
+    return Phrases(((p, p) for p in load_pack(lang).words("negation", name)), lang)
+
+
+def _in(ranges: list[tuple[int, int]], index: int) -> bool:
+    return any(first <= index < end for first, end in ranges)
 
 
 def _events(reading: Reading) -> dict[str, list[int]]:

@@ -26,7 +26,7 @@ def governed(reading: Reading, cue: Cue) -> tuple[int, ...]:
     if not after and nouns_have_capitals(reading.lang):
         return verbs_first(reading, reading.before(cue.first, REACH))
     before = reading.before(cue.first, 2)
-    if _both_sides(reading.lang):
+    if both_sides(reading.lang):
         return (*_own_events(reading, cue), *before, *after)
     return after + before if after else reading.before(cue.first, REACH)
 
@@ -49,7 +49,8 @@ def nouns_have_capitals(lang: str) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _both_sides(lang: str) -> bool:
+def both_sides(lang: str) -> bool:
+    """Whether a denial may stand on either side of what it denies, as in verb-final languages."""
     return load_pack(lang).section("negation").get("side") == "both"
 
 

@@ -21,7 +21,8 @@ class Oppositions:
     """For each event, those that exclude it (``opposites``), among them those that answer the same
     question with yes and no (``polar``), and those that it falls ``short_of``. ``outcomes`` are the
     events that a headline reports once they have happened, ``unanswered`` the answers that silence
-    is not, ``rivals`` what may be put for each other in a headline.
+    is not, ``uncommented`` those that no comment is not, ``rivals`` what may be put for each other in a
+    headline.
     """
 
     opposites: Mapping[str, frozenset[str]]
@@ -30,6 +31,7 @@ class Oppositions:
     rivals: Mapping[str, frozenset[str]]
     outcomes: frozenset[str]
     unanswered: frozenset[str]
+    uncommented: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -47,6 +49,7 @@ def oppositions() -> Oppositions:
         rivals=_table(both["rivals"]),
         outcomes=frozenset(data["outcomes"]),
         unanswered=frozenset(data["unanswered"]),
+        uncommented=frozenset(data["uncommented"]),
     )
 
 

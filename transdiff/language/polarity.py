@@ -16,7 +16,9 @@ from transdiff.language.contraries import (
     contrary_word,
     contrary_words,
     denies_itself,
+    ruled_out,
     unanswered,
+    undone,
 )
 from transdiff.language.denials import (
     NEAR,
@@ -50,7 +52,13 @@ def compare_polarity(pairing: Pairing) -> Polarity:
     mine, theirs = denials(pairing.mine), denials(pairing.theirs)
     partners = _partners(pairing, mine, theirs)
     back = pairing.reversed
-    flips = [*contrary_words(pairing), *contrary_events(pairing), *unanswered(pairing)]
+    flips = [
+        *contrary_words(pairing),
+        *contrary_events(pairing),
+        *unanswered(pairing),
+        *undone(pairing),
+        *ruled_out(pairing),
+    ]
     agreed = {a.first for a in partners}
     taken = set(partners.values())
     for cue in mine:
@@ -214,6 +222,8 @@ def _compatible(pairing: Pairing, cue: Cue, other: Cue) -> bool:
     near = any(abs(j - other.first) <= NEAR for j in counterparts)
     if other.marker.value != "not" and _kept(pairing.reversed, other):
         return False
+    if other.marker.value == "lexical" and _denies_the_denial(pairing, words, other):
+        return False
     if other.marker.value == "peak":
         return sets_limit(pairing.mine, cue)
     if other.marker.value == "weak":
@@ -230,6 +240,14 @@ def _compatible(pairing: Pairing, cue: Cue, other: Cue) -> bool:
         return same and abs(head - other.first) <= 2 * NEAR
     theirs = [pairing.backward[j] for j in governed(pairing.theirs, other)]
     return not (counterparts and any(i is not None for i in theirs))
+
+
+def _denies_the_denial(pairing: Pairing, words: tuple[int, ...], other: Cue) -> bool:
+    """Whether *other* is the very word that is denied: *did not rule out* and *ruled out*."""
+    head = pairing.forward[words[0]] if words else None
+    if head is None or not other.first <= head < other.end:
+        return False
+    return any(c.first <= words[0] < c.end for c in pairing.mine.of_kind("negation", "lexical"))
 
 
 def _unmatched(pairing: Pairing, words: tuple[int, ...]) -> bool:
