@@ -126,7 +126,8 @@ def ruled_out(pairing: Pairing) -> Iterator[Flip]:
 def _exclusions(reading: Reading) -> tuple[list[int], list[int]]:
     """The words that rule something out, and those in phrases that do not rule it out."""
     hedges = [c for c in reading.of_kind("hedge", "possible") if c.end - c.first > 1]
-    plain, open_ = [], []
+    plain: list[int] = []
+    open_: list[int] = []
     for cue in reading.of_kind("event"):
         if cue.marker.value == "exclude":
             within = any(c.first <= cue.first < c.end for c in hedges)
@@ -165,12 +166,20 @@ def _refused(reading: Reading, first: int, end: int) -> tuple[int, ...]:
 
 
 def _is_told(reading: Reading, index: int) -> bool:
-    """Whether the word *index* tells something plainly: not denied, planned, unsure, conditional."""
+    """Whether the word *index* tells something plainly: not denied, planned or unsure."""
     denials = reading.of_kind("negation", "not", "lexical", "weak")
     if any(index - _AROUND <= c.first <= index + _AROUND for c in denials):
         return False
+    if is_required(reading, index):
+        return False
     kinds = (("hedge",), ("tense", "future"), ("condition",), ("status",))
     return not any(governing(reading, index, *kind) for kind in kinds)
+
+
+def is_required(reading: Reading, index: int) -> bool:
+    """Whether the word *index* is what must be done, not what is: *all states have to agree*."""
+    needs = (c for c in reading.of_kind("event") if c.marker.value == "require")
+    return any(0 <= index - c.end <= 1 for c in needs)
 
 
 def _told_elsewhere(reading: Reading, index: int) -> bool:

@@ -21,8 +21,8 @@ class Oppositions:
     """For each event, those that exclude it (``opposites``), among them those that answer the same
     question with yes and no (``polar``), and those that it falls ``short_of``. ``outcomes`` are the
     events that a headline reports once they have happened, ``unanswered`` the answers that silence
-    is not, ``uncommented`` those that no comment is not, ``rivals`` what may be put for each other in a
-    headline.
+    is not, ``uncommented`` those that no comment is not, ``rivals`` what may be put for each other
+    in a headline.
     """
 
     opposites: Mapping[str, frozenset[str]]
@@ -62,9 +62,19 @@ def _table(pairs: list[list[str]]) -> Mapping[str, frozenset[str]]:
 
 @lru_cache(maxsize=64)
 def irregular_forms(lang: str) -> Mapping[str, str]:
-    """Map the irregular past forms of *lang* to the stem of their base form."""
+    """Map the irregular past forms of *lang* to the stem of their base form.
+
+    A verb made from one of them with a prefix has the same forms: *nehmen nahm genommen* gives
+    *annahm*, *angenommen* and *vernommen*.
+    """
+    pack = load_pack(lang)
+    lines = [[fold_word(w) for w in x.split()] for x in pack.words("tense", "irregular")]
+    infix = pack.section("tense").get("infix", "")
     found = {}
-    for line in load_pack(lang).words("tense", "irregular"):
-        base, *forms = (fold_word(w) for w in line.split())
-        found.update({form: stem_word(base, lang) for form in forms})
+    for prefix in pack.words("tense", "irregular_prefixes"):
+        for base, *forms in lines:
+            made = {prefix + f for form in forms for f in (form, form.removeprefix(infix))}
+            found.update(dict.fromkeys(made, stem_word(prefix + base, lang)))
+    for base, *forms in lines:
+        found.update(dict.fromkeys(forms, stem_word(base, lang)))
     return found

@@ -219,7 +219,7 @@ def _phrases(pack: Pack) -> dict[str, list[tuple[str, str]]]:
         "legal": list(_entries(legal)),
         "duty": list(_entries(duty)),
         "tense": list(
-            _entries({k: pack.words("tense", k) for k in ("future", "past", "particle")})
+            _entries({k: pack.words("tense", k) for k in ("idioms", "future", "past", "particle")})
         ),
         "set": list(_entries({"set": pack.words("tense", "set")})),
         "asked": list(_entries({"asked": pack.words("tense", "asked")})),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+import regex
+
 from transdiff.language.events import irregular_forms
 from transdiff.language.pack import load_pack
 
@@ -16,12 +18,22 @@ _SHORTEST = 4
 class PastGrammar:
     """How a language marks the past, from the pack's ``[tense]`` and ``[roles]``.
 
-    ``listed``: a form is trusted only for words that name an event; ``describing``: words before a
-    participle that make it an adjective; ``agent``: words after it that make it a passive.
+    ``listed``: a form is trusted only for words that name an event, unless its ending is ``sure``
+    or an auxiliary stands before it (``compound``), be it far, where
+    the participle closes its clause (``framed``), or a particle (``syllables``); ``irregular``
+    forms are sure; ``shapes``: patterns of participles that no
+    ending tells; ``describing``: words before a participle that make it an adjective; ``agent``:
+    words after it that make it a passive.
     """
 
     listed: bool
+    compound: bool
+    framed: bool
+    syllables: bool
+    irregular: bool
     endings: tuple[str, ...]
+    sure: tuple[str, ...]
+    shapes: tuple[regex.Pattern[str], ...]
     describing: frozenset[str]
     agent: frozenset[str]
 
@@ -32,7 +44,13 @@ def past_grammar(lang: str) -> PastGrammar:
     pack = load_pack(lang)
     return PastGrammar(
         listed=pack.section("tense").get("verbs") == "listed",
+        compound=bool(pack.section("tense").get("compound", False)),
+        framed=bool(pack.section("tense").get("framed", False)),
+        syllables=bool(pack.section("tense").get("syllables", False)),
+        irregular=bool(pack.section("tense").get("irregular_sure", False)),
         endings=pack.words("tense", "past_endings"),
+        sure=pack.words("tense", "sure_endings"),
+        shapes=tuple(regex.compile(shape) for shape in pack.words("tense", "past_shapes")),
         describing=frozenset(pack.words("tense", "describing")),
         agent=frozenset(pack.words("roles", "agent")),
     )
@@ -43,4 +61,19 @@ def past_form(fold: str, lang: str) -> bool:
     """Whether the form of a folded word may be a past one: irregular, or by its ending."""
     if fold in irregular_forms(lang):
         return True
-    return len(fold) > _SHORTEST and fold.endswith(past_grammar(lang).endings)
+    grammar = past_grammar(lang)
+    ends = len(fold) > _SHORTEST and fold.endswith((*grammar.endings, *grammar.sure))
+    return ends or any(shape.fullmatch(fold) for shape in grammar.shapes)
+
+
+@lru_cache(maxsize=65536)
+def future_form(fold: str, lang: str) -> bool:
+    """Whether the form of a folded word may be a future one, by its beginning and its ending."""
+    pack = load_pack(lang)
+    endings = pack.words("tense", "future_endings")
+    if len(fold) <= _SHORTEST or (endings and not fold.endswith(endings)):
+        return False
+    prefixes = pack.words("tense", "future_prefixes")
+    if not (endings or prefixes) or not fold.startswith(prefixes or ("",)):
+        return False
+    return not fold.endswith(pack.words("tense", "not_future"))

@@ -16,6 +16,7 @@ from transdiff.language.contraries import (
     contrary_word,
     contrary_words,
     denies_itself,
+    is_required,
     ruled_out,
     unanswered,
     undone,
@@ -86,17 +87,16 @@ def compare_polarity(pairing: Pairing) -> Polarity:
             flips.append(Flip(alone, (cue.first, cue.end), added=False, sure=True))
         elif (
             flip
-            and not _only_wanted(pairing.mine, flip[1][0])
+            and not _only_wanted(pairing, flip[1][0], flip[0][1] - 1)
             and (flip[2] or _well_covered(back, cue))
         ):
             flips.append(Flip(flip[1], flip[0], added=False, sure=flip[2]))
     return Polarity(tuple(flips), frozenset(agreed))
 
 
-def _only_wanted(reading: Reading, index: int) -> bool:
-    """Whether the word *index* is what must be done, not what is: *all states have to agree*."""
-    needs = (c for c in reading.of_kind("event") if c.marker.value == "require")
-    return any(0 <= index - c.end <= 1 for c in needs)
+def _only_wanted(pairing: Pairing, i: int, j: int) -> bool:
+    """Whether the one reading has as a duty what the other denies as a fact."""
+    return is_required(pairing.mine, i) and not is_required(pairing.theirs, j)
 
 
 def _only_denial(pairing: Pairing, cue: Cue) -> tuple[int, int] | None:
@@ -274,7 +274,7 @@ def _flip(pairing: Pairing, cue: Cue) -> tuple[tuple[int, int], tuple[int, int],
         j for r in pairing.theirs.of_kind("negation", "not") for j in governed(pairing.theirs, r)
     }
     told = [i for i in words if _is_event(pairing.mine, i)] if pairing.foreign else words
-    sure = bool(pairs and told) and pairs[0][0] == told[0]
+    sure = bool(pairs and told) and pairs[0][0] == _head(pairing.mine, told)
     if not sure and _in_hedge(pairing.mine, cue):
         return None
     if not pairs:
@@ -294,6 +294,13 @@ def _flip(pairing: Pairing, cue: Cue) -> tuple[tuple[int, int], tuple[int, int],
     if mine[1] - mine[0] > 2 * REACH:
         mine = (cue.first, cue.end)
     return mine, (j, j + 1), sure
+
+
+def _head(reading: Reading, words: tuple[int, ...]) -> int:
+    """The first of *words* that is no modal verb: *has not had to open* denies the opening."""
+    modals = {c.first for c in reading.of_kind("event") if c.marker.value == "require"}
+    modals -= set(reading.content)
+    return next((i for i in words if i not in modals), words[0])
 
 
 def _in_hedge(reading: Reading, cue: Cue) -> bool:

@@ -15,12 +15,12 @@ from functools import lru_cache
 
 import msgspec
 
-from transdiff.facts import Facts, Marker, Span, Word
+from transdiff.facts import Facts, Marker, Span, Word, WordKind
 from transdiff.language.content import content_places
 from transdiff.language.events import irregular_forms
 from transdiff.language.markers import clause_numbers
 from transdiff.language.pack import load_pack
-from transdiff.language.past import past_form, past_grammar
+from transdiff.language.past import PastGrammar, past_form, past_grammar
 from transdiff.language.phrases import Piece
 from transdiff.lazy import lazy
 
@@ -110,23 +110,54 @@ class Reading:
         return frozenset(i for i in self.content if self._is_past(i))
 
     def _is_past(self, index: int) -> bool:
-        form = past_form(self.words[index].fold, self.lang)
+        fold = self.words[index].fold
+        form = past_form(fold, self.lang)
         particles = self.of_kind("tense", "particle")
         if not form and not particles:
             return False
         grammar, keys = past_grammar(self.lang), self.keys[index]
         listed = any(k[0] == "=" for k in keys)
-        if not listed and grammar.listed:
+        if any(-2 <= index - c.end <= 2 for c in particles) and listed:
+            return True
+        if not form:
+            bare = not any(k[0] in "#@!" for k in keys)
+            return grammar.syllables and bare and self._after_particle(index, particles)
+        helped = self._helped(index, grammar)
+        if not listed and grammar.listed and not helped and not self._is_surely_past(fold, grammar):
             return False
-        if any(-2 <= index - c.end <= 2 for c in particles):
-            return listed
-        if not form or any(k[0] == "#" for k in keys):
+        if any(k[0] == "#" for k in keys):
             return False
-        if any(c.end in (index, index - 1) for c in self.of_kind("tense", "past")):
+        if helped:
             return True
         before = self.words[index - 1].fold if index else ""
         after = self.words[index + 1].fold if index + 1 < len(self.words) else ""
         return before not in grammar.describing and after not in grammar.agent
+
+    def _helped(self, index: int, grammar: PastGrammar) -> bool:
+        """Whether an auxiliary makes the word *index* a past one."""
+        auxiliaries = self.of_kind("tense", "past")
+        if any(c.end in (index, index - 1) for c in auxiliaries):
+            return (
+                grammar.compound or not grammar.listed or any(k[0] == "=" for k in self.keys[index])
+            )
+        if not grammar.framed:
+            return False
+        closes = index + 1 == len(self.words) or self.words[index + 1].kind is WordKind.PUNCT
+        own = self.clauses[index]
+        return closes and any(c.first < index and self.clauses[c.first] == own for c in auxiliaries)
+
+    def _is_surely_past(self, fold: str, grammar: PastGrammar) -> bool:
+        """Whether the form is a past one of a verb, whatever the verb means."""
+        sure = bool(grammar.sure) and fold.endswith(grammar.sure)
+        return sure or (grammar.irregular and fold in irregular_forms(self.lang))
+
+    def _after_particle(self, index: int, particles: tuple[Cue, ...]) -> bool:
+        """Whether a particle of the past stands shortly before the word *index*, or after it."""
+        own = self.clauses[index]
+        return any(
+            self.clauses[c.first] == own and (0 <= index - c.end <= 3 or c.first == index + 1)
+            for c in particles
+        )
 
     @lazy
     def _filtered(self) -> dict[tuple[str, ...], tuple[Cue, ...]]:

@@ -47,6 +47,55 @@ _ENDINGS: Mapping[str, tuple[int, str]] = {
 }
 _ARABIC_PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال")
 _ARABIC_SUFFIXES = ("ات", "ون", "ين", "ان", "ها", "هم", "ية", "ة", "ه", "ي", "ا")
+_SEPARABLE = (
+    "zurück",
+    "zusammen",
+    "wieder",
+    "durch",
+    "fest",
+    "fort",
+    "nach",
+    "teil",
+    "über",
+    "unter",
+    "statt",
+    "vor",
+    "weg",
+    "her",
+    "hin",
+    "los",
+    "mit",
+    "auf",
+    "aus",
+    "bei",
+    "ein",
+    "ab",
+    "an",
+    "um",
+    "zu",
+)
+_NO_PARTICIPLES = (
+    "schaft",
+    "heit",
+    "keit",
+    "dienst",
+    "recht",
+    "icht",
+    "iet",
+    "alt",
+    "urt",
+    "art",
+    "echt",
+    "ät",
+    "äft",
+    "amt",
+    "geist",
+    "ücht",
+    "ebet",
+)
+"""Endings of nouns that only look like a participle: *Gericht*, *Gebiet*, *Gewalt*."""
+_GERMAN_REST = 6
+"""Letters that must follow a separable prefix for *ge* or *zu* to be no part of the word."""
 _SIBILANT_PLURALS = ("sses", "xes", "ches", "shes", "zzes")
 _INVARIABLE = frozenset({"news", "series", "species", "means", "headquarters", "always", "perhaps"})
 _FRENCH_PLURALS = (("eaux", "eau"), ("aux", "al"))
@@ -74,7 +123,7 @@ _SETS = {lang: frozenset(endings.split()) for lang, (_, endings) in _ENDINGS.ite
 def _bare(fold: str, lang: str) -> str:
     """Undo what a language does to the inside of a word when it inflects it."""
     if lang == "de":
-        return fold.translate(str.maketrans("äöü", "aou"))
+        return _german(fold).translate(str.maketrans("äöü", "aou"))
     if lang in ("es", "pt"):
         return fold.replace("ciones", "cion").replace("ción", "cion").replace("ções", "ção")
     if lang == "fr":
@@ -82,6 +131,18 @@ def _bare(fold: str, lang: str) -> str:
             if fold.endswith(plural) and len(fold) > len(plural) + 2:
                 return fold[: -len(plural)] + singular
     return fold
+
+
+def _german(fold: str) -> str:
+    """Take *ge* and *zu* out of a participle or infinitive: *zugestimmt*, *abzusagen*."""
+    if not fold.endswith(("t", "en")):
+        return fold
+    for prefix in _SEPARABLE:
+        rest = fold.removeprefix(prefix)
+        if rest != fold and rest[:2] in ("ge", "zu") and len(rest) >= _GERMAN_REST:
+            return prefix + rest[2:].removesuffix("t")
+    regular = fold.startswith("ge") and fold.endswith("t") and not fold.endswith(_NO_PARTICIPLES)
+    return fold[2:-1] if regular and len(fold) >= _GERMAN_REST + 1 else fold
 
 
 def _english(word: str) -> str:

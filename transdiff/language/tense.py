@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
+from transdiff.facts import Marker
 from transdiff.language.denials import nouns_have_capitals
+from transdiff.language.pack import load_pack
+from transdiff.language.past import future_form
 from transdiff.language.reading import Cue, Reading
 
 DONE = 6
@@ -16,6 +20,8 @@ _CONSIDERED, _PLANNED = 1, 3
 _WEIGHING = ("decide", "consider", "study", "discuss")
 _BETWEEN = 2
 """Content words that may stand between a marker of progress and its event."""
+_SYLLABLES = 3
+"""By how much more, where a word of a text is one syllable or sign."""
 
 
 def is_past(reading: Reading, index: int) -> bool:
@@ -24,13 +30,43 @@ def is_past(reading: Reading, index: int) -> bool:
 
 
 def governing(reading: Reading, index: int, kind: str, *values: str) -> tuple[Cue, ...]:
-    """Return the cues of *kind* that stand before the word *index*, near, in its clause."""
-    clause = reading.clauses[index]
+    """Return the cues of *kind* that stand before the word *index*, near, in its clause.
+
+    A comma may open the infinitive that a cue governs: *plant, den Hafen zu verkaufen*. In a
+    language that puts its verbs last a cue stands after the word.
+    """
+    clauses, last = reading.clauses, len(reading.words) - 1
+    own = clauses[index]
+    if _verb_final(reading.lang):
+        return tuple(
+            c
+            for c in reading.of_kind(kind, *values)
+            if index < c.first <= index + _REACH and clauses[c.first] == own
+        )
     return tuple(
         c
         for c in reading.of_kind(kind, *values)
-        if c.end <= index <= c.end + _REACH and reading.clauses[c.end - 1] == clause
+        if c.end <= index <= c.end + _REACH
+        and (clauses[c.end - 1] == own or _opens(reading, c, min(c.end + 1, last), own))
     )
+
+
+def _opens(reading: Reading, cue: Cue, next_: int, own: int) -> bool:
+    """Whether a comma right after *cue* opens the infinitive clause *own*."""
+    if not load_pack(reading.lang).section("tense").get("comma-infinitives", False):
+        return False
+    return reading.words[cue.end].fold == "," and reading.clauses[next_] == own
+
+
+@lru_cache(maxsize=64)
+def _verb_final(lang: str) -> bool:
+    return load_pack(lang).section("tense").get("side") == "after"
+
+
+@lru_cache(maxsize=64)
+def _between(lang: str) -> int:
+    syllables = load_pack(lang).section("tense").get("syllables", False)
+    return _BETWEEN * (_SYLLABLES if syllables else 1)
 
 
 def progress(reading: Reading, index: int) -> tuple[int, Cue | None] | None:
@@ -48,12 +84,16 @@ def progress(reading: Reading, index: int) -> tuple[int, Cue | None] | None:
     steps += [(_PLANNED, c) for c in _set_for(reading, index)]
     if steps:
         return min(steps, key=lambda s: s[0])
+    word = reading.words[index]
+    if future_form(word.fold, reading.lang):
+        return _PLANNED, Cue(Marker(word.span, "tense", "future"), index, index + 1)
     return (DONE, None) if is_past(reading, index) or took_place(reading, index) else None
 
 
 def _reaches(reading: Reading, cue: Cue, index: int) -> bool:
     """Whether a word of progress bears on *index*: little stands between, or a framed clause."""
-    if sum(reading.is_content[cue.end : index]) <= _BETWEEN:
+    first, end = (cue.end, index) if cue.end <= index else (index + 1, cue.first)
+    if sum(reading.is_content[first:end]) <= _between(reading.lang):
         return True
     return nouns_have_capitals(reading.lang) and not reading.after(index + 1, 1)
 

@@ -48,6 +48,8 @@ def leaps(pair: Comparison, steps: int) -> Iterator[tuple[Witness, Leap]]:
             for leap in (_leap(pairing, i, steps), _short(pairing, i), _object(pairing, i)):
                 if leap is not None or pairing.forward[i] is not None:
                     told.setdefault(i, []).append((witness, leap))
+        for leap in _undecided(pairing):
+            told.setdefault(leap.mine, []).append((witness, leap))
     for _, verdicts in sorted(told.items()):
         found = [(w, leap) for w, leap in verdicts if leap is not None]
         behind = {w.key for w, _ in found}
@@ -118,9 +120,27 @@ def _leap(pairing: Pairing, i: int, steps: int) -> Leap | None:
     twins = (k for k in theirs.content if k != j and keys & set(theirs.keys[k]))
     if any((p := progress(theirs, k)) and p[0] == DONE for k in twins):
         return None
-    future = any(c.first == there[1].first for c in theirs.of_kind("tense", "future"))
+    future = there[1].marker.kind == "tense" or any(
+        c.first == there[1].first for c in theirs.of_kind("tense", "future")
+    )
     events = {key[1:] for key in keys if key[0] == "="}
     return Leap(i, j, there[1], future, bool(events & _FINAL))
+
+
+def _undecided(pairing: Pairing) -> Iterator[Leap]:
+    """Yield what the witness has under review and the article states: *considers whether to*."""
+    mine, theirs = pairing.mine, pairing.theirs
+    weighing = theirs.of_kind("status", "act:1", "act:2")
+    for asked in theirs.of_kind("tense", "asked"):
+        cue = next((c for c in weighing if 0 <= asked.first - c.end <= 1), None)
+        if cue is None or pairing.backward[cue.first] is not None:
+            continue
+        for j in theirs.beyond(asked.end, 1):
+            i = pairing.backward[j]
+            if i is None or _held_back(pairing, i) or _company(pairing, i, j) < 1:
+                continue
+            if progress(mine, i) in (None, (DONE, None)) and not mine.of_kind("status", "act:1"):
+                yield Leap(i, j, cue, False, False)
 
 
 def _short(pairing: Pairing, i: int) -> Leap | None:
