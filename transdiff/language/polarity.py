@@ -273,7 +273,7 @@ def _flip(pairing: Pairing, cue: Cue) -> tuple[tuple[int, int], tuple[int, int],
     denied = {
         j for r in pairing.theirs.of_kind("negation", "not") for j in governed(pairing.theirs, r)
     }
-    told = [i for i in words if _is_event(pairing.mine, i)] if pairing.foreign else words
+    told = tuple(i for i in words if _is_event(pairing.mine, i)) if pairing.foreign else words
     sure = bool(pairs and told) and pairs[0][0] == _head(pairing.mine, told)
     if not sure and _in_hedge(pairing.mine, cue):
         return None

@@ -62,7 +62,11 @@ def disagreement(
 
 
 def with_auxiliaries(reading: Reading, first: int, end: int) -> tuple[int, int]:
-    """Add the auxiliaries that stand right before the words ``[first, end)``."""
+    """Add the auxiliaries right before the words ``[first, end)``, and the signs of one word."""
+    for cue in reading.of_kind("event") if len(reading.words[first].fold) == 1 else ():
+        if cue.first <= first < cue.end:
+            first, end = cue.first, max(end, cue.end)
+            break
     auxiliaries = reading.of_kind("tense", "past", "future") + reading.of_kind("certainty", "will")
     starts = {c.end: c.first for c in auxiliaries}
     while first in starts and starts[first] < first:

@@ -42,6 +42,15 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference: The teachers' union criticised the reform of the timetable.
         translation: The teachers' union [[welcomed]] the reform of the timetable.
 
+        reference: The governor refused to sign the decree on water rights.
+        translation: The decree on water rights [[was signed]] by the governor.
+
+        reference[de]: Ein Sprecher wollte sich dazu nicht äußern.
+        translation[de]: Ein Sprecher [[dementierte]] das.
+
+        reference[es]: La ministra no descartó elecciones anticipadas en mayo.
+        translation[es]: La ministra [[descartó]] elecciones anticipadas en mayo.
+
     Allowed:
         reference: The date of the next round has not been set.
         translation: A date for the next round has yet to be set.

@@ -96,6 +96,13 @@ def _is_deed(pairing: Pairing, i: int, j: int) -> bool:
     return promised or (bool(asked) and same and j - asked[0].end <= 1)
 
 
+def _one_word(reading: Reading, i: int) -> bool:
+    """Whether the sign at *i* and the one before it write one word: 批准."""
+    if len(reading.words[i].fold) > 1:
+        return False
+    return any(c.first < i < c.end for c in reading.of_kind("event"))
+
+
 def _held_back(pairing: Pairing, i: int) -> bool:
     return _held_back_by(pairing.mine, i, (*_DOUBTS, ("tense", "future")))
 
@@ -120,7 +127,7 @@ def _leap(pairing: Pairing, i: int, steps: int) -> Leap | None:
     twins = (k for k in theirs.content if k != j and keys & set(theirs.keys[k]))
     if any((p := progress(theirs, k)) and p[0] == DONE for k in twins):
         return None
-    future = there[1].marker.kind == "tense" or any(
+    future = there[1].marker.value == "future" or any(
         c.first == there[1].first for c in theirs.of_kind("tense", "future")
     )
     events = {key[1:] for key in keys if key[0] == "="}

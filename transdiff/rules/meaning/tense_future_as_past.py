@@ -39,6 +39,12 @@ def tense_future_as_past(pair: Comparison) -> Iterator[Mark]:
         reference: The new bridge is scheduled to open in autumn.
         translation: The new bridge [[opened]] in autumn.
 
+        reference[es]: La nueva central entrará en servicio en otoño.
+        translation[es]: La nueva central [[entró]] en servicio en otoño.
+
+        reference[ru]: Комиссия опубликует доклад в четверг.
+        translation[ru]: Комиссия [[опубликовала]] доклад в четверг.
+
     Allowed:
         reference: The ministers will meet in Oslo on Friday.
         translation: The ministers are to meet in Oslo on Friday.

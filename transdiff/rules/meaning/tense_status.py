@@ -31,6 +31,12 @@ def tense_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         reference: The council said it was considering a grant of 3 million euros.
         translation: The council [[has promised]] 3 million euros, it said.
 
+        reference[es]: La empresa aún evalúa si mantiene su meta de producción.
+        translation[es]: La empresa [[mantiene]] su meta de producción.
+
+        reference[zh]: 协议尚需两国议会批准。
+        translation[zh]: 两国议会已经[[批准]]协议。
+
     Allowed:
         reference: The council is considering a grant, though it signed a lease for the hall.
         translation: The council has signed a lease for the hall and considers a grant.
