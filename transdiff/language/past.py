@@ -8,7 +8,7 @@ from functools import lru_cache
 import regex
 
 from transdiff.language.events import irregular_forms
-from transdiff.language.pack import load_pack
+from transdiff.language.pack import Pack, load_pack
 
 _SHORTEST = 4
 """Letters that a word must exceed for its ending to be trusted."""
@@ -34,6 +34,7 @@ class PastGrammar:
     endings: tuple[str, ...]
     sure: tuple[str, ...]
     shapes: tuple[regex.Pattern[str], ...]
+    sure_shapes: tuple[regex.Pattern[str], ...]
     describing: frozenset[str]
     agent: frozenset[str]
 
@@ -50,10 +51,15 @@ def past_grammar(lang: str) -> PastGrammar:
         irregular=bool(pack.section("tense").get("irregular_sure", False)),
         endings=pack.words("tense", "past_endings"),
         sure=pack.words("tense", "sure_endings"),
-        shapes=tuple(regex.compile(shape) for shape in pack.words("tense", "past_shapes")),
+        shapes=_patterns(pack, "past_shapes"),
+        sure_shapes=_patterns(pack, "sure_shapes"),
         describing=frozenset(pack.words("tense", "describing")),
         agent=frozenset(pack.words("roles", "agent")),
     )
+
+
+def _patterns(pack: Pack, key: str) -> tuple[regex.Pattern[str], ...]:
+    return tuple(regex.compile(shape) for shape in pack.words("tense", key))
 
 
 @lru_cache(maxsize=65536)
@@ -63,7 +69,19 @@ def past_form(fold: str, lang: str) -> bool:
         return True
     grammar = past_grammar(lang)
     ends = len(fold) > _SHORTEST and fold.endswith((*grammar.endings, *grammar.sure))
-    return ends or any(shape.fullmatch(fold) for shape in grammar.shapes)
+    shapes = (*grammar.shapes, *grammar.sure_shapes)
+    return ends or any(shape.fullmatch(fold) for shape in shapes)
+
+
+@lru_cache(maxsize=65536)
+def surely_past(fold: str, lang: str) -> bool:
+    """Whether the form is a past one of some verb, whatever the verb means."""
+    grammar = past_grammar(lang)
+    if grammar.sure and fold.endswith(grammar.sure):
+        return True
+    if grammar.irregular and fold in irregular_forms(lang):
+        return True
+    return any(shape.fullmatch(fold) for shape in grammar.sure_shapes)
 
 
 @lru_cache(maxsize=65536)

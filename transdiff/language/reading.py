@@ -20,7 +20,7 @@ from transdiff.language.content import content_places
 from transdiff.language.events import irregular_forms
 from transdiff.language.markers import clause_numbers
 from transdiff.language.pack import load_pack
-from transdiff.language.past import PastGrammar, past_form, past_grammar
+from transdiff.language.past import PastGrammar, past_form, past_grammar, surely_past
 from transdiff.language.phrases import Piece
 from transdiff.lazy import lazy
 
@@ -123,7 +123,7 @@ class Reading:
             bare = not any(k[0] in "#@!" for k in keys)
             return grammar.syllables and bare and self._after_particle(index, particles)
         helped = self._helped(index, grammar)
-        if not listed and grammar.listed and not helped and not self._is_surely_past(fold, grammar):
+        if not listed and grammar.listed and not helped and not surely_past(fold, self.lang):
             return False
         if any(k[0] == "#" for k in keys):
             return False
@@ -145,11 +145,6 @@ class Reading:
         closes = index + 1 == len(self.words) or self.words[index + 1].kind is WordKind.PUNCT
         own = self.clauses[index]
         return closes and any(c.first < index and self.clauses[c.first] == own for c in auxiliaries)
-
-    def _is_surely_past(self, fold: str, grammar: PastGrammar) -> bool:
-        """Whether the form is a past one of a verb, whatever the verb means."""
-        sure = bool(grammar.sure) and fold.endswith(grammar.sure)
-        return sure or (grammar.irregular and fold in irregular_forms(self.lang))
 
     def _after_particle(self, index: int, particles: tuple[Cue, ...]) -> bool:
         """Whether a particle of the past stands shortly before the word *index*, or after it."""
