@@ -42,8 +42,8 @@ def tense_future_as_past(pair: Comparison) -> Iterator[Mark]:
         reference[es]: La nueva central entrará en servicio en otoño.
         translation[es]: La nueva central [[entró]] en servicio en otoño.
 
-        reference[ru]: Комиссия опубликует доклад в четверг.
-        translation[ru]: Комиссия [[опубликовала]] доклад в четверг.
+        reference[ru]: Комиссия представит доклад в четверг.
+        translation[ru]: Комиссия [[представила]] доклад в четверг.
 
     Allowed:
         reference: The ministers will meet in Oslo on Friday.
