@@ -1,8 +1,11 @@
-"""Find times of day with their zone: ``9:14 p.m.``, ``1614 GMT``, ``17h30``, ``下午5时40分``."""
+"""Find times of day with their zone: ``9:14 p.m.``, ``1614 GMT``, ``17h30``, ``下午5时40分``.
+
+In words they need the half of the day: ``seven in the morning``, ``half past six in the evening``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +15,7 @@ from transdiff.facts import Moment, WordKind
 from transdiff.language.pack import Pack
 from transdiff.language.passage import Passage
 from transdiff.language.phrases import Phrases, Piece
+from transdiff.language.words import fold_word
 
 _COLON = regex.compile(r"([01]?[0-9٠-٩۰-۹]|2[0-4])[:٫.]([0-5][0-9٠-٩۰-۹])")
 _FOUR = regex.compile(r"([01][0-9٠-٩۰-۹]|2[0-3])([0-5][0-9٠-٩۰-۹])")
@@ -36,21 +40,43 @@ class ClockGrammar:
     led_by: frozenset[str]
     hours: Phrases[int]
     minutes: Phrases[int]
+    words: Mapping[str, int]
+    parts: Phrases[str]
 
     def opens(self, fold: str) -> bool:
         """Whether a time of day without a figure may begin with the word *fold*."""
-        return self.named.opens(fold) or self.halves.opens(fold)
+        phrases = (self.named, self.halves, self.parts)
+        return fold in self.words or any(p.opens(fold) for p in phrases)
 
     def read(self, passage: Passage, pieces: Sequence[Piece], at: int) -> tuple[Moment, int] | None:
         """Return the time of day that begins at piece *at*, and where it ends."""
         named = self.named.match(pieces, at)
         if named is not None:
             return self._moment(passage, pieces, at, int(named[0]), 0, named[1])
+        spelt = self._in_words(passage, pieces, at)
+        if spelt is not None:
+            return spelt
         before = self.halves.match(pieces, at)
         first = before[1] if before else at
         if first >= len(pieces) or pieces[first].kind is not WordKind.NUMBER:
             return None
         return self._digits(passage, pieces, at, first, before[0] if before else "")
+
+    def _in_words(
+        self, passage: Passage, pieces: Sequence[Piece], at: int
+    ) -> tuple[Moment, int] | None:
+        """Return ``half past six in the evening``; without the half of the day it may be any."""
+        part = self.parts.match(pieces, at)
+        minute, end = (int(part[0]), part[1]) if part else (0, at)
+        hour = self.words.get(pieces[end].fold) if end < len(pieces) else None
+        if hour is None:
+            return None
+        sharp = self.hours.match(pieces, end + 1)
+        half = self.halves.match(pieces, sharp[1] if sharp else end + 1)
+        if half is None:
+            return None
+        time = 60 * (hour % 12 + (12 if half[0] == "pm" else 0)) + minute
+        return self._moment(passage, pieces, at, time // 60 % 24, time % 60, half[1])
 
     def _digits(
         self, passage: Passage, pieces: Sequence[Piece], at: int, first: int, half: str
@@ -66,7 +92,9 @@ class ClockGrammar:
                 sure, end = True, hours[1]
             led = at > 0 and pieces[at - 1].fold in self.led_by
             sure = sure or (led and ":" in fold)
-        elif four is not None and self.zones.match(pieces, end) is not None:
+        elif four is not None and (
+            self.zones.match(pieces, end) is not None or self._is_time(pieces, at, fold)
+        ):
             hour, minute, sure = int(four[1]), int(four[2]), True
         elif _HOUR.fullmatch(fold):
             hour = int(fold)
@@ -90,6 +118,10 @@ class ClockGrammar:
         if not sure and (colon is None or self._zone(pieces, end)[0] is None):
             return None
         return self._moment(passage, pieces, at, hour, minute, end)
+
+    def _is_time(self, pieces: Sequence[Piece], at: int, fold: str) -> bool:
+        """Whether four figures can be nothing else: *at 0650*."""
+        return fold.startswith("0") and at > 0 and pieces[at - 1].fold in self.led_by
 
     def _spelled(self, pieces: Sequence[Piece], at: int) -> tuple[int, int] | None:
         """Return minute and end of ``h30``, ``giờ 40``, ``点40分`` after the hour."""
@@ -145,4 +177,11 @@ def clock_grammar(pack: Pack) -> ClockGrammar:
         led_by=frozenset(data.get("led-by", ())),
         hours=Phrases([(w, 0) for w in data.get("hours", ())], pack.lang),
         minutes=Phrases([(w, 0) for w in data.get("minutes", ())], pack.lang),
+        words=_hours_in_words(pack) if "parts" in data else {},
+        parts=Phrases.inverted(data.get("parts", {}), pack.lang),
     )
+
+
+def _hours_in_words(pack: Pack) -> Mapping[str, int]:
+    cardinals = pack.section("numbers").get("cardinals", {})
+    return {fold_word(w): int(n) for n, ws in cardinals.items() for w in ws if 0 < int(n) <= 12}

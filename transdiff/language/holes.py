@@ -54,13 +54,25 @@ def holes(words: Sequence[Word], lang: str) -> list[Hole]:
     meet = _met(first, _AT_END, lang)
     if meet is not None:
         found.append(Hole(len(words), *meet))
-    return found
+    return [_unsure(hole, words, classes) for hole in found]
+
+
+def _unsure(hole: Hole, words: Sequence[Word], classes: Mapping[str, frozenset[str]]) -> Hole:
+    """Return *hole*, unsure where a word before it may leave a preposition alone at the end."""
+    ends = hole.place == len(words) or words[hole.place].text in _END
+    before = words[: max(0, hole.place - _STRANDED)]
+    if ends and any(_STRANDING & classes.get(w.fold, _NONE) for w in before):
+        return Hole(hole.place, sure=False)
+    return hole
 
 
 _AT_END = frozenset({"end"})
 _DESCRIBED = frozenset({"described"})
 _OPENING = frozenset({"determiner", "possessive", "described"})
 """Classes after which an adjective wants its noun."""
+_STRANDING = frozenset({"relative", "clause", "be"})
+"""Classes whose words may leave a preposition at the end: *that they ask for*, *was passed by*."""
+_STRANDED = 1
 _AT_COMMA = frozenset({"comma"})
 _NONE: frozenset[str] = frozenset()
 

@@ -67,13 +67,20 @@ def omission_contrast(pair: Comparison, *, kept: float = 0.5) -> Iterator[Mark]:
 
 
 def _reworded(pair: Comparison) -> bool:
-    """Whether another sentence made from the same references says more than they do, so to speak.
+    """Whether the article says more than the references do, so to speak.
 
-    Two content words of it that stand in none of them may be the limit in other words.
+    Two content words that stand in none of them, in another sentence made from them or behind a
+    contrast word of this one, may be the limit in other words.
     """
     theirs = {s for w in pair.witnesses for s in _stems(w.segments, w.lang)}
     segments = pair.whole.story.segments
-    return any(len(_stems((segments[i],), pair.lang) - theirs) >= 2 for i in pair.siblings)
+    if any(len(_stems((segments[i],), pair.lang) - theirs) >= 2 for i in pair.siblings):
+        return True
+    words = content_words(pair.segment.facts.words, pair.lang)
+    return any(
+        len({w.stem for w in words if clause.contains(w.span)} - theirs) >= 2
+        for clause in contrast_clauses(pair.segment, pair.lang)
+    )
 
 
 def _limits(witness: Witness) -> list[tuple[Segment, Span]]:

@@ -139,7 +139,7 @@ def _weighs(
     """Whether the sentence cannot do without what is lost: a name, a verb, a noun."""
     if all(_is_lost_name(pair, witness, layout.theirs, j) for j in lost):
         return _ends_phrase(layout.mine, slot.mine.start)
-    if len(slot.theirs) != 1:
+    if len(slot.theirs) != 1 or _is_dated(layout.theirs, lost[0]):
         return False
     opening = _before_nouns(layout.mine.lang)
     first, after = slot.mine.start - 1, slot.mine.start
@@ -184,6 +184,12 @@ def _before_nouns(lang: str) -> frozenset[str]:
 def _at(reading: Reading, index: int) -> bool:
     """Whether the word at *index* carries content."""
     return 0 <= index < len(reading.words) and reading.is_content[index]
+
+
+def _is_dated(theirs: Reading, index: int) -> bool:
+    """Whether a word belongs to a date, which the rules on dates look after."""
+    span = theirs.words[index].span
+    return any(m.span.overlaps(span) for facts in theirs.facts for m in facts.moments)
 
 
 def _is_lost_name(pair: Comparison, witness: Witness, theirs: Reading, index: int) -> bool:

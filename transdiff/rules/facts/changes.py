@@ -27,7 +27,7 @@ class Change:
 
 def changes(segment: Segment, *kinds: str, witness: Witness | None = None) -> Iterator[Change]:
     """Yield each figure of *segment* with the nearest marker of *kinds*."""
-    markers = [m for m in segment.facts.markers if m.kind in kinds]
+    markers = [m for m in segment.facts.markers if m.kind in kinds and not _idle(m, segment)]
     for quantity in segment.facts.quantities if markers else ():
         marker = _nearest(quantity, markers, segment)
         if marker is not None:
@@ -35,7 +35,7 @@ def changes(segment: Segment, *kinds: str, witness: Witness | None = None) -> It
 
 
 def _nearest(quantity: Quantity, markers: Sequence[Marker], segment: Segment) -> Marker | None:
-    near = [(_gap(quantity.span, m.span), m) for m in markers if not _is_bound(quantity, m)]
+    near = [(_gap(quantity.span, m.span), m) for m in markers]
     if not near:
         return None
     gap, marker = min(near, key=lambda n: (n[0], n[1].span))
@@ -47,8 +47,16 @@ def _nearest(quantity: Quantity, markers: Sequence[Marker], segment: Segment) ->
     return marker if gap <= wide and not clause else None
 
 
-def _is_bound(quantity: Quantity, marker: Marker) -> bool:
-    return quantity.bound_span is not None and quantity.bound_span.overlaps(marker.span)
+def _idle(marker: Marker, segment: Segment) -> bool:
+    """Whether a word only bounds a figure (*more than 400*) or belongs to an idiom.
+
+    Who *lost their lives* did not decline.
+    """
+    bounds = (q.bound_span for q in segment.facts.quantities)
+    if any(b is not None and b.overlaps(marker.span) for b in bounds):
+        return True
+    events = (m.span for m in segment.facts.markers if m.kind == "event")
+    return any(e.contains(marker.span) and len(e) > len(marker.span) for e in events)
 
 
 def _gap(a: Span, b: Span) -> int:

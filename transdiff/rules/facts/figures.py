@@ -16,6 +16,7 @@ from functools import lru_cache
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Quantity
 from transdiff.language.pack import load_pack
+from transdiff.language.phrases import Phrases
 from transdiff.language.shares import says_rest
 from transdiff.language.words import stem_word
 from transdiff.model import Segment, Severity
@@ -77,7 +78,10 @@ def _judged(
     unmatched = [f for f in linked if not _used(f, stated, linked)]
     beside = frozenset(f.quantity.value for f in mine)
     open_ = [
-        f for f in mine if not (_supported(f.quantity, around, days, beside) or _rest(f, around))
+        f
+        for f in mine
+        if not _supported(f.quantity, around, days, beside)
+        and not (_rest(f, around) or _of_another(f))
     ]
     for figure in open_:
         rivals = [f for f in open_ if kind_of(f.quantity) == kind_of(figure.quantity)]
@@ -107,6 +111,22 @@ def _used(figure: Figure, stated: Sequence[Quantity], linked: Sequence[Figure]) 
         if theirs.unit == mine.unit or not any(states(r, mine) for r in rivals):
             return True
     return False
+
+
+@lru_cache(maxsize=32)
+def _anaphors(lang: str) -> Phrases[str]:
+    return Phrases(((p, "") for p in load_pack(lang).words("numbers", "anaphors")), lang)
+
+
+def _of_another(figure: Figure) -> bool:
+    """Whether a share is of a figure that only the context gives: *less than half of that*."""
+    quantity = figure.quantity
+    if quantity.kind not in ("fraction", "multiple", "percent"):
+        return False
+    after = [w for w in figure.segment.facts.words if w.span.start >= quantity.span.start]
+    phrases = _anaphors(figure.lang)
+    inside = sum(quantity.span.contains(w.span) for w in after)
+    return any(phrases.match(after, at) for at in range(max(0, inside - 1), inside + 1))
 
 
 def _supported(

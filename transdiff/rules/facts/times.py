@@ -23,6 +23,8 @@ _WEAK = 0.12
 _FIRM = 0.34
 _SURE = 0.6
 _MOST = 40
+_ROUND, _CLOSE, _BESIDE, _HALF_DAY = 30, 5, 15, 720
+"""Minutes: what a round time is a multiple of, how far off it may be, and so beside *before*."""
 """Dates of one sentence that are compared; a calendar run into a line has more."""
 _LEVEL = {
     "year": 1,
@@ -143,9 +145,31 @@ def _found(
 
 
 def _contradict(a: Moment, b: Moment) -> bool:
-    if (a.grain == "time") != (b.grain == "time"):
+    if (a.grain == "time") != (b.grain == "time") or _rounded(a, b):
         return False
     return shared(a, b) and not compatible(a, b) and not (_next_edge(a, b) or _not_before(a, b))
+
+
+def _rounded(a: Moment, b: Moment) -> bool:
+    """Whether a time is a round version of the other: *shortly before five*, at 4:52.
+
+    Beside *before* or *after* the other may be a quarter of an hour away, on that side.
+    """
+    if a.grain != "time" or b.grain != "time" or None in (a.hour, b.hour):
+        return False
+    for one, two in ((a, b), (b, a)):
+        if (one.minute or 0) % _ROUND:
+            continue
+        later = (_minutes(two) - _minutes(one) + _HALF_DAY) % (2 * _HALF_DAY) - _HALF_DAY
+        if abs(later) <= _CLOSE or (one.edge == "before" and -_BESIDE <= later < 0):
+            return True
+        if one.edge == "after" and 0 < later <= _BESIDE:
+            return True
+    return False
+
+
+def _minutes(moment: Moment) -> int:
+    return 60 * (moment.hour or 0) + (moment.minute or 0) - (moment.zone or 0)
 
 
 def _not_before(a: Moment, b: Moment) -> bool:

@@ -68,8 +68,10 @@ def quote_altered(article: Article, *, verbatim: float = 0.5, run: int = 4) -> I
             continue
         diff = compare_words(mine.words, found.theirs.words, article.story.lang)
         severity = _severity(found, diff, 0.7 if bare else 0.3)
-        changed = _weighing(diff.added, article.story.lang)
-        if not changed and severity is not Severity.CRITICAL:
+        same = _rewritten(diff, found)
+        changed = _weighing([w for w in diff.added if w not in same], article.story.lang)
+        lost = _weighty(article.story.lang) & {w.fold for w in diff.replaced if w not in same}
+        if not changed and not (lost and diff.added) and severity is not Severity.CRITICAL:
             continue
         anchored = found.shared >= verbatim or diff.run >= run
         if severity is not Severity.CRITICAL and not anchored:
@@ -83,6 +85,17 @@ def _weighing(words: Sequence[Word], lang: str) -> tuple[Word, ...]:
     """The words whose change changes the sense: content, negators, quantifiers, modals."""
     weighty = _weighty(lang)
     return tuple(w for w in words if is_content(w, lang) or w.fold in weighty)
+
+
+def _rewritten(diff: Changes, found: Rendering) -> frozenset[Word]:
+    """The words that only write a figure, or a denial, in another way: *not any*, *no*."""
+    mine, theirs = found.mine, found.theirs
+    old = _figures(theirs, diff.replaced)
+    same = [w for w in diff.added if (own := _figures(mine, (w,))) and own <= old]
+    if _negated(mine, diff.added) == _negated(theirs, diff.replaced):
+        same += [w for w in diff.added if _negated(mine, (w,))]
+        same += [w for w in diff.replaced if _negated(theirs, (w,))]
+    return frozenset(same)
 
 
 @lru_cache(maxsize=64)
@@ -104,7 +117,8 @@ def _severity(found: Rendering, diff: Changes, least: float) -> Severity:
     balance = len(mine.negations) - len(theirs.negations) + cut
     if balance % 2 and (_negated(mine, diff.added) + _negated(theirs, diff.replaced)) % 2:
         return Severity.CRITICAL
-    if _figures(mine, diff.added) and _figures(theirs, diff.replaced):
+    new, old = _figures(mine, diff.added), _figures(theirs, diff.replaced)
+    if new and old and new != old:
         return Severity.CRITICAL
     threats = _threats(mine.story.lang)
     if any(threats.all(diff.added)) and not any(threats.all(theirs.words)):
@@ -117,14 +131,13 @@ def _negated(utterance: Utterance, words: Sequence[Word]) -> int:
     return sum(any(span.overlaps(w.span) for w in words) for span in utterance.negations)
 
 
-def _figures(utterance: Utterance, words: Sequence[Word]) -> bool:
-    """Whether a definite figure stands among *words*."""
-    return any(
-        q.span.overlaps(w.span)
+def _figures(utterance: Utterance, words: Sequence[Word]) -> frozenset[float]:
+    """The definite figures that stand among *words*."""
+    return frozenset(
+        q.value
         for i in utterance.segments
         for q in utterance.story.segments[i].facts.quantities
-        if q.kind in _DEFINITE
-        for w in words
+        if q.kind in _DEFINITE and any(q.span.overlaps(w.span) for w in words)
     )
 
 

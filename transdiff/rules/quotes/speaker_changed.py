@@ -7,11 +7,15 @@ from collections.abc import Iterator, Sequence
 from transdiff.comparison import Article, Comparison
 from transdiff.facts import Attribution, Quotation, Span, Speaker
 from transdiff.language.identity import same_speaker
+from transdiff.language.reading import Pairing
 from transdiff.language.reporting import JUNIOR
 from transdiff.model import Evidence, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.quotes.utterances import Rendering, Utterance, renderings
 from transdiff.rules.statements import Statement, attributions, statements
+
+_NEAR = 4
+"""Words that may stand between who speaks and the verb."""
 
 
 @rule(group="quotes", category="speaker", severity="critical", scope="article")
@@ -85,9 +89,23 @@ def _misattributed(pair: Comparison, statement: Statement) -> Mark | None:
         return None
     if any(a.speaker and a.speaker.roles & JUNIOR for a in others) or _junior(mine):
         return None
+    if any(_same_words(pair.pairings[w.key], mine) for w in pair.witnesses):
+        return None
     witness, other = statement.theirs[0]
     shown = witness.evidence(other.source_span or other.span)
     return _mark(pair.whole, mine.source_span or mine.span, shown, _grave(mine, other))
+
+
+def _same_words(pairing: Pairing, mine: Attribution) -> bool:
+    """Whether the reference has the same verb after the same words: *that the crew complained*."""
+    if mine.source_span is None:
+        return False
+    verbs = {pairing.forward[i] for i in pairing.mine.inside(mine.span)} - {None}
+    named = [i for i in pairing.mine.inside(mine.source_span) if pairing.mine.is_content[i]]
+    there = [pairing.forward[i] for i in named]
+    return bool(named) and all(
+        j is not None and any(v is not None and 0 < v - j <= _NEAR for v in verbs) for j in there
+    )
 
 
 def _differs(mine: Speaker | None, theirs: Speaker | None) -> bool:
