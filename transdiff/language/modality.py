@@ -79,7 +79,7 @@ def _is_hedge(reading: Reading, cue: Cue) -> bool:
     """Whether the word is used as a hedge.
 
     Not the month of May or a Mrs May, not *could not* for inability, not *does not exclude them*
-    from a contest.
+    from a contest, not *may not be sold*, which forbids.
     """
     word = reading.words[cue.first]
     following = reading.words[cue.end].fold if cue.end < len(reading.words) else ""
@@ -90,6 +90,9 @@ def _is_hedge(reading: Reading, cue: Cue) -> bool:
         return False
     if cue.marker.value == "possible" and _is_denied(reading, cue):
         return False
+    if word.fold == "may" and following == "not":
+        after = [w.fold for w in reading.words[cue.end + 1 : cue.end + 3]]
+        return not (after[:1] == ["be"] and bool(past_form(after[-1], reading.lang)))
     return not (word.fold == "could" and following in ("not", "no", "only", "hardly", "barely"))
 
 
