@@ -197,8 +197,9 @@ def _with_apposition(
     other = _after(words, name[1] + 1, lexicon, _LONGEST)
     if other is None:
         return name
-    if any(lexicon.roles.all(words[slice(*name)])):  # the mayor, Ivanova
-        capital = all(w.text[0].isupper() for w in words[slice(*other)])
+    capital = all(w.text[0].isupper() for w in words[slice(*other)])
+    plain = lexicon.capitals and not any(w.text[0].isupper() for w in words[slice(*name)])
+    if plain or any(lexicon.roles.all(words[slice(*name)])):  # its leader, Ivanova
         return (name[0], other[1]) if capital else name
     first = words[other[0]]
     begins = first.fold in lexicon.opens or lexicon.roles.match(words, other[0]) is not None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
+from transdiff.facts import Word
 from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases
 from transdiff.language.reading import Cue, Reading
@@ -76,6 +78,21 @@ def _restricts(reading: Reading, cue: Cue) -> bool:
     full = pack.words("negation", "full")
     first = next((fold for fold in ahead if fold in restrictive or fold in full), "")
     return first in restrictive
+
+
+def hints_at_denial(words: Sequence[Word], lang: str) -> bool:
+    """Whether any of *words* denies by itself or sets a limit, be it part of an idiom.
+
+    *Not until Monday* may be rendered without denying anything, and is no plain claim either.
+    """
+    known = _deniers(lang)
+    return any(word.fold in known for word in words)
+
+
+@lru_cache(maxsize=64)
+def _deniers(lang: str) -> frozenset[str]:
+    pack = load_pack(lang)
+    return frozenset({*pack.words("negation", "not"), *pack.words("negation", "limits")})
 
 
 def is_doubled(reading: Reading, cue: Cue) -> bool:

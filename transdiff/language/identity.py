@@ -11,6 +11,8 @@ from transdiff.facts import Speaker
 _BY_SOUND = frozenset({"zh", "ja"})
 """Languages that write foreign names in characters of their own."""
 _ANY_OFFICE = frozenset({"official", "spokesperson", "document", "company", "agency", "media"})
+_OPPOSITION = "common.opposition"
+_RULING = frozenset({"minister", "ministry", "government", "president", "prime-minister"})
 _TOGETHER = (
     frozenset({"president", "government", "executive", "federation", "union", "party"}),
     frozenset({"prime-minister", "government", "party"}),
@@ -50,6 +52,8 @@ def same_speaker(mine: Speaker | None, theirs: Speaker | None) -> bool | None:
         return False if comparable and mine.person and theirs.person else None
     if mine.roles and theirs.roles and not _may_coincide(mine.roles, theirs.roles):
         return False
+    if _opposes(mine, theirs) or _opposes(theirs, mine):
+        return False
     return True if mine.concepts & theirs.concepts else None
 
 
@@ -68,6 +72,11 @@ def _alike(one: str, other: str) -> bool:
     return one == other or (
         len(one) + len(other) >= 5 and Levenshtein.distance(one, other, score_cutoff=1) <= 1
     )
+
+
+def _opposes(one: Speaker, other: Speaker) -> bool:
+    """Whether one speaks for the opposition and the other for the government."""
+    return _OPPOSITION in one.concepts and bool(other.roles & _RULING) and not one.names
 
 
 def _may_coincide(mine: frozenset[str], theirs: frozenset[str]) -> bool:

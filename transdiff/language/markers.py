@@ -60,6 +60,7 @@ def find_markers(passage: Passage) -> tuple[Marker, ...]:
     for value, word in (*_inflected(passage), *_framed(passage), *_particles(passage)):
         last = bisect_left(ends, word.span.end)
         found.append(_marker("hedge", value, word.span, passage, clauses, last))
+    found += _prefixed(passage, clauses, found)
     return tuple(sorted(found, key=lambda m: (m.span.start, m.span.end, m.kind, m.value)))
 
 
@@ -113,6 +114,23 @@ def _framed(passage: Passage) -> Iterator[tuple[str, Word]]:
             for i, word in enumerate(words):
                 if word.fold == opener and any(0 < k - i <= _FRAME for k in ends):
                     yield value, word
+
+
+def _prefixed(passage: Passage, clauses: Sequence[int], found: Sequence[Marker]) -> list[Marker]:
+    """Return the verbs that a letter before them denies, beyond those that are listed."""
+    section = passage.pack.section("negation").get("prefixed", {})
+    if not section:
+        return []
+    plain, denied = tuple(section["except"]), [m.span for m in found if m.kind == "negation"]
+    return [
+        _marker("negation", "not", word.span, passage, clauses, at)
+        for at, word in enumerate(passage.words)
+        if word.fold.startswith(section["letter"])
+        and len(word.fold) >= _SHORTEST
+        and word.text[0].islower()
+        and not word.fold.startswith(plain)
+        and not any(span.overlaps(word.span) for span in denied)
+    ]
 
 
 def _particles(passage: Passage) -> Iterator[tuple[str, Word]]:

@@ -3,7 +3,8 @@
 A phrase is written in a pack as a reader would write it (``no fewer than``, ``кв. м``, ``至少``);
 ``*`` at the end of a word stands for up to five more letters, which spares inflected languages
 their paradigms (``миллион*``). An Arabic phrase is found behind what is written together with its
-first word (``وقال``, ``للرئيس``), a Japanese one of hiragana at the end of what is before it in the
+first word (``وقال``, ``للرئيس``), an Armenian one behind the letter of its mood or its denial
+(``կսկսվի``), a Japanese one of hiragana at the end of what is before it in the
 same run of letters (``まるかもしれない``). Words joined by a hyphen are looked up in parts, so that
 ``twenty-seven`` and ``twenty seven`` are the same two pieces.
 """
@@ -26,6 +27,10 @@ _ENDING = 5
 _CLITICS = frozenset("وفبلك")
 _CLITIC_WORD = 4
 """Letters from which a word may hold a clitic: shorter ones begin with these by themselves."""
+_ARMENIAN = frozenset("կչ")
+"""The letters that make an Armenian verb conditional, and deny it: *կսկսվի*, *չսկսվի*."""
+_VERB = 6
+"""Letters of a word from which the first may be such a prefix."""
 _HIRAGANA = regex.compile(r"\p{Hiragana}{3,30}")
 _PARTS = regex.compile(r"[^-]+")
 _LABEL = regex.compile(r"\p{L}+-?\d|\d+\p{L}")
@@ -73,6 +78,11 @@ def _bare_arabic(fold: str) -> str:
     return "ا" + fold[1:] if fold.startswith("لل") else fold[1:]
 
 
+def _bare_armenian(fold: str) -> str:
+    """Return an Armenian verb less the letter for its mood or its denial, empty without one."""
+    return fold[1:] if len(fold) >= _VERB and fold[0] in _ARMENIAN else ""
+
+
 class _Node(Generic[T]):
     __slots__ = ("exact", "prefixes", "values")
 
@@ -87,7 +97,7 @@ class Phrases(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[str, T]], lang: str) -> None:
         self._root: _Node[T] = _Node()
-        self._clitics = lang == "ar"
+        self._clitics = {"ar": _bare_arabic, "hy": _bare_armenian}.get(lang)
         self._runs = lang == "ja"
         self._begun = lru_cache(maxsize=16384)(self._begin)
         for phrase, value in entries:
@@ -149,7 +159,7 @@ class Phrases(Generic[T]):
     def _begin(self, fold: str) -> tuple[_Node[T], ...]:
         """Return the nodes after the word *fold*; asked for every word of a text, so kept."""
         found = tuple(self._children(self._root, fold))
-        rest = _bare_arabic(fold) if self._clitics and not found else ""
+        rest = self._clitics(fold) if self._clitics and not found else ""
         if rest:
             return self._begin(rest)
         if self._runs and _HIRAGANA.fullmatch(fold):

@@ -28,6 +28,8 @@ _REPORTS = frozenset(
     {"neutral", "doubt", "support", "emphatic", "boast", "guilt", "accusation", "warning"}
 )
 """Classes of verbs that put a claim in somebody's mouth."""
+_NO_CLAIM = frozenset({"decline", "refusal"})
+"""Classes of verbs that say nothing of the matter: *and the ministry would not comment*."""
 
 
 @rule(group="meaning", category="attribution_source", severity="major")
@@ -68,7 +70,9 @@ def attribution_source_dropped(pair: Comparison, *, covered: float = 0.5) -> Ite
     translation: The plant makes tyres for buses.
     """
     segment = pair.segment
-    if segment.block.kind is BlockKind.HEADLINE or segment.facts.attributions:
+    if segment.block.kind is BlockKind.HEADLINE:
+        return
+    if any(a.stance not in _NO_CLAIM for a in segment.facts.attributions):
         return
     if any(not q.scare for q in segment.facts.quotations):
         return
@@ -87,8 +91,12 @@ def _attributed(pair: Comparison, witness: Witness, covered: float) -> Attributi
     """Return the attribution that covers what *witness* says of the segment, if one does."""
     pairing = pair.pairings[witness.key]
     paired = [j for j in pairing.forward if j is not None]
-    if len(paired) < (1 if pairing.foreign else 2):
+    whole = pairing.foreign and pairing.entire
+    if len(paired) < (1 if pairing.foreign else 2) and not whole:
         return None
+    if whole:
+        found = _only_source(witness)
+        return found if found is not None and not _told_of(pair, found) else None
     best: Attribution | None = None
     most = 0
     for other in attributions(witness.segments):
@@ -99,6 +107,22 @@ def _attributed(pair: Comparison, witness: Witness, covered: float) -> Attributi
         if hits > most and hits >= covered * len(paired):
             best, most = other, hits
     return best
+
+
+def _only_source(witness: Witness) -> Attribution | None:
+    """Return the attribution of a sentence that has one, when the article renders all of it."""
+    found = [a for a in attributions(witness.segments) if a.stance not in _NO_CLAIM]
+    named = [a for a in found if a.source_span is not None and a.stance in _REPORTS]
+    return named[0] if len(found) == 1 and named else None
+
+
+def _told_of(pair: Comparison, other: Attribution) -> bool:
+    """Whether the article tells of the source itself: *the lawyer wants to appeal*."""
+    speaker, facts = other.speaker, pair.segment.facts
+    if speaker is None:
+        return False
+    names = {part for name in facts.names for part in name.parts}
+    return bool(names & {*speaker.names} or speaker.concepts & {t.concept for t in facts.terms})
 
 
 def _own(witness: Witness, other: Attribution) -> bool:

@@ -8,11 +8,13 @@ from functools import lru_cache
 from transdiff.comparison import Article
 from transdiff.facts import Span, Word
 from transdiff.language.content import is_content
+from transdiff.language.denials import hints_at_denial
 from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases
 from transdiff.language.words import fold_word
 from transdiff.model import Role, Severity
 from transdiff.rule import Mark, rule
+from transdiff.rules.quotes.abroad import Abroad, denials, rendered_abroad
 from transdiff.rules.quotes.utterances import (
     Changes,
     Rendering,
@@ -23,6 +25,8 @@ from transdiff.rules.quotes.utterances import (
 
 _DEFINITE = frozenset({"cardinal", "percent", "money", "measure", "age", "score"})
 """Kinds of figures that are compared; ``thousands`` is as good as ``several thousand``."""
+_SHORTER, _LONGER = 0.65, 1.6
+"""How long a quotation is beside the one in another language all of which it renders."""
 
 
 @rule(group="quotes", category="quote_altered", severity="major", scope="article")
@@ -33,7 +37,8 @@ def quote_altered(article: Article, *, verbatim: float = 0.5, run: int = 4) -> I
     is held against the one it renders, less case, punctuation, contractions and spelling. It is
     critical where polarity, a number or a threat changes. Two independent translations of one
     utterance differ in most of their words: without ``verbatim`` of the content words or ``run``
-    words in a row in common, only a change of polarity or number counts.
+    words in a row in common, only a change of polarity or number counts; against a reference in
+    another language only a denial that the one side alone has.
 
     Flagged:
     reference: "We will clarify the matter with our partners," Karel Novak said.
@@ -79,6 +84,40 @@ def quote_altered(article: Article, *, verbatim: float = 0.5, run: int = 4) -> I
         yield _mark(
             article, found, diff, changed, severity, typed=not bare or severity is Severity.CRITICAL
         )
+    for quoted in rendered_abroad(article):
+        yield from _turned(article, quoted)
+
+
+def _turned(article: Article, quoted: Abroad) -> Iterator[Mark]:
+    """Mark a quotation that denies, or does not, unlike the one that it renders."""
+    if not _SHORTER <= quoted.length <= _LONGER:
+        return
+    mine, theirs = (denials(u, "not") for u in (quoted.mine, quoted.theirs))
+    plain = quoted.theirs if mine else quoted.mine
+    denying = quoted.mine if mine else quoted.theirs
+    if bool(mine) == bool(theirs) or denials(plain, "lexical", "weak", "peak"):
+        return
+    limits = hints_at_denial(
+        [w for w in denying.words if not _denying(denying, w)], denying.story.lang
+    )
+    if limits or not plain.pieces[0].verb or _hints(plain):
+        return
+    here, key = mine[0] if mine else quoted.mine.span, quoted.witness.key
+    there = theirs[0] if theirs else quoted.theirs.span
+    shown = article.reference_evidence(key, there, Role.CONTRADICTS)
+    quote = here.of(article.story.document.text)
+    message = f'quotation in article "{quote}" · {key} "{shown.quote}"'
+    yield Mark(here, message, (shown,), severity=Severity.CRITICAL)
+
+
+def _hints(quotation: Utterance) -> bool:
+    """Whether the sentences of a quotation, not it alone, may deny something in any way."""
+    segments = (quotation.story.segments[i] for i in quotation.segments)
+    return any(hints_at_denial(s.facts.words, quotation.story.lang) for s in segments)
+
+
+def _denying(quotation: Utterance, word: Word) -> bool:
+    return any(span.overlaps(word.span) for span in denials(quotation, "not"))
 
 
 def _weighing(words: Sequence[Word], lang: str) -> tuple[Word, ...]:

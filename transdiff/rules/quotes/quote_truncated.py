@@ -13,6 +13,7 @@ from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases
 from transdiff.model import Role, Severity
 from transdiff.rule import Mark, rule
+from transdiff.rules.quotes.abroad import Abroad, rendered_abroad
 from transdiff.rules.quotes.utterances import (
     Changes,
     Rendering,
@@ -23,6 +24,8 @@ from transdiff.rules.quotes.utterances import (
 
 _SENTENCE_END = regex.compile(r"[.!?…。！？]")
 _SHORT = 8
+_CUT = 0.7
+"""How long a quotation is beside one of another language from which nothing much is cut."""
 """Words up to which the sentence after a denial is taken for its other half."""
 
 
@@ -69,6 +72,23 @@ def quote_truncated(article: Article) -> Iterator[Mark]:
             if not _said_elsewhere(article, mine, cut):
                 yield _mark(article, found, cut, severity)
                 break
+    for quoted in rendered_abroad(article):
+        yield from _cut_abroad(article, quoted)
+
+
+def _cut_abroad(article: Article, quoted: Abroad) -> Iterator[Mark]:
+    """Mark a quotation that is too short for one of another language, with a turn that it lacks."""
+    theirs, key = quoted.theirs, quoted.witness.key
+    around = [w for s in quoted.pair.around for w in s.facts.words]
+    turns = list(_contrast(theirs.story.lang).all(theirs.words))
+    if quoted.length >= _CUT or not turns or _turns(around, article.story.lang):
+        return
+    _, first, end = turns[-1]
+    missing = Span(theirs.words[first].span.start, theirs.words[-1].span.end)
+    if first < end < len(theirs.words):
+        shown = article.reference_evidence(key, missing, Role.MISSING)
+        message = f'quotation cut in article · {key} goes on "{shown.quote}"'
+        yield Mark(quoted.mine.words[-1].span, message, (shown,), severity=Severity.MAJOR)
 
 
 def _cuts(found: Rendering, diff: Changes) -> Iterator[tuple[tuple[Word, ...], Severity]]:

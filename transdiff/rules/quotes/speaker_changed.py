@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from transdiff.comparison import Article, Comparison
+from transdiff.comparison import Article, Comparison, Witness
 from transdiff.facts import Attribution, Quotation, Span, Speaker
 from transdiff.language.identity import same_speaker
 from transdiff.language.reading import Pairing
 from transdiff.language.reporting import JUNIOR
 from transdiff.model import Evidence, Severity
 from transdiff.rule import Mark, rule
+from transdiff.rules.quotes.abroad import Abroad, rendered_abroad
 from transdiff.rules.quotes.utterances import Rendering, Utterance, renderings
 from transdiff.rules.statements import Statement, attributions, statements
 
@@ -54,6 +55,11 @@ def speaker_changed(article: Article, *, shared: float = 0.6) -> Iterator[Mark]:
         if mark is not None:
             flagged.append(mark.span)
             yield mark
+    for quoted in rendered_abroad(article):
+        mark = _abroad(quoted)
+        if mark is not None:
+            flagged.append(mark.span)
+            yield mark
     for pair in article.comparisons:
         for statement in pair.once(statements):
             mark = _misattributed(pair, statement)
@@ -79,12 +85,7 @@ def _misattributed(pair: Comparison, statement: Statement) -> Mark | None:
     mine = statement.mine
     if not _told(mine.speaker) or not statement.theirs:
         return None
-    others = [
-        a
-        for w in pair.witnesses
-        if any(j is not None for j in pair.pairings[w.key].forward)
-        for a in attributions(w.segments)
-    ]
+    others = [a for w in pair.witnesses if _related(pair, w) for a in attributions(w.segments)]
     if not others or not all(_differs(mine.speaker, a.speaker) for a in others):
         return None
     if any(a.speaker and a.speaker.roles & JUNIOR for a in others) or _junior(mine):
@@ -106,6 +107,27 @@ def _same_words(pairing: Pairing, mine: Attribution) -> bool:
     return bool(named) and all(
         j is not None and any(v is not None and 0 < v - j <= _NEAR for v in verbs) for j in there
     )
+
+
+def _related(pair: Comparison, witness: Witness) -> bool:
+    """Whether some word pairs, or each sentence renders the other one as a whole."""
+    pairing = pair.pairings[witness.key]
+    return (pairing.foreign and pairing.entire) or any(j is not None for j in pairing.forward)
+
+
+def _abroad(quoted: Abroad) -> Mark | None:
+    """Mark a quotation of another language that its sentences attribute to nobody themselves."""
+    mine, theirs = quoted.mine.pieces[0], quoted.theirs.pieces[0]
+    said = any(a for i in quoted.mine.segments for a in _said(quoted, i))
+    if said or not _told(mine.speaker) or not _differs(mine.speaker, theirs.speaker):
+        return None
+    shown = quoted.witness.evidence(theirs.speaker_span or theirs.span)
+    span = mine.speaker_span or mine.span
+    return _mark(quoted.pair.whole, span, shown, _grave(mine, theirs))
+
+
+def _said(quoted: Abroad, index: int) -> tuple[Attribution, ...]:
+    return quoted.mine.story.segments[index].facts.attributions
 
 
 def _differs(mine: Speaker | None, theirs: Speaker | None) -> bool:

@@ -1,0 +1,68 @@
+"""Quotations and those they render in a reference of another language, found by their sentences.
+
+No words can be compared. But where one quotation stands in a sentence and one in the sentence it is
+linked with, the one renders the other; then polarity, length and speaker can be held against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from transdiff.comparison import Article, Comparison, Witness
+from transdiff.facts import Span
+from transdiff.rules.quotes.utterances import Utterance, comparison_of, utterances
+
+_SURE = 0.8
+"""How sure the link of two sentences must be for their quotations to be one."""
+
+
+@dataclass(frozen=True)
+class Abroad:
+    """A quotation of the article and the one it renders; ``length`` is how long it is beside that,
+    1.0 for what is usual in these two texts."""
+
+    pair: Comparison
+    witness: Witness
+    mine: Utterance
+    theirs: Utterance
+    length: float
+
+
+def rendered_abroad(article: Article) -> Iterator[Abroad]:
+    """Yield the quotations that render one of a reference in another language."""
+    pairs = {pair.index: pair for pair in article.comparisons}
+    own = utterances(None, article.story, joined=True)
+    others = {
+        key: utterances(key, story, joined=True)
+        for key, story in article.references.items()
+        if story.lang != article.story.lang
+    }
+    for mine in own:
+        pair = comparison_of(pairs, mine)
+        for witness in pair.witnesses if pair else ():
+            scale = article.relative_lengths[witness.key]
+            found = _in(others.get(witness.key, ()), witness.indices)
+            if pair is None or not scale or witness.similarity < _SURE or len(found) != 1:
+                continue
+            if len(_in(own, mine.segments)) == 1:
+                ratio = _letters(mine) / max(1, _letters(found[0])) / scale
+                yield Abroad(pair, witness, mine, found[0], ratio)
+
+
+def denials(quotation: Utterance, *values: str) -> tuple[Span, ...]:
+    """Return the words of a quotation that deny, of certain kinds where given."""
+    return tuple(
+        m.span
+        for i in quotation.segments
+        for m in quotation.story.segments[i].facts.markers
+        if m.kind == "negation" and m.value in values and quotation.span.contains(m.span)
+    )
+
+
+def _in(found: Sequence[Utterance], segments: Sequence[int]) -> list[Utterance]:
+    return [u for u in found if set(u.segments) & set(segments)]
+
+
+def _letters(quotation: Utterance) -> int:
+    return sum(len("".join(piece.text.split())) for piece in quotation.pieces)
