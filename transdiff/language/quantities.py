@@ -13,6 +13,7 @@ from dataclasses import replace
 import regex
 
 from transdiff.facts import Bound, Moment, Quantity, WordKind
+from transdiff.language.dictionary import UNSPACED
 from transdiff.language.fates import with_fates
 from transdiff.language.figure_phrases import FigurePhrases, figure_phrases
 from transdiff.language.measures import joined_measures
@@ -22,6 +23,10 @@ from transdiff.language.phrases import Piece
 from transdiff.language.units import dimension_of
 
 _CLOCK = regex.compile(r"\d{1,3}(?::\d{2}){1,2}(?:[.,]\d+)?")
+_MEASURED = 2
+"""Words for what is measured that may stand between a unit and its rate."""
+_AHEAD = 10
+"""Characters that a rate may stand before its figure."""
 _NOUNS = 3
 """How many words after a figure may name what is counted."""
 _TENTH = 5.0
@@ -271,11 +276,33 @@ class _Scan:
             per = self.lex.per.match(self.pieces, end)
             if per is not None and (unit or self._fold(end) in ("per", "/")):
                 unit, end = f"{unit}/{per[0]}", per[1]
-            elif unit and self._fold(end) in self.lex.links:  # 80 tonnes of fine dust per year
-                after = (self.lex.per.match(self.pieces, end + n) for n in (2, 3))
-                rate = next((found for found in after if found), None)
-                unit = f"{unit}/{rate[0]}" if rate else unit
+            elif unit and (rate := self._rate_after(end) or self._rate_before(numeral.first)):
+                unit = f"{unit}/{rate}"
         return unit, end, extra
+
+    def _rate_after(self, end: int) -> str:
+        """Return the rate behind what is measured: *80 tonnes of fine dust per year*."""
+        linked = self._fold(end) in self.lex.links
+        for at in range(end + 1 + linked, end + _MEASURED + 1 + linked):
+            between = self.pieces[end + linked : at]
+            if any(p.kind is not WordKind.WORD or p.fold in self.lex.stop for p in between):
+                return ""
+            found = self.lex.per.match(self.pieces, at)
+            if found is not None:
+                return found[0]
+        return ""
+
+    def _rate_before(self, first: int) -> str:
+        """Return the rate that stands before its figure in Chinese and Japanese: *每月运煤100吨*."""
+        if self.passage.lang not in UNSPACED:
+            return ""
+        for at in range(first - 1, max(-1, first - _AHEAD), -1):
+            if self.pieces[at].kind is not WordKind.WORD:
+                return ""
+            found = self.lex.per.match(self.pieces, at)
+            if found is not None:
+                return found[0]
+        return ""
 
     def _kind(self, numeral: Numeral, high: Numeral | None, unit: str, first: int) -> str:
         if high is not None and numeral.value >= high.value:
