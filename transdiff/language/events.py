@@ -22,7 +22,7 @@ class Oppositions:
     question with yes and no (``polar``), and those that it falls ``short_of``. ``outcomes`` are the
     events that a headline reports once they have happened, ``unanswered`` the answers that silence
     is not, ``uncommented`` those that no comment is not, ``rivals`` what may be put for each other
-    in a headline.
+    in a headline, ``vague`` the events that two languages too easily share.
     """
 
     opposites: Mapping[str, frozenset[str]]
@@ -32,6 +32,7 @@ class Oppositions:
     outcomes: frozenset[str]
     unanswered: frozenset[str]
     uncommented: frozenset[str]
+    vague: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -50,6 +51,7 @@ def oppositions() -> Oppositions:
         outcomes=frozenset(data["outcomes"]),
         unanswered=frozenset(data["unanswered"]),
         uncommented=frozenset(data["uncommented"]),
+        vague=frozenset(data["vague"]),
     )
 
 

@@ -304,6 +304,8 @@ def _flip(pairing: Pairing, cue: Cue) -> tuple[tuple[int, int], tuple[int, int],
         return None
     if pairing.foreign and not (sure and _same_event(pairing, *pairs[0])):
         return None
+    if pairing.foreign and sets_limit(pairing.mine, cue):
+        return None
     if not sure:
         pairs = [p for p in pairs if not _is_name(pairing.mine, p[0])]
         if pairs and _hidden(pairing, pairs[0][1]):
@@ -331,9 +333,9 @@ def _in_hedge(reading: Reading, cue: Cue) -> bool:
 
 
 def _same_event(pairing: Pairing, i: int, j: int) -> bool:
-    """Whether two words name one event, not only one person or figure."""
+    """Whether two words name one event, a certain one, not only one person or figure."""
     shared = set(pairing.mine.keys[i]) & set(pairing.theirs.keys[j])
-    return any(key[0] == "=" for key in shared)
+    return any(key[0] == "=" and key[1:] not in oppositions().vague for key in shared)
 
 
 def _is_event(reading: Reading, index: int) -> bool:

@@ -293,7 +293,7 @@ class _Scan:
         return ""
 
     def _rate_before(self, first: int) -> str:
-        """Return the rate that stands before its figure in Chinese and Japanese: *每月运煤100吨*."""
+        """Return the rate before its figure, in Chinese and Japanese: *每月运煤100吨*."""
         if self.passage.lang not in UNSPACED:
             return ""
         for at in range(first - 1, max(-1, first - _AHEAD), -1):
