@@ -23,6 +23,8 @@ from transdiff.styles import Style
 T = TypeVar("T")
 _LIKE, _KEPT, _MORE = 0.7, 0.75, 1.5
 """How sure a link must be, and how long a sentence, for both sides to say the same and no more."""
+_WITH = 1.25
+"""How long a sentence may be together with a neighbour that has no support of its own."""
 _FOLLOWS = 0.3
 """How far the article must follow the reference for that."""
 
@@ -115,7 +117,10 @@ class Comparison:
         scale = self.whole.relative_lengths[witness.key]
         if shared or self.segment.block.kind is headings or witness.similarity < _LIKE:
             return False
-        ratio = content_length(self.segment) / max(1, content_length(*witness.segments))
+        theirs = max(1, content_length(*witness.segments))
+        ratio = content_length(self.segment) / theirs
+        if any(ratio + content_length(s) / theirs <= _WITH * scale for s in self._unlinked):
+            return False
         follows = self.whole.in_step[witness.key] >= _FOLLOWS
         return follows and _KEPT * scale <= ratio <= _MORE * scale
 
@@ -132,6 +137,13 @@ class Comparison:
         return tuple(
             segments[i] for i in sorted(wide) if 0 <= i < len(segments) and segments[i].compared
         )
+
+    @lazy
+    def _unlinked(self) -> tuple[Segment, ...]:
+        """The neighbours that have no support of their own: they may be part of this sentence."""
+        segments, linked = self.whole.story.segments, self.whole.links_of
+        beside = (i for i in (self.index - 1, self.index + 1) if 0 <= i < len(segments))
+        return tuple(segments[i] for i in beside if i not in linked and segments[i].compared)
 
     def evidence(self, span: Span, role: Role = Role.SELF, value: str = "") -> Evidence:
         """Quote *span* of the article itself."""

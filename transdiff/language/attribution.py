@@ -22,6 +22,7 @@ _LONGEST_UNSPACED = 40
 _QUOTES = frozenset("\"“”„«»‹›‘’‚「」『』'")
 _PAUSES = frozenset(",，、—–-")
 _OUTSIDE = _QUOTES | frozenset(",;:")
+_STOPS = frozenset(".!?…")
 _JOINTS = frozenset(".-'’·・")
 _Range = tuple[int, int]
 
@@ -107,7 +108,8 @@ def _source(
         before -= 1
     if before < floor or words[before].text in _QUOTES or words[before].text in _PAUSES:
         if before >= floor and words[before].text == ",":
-            apposed = _around_apposition(words, floor, before, lexicon, longest)
+            closing = _closing(words, last, lexicon, longest)
+            apposed = closing or _around_apposition(words, floor, before, lexicon, longest)
             if apposed is not None:
                 return apposed
         if lexicon.order == "both" and _starts_phrase(words, last, lexicon):
@@ -186,6 +188,15 @@ def _noun_phrase(words: Sequence[Word], phrase: _Range | None, lang: str) -> _Ra
             return (phrase[0], i)
         seen = seen or noun
     return phrase
+
+
+def _closing(words: Sequence[Word], last: int, lexicon: Reporting, longest: int) -> _Range | None:
+    """Return the phrase behind the verb that ends its sentence: *…, a indiqué le gouverneur.*"""
+    if lexicon.order != "both" or not _starts_phrase(words, last, lexicon):
+        return None
+    found = _with_apposition(words, _after(words, last, lexicon, longest), lexicon)
+    ends = found is not None and (found[1] == len(words) or words[found[1]].text in _STOPS)
+    return found if ends else None
 
 
 def _with_apposition(
