@@ -285,7 +285,9 @@ class _Scan:
         linked = self._fold(end) in self.lex.links
         for at in range(end + 1 + linked, end + _MEASURED + 1 + linked):
             between = self.pieces[end + linked : at]
-            if any(p.kind is not WordKind.WORD or p.fold in self.lex.stop for p in between):
+            if any(p.kind is not WordKind.WORD for p in between):
+                return ""
+            if not linked and any(p.fold in self.lex.stop for p in between):
                 return ""
             found = self.lex.per.match(self.pieces, at)
             if found is not None:
