@@ -33,6 +33,7 @@ from transdiff.language.denials import (
 )
 from transdiff.language.events import oppositions
 from transdiff.language.pack import load_pack
+from transdiff.language.quantifiers import denies_all, quantifies
 from transdiff.language.reading import Cue, Pairing, Reading
 
 _SHORT = 30
@@ -283,6 +284,8 @@ def _said_otherwise(pairing: Pairing, cue: Cue) -> bool:
     contrary -= {key for keys in pairing.mine.keys for key in keys}
     if any(contrary & set(keys) for keys in pairing.theirs.keys):
         return True
+    if denies_all(pairing.mine, cue) and quantifies(pairing.theirs, "some", "most"):
+        return True
     stems = [pairing.mine.words[i].stem for i in words]
     return any(contrary_word(w.stem, stems, pairing.theirs.lang) for w in pairing.theirs.words)
 
@@ -294,7 +297,7 @@ def _flip(pairing: Pairing, cue: Cue) -> tuple[tuple[int, int], tuple[int, int],
     denied = {
         j for r in pairing.theirs.of_kind("negation", "not") for j in governed(pairing.theirs, r)
     }
-    told = tuple(i for i in words if _is_event(pairing.mine, i)) if pairing.foreign else words
+    told = tuple(i for i in words if _tells(pairing, i))
     sure = bool(pairs and told) and pairs[0][0] == _head(pairing.mine, told)
     if not sure and _in_hedge(pairing.mine, cue):
         return None
@@ -340,6 +343,14 @@ def _same_event(pairing: Pairing, i: int, j: int) -> bool:
 
 def _is_event(reading: Reading, index: int) -> bool:
     return any(key[0] == "=" for key in reading.keys[index])
+
+
+def _tells(pairing: Pairing, index: int) -> bool:
+    """Whether a denied word may be the deed: no *must*, and across languages an event."""
+    if pairing.foreign:
+        return _is_event(pairing.mine, index)
+    duties = (c for c in pairing.mine.of_kind("status") if c.marker.value.startswith("duty:"))
+    return not any(c.first <= index < c.end for c in duties)
 
 
 def _also_affirmed(reading: Reading, cue: Cue) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from transdiff.facts import Bound, Facts, Quantity
+from transdiff.language.quantifiers import quantifies
+from transdiff.language.reading import Reading
 
-_WHOLE = 100.0
+_WHOLE, _HALF = 100.0, 50.0
+_UNDER = (Bound.LESS, Bound.ALMOST)
 _EXACT, _ROUND = 0.6, 4.0
 """Percentage points by which two shares may miss the whole; the second where one is rounded."""
 _DENIALS = frozenset({"not", "lexical", "weak"})
@@ -29,11 +30,22 @@ def says_rest(one: Quantity, mine: Facts, other: Quantity, theirs: Facts) -> boo
     return is_rest(one, other) and _denies(mine) != _denies(theirs)
 
 
-def complementary(mine: Iterable[Facts], theirs: Iterable[Facts]) -> bool:
-    """Whether the one side gives a share of something and the other what is left of it."""
-    stated = [(q, f) for f in theirs for q in f.quantities]
-    ours = ((q, f) for f in mine for q in f.quantities)
+def complementary(mine: Reading, theirs: Reading) -> bool:
+    """Whether the one side gives a share of something and the other what is left of it.
+
+    *Most did not vote* leaves *fewer than half voted*.
+    """
+    if _most_and_less_than_half(mine, theirs) or _most_and_less_than_half(theirs, mine):
+        denied = [bool(r.of_kind("negation", "not", "lexical")) for r in (mine, theirs)]
+        return denied[0] != denied[1]
+    stated = [(q, f) for f in theirs.facts for q in f.quantities]
+    ours = ((q, f) for f in mine.facts for q in f.quantities)
     return any(says_rest(*one, *other) for one in ours for other in stated)
+
+
+def _most_and_less_than_half(one: Reading, other: Reading) -> bool:
+    halves = (q for f in other.facts for q in f.quantities if _percent(q) == _HALF)
+    return any(q.bound in _UNDER for q in halves) and quantifies(one, "most")
 
 
 def _denies(facts: Facts) -> bool:

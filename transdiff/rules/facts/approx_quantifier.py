@@ -10,6 +10,7 @@ from transdiff.comparison import Comparison
 from transdiff.facts import Span, WordKind
 from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases, Piece, pieces_of
+from transdiff.language.quantifiers import quantifiers
 from transdiff.model import Segment, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.changes import shown
@@ -94,8 +95,7 @@ class _Quantified:
 @lru_cache(maxsize=32)
 def _words(lang: str) -> tuple[Phrases[str], frozenset[str], frozenset[str]]:
     data = load_pack(lang).section("numbers")
-    phrases = Phrases.inverted(data.get("quantifiers", {}), lang)
-    return phrases, frozenset(data.get("definite", ())), frozenset(data.get("links", ()))
+    return quantifiers(lang), frozenset(data.get("definite", ())), frozenset(data.get("links", ()))
 
 
 def _quantified(segment: Segment, lang: str) -> Iterator[_Quantified]:

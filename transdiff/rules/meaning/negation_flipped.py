@@ -82,6 +82,9 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference: The repairs will take at least five weeks.
         translation: The repairs will not take less than five weeks.
 
+        reference: Only some of the villages have been reached.
+        translation: Not all of the villages have been reached.
+
         reference: The jury acquitted the banker of forgery.
         translation: The jury found the banker not guilty of forgery.
     """
@@ -89,7 +92,7 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
     verdicts = {w.key: compare_polarity(pair.pairings[w.key]) for w in pair.witnesses}
     for witness in pair.witnesses:
         pairing = pair.pairings[witness.key]
-        if complementary(pairing.mine.facts, pairing.theirs.facts):
+        if complementary(pairing.mine, pairing.theirs):
             continue
         for flip in verdicts[witness.key].flips:
             if terse and not flip.sure:
