@@ -72,7 +72,8 @@ def find_directions(passage: Passage) -> tuple[Marker, ...]:
             span = passage.span(pieces[first].start, pieces[end - 1].end)
             after = pieces[end].stem if end < len(pieces) else ""
             found.append(Marker(span, kind, value, event=after))
-    moves = [m for m in found if m.kind == "direction" and not is_measure(m, passage)]
+    kinds = ("direction", "comparison")
+    moves = [m for m in found if m.kind in kinds and not is_measure(m, passage)]
     return tuple(m for m in found if not (moves and is_measure(m, passage)))
 
 

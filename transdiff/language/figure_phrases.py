@@ -38,6 +38,8 @@ class FigurePhrases:
     ranges: Mapping[str, frozenset[str]]
     shares: Phrases[str]
     denials: Phrases[str]
+    minus: Phrases[str]
+    minus_after: Phrases[str]
     grammar: frozenset[str]
     loose: frozenset[str]
     by_symbol: Mapping[str, str] = field(default_factory=dict)
@@ -118,6 +120,8 @@ def figure_phrases(pack: Pack) -> FigurePhrases:
         ranges={k: frozenset(v) for k, v in ranges.items()},
         shares=Phrases([(w, "share") for w in ranges.get("share", ())], pack.lang),
         denials=Phrases([(w, "not") for w in pack.words("negation", "not")], pack.lang),
+        minus=Phrases([(w, "minus") for w in data.get("minus", ())], pack.lang),
+        minus_after=Phrases([(w, "minus") for w in data.get("minus-after", ())], pack.lang),
         grammar=function_words(pack.lang),
         loose=frozenset(data.get("bounds-not-time", ("over",))),
         by_symbol=symbols,

@@ -284,6 +284,8 @@ def _said_otherwise(pairing: Pairing, cue: Cue) -> bool:
     contrary -= {key for keys in pairing.mine.keys for key in keys}
     if any(contrary & set(keys) for keys in pairing.theirs.keys):
         return True
+    if _denies_equal(pairing.mine, cue) and pairing.theirs.of_kind("comparison"):
+        return True
     if denies_all(pairing.mine, cue) and quantifies(pairing.theirs, "some", "most"):
         return True
     stems = [pairing.mine.words[i].stem for i in words]
@@ -343,6 +345,12 @@ def _same_event(pairing: Pairing, i: int, j: int) -> bool:
 
 def _is_event(reading: Reading, index: int) -> bool:
     return any(key[0] == "=" for key in reading.keys[index])
+
+
+def _denies_equal(reading: Reading, cue: Cue) -> bool:
+    """Whether *cue* denies that two things are equal: *not as large as* is *smaller than*."""
+    equal = load_pack(reading.lang).words("comparison", "equative")
+    return any(w.fold in equal for w in reading.words[cue.end : cue.end + REACH])
 
 
 def _tells(pairing: Pairing, index: int) -> bool:

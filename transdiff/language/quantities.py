@@ -45,6 +45,7 @@ _DENIED = {
 """What a bound is that is denied."""
 _DENIAL = 5
 """Pieces before a bound where its denial may begin."""
+_MINUS = frozenset("-−–")
 _AGES = {"age": "year", "month-age": "month"}
 
 
@@ -309,6 +310,8 @@ class _Scan:
     def _kind(self, numeral: Numeral, high: Numeral | None, unit: str, first: int) -> str:
         if high is not None and numeral.value >= high.value:
             return "score"
+        if numeral.kind == "fraction" and dimension_of(unit) == "points":
+            return "percent"  # a quarter of a percentage point
         if numeral.kind != "cardinal":
             return numeral.kind
         if unit in _AGES or self._fold(self._before_bound(first)) in self.lex.age_before:
@@ -324,6 +327,8 @@ class _Scan:
         if kind == "age" and not plain:
             plain = "year"
         bound, bound_at = self._bound(numeral, high, plain, end)
+        if dimension_of(plain) == "temperature" and self._below_zero(first, end):
+            numeral = replace(numeral, value=-numeral.value)
         start = self.pieces[first].start
         nouns = self._label(first) if kind == "identifier" else self._nouns(end)
         return Quantity(
@@ -341,6 +346,14 @@ class _Scan:
             role=self._role(first),
             bound_span=None if bound_at is None else self.passage.span(*bound_at),
         )
+
+    def _below_zero(self, first: int, end: int) -> bool:
+        """Whether a minus stands before the figure, or words that mean it around it."""
+        before = self.pieces[first - 1] if first else None
+        if before is not None and before.fold in _MINUS:
+            return before.end == self.pieces[first].start
+        named = any(self.lex.minus.match(self.pieces, first - n) for n in (1, 2) if first >= n)
+        return named or self.lex.minus_after.match(self.pieces, end) is not None
 
     def _bound(
         self, numeral: Numeral, high: Numeral | None, unit: str, end: int

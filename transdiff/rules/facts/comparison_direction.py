@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Marker, Quantity, Span
+from transdiff.language.exchange import Moves, crossed, middle, moves
 from transdiff.language.reading import Reading
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
@@ -13,8 +14,6 @@ from transdiff.rules.facts.changes import changes, same_figure, shown, witnessed
 
 _KINDS = ("direction", "comparison")
 _LEVELS = ("to", "from")
-_WINDOW = 10
-"""Words on either side of a word of direction that are its surroundings."""
 _COMMON = 2
 """Words that the surroundings of two opposite words must share."""
 
@@ -70,6 +69,12 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
     reference: Annual inflation slowed to 2.9 percent from 3.6 percent.
     translation: Prices were 2.9 percent higher than a year before.
 
+    reference: Turnout was 58 percent, four points more than in the last election.
+    translation: In the last election turnout was four points less than this year's 58 percent.
+
+    reference: More ships than lorries were checked.
+    translation: Fewer lorries than ships were checked.
+
     reference: The river rose 42 centimetres.
     translation: The river is 42 centimetres higher.
 
@@ -97,8 +102,10 @@ def _told(pair: Comparison) -> Iterator[Told]:
             if same_figure(change.quantity, c.quantity)
             and not _level_and_change(change.quantity, c.quantity)
         ]
-        if {_polarity(c.marker) for c in same} == {-_polarity(change.marker)} and same[0].witness:
-            yield change.marker.span, same[0].witness, same[0].marker.span
+        opposite = {_polarity(c.marker) for c in same} == {-_polarity(change.marker)}
+        witness = same[0].witness if opposite else None
+        if witness and not _exchanged(pair, change.marker, witness, same[0].marker):
+            yield change.marker.span, witness, same[0].marker.span
 
 
 def _level_and_change(one: Quantity, other: Quantity) -> bool:
@@ -120,7 +127,9 @@ def _apart(pair: Comparison) -> frozenset[Span]:
 
 def _bare(pair: Comparison, kind: str) -> Iterator[Told]:
     """One word of direction on either side, opposite, in the same surroundings."""
-    markers = [m for m in _plain(pair.segment) if m.kind == kind]
+    markers = _plain_of(pair.segment, kind)
+    if kind == "comparison" and _plain_of(pair.segment, "direction"):
+        return  # "rose less than expected" still rose
     if len(markers) != 1 or markers[0].span in _apart(pair):
         return
     marker = markers[0]
@@ -149,26 +158,37 @@ def _plain(segment: Segment) -> list[Marker]:
     return [m for m in segment.facts.markers if not any(m.span.overlaps(b) for b in bounds)]
 
 
+def _plain_of(segment: Segment, kind: str) -> list[Marker]:
+    return [m for m in _plain(segment) if m.kind == kind]
+
+
 def _polarity(marker: Marker) -> int:
     return 1 if marker.value in ("up", "more") else -1
 
 
 def _straight(pair: Comparison, marker: Marker, witness: Witness, other: Marker) -> int:
     """Words in common around both, less those that changed places: *A is older than B*."""
+    found = _moves(pair, marker, witness, other)
+    both = crossed(found)
+    return len(found) - 4 * (max(both) if marker.kind == "comparison" else min(both))
+
+
+def _exchanged(pair: Comparison, marker: Marker, witness: Witness, other: Marker) -> bool:
+    """Whether what is compared has changed places: *A is older than B*, *B is younger than A*."""
+    compared = "comparison" in (marker.kind, other.kind)
+    return compared and all(crossed(_moves(pair, marker, witness, other)))
+
+
+def _moves(pair: Comparison, marker: Marker, witness: Witness, other: Marker) -> Moves:
     pairing = pair.pairings[witness.key]
+    both = _between(pairing.mine, marker), _between(pairing.theirs, other)
     here = _told_by(pairing.mine, [pair.segment])
-    there = _told_by(pairing.theirs, witness.segments)
-    one, two = pairing.mine.inside(marker.span), pairing.theirs.inside(other.span)
-    moves = []
-    for i in pairing.mine.content:
-        j = pairing.forward[i]
-        if j is None or i in here or j in there or i in one or j in two:
-            continue
-        if abs(i - one.start) <= _WINDOW and abs(j - two.start) <= _WINDOW:
-            moves.append((i < one.start, j < two.start))
-    crossed = (moves.count((True, False)), moves.count((False, True)))
-    exchanged = max(crossed) if marker.kind == "comparison" else min(crossed)
-    return len(moves) - 4 * exchanged
+    return moves(pairing, *both, (here, _told_by(pairing.theirs, witness.segments)))
+
+
+def _between(reading: Reading, marker: Marker) -> range:
+    own = reading.inside(marker.span)
+    return middle(reading, own) if marker.kind == "comparison" else own
 
 
 def _told_by(reading: Reading, segments: Sequence[Segment]) -> frozenset[int]:

@@ -187,6 +187,8 @@ def derivable(
     operands = [q for q in stated if q.high is None]
     if any(_part(claim, q, stated, beside) for q in stated):
         return True
+    if any(_grown(claim, share, q) for share in stated for q in operands[:_MOST_OPERANDS]):
+        return True
 
     return any(_computes(claim, a, b) for a, b in permutations(operands[:_MOST_OPERANDS], 2))
 
@@ -195,8 +197,15 @@ def _whole(claim: Quantity, part: Quantity, stated: Sequence[Quantity]) -> bool:
     """Whether *claim* is *part* with the rest: ``four of seven`` for ``four votes to three``."""
     if not claim.nouns:
         return False
-    rest = (q for q in stated if q is not part and (not q.nouns or q.nouns == part.nouns))
+    rest = (q for q in stated if q is not part and _belongs(q, part, claim))
     return claim.unit == part.unit and any(q.value == claim.value - part.value for q in rest)
+
+
+def _belongs(rest: Quantity, part: Quantity, claim: Quantity) -> bool:
+    """Whether two figures count the same, or who met one fate: *four adults, two children*."""
+    if not rest.nouns or rest.nouns == part.nouns:
+        return True
+    return bool(claim.fate) and part.fate == claim.fate and rest.fate in ("", claim.fate)
 
 
 def _part(
@@ -209,6 +218,16 @@ def _part(
         wholes = (q.value for q in stated if not q.unit and q.value in beside)
         return any(equal(claim.value, one.value * whole, 0.5) for whole in wholes)
     return one.value in beside and any(q.value == one.value + claim.value for q in stated)
+
+
+def _grown(claim: Quantity, share: Quantity, end: Quantity) -> bool:
+    """Whether *end* is *claim* after a change by *share*: 2.4 million, 20 percent more, for 2."""
+    percent = share.unit == "percent" and share.role != "to" and share.high is None
+    if not percent or end.unit != claim.unit or not _takes(claim, end):
+        return False
+    factors = (1 + share.value / 100, 1 - share.value / 100)
+    slack = min(claim.precision, 0.02 * claim.value)
+    return any(f > 0 and equal(end.value / f, claim.value, slack) for f in factors)
 
 
 def _computes(claim: Quantity, a: Quantity, b: Quantity) -> bool:

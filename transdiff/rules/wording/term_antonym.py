@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from transdiff.comparison import Comparison
 from transdiff.language.contrasts import contrary, has_contrasts, poles_of
+from transdiff.language.exchange import exchanged
 from transdiff.language.pack import load_pack
 from transdiff.language.reading import Reading
 from transdiff.language.slots import Layout
@@ -26,8 +27,9 @@ def term_antonym(pair: Comparison) -> Iterator[Mark]:
 
     *Safe* for *dangerous*, *arrived* for *departed*, *supporters* for *opponents*: the sentence
     stays fluent and says the contrary. The list of contraries is data
-    (``transdiff/language/contrasts``). A negation on one side, or the word's own meaning elsewhere
-    in the reference, explains the difference.
+    (``transdiff/language/contrasts``). A negation on one side, the word's own meaning elsewhere in
+    the reference, or things that change places (*A outran B*, *B was slower than A*) explain the
+    difference.
 
     Flagged:
         reference: The children were taken to a safe place near the border.
@@ -46,6 +48,9 @@ def term_antonym(pair: Comparison) -> Iterator[Mark]:
         reference: The minister arrived in Lisbon for talks with union leaders on Monday.
         translation: The minister came to Lisbon for talks with union leaders on Monday.
 
+        reference: The northern tunnel is longer than the southern one.
+        translation: The southern tunnel is shorter than the northern one.
+
         reference: Prices rose in spring and fell in autumn, the office said.
         translation: Prices fell in autumn after they had risen in spring, the office said.
     """
@@ -55,6 +60,8 @@ def term_antonym(pair: Comparison) -> Iterator[Mark]:
     witness, layout = found
     text = pair.whole.story.document.text
     for i, j in _found(layout):
+        if exchanged(layout.pairing, range(i, i + 1), range(j, j + 1)):
+            continue
         span, theirs = layout.mine.words[i].span, layout.theirs.words[j].span
         evidence = witness.evidence(theirs)
         message = f'article "{span.of(text)}" · {witness.key} "{evidence.quote}"'
