@@ -286,7 +286,7 @@ def _uncased(passage: Passage, parts: Sequence[Part]) -> Iterator[Name]:
     """Names in scripts without capitals: joined by a dot, or touching an office."""
     lang, text = passage.lang, passage.text
     spans = []
-    for match in _DOTTED.finditer(text):
+    for match in _dotted(lang).finditer(text):
         ends = [p.end for p in parts if match.start() < p.end < match.end()]
         spans.append((max(ends, default=match.start()), match.end()))
     spans += [match.span() for match in _speaking(lang).finditer(text)]
@@ -308,6 +308,15 @@ def _uncased(passage: Passage, parts: Sequence[Part]) -> Iterator[Name]:
                 "person",
                 sure=False,
             )
+
+
+@lru_cache(maxsize=8)
+def _dotted(lang: str) -> regex.Pattern[str]:
+    """Match a foreign name of several parts; Chinese spells them with few characters."""
+    sounds = "".join(load_pack(lang).words("names", "sounds"))
+    if not sounds:
+        return _DOTTED
+    return regex.compile(rf"[{sounds}]{{1,6}}(?:[·・‧][{sounds}]{{1,8}})+")
 
 
 def _saying(pack: Pack) -> list[str]:

@@ -6,13 +6,14 @@ The section ``[titles]`` of a pack says what a phrase means in these words: ``de
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from transdiff.language.dictionary import Dictionary
 from transdiff.language.pack import load_pack
 from transdiff.language.passage import Passage
+from transdiff.language.words import fold_word, stem_word
 
 MODIFIERS = frozenset(
     {"deputy", "first", "acting", "former", "designate", "co", "delegate", "assistant"}
@@ -61,6 +62,12 @@ FUNCTIONS = frozenset(PRECEDENCE) | frozenset(
 HEADS_OF_STATE = frozenset(f for f, rank in PRECEDENCE.items() if rank == 7)
 
 
+_COMPOUND = 6
+"""Letters from which a word may be an office put together."""
+_Meaning = tuple[frozenset[str], str, frozenset[str]]
+"""Ranks, function and fields."""
+
+
 class Part(NamedTuple):
     """A phrase of ``[titles]`` in the text; offsets count from the start of the passage."""
 
@@ -73,19 +80,63 @@ class Part(NamedTuple):
 
 def office_parts(passage: Passage) -> Iterator[Part]:
     """Yield the words of *passage* that offices are made of, in order of position."""
-    for match in _dictionary(passage.lang).matches(passage):
-        yield Part(match.start, match.end, *match.values[0])
+    found = [
+        Part(m.start, m.end, *m.values[0]) for m in _dictionary(passage.lang).matches(passage)
+    ]
+    made = _made(passage, found) if load_pack(passage.lang).section("compounds") else ()
+    yield from sorted([*found, *made])
+
+
+def _made(passage: Passage, found: Sequence[Part]) -> Iterator[Part]:
+    """Yield the words that are an office put together: *Konzernsprecher*, *exministra*."""
+    for word in passage.words:
+        start, end = word.span.start - passage.start, word.span.end - passage.start
+        if len(word.fold) < _COMPOUND or any(p.start < end and start < p.end for p in found):
+            continue
+        meaning = _compound(word.text, word.fold, passage.lang)
+        if meaning is not None:
+            yield Part(start, end, *meaning)
+
+
+@lru_cache(maxsize=16384)
+def _compound(text: str, fold: str, lang: str) -> _Meaning | None:
+    """Return what a word of rank and office, or of field and office, says; None for another."""
+    compounds = load_pack(lang).section("compounds")
+    offices = _single_offices(lang)
+    for modifier, prefixes in compounds.get("prefixes", {}).items():
+        for prefix in prefixes:
+            rest = fold.removeprefix(prefix).removeprefix("-")
+            base = offices.get(stem_word(rest, lang)) if rest != fold else None
+            if base is not None:
+                return base[0] | {modifier}, base[1], base[2]
+    heads = compounds.get("heads", ())
+    if not text[:1].isupper() or fold.endswith(tuple(compounds.get("except", ()))):
+        return None
+    head = next((h for h in heads if fold.endswith(h) and len(fold) > len(h) + 1), None)
+    return offices.get(stem_word(head, lang)) if head else None
 
 
 @lru_cache(maxsize=64)
-def _dictionary(lang: str) -> Dictionary[tuple[frozenset[str], str, frozenset[str]]]:
+def _single_offices(lang: str) -> Mapping[str, _Meaning]:
+    """The offices that are one word, by its stem."""
+    found: dict[str, _Meaning] = {}
+    for key, phrases in load_pack(lang).section("titles").items():
+        meaning = _meaning(key)
+        for phrase in phrases if meaning[1] else ():
+            if " " not in phrase:
+                found.setdefault(stem_word(fold_word(phrase), lang), meaning)
+    return found
+
+
+@lru_cache(maxsize=64)
+def _dictionary(lang: str) -> Dictionary[_Meaning]:
     section = load_pack(lang).section("titles")
     return Dictionary(
         ((phrase, _meaning(key)) for key, phrases in section.items() for phrase in phrases), lang
     )
 
 
-def _meaning(key: str) -> tuple[frozenset[str], str, frozenset[str]]:
+def _meaning(key: str) -> _Meaning:
     atoms = key.split()
     modifiers = frozenset(a for a in atoms if a in MODIFIERS)
     functions = [a for a in atoms if a in FUNCTIONS and a not in modifiers]

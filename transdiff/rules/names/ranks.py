@@ -81,7 +81,10 @@ def _clashes(pair: Comparison) -> Iterator[Clash]:
             continue
         named = _of_holder(pair, mine)
         options = named or _linked(pair, mine)
-        if not options or any(_same(mine, theirs) for _, theirs in options):
+        if not options:
+            yield from _aide(pair, mine)
+            continue
+        if any(_same(mine, theirs) for _, theirs in options):
             continue
         if named and any(_same(mine, theirs) for _, theirs in _linked(pair, mine)):
             continue
@@ -90,6 +93,24 @@ def _clashes(pair: Comparison) -> Iterator[Clash]:
             if kind:
                 yield Clash(mine, theirs, key, kind, _severity(mine, theirs, kind))
                 break
+
+
+def _aide(pair: Comparison, mine: Title) -> Iterator[Clash]:
+    """Yield the office of a principal that stands for that of an aide: *envoy of the president*.
+
+    Only where it is the one office of either text and is given to somebody by name.
+    """
+    offices = [t for s in pair.together for t in s.facts.titles if t.function]
+    if len(offices) != 1 or not mine.holder:
+        return
+    for witness in pair.witnesses:
+        theirs = [t for s in witness.segments for t in s.facts.titles if t.function]
+        if len(theirs) != 1 or mine.function not in theirs[0].domain:
+            continue
+        if not _others(mine.holder, theirs[0].holder):
+            kind = "promoted" if _gap(mine, theirs[0]) > 0 else "wrong"
+            yield Clash(mine, theirs[0], witness.key, kind, _severity(mine, theirs[0], kind))
+            return
 
 
 def _of_holder(pair: Comparison, mine: Title) -> list[tuple[str, Title]]:
