@@ -30,6 +30,10 @@ _ZONES = {
 """Minutes east of UTC of the abbreviations that newswires use."""
 
 
+_ZONE_WORDS = 8
+"""Words, or signs, of a zone before the time."""
+
+
 @dataclass(frozen=True)
 class ClockGrammar:
     """How one language tells the time."""
@@ -150,6 +154,14 @@ class ClockGrammar:
             return None, end
         return (None if found[0] == "local" else int(found[0])), found[1]
 
+    def _zone_before(self, pieces: Sequence[Piece], at: int) -> tuple[int | None, int]:
+        """Return the zone that stands right before the time, as in 北京时间7时, and its start."""
+        for first in range(max(0, at - _ZONE_WORDS), at):
+            found = self.zones.match(pieces, first)
+            if found is not None and found[1] == at:
+                return (None if found[0] == "local" else int(found[0])), first
+        return None, at
+
     def _moment(
         self,
         passage: Passage,
@@ -160,6 +172,8 @@ class ClockGrammar:
         end: int,
     ) -> tuple[Moment, int]:
         zone, end = self._zone(pieces, end)
+        if zone is None:
+            zone, at = self._zone_before(pieces, at)
         span = passage.span(pieces[at].start, pieces[end - 1].end)
         return Moment(span, hour=hour, minute=minute, zone=zone, grain="time"), end
 
