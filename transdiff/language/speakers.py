@@ -104,6 +104,8 @@ class _Story:
             before = done[-1].speaker if done else self.last
             return before and replace(before, named=False, sure=before.sure and bool(done))
         words = parted(_inside(facts.words, one.source_span), self.lang)
+        if not words:  # the source is part of a word with a hyphen
+            return None
         plain = [w for w in words if w.kind is WordKind.WORD]
         pronoun = self._pronoun([w.fold for w in plain])
         if pronoun:
