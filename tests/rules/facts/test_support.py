@@ -11,7 +11,7 @@ from transdiff.language.pack import load_pack
 from transdiff.language.passage import Passage
 from transdiff.language.quantities import find_quantities
 from transdiff.language.words import tokenize
-from transdiff.rules.facts.support import derivable, states
+from transdiff.language.amounts import derivable, states
 
 
 def figure(text: str) -> Quantity:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transdiff.facts import Quantity
 from transdiff.rules.facts.counterparts import Figure
-from transdiff.rules.facts.support import equal, kind_of
+from transdiff.language.amounts import equal, kind_of
 
 _NEGATION = 40
 """Code points before a figure in which a negation turns its bound round."""

@@ -9,7 +9,7 @@ from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Marker, Quantity, Span
 from transdiff.model import Segment, Severity
 from transdiff.rule import Mark
-from transdiff.rules.facts.support import kind_of
+from transdiff.language.amounts import kind_of
 
 _REACH = 48
 """Code points between a figure and the word of direction that belongs to it."""

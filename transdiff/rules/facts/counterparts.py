@@ -8,7 +8,7 @@ from transdiff.comparison import Witness
 from transdiff.facts import Quantity, WordKind
 from transdiff.lazy import lazy
 from transdiff.model import Segment
-from transdiff.rules.facts.support import equal, kind_of
+from transdiff.language.amounts import equal, kind_of
 
 _WINDOW = 6
 """Words on either side of a figure that are its context."""

@@ -23,7 +23,7 @@ from transdiff.model import Segment, Severity
 from transdiff.rule import Mark
 from transdiff.rules.facts.bounds import bounds_agree, same_amount, side, turned
 from transdiff.rules.facts.counterparts import Figure, comparable, likeness, odds_of
-from transdiff.rules.facts.support import derivable, kind_of, states
+from transdiff.language.amounts import derivable, kind_of, states
 
 _MOST = 40
 """Figures of one sentence that are compared; a table run into a line has more."""

@@ -11,7 +11,7 @@ from transdiff.facts import Quantity, WordKind
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.changes import joined, shown
-from transdiff.rules.facts.support import kind_of, states
+from transdiff.language.amounts import kind_of, states
 
 _LEAST = 2
 """A single one is too often told twice."""
