@@ -74,7 +74,8 @@ def find_directions(passage: Passage) -> tuple[Marker, ...]:
             found.append(Marker(span, kind, value, event=after))
     kinds = ("direction", "comparison")
     moves = [m for m in found if m.kind in kinds and not is_measure(m, passage)]
-    return tuple(m for m in found if not (moves and is_measure(m, passage)))
+    counted = any(piece.kind is WordKind.NUMBER for piece in pieces)
+    return tuple(m for m in found if not ((moves or not counted) and is_measure(m, passage)))
 
 
 def _value(pack: Pack, table: str, entry: str, pieces: Sequence[Piece], at: tuple[int, int]) -> str:

@@ -252,7 +252,9 @@ def _compatible(pairing: Pairing, cue: Cue, other: Cue) -> bool:
         return sets_limit(pairing.mine, cue) or (near and _unmatched(pairing, words))
     if other.marker.value == "lexical":
         # "None of the firms replied" denies the verb, however far: "the firms left it unanswered".
-        return near or _nominal(pairing.mine, cue)
+        reported = _reports_denial(pairing.theirs, other)
+        after = reported and any(j > other.first for j in counterparts)
+        return near or after or _nominal(pairing.mine, cue)
     clause = pairing.theirs.clauses[other.first]
     together = any(pairing.theirs.clauses[j] == clause for j in counterparts)
     if (near and together) or _either_raises(pairing, cue, other):
@@ -272,6 +274,15 @@ def _denies_the_denial(pairing: Pairing, words: tuple[int, ...], other: Cue) -> 
     return any(c.first <= words[0] < c.end for c in pairing.mine.of_kind("negation", "lexical"))
 
 
+def _reports_denial(reading: Reading, cue: Cue) -> bool:
+    """Whether *cue* says that somebody denies all that follows: *denied that the rival had*."""
+    return any(
+        a.stance == "denial" and a.span.overlaps(cue.marker.span)
+        for facts in reading.facts
+        for a in facts.attributions
+    )
+
+
 def _unmatched(pairing: Pairing, words: tuple[int, ...]) -> bool:
     return not words or pairing.forward[words[0]] is None
 
@@ -285,6 +296,10 @@ def _said_otherwise(pairing: Pairing, cue: Cue) -> bool:
     if any(contrary & set(keys) for keys in pairing.theirs.keys):
         return True
     if _denies_equal(pairing.mine, cue) and pairing.theirs.of_kind("comparison"):
+        return True
+    if _unless(pairing.mine) and _only_if(pairing.theirs):
+        return True
+    if _unless(pairing.theirs) and _only_if(pairing.mine):
         return True
     if denies_all(pairing.mine, cue) and quantifies(pairing.theirs, "some", "most"):
         return True
@@ -345,6 +360,15 @@ def _same_event(pairing: Pairing, i: int, j: int) -> bool:
 
 def _is_event(reading: Reading, index: int) -> bool:
     return any(key[0] == "=" for key in reading.keys[index])
+
+
+def _unless(reading: Reading) -> bool:
+    return bool(reading.of_kind("condition", "unless"))
+
+
+def _only_if(reading: Reading) -> bool:
+    """Whether a claim depends on something, without *unless*: it is the contrary of one with it."""
+    return bool(reading.of_kind("condition", "if", "only-if")) and not _unless(reading)
 
 
 def _denies_equal(reading: Reading, cue: Cue) -> bool:

@@ -359,7 +359,7 @@ class _Scan:
         self, numeral: Numeral, high: Numeral | None, unit: str, end: int
     ) -> tuple[Bound, tuple[int, int] | None]:
         first = numeral.first
-        before = self.bounds.get(first)
+        before = self.bounds.get(first) or self._bound_before_role(first)
         if before is not None:
             if self.lex.is_role(self.pieces, before[1], first):
                 return Bound.EXACT, None
@@ -376,6 +376,11 @@ class _Scan:
         if numeral.about:
             return Bound.ABOUT, None
         return (Bound.RANGE if high is not None else Bound.EXACT), None
+
+    def _bound_before_role(self, first: int) -> tuple[str, int] | None:
+        """Return the bound in ``более чем на 60 %``, where the word of change follows it."""
+        role = self.lex.roles.match(self.pieces, first - 1) if first > 1 else None
+        return self.bounds.get(first - 1) if role and role[1] == first else None
 
     def _turned(self, bound: Bound, first: int) -> tuple[Bound, int]:
         """Return the bound that a denial before it makes, and where it begins.

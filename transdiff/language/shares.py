@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from transdiff.facts import Bound, Facts, Quantity
 from transdiff.language.quantifiers import quantifies
 from transdiff.language.reading import Reading
@@ -39,8 +41,27 @@ def complementary(mine: Reading, theirs: Reading) -> bool:
         denied = [bool(r.of_kind("negation", "not", "lexical")) for r in (mine, theirs)]
         return denied[0] != denied[1]
     stated = [(q, f) for f in theirs.facts for q in f.quantities]
-    ours = ((q, f) for f in mine.facts for q in f.quantities)
-    return any(says_rest(*one, *other) for one in ours for other in stated)
+    ours = [(q, f) for f in mine.facts for q in f.quantities]
+    wholes = {q.value for q, _ in (*ours, *stated) if _is_count(q)}
+    return any(
+        says_rest(*one, *other) or _says_other_part(one, other, wholes)
+        for one in ours
+        for other in stated
+    )
+
+
+def _says_other_part(
+    one: tuple[Quantity, Facts], other: tuple[Quantity, Facts], wholes: Set[float]
+) -> bool:
+    """Whether two counts make up a third: of 22 helicopters 13 fly, *nine no longer fly*."""
+    parts = one[0], other[0]
+    adds_up = all(map(_is_count, parts)) and parts[0].value + parts[1].value in wholes
+    return adds_up and _denies(one[1]) != _denies(other[1])
+
+
+def _is_count(quantity: Quantity) -> bool:
+    plain = quantity.kind in ("cardinal", "article") and quantity.high is None
+    return plain and quantity.unit in ("", "person") and quantity.value > 0
 
 
 def _most_and_less_than_half(one: Reading, other: Reading) -> bool:
@@ -58,5 +79,6 @@ def _percent(quantity: Quantity) -> float | None:
         return None
     if quantity.kind == "fraction":
         return 100 * quantity.value if quantity.value < 1 else None
-    share = quantity.unit == "percent" and quantity.role == "" and 0 < quantity.value < _WHOLE
+    level = quantity.role not in ("by", "from")
+    share = quantity.unit == "percent" and level and 0 < quantity.value < _WHOLE
     return quantity.value if share else None

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transdiff.facts import Quantity
+from transdiff.language.amounts import derivable, states
 from transdiff.language.pack import load_pack
 from transdiff.language.passage import Passage
 from transdiff.language.quantities import find_quantities
 from transdiff.language.words import tokenize
-from transdiff.language.amounts import derivable, states
 
 
 def figure(text: str) -> Quantity:

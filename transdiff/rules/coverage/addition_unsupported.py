@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from transdiff.comparison import Article
-from transdiff.facts import Bound, Quantity
+from transdiff.facts import Moment, Quantity
+from transdiff.language.amounts import derivable, states
 from transdiff.language.content import content_stems
 from transdiff.language.pack import load_pack
 from transdiff.language.patterns import find_phrases
 from transdiff.model import BlockKind, Role, Segment, Severity
 from transdiff.rule import Mark, rule
 
-_ROUND = 0.03
-"""Share by which a rounded figure may differ from the figure it rounds."""
-_BEYOND = 3
-"""Times as far as *about* that *more than* may stay below the figure."""
+_MOST = 40
+"""Figures of a reference of which others are computed."""
 _TOLD = 2
 """So many facts that a reference has, and no fewer than it lacks, make a sentence no invention."""
 
@@ -65,7 +64,10 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
         if part.compared
     ]
     known = frozenset[Hashable]().union(*(s.facts for s in said))
-    figures = [q for s in said for q in s.segment.facts.quantities]
+    moments = [m for s in said for m in s.segment.facts.moments]
+    figures: dict[str, list[Quantity]] = {}
+    for one in said:
+        figures.setdefault(one.key, []).extend(one.segment.facts.quantities)
     for index in article.alignment.unsupported:
         segment = article.story.segments[index]
         if segment.block.kind is BlockKind.HEADLINE or not said:
@@ -75,12 +77,13 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
         share = len(stems & nearest.stems) / max(1, len(stems))
         if share > covered or any(facts and facts <= s.facts for s in said):
             continue
-        if facts and facts <= known | _rounded(segment, figures):
+        told = known | _figures_known(segment, figures) | _dates_known(segment, moments)
+        if facts and facts <= told:
             continue
         if foreign and not facts - known:
             continue
         severity = _severity(segment, article.story.lang)
-        if foreign or (severity is Severity.MAJOR and _mostly_told(segment, facts, known)):
+        if foreign or (severity is Severity.MAJOR and _mostly_told(segment, facts, told)):
             severity = Severity.MINOR
         evidence = article.reference_evidence(nearest.key, nearest.segment.span, Role.NEAREST)
         yield Mark(
@@ -101,42 +104,44 @@ class _Said:
 def _facts(segment: Segment) -> frozenset[Hashable]:
     """Values of the figures, dates and names of a sentence that mean the same in any language."""
     found: set[Hashable] = {(q.value, q.high) for q in segment.facts.quantities}
-    found |= {(m.month, m.day, m.weekday, m.year) for m in segment.facts.moments}
+    found |= {_date(m) for m in segment.facts.moments}
     found |= {n.concept or n.skeleton for n in segment.facts.names if n.sure}
     return frozenset(found)
 
 
 def _mostly_told(segment: Segment, facts: frozenset[Hashable], known: frozenset[Hashable]) -> bool:
-    """Whether a figure of the sentence and most of its facts stand in the references."""
+    """Whether most facts of the sentence stand in the references, a figure or many among them."""
     figures = {(q.value, q.high) for q in segment.facts.quantities}
-    return bool(figures & known) and len(facts & known) >= max(_TOLD, len(facts - known))
+    told = len(facts & known)
+    return told >= max(_TOLD, len(facts - known)) and (bool(figures & known) or told > _TOLD)
 
 
-def _rounded(segment: Segment, figures: Sequence[Quantity]) -> frozenset[Hashable]:
-    """The figures of a sentence that are *more than*, *about* or *nearly* one of *figures*."""
+def _figures_known(segment: Segment, figures: Mapping[str, list[Quantity]]) -> frozenset[Hashable]:
+    """The figures of a sentence that a reference states, however rounded, or lets one compute."""
+    beside = frozenset(q.value for q in segment.facts.quantities)
     return frozenset(
-        (q.value, q.high) for q in segment.facts.quantities if any(_rounds(q, f) for f in figures)
+        (q.value, q.high)
+        for q in segment.facts.quantities
+        if any(
+            any(states(f, q) for f in stated) or derivable(q, stated[:_MOST], beside)
+            for stated in figures.values()
+        )
     )
 
 
-def _rounds(said: Quantity, true: Quantity) -> bool:
-    """Whether a bounded figure is a round form of *true*, on the right side of it."""
-    (one, unit), (two, other) = _amount(said), _amount(true)
-    slack = _ROUND * abs(one)
-    if unit != other:
-        return False
-    if said.bound in (Bound.MORE, Bound.AT_LEAST):
-        return 0 <= two - one <= _BEYOND * slack
-    if said.bound in (Bound.LESS, Bound.AT_MOST, Bound.ALMOST):
-        return 0 <= one - two <= _BEYOND * slack
-    return said.bound is Bound.ABOUT and abs(two - one) <= slack
+def _dates_known(segment: Segment, moments: Sequence[Moment]) -> frozenset[Hashable]:
+    """The days of a sentence that a reference names, if with another guess at the year."""
+    days = {(m.month, m.day) for m in moments if m.month}
+    whole = {month for month, _ in days}
+    return frozenset(
+        _date(m)
+        for m in segment.facts.moments
+        if (m.month, m.day) in days or (m.day is None and m.month in whole)
+    )
 
 
-def _amount(quantity: Quantity) -> tuple[float, str]:
-    """The value and unit of a figure; a fraction in percent."""
-    if quantity.kind == "fraction":
-        return 100 * quantity.value, "percent"
-    return quantity.value, quantity.unit
+def _date(moment: Moment) -> Hashable:
+    return moment.month, moment.day, moment.weekday, moment.year
 
 
 def _severity(segment: Segment, lang: str) -> Severity:

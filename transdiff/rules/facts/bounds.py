@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from transdiff.facts import Quantity
-from transdiff.rules.facts.counterparts import Figure
 from transdiff.language.amounts import equal, kind_of
+from transdiff.rules.facts.counterparts import Figure
 
 _NEGATION = 40
 """Code points before a figure in which a negation turns its bound round."""

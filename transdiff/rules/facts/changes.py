@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Marker, Quantity, Span
+from transdiff.language.amounts import kind_of
 from transdiff.model import Segment, Severity
 from transdiff.rule import Mark
-from transdiff.language.amounts import kind_of
 
 _REACH = 48
 """Code points between a figure and the word of direction that belongs to it."""

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from transdiff.comparison import Witness
 from transdiff.facts import Quantity, WordKind
+from transdiff.language.amounts import equal, kind_of
 from transdiff.lazy import lazy
 from transdiff.model import Segment
-from transdiff.language.amounts import equal, kind_of
 
 _WINDOW = 6
 """Words on either side of a figure that are its context."""

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Quantity
+from transdiff.language.amounts import derivable, kind_of, states
 from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases
 from transdiff.language.shares import says_rest
@@ -23,7 +24,6 @@ from transdiff.model import Segment, Severity
 from transdiff.rule import Mark
 from transdiff.rules.facts.bounds import bounds_agree, same_amount, side, turned
 from transdiff.rules.facts.counterparts import Figure, comparable, likeness, odds_of
-from transdiff.language.amounts import derivable, kind_of, states
 
 _MOST = 40
 """Figures of one sentence that are compared; a table run into a line has more."""

@@ -8,10 +8,10 @@ from itertools import combinations
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Quantity, WordKind
+from transdiff.language.amounts import kind_of, states
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.changes import joined, shown
-from transdiff.language.amounts import kind_of, states
 
 _LEAST = 2
 """A single one is too often told twice."""

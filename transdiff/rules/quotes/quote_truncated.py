@@ -9,6 +9,7 @@ import regex
 
 from transdiff.comparison import Article
 from transdiff.facts import Span, Word
+from transdiff.language.content import is_content
 from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases
 from transdiff.model import Role, Severity
@@ -113,11 +114,18 @@ def _further(
     """Weigh the sentence that follows the kept one."""
     lang = found.theirs.story.lang
     if _opens_with_turn(further, lang) or (
-        len(further) <= _SHORT and found.mine.negations and not _turns(further, lang)
+        len(further) <= _SHORT and _is_half(found.mine) and not _turns(further, lang)
     ):
         yield further, Severity.MAJOR
     elif _turns(further, lang):
         yield further, Severity.MINOR
+
+
+def _is_half(mine: Utterance) -> bool:
+    """Whether a quotation denies something and does not itself say what is meant instead."""
+    text = mine.story.document.text
+    before = (text[mine.span.start : negation.start].rstrip() for negation in mine.negations)
+    return bool(mine.negations) and not any(part.endswith((",", "，", "،")) for part in before)
 
 
 def _to_sentence_end(
@@ -157,13 +165,14 @@ def _turns(words: Sequence[Word], lang: str) -> bool:
 
 
 def _opens_with_turn(words: Sequence[Word], lang: str) -> bool:
-    return bool(words) and _contrast(lang).match(words, 0) is not None
+    denies = bool(words) and words[0].fold in load_pack(lang).words("negation", "not")
+    return bool(words) and not denies and _contrast(lang).match(words, 0) is not None
 
 
 def _said_elsewhere(article: Article, mine: Utterance, cut: Sequence[Word]) -> bool:
     """Whether the article gives the cut words, quoted or not, in or next to the sentence."""
     lang = article.story.lang
-    content = {w.stem for w in cut if len(w.fold) > 2} - mine.stems
+    content = {w.stem for w in cut if is_content(w, lang)} - mine.stems
     if not content:
         return False
     near = range(mine.segments[0] - 2, mine.segments[-1] + 3)
