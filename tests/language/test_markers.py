@@ -145,6 +145,24 @@ def test_languages_share_the_names_of_events() -> None:
     assert oppositions().outcomes <= known
 
 
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Der Rat lehnte den Plan gestern ab.", "reject"),
+        ("Der Rat nahm den Plan gestern an, obwohl er teuer ist.", "accept"),
+        ("Sie nahm an der Sitzung teil.", "join"),
+        ("Das Werk nahm den Betrieb wieder auf.", "resume"),
+    ],
+)
+def test_a_particle_that_closes_the_clause_makes_the_verb(text: str, event: str) -> None:
+    first = next(m for m in markers(text, "de", "event") if text[m.span.start].islower())
+    assert event in [m.value for m in markers(text, "de", "event") if m.span == first.span]
+
+
+def test_a_noun_takes_no_particle() -> None:
+    assert "reduce" not in values("Er setzte den Bau ab.", "de", "event")
+
+
 @given(st.text(max_size=80), st.sampled_from(["en", "ru", "zh", "fr"]))
 def test_spans_lie_in_the_text_and_are_not_empty(text: str, lang: str) -> None:
     for marker in markers(text, lang):

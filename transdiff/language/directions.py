@@ -14,16 +14,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from transdiff.facts import Marker, WordKind
+from transdiff.facts import Marker
 from transdiff.language.number_words import number_words
 from transdiff.language.numerals import read_numeral
 from transdiff.language.pack import Pack
 from transdiff.language.passage import Passage
 from transdiff.language.phrases import Phrases, Piece
+from transdiff.language.separable import REACH, closing_particle
 from transdiff.language.units import unit_phrases
 
-_REACH = 14
-"""Words between a verb and the particle that closes its clause."""
 _FIGURE = 3
 """Words after *up from* within which its figure stands."""
 _KINDS = {
@@ -90,7 +89,7 @@ def _value(pack: Pack, table: str, entry: str, pieces: Sequence[Piece], at: tupl
         return entry if _after_percent(pack, pieces, first) else ""
     if table == "separable":
         closers = pack.words("comparison", "closers")
-        particle = _particle(pieces[end : end + _REACH], _particles(pack)[entry], closers)
+        particle = closing_particle(pieces[end : end + REACH], _particles(pack)[entry], closers)
         return _particles(pack)[entry].get(particle, "")
     return entry
 
@@ -112,17 +111,6 @@ def _after_percent(pack: Pack, pieces: Sequence[Piece], at: int) -> bool:
         return True
     starts = range(max(0, at - 2), at)
     return any(unit_phrases(pack).match(pieces, start) == ("percent", at) for start in starts)
-
-
-def _particle(pieces: Sequence[Piece], particles: Mapping[str, str], closers: Sequence[str]) -> str:
-    """Return the particle that closes the clause, if it is one of these."""
-    for n, piece in enumerate(pieces):
-        last = n + 1 == len(pieces) or pieces[n + 1].kind is WordKind.PUNCT
-        if piece.fold in particles and (last or pieces[n + 1].fold in closers):
-            return piece.fold
-        if piece.kind is WordKind.PUNCT and piece.fold in ".;:!?":
-            break
-    return ""
 
 
 def is_measure(marker: Marker, passage: Passage) -> bool:

@@ -18,6 +18,7 @@ from transdiff.language.content import is_content
 from transdiff.language.pack import Pack, load_pack
 from transdiff.language.passage import Passage
 from transdiff.language.phrases import Phrases, Piece
+from transdiff.language.separable import Separable, has_gap
 
 _CLAUSE_MARKS = frozenset(',;:.!?()[]–—…"“”«»„，。；：、！？「」（）՝։،؛؟')
 _INVERTED = 2
@@ -48,7 +49,9 @@ def find_markers(passage: Passage) -> tuple[Marker, ...]:
     ends = [w.span.end for w in passage.words]
     pieces = passage.pieces
     found = []
-    for kind, value, first, end in _matches(pieces, passage.lang):
+    split = _split_verbs(passage)
+    matches = (m for m in _matches(pieces, passage.lang) if m[0] != "events" or m[2] not in split)
+    for kind, value, first, end in (*split.values(), *matches):
         span = passage.span(pieces[first].start, pieces[end - 1].end)
         if kind == "events":
             found += [Marker(span, "event", name) for name in value.split("|")]
@@ -62,6 +65,19 @@ def find_markers(passage: Passage) -> tuple[Marker, ...]:
         found.append(_marker("hedge", value, word.span, passage, clauses, last))
     found += _prefixed(passage, clauses, found)
     return tuple(sorted(found, key=lambda m: (m.span.start, m.span.end, m.kind, m.value)))
+
+
+def _split_verbs(passage: Passage) -> dict[int, tuple[str, str, int, int]]:
+    """Return the events that a verb names with its particle, by place: alone it may be another.
+
+    A capital within the sentence makes it a noun: *Der Bau fällt aus*.
+    """
+    pieces = passage.pieces
+    return {
+        first: ("events", value, first, end)
+        for value, first, end in _separable(passage.lang).all(pieces)
+        if first == 0 or not passage.text[pieces[first].start].isupper()
+    }
 
 
 def _inverted(passage: Passage) -> Word | None:
@@ -219,6 +235,18 @@ def _books(lang: str) -> Mapping[str, Phrases[str]]:
     return {kind: Phrases(entries, lang) for kind, entries in phrases.items() if entries}
 
 
+@lru_cache(maxsize=64)
+def _separable(lang: str) -> Separable:
+    """Compile the events that are written with a gap."""
+    pack = load_pack(lang)
+    gaps = (e for e in _classes(pack) if has_gap(e[0]))
+    return Separable(gaps, pack.words("comparison", "closers"), lang)
+
+
+def _classes(pack: Pack) -> list[tuple[str, str]]:
+    return _merged(_entries(pack.section("events").get("classes", {})))
+
+
 def _phrases(pack: Pack) -> dict[str, list[tuple[str, str]]]:
     status, hedges = pack.section("status"), pack.section("hedges")
     duty = {f"duty:{step}": words for step, words in status.get("duty", {}).items()}
@@ -241,7 +269,7 @@ def _phrases(pack: Pack) -> dict[str, list[tuple[str, str]]]:
         ),
         "set": list(_entries({"set": pack.words("tense", "set")})),
         "asked": list(_entries({"asked": pack.words("tense", "asked")})),
-        "events": _merged(_entries(pack.section("events").get("classes", {}))),
+        "events": [e for e in _classes(pack) if not has_gap(e[0])],
     }
 
 
