@@ -107,6 +107,8 @@ def unanswered(pairing: Pairing) -> Iterator[Flip]:
         kept = bool(_found(pairing.mine, "no-comment"))
         answers = oppositions().uncommented & mine.keys() if silent and not kept else frozenset()
         answers -= {e for e, at in theirs.items() if any(not _in(silent, j) for j in at)}
+        if "comment" in mine:  # it is the comment that is refused, in whatever order of words
+            answers -= {"reject"}
     for event in sorted(answers):
         if not may_be_denied(pairing.mine, mine[event][0]):
             i = mine[event][0]

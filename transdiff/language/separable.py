@@ -52,7 +52,9 @@ def closing_particle(
     for n, piece in enumerate(pieces):
         last = n + 1 == len(pieces) or pieces[n + 1].kind is WordKind.PUNCT
         if last or pieces[n + 1].fold in closers:
-            ends = (" ".join(p.fold for p in pieces[k : n + 1]) for k in range(max(0, n - 2), n + 1))
+            ends = (
+                " ".join(p.fold for p in pieces[k : n + 1]) for k in range(max(0, n - 2), n + 1)
+            )
             found = next((end for end in ends if end in particles), "")
             if found:
                 return found
