@@ -11,7 +11,7 @@ verbs of ``separable`` take a particle that closes the clause: ``ging … zurüc
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from transdiff.facts import Marker
