@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from transdiff.facts import Marker
+from transdiff.facts import Marker, WordKind
 from transdiff.language.number_words import number_words
 from transdiff.language.numerals import read_numeral
 from transdiff.language.pack import Pack
