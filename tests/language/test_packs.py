@@ -24,10 +24,10 @@ ROOT = Path(__file__).parents[2]
 LANGUAGES = languages()
 
 LACKS = {
-    "ar": {"honorifics", "names", "roles", "untranslated"},
+    "ar": {"honorifics", "roles", "untranslated"},
     "de": {"roles"},
     "hy": {"roles", "untranslated"},
-    "ja": {"honorifics", "names", "roles", "untranslated"},
+    "ja": {"honorifics", "roles", "untranslated"},
     "ru": {"roles"},
     "uk": {"roles"},
     "vi": {"honorifics"},

@@ -55,6 +55,8 @@ _REALM = regex.compile(
 """What stands between an office and the place that it governs."""
 _PLACE_FIRST = frozenset({"vi", "ru", "uk"})
 """Languages that put *river* or *town* right before its name."""
+_ELIDED = regex.compile(r"(['’])")
+_COORDINATES = frozenset({"and", "und", "et", "y", "e", "и", "та", "і", "й", "và"})
 _INITIAL = regex.compile(r"\p{Lu}$")
 _CALENDAR = frozenset(
     {
@@ -76,6 +78,10 @@ class _Cues:
     organisations: frozenset[str]
     places: frozenset[str]
     place_cues: frozenset[str]
+    prepositions: frozenset[str]
+    """Before a single name they most likely make it a place's: *à Metz*, *zwischen Graz und*."""
+    known: frozenset[str]
+    """Towns and regions of the pack, by their stems."""
     function_words: frozenset[str]
     openers: frozenset[str]
     """Numerals and pronouns: a capital at the start of a sentence makes them no name."""
@@ -195,6 +201,8 @@ def _continues(
     following = words[i + 1] if i + 1 < len(words) else None
     if following is None or not _capital(following) or _is_taken(following, passage, taken):
         return False
+    if word.fold in _COORDINATES and _stemmed(last.text, passage.lang) in cues.known:
+        return False
     if word.fold in cues.particles:
         return True
     if word.fold not in cues.org_links:
@@ -227,9 +235,15 @@ def _closed(
     if not sure and len(words) == 1 and _counts_or_denies(words[0], cues):
         return
     kind = _kind(passage, words, start, cues)
+    if cues.known and _stemmed(text, passage.lang) in cues.known:
+        kind, sure = "place", True
     if kind in ("person", "unknown") and _named_place(passage, (start, end), after, cues, realms):
         kind = "place"
     yield Name(passage.span(start, start + len(text)), text, "".join(parts), parts, kind, sure=sure)
+
+
+def _stemmed(text: str, lang: str) -> str:
+    return " ".join(stem_word(fold_word(w), lang) for w in text.replace("-", " ").split())
 
 
 def _named_place(
@@ -274,12 +288,23 @@ def _kind(passage: Passage, words: Sequence[Word], start: int, cues: _Cues) -> s
         return "org"
     if folds & cues.places:
         return "place"
-    before = passage.text[:start].casefold().split()[-2:]
+    before = _ELIDED.sub(r"\1 ", passage.text[:start].casefold()).split()[-2:]
     if before and (before[-1] in cues.place_cues or " ".join(before) in cues.place_cues):
         return "place"
     if len(before) == 2 and before[0] in cues.places and before[1] in cues.org_links:
         return "place"
+    if len(words) == 1 and _behind_preposition(passage.text[:start], cues):
+        return "place"
     return "person" if len(words) > 1 else "unknown"
+
+
+def _behind_preposition(before: str, cues: _Cues) -> bool:
+    """Whether a preposition of place stands before a name, be it before the first of two names."""
+    words = _ELIDED.sub(r"\1 ", before).split()[-4:]
+    if words and words[-1].casefold() in cues.prepositions:
+        return True
+    paired = len(words) > 2 and words[-1].casefold() in _COORDINATES and words[-2][:1].isupper()
+    return paired and words[-3].casefold() in cues.prepositions
 
 
 def _uncased(passage: Passage, parts: Sequence[Part]) -> Iterator[Name]:
@@ -295,19 +320,27 @@ def _uncased(passage: Passage, parts: Sequence[Part]) -> Iterator[Name]:
         after = pattern.match(text, part.end) if part.function else None
         if after:
             spans.append(after.span(1) if lang == "ar" else after.span())
+    places = {m.span("name") for m in _known_pattern(lang).finditer(text)}
     done = -1
-    for start, end in sorted(spans):
+    for start, end in sorted({*spans, *places}, key=lambda s: (s[0], s not in places)):
         words = _parts(text[start:end], lang)
         if start >= done and words:
-            done = end
-            yield Name(
-                passage.span(start, end),
-                text[start:end],
-                "".join(words),
-                words,
-                "person",
-                sure=False,
-            )
+            done, known = end, (start, end) in places
+            kind = "place" if known else "person"
+            span = passage.span(start, end)
+            yield Name(span, text[start:end], "".join(words), words, kind, sure=known)
+
+
+@lru_cache(maxsize=8)
+def _known_pattern(lang: str) -> regex.Pattern[str]:
+    """Match the towns and regions that the pack knows; an Arabic one may have a prefix."""
+    known = sorted(load_pack(lang).words("names", "known_places"), key=lambda p: (-len(p), p))
+    if not known:
+        return _NOWHERE
+    names = "|".join(regex.escape(place) for place in known)
+    if lang == "ar":
+        return regex.compile(rf"(?<!\w)[وفبلك]?(?P<name>{names})(?!\w)")
+    return regex.compile(rf"(?P<name>{names})")
 
 
 @lru_cache(maxsize=8)
@@ -365,6 +398,8 @@ def _cues(lang: str) -> _Cues:
         organisations=_forms(pack.words("names", "organisations"), lang),
         places=_forms(pack.words("names", "places"), lang),
         place_cues=frozenset(pack.words("names", "place_cues")),
+        prepositions=frozenset(pack.words("names", "place_prepositions")),
+        known=frozenset(_stemmed(place, lang) for place in pack.words("names", "known_places")),
         function_words=function_words(lang),
         openers=_openers(pack),
     )

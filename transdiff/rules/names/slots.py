@@ -21,7 +21,7 @@ _UNCASED = frozenset({"zh", "ja", "ar"})
 _ALIKE = 0.4
 """Share of common words from which a name missing on either side is one for the other."""
 _LONE = 0.2
-"""The same for two persons."""
+"""The same for two persons, and for two names of one kind that the table knows."""
 _CLOSELY = 0.55
 """Share of common words from which the names may also be of different kinds."""
 _OPENING = 0.75
@@ -123,7 +123,9 @@ def _instead(pair: Comparison, witness: Witness, mine: Name, theirs: Name, share
         return False
     same = len({mine.kind, theirs.kind} - {"unknown"}) < 2
     persons = same and _is_person(mine, pair.lang) and _is_person(theirs, witness.lang)
-    if shared < (_LONE if persons else _ALIKE):
+    known = bool(mine.concept and theirs.concept) and mine.kind == theirs.kind
+    tabled = same and known and witness.lang == pair.lang
+    if shared < (_LONE if persons or tabled else _ALIKE):
         return False
     if same and bool(mine.concept) <= bool(theirs.concept):
         return True
