@@ -89,8 +89,9 @@ class Quantity:
     ``measure``, ``age``, ``score``, ``multiple`` (``doubled``), ``vague`` (``hundreds``),
     ``article`` (``one``, which may be no figure at all) or ``identifier`` (``Article 4``: never
     compared as a count). ``nouns`` are the stems of up to three words after the figure, ``role``
-    says how a change uses it (``to``, ``by``, ``from``), ``bound_span`` is where the bound stands,
-    ``fate`` what happened to those whom it counts (``killed``, ``hurt``, ``missing`` …).
+    says how a change uses it (``to``, ``by``, ``from``; ``except`` for ``all but two``),
+    ``bound_span`` is where the bound stands, ``fate`` what happened to those whom it counts
+    (``killed``, ``hurt``, ``missing`` …).
     """
 
     span: Span

@@ -46,6 +46,8 @@ def equal(a: float, b: float, slack: float) -> bool:
 
 def states(stated: Quantity, claim: Quantity) -> bool:
     """Whether a text that says *stated* supports one that says *claim*."""
+    if (stated.role == "except") != (claim.role == "except"):
+        return False  # all but two are not two
     if "identifier" in (stated.kind, claim.kind):
         return stated.value == claim.value
     if "vague" in (stated.kind, claim.kind):

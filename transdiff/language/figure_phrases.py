@@ -41,6 +41,7 @@ class FigurePhrases:
     minus: Phrases[str]
     minus_after: Phrases[str]
     grammar: frozenset[str]
+    no_rate: frozenset[str]
     loose: frozenset[str]
     by_symbol: Mapping[str, str] = field(default_factory=dict)
 
@@ -123,6 +124,7 @@ def figure_phrases(pack: Pack) -> FigurePhrases:
         minus=Phrases([(w, "minus") for w in data.get("minus", ())], pack.lang),
         minus_after=Phrases([(w, "minus") for w in data.get("minus-after", ())], pack.lang),
         grammar=function_words(pack.lang),
+        no_rate=frozenset(data.get("rates", {}).get("not-before", ())),
         loose=frozenset(data.get("bounds-not-time", ("over",))),
         by_symbol=symbols,
     )

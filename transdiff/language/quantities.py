@@ -274,12 +274,17 @@ class _Scan:
             if found is not None and dimension_of(found[0]) == "money":
                 end = found[1]
         if "/" not in unit:
-            per = self.lex.per.match(self.pieces, end)
+            per = self._per(end)
             if per is not None and (unit or self._fold(end) in ("per", "/")):
                 unit, end = f"{unit}/{per[0]}", per[1]
             elif unit and (rate := self._rate_after(end) or self._rate_before(numeral.first)):
                 unit = f"{unit}/{rate}"
         return unit, end, extra
+
+    def _per(self, at: int) -> tuple[str, int] | None:
+        """Return the rate named at piece *at*, and where it ends; *a year earlier* is none."""
+        found = self.lex.per.match(self.pieces, at)
+        return None if found and self._fold(found[1]) in self.lex.no_rate else found
 
     def _rate_after(self, end: int) -> str:
         """Return the rate behind what is measured: *80 tonnes of fine dust per year*."""
@@ -290,7 +295,7 @@ class _Scan:
                 return ""
             if not linked and any(p.fold in self.lex.stop for p in between):
                 return ""
-            found = self.lex.per.match(self.pieces, at)
+            found = self._per(at)
             if found is not None:
                 return found[0]
         return ""
@@ -302,7 +307,7 @@ class _Scan:
         for at in range(first - 1, max(-1, first - _AHEAD), -1):
             if self.pieces[at].kind is not WordKind.WORD:
                 return ""
-            found = self.lex.per.match(self.pieces, at)
+            found = self._per(at)
             if found is not None:
                 return found[0]
         return ""

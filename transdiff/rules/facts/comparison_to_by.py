@@ -10,7 +10,7 @@ from transdiff.rule import Mark, rule
 from transdiff.rules.facts.changes import changes, joined, same_figure, shown, witnessed
 
 
-@rule(group="facts", category="comparison", severity="major")
+@rule(group="facts", category="comparison", severity="critical")
 def comparison_to_by(pair: Comparison) -> Iterator[Mark]:
     """Report a level that became a change: ``slipped to 88`` is not ``slipped by 88``.
 

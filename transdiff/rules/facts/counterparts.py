@@ -14,6 +14,9 @@ _WINDOW = 6
 """Words on either side of a figure that are its context."""
 _FATE = 0.4
 _SLIP = 0.3
+_ODDS = {"value": 0.0, "unit": 0.9}
+"""What it counts for that two figures differ otherwise than in value; the same digits with another
+unit are what they were copied from, even beside a conversion: *6 miles* for *6 km (3.7 miles)*."""
 _APART = frozenset({"clock", "score", "ordinal", "vague", "identifier"})
 _FEW = 3
 """``one`` is held against a figure up to this: ``two members`` for ``one member``."""
@@ -62,7 +65,7 @@ def likeness(a: Figure, b: Figure) -> float:
     common = a.context & b.context
     score += len(common) / max(1, min(len(a.context), len(b.context)))
     score += 0.5 * bool(set(one.nouns[:2]) & set(two.nouns[:2]))
-    return score + 0.3 * (odds_of(one, two) != "value")
+    return score + _ODDS.get(odds_of(one, two), 0.3)
 
 
 def slipped(one: float, two: float) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from transdiff.comparison import Comparison
 from transdiff.model import Evidence, Role
 from transdiff.rule import Mark, rule
+from transdiff.rules.names.misspelled import slips
 from transdiff.rules.names.slots import strangers
 
 _BARE = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
@@ -29,6 +30,9 @@ def name_variant_unknown(pair: Comparison) -> Iterator[Mark]:
 
         reference[ru]: Гонку выиграла Ирина Марчетова.
         translation: The race was won by [[Irina Marchekova]].
+
+        reference: The midfielder Pedro Callan was injured on Friday.
+        translation: The midfielder [[Pedro Calan]] was injured on Friday.
 
     Allowed:
         reference: President Volodymyr Zelensky spoke.
@@ -59,15 +63,15 @@ def name_variant_unknown(pair: Comparison) -> Iterator[Mark]:
         translation: [[Jorg Weisshaar]] won.
     """
     yield from _bare_umlauts(pair)
+    near = [(s.mine, s.theirs, s.key) for s in pair.once(strangers) if s.near]
+    spans = [mine.span for mine, _, _ in near]
+    near += [s for s in slips(pair) if not any(s.mine.span.overlaps(span) for span in spans)]
     text = pair.whole.story.document.text
-    for stranger in pair.once(strangers):
-        if stranger.near:
-            there = pair.whole.references[stranger.key].document.text
-            span, theirs = stranger.mine.span, stranger.theirs
-            quote = theirs.span.of(there)
-            evidence = Evidence(stranger.key, theirs.span, quote, Role.CONTRADICTS, theirs.skeleton)
-            message = f'article "{span.of(text)}" · {stranger.key} "{quote}"'
-            yield Mark(span, message, (evidence,))
+    for mine, theirs, key in near:
+        quote = theirs.span.of(pair.whole.references[key].document.text)
+        evidence = Evidence(key, theirs.span, quote, Role.CONTRADICTS, theirs.skeleton)
+        message = f'article "{mine.span.of(text)}" · {key} "{quote}"'
+        yield Mark(mine.span, message, (evidence,))
 
 
 def _bare_umlauts(pair: Comparison) -> Iterator[Mark]:

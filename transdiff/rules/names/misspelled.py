@@ -1,0 +1,84 @@
+"""Names of one language that differ by a slip of the pen: *Okelo* for *Okello*.
+
+Between two texts in the same language and the same letters a name has no need to change. What
+policies of transliteration leave open (*-sky*, *-skyy*; *Hussein*, *Hussain*) is no slip.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import regex
+from rapidfuzz.distance import OSA
+
+from transdiff.comparison import Comparison
+from transdiff.facts import Name
+from transdiff.language.mentions import same_spelling
+from transdiff.language.romanise import romanise, skeleton
+from transdiff.rules.names.known import words_of
+
+_INFLECTED = frozenset({"ru", "uk", "hy", "ar", "ja", "zh"})
+"""Languages that change the form of a name, or do not write it in Latin letters."""
+_LEAST, _LONG = 3, 6
+"""Letters of a word that can be misspelled, and from which two of them may be wrong."""
+_DOUBLED = regex.compile(r"([b-df-hj-np-tv-xz])\1")
+
+
+class Slip(NamedTuple):
+    """A name of the article, the name it was meant to be, and whose name that is."""
+
+    mine: Name
+    theirs: Name
+    key: str
+
+
+def slips(pair: Comparison) -> Iterator[Slip]:
+    """Yield the persons of the sentence whose names the linked texts spell otherwise."""
+    if pair.lang in _INFLECTED:
+        return
+    known, here = pair.whole.said_by_references.folds, pair.whole.said_here.folds
+    for mine in pair.segment.facts.names:
+        words = words_of(mine.text)
+        strange = [w for w in words if w.casefold() not in known]
+        if mine.concept or mine.kind != "person" or len(words) < 2 or not strange:
+            continue
+        for witness in (w for w in pair.witnesses if w.lang == pair.lang):
+            others = (n for s in witness.around for n in s.facts.names if not n.concept)
+            theirs = next((n for n in others if _misspells(words, words_of(n.text), here)), None)
+            if theirs is not None:
+                yield Slip(mine, theirs, witness.key)
+                break
+
+
+def _misspells(mine: list[str], theirs: list[str], here: frozenset[str]) -> bool:
+    """Whether every word is the other's or nearly so, and one of them is misspelled."""
+    if len(mine) != len(theirs) or mine == theirs:
+        return False
+    wrong = [(a, b) for a, b in zip(mine, theirs, strict=True) if a.casefold() != b.casefold()]
+    unsaid = all(b.casefold() not in here for _, b in wrong)
+    return unsaid and all(_near(a, b) for a, b in wrong) and any(_is_slip(a, b) for a, b in wrong)
+
+
+def _near(one: str, two: str) -> bool:
+    longest = max(len(one), len(two))
+    if min(len(one), len(two)) < _LEAST or _bare(one)[:1] != _bare(two)[:1]:
+        return False
+    return OSA.distance(_bare(one), _bare(two)) <= (2 if longest >= _LONG else 1)
+
+
+def _is_slip(one: str, two: str) -> bool:
+    """Whether no policy explains the difference; a lost accent is none either."""
+    a, b = _bare(one), _bare(two)
+    if a == b:
+        return False
+    if skeleton(one) != skeleton(two) or len(_DOUBLED.findall(a)) != len(_DOUBLED.findall(b)):
+        return True
+    return not same_spelling(romanise(one), romanise(two))
+
+
+def _bare(word: str) -> str:
+    """The letters of a word without case and marks."""
+    plain = unicodedata.normalize("NFD", word.casefold())
+    return "".join(c for c in plain if not unicodedata.combining(c))
