@@ -10,6 +10,8 @@ from transdiff.language.concepts import family
 from transdiff.model import Segment
 from transdiff.rule import Mark
 
+_NEAR = 6
+"""Code points between a negation and the term that it denies."""
 _BODY = "body:"
 """How the names of families begin whose members are institutions."""
 
@@ -40,8 +42,16 @@ def siblings(pair: Comparison, *, bodies: bool) -> Iterator[Mark]:
 
 
 def _related(segment: Segment) -> list[Term]:
-    """The terms of the segment that have a family."""
-    return [t for t in segment.facts.terms if family(t.concept)]
+    """The terms of the segment that have a family and are not denied: *was not a suspect*."""
+    return [t for t in segment.facts.terms if family(t.concept) and not _denied(segment, t)]
+
+
+def _denied(segment: Segment, term: Term) -> bool:
+    """Whether a negation stands right before the term or its article."""
+    return any(
+        m.kind == "negation" and m.value == "not" and 0 <= term.span.start - m.span.end <= _NEAR
+        for m in segment.facts.markers
+    )
 
 
 def _families(segments: Sequence[Segment]) -> dict[str, set[str]]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Marker
+from transdiff.language.pack import load_pack
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 
 _LEGAL = "legal:"
-_GUILTY = 5
+_CHARGED, _GUILTY = 3, 5
 _ACQUITTED = 0
 
 
@@ -20,7 +22,8 @@ def term_legal_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
 
     Suspected, detained, charged, on trial, convicted, sentenced: each is a state of its own, in
     every language (*mis en examen* is not *condamné*, *обвиняемый* is not *осуждённый*). A jump of
-    *steps* or more, or any step over the line of guilt, is libel waiting to be printed.
+    *steps* or more, or any step over the lines of charge and of guilt, is libel waiting to be
+    printed. Who is accused, in that word, may be charged or merely suspected.
 
     Flagged:
         reference: The former mayor was charged with fraud on Monday.
@@ -32,7 +35,16 @@ def term_legal_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         reference: The court acquitted the two managers.
         translation: The court [[convicted]] the two managers.
 
+        reference: Police detained eleven people after the march.
+        translation: Police [[charged]] eleven people after the march.
+
+        reference: Four men were detained; no charges have been filed.
+        translation: Police [[charged]] four men.
+
     Allowed:
+        reference: Three men were detained over the theft, the police said.
+        translation: Three men are accused of the theft, according to the police.
+
         reference: The former mayor was indicted for fraud on Monday.
         translation: The former mayor was charged with fraud on Monday.
 
@@ -42,12 +54,18 @@ def term_legal_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         reference: If found guilty, he faces five years in prison.
         translation: A conviction could bring five years in prison.
     """
-    known = {_step(m) for w in pair.witnesses for m in _legal(w.around)}
+    known = {
+        _step(m)
+        for w in pair.witnesses
+        for s in w.around
+        for m in _legal([s])
+        if not _denied(s, m)
+    }
     for mine in _legal([pair.segment]):
         if _step(mine) in known or _unreal(pair.segment, mine):
             continue
         for witness, theirs in _stated(pair.witnesses):
-            if _apart(_step(mine), _step(theirs), steps):
+            if _apart(_step(mine), _step(theirs), steps, _tells_accused(pair.lang)):
                 yield _mark(pair, witness, mine, theirs)
                 break
 
@@ -63,15 +81,33 @@ def _stated(witnesses: Sequence[Witness]) -> Iterator[tuple[Witness, Marker]]:
             yield from ((witness, m) for m in _legal([segment]) if not _unreal(segment, m))
 
 
-def _step(marker: Marker) -> int:
-    return int(marker.value.removeprefix(_LEGAL))
+def _step(marker: Marker) -> float:
+    return float(marker.value.removeprefix(_LEGAL))
 
 
-def _apart(mine: int, theirs: int, steps: int) -> bool:
-    """Whether two states contradict: far apart, on two sides of guilt, or guilt and acquittal."""
+@lru_cache(maxsize=64)
+def _tells_accused(lang: str) -> bool:
+    """Whether the language's list tells charges from mere accusations."""
+    steps = load_pack(lang).section("status").get("legal", {})
+    return any("." in step for step in steps)
+
+
+def _apart(mine: float, theirs: float, steps: int, charges: bool) -> bool:
+    """Whether two states contradict: far apart, on two sides of a line, or guilt and acquittal."""
     if _ACQUITTED in (mine, theirs):
         return max(mine, theirs) >= _GUILTY
-    return abs(mine - theirs) >= steps or (mine < _GUILTY) != (theirs < _GUILTY)
+    if abs(mine - theirs) >= steps or (mine < _GUILTY) != (theirs < _GUILTY):
+        return True
+    return charges and (mine < _CHARGED) != (theirs < _CHARGED) and abs(mine - theirs) >= 1
+
+
+def _denied(segment: Segment, marker: Marker) -> bool:
+    """Whether a denial holds in the marker's clause: *no charges have been brought*."""
+    return any(
+        m.kind == "negation" and m.value == "not" and m.span.end <= marker.span.start
+        for m in segment.facts.markers
+        if marker.scope is not None and marker.scope.contains(m.span)
+    )
 
 
 def _unreal(segment: Segment, marker: Marker) -> bool:
