@@ -31,7 +31,6 @@ _TOGETHER = (
     frozenset({"engineer", "worker", "executive"}),
     frozenset({"doctor", "scientist", "analyst", "agency"}),
     frozenset({"police", "prosecutor", "government", "ministry"}),
-    frozenset({"court", "prosecutor"}),
     frozenset({"rescuer", "government", "ministry"}),
 )
 """Offices that one speaker may well hold at once, or speak for."""

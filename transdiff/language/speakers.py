@@ -34,6 +34,8 @@ def bind_speakers(segments: Sequence[Segment], lang: str) -> tuple[Segment, ...]
     Attributions inside quotation marks are dropped: they are part of what is quoted.
     """
     story = _Story(lang, reporting(lang))
+    for segment in segments:
+        story.learn(segment.facts)
     resolved = []
     for segment in segments:
         quoted = [q.span for q in segment.facts.quotations if not q.scare]
@@ -77,6 +79,14 @@ class _Story:
     named: list[Speaker] = field(default_factory=list)
     recent: list[list[_Person]] = field(default_factory=list)
     last: Speaker | None = None
+
+    def learn(self, facts: Facts) -> None:
+        """Keep which offices the text gives to whom, wherever it does: *Judge Ana Costa*."""
+        for title in facts.titles:
+            held = title.holder and self.lexicon.roles.all(_inside(facts.words, title.span))
+            if held:
+                roles = frozenset(value for value, _, _ in held)
+                self.roles[title.holder] = self.roles.get(title.holder, frozenset()) | roles
 
     def read(self, segment: Segment, found: Sequence[Attribution]) -> list[Attribution]:
         """Resolve the attributions of the next segment."""
