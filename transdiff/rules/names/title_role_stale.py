@@ -1,0 +1,147 @@
+"""Rule ``title-role-stale``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from transdiff.comparison import Comparison, Witness
+from transdiff.facts import Facts, Span, WordKind
+from transdiff.language.dictionary import UNSPACED
+from transdiff.language.pack import load_pack
+from transdiff.language.phrases import Phrases
+from transdiff.language.reading import Reading
+from transdiff.language.reporting import reporting
+from transdiff.model import Role
+from transdiff.rule import Mark, rule
+
+_RANKS = ("former", "acting", "designate", "deputy", "assistant")
+_BODIES = frozenset(
+    {
+        "company", "agency", "media", "federation", "union", "government", "ministry", "party",
+        "parliament", "embassy", "court", "police", "military", "rebels", "central-bank", "document",
+    }
+)  # fmt: skip
+"""Roles that bodies play, and no people."""
+_PHRASE = 4
+"""Words after a rank in which what somebody is must stand."""
+_BEFORE = 4
+
+
+@rule(group="names", category="title", severity="major")
+def title_role_stale(pair: Comparison) -> Iterator[Mark]:
+    """Report *former*, *acting* or *deputy* that is lost before what somebody is, or added to it.
+
+    Offices have rules of their own; this one looks at everything else that people are: defenders,
+    teachers, guards, aides. The word may stand elsewhere in the sentence or beside it, in any form
+    (*once*, *previously*, *used to*).
+
+    Flagged:
+        reference: Former goalkeeper Ivo Brandt said the club needed a new stadium.
+        translation: [[Goalkeeper]] Ivo Brandt said the club needed a new stadium.
+
+        reference: The former teacher was seen near the harbour on Monday.
+        translation: The [[teacher]] was seen near the harbour on Monday.
+
+        reference: The striker Lena Voss signed for the club in May.
+        translation: The [[former]] striker Lena Voss signed for the club in May.
+
+    Allowed:
+        reference: Former goalkeeper Ivo Brandt said the club needed a new stadium.
+        translation: Ivo Brandt, who once was the team's goalkeeper, said a new stadium was needed.
+
+        reference: Former goalkeeper Ivo Brandt said the club needed a new stadium.
+        translation: Brandt said the club needed a new stadium.
+
+        reference: The former teacher was seen near the harbour on Monday.
+        reference: A teacher was seen near the harbour on Monday.
+        translation: A teacher was seen near the harbour on Monday.
+    """
+    if pair.lang in UNSPACED or any(w.lang != pair.lang for w in pair.witnesses):
+        return
+    yield from _lost(pair)
+    yield from _added(pair)
+
+
+def _lost(pair: Comparison) -> Iterator[Mark]:
+    """Yield the ranks of the references that the article has dropped."""
+    here = _ranks_in([s.facts for s in pair.around], [s.facts for s in pair.together], pair.lang)
+    for witness in pair.witnesses:
+        pairing = pair.pairings[witness.key]
+        for rank, first, noun in _ranked(pairing.theirs):
+            i = pairing.backward[noun]
+            if rank in here or i is None or _is_office(pairing.mine, i):
+                continue
+            if any(_plain(pair, other, i, rank) for other in pair.witnesses if other != witness):
+                continue
+            span = pairing.mine.words[i].span
+            theirs = pairing.theirs.span(first, noun + 1)
+            yield _mark(pair, witness, span, theirs, Role.CONTRADICTS)
+            return
+
+
+def _added(pair: Comparison) -> Iterator[Mark]:
+    """Yield the ranks of the article that no reference has."""
+    for witness in pair.witnesses[:1]:
+        mine = pair.pairings[witness.key].mine
+        for rank, first, noun in _ranked(mine):
+            told = [w for w in pair.witnesses if pair.pairings[w.key].forward[noun] is not None]
+            if told and all(_plain(pair, w, noun, rank) for w in told):
+                place = pair.pairings[told[0].key].forward[noun]
+                assert place is not None
+                theirs = told[0].reading.words[place].span
+                yield _mark(pair, told[0], mine.words[first].span, theirs, Role.CONTRADICTS)
+                return
+
+
+def _plain(pair: Comparison, witness: Witness, i: int, rank: str) -> bool:
+    """Whether *witness* says what the article's word *i* does, and nowhere near has the rank."""
+    j = pair.pairings[witness.key].forward[i]
+    if j is None or _is_office(witness.reading, j):
+        return False
+    around, linked = ([s.facts for s in part] for part in (witness.around, witness.segments))
+    return rank not in _ranks_in(around, linked, witness.lang)
+
+
+def _ranked(reading: Reading) -> Iterator[tuple[str, int, int]]:
+    """Yield each rank before what somebody is, with both places; offices are left out."""
+    roles = reporting(reading.lang).roles
+    for rank, first, end in _phrases(reading.lang).all(reading.words):
+        for at in range(end, min(len(reading.words), end + _PHRASE)):
+            if reading.words[at].kind is WordKind.PUNCT:
+                break
+            role = roles.match(reading.words, at)
+            if role is not None and role[0] not in _BODIES:
+                if not _is_office(reading, at):
+                    yield rank, first, at
+                break
+
+
+def _is_office(reading: Reading, at: int) -> bool:
+    """Whether a word belongs to an office, which has a function."""
+    span = reading.words[at].span
+    return any(t.function and t.span.overlaps(span) for f in reading.facts for t in f.titles)
+
+
+def _ranks_in(around: Sequence[Facts], own: Sequence[Facts], lang: str) -> frozenset[str]:
+    """The ranks that a text tells of, in its *own* sentences in whatever words."""
+    words = [w for facts in around for w in facts.words]
+    found = {rank for rank, _, _ in _phrases(lang).all(words)}
+    adverbs = load_pack(lang).words("coverage", "formerly")
+    if any(w.fold.startswith("ex-") for w in words) or any(
+        w.fold in adverbs for facts in own for w in facts.words
+    ):
+        found.add("former")
+    return frozenset(found)
+
+
+@lru_cache(maxsize=32)
+def _phrases(lang: str) -> Phrases[str]:
+    section = load_pack(lang).section("titles")
+    return Phrases.inverted({rank: section.get(rank, ()) for rank in _RANKS}, lang)
+
+
+def _mark(pair: Comparison, witness: Witness, span: Span, theirs: Span, role: Role) -> Mark:
+    evidence = witness.evidence(theirs, role)
+    quote = span.of(pair.whole.story.document.text)
+    return Mark(span, f'article "{quote}" · {witness.key} "{evidence.quote}"', (evidence,))
