@@ -243,6 +243,8 @@ def _computes(claim: Quantity, a: Quantity, b: Quantity) -> bool:
         return equal(change, said, slack) or equal(part, said, slack)
     if a.unit != b.unit or not _takes(claim, a):
         return False
+    if claim.fate and a.fate and b.fate and a.fate != b.fate:
+        return False  # the missing and the hurt are not so many hurt
     exact = max(claim.precision, a.precision, b.precision) * 1.01
     close = exact if claim.bound is Bound.EXACT else 0.05 * abs(claim.value)
     slack = min(close, 0.02 * abs(claim.value)) if claim.bound is Bound.EXACT else close

@@ -15,6 +15,12 @@ from transdiff.rules.facts.changes import joined, shown
 
 _LEAST = 2
 """A single one is too often told twice."""
+_TOGETHER = (
+    frozenset({"saved", "hurt", "evacuated", "trapped", "freed"}),
+    frozenset({"evacuated", "homeless"}),
+    frozenset({"taken", "freed", "held"}),
+)
+"""Fates that the same people may have."""
 _SAID = ("cardinal", "percent", "money", "measure", "age")
 
 
@@ -81,6 +87,8 @@ def _misplaced(pair: Comparison) -> Iterator[tuple[Quantity, Witness, Quantity]]
         same = [(w, q) for w, q in theirs if q.value == mine.value]
         fates = {q.fate for _, q in same}
         if not mine.fate or not same or mine.fate in fates or mine.value < _LEAST:
+            continue
+        if any({mine.fate, fate} <= both for fate in fates for both in _TOGETHER):
             continue
         alike = any(q.fate == mine.fate and states(q, mine) for _, q in theirs)
         told = any(q.value == mine.value and q.fate in fates for q in around)

@@ -19,7 +19,8 @@ _RANKS = ("former", "acting", "designate", "deputy", "assistant")
 _BODIES = frozenset(
     {
         "company", "agency", "media", "federation", "union", "government", "ministry", "party",
-        "parliament", "embassy", "court", "police", "military", "rebels", "central-bank", "document",
+        "parliament", "embassy", "court", "police", "military", "rebels", "central-bank",
+        "document",
     }
 )  # fmt: skip
 """Roles that bodies play, and no people."""
