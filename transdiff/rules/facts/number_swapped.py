@@ -107,7 +107,14 @@ def _exchanged(segment: Segment, a: Quantity, b: Quantity, one: Placed, two: Pla
     """Whether each figure stands with the words of the other, and not with its own."""
     here, there = _company(segment, a), _company(segment, b)
     of_a, of_b = _company(one[1], one[0]), _company(two[1], two[0])
-    return bool(here & of_b and there & of_a) and not (here & of_a or there & of_b)
+    if here & of_a or there & of_b:
+        return False
+    return bool(here & of_b and there & of_a) or _counted(a, two[0]) or _counted(b, one[0])
+
+
+def _counted(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether two figures count the same, in two words: *five aid workers*, *nine aid workers*."""
+    return len(mine.nouns) > 1 and mine.nouns[:2] == theirs.nouns[:2]
 
 
 def _company(segment: Segment, quantity: Quantity) -> frozenset[tuple[str, str]]:
