@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from transdiff.facts import WordKind
 from transdiff.language.pack import load_pack
+from transdiff.language.past import past_form
 from transdiff.language.reading import Pairing, Reading
 from transdiff.language.tense import is_past
 
@@ -42,6 +43,39 @@ def roles_of(reading: Reading, index: int) -> Roles | None:
         if reading.words[at].fold in agents and not _counts(reading, at + 1):
             return Roles(_phrase(reading, at, +1), left)
     return Roles((), left)
+
+
+def deed_roles(reading: Reading, index: int) -> Roles | None:
+    """Return the roles of the verb at *index*, of a mere participle too: *bottles thrown by fans*.
+
+    Where a passive names nobody by whom, it may tell from whom: *were thrown from the stands*.
+    """
+    words = load_pack(reading.lang).section("roles")
+    told = roles_of(reading, index)
+    if told is not None and told.agent:
+        return told
+    if not words or not past_form(reading.words[index].fold, reading.lang):
+        return told
+    following = range(index + 1, min(len(reading.words), index + 1 + _REACH))
+    for kind in ("agent", "origin"):
+        for at in following:
+            if reading.words[at].fold in words.get(kind, ()) and not _counts(reading, at + 1):
+                patient = told.patient if told else _phrase(reading, index, -1)
+                return Roles(_beyond(reading, at), patient)
+    return told
+
+
+def _beyond(reading: Reading, at: int) -> tuple[int, ...]:
+    """Return the content words of the phrase that begins behind *at*, with what is *of* it."""
+    words = load_pack(reading.lang).section("roles")
+    within = {*words.get("determiners", ()), *words.get("of", ())}
+    found = []
+    for k in range(at + 1, min(len(reading.words), at + 1 + 2 * _REACH)):
+        if reading.is_content[k] and not past_form(reading.words[k].fold, reading.lang):
+            found.append(k)
+        elif reading.words[k].fold not in within:
+            break
+    return tuple(k for k in found if reading.words[k].kind is not WordKind.NUMBER)
 
 
 def _marker(reading: Reading, index: int, markers: tuple[str, ...]) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.language.reading import Pairing, Reading, read
-from transdiff.language.roles import Roles, exchanged_counts, roles_of
+from transdiff.language.roles import Roles, deed_roles, exchanged_counts
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement
 
@@ -25,6 +25,9 @@ def agency_changed(pair: Comparison) -> Iterator[Mark]:
         reference: The Danish side proposed, and the Polish side is studying, a new route.
         translation: The [[Polish side proposed]], and the Danish side is studying, a new route.
 
+        reference: Bottles were thrown from the Danish end. The Polish fans left early.
+        translation: Bottles [[thrown by Polish fans]] held up the match; the Danish end was calm.
+
     Allowed:
         reference: The Danish delegation proposed a new route. The Polish side said it would reply.
         translation: A new route was proposed by the Danish delegation.
@@ -40,7 +43,7 @@ def agency_changed(pair: Comparison) -> Iterator[Mark]:
         pairing = pair.pairings[witness.key]
         if exchanged_counts(pairing):
             return
-        for i in sorted(pairing.mine.pasts):
+        for i in pairing.mine.content:
             j = pairing.forward[i]
             if j is not None and (changed := _changed(pairing, i, j, witness)) is not None:
                 verdicts.setdefault(i, []).append((witness, j, changed))
@@ -51,10 +54,12 @@ def agency_changed(pair: Comparison) -> Iterator[Mark]:
 
 def _changed(pairing: Pairing, i: int, j: int, witness: Witness) -> bool | None:
     """Whether an event has another named agent; None where one side names none."""
-    mine, theirs = roles_of(pairing.mine, i), roles_of(pairing.theirs, j)
+    mine, theirs = deed_roles(pairing.mine, i), deed_roles(pairing.theirs, j)
     if mine is None or theirs is None:
         return None
-    here, there = _parties(pairing.mine, mine.agent), _parties(pairing.theirs, theirs.agent)
+    here, there = _named(pairing.mine, mine.agent), _named(pairing.theirs, theirs.agent)
+    if not here or not there:
+        here, there = _parties(pairing.mine, mine.agent), _parties(pairing.theirs, theirs.agent)
     if not here or not there:
         return None
     if here & there:
@@ -63,8 +68,9 @@ def _changed(pairing: Pairing, i: int, j: int, witness: Witness) -> bool | None:
         return True
     if not _same_deed(pairing, mine, theirs):
         return False
-    story = read([s.facts for s in witness.around], witness.lang)
-    return here <= _all(story)
+    near = _all(read([s.facts for s in witness.around], witness.lang))
+    named = (n for s in witness.story.segments for n in s.facts.names)
+    return here <= near | {f"!{name.concept or name.skeleton}" for name in named}
 
 
 def _same_deed(pairing: Pairing, mine: Roles, theirs: Roles) -> bool:
@@ -80,9 +86,16 @@ def _parties(reading: Reading, words: range | tuple[int, ...]) -> frozenset[str]
     return frozenset(key for i in words for key in reading.keys[i] if key[0] == "!")
 
 
+def _named(reading: Reading, words: range | tuple[int, ...]) -> frozenset[str]:
+    """Return the proper names among *words*: whose supporters they are, not that they are some."""
+    names = [n.span for facts in reading.facts for n in facts.names]
+    inside = (i for i in words if any(s.overlaps(reading.words[i].span) for s in names))
+    return _parties(reading, tuple(inside))
+
+
 def _mark(pair: Comparison, witness: Witness, places: tuple[int, int]) -> Mark:
     pairing = pair.pairings[witness.key]
-    mine, theirs = roles_of(pairing.mine, places[0]), roles_of(pairing.theirs, places[1])
+    mine, theirs = deed_roles(pairing.mine, places[0]), deed_roles(pairing.theirs, places[1])
     left = (places[0], *(mine.agent if mine else ()))
     right = (places[1], *(theirs.agent if theirs else ()))
     return disagreement(
