@@ -15,7 +15,7 @@ from transdiff.rules.facts.changes import joined, shown
 from transdiff.rules.facts.support import kind_of
 
 _BEHIND = 5
-"""Words behind a figure among which an earlier time may stand: *against 388 cases a week before*."""
+"""Words behind a figure among which an earlier time may stand: *against 388 a week before*."""
 _PLAIN = ("cardinal", "percent", "money", "measure", "fraction")
 
 
