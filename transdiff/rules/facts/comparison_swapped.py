@@ -7,12 +7,12 @@ from functools import lru_cache
 
 from transdiff.comparison import Comparison
 from transdiff.facts import Quantity, Word, WordKind
+from transdiff.language.amounts import kind_of
 from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.changes import joined, shown
-from transdiff.rules.facts.support import kind_of
 
 _BEHIND = 5
 """Words behind a figure among which an earlier time may stand: *against 388 a week before*."""
