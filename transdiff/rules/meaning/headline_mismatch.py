@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from transdiff.comparison import Article
 from transdiff.facts import Facts, Span
 from transdiff.language.events import oppositions
+from transdiff.language.past import past_grammar
 from transdiff.language.reading import Cue, Reading, read
 from transdiff.language.tense import DONE, governing, is_past, progress
 from transdiff.language.verbs import is_verb
@@ -167,6 +168,7 @@ def _in_story(story: Story, own: Cue, headline: Reading) -> tuple[bool, Span | N
     event = own.marker.value
     short: Span | None = None
     denial: Span | None = None
+    bare = False  # told without a sign of tense, where a verb needs none
     for segment in story.segments:
         if segment.block.kind is not BlockKind.BODY:
             continue
@@ -184,9 +186,10 @@ def _in_story(story: Story, own: Cue, headline: Reading) -> tuple[bool, Span | N
                     denial = held  # of another time, if the story tells the event elsewhere
                 elif held or denial or is_past(reading, cue.first):
                     return held is None, short or held
+                bare = bare or past_grammar(story.lang).syllables
             if cue.marker.value in below:
                 short = short or cue.marker.span
-    return False, short or denial
+    return bare, short or denial
 
 
 def _about(headline: Reading, own: Cue, reading: Reading, cue: Cue) -> bool:
