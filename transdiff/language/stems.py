@@ -14,7 +14,7 @@ from collections.abc import Mapping
 _ENDINGS: Mapping[str, tuple[int, str]] = {
     # language: (letters that must remain, endings in any order)
     "de": (4, "erns ern ens em en er es e ns n s"),
-    "fr": (4, "es s e x ée ées és é er ent ait aient era eront ant"),
+    "fr": (4, "es s e x ée ées és é er ers ent ait aient era eront ant"),
     "es": (
         4,
         "s es o os a as e ó aron aba aban ando ado ada ados adas ido ida idos idas ió ieron"
