@@ -22,6 +22,8 @@ _LONGEST_UNSPACED = 40
 _QUOTES = frozenset("\"“”„«»‹›‘’‚「」『』'")
 _PAUSES = frozenset(",，、—–-")
 _OUTSIDE = _QUOTES | frozenset(",;:")
+_NOTHING = 4
+"""Letters of a clause in which nothing can be said."""
 _STOPS = frozenset(".!?…")
 _JOINTS = frozenset(".-'’·・")
 _Range = tuple[int, int]
@@ -300,6 +302,8 @@ def _with_scopes(
         )
         if follows and begins - left > 3 and aside:
             follows = False
+        if lexicon.order == "after" and begins - left < _NOTHING < right - ends:
+            follows = True  # قال الوزير إن: verb, speaker, what is said
         scope = Span(ends, max(ends, right)) if follows else Span(min(left, begins), begins)
         if follows and right - ends < 3:
             scope = Span(min(left, begins), begins)

@@ -25,6 +25,8 @@ _CASES = frozenset({"ru", "uk"})
 """Languages whose proper names change with the case."""
 _BENDS = 2
 """Letters at the end of a proper name that a case may change: *Египет*, *Египта*."""
+_GERMAN = ("er", "e")
+"""Endings that a German noun keeps: a stemmer takes *Fahrer* and *Fähre* for forms of *fahren*."""
 _BRITISH = re.compile(r"(?<=[a-z]{3})is(?=e?$|ation$|ing$|ed$)|(?<=[a-z]{2})our(?=s?$)")
 _SPELLINGS = {"defenc": "defens", "centr": "center", "programm": "program"}
 
@@ -90,6 +92,8 @@ class Dictionary(Generic[T]):
             if self.lang in _CASES and capital == "T":
                 head = word.fold[: max(3, len(word.fold) - _BENDS)]
                 keys[_key(stem_word(word.fold + "е", self.lang), self.lang)] = None
+            if self.lang == "de" and capital == "T" and word.fold.endswith(_GERMAN):
+                head = word.fold
             yield _Step(tuple(keys), capital, head)
 
     def _in_words(self, passage: Passage) -> Iterator[Match[T]]:

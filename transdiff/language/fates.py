@@ -24,6 +24,8 @@ _AFTER = 48
 """Code points between a figure and the fate after it."""
 _JOINED = 6
 """Code points between two fates of one figure: *killed or wounded*."""
+_NEXT = 1
+"""Code points between a fate and its figure right behind it."""
 _COUNTS = ("cardinal", "article", "vague")
 _Fate = tuple[int, int, str]
 
@@ -33,7 +35,7 @@ def with_fates(
 ) -> tuple[Quantity, ...]:
     """Return *found* with the fates of the people that they count."""
     counted = [q for q in found if q.kind in _COUNTS and q.unit in ("", "person")]
-    fates = _fates(passage, pieces) if counted else []
+    fates = _fates(passage, pieces, counted) if counted else []
     if not fates:
         return tuple(found)
     share = 4 if passage.lang in UNSPACED else 1
@@ -71,7 +73,7 @@ def _fate(
     return next((value for _, _, value in (*near, *far)), "")
 
 
-def _fates(passage: Passage, pieces: Sequence[Piece]) -> list[_Fate]:
+def _fates(passage: Passage, pieces: Sequence[Piece], counted: Sequence[Quantity]) -> list[_Fate]:
     """The fates in the text, in order, without those that are told together."""
     found = [
         (passage.start + pieces[first].start, passage.start + pieces[end - 1].end, value)
@@ -80,10 +82,18 @@ def _fates(passage: Passage, pieces: Sequence[Piece]) -> list[_Fate]:
     joined = {
         k
         for n, (one, two) in enumerate(pairwise(found))
-        if two[0] - one[1] <= _JOINED and one[2] != two[2]
+        if two[0] - one[1] <= _JOINED and one[2] != two[2] and not _apart(one, two, counted)
         for k in (n, n + 1)
     }
     return [f for n, f in enumerate(found) if n not in joined]
+
+
+def _apart(one: _Fate, two: _Fate, counted: Sequence[Quantity]) -> bool:
+    """Whether each of two fates side by side has a figure of its own: *17人死亡、42人受伤*."""
+    if any(one[1] <= q.span.start < two[0] for q in counted):
+        return True
+    own = any(0 <= one[0] - q.span.end <= _BEFORE for q in counted)
+    return own and any(0 <= _start(q) - two[1] <= _NEXT for q in counted)
 
 
 @lru_cache(maxsize=32)

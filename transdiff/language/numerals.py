@@ -116,7 +116,8 @@ class _Reading:
             self.current, self.at = 1.0, self.at + 1
             return True
         found = self.g.ones.match(self.pieces, self.at)
-        if found:
+        longer = self.g.cardinals.match(self.pieces, self.at)
+        if found and not (longer and longer[1] > found[1]):  # أحد عشر is eleven
             self.current, self.at, self.kind, self.last = found[0], found[1], "article", 1.0
             return True
         found = self.g.standalone.match(self.pieces, self.at)

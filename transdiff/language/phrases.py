@@ -24,7 +24,7 @@ from transdiff.language.words import fold_word, stem_word, tokenize
 T = TypeVar("T")
 _ENDING = 5
 """Letters that ``*`` may stand for."""
-_CLITICS = frozenset("وفبلك")
+_CLITICS = frozenset("وفبل")
 _CLITIC_WORD = 4
 """Letters from which a word may hold a clitic: shorter ones begin with these by themselves."""
 _ARMENIAN = frozenset("կչ")

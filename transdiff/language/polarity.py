@@ -324,7 +324,7 @@ def _flip(pairing: Pairing, cue: Cue) -> tuple[tuple[int, int], tuple[int, int],
         return None
     if pairing.foreign and not (sure and _same_event(pairing, *pairs[0])):
         return None
-    if pairing.foreign and sets_limit(pairing.mine, cue):
+    if pairing.foreign and _limited(pairing.mine, cue):
         return None
     if not sure:
         pairs = [p for p in pairs if not _is_name(pairing.mine, p[0])]
@@ -344,6 +344,19 @@ def _head(reading: Reading, words: tuple[int, ...]) -> int:
     modals = {c.first for c in reading.of_kind("event") if c.marker.value == "require"}
     modals -= set(reading.content)
     return next((i for i in words if i not in modals), words[0])
+
+
+def _limited(reading: Reading, cue: Cue) -> bool:
+    """Whether *cue* sets a limit in its own clause: *will not restart until Monday*."""
+    end = next(
+        (
+            i
+            for i in range(cue.end, len(reading.words))
+            if reading.clauses[i] != reading.clauses[cue.first]
+        ),
+        len(reading.words),
+    )
+    return sets_limit(reading, cue) and hints_at_denial(reading.words[cue.end : end], reading.lang)
 
 
 def _in_hedge(reading: Reading, cue: Cue) -> bool:

@@ -34,7 +34,9 @@ def _negated(figure: Figure) -> bool:
     """Whether a negation stands before it: ``none has more than ten`` is ``at most ten``."""
     start = (figure.quantity.bound_span or figure.quantity.span).start
     return any(
-        m.kind == "negation" and 0 <= start - m.span.end <= _NEGATION
+        m.kind == "negation"
+        and m.value in ("not", "lexical")
+        and 0 <= start - m.span.end <= _NEGATION
         for m in figure.segment.facts.markers
     )
 

@@ -23,6 +23,7 @@ from transdiff.language.words import stem_word
 from transdiff.model import Segment, Severity
 from transdiff.rule import Mark
 from transdiff.rules.facts.bounds import bounds_agree, same_amount, side, turned
+from transdiff.rules.facts.counted import is_left, same_storey
 from transdiff.rules.facts.counterparts import Figure, comparable, likeness, odds_of
 
 _MOST = 40
@@ -81,7 +82,7 @@ def _judged(
         f
         for f in mine
         if not _supported(f.quantity, around, days, beside)
-        and not (_rest(f, around) or _of_another(f))
+        and not (_rest(f, around) or _of_another(f) or is_left(f, around) or same_storey(f, around))
     ]
     for figure in open_:
         rivals = [f for f in open_ if kind_of(f.quantity) == kind_of(figure.quantity)]

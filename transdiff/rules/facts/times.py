@@ -83,9 +83,21 @@ def _clashes(pair: Comparison) -> tuple[Clash, ...]:
         for d in mine
         if d.moment not in clock
         and not any(supports(d.moment, r.moment) and not _other_zone(d, r, told) for r in told)
+        and not any(_spoken(d, r) for r in told)
     ]
     floating = [r.moment for r in around if _floating(r.moment)]
     return tuple(_found(pair, open_, unmatched, floating))
+
+
+def _spoken(mine: Dated, theirs: Dated) -> bool:
+    """Whether both have *today* of the day when it was said: inside a quotation on either side."""
+    if not mine.moment.relative or mine.moment.relative != theirs.moment.relative:
+        return False
+    return any(
+        quotation.span.contains(dated.moment.span)
+        for dated in (mine, theirs)
+        for quotation in dated.segment.facts.quotations
+    )
 
 
 def _other_zone(mine: Dated, theirs: Dated, told: Sequence[Dated]) -> bool:

@@ -1,0 +1,39 @@
+"""Figures that count otherwise than the reference's and say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from transdiff.language.pack import load_pack
+from transdiff.language.words import fold_word, stem_word
+from transdiff.rules.facts.counterparts import Figure
+
+
+def is_left(figure: Figure, others: Iterable[Figure]) -> bool:
+    """Whether a figure is what remains of a whole that the others count: *all but ten* of 93."""
+    excepts = figure.quantity.role == "except"
+    return excepts and not any(other.quantity.role == "except" for other in others)
+
+
+def same_storey(figure: Figure, others: Iterable[Figure]) -> bool:
+    """Whether the storeys of a house count from the street in one language, above it in another."""
+    return figure.quantity.kind == "ordinal" and any(
+        other.lang != figure.lang
+        and other.quantity.kind == "ordinal"
+        and abs(other.quantity.value - figure.quantity.value) == 1
+        and _is_storey(figure)
+        and _is_storey(other)
+        for other in others
+    )
+
+
+def _is_storey(figure: Figure) -> bool:
+    beside = [w for w in figure.segment.facts.words if w.span.start >= figure.quantity.span.start]
+    return any(w.stem in _storeys(figure.lang) for w in beside[:3])
+
+
+@lru_cache(maxsize=32)
+def _storeys(lang: str) -> frozenset[str]:
+    words = load_pack(lang).words("numbers", "storeys")
+    return frozenset(stem_word(fold_word(w), lang) for w in words)
