@@ -19,6 +19,8 @@ from transdiff.language.reporting import ACCORDING, Reporting, parted, reporting
 _LONGEST = 16
 """Words a source phrase may have; Chinese and Japanese count characters."""
 _LONGEST_UNSPACED = 40
+_ADDRESSED = frozenset({"tell", "inform"})
+"""Verbs behind which stands who is spoken to."""
 _QUOTES = frozenset("\"“”„«»‹›‘’‚「」『』'")
 _PAUSES = frozenset(",，、—–-")
 _OUTSIDE = _QUOTES | frozenset(",;:")
@@ -110,7 +112,8 @@ def _source(
         before -= 1
     if before < floor or words[before].text in _QUOTES or words[before].text in _PAUSES:
         if before >= floor and words[before].text == ",":
-            closing = _closing(words, last, lexicon, longest)
+            told = verb in _ADDRESSED
+            closing = None if told else _closing(words, last, lexicon, longest)
             apposed = closing or _around_apposition(words, floor, before, lexicon, longest)
             if apposed is not None:
                 return apposed
