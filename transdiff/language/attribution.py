@@ -19,6 +19,8 @@ from transdiff.language.reporting import ACCORDING, Reporting, parted, reporting
 _LONGEST = 16
 """Words a source phrase may have; Chinese and Japanese count characters."""
 _LONGEST_UNSPACED = 40
+_CLAUSE = 8
+"""Words of a relative clause, without commas, that belongs to the source."""
 _ADDRESSED = frozenset({"tell", "inform"})
 """Verbs behind which stands who is spoken to."""
 _QUOTES = frozenset("\"“”„«»‹›‘’‚「」『』'")
@@ -121,7 +123,21 @@ def _source(
             return _with_apposition(words, _after(words, last, lexicon, longest), lexicon)
         return None
     found = _before(words, floor, before + 1, lexicon, longest)
+    found = found and (_with_clause(words, floor, found, lexicon) or found)
     return None if found and floor and found[0] == floor else found
+
+
+def _with_clause(
+    words: Sequence[Word], floor: int, phrase: _Range, lexicon: Reporting
+) -> _Range | None:
+    """Return *a diplomat who asked not to be named* for its last words, *to be named*."""
+    for at in range(phrase[0] - 1, max(floor, phrase[0] - _CLAUSE), -1):
+        if words[at].kind is not WordKind.WORD:
+            return None
+        if words[at].fold in lexicon.relative:
+            outer = _before(words, floor, at, lexicon, _LONGEST)
+            return (outer[0], phrase[1]) if outer else None
+    return None
 
 
 def _past_addressee(words: Sequence[Word], at: int, lexicon: Reporting) -> int:

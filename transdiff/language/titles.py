@@ -300,6 +300,12 @@ def _apposed(passage: Passage, name: Name, title: Title) -> bool:
     gap = passage.text[name.span.end - passage.start : title.span.start - passage.start]
     if not name.sure and passage.lang == "de":
         return False
+    words = _WORDS.findall(gap.casefold())
+    relative = passage.pack.words("attribution", "relative")
+    if any(w in relative for w in words) and not {*words} & {
+        *passage.pack.words("roles", "passive")
+    }:
+        return False  # who speaks for the governor
     return len(gap) <= _MOST_APPOSED and bool(_APPOSITION.match(gap)) and not _END.search(gap)
 
 

@@ -47,9 +47,11 @@ def _related(segment: Segment) -> list[Term]:
 
 
 def _denied(segment: Segment, term: Term) -> bool:
-    """Whether a negation stands right before the term or its article."""
+    """Whether a negation stands right before the term or its article: *refused to overturn*."""
     return any(
-        m.kind == "negation" and m.value == "not" and 0 <= term.span.start - m.span.end <= _NEAR
+        m.kind == "negation"
+        and m.value in ("not", "lexical")
+        and 0 <= term.span.start - m.span.end <= _NEAR
         for m in segment.facts.markers
     )
 

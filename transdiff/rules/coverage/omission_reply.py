@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from transdiff.comparison import Article
 from transdiff.facts import Span, Speaker
@@ -10,8 +11,12 @@ from transdiff.language.content import content_stems
 from transdiff.language.identity import same_speaker
 from transdiff.language.pack import load_pack
 from transdiff.language.patterns import listed_spans
+from transdiff.language.phrases import Phrases
 from transdiff.model import Role, Segment
 from transdiff.rule import Mark, rule
+
+_NEAR = 6
+"""Words between a verb that rejects and what it rejects."""
 
 
 @rule(group="coverage", category="omission", severity="major", scope="article", residual=True)
@@ -79,8 +84,30 @@ def _replies(segment: Segment, lang: str) -> list[Span]:
     """Return the words of *segment* by which somebody denies or objects, and is not denied to."""
     listed = listed_spans(segment, lang, "coverage", "denial")
     verbs = [a.span for a in segment.facts.attributions if a.stance == "denial"]
-    found = listed + [v for v in verbs if not any(v.overlaps(s) for s in listed)]
+    known = [*listed, *_rejections(segment, lang)]
+    found = known + [v for v in verbs if not any(v.overlaps(s) for s in known)]
     return [span for span in found if not _undone(segment, span)]
+
+
+def _rejections(segment: Segment, lang: str) -> list[Span]:
+    """Return the verbs by which an accusation is rejected: *rejects the group's accusation*."""
+    answers, charges = _answers(lang)
+    words = segment.facts.words
+    return [
+        Span(words[first].span.start, words[end - 1].span.end)
+        for _, first, end in answers.all(words)
+        if any(charges.match(words, at) for at in range(end, min(len(words), end + _NEAR)))
+    ]
+
+
+@lru_cache(maxsize=32)
+def _answers(lang: str) -> tuple[Phrases[str], Phrases[str]]:
+    pack = load_pack(lang)
+    answers, charges = (
+        Phrases(((p, key) for p in pack.words("coverage", key)), lang)
+        for key in ("answers", "charges")
+    )
+    return answers, charges
 
 
 def _undone(segment: Segment, reply: Span) -> bool:

@@ -136,6 +136,7 @@ def _bare(pair: Comparison, kind: str) -> Iterator[Told]:
     found = [
         (w, m) for w in pair.witnesses for s in w.segments for m in _plain(s) if m.kind in _KINDS
     ]
+    found = [f for f in found if f[1].kind == kind] or found
     if {_polarity(m) for _, m in found} != {-_polarity(marker)}:
         return
     witness, other = max(found, key=lambda f: _straight(pair, marker, *f))

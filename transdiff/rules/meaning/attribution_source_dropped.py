@@ -127,13 +127,16 @@ def _told_of(pair: Comparison, other: Attribution) -> bool:
 
 def _own(witness: Witness, other: Attribution) -> bool:
     """Whether an agency names its own correspondent: that is its credit, not a source."""
-    concepts = other.speaker.concepts if other.speaker else frozenset()
+    speaker = other.speaker
+    if speaker is None or speaker.roles or other.source_kind == "anonymous":
+        return False  # a memo seen by the agency
+    concepts = speaker.concepts
     return any(c.startswith("agency.") and c[7:] in witness.key.casefold() for c in concepts)
 
 
 def _acts(pair: Comparison, witness: Witness, other: Attribution) -> bool:
     """Whether the source is in the sentence as who does it: *police detained* for *police said*."""
-    if other.source_span is None or witness.lang != pair.lang:
+    if other.source_span is None or witness.lang != pair.lang or other.stance == "doubt":
         return False
     words = (w for s in witness.segments for w in s.facts.words)
     named = content_stems(tuple(w for w in words if other.source_span.contains(w.span)), pair.lang)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
-from transdiff.facts import Attribution
+from transdiff.facts import Attribution, Speaker
 from transdiff.language.identity import same_speaker
 from transdiff.language.reporting import JUNIOR
 from transdiff.rule import Mark, rule
@@ -26,6 +26,9 @@ def attribution_source_upgraded(pair: Comparison) -> Iterator[Mark]:
 
     reference: An adviser to the finance minister said the tax would be cut.
     translation: [[The finance minister]] said the tax would be cut.
+
+    reference: A diplomat who asked not to be named said the talks had stalled.
+    translation: [[The foreign ministry]] said the talks had stalled.
 
     Allowed:
     reference: Two more arrests are likely, a source close to the inquiry said.
@@ -53,8 +56,10 @@ def _raised(mine: Attribution, other: Attribution) -> bool:
         return False
     if not speaker.named and not theirs.named:  # *he* on both sides raises nobody
         return False
-    if speaker.roles & JUNIOR or not theirs.roles & JUNIOR or mine.source_kind == "anonymous":
+    if speaker.roles & JUNIOR or mine.source_kind == "anonymous":
         return False
+    if not theirs.roles & JUNIOR:
+        return other.source_kind == "anonymous" and _is_institution(speaker, theirs)
     if speaker.names and theirs.names:
         return False
     ranked = speaker.roles - theirs.roles if not speaker.names else speaker.roles
@@ -62,6 +67,11 @@ def _raised(mine: Attribution, other: Attribution) -> bool:
     return bool(ranked or speaker.names) or (
         bool(plain & speaker.roles) and same_speaker(mine.speaker, other.speaker) is not None
     )
+
+
+def _is_institution(mine: Speaker, theirs: Speaker) -> bool:
+    """Whether a body of the article speaks where somebody did who would not be named."""
+    return bool(mine.roles) and not mine.names and not mine.roles & theirs.roles
 
 
 def _mark(pair: Comparison, mine: Attribution, witness: Witness, other: Attribution) -> Mark:

@@ -20,6 +20,16 @@ from transdiff.rule import Mark
 
 _ENVOYS = frozenset({"envoy", "representative", "ambassador"})
 _CHIEFS = frozenset({"president", "chair", "head", "leader", "chief-executive", "speaker", "chief"})
+_ALIKE = (
+    _CHIEFS,
+    _ENVOYS,
+    frozenset({"prosecutor", "prosecutor-general"}),
+    frozenset({"coach", "manager", "captain", "head"}),
+    frozenset({"general", "admiral", "commander", "chief-of-staff", "head", "minister"}),
+    frozenset({"ambassador", "consul"}),
+    frozenset({"professor", "head", "rector", "adviser"}),
+)
+"""Offices that may be words for one, or that one person may hold at once."""
 _RANKS = frozenset({"deputy", "acting", "co", "delegate", "assistant"})
 _TIMES = frozenset({"former", "designate"})
 _VAGUE = frozenset({"government", "region", "city", "un", "president", "minister", "presidency"})
@@ -28,6 +38,7 @@ _OFFICES = frozenset(
         "president", "prime-minister", "chancellor", "minister", "state-secretary", "governor",
         "mayor", "ambassador", "representative", "spokesperson", "adviser", "secretary-general",
         "prosecutor-general", "judge", "lawyer", "speaker", "party-secretary", "envoy",
+        "prosecutor", "consul", "coach", "captain", "professor", "general", "admiral",
     }
 )  # fmt: skip
 _UNROMANISED = frozenset({"zh", "ja", "ar"})
@@ -146,7 +157,7 @@ def _comparable(mine: Title, theirs: Title) -> bool:
 
 
 def _alike(mine: str, theirs: str) -> bool:
-    return mine == theirs or any(mine in kin and theirs in kin for kin in (_CHIEFS, _ENVOYS))
+    return mine == theirs or any(mine in kin and theirs in kin for kin in _ALIKE)
 
 
 def _other_field(mine: Title, theirs: Title) -> bool:
