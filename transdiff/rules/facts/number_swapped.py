@@ -15,12 +15,17 @@ from transdiff.rules.facts.changes import joined, shown
 
 _LEAST = 2
 """A single one is too often told twice."""
-_TOGETHER = (
-    frozenset({"saved", "hurt", "evacuated", "trapped", "freed"}),
-    frozenset({"evacuated", "homeless"}),
-    frozenset({"taken", "freed", "held"}),
+_CLASHES = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("killed", "hurt"),
+        ("killed", "missing"),
+        ("killed", "saved"),
+        ("hurt", "missing"),
+        ("held", "freed"),
+    )
 )
-"""Fates that the same people may have."""
+"""Fates that nobody meets both, be it one after the other: the missing may be found."""
 _SAID = ("cardinal", "percent", "money", "measure", "age")
 
 
@@ -88,8 +93,10 @@ def _misplaced(pair: Comparison) -> Iterator[tuple[Quantity, Witness, Quantity]]
         fates = {q.fate for _, q in same}
         if not mine.fate or not same or mine.fate in fates or mine.value < _LEAST:
             continue
-        if any({mine.fate, fate} <= both for fate in fates for both in _TOGETHER):
+        if not all(frozenset((mine.fate, fate)) in _CLASHES for fate in fates):
             continue
+        if any((q.role == "except") != (mine.role == "except") for _, q in same):
+            continue  # all but two survived: two did not
         alike = any(q.fate == mine.fate and states(q, mine) for _, q in theirs)
         told = any(q.value == mine.value and q.fate in fates for q in around)
         if not alike and not told:
