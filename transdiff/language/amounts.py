@@ -233,7 +233,7 @@ def _grown(claim: Quantity, share: Quantity, end: Quantity) -> bool:
 
 
 def _computes(claim: Quantity, a: Quantity, b: Quantity) -> bool:
-    if kind_of(a) != kind_of(b) or not a.value:
+    if (kind_of(a) != kind_of(b) and not _one_unit(a, b)) or not a.value:
         return False
     if kind_of(claim) == "share" and kind_of(a) != "share":
         change = abs(b.value - a.value) / abs(a.value) * 100
@@ -241,7 +241,7 @@ def _computes(claim: Quantity, a: Quantity, b: Quantity) -> bool:
         said = 100 * claim.value if claim.kind == "fraction" else claim.value
         slack = 1.5 if claim.kind == "fraction" else max(claim.precision, 0.5)
         return equal(change, said, slack) or equal(part, said, slack)
-    if a.unit != b.unit or not _takes(claim, a):
+    if not _one_unit(a, b) or not _takes(claim, a):
         return False
     if claim.fate and a.fate and b.fate and a.fate != b.fate:
         return False  # the missing and the hurt are not so many hurt
@@ -258,4 +258,9 @@ def _takes(claim: Quantity, operand: Quantity) -> bool:
         return False
     if {claim.unit, operand.unit} == {"percentage-point", "percent"}:
         return True
-    return claim.unit == operand.unit and claim.kind != "age"
+    return _one_unit(claim, operand) and claim.kind != "age"
+
+
+def _one_unit(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures have one unit, be it left out beside a large one: *43 million less*."""
+    return a.unit == b.unit or (not (a.unit and b.unit) and min(a.scale, b.scale) > 1)

@@ -145,7 +145,8 @@ def undone(pairing: Pairing) -> Iterator[Flip]:
     reading denies nothing near it.
     """
     mine, theirs = pairing.mine, pairing.theirs
-    for first, end in _found(theirs, "undone"):
+    silent = _found(theirs, "no-comment")
+    for first, end in (r for r in _found(theirs, "undone") if not _in(silent, r[0])):
         for j in _refused(theirs, first, end):
             i = pairing.backward[j]
             if i is not None and _is_told(mine, i) and not _told_elsewhere(theirs, j):

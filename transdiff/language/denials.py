@@ -104,7 +104,29 @@ def is_doubled(reading: Reading, cue: Cue) -> bool:
 def sets_limit(reading: Reading, cue: Cue) -> bool:
     """Whether *cue* only sets a limit: ``not until``, ``no more than``."""
     limits = load_pack(reading.lang).words("negation", "limits")
-    return any(w.fold in limits for w in reading.words[cue.end : cue.end + 2 * REACH])
+    if any(w.fold in limits for w in reading.words[cue.end : cue.end + 2 * REACH]):
+        return True
+    return any(_whiles(reading.lang).match(reading.pieces, at) for at in _just_before(cue))
+
+
+def _just_before(cue: Cue) -> range:
+    return range(max(0, cue.first - NEAR), cue.first)
+
+
+@lru_cache(maxsize=64)
+def _whiles(lang: str) -> Phrases[str]:
+    return Phrases(((p, p) for p in load_pack(lang).words("negation", "while")), lang)
+
+
+def is_elliptic(reading: Reading, cue: Cue) -> bool:
+    """Whether *cue* denies a verb that is not said again: *banned meat, though not of cattle*."""
+    turns = load_pack(reading.lang).words("coverage", "contrast")
+    beside = {
+        reading.words[i].fold for i in (cue.first - 1, cue.end) if 0 <= i < len(reading.words)
+    }
+    return bool(beside & set(turns)) and not any(
+        reading.clauses[i] == reading.clauses[cue.first] and i > cue.first for i in reading.pasts
+    )
 
 
 def raises(reading: Reading, cue: Cue) -> bool:

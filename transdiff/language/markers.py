@@ -38,6 +38,7 @@ _KINDS = {
     "tense": "tense",
     "set": "tense",
     "asked": "tense",
+    "rest": "rest",
 }
 
 
@@ -269,6 +270,7 @@ def _phrases(pack: Pack) -> dict[str, list[tuple[str, str]]]:
         ),
         "set": list(_entries({"set": pack.words("tense", "set")})),
         "asked": list(_entries({"asked": pack.words("tense", "asked")})),
+        "rest": list(_entries({"rest": pack.words("numbers", "rest")})),
         "events": [e for e in _classes(pack) if not has_gap(e[0])],
     }
 

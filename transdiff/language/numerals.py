@@ -191,7 +191,7 @@ class _Reading:
 
     def _half(self) -> bool:
         found = self.g.halves.match(self.pieces, self.at)
-        if found is None:
+        if found is None or self.kind == "fraction":
             return False
         if self.current is not None:
             self.current += found[0]

@@ -28,6 +28,7 @@ from transdiff.language.denials import (
     governed,
     hints_at_denial,
     is_doubled,
+    is_elliptic,
     raises,
     sets_limit,
 )
@@ -301,6 +302,12 @@ def _said_otherwise(pairing: Pairing, cue: Cue) -> bool:
         return True
     if _unless(pairing.theirs) and _only_if(pairing.mine):
         return True
+    if is_elliptic(pairing.mine, cue) or any(
+        is_elliptic(pairing.theirs, r) for r in pairing.theirs.of_kind("negation", "not")
+    ):
+        return True
+    if _undecided(pairing.mine, cue) and pairing.theirs.of_kind("status", "act:1"):
+        return True
     if denies_all(pairing.mine, cue) and quantifies(pairing.theirs, "some", "most"):
         return True
     stems = [pairing.mine.words[i].stem for i in words]
@@ -373,6 +380,12 @@ def _same_event(pairing: Pairing, i: int, j: int) -> bool:
 
 def _is_event(reading: Reading, index: int) -> bool:
     return any(key[0] == "=" for key in reading.keys[index])
+
+
+def _undecided(reading: Reading, cue: Cue) -> bool:
+    """Whether *cue* denies a decision: *has not decided whether* is *examines whether*."""
+    decided = any("=decide" in reading.keys[i] for i in governed(reading, cue)[:2])
+    return decided and bool(reading.of_kind("tense", "asked"))
 
 
 def _unless(reading: Reading) -> bool:

@@ -29,6 +29,7 @@ _AHEAD = 10
 """Characters that a rate may stand before its figure."""
 _NOUNS = 3
 """How many words after a figure may name what is counted."""
+_HUNDREDTH = 0.5
 _TENTH = 5.0
 """Points of a percentage within which ``两成`` is true."""
 _LETTERS = {"m": 1e6, "b": 1e9}
@@ -156,8 +157,10 @@ class _Scan:
         if numeral.kind == "percent":
             return self._made(numeral, None, "percent", "percent", numeral.end), numeral.end
         if numeral.kind == "fraction" and self.pieces[numeral.end - 1].fold in self.lex.tenths:
-            share = replace(numeral, value=100 * numeral.value, precision=_TENTH, digits=False)
-            return self._made(share, None, "percent", "percent", numeral.end), numeral.end
+            more, end = self._hundredths(numeral.end)
+            value, precision = 100 * numeral.value + more, _TENTH if not more else _HUNDREDTH
+            share = replace(numeral, value=value, precision=precision, digits=False)
+            return self._made(share, None, "percent", "percent", end), end
         if numeral.kind == "clock":
             return self._made(numeral, None, "clock", "score", numeral.end), numeral.end
         unit, first = self.lex.currency(self.pieces, numeral.first)
@@ -188,6 +191,20 @@ class _Scan:
             return None, numeral.end
         kind = self._kind(numeral, high, unit, first)
         return self._made(numeral, high, unit, kind, end), end
+
+    def _hundredths(self, end: int) -> tuple[float, int]:
+        """Return what follows tenths: 2 in *一成二* (12 percent), 5 in *三成半*, and where it ends."""
+        if end >= len(self.pieces):
+            return 0.0, end
+        half = self.lex.numbers.halves.match(self.pieces, end)
+        if half is not None:
+            return 5.0, half[1]
+        digit = self.lex.numbers.cardinals.match(self.pieces, end)
+        counts = digit is not None and self.lex.units.match(self.pieces, digit[1]) is not None
+        if digit is None or counts or not 0 < digit[0] < _TENTH * 2:
+            return 0.0, end
+        after = self._fold(digit[1])
+        return digit if not after.isalnum() or after in self.lex.stop else (0.0, end)
 
     def _counts(self, end: int) -> bool:
         """Whether a word that could be counted follows ``one``."""

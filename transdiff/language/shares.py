@@ -12,7 +12,7 @@ _WHOLE, _HALF = 100.0, 50.0
 _UNDER = (Bound.LESS, Bound.ALMOST)
 _EXACT, _ROUND = 0.6, 4.0
 """Percentage points by which two shares may miss the whole; the second where one is rounded."""
-_DENIALS = frozenset({"not", "lexical", "weak"})
+_DENIALS = frozenset({"not", "lexical"})
 
 
 def is_rest(one: Quantity, other: Quantity) -> bool:
@@ -29,7 +29,9 @@ def says_rest(one: Quantity, mine: Facts, other: Quantity, theirs: Facts) -> boo
 
     *Three tenths has yet to be paid* says so of *70 percent was paid*, *30 percent was paid* not.
     """
-    return is_rest(one, other) and _denies(mine) != _denies(theirs)
+    if not is_rest(one, other):
+        return False
+    return _denies(mine) != _denies(theirs) or _names_rest(mine) or _names_rest(theirs)
 
 
 def complementary(mine: Reading, theirs: Reading) -> bool:
@@ -67,6 +69,10 @@ def _is_count(quantity: Quantity) -> bool:
 def _most_and_less_than_half(one: Reading, other: Reading) -> bool:
     halves = (q for f in other.facts for q in f.quantities if _percent(q) == _HALF)
     return any(q.bound in _UNDER for q in halves) and quantifies(one, "most")
+
+
+def _names_rest(facts: Facts) -> bool:
+    return any(m.kind == "rest" for m in facts.markers)
 
 
 def _denies(facts: Facts) -> bool:

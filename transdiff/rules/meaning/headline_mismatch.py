@@ -131,9 +131,13 @@ def _tells(segment: Segment, story: Story) -> bool:
 
 def _first(story: Story, events: frozenset[str]) -> tuple[Story, Span] | None:
     """Return where the opening of *story* has one of the *events*."""
-    opening = [s for s in story.segments if s.compared][:_OPENING]
-    markers = (m for s in opening for m in s.facts.markers)
-    return next(((story, m.span) for m in markers if m.kind == "event" and m.value in events), None)
+    for segment in [s for s in story.segments if s.compared][:_OPENING]:
+        reading = read([segment.facts], story.lang)
+        for cue in reading.of_kind("event"):
+            told = cue.marker.value in events
+            if told and not governing(reading, cue.first, "negation", "not", "lexical"):
+                return story, cue.marker.span
+    return None
 
 
 def _told_as_done(reading: Reading, cue: Cue) -> bool:
