@@ -193,7 +193,7 @@ class _Scan:
         return self._made(numeral, high, unit, kind, end), end
 
     def _hundredths(self, end: int) -> tuple[float, int]:
-        """Return what follows tenths (2 in *一成二*, 12 percent; 5 in *三成半*) and where it ends."""
+        """Return what follows tenths (2 in *一成二*, 5 in *三成半*) and where it ends."""
         if end >= len(self.pieces):
             return 0.0, end
         half = self.lex.numbers.halves.match(self.pieces, end)
