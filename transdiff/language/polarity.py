@@ -8,6 +8,7 @@ it in another way: a word with a denial inside (*lack*, *illegitimate*), a contr
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transdiff.language.contraries import (
@@ -29,8 +30,10 @@ from transdiff.language.denials import (
     hints_at_denial,
     is_doubled,
     is_elliptic,
+    nouns_have_capitals,
     raises,
     sets_limit,
+    verbs_first,
 )
 from transdiff.language.events import oppositions
 from transdiff.language.pack import load_pack
@@ -317,6 +320,9 @@ def _said_otherwise(pairing: Pairing, cue: Cue) -> bool:
 def _flip(pairing: Pairing, cue: Cue) -> tuple[tuple[int, int], tuple[int, int], bool] | None:
     """Return the word ranges of a denial and of its undenied counterpart, None without one."""
     words = governed(pairing.mine, cue)
+    if nouns_have_capitals(pairing.mine.lang) and not _nominal(pairing.mine, cue):
+        named = {i for name in _named(pairing.mine) for i in name}
+        words = verbs_first(pairing.mine, tuple(i for i in words if i not in named) or words)
     pairs = [(i, j) for i in words if (j := pairing.forward[i]) is not None]
     denied = {
         j for r in pairing.theirs.of_kind("negation", "not") for j in governed(pairing.theirs, r)
@@ -344,6 +350,12 @@ def _flip(pairing: Pairing, cue: Cue) -> tuple[tuple[int, int], tuple[int, int],
     if mine[1] - mine[0] > 2 * REACH:
         mine = (cue.first, cue.end)
     return mine, (j, j + 1), sure
+
+
+def _named(reading: Reading) -> Iterator[range]:
+    """Yield the words of each proper name of several words."""
+    for facts in reading.facts:
+        yield from (reading.inside(n.span) for n in facts.names if " " in n.text)
 
 
 def _head(reading: Reading, words: tuple[int, ...]) -> int:

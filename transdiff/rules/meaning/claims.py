@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Span
 from transdiff.language.modality import Shift, asserted, unhedged
+from transdiff.language.open_questions import answered
 from transdiff.language.reading import Reading
 from transdiff.model import Severity
 from transdiff.rule import Mark
@@ -17,7 +18,8 @@ _ACCUSATION = frozenset({"alleged", "preliminary"})
 def lost_hedges(pair: Comparison) -> Iterator[tuple[Witness, Shift]]:
     """Yield the hedged claims of each witness that the article alone makes without a hedge."""
     for witness in pair.witnesses:
-        for shift in unhedged(pair.pairings[witness.key], reworded=True):
+        pairing = pair.pairings[witness.key]
+        for shift in unhedged(pairing, reworded=True) or answered(pairing):
             others = (w for w in pair.witnesses if w.key != witness.key)
             if not any(asserted(pair.pairings[w.key], shift.bare[0]) for w in others):
                 yield witness, shift

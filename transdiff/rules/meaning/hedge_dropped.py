@@ -36,6 +36,9 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
         reference[de]: Die Bank soll Kunden jahrelang getäuscht haben.
         translation[de]: Die Bank hat Kunden jahrelang [[getäuscht]].
 
+        reference[de]: Ob die Alarmanlage im Museum eingeschaltet war, ist noch unklar.
+        translation[de]: Die [[Alarmanlage im Museum]] war ausgeschaltet.
+
     Allowed:
         reference: The storm may have damaged the harbour wall, officials said.
         translation: It is possible that the storm damaged the harbour wall, officials said.

@@ -1,0 +1,58 @@
+"""Open questions: what one reading leaves open (*it is unclear whether*) and the other answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from transdiff.facts import Marker
+from transdiff.language.modality import HEDGES, Shift
+from transdiff.language.pack import load_pack
+from transdiff.language.phrases import Phrases
+from transdiff.language.reading import Cue, Pairing, Reading
+
+_NEAR = 10
+"""Words between what is said of a question and what opens it."""
+_LEAST = 2
+"""Words of the question that the answer must have."""
+_TERSE = 3
+"""Content words of an answer that need have but one of a question's two."""
+
+
+def answered(pairing: Pairing) -> Iterator[Shift]:
+    """Yield the questions that ``theirs`` leaves open and ``mine`` answers, with yes or no."""
+    mine, theirs = pairing.mine, pairing.theirs
+    if mine.of_kind("tense", "asked") or mine.of_kind("hedge", *HEDGES) or _said_open(mine):
+        return
+    for asked in theirs.of_kind("tense", "asked"):
+        said = next((c for c in _said_open(theirs) if _distance(c, asked) <= _NEAR), None)
+        if said is None:
+            continue
+        clause = theirs.clauses[asked.first]
+        own = [
+            j
+            for j in theirs.content
+            if theirs.clauses[j] == clause and not said.first <= j < said.end
+        ]
+        told = sorted({i for j in own if (i := pairing.backward[j]) is not None})
+        terse = len(own) <= _LEAST and len(mine.content) <= _TERSE
+        if len(told) >= _LEAST - terse and told[-1] - told[0] <= 2 * _NEAR:
+            yield Shift(said, (told[0], told[-1] + 1))
+            return
+
+
+def _distance(one: Cue, other: Cue) -> int:
+    return max(one.first - other.end, other.first - one.end)
+
+
+def _said_open(reading: Reading) -> list[Cue]:
+    """The words that call a question open."""
+    return [
+        Cue(Marker(reading.span(first, end), "hedge", "open"), first, end)
+        for _, first, end in _book(reading.lang).all(reading.pieces)
+    ]
+
+
+@lru_cache(maxsize=64)
+def _book(lang: str) -> Phrases[str]:
+    return Phrases(((p, p) for p in load_pack(lang).words("negation", "open-question")), lang)
