@@ -24,6 +24,7 @@ class FigurePhrases:
     money: Phrases[str]
     per: Phrases[str]
     bounds: Phrases[str]
+    sentenced: Phrases[str]
     bounds_after: Phrases[str]
     roles: Phrases[str]
     changes: Phrases[str]
@@ -101,6 +102,7 @@ def figure_phrases(pack: Pack) -> FigurePhrases:
         money=currency_phrases(pack),
         per=Phrases.inverted(names.get("per", {}), pack.lang),
         bounds=Phrases.inverted(data.get("bounds", {}), pack.lang),
+        sentenced=Phrases([(w, "term") for w in data.get("sentenced", ())], pack.lang),
         bounds_after=Phrases.inverted(data.get("bounds-after", {}), pack.lang),
         roles=Phrases.inverted(pack.section("comparison").get("roles", {}), pack.lang),
         changes=Phrases.inverted(pack.section("comparison").get("directions", {}), pack.lang),

@@ -13,6 +13,7 @@ from transdiff.language.denials import nouns_have_capitals, verbs_first
 from transdiff.language.pack import load_pack
 from transdiff.language.past import past_form
 from transdiff.language.reading import Cue, Pairing, Reading
+from transdiff.language.reporting import ACCORDING
 from transdiff.language.tense import is_past
 from transdiff.language.verbs import is_verb
 
@@ -90,10 +91,27 @@ def _is_hedge(reading: Reading, cue: Cue) -> bool:
         return False
     if cue.marker.value == "possible" and _is_denied(reading, cue):
         return False
+    if cue.marker.value == "reported" and _is_backshift(reading, cue):
+        return False
     if word.fold == "may" and following == "not":
         after = [w.fold for w in reading.words[cue.end + 1 : cue.end + 3]]
         return not (after[:1] == ["be"] and bool(past_form(after[-1], reading.lang)))
     return not (word.fold == "could" and following in ("not", "no", "only", "hardly", "barely"))
+
+
+def _is_backshift(reading: Reading, cue: Cue) -> bool:
+    """Whether a conditional is the future of what was said: *a assuré que le pont serait prêt*."""
+    shifted = load_pack(reading.lang).section("hedges").get("endings", {}).get("reported", ())
+    if not shifted or not reading.words[cue.first].fold.endswith(tuple(shifted)):
+        return False
+    if reading.words[cue.first].fold in _modal(reading.lang, "perfect"):
+        return False
+    return any(
+        a.verb != ACCORDING and a.scope.contains(cue.marker.span)
+        for facts in reading.facts
+        for a in facts.attributions
+        if a.scope and a.source_span and a.source_span.start < a.scope.start
+    )
 
 
 def _is_denied(reading: Reading, cue: Cue) -> bool:
@@ -238,8 +256,12 @@ def _vague(reading: Reading, cue: Cue) -> bool:
 
 def _may_be_able(reading: Reading, cue: Cue) -> bool:
     """Whether the word may as well say that somebody is able or allowed to."""
-    able = load_pack(reading.lang).section("hedges").get("modal", {}).get("ability", ())
-    return reading.words[cue.first].fold in able
+    return reading.words[cue.first].fold in _modal(reading.lang, "ability")
+
+
+def _modal(lang: str, key: str) -> tuple[str, ...]:
+    """Return a list of modal verbs from the pack."""
+    return tuple(load_pack(lang).section("hedges").get("modal", {}).get(key, ()))
 
 
 def _names_source(reading: Reading, cue: Cue) -> bool:

@@ -34,8 +34,14 @@ _AFTER_OFFICE = regex.compile(
 _NOWHERE = regex.compile(r"(?!)")
 _ASIDE = 16
 """Characters between a speaker and the verb: where, to whom, when."""
-_ARABIC_AFTER = regex.compile(r"\s(\p{Arabic}{2,}(?:\s\p{Arabic}{2,})?)")
+_ARABIC_AFTER = regex.compile(
+    r"(?:\sال\p{Arabic}+){0,4}،?\s(?!ال)(\p{Arabic}{2,})(?:\s(\p{Arabic}{2,}))?"
+)
 _TOUCHING = 5
+_ADJECTIVE = regex.compile(r"\p{Lu}\p{L}{4,}\s\p{Ll}+\s$")
+"""A capital before *область* or *район* names it: what follows is somebody."""
+_TWO_NAMES = 4
+"""Words of a run that may hold a place's name and a person's."""
 _FEW = 3
 """Words up to which a text in capitals may be an acronym rather than a headline."""
 _POSSESSIVE = regex.compile(r"['’]s?$")
@@ -217,6 +223,38 @@ def _closed(
     cues: _Cues,
     realms: Sequence[Part],
 ) -> Iterator[Name]:
+    """Yield the name that a run of capitals is, or the place and the person that it is of."""
+    cut = _where_a_person_begins(passage, run, cues)
+    if cut:
+        yield from _run_name(passage, run[:cut], run[cut], cues, realms)
+    yield from _run_name(passage, run[cut:], after, cues, realms)
+
+
+def _where_a_person_begins(passage: Passage, run: Sequence[Word], cues: _Cues) -> int:
+    """Return the word of *run* from which it names a person: *tỉnh Quảng Nam Lê Văn Tâm*."""
+    surnames = _surnames(passage.lang)
+    if not surnames or len(run) < _TWO_NAMES:
+        return 0
+    before = passage.text[: run[0].span.start - passage.start].casefold().split()[-1:]
+    if not before or before[0] not in cues.places:
+        return 0
+    return next((k for k in range(2, len(run) - 1) if run[k].fold in surnames), 0)
+
+
+@lru_cache(maxsize=8)
+def _surnames(lang: str) -> frozenset[str]:
+    if lang in _UNCASED:
+        return frozenset()
+    return frozenset(fold_word(w) for w in load_pack(lang).words("names", "surnames"))
+
+
+def _run_name(
+    passage: Passage,
+    run: Sequence[Word],
+    after: Word | None,
+    cues: _Cues,
+    realms: Sequence[Part],
+) -> Iterator[Name]:
     words = [*run]
     while words and words[-1].kind is not WordKind.WORD:
         words.pop()
@@ -264,7 +302,8 @@ def _named_place(
     before = passage.text[:start]
     if passage.lang in _PLACE_FIRST:
         last = before.casefold().split()[-1:]
-        if last and cues.places & {last[0], stem_word(last[0], passage.lang)}:
+        named = passage.lang in _CASES and _ADJECTIVE.search(before)
+        if last and not named and cues.places & {last[0], stem_word(last[0], passage.lang)}:
             return True
     for part in realms:
         if part.end <= start and _REALM.fullmatch(before[part.end :]):
@@ -315,11 +354,10 @@ def _uncased(passage: Passage, parts: Sequence[Part]) -> Iterator[Name]:
         ends = [p.end for p in parts if match.start() < p.end < match.end()]
         spans.append((max(ends, default=match.start()), match.end()))
     spans += [match.span() for match in _speaking(lang).finditer(text)]
-    pattern = _ARABIC_AFTER if lang == "ar" else _AFTER_OFFICE
     for part in parts:
-        after = pattern.match(text, part.end) if part.function else None
+        after = _behind_office(text, part.end, lang) if part.function else None
         if after:
-            spans.append(after.span(1) if lang == "ar" else after.span())
+            spans.append(after)
     places = {m.span("name") for m in _known_pattern(lang).finditer(text)}
     done = -1
     for start, end in sorted({*spans, *places}, key=lambda s: (s[0], s not in places)):
@@ -329,6 +367,27 @@ def _uncased(passage: Passage, parts: Sequence[Part]) -> Iterator[Name]:
             kind = "place" if known else "person"
             span = passage.span(start, end)
             yield Name(span, text[start:end], "".join(words), words, kind, sure=known)
+
+
+def _behind_office(text: str, at: int, lang: str) -> tuple[int, int] | None:
+    """Return where the name of the holder stands behind an office that ends at *at*.
+
+    An Arabic name stands behind what the office is of and behind ranks, which have the article; its
+    first word has none.
+    """
+    if lang != "ar":
+        found = _AFTER_OFFICE.match(text, at)
+        return found.span() if found else None
+    found = _ARABIC_AFTER.match(text, at)
+    if found is None or found[1] in _no_names(lang):
+        return None
+    last = found[2] is not None and found[2] not in _no_names(lang)
+    return found.start(1), found.end(2) if last else found.end(1)
+
+
+@lru_cache(maxsize=8)
+def _no_names(lang: str) -> frozenset[str]:
+    return frozenset(load_pack(lang).words("names", "no_names")) | function_words(lang)
 
 
 @lru_cache(maxsize=8)

@@ -23,6 +23,8 @@ from transdiff.language.phrases import Piece
 from transdiff.language.units import dimension_of
 
 _CLOCK = regex.compile(r"\d{1,3}(?::\d{2}){1,2}(?:[.,]\d+)?")
+_VERDICT = 3
+"""Words from a verdict to its term, which is no bound: *засудили її до п'яти років*."""
 _MEASURED = 2
 """Words for what is measured that may stand between a unit and its rate."""
 _AHEAD = 10
@@ -58,8 +60,10 @@ def find_quantities(passage: Passage, moments: Sequence[Moment] = ()) -> tuple[Q
     if not begun:
         return ()
     taken = [(m.span.start - passage.start, m.span.end - passage.start) for m in moments]
-    found = _Scan(passage, lexicon, pieces, taken).run(begun)
-    return with_fates(joined_measures(tuple(found)), passage, pieces)
+    found = tuple(_Scan(passage, lexicon, pieces, taken).run(begun))
+    spans = [q.span for q in found if q.kind == "multiple"]
+    whole = [q for q in found if not any(s != q.span and s.contains(q.span) for s in spans)]
+    return with_fates(joined_measures(tuple(whole)), passage, pieces)
 
 
 class _Scan:
@@ -73,7 +77,11 @@ class _Scan:
         taken: Sequence[tuple[int, int]],
     ) -> None:
         self.passage, self.lex, self.pieces, self.taken = passage, lexicon, pieces, taken
-        self.bounds = {end: (kind, first) for kind, first, end in lexicon.bounds.all(pieces)}
+        self.bounds = {
+            end: (kind, first)
+            for kind, first, end in lexicon.bounds.all(pieces)
+            if not any(lexicon.sentenced.all(pieces[max(0, first - _VERDICT) : first]))
+        }
 
     def run(self, begun: Sequence[int]) -> Iterator[Quantity]:
         """Yield the figures that begin at one of the pieces *begun*, none overlapping."""
