@@ -39,6 +39,7 @@ _KINDS = {
     "set": "tense",
     "asked": "tense",
     "rest": "rest",
+    "opening": "condition",
 }
 
 
@@ -170,6 +171,8 @@ def _matches(pieces: Sequence[Piece], lang: str) -> Iterator[tuple[str, str, int
         for kind, value in _openings(piece.fold, lang):
             if reached.get(kind, 0) > at:
                 continue
+            if kind == "opening" and at and pieces[at - 1].kind is not WordKind.PUNCT:
+                continue
             match = (value, at + 1) if value else books[kind].match(pieces, at)
             if match is not None:
                 reached[kind] = match[1]
@@ -268,6 +271,7 @@ def _phrases(pack: Pack) -> dict[str, list[tuple[str, str]]]:
         "tense": list(
             _entries({k: pack.words("tense", k) for k in ("idioms", "future", "past", "particle")})
         ),
+        "opening": list(_entries(pack.section("conditions").get("opening", {}))),
         "set": list(_entries({"set": pack.words("tense", "set")})),
         "asked": list(_entries({"asked": pack.words("tense", "asked")})),
         "rest": list(_entries({"rest": pack.words("numbers", "rest")})),

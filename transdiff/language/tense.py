@@ -129,5 +129,9 @@ def _names_event(reading: Reading, index: int) -> bool:
 
 
 def _follows(reading: Reading, index: int, cue: Cue) -> bool:
+    """Whether *cue* is said of the word *index*, and not of a second thing joined to it."""
     near = 0 < cue.first - index <= _AFTER
-    return near and reading.clauses[cue.first] == reading.clauses[index]
+    if not near or reading.clauses[cue.first] != reading.clauses[index]:
+        return False
+    joining = load_pack(reading.lang).section("numbers").get("ranges", {}).get("and", ())
+    return not any(w.fold in joining for w in reading.words[index + 1 : cue.first])

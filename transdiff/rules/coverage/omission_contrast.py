@@ -52,7 +52,7 @@ def omission_contrast(pair: Comparison, *, kept: float = 0.5) -> Iterator[Mark]:
     same = [w for w in pair.witnesses if w.lang == pair.lang]
     if any(_limits(w) == [] for w in same) or len(same) != len(pair.witnesses):
         return
-    if _reworded(pair):
+    if _reworded(pair) or contrast_clauses(pair.segment, pair.lang):
         return
     said = _stems(pair.around, pair.lang)
     for witness in same:

@@ -70,7 +70,7 @@ def omission_reply(article: Article, *, covered: float = 0.34) -> Iterator[Mark]
             if not found or any(_may_answer(article, i, segment) for i in mine):
                 continue
             support = article.support_of.get((key, index), ())
-            if support and _denied_in(article, support):
+            if support and (_denied_in(article, support) or _speaks(article, support, segment)):
                 continue
             if not support and _share(segment, found, (reference.lang, lang), said) > covered:
                 continue
@@ -78,6 +78,17 @@ def omission_reply(article: Article, *, covered: float = 0.34) -> Iterator[Mark]
             reply = found[0].of(reference.document.text)
             message = f'missing: {key} has a reply ("{reply}"), the article does not'
             yield Mark(article.place_of_missing(key, index), message, (evidence,))
+
+
+def _speaks(article: Article, places: Sequence[int], theirs: Segment) -> bool:
+    """Whether the sentences made from a reply give the words of whoever it names, if mildly."""
+    speakers = [s for s in _speakers(theirs) if s.names]
+    return any(
+        mine.speaker is not None and mine.speaker.names and same_speaker(mine.speaker, other)
+        for i in places
+        for mine in article.story.segments[i].facts.attributions
+        for other in speakers
+    )
 
 
 def _replies(segment: Segment, lang: str) -> list[Span]:

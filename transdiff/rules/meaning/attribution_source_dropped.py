@@ -138,6 +138,8 @@ def _acts(pair: Comparison, witness: Witness, other: Attribution) -> bool:
     """Whether the source is in the sentence as who does it: *police detained* for *police said*."""
     if other.source_span is None or witness.lang != pair.lang or other.stance == "doubt":
         return False
+    if other.speaker is not None and other.speaker.names and _told_of(pair, other):
+        return True
     words = (w for s in witness.segments for w in s.facts.words)
     named = content_stems(tuple(w for w in words if other.source_span.contains(w.span)), pair.lang)
     return bool(named) and named <= content_stems(pair.segment.facts.words, pair.lang)
