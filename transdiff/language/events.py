@@ -29,6 +29,7 @@ class Oppositions:
     polar: Mapping[str, frozenset[str]]
     short_of: Mapping[str, frozenset[str]]
     rivals: Mapping[str, frozenset[str]]
+    converse: Mapping[str, frozenset[str]]
     outcomes: frozenset[str]
     unanswered: frozenset[str]
     uncommented: frozenset[str]
@@ -41,13 +42,15 @@ def oppositions() -> Oppositions:
     file = resources.files("transdiff.language") / "events.toml"
     data = tomllib.loads(file.read_text(encoding="utf-8"))
     both = {
-        k: [*data[k], *(pair[::-1] for pair in data[k])] for k in ("opposites", "polar", "rivals")
+        k: [*data[k], *(pair[::-1] for pair in data[k])]
+        for k in ("opposites", "polar", "rivals", "converse")
     }
     return Oppositions(
         opposites=_table(both["opposites"]),
         polar=_table(both["polar"]),
         short_of=_table(data["short_of"]),
         rivals=_table(both["rivals"]),
+        converse=_table(both["converse"]),
         outcomes=frozenset(data["outcomes"]),
         unanswered=frozenset(data["unanswered"]),
         uncommented=frozenset(data["uncommented"]),

@@ -41,7 +41,7 @@ def agency_changed(pair: Comparison) -> Iterator[Mark]:
     verdicts: dict[int, list[tuple[Witness, int, bool]]] = {}
     for witness in pair.witnesses:
         pairing = pair.pairings[witness.key]
-        if exchanged_counts(pairing):
+        if exchanged_counts(pairing) or _compares(pairing):
             return
         for i in pairing.mine.content:
             j = pairing.forward[i]
@@ -50,6 +50,11 @@ def agency_changed(pair: Comparison) -> Iterator[Mark]:
     for i, told in verdicts.items():
         if all(changed for _, _, changed in told):
             yield _mark(pair, told[0][0], (i, told[0][1]))
+
+
+def _compares(pairing: Pairing) -> bool:
+    """Whether both compare two things, which may trade places: *A is older, B is younger*."""
+    return bool(pairing.mine.of_kind("comparison") and pairing.theirs.of_kind("comparison"))
 
 
 def _changed(pairing: Pairing, i: int, j: int, witness: Witness) -> bool | None:
@@ -83,13 +88,22 @@ def _all(reading: Reading) -> frozenset[str]:
 
 def _parties(reading: Reading, words: range | tuple[int, ...]) -> frozenset[str]:
     """Return the names and concepts among *words*."""
-    return frozenset(key for i in words for key in reading.keys[i] if key[0] == "!")
+    named = ([k for k in reading.keys[i] if k[0] == "!"] for i in words)
+    return frozenset(k for keys in named for k in ([k for k in keys if "." in k] or keys))
 
 
 def _named(reading: Reading, words: range | tuple[int, ...]) -> frozenset[str]:
     """Return the proper names among *words*: whose supporters they are, not that they are some."""
-    names = [n.span for facts in reading.facts for n in facts.names]
-    inside = (i for i in words if any(s.overlaps(reading.words[i].span) for s in names))
+    names = [n for facts in reading.facts for n in facts.names]
+    inside = (
+        i
+        for i in words
+        if any(
+            n.span.overlaps(reading.words[i].span)
+            and (n.sure or not any("." in key for key in reading.keys[i]))
+            for n in names
+        )
+    )
     return _parties(reading, tuple(inside))
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
-from transdiff.language.reading import Pairing
-from transdiff.language.roles import exchanged_counts, owned_by, owners, roles_of
+from transdiff.language.events import oppositions
+from transdiff.language.reading import Pairing, Reading
+from transdiff.language.roles import deed_roles, exchanged_counts, owned_by, owners, roles_of
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement
 
@@ -25,6 +26,9 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
         reference: Norland freed nine prisoners and Sudria five.
         translation: Sudria freed nine prisoners and [[Norland]] five.
 
+        reference: The theatre was sold by Voltar to a group of actors.
+        translation: [[Voltar bought]] the theatre from a group of actors.
+
         reference[zh]: 警方逮捕了记者。
         translation[zh]: 警[[方被记者逮捕]]了。
 
@@ -40,6 +44,7 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
     """
     yield from _verbs(pair)
     yield from _counts(pair)
+    yield from _converses(pair)
 
 
 def _verbs(pair: Comparison) -> Iterator[Mark]:
@@ -70,6 +75,43 @@ def _swapped(pairing: Pairing, i: int, j: int) -> bool | None:
     crossed = agents & set(theirs.patient) and patients & set(theirs.agent)
     straight = agents & set(theirs.agent) or patients & set(theirs.patient)
     return bool(crossed) and not straight
+
+
+def _converses(pair: Comparison) -> Iterator[Mark]:
+    """Yield the deeds that are told from the other side, with the same party doing them.
+
+    Who *sold* the club did not *buy* it.
+    """
+    for witness in pair.witnesses:
+        pairing = pair.pairings[witness.key]
+        mine, theirs = _sides(pairing.mine), _sides(pairing.theirs)
+        for event, i in mine.items():
+            for other in oppositions().converse[event]:
+                if event in theirs or other in mine or other not in theirs:
+                    continue
+                here, there = (
+                    deed_roles(pairing.mine, i),
+                    deed_roles(pairing.theirs, theirs[other]),
+                )
+                if here is None or there is None or not here.agent or not there.agent:
+                    continue
+                if {pairing.forward[k] for k in here.agent} & set(there.agent):
+                    yield disagreement(
+                        pair,
+                        witness,
+                        pairing.mine.span(min(i, *here.agent), max(i, *here.agent) + 1),
+                        witness.reading.words[theirs[other]].span,
+                    )
+                    return
+
+
+def _sides(reading: Reading) -> dict[str, int]:
+    """The events of a reading that have another side, each where it is first."""
+    found: dict[str, int] = {}
+    for cue in reading.of_kind("event"):
+        if cue.marker.value in oppositions().converse:
+            found.setdefault(cue.marker.value, cue.first)
+    return found
 
 
 def _counts(pair: Comparison) -> Iterator[Mark]:
