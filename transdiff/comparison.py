@@ -215,6 +215,12 @@ class Article:
         return Mentions.of(self.references.values())
 
     @lazy
+    def stems_of_references(self) -> frozenset[str]:
+        """The stems of all words of all references."""
+        stories = self.references.values()
+        return frozenset(w.stem for s in stories for g in s.segments for w in g.facts.words)
+
+    @lazy
     def said_here(self) -> Mentions:
         """The names, concepts and offices that the article mentions anywhere."""
         return Mentions.of([self.story])

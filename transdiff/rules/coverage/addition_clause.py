@@ -1,0 +1,125 @@
+"""Rule ``addition-clause``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transdiff.comparison import Comparison
+from transdiff.facts import Span, WordKind
+from transdiff.language.pack import load_pack
+from transdiff.language.patterns import listed_spans
+from transdiff.language.reading import Reading, read
+from transdiff.language.synonyms import has_synonym
+from transdiff.model import BlockKind, Role, Severity
+from transdiff.rule import Mark, rule
+
+_LEAST = 2
+"""Words of a clause that stand nowhere in the references."""
+_SHARE = 0.66
+"""Part of a clause's content words that must be such words."""
+_ACCUSES = frozenset({"charge", "convict", "investigate", "arrest", "sentence"})
+
+
+@rule(group="coverage", category="addition", severity="major", residual=True)
+def addition_clause(pair: Comparison) -> Iterator[Mark]:
+    """Report a reason, or a blame, that the article adds to a sentence that is supported otherwise.
+
+    *Because the driver had been drinking*, *who is under investigation for fraud*: a clause is
+    reported when two thirds of its words, and two at least, stand nowhere in the references in any
+    form or as a synonym, and it gives a cause or accuses somebody. The second is critical.
+
+    Flagged:
+        reference: The coach left the road near Olm on Monday. Nobody was hurt.
+        translation: The coach left the road near Olm on Monday [[because the brakes had rusted]].
+
+        reference: The treasurer resigned on Tuesday, citing poor health.
+        translation: The treasurer, [[who is being investigated for bribery]], resigned on Tuesday.
+
+    Allowed:
+        reference: The coach left the road near Olm on Monday as its brakes failed.
+        translation: The coach left the road near Olm on Monday because the brakes did not work.
+
+        reference: The treasurer resigned on Tuesday, citing poor health.
+        translation: The treasurer, who is in poor health, resigned on Tuesday.
+
+        reference: The treasurer resigned on Tuesday, citing poor health.
+        translation: The treasurer, who had led the council's finances, resigned on Tuesday.
+    """
+    if not pair.witnesses or any(w.lang != pair.lang for w in pair.witnesses):
+        return
+    if pair.segment.block.kind is BlockKind.HEADLINE:
+        return
+    mine = read([pair.segment.facts], pair.lang)
+    causes = set(load_pack(pair.lang).words("coverage", "causes"))
+    relative = set(load_pack(pair.lang).words("attribution", "relative"))
+    for first, end in _clauses(mine):
+        opens = mine.words[first].fold
+        span = mine.span(first, end)
+        accuses = _accuses(pair, span)
+        if opens not in causes and not (accuses and opens in relative):
+            continue
+        if not _tells(mine, first, end) or not _is_new(pair, mine, range(first, end)):
+            continue
+        best = max(pair.witnesses, key=lambda w: w.similarity)
+        nearest = Span(best.segments[0].span.start, best.segments[-1].span.end)
+        quote = span.of(pair.whole.story.document.text)
+        evidence = best.evidence(nearest, Role.NEAREST)
+        severity = Severity.CRITICAL if accuses else Severity.MAJOR
+        yield Mark(span, f'no reference says "{quote}"', (evidence,), severity)
+
+
+def _clauses(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Yield the clauses that a subordinator opens, to their last word that is no mark."""
+    openers = load_pack(reading.lang).words("events", "clause")
+    count = len(reading.words)
+    starts = [i for i in range(1, count) if reading.clauses[i] != reading.clauses[i - 1]]
+    for first in starts:
+        at = first
+        while at < count and reading.words[at].kind is WordKind.PUNCT:
+            at += 1
+        if at >= count or reading.words[at].fold not in openers:
+            continue
+        end = at + 1
+        while end < count and reading.clauses[end] == reading.clauses[at]:
+            end += 1
+        while end > at and reading.words[end - 1].kind is WordKind.PUNCT:
+            end -= 1
+        if end > at:
+            yield at, end
+
+
+def _tells(reading: Reading, first: int, end: int) -> bool:
+    """Whether the clause has a verb of its own: *after a pause* has none."""
+    verbs = (*reading.of_kind("tense"), *reading.of_kind("certainty"), *reading.of_kind("hedge"))
+    auxiliaries = load_pack(reading.lang).words("roles", "passive")
+    return any(first < cue.first < end for cue in verbs) or any(
+        reading.words[i].fold in auxiliaries or i in reading.pasts for i in range(first, end)
+    )
+
+
+def _accuses(pair: Comparison, span: Span) -> bool:
+    """Whether the clause lays something at somebody's door."""
+    blame = listed_spans(pair.segment, pair.lang, "coverage", "blame")
+    markers = (m for m in pair.segment.facts.markers if span.contains(m.span))
+    return any(span.contains(b) for b in blame) or any(
+        m.value.startswith("legal:") or (m.kind == "event" and m.value in _ACCUSES)
+        for m in markers
+    )
+
+
+def _is_new(pair: Comparison, mine: Reading, clause: range) -> bool:
+    """Whether most of what the clause says is said nowhere, and nothing of it is quoted or named."""
+    quoted = [q.span for q in pair.segment.facts.quotations]
+    content = [i for i in clause if mine.is_content[i]]
+    if not content or any(q.overlaps(mine.words[content[0]].span) for q in quoted):
+        return False
+    known = pair.whole.stems_of_references
+    near = [w for witness in pair.witnesses for s in witness.around for w in s.facts.words]
+    new = [
+        i
+        for i in content
+        if mine.words[i].stem not in known
+        and all(p.forward[i] is None for p in pair.pairings.values())
+        and not has_synonym(mine.words[i], near, pair.lang)
+    ]
+    return len(new) >= _LEAST and len(new) >= _SHARE * len(content)
