@@ -52,7 +52,9 @@ def deed_roles(reading: Reading, index: int) -> Roles | None:
     """
     words = load_pack(reading.lang).section("roles")
     told = roles_of(reading, index)
-    if told is not None and (told.agent or not _is_passive(reading, index, words.get("passive", ()))):
+    if told is not None and (
+        told.agent or not _is_passive(reading, index, words.get("passive", ()))
+    ):
         return told
     if not words or not past_form(reading.words[index].fold, reading.lang):
         return told

@@ -102,13 +102,12 @@ def _accuses(pair: Comparison, span: Span) -> bool:
     blame = listed_spans(pair.segment, pair.lang, "coverage", "blame")
     markers = (m for m in pair.segment.facts.markers if span.contains(m.span))
     return any(span.contains(b) for b in blame) or any(
-        m.value.startswith("legal:") or (m.kind == "event" and m.value in _ACCUSES)
-        for m in markers
+        m.value.startswith("legal:") or (m.kind == "event" and m.value in _ACCUSES) for m in markers
     )
 
 
 def _is_new(pair: Comparison, mine: Reading, clause: range) -> bool:
-    """Whether most of what the clause says is said nowhere, and nothing of it is quoted or named."""
+    """Whether most of what the clause says is said nowhere, and nothing of it is quoted."""
     quoted = [q.span for q in pair.segment.facts.quotations]
     content = [i for i in clause if mine.is_content[i]]
     if not content or any(q.overlaps(mine.words[content[0]].span) for q in quoted):

@@ -1,0 +1,84 @@
+"""Rule ``agency-blamed``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from transdiff.comparison import Comparison
+from transdiff.facts import Span, Word
+from transdiff.language.pack import load_pack
+from transdiff.language.phrases import Phrases
+from transdiff.language.synonyms import has_synonym
+from transdiff.model import BlockKind, Role
+from transdiff.rule import Mark, rule
+
+_ROOT = 5
+"""Letters by which a deed and who does it are known: *sabotage*, *saboteur*."""
+
+
+@rule(group="meaning", category="agency", severity="major", residual=True)
+def agency_blamed(pair: Comparison) -> Iterator[Mark]:
+    """Report a culprit whom no reference knows: arsonists for a short circuit.
+
+    Vandals, hackers, saboteurs, thieves: who is named so is blamed for what happened. Flagged where
+    the article has such a word and no reference has any of them, nor a synonym, anywhere.
+
+    Flagged:
+        reference: A short circuit caused the fire, investigators said.
+        translation: [[Arsonists]] caused the fire, investigators said.
+
+        reference: The pipeline was damaged by a landslide on Monday.
+        translation: The pipeline was damaged by [[saboteurs]] on Monday.
+
+    Allowed:
+        reference: Thieves took three paintings from the museum.
+        translation: Burglars took three paintings from the museum.
+
+        reference: A cyberattack shut down the port, the operator said.
+        translation: The port was shut down by a cyberattack, the operator said.
+
+        reference: The pipeline was sabotaged on Monday, the operator said.
+        translation: Saboteurs damaged the pipeline on Monday, the operator said.
+    """
+    if not pair.witnesses or any(w.lang != pair.lang for w in pair.witnesses):
+        return
+    if pair.segment.block.kind is BlockKind.HEADLINE:
+        return
+    words = pair.segment.facts.words
+    culprits = _culprits(pair.lang)
+    for _, first, end in culprits.all(words):
+        if _known(pair, words[first]) or _quoted(pair, words[first]):
+            continue
+        best = max(pair.witnesses, key=lambda w: w.similarity)
+        nearest = Span(best.segments[0].span.start, best.segments[-1].span.end)
+        span = Span(words[first].span.start, words[end - 1].span.end)
+        quote = span.of(pair.whole.story.document.text)
+        evidence = best.evidence(nearest, Role.NEAREST)
+        yield Mark(span, f'no reference speaks of "{quote}"', (evidence,))
+        return
+
+
+@lru_cache(maxsize=32)
+def _culprits(lang: str) -> Phrases[str]:
+    words = load_pack(lang).words("coverage", "culprits")
+    return Phrases(((word, "") for word in words), lang)
+
+
+def _known(pair: Comparison, word: Word) -> bool:
+    """Whether a reference has the word, its root, a synonym or any other culprit."""
+    root = word.stem[:_ROOT]
+    if any(stem.startswith(root) for stem in pair.whole.stems_of_references):
+        return True
+    culprits = _culprits(pair.lang)
+    theirs = [
+        w
+        for story in pair.whole.references.values()
+        for segment in story.segments
+        for w in segment.facts.words
+    ]
+    return any(culprits.all(theirs)) or has_synonym(word, theirs, pair.lang)
+
+
+def _quoted(pair: Comparison, word: Word) -> bool:
+    return any(q.span.contains(word.span) for q in pair.segment.facts.quotations)
