@@ -21,9 +21,9 @@ from transdiff.steps import content_length, parallel, relative_length
 from transdiff.styles import Style
 
 T = TypeVar("T")
-_LIKE, _KEPT, _MORE = 0.7, 0.75, 1.5
+_LIKE, _KEPT, _MORE = 0.7, 0.7, 1.6
 """How sure a link must be, and how long a sentence, for both sides to say the same and no more."""
-_WITH = 1.25
+_WITH = 1.4
 """How long a sentence may be together with a neighbour that has no support of its own."""
 _FOLLOWS = 0.3
 """How far the article must follow the reference for that."""

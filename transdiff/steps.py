@@ -16,6 +16,9 @@ from transdiff.model import Link, Segment, Story
 
 FREE, PARALLEL = 0.85, 1.0
 """Up to FREE an article is a rewriting of a reference, from PARALLEL on its translation."""
+_AT_ISSUE = frozenset({"hedge", "negation", "certainty", "tense"})
+_SAID = 10
+"""Code points of a clause in which somebody says something."""
 _FEW = 4
 """Sentences from which it shows how long a text is beside another."""
 
@@ -51,19 +54,25 @@ def relative_length(article: Story, reference: Story, links: Sequence[Link]) -> 
 
 
 def content_length(*segments: Segment) -> int:
-    """Return the letters of *segments*, without spaces and without the words that name a source."""
+    """Return the letters of *segments* without what may be at issue between two renderings.
+
+    That is spaces, the words that name a source, hedges, denials and auxiliaries.
+    """
     return sum(_letters(segment) for segment in segments)
 
 
 def _letters(segment: Segment) -> int:
-    named = [
-        (span.start - segment.span.start, span.end - segment.span.start)
-        for one in segment.facts.attributions
+    facts, start = segment.facts, segment.span.start
+    sources = (
+        span
+        for one in facts.attributions
+        if one.scope is not None and len(one.scope) >= _SAID
         for span in (one.span, one.source_span)
-        if span is not None
-    ]
+    )
+    marked = (m.span for m in facts.markers if m.kind in _AT_ISSUE)
+    named = [(s.start - start, s.end - start) for s in (*sources, *marked) if s is not None]
     return sum(
-        not c.isspace() and not any(start <= at < end for start, end in named)
+        not c.isspace() and not any(first <= at < end for first, end in named)
         for at, c in enumerate(segment.text)
     )
 

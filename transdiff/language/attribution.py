@@ -114,7 +114,7 @@ def _source(
         before -= 1
     if before < floor or words[before].text in _QUOTES or words[before].text in _PAUSES:
         if before >= floor and words[before].text == ",":
-            told = verb in _ADDRESSED
+            told = verb in _ADDRESSED and lang == "en"
             closing = None if told else _closing(words, last, lexicon, longest)
             apposed = closing or _around_apposition(words, floor, before, lexicon, longest)
             if apposed is not None:

@@ -165,6 +165,8 @@ def _other_voice(mine: Attribution, other: Attribution) -> bool:
     here = mine.speaker.roles if mine.speaker else frozenset()
     there = other.speaker.roles if other.speaker else frozenset()
     apart = here and there and not here & there
+    if apart and "media" in there:  # what the papers report is nobody's word but theirs
+        return True
     return bool(apart) and not (here | there) & _ANYBODY
 
 
