@@ -15,13 +15,14 @@ from functools import lru_cache
 
 import regex
 
-from transdiff.facts import Name, Term, Word, WordKind
+from transdiff.facts import Name, Span, Term, Word, WordKind
 from transdiff.language.concepts import concept
 from transdiff.language.content import function_words
 from transdiff.language.offices import Part
 from transdiff.language.pack import Pack, load_pack
 from transdiff.language.passage import Passage
 from transdiff.language.romanise import skeleton
+from transdiff.language.vocabulary import is_ordinary
 from transdiff.language.words import fold_word, stem_word
 
 _NOT_NAMES = frozenset({"demonym"})
@@ -42,6 +43,8 @@ _ADJECTIVE = regex.compile(r"\p{Lu}\p{L}{4,}\s\p{Ll}+\s$")
 """A capital before *область* or *район* names it: what follows is somebody."""
 _TWO_NAMES = 4
 """Words of a run that may hold a place's name and a person's."""
+_HELD = 24
+"""Code points from an office over a place to its holder."""
 _FEW = 3
 """Words up to which a text in capitals may be an acronym rather than a headline."""
 _POSSESSIVE = regex.compile(r"['’]s?$")
@@ -113,7 +116,30 @@ def find_names(
     if not passage.text.isupper() or len(passage.words) <= _FEW:  # no headline in capitals
         others = _capital_runs(passage, taken, parts) if cased else _uncased(passage, parts)
     free = [n for n in others if not any(n.span.overlaps(k.span) for k in known)]
-    return tuple(sorted([*_distinct(known), *free], key=lambda n: n.span))
+    return _with_given_names(passage, sorted([*_distinct(known), *free], key=lambda n: n.span))
+
+
+def _with_given_names(passage: Passage, names: Sequence[Name]) -> tuple[Name, ...]:
+    """Make one person of a place and a surname right behind it: *Sofia Lindahl*, *Paris Walker*."""
+    found: list[Name] = []
+    for name in names:
+        first = found[-1] if found else None
+        if first is not None and _is_given_name(passage, first, name):
+            span = Span(first.span.start, name.span.end)
+            parts = (*first.parts, *name.parts)
+            found[-1] = Name(span, f"{first.text} {name.text}", "".join(parts), parts, "person")
+        else:
+            found.append(name)
+    return tuple(found)
+
+
+def _is_given_name(passage: Passage, place: Name, name: Name) -> bool:
+    """Whether a place may be somebody's given name: one word, and a lone strange one behind it."""
+    if name.kind != "unknown" or name.concept or " " in name.text or name.text.isupper():
+        return False
+    single = place.kind == "place" and bool(place.concept) and " " not in place.text
+    beside = name.span.start - place.span.end == 1
+    return single and beside and passage.lang != "de" and not is_ordinary(name.text, passage.lang)
 
 
 def _offices(parts: Sequence[Part]) -> list[tuple[int, int]]:
@@ -302,7 +328,9 @@ def _named_place(
     before = passage.text[:start]
     if passage.lang in _PLACE_FIRST:
         last = before.casefold().split()[-1:]
-        named = passage.lang in _CASES and _ADJECTIVE.search(before)
+        named = bool(passage.lang in _CASES and _ADJECTIVE.search(before))
+        # глава региона Павел Орешин
+        named = named or any(0 <= start - part.end <= _HELD for part in realms)
         if last and not named and cues.places & {last[0], stem_word(last[0], passage.lang)}:
             return True
     for part in realms:

@@ -8,10 +8,11 @@ from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Span
 from transdiff.language.modality import Shift, asserted, unhedged
 from transdiff.language.open_questions import answered
-from transdiff.language.reading import Reading
+from transdiff.language.reading import Pairing, Reading
 from transdiff.model import Severity
 from transdiff.rule import Mark
 
+_DOUBTS = ("possible", "likely", "doubt", "reported", "preliminary", "alleged")
 _ACCUSATION = frozenset({"alleged", "preliminary"})
 
 
@@ -19,10 +20,18 @@ def lost_hedges(pair: Comparison) -> Iterator[tuple[Witness, Shift]]:
     """Yield the hedged claims of each witness that the article alone makes without a hedge."""
     for witness in pair.witnesses:
         pairing = pair.pairings[witness.key]
+        if _as_doubtful(pairing):
+            continue
         for shift in unhedged(pairing, reworded=True) or answered(pairing):
             others = (w for w in pair.witnesses if w.key != witness.key)
             if not any(asserted(pair.pairings[w.key], shift.bare[0]) for w in others):
                 yield witness, shift
+
+
+def _as_doubtful(pairing: Pairing) -> bool:
+    """Whether the article has as many hedges as the witness: in other words they change places."""
+    mine, theirs = (len(r.of_kind("hedge", *_DOUBTS)) for r in (pairing.mine, pairing.theirs))
+    return mine >= theirs > 1 or (mine == theirs == 1 and len(pairing.mine.facts) == 1)
 
 
 def mark_shift(pair: Comparison, witness: Witness, shift: Shift) -> Mark:
