@@ -143,7 +143,9 @@ def same_time(a: Moment, b: Moment) -> bool:
         return True
     one, two = a.hour * 60 + (a.minute or 0), b.hour * 60 + (b.minute or 0)
     if a.zone is not None and b.zone is not None:
-        return (one - a.zone) % 1440 == (two - b.zone) % 1440
+        apart = ((one - a.zone) - (two - b.zone)) % 1440
+        # The clocks of a zone that is named by a town are an hour ahead in summer.
+        return apart == 0 or (a.zone != b.zone and apart in (60, 1380))
     return one == two or (a.zone is None) != (b.zone is None)
 
 

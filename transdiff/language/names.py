@@ -176,6 +176,7 @@ def _capital_runs(
 ) -> Iterator[Name]:
     cues = _cues(passage.lang)
     realms = [p for p in parts if p.function in _OVER_A_PLACE]
+    offices = frozenset(end for _, end in _offices(parts))
     run: list[Word] = []
     words = passage.words
     for i, word in enumerate(words):
@@ -183,9 +184,9 @@ def _capital_runs(
             run.append(word)
             continue
         if run:
-            yield from _closed(passage, run, word, cues, realms)
+            yield from _closed(passage, run, word, cues, realms, offices)
         run = [word] if _opens(word, i, words, cues, passage, taken) else []
-    yield from _closed(passage, run, None, cues, realms)
+    yield from _closed(passage, run, None, cues, realms, offices)
 
 
 def _capital(word: Word) -> bool:
@@ -248,6 +249,7 @@ def _closed(
     after: Word | None,
     cues: _Cues,
     realms: Sequence[Part],
+    offices: frozenset[int],
 ) -> Iterator[Name]:
     """Yield the name that a run of capitals is, or the place and the person that it is of."""
     cut = _where_a_person_begins(passage, run, cues)
@@ -301,7 +303,13 @@ def _run_name(
     kind = _kind(passage, words, start, cues)
     if cues.known and _stemmed(text, passage.lang) in cues.known:
         kind, sure = "place", True
-    if kind in ("person", "unknown") and _named_place(passage, (start, end), after, cues, realms):
+    held = passage.text[:start].rstrip()
+    held_by = len(words) > 1 and len(held) in offices
+    if (
+        kind in ("person", "unknown")
+        and not held_by
+        and _named_place(passage, (start, end), after, cues, realms)
+    ):
         kind = "place"
     yield Name(passage.span(start, start + len(text)), text, "".join(parts), parts, kind, sure=sure)
 

@@ -149,8 +149,11 @@ class Reading:
     def _after_particle(self, index: int, particles: tuple[Cue, ...]) -> bool:
         """Whether a particle of the past stands shortly before the word *index*, or after it."""
         own = self.clauses[index]
+        sure = load_pack(self.lang).words("tense", "sure_particles")
         return any(
-            self.clauses[c.first] == own and (0 <= index - c.end <= 3 or c.first == index + 1)
+            self.clauses[c.first] == own
+            and (0 <= index - c.end <= 3 or c.first == index + 1)
+            and "".join(w.fold for w in self.words[c.first : c.end]) in sure
             for c in particles
         )
 

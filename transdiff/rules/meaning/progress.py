@@ -48,7 +48,7 @@ def leaps(pair: Comparison, steps: int) -> Iterator[tuple[Witness, Leap]]:
             for leap in (_leap(pairing, i, steps), _short(pairing, i), _object(pairing, i)):
                 if leap is not None or pairing.forward[i] is not None:
                     told.setdefault(i, []).append((witness, leap))
-        for leap in _undecided(pairing):
+        for leap in (*_undecided(pairing), *_decided(pairing)):
             told.setdefault(leap.mine, []).append((witness, leap))
     for _, verdicts in sorted(told.items()):
         found = [(w, leap) for w, leap in verdicts if leap is not None]
@@ -148,6 +148,24 @@ def _undecided(pairing: Pairing) -> Iterator[Leap]:
                 continue
             if progress(mine, i) in (None, (DONE, None)) and not mine.of_kind("status", "act:1"):
                 yield Leap(i, j, cue, False, False)
+
+
+def _decided(pairing: Pairing) -> Iterator[Leap]:
+    """Yield what the article has as decided and the witness as considered or talked about."""
+    mine, theirs = pairing.mine, pairing.theirs
+    if theirs.of_kind("status", "act:4"):
+        return
+    for cue in mine.of_kind("status", "act:4"):
+        if any(0 <= cue.first - c.end <= 2 for c in mine.of_kind("negation", "not")):
+            continue
+        for i in mine.after(cue.end, 2):
+            j = pairing.forward[i]
+            there = progress(theirs, j) if j is not None else None
+            if j is None or there is None or there[1] is None or there[0] > _OPEN:
+                continue
+            if not _held_back(pairing, i) and _company(pairing, i, j) >= 1:
+                yield Leap(i, j, there[1], False, False)
+                return
 
 
 def _short(pairing: Pairing, i: int) -> Leap | None:
