@@ -124,6 +124,10 @@ def is_elliptic(reading: Reading, cue: Cue) -> bool:
     beside = {
         reading.words[i].fold for i in (cue.first - 1, cue.end) if 0 <= i < len(reading.words)
     }
+    first = governed(reading, cue)[:1]
+    tells = load_pack(reading.lang).section("tense").get("syllables", False)
+    if tells and any(key[0] == "=" for i in first for key in reading.keys[i]):
+        return False  # where no verb has a past form
     return bool(beside & set(turns)) and not any(
         reading.clauses[i] == reading.clauses[cue.first] and i > cue.first for i in reading.pasts
     )

@@ -254,8 +254,8 @@ def _closed(
     """Yield the name that a run of capitals is, or the place and the person that it is of."""
     cut = _where_a_person_begins(passage, run, cues)
     if cut:
-        yield from _run_name(passage, run[:cut], run[cut], cues, realms)
-    yield from _run_name(passage, run[cut:], after, cues, realms)
+        yield from _run_name(passage, run[:cut], run[cut], cues, realms, offices)
+    yield from _run_name(passage, run[cut:], after, cues, realms, offices)
 
 
 def _where_a_person_begins(passage: Passage, run: Sequence[Word], cues: _Cues) -> int:
@@ -282,6 +282,7 @@ def _run_name(
     after: Word | None,
     cues: _Cues,
     realms: Sequence[Part],
+    offices: frozenset[int],
 ) -> Iterator[Name]:
     words = [*run]
     while words and words[-1].kind is not WordKind.WORD:
@@ -303,13 +304,9 @@ def _run_name(
     kind = _kind(passage, words, start, cues)
     if cues.known and _stemmed(text, passage.lang) in cues.known:
         kind, sure = "place", True
-    held = passage.text[:start].rstrip()
-    held_by = len(words) > 1 and len(held) in offices
-    if (
-        kind in ("person", "unknown")
-        and not held_by
-        and _named_place(passage, (start, end), after, cues, realms)
-    ):
+    held = len(words) > 1 and len(passage.text[:start].rstrip()) in offices
+    free = kind in ("person", "unknown") and not held
+    if free and _named_place(passage, (start, end), after, cues, realms):
         kind = "place"
     yield Name(passage.span(start, start + len(text)), text, "".join(parts), parts, kind, sure=sure)
 

@@ -153,10 +153,10 @@ def _undecided(pairing: Pairing) -> Iterator[Leap]:
 def _decided(pairing: Pairing) -> Iterator[Leap]:
     """Yield what the article has as decided and the witness as considered or talked about."""
     mine, theirs = pairing.mine, pairing.theirs
-    if theirs.of_kind("status", "act:4"):
+    if any(not _denied(theirs, cue) for cue in theirs.of_kind("status", "act:4")):
         return
     for cue in mine.of_kind("status", "act:4"):
-        if any(0 <= cue.first - c.end <= 2 for c in mine.of_kind("negation", "not")):
+        if _denied(mine, cue):
             continue
         for i in mine.after(cue.end, 2):
             j = pairing.forward[i]
@@ -166,6 +166,11 @@ def _decided(pairing: Pairing) -> Iterator[Leap]:
             if not _held_back(pairing, i) and _company(pairing, i, j) >= 1:
                 yield Leap(i, j, there[1], False, False)
                 return
+
+
+def _denied(reading: Reading, cue: Cue) -> bool:
+    """Whether a denial stands right before *cue*: *has not decided*."""
+    return any(0 <= cue.first - c.end <= 2 for c in reading.of_kind("negation", "not"))
 
 
 def _short(pairing: Pairing, i: int) -> Leap | None:
