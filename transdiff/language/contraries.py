@@ -104,7 +104,7 @@ def unanswered(pairing: Pairing) -> Iterator[Flip]:
         answers = oppositions().unanswered & mine.keys() - theirs.keys()
     else:
         silent = _found(pairing.theirs, "no-comment")
-        kept = bool(_found(pairing.mine, "no-comment"))
+        kept = gives_no_comment(pairing.mine)
         answers = oppositions().uncommented & mine.keys() if silent and not kept else frozenset()
         answers -= {e for e, at in theirs.items() if any(not _in(silent, j) for j in at)}
         if "comment" in mine:  # it is the comment that is refused, in whatever order of words
@@ -113,6 +113,14 @@ def unanswered(pairing: Pairing) -> Iterator[Flip]:
         if not may_be_denied(pairing.mine, mine[event][0]):
             i = mine[event][0]
             yield Flip((i, i + 1), silent[0], added=True, sure=True)
+
+
+def gives_no_comment(reading: Reading) -> bool:
+    """Whether somebody says nothing, in one phrase or with words in between."""
+    if _found(reading, "no-comment"):
+        return True
+    spoken = (c.first for c in reading.of_kind("event", "comment", "answer"))
+    return any(may_be_denied(reading, at) for at in spoken)
 
 
 def ruled_out(pairing: Pairing) -> Iterator[Flip]:

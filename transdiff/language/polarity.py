@@ -17,6 +17,7 @@ from transdiff.language.contraries import (
     contrary_word,
     contrary_words,
     denies_itself,
+    gives_no_comment,
     is_required,
     ruled_out,
     unanswered,
@@ -309,6 +310,8 @@ def _said_otherwise(pairing: Pairing, cue: Cue) -> bool:
         is_elliptic(pairing.theirs, r) for r in pairing.theirs.of_kind("negation", "not")
     ):
         return True
+    if gives_no_comment(pairing.theirs) and _denies_comment(pairing.mine, cue):
+        return True
     if _undecided(pairing.mine, cue) and pairing.theirs.of_kind("status", "act:1"):
         return True
     if denies_all(pairing.mine, cue) and quantifies(pairing.theirs, "some", "most"):
@@ -392,6 +395,12 @@ def _same_event(pairing: Pairing, i: int, j: int) -> bool:
 
 def _is_event(reading: Reading, index: int) -> bool:
     return any(key[0] == "=" for key in reading.keys[index])
+
+
+def _denies_comment(reading: Reading, cue: Cue) -> bool:
+    """Whether *cue* denies a comment: *would not speak on monetary policy*."""
+    words = governed(reading, cue)[:2]
+    return any({"=comment", "=answer"} & set(reading.keys[i]) for i in words)
 
 
 def _undecided(reading: Reading, cue: Cue) -> bool:

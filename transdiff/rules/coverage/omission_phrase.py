@@ -19,7 +19,7 @@ from transdiff.model import Role, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.coverage.modifiers import is_weighty
 from transdiff.rules.layouts import closest, said_elsewhere
-from transdiff.steps import PARALLEL
+from transdiff.steps import FREE
 
 _TIGHT = 2
 """Words on either side that both texts must share for a slot to be tight."""
@@ -105,8 +105,8 @@ def _losses(pair: Comparison, witness: Witness, layout: Layout) -> Iterator[_Los
             if not told:
                 grave = _weighs(pair, witness, layout, slot, lost)
                 yield _Loss(slot.mine.start, slot.theirs, grave)
-    if layout.closeness < _CLOSE and pair.whole.in_step[witness.key] < PARALLEL:
-        return  # in other words it may well be sound
+    if pair.whole.in_step[witness.key] < FREE:
+        return  # in a rewriting it may well be sound
     less = any(layout.only_theirs(slot) for slot in layout.slots)
     for i, hole in gaps.items():
         if hole.sure or (hole.moved and less and layout.closeness >= _CLOSE):

@@ -39,11 +39,18 @@ def omission_verification(article: Article) -> Iterator[Mark]:
     for key, reference in article.references.items():
         for index, segment in enumerate(reference.segments):
             found = _disclaimers(segment, reference.lang) if segment.compared else []
-            if found:
+            if found and not _denied_here(article, key, index):
                 evidence = article.reference_evidence(key, found[0], Role.MISSING)
                 message = f'missing: {key} says "{evidence.quote}", the article does not'
                 yield Mark(article.place_of_missing(key, index), message, (evidence,))
                 return
+
+
+def _denied_here(article: Article, key: str, index: int) -> bool:
+    """Whether what the article made of the sentence says in any words that something failed."""
+    support = article.support_of.get((key, index), ())
+    markers = (m for i in support for m in article.story.segments[i].facts.markers)
+    return any(m.kind == "negation" and m.value in ("not", "lexical") for m in markers)
 
 
 def _disclaimers(segment: Segment, lang: str) -> list[Span]:

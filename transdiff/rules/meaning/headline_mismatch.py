@@ -152,7 +152,7 @@ def _told_as_done(reading: Reading, cue: Cue) -> bool:
 def _unreal(reading: Reading, cue: Cue) -> bool:
     """Whether a hedge, a denial, a plan or a question holds the event back."""
     kinds = (("hedge",), ("negation", "not", "lexical"), ("tense", "future"), ("condition",))
-    asked = reading.words[-1].fold == "?"
+    asked = reading.words[-1].fold == "?" or bool(reading.of_kind("hedge", "possible", "likely"))
     return asked or any(governing(reading, cue.first, *kind) for kind in kinds)
 
 

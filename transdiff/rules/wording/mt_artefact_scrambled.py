@@ -12,6 +12,7 @@ from transdiff.language.slots import Layout
 from transdiff.model import Role
 from transdiff.rule import Mark, rule
 from transdiff.rules.layouts import closest
+from transdiff.steps import FREE
 
 _WHOLE = 0.65
 """Share of the article's content words that the reference has too: else it is rewritten."""
@@ -55,6 +56,8 @@ def mt_artefact_scrambled(pair: Comparison, *, together: float = 0.36) -> Iterat
     if found is None:
         return
     witness, layout = found
+    if pair.whole.in_step[witness.key] < FREE:
+        return
     bare = bool(pair.whole.story.document.sentences)
     same = bare and layout.closeness >= _SAME_WORDS
     unsound = same or bool(holes(layout.mine.words, pair.lang))

@@ -9,6 +9,7 @@ from transdiff.language.contrasts import contrary, has_contrasts, poles_of
 from transdiff.language.exchange import exchanged
 from transdiff.language.pack import load_pack
 from transdiff.language.reading import Reading
+from transdiff.language.shares import complementary
 from transdiff.language.slots import Layout
 from transdiff.rule import Mark, rule
 from transdiff.rules.layouts import closest
@@ -58,6 +59,8 @@ def term_antonym(pair: Comparison) -> Iterator[Mark]:
     if found is None or not has_contrasts(pair.lang):
         return
     witness, layout = found
+    if complementary(layout.mine, layout.theirs):
+        return
     text = pair.whole.story.document.text
     for i, j in _found(layout):
         if exchanged(layout.pairing, range(i, i + 1), range(j, j + 1)):
