@@ -93,7 +93,12 @@ def _speaks(article: Article, places: Sequence[int], theirs: Segment) -> bool:
 
 def _replies(segment: Segment, lang: str) -> list[Span]:
     """Return the words of *segment* by which somebody denies or objects, and is not denied to."""
-    listed = listed_spans(segment, lang, "coverage", "denial")
+    refusals = listed_spans(segment, lang, "coverage", "no_denial")
+    listed = [
+        span
+        for span in listed_spans(segment, lang, "coverage", "denial")
+        if not any(span.overlaps(refusal) for refusal in refusals)
+    ]
     verbs = [a.span for a in segment.facts.attributions if a.stance == "denial"]
     known = [*listed, *_rejections(segment, lang)]
     found = known + [v for v in verbs if not any(v.overlaps(s) for s in known)]

@@ -76,7 +76,7 @@ def _face(moment: Moment) -> tuple[int | None, int]:
 def _is_local(moment: Moment, segment: Segment, lang: str) -> bool:
     """Whether the time is said to be local in so many words."""
     start = segment.span.start
-    text = segment.text[max(0, moment.span.start - start - 8) : moment.span.end - start].casefold()
+    text = segment.text[moment.span.start - start : moment.span.end - start].casefold()
     zones = load_pack(lang).section("dates").get("clock", {}).get("zones", {})
     return any(phrase in text for phrase in zones.get("local", ()))
 
