@@ -96,6 +96,8 @@ def _contrary(
         return
     for i in mine:
         here = poles_of(layout.mine.words[i], lang)
+        if _in_figure(layout.mine, i):
+            continue
         if not here or layout.pairing.forward[i] not in (None, *(theirs if exact else ())):
             continue
         for j in theirs:
@@ -107,6 +109,12 @@ def _contrary(
             said = _said(layout.theirs, here) or _said(layout.mine, there)
             if (exact or not said) and _denied(layout.mine, i) == _denied(layout.theirs, j):
                 yield i, j
+
+
+def _in_figure(reading: Reading, index: int) -> bool:
+    """Whether a word is the unit of a figure, which is compared as such: *six months*."""
+    span = reading.words[index].span
+    return any(q.span.overlaps(span) for facts in reading.facts for q in facts.quantities)
 
 
 def _accompanied(layout: Layout, i: int, j: int) -> bool:
