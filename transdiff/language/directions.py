@@ -2,7 +2,8 @@
 
 The words are those of ``[comparison]`` in the pack. Markers of kind ``direction`` have the value
 ``up`` or ``down``, ``comparison`` has ``more`` or ``less``, ``degree`` has ``much`` or ``slight``,
-``baseline`` names the period that a change is measured against (``year``, ``month`` …).
+``baseline`` names the period that a change is measured against (``year``, ``month`` …), ``steady``
+that nothing changed.
 
 Some words are directions only beside a figure: before it (``up 12 percent``, ``a pris 3 %``) those
 of ``figured``, after it (``41 percent fewer``, ``41 % de plus``) those of ``figured-after``. German
@@ -32,6 +33,7 @@ _KINDS = {
     "comparatives": "comparison",
     "degrees": "degree",
     "baselines": "baseline",
+    "steady": "steady",
 }
 _IN_PLACE = frozenset({"figured", "figured-after", "separable"})
 

@@ -56,6 +56,9 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
     reference: The wage gap between the regions narrowed, economists said.
     translation: Economists said the wage gap between the regions [[widened]].
 
+    reference: The council left the fee unchanged at 40 euros.
+    translation: The council [[raised]] the fee to 40 euros.
+
     Allowed:
     reference: Exports fell 12 percent in the second quarter.
     translation: In the second quarter exports declined by 12 percent.
@@ -81,7 +84,12 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
     reference[ru]: Экспорт сократился на 15%.
     translation: Exports fell 15 percent.
     """
-    told = [*_told(pair), *_bare(pair, "direction"), *_bare(pair, "comparison")]
+    told = [
+        *_told(pair),
+        *_steadied(pair),
+        *_bare(pair, "direction"),
+        *_bare(pair, "comparison"),
+    ]
     seen: set[Span] = set()
     for span, witness, other in told:
         if span not in seen:
@@ -106,6 +114,21 @@ def _told(pair: Comparison) -> Iterator[Told]:
         witness = same[0].witness if opposite else None
         if witness and not _exchanged(pair, change.marker, witness, same[0].marker):
             yield change.marker.span, witness, same[0].marker.span
+
+
+def _steadied(pair: Comparison) -> Iterator[Told]:
+    """A figure that was reached by a change here and was left as it was there, or the reverse."""
+    for mine, theirs in (("direction", "steady"), ("steady", "direction")):
+        stated = witnessed(pair, theirs)
+        alike = witnessed(pair, mine)
+        for change in changes(pair.segment, mine):
+            same = [c for c in stated if same_figure(change.quantity, c.quantity)]
+            known = any(same_figure(change.quantity, c.quantity) for c in alike)
+            other = any(
+                same_figure(change.quantity, c.quantity) for c in changes(pair.segment, theirs)
+            )
+            if same and not known and not other and same[0].witness:
+                yield change.marker.span, same[0].witness, same[0].marker.span
 
 
 def _level_and_change(one: Quantity, other: Quantity) -> bool:
