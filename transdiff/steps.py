@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 
+from transdiff.language.conditions import STRICT
 from transdiff.model import Link, Segment, Story
 
 FREE, PARALLEL = 0.85, 1.0
@@ -56,7 +57,7 @@ def relative_length(article: Story, reference: Story, links: Sequence[Link]) -> 
 def content_length(*segments: Segment) -> int:
     """Return the letters of *segments* without what may be at issue between two renderings.
 
-    That is spaces, the words that name a source, hedges, denials and auxiliaries.
+    That is spaces, the words that name a source, hedges, denials, auxiliaries and conditions.
     """
     return sum(_letters(segment) for segment in segments)
 
@@ -69,7 +70,11 @@ def _letters(segment: Segment) -> int:
         if one.scope is not None and len(one.scope) >= _SAID
         for span in (one.span, one.source_span)
     )
-    marked = (m.span for m in facts.markers if m.kind in _AT_ISSUE)
+    marked = (
+        m.scope if m.kind == "condition" else m.span
+        for m in facts.markers
+        if m.kind in _AT_ISSUE or (m.kind == "condition" and m.value in STRICT)
+    )
     named = [(s.start - start, s.end - start) for s in (*sources, *marked) if s is not None]
     return sum(
         not c.isspace() and not any(first <= at < end for first, end in named)

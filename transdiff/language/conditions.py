@@ -16,6 +16,8 @@ CONCESSION = "even-if"
 _REACH = 14
 _LEAST = 2
 _TERSE = 3
+_LONG = 60
+"""Words of a sentence that says too much to be judged whole."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,20 @@ def conditional_claims(pairing: Pairing) -> tuple[Claim, ...]:
             if _uncovered(pairing, cue, paired):
                 found.append(Claim(cue, _clause(pairing.mine, paired)))
                 break
+        else:
+            if _left_bare(pairing, cue) and pairing.mine.content:
+                own = pairing.mine.content
+                found.append(Claim(cue, (own[0], own[-1] + 1)))
     return tuple(found)
+
+
+def _left_bare(pairing: Pairing, cue: Cue) -> bool:
+    """Whether a sentence of another language renders all of the other one but the condition."""
+    mine = pairing.mine
+    long = max(len(mine.words), len(pairing.theirs.words)) > _LONG
+    bare = not mine.of_kind("condition") and not mine.of_kind("hedge", "possible", "likely")
+    modal = any(w.fold == "should" for w in pairing.theirs.words[cue.first : cue.end])
+    return pairing.foreign and pairing.entire and bare and not long and not modal
 
 
 def _covers(pairing: Pairing, main: tuple[int, ...], found: list[int]) -> bool:

@@ -344,7 +344,7 @@ def _ability(reading: Reading, cue: Cue) -> bool:
 
 
 def _conditions(reading: Reading) -> int:
-    return len(reading.of_kind("condition", "if", "unless", "only-if"))
+    return len({c.end for c in reading.of_kind("condition", "if", "unless", "only-if")})
 
 
 def _certain(reading: Reading, place: int) -> Cue | None:
