@@ -82,18 +82,25 @@ def find_directions(passage: Passage) -> tuple[Marker, ...]:
 def _value(pack: Pack, table: str, entry: str, pieces: Sequence[Piece], at: tuple[int, int]) -> str:
     """Return what a phrase means where it stands; empty where it says nothing there."""
     first, end = at
-    if table == "figured":  # ``up`` alone says nothing, ``up 12 percent`` does
+    if table in ("figured", "figured-after"):  # ``up`` alone says nothing, ``up 12 percent`` does
+        before = table == "figured" or _leads(pack, pieces[first:end])
         counts = end < len(pieces) and read_numeral(number_words(pack), pieces, end) is not None
-        return entry if counts else ""
+        if before and counts:
+            return entry
+        return entry if table == "figured-after" and _after_percent(pack, pieces, first) else ""
     if table == "direction" and _lacks_figure(pack, pieces, at):
         return ""
-    if table == "figured-after":
-        return entry if _after_percent(pack, pieces, first) else ""
     if table == "separable":
         closers = pack.words("comparison", "closers")
         particle = closing_particle(pieces[end : end + REACH], _particles(pack)[entry], closers)
         return _particles(pack)[entry].get(particle, "")
     return entry
+
+
+def _leads(pack: Pack, phrase: Sequence[Piece]) -> bool:
+    """Whether a word that may follow its figure may stand before one as well: *up*, *down*."""
+    words = pack.section("comparison").get("figured", {})
+    return any(" ".join(p.fold for p in phrase) in listed for listed in words.values())
 
 
 def _lacks_figure(pack: Pack, pieces: Sequence[Piece], at: tuple[int, int]) -> bool:
