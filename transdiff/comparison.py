@@ -111,6 +111,8 @@ class Comparison:
 
     def _entire(self, witness: Witness) -> bool:
         """Whether the segment renders all that *witness* says and adds nothing, by its length."""
+        if witness.lang == self.lang:
+            return False  # words are compared
         segments = self.whole.story.segments
         headings = BlockKind.HEADLINE
         shared = [i for i in self.siblings if segments[i].block.kind is not headings]
