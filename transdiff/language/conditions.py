@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transdiff.facts import Facts
+from transdiff.language.past import future_form
 from transdiff.language.reading import Cue, Pairing, Reading
 
 STRICT = ("if", "only-if", "unless")
@@ -13,6 +14,8 @@ STRICT = ("if", "only-if", "unless")
 _TIES = frozenset({"require", "allow", "accept"})
 """Events that make one thing depend on another."""
 CONCESSION = "even-if"
+_ONCE = "once"
+"""What holds of the future only when something else has come about."""
 _REACH = 14
 _LEAST = 2
 _TERSE = 3
@@ -37,8 +40,12 @@ def conditional_claims(pairing: Pairing) -> tuple[Claim, ...]:
     found: list[Claim] = []
     if not pairing.comparable:
         return ()
-    for cue in pairing.theirs.of_kind("condition", *STRICT):
+    strict = pairing.theirs.of_kind("condition", *STRICT)
+    awaited = pairing.theirs.of_kind("condition", _ONCE) if not pairing.foreign else ()
+    for cue in (*strict, *awaited):
         for main in main_clauses(pairing.theirs, cue):
+            if cue.marker.value == _ONCE and not _to_come(pairing.theirs, cue, main):
+                continue
             paired = sorted({i for j in main if (i := pairing.backward[j]) is not None})
             close = [i for i in paired if abs(i - paired[len(paired) // 2]) <= _REACH]
             if _covers(pairing, main, close):
@@ -61,6 +68,18 @@ def _left_bare(pairing: Pairing, cue: Cue) -> bool:
     bare = not mine.of_kind("condition") and not mine.of_kind("hedge", "possible", "likely")
     modal = any(w.fold == "should" for w in pairing.theirs.words[cue.first : cue.end])
     return pairing.foreign and pairing.entire and bare and not long and not modal
+
+
+def _to_come(reading: Reading, cue: Cue, main: tuple[int, ...]) -> bool:
+    """Whether the claim of the words *main* is about the future: planned, or told so by form."""
+    clauses = {reading.clauses[i] for i in main} - {reading.clauses[cue.end - 1]}
+    future = (*reading.of_kind("tense", "future"), *reading.of_kind("status", "act:3"))
+    if any(reading.clauses[c.first] in clauses for c in future):
+        return True
+    return any(
+        reading.clauses[i] in clauses and future_form(reading.words[i].fold, reading.lang)
+        for i in main
+    )
 
 
 def _covers(pairing: Pairing, main: tuple[int, ...], found: list[int]) -> bool:

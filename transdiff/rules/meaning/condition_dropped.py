@@ -27,6 +27,9 @@ def condition_dropped(pair: Comparison) -> Iterator[Mark]:
         reference: Lenders agreed to release the money provided that parliament passes the budget.
         translation: Miners met on Sunday.\\n\\n[[Lenders agreed to release the money]].
 
+        reference[es]: Los convoyes entrarán en la ciudad una vez que se despeje la carretera.
+        translation[es]: Los [[convoyes entrarán en la ciudad]].
+
     Allowed:
         reference: The pact takes effect only when both parliaments ratify it.
         translation: Before the pact takes effect both parliaments must ratify it.
