@@ -60,12 +60,12 @@ def likeness(a: Figure, b: Figure) -> float:
     if one.fate and two.fate:
         score += _FATE if one.fate == two.fate else -_FATE
     score += _SLIP * slipped(one.value, two.value)
+    score += _ODDS.get(odds_of(one, two), 0.3)
     if a.lang != b.lang:
         return score + 0.5 * (kind_of(one) == kind_of(two))
     common = a.context & b.context
     score += len(common) / max(1, min(len(a.context), len(b.context)))
-    score += 0.5 * bool(set(one.nouns[:2]) & set(two.nouns[:2]))
-    return score + _ODDS.get(odds_of(one, two), 0.3)
+    return score + 0.5 * bool(set(one.nouns[:2]) & set(two.nouns[:2]))
 
 
 def slipped(one: float, two: float) -> bool:
