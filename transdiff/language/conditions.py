@@ -17,6 +17,8 @@ CONCESSION = "even-if"
 _ONCE = "once"
 """What holds of the future only when something else has come about."""
 _REACH = 14
+_NARROW, _WIDE = 4, 10
+"""Content words of a claim that are looked for; in another language few of them are known."""
 _LEAST = 2
 _TERSE = 3
 _LONG = 60
@@ -42,8 +44,9 @@ def conditional_claims(pairing: Pairing) -> tuple[Claim, ...]:
         return ()
     strict = pairing.theirs.of_kind("condition", *STRICT)
     awaited = pairing.theirs.of_kind("condition", _ONCE) if not pairing.foreign else ()
+    most = _WIDE if pairing.foreign else _NARROW
     for cue in (*strict, *awaited):
-        for main in main_clauses(pairing.theirs, cue):
+        for main in main_clauses(pairing.theirs, cue, most):
             if cue.marker.value == _ONCE and not _to_come(pairing.theirs, cue, main):
                 continue
             paired = sorted({i for j in main if (i := pairing.backward[j]) is not None})
@@ -126,11 +129,11 @@ def held_under(reading: Reading, cue: Cue) -> tuple[int, ...]:
     return tuple(i for i in reading.content if i >= cue.end and reading.clauses[i] == inside)
 
 
-def main_clauses(reading: Reading, cue: Cue) -> tuple[tuple[int, ...], ...]:
-    """Return the content words that a condition may govern: those before it, those after it."""
-    before = tuple(i for i in reading.up_to(cue.first, 4) if cue.first - i <= _REACH)
+def main_clauses(reading: Reading, cue: Cue, most: int) -> tuple[tuple[int, ...], ...]:
+    """Return the content words that a condition may govern: *most* before it, *most* after it."""
+    before = tuple(i for i in reading.up_to(cue.first, most) if cue.first - i <= _REACH)
     inside = reading.clauses[cue.end - 1]
-    after = tuple(i for i in reading.content if reading.clauses[i] > inside)[:4]
+    after = tuple(i for i in reading.content if reading.clauses[i] > inside)[:most]
     return tuple(main for main in (before, after) if main)
 
 

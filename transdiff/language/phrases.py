@@ -25,6 +25,7 @@ T = TypeVar("T")
 _ENDING = 5
 """Letters that ``*`` may stand for."""
 _CLITICS = frozenset("وفبل")
+_AND = "و"
 _CLITIC_WORD = 4
 """Letters from which a word may hold a clitic: shorter ones begin with these by themselves."""
 _ARMENIAN = frozenset("կչ")
@@ -73,7 +74,9 @@ def pieces_of(words: Sequence[Word], start: int, lang: str) -> tuple[Piece, ...]
 
 def _bare_arabic(fold: str) -> str:
     """Return an Arabic word less the conjunction or preposition before it, empty without one."""
-    if len(fold) < _CLITIC_WORD or fold[0] not in _CLITICS:
+    if len(fold) < (_CLITIC_WORD - 1 if fold[:1] == _AND else _CLITIC_WORD):
+        return ""
+    if fold[0] not in _CLITICS:
         return ""
     return "ا" + fold[1:] if fold.startswith("لل") else fold[1:]
 

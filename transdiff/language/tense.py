@@ -52,7 +52,9 @@ def governing(reading: Reading, index: int, kind: str, *values: str) -> tuple[Cu
 
 
 def _opens(reading: Reading, cue: Cue, next_: int, own: int) -> bool:
-    """Whether a comma right after *cue* opens the infinitive clause *own*."""
+    """Whether a comma or a conjunction right after *cue* opens the clause *own*."""
+    if cue.end < next_ and reading.clauses[cue.end] == own:
+        return True  # it is expected that they approve
     if not load_pack(reading.lang).section("tense").get("comma-infinitives", False):
         return False
     return reading.words[cue.end].fold == "," and reading.clauses[next_] == own
