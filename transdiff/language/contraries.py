@@ -162,6 +162,19 @@ def undone(pairing: Pairing) -> Iterator[Flip]:
                 break
 
 
+def refused_there(pairing: Pairing, words: tuple[int, ...]) -> bool:
+    """Whether the other reading has what *words* say as refused, failed or still to come."""
+    theirs = pairing.theirs
+    there = {j for i in words if (j := pairing.forward[i]) is not None}
+    if any(there & set(_refused(theirs, *at)) for at in _found(theirs, "undone")):
+        return True
+    awaited = (
+        governing(theirs, j, "status", "act:3") and not governing(theirs, j, "tense", "particle")
+        for j in there
+    )
+    return bool(_found(pairing.mine, "not-yet")) and any(awaited)
+
+
 def _refused(reading: Reading, first: int, end: int) -> tuple[int, ...]:
     """The words that may be the refused deed: the first one, or any that names an event."""
     after = reading.beyond(end, _DEEDS)

@@ -19,6 +19,7 @@ from transdiff.language.contraries import (
     denies_itself,
     gives_no_comment,
     is_required,
+    refused_there,
     ruled_out,
     unanswered,
     undone,
@@ -315,6 +316,8 @@ def _said_otherwise(pairing: Pairing, cue: Cue) -> bool:
     if _undecided(pairing.mine, cue) and pairing.theirs.of_kind("status", "act:1"):
         return True
     if denies_all(pairing.mine, cue) and quantifies(pairing.theirs, "some", "most"):
+        return True
+    if refused_there(pairing, words):
         return True
     stems = [pairing.mine.words[i].stem for i in words]
     return any(contrary_word(w.stem, stems, pairing.theirs.lang) for w in pairing.theirs.words)
