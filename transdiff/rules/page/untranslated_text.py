@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import regex
 
@@ -11,6 +12,7 @@ from transdiff.facts import Span, Word, WordKind
 from transdiff.language.content import function_words
 from transdiff.language.detect import detect
 from transdiff.language.pack import languages
+from transdiff.language.vocabulary import is_ordinary
 from transdiff.model import Role, Segment, Severity
 from transdiff.rule import Mark, rule
 
@@ -29,12 +31,21 @@ _FOREIGN = regex.compile(
 )
 # Where names and brands keep Latin letters only a run of words in lower case is left over.
 _LATIN_IN_HAN = regex.compile(r"(?<![\p{Latin}.@/])\p{Ll}{2,}(?: \p{Latin}+){2,}")
-_LATIN_RUN = regex.compile(r"(?<![\p{L}.@/-])(?=\p{Latin})\p{Ll}{2,}(?: (?=\p{Latin})\p{Ll}+)+")
+_LATIN_RUN = regex.compile(
+    r"(?<![\p{L}.@/-])(?=\p{Latin})"
+    r"(?:\p{Ll}{2,}(?: (?=\p{Latin})\p{Ll}+)+|\p{Ll}{5,}(?![\p{L}\d.@/-]\p{L}))"
+)
 _QUOTED = regex.compile(r"[\"“«„‘(（「『][^\"”»’)）」』]{1,60}[\"”»’)）」』]")
 _ALPHABETIC = regex.compile(r"[\p{Latin}\p{Cyrillic}\p{Arabic}\p{Armenian}\p{Hangul}]{2,}")
+_NEIGHBOURS = ("en", "de", "fr", "es", "pt")
+"""Languages in Latin letters whose words are looked for among those of another one."""
 _SISTERS = {"ru": ("uk", "іїєґ"), "uk": ("ru", "ыэъё")}
 """Languages that share an alphabet and grammar: the other, and letters that only it has."""
 _FEWEST_LETTERS = 3
+_FEWEST_ALIEN = 3
+"""Different little words of another language that make a sentence one of it."""
+_FEWEST_IN_ROW = 3
+"""Words in a row that only another language knows."""
 _FEWEST_WORDS = 5
 
 
@@ -60,6 +71,15 @@ def untranslated_text(article: Article) -> Iterator[Mark]:
 
         reference[uk]: Порт відкрили. Судна повернулися.
         translation[uk]: Порт відкрили. [[Рыбаки вышли в море, но рыбы не было.]]
+
+        reference[es]: El puerto reabrió el lunes. Los barcos volvieron al puerto.
+        translation[es]: Ya abrió. [[Les navires sont de retour et les pêcheurs ont repris la mer.]]
+
+        reference[de]: Der Minister rief die Parteien zur Rückkehr an den Verhandlungstisch auf.
+        translation[de]: Der Minister rief die Parteien auf, [[to return to the negotiating table]].
+
+        reference[ru]: Кражу заказал коллекционер.
+        translation[ru]: Кражу заказал [[collector]].
 
         reference[zh]: 港口重新开放。船只到来。
         translation[zh]: 港口重新开放。[[The ships were waiting for three days.]]
@@ -114,6 +134,8 @@ def _whole(segment: Segment, lang: str, declared: set[str]) -> str:
     text = " ".join(w.text for w in plain)
     if lang in _SISTERS:
         return _sister(text, lang)
+    if near := _neighbour(plain, lang):
+        return near
     if _grammar_words(words, lang) * 6 > len(words):
         return ""
     found = detect(text, tuple(sorted(declared)))
@@ -123,6 +145,20 @@ def _whole(segment: Segment, lang: str, declared: set[str]) -> str:
     if same_script and not _grammar_words(words, found):
         return ""  # a headline without little words looks like any language
     return found
+
+
+def _neighbour(words: Sequence[Word], lang: str) -> str:
+    """Tell languages that share many little words by those that only one of the two has."""
+    own = function_words(lang)
+    for other in languages():
+        if other == lang or _script(other) != _script(lang):
+            continue
+        foreign = function_words(other)
+        said = {w.fold for w in words}
+        mine, theirs = len(said & own - foreign), len(said & foreign - own)
+        if theirs >= _FEWEST_ALIEN and mine * 4 <= theirs and theirs * 5 >= len(said):
+            return other
+    return ""
 
 
 def _sister(text: str, lang: str) -> str:
@@ -154,7 +190,35 @@ def _fragments(segment: Segment, lang: str) -> Iterator[Span]:
     own = _script(lang)
     pattern = _FOREIGN if own == "Latin" else _LATIN_IN_HAN if own == "Han" else _LATIN_RUN
     glosses = [m.span() for m in _QUOTED.finditer(segment.text)]
-    for match in pattern.finditer(segment.text):
-        if not any(a <= match.start() and match.end() <= b for a, b in glosses):
-            start = segment.span.start
-            yield Span(start + match.start(), start + match.end())
+    found = [match.span() for match in pattern.finditer(segment.text)]
+    found += _runs(segment, lang) if own == "Latin" else []
+    for first, end in found:
+        if not any(a <= first and end <= b for a, b in glosses):
+            yield Span(segment.span.start + first, segment.span.start + end)
+
+
+def _runs(segment: Segment, lang: str) -> list[tuple[int, int]]:
+    """Return the runs of small words that another language of the script knows and *lang* not."""
+    found = []
+    for other in _NEIGHBOURS:
+        run: list[Word] = []
+        for word in (*segment.facts.words, None) if other != lang else ():
+            if word is not None and _only_of(word, other, lang):
+                run.append(word)
+                continue
+            if len(run) >= _FEWEST_IN_ROW:
+                start = segment.span.start
+                found.append((run[0].span.start - start, run[-1].span.end - start))
+            run = []
+    return found
+
+
+def _only_of(word: Word, other: str, lang: str) -> bool:
+    return word.kind is WordKind.WORD and _alien(word.text, word.fold, other, lang)
+
+
+@lru_cache(maxsize=65536)
+def _alien(text: str, fold: str, other: str, lang: str) -> bool:
+    if text != fold or fold in function_words(lang) or is_ordinary(fold, lang):
+        return False
+    return fold in function_words(other) or is_ordinary(fold, other)
