@@ -91,7 +91,7 @@ def _covers(pairing: Pairing, main: tuple[int, ...], found: list[int]) -> bool:
         return True
     if len(main) == 1 and found and not pairing.foreign:
         return _terse(pairing, found[0])
-    return pairing.foreign and any(k[0] == "=" for i in found for k in pairing.mine.keys[i])
+    return pairing.foreign and any(pairing.mine.names_event(i) for i in found)
 
 
 def _terse(pairing: Pairing, place: int) -> bool:

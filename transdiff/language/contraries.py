@@ -11,12 +11,12 @@ from transdiff.language.denials import (
     both_sides,
     is_denied,
     may_be_denied,
+    negation_phrases,
     nouns_have_capitals,
     verbs_first,
 )
 from transdiff.language.events import oppositions
 from transdiff.language.pack import load_pack
-from transdiff.language.phrases import Phrases
 from transdiff.language.reading import Pairing, Reading
 from transdiff.language.tense import governing
 from transdiff.language.vocabulary import is_ordinary
@@ -182,7 +182,7 @@ def _refused(reading: Reading, first: int, end: int) -> tuple[int, ...]:
         after = tuple(i for i in verbs_first(reading, after) if reading.words[i].text[:1].islower())
     elif both_sides(reading.lang):
         after = reading.before(first, 2)
-    named = (any(key[0] == "=" for key in reading.keys[i]) for i in after)
+    named = map(reading.names_event, after)
     things = (any(key[0] in "!#@" for key in reading.keys[i]) for i in after)
     return tuple(
         i for n, (i, e, t) in enumerate(zip(after, named, things, strict=True)) if e or not (n or t)
@@ -214,12 +214,9 @@ def _told_elsewhere(reading: Reading, index: int) -> bool:
 
 def _found(reading: Reading, name: str) -> list[tuple[int, int]]:
     """The word ranges of the phrases in the pack's list *name* of ``[negation]``."""
-    return [(first, end) for _, first, end in _book(reading.lang, name).all(reading.pieces)]
-
-
-@lru_cache(maxsize=64)
-def _book(lang: str, name: str) -> Phrases[str]:
-    return Phrases(((p, p) for p in load_pack(lang).words("negation", name)), lang)
+    return [
+        (first, end) for _, first, end in negation_phrases(reading.lang, name).all(reading.pieces)
+    ]
 
 
 def _in(ranges: list[tuple[int, int]], index: int) -> bool:

@@ -36,7 +36,7 @@ def governed(reading: Reading, cue: Cue) -> tuple[int, ...]:
 def _own_events(reading: Reading, cue: Cue) -> tuple[int, ...]:
     """The verb that carries its denial as a prefix: *չհաստատեց*."""
     own = range(cue.first, cue.end)
-    return tuple(i for i in own if any(key[0] == "=" for key in reading.keys[i]))
+    return tuple(i for i in own if reading.names_event(i))
 
 
 def verbs_first(reading: Reading, words: tuple[int, ...]) -> tuple[int, ...]:
@@ -106,16 +106,18 @@ def sets_limit(reading: Reading, cue: Cue) -> bool:
     limits = load_pack(reading.lang).words("negation", "limits")
     if any(w.fold in limits for w in reading.words[cue.end : cue.end + 2 * REACH]):
         return True
-    return any(_whiles(reading.lang).match(reading.pieces, at) for at in _just_before(cue))
+    book = negation_phrases(reading.lang, "while")
+    return any(book.match(reading.pieces, at) for at in _just_before(cue))
 
 
 def _just_before(cue: Cue) -> range:
     return range(max(0, cue.first - NEAR), cue.first)
 
 
-@lru_cache(maxsize=64)
-def _whiles(lang: str) -> Phrases[str]:
-    return Phrases(((p, p) for p in load_pack(lang).words("negation", "while")), lang)
+@lru_cache(maxsize=256)
+def negation_phrases(lang: str, name: str) -> Phrases[str]:
+    """Return the phrases of the list *name* in the pack's ``[negation]``."""
+    return Phrases(((p, p) for p in load_pack(lang).words("negation", name)), lang)
 
 
 def is_elliptic(reading: Reading, cue: Cue) -> bool:
@@ -126,7 +128,7 @@ def is_elliptic(reading: Reading, cue: Cue) -> bool:
     }
     first = governed(reading, cue)[:1]
     tells = load_pack(reading.lang).section("tense").get("syllables", False)
-    if tells and any(key[0] == "=" for i in first for key in reading.keys[i]):
+    if tells and any(reading.names_event(i) for i in first):
         return False  # where no verb has a past form
     return bool(beside & set(turns)) and not any(
         reading.clauses[i] == reading.clauses[cue.first] and i > cue.first for i in reading.pasts
@@ -136,13 +138,8 @@ def is_elliptic(reading: Reading, cue: Cue) -> bool:
 def raises(reading: Reading, cue: Cue) -> bool:
     """Whether *cue* denies a verb that hands the denial on: ``does not think``."""
     head = governed(reading, cue)[:1]
-    book = _raising(reading.lang)
+    book = negation_phrases(reading.lang, "raising")
     return bool(head) and book.match(reading.pieces, head[0]) is not None
-
-
-@lru_cache(maxsize=64)
-def _raising(lang: str) -> Phrases[str]:
-    return Phrases(((p, p) for p in load_pack(lang).words("negation", "raising")), lang)
 
 
 def may_be_denied(reading: Reading, index: int) -> bool:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from transdiff.facts import Marker
+from transdiff.language.denials import negation_phrases
 from transdiff.language.modality import HEDGES, Shift
-from transdiff.language.pack import load_pack
-from transdiff.language.phrases import Phrases
 from transdiff.language.reading import Cue, Pairing, Reading
 
 _NEAR = 10
@@ -49,10 +47,5 @@ def _said_open(reading: Reading) -> list[Cue]:
     """The words that call a question open."""
     return [
         Cue(Marker(reading.span(first, end), "hedge", "open"), first, end)
-        for _, first, end in _book(reading.lang).all(reading.pieces)
+        for _, first, end in negation_phrases(reading.lang, "open-question").all(reading.pieces)
     ]
-
-
-@lru_cache(maxsize=64)
-def _book(lang: str) -> Phrases[str]:
-    return Phrases(((p, p) for p in load_pack(lang).words("negation", "open-question")), lang)

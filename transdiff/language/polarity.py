@@ -396,10 +396,6 @@ def _same_event(pairing: Pairing, i: int, j: int) -> bool:
     return any(key[0] == "=" and key[1:] not in oppositions().vague for key in shared)
 
 
-def _is_event(reading: Reading, index: int) -> bool:
-    return any(key[0] == "=" for key in reading.keys[index])
-
-
 def _denies_comment(reading: Reading, cue: Cue) -> bool:
     """Whether *cue* denies a comment: *would not speak on monetary policy*."""
     words = governed(reading, cue)[:2]
@@ -430,7 +426,7 @@ def _denies_equal(reading: Reading, cue: Cue) -> bool:
 def _tells(pairing: Pairing, index: int) -> bool:
     """Whether a denied word may be the deed: no *must*, and across languages an event."""
     if pairing.foreign:
-        return _is_event(pairing.mine, index)
+        return pairing.mine.names_event(index)
     duties = (c for c in pairing.mine.of_kind("status") if c.marker.value.startswith("duty:"))
     return not any(c.first <= index < c.end for c in duties)
 

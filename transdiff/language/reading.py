@@ -101,6 +101,10 @@ class Reading:
                     places.append(j)
         return found
 
+    def names_event(self, index: int) -> bool:
+        """Whether the lexicon knows the word *index* as the name of an event."""
+        return any(key[0] == "=" for key in self.keys[index])
+
     @lazy
     def pasts(self) -> frozenset[int]:
         """The verbs in a past form, as far as form and neighbours tell.
@@ -116,7 +120,7 @@ class Reading:
         if not form and not particles:
             return False
         grammar, keys = past_grammar(self.lang), self.keys[index]
-        listed = any(k[0] == "=" for k in keys)
+        listed = self.names_event(index)
         if any(-2 <= index - c.end <= 2 for c in particles) and listed:
             return True
         if not form:
@@ -137,9 +141,7 @@ class Reading:
         """Whether an auxiliary makes the word *index* a past one."""
         auxiliaries = self.of_kind("tense", "past")
         if any(c.end in (index, index - 1) for c in auxiliaries):
-            return (
-                grammar.compound or not grammar.listed or any(k[0] == "=" for k in self.keys[index])
-            )
+            return grammar.compound or not grammar.listed or self.names_event(index)
         if not grammar.framed:
             return False
         closes = index + 1 == len(self.words) or self.words[index + 1].kind is WordKind.PUNCT

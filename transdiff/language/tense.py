@@ -111,7 +111,7 @@ def _deliberated(reading: Reading, index: int) -> Iterator[Cue]:
 
 def _set_for(reading: Reading, index: int) -> Iterator[Cue]:
     """Yield what follows the name of an event that is to come: *the landing is scheduled for*."""
-    if is_past(reading, index) or not _names_event(reading, index):
+    if is_past(reading, index) or not reading.names_event(index):
         return
     for cue in reading.of_kind("tense", "set"):
         if _follows(reading, index, cue):
@@ -120,14 +120,10 @@ def _set_for(reading: Reading, index: int) -> Iterator[Cue]:
 
 def took_place(reading: Reading, index: int) -> bool:
     """Whether the word *index* names an event of which a verb says that it happened."""
-    return _names_event(reading, index) and any(
+    return reading.names_event(index) and any(
         _follows(reading, index, cue) and is_past(reading, cue.first)
         for cue in reading.of_kind("event", "happen")
     )
-
-
-def _names_event(reading: Reading, index: int) -> bool:
-    return any(key[0] == "=" for key in reading.keys[index])
 
 
 def _follows(reading: Reading, index: int, cue: Cue) -> bool:
