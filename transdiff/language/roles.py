@@ -129,10 +129,16 @@ def _coordinates(reading: Reading, before: int) -> bool:
 
 
 def _opens_phrase(reading: Reading, before: int, first: int) -> bool:
-    """Whether a noun phrase that begins at *first* may be a subject: no preposition before it."""
+    """Whether a noun phrase that begins at *first* may be a subject: no preposition before it.
+
+    Nor before its article: in *a dam on the Polish side burst* the side does nothing.
+    """
     if before < 0 or reading.words[before].kind is WordKind.PUNCT:
         return True
-    known = load_pack(reading.lang).words("roles", "determiners")
+    pack = load_pack(reading.lang)
+    known = pack.words("roles", "determiners")
+    if before and reading.words[before - 1].fold in pack.words("roles", "prepositions"):
+        return False
     return not known or reading.words[before].fold in known or before >= first
 
 

@@ -37,6 +37,9 @@ def agency_changed(pair: Comparison) -> Iterator[Mark]:
 
         reference: Denmark sent blankets on Monday. Poland and Latvia sent help as well.
         translation: Denmark, Latvia and Poland have also sent help.
+
+        reference: A dam burst on the Velka river in Ordania.
+        translation: A dam on the Velka river burst on Tuesday night.
     """
     verdicts: dict[int, list[tuple[Witness, int, bool]]] = {}
     for witness in pair.witnesses:
