@@ -9,7 +9,7 @@ from dataclasses import replace
 from transdiff.comparison import Article
 from transdiff.facts import Span
 from transdiff.language.words import fold_word
-from transdiff.model import BlockKind, Finding, Role, Severity
+from transdiff.model import BlockKind, Finding, Role, Severity, Story
 from transdiff.rule import Mark, Rule
 from transdiff.settings import Settings
 
@@ -35,9 +35,57 @@ def stamp(
     for by, mark in marks:
         finding = _finding(article, by, mark, _severity(by, mark, settings, heads))
         found.setdefault((by.name, mark.span, mark.message), (by, finding))
-    told = _told_once(tuple(_of_headlines(found.values(), heads, on_headlines)))
+    quoted = _of_quotations(article, found.values(), chosen)
+    told = _told_once(tuple(_of_headlines(quoted, heads, on_headlines)))
     ordered = sorted(told, key=lambda f: (f.span, -f.severity.rank, f.rule, f.message))
     return _with_fingerprints(article, ordered)
+
+
+def _of_quotations(
+    article: Article, found: Collection[tuple[Rule, Finding]], chosen: Sequence[Rule]
+) -> list[tuple[Rule, Finding]]:
+    """Let what turns round the words of a quotation from another language be a finding on quotations.
+
+    A claim that both sides have inside quotation marks is the speaker's: a lost condition is a cut,
+    anything else is altered. Within one language the rules on quotations compare the very words.
+    """
+    rules = {rule.category: rule for rule in chosen}
+    altered, cut = rules.get("quote_altered"), rules.get("quote_truncated")
+    if altered is None or cut is None:
+        return list(found)
+    told = [f.span for rule, f in found if rule in (altered, cut)]
+    done = []
+    for rule, finding in found:
+        by = cut if rule.category == "condition" else altered
+        weighs = rule.group in _CLAIMS and finding.severity is not Severity.MINOR
+        if not (weighs and _both_quoted(article, finding)):
+            done.append((rule, finding))
+        elif not any(span.overlaps(finding.span) for span in told):
+            severity = by.severity if by is cut else Severity.CRITICAL
+            message = f"{finding.message} ({rule.name})"
+            done.append((by, replace(_renamed(finding, by), message=message, severity=severity)))
+    return done
+
+
+def _both_quoted(article: Article, finding: Finding) -> bool:
+    """Whether a finding and its evidence, in another language, stand in quoted speech."""
+    proofs = [e for e in finding.evidence if e.reference is not None and e.role is not Role.NEAREST]
+    stories = article.references
+    return (
+        bool(proofs)
+        and _in_speech(article.story, finding.span)
+        and all(
+            stories[e.reference].lang != article.story.lang
+            and _in_speech(stories[e.reference], e.span)
+            for e in proofs
+            if e.reference is not None
+        )
+    )
+
+
+def _in_speech(story: Story, span: Span) -> bool:
+    quotations = (q for s in story.segments for q in s.facts.quotations)
+    return any(q.verb and not q.scare and q.span.contains(span) for q in quotations)
 
 
 def _of_headlines(

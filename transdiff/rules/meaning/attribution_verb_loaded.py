@@ -38,9 +38,15 @@ _GRAVE = frozenset(
         ("outrage", "praise"),
         ("criticism", "praise"),
         ("praise", "criticism"),
+        ("denial", "decline"),
+        ("guilt", "decline"),
     }
 )
 """Steps (article, reference) that make another act of what was said."""
+_REVERSED = frozenset({("guilt", "denial"), ("denial", "guilt")})
+"""Steps that make the contrary of what was said."""
+_ANSWERS = frozenset({"reject"})
+"""Verbs of refusal that answer what somebody else has said: silence is no such answer."""
 
 
 @rule(group="meaning", category="attribution_verb", severity="minor")
@@ -51,7 +57,8 @@ def attribution_verb_loaded(pair: Comparison) -> Iterator[Mark]:
     "refused" is stronger than "declined", "ordered" more than "asked". Only a change of class
     counts, and only away from the plain one: "noted" or "stressed" rendered as "said" is welcome.
     Major where someone is made to admit or confess to a crime or a death, or where one act becomes
-    another (a proposal an order, a warning a threat, regret outrage).
+    another (a proposal an order, a warning a threat, regret outrage, silence a denial); critical
+    where a denial becomes an admission, or an admission a denial.
 
     Flagged:
     reference: The mayor said the bridge was safe.
@@ -65,6 +72,12 @@ def attribution_verb_loaded(pair: Comparison) -> Iterator[Mark]:
 
     reference: The driver said he had been on the road when the man was killed.
     translation: The driver [[admitted]] he had been on the road when the man was killed.
+
+    reference: The harbour office declined to comment on the claim.
+    translation: The harbour office [[denied]] the claim.
+
+    reference[ru]: Завод опроверг сообщения о том, что в цехе был пожар.
+    translation[en]: The plant [[admitted]] that there had been a fire in the workshop.
 
     Allowed:
     reference: The mayor stressed that the bridge was safe.
@@ -92,7 +105,7 @@ def attribution_verb_loaded(pair: Comparison) -> Iterator[Mark]:
         if not statement.theirs or stance in known:
             continue
         for witness, other in statement.theirs:
-            if (stance, other.stance) in _GRAVE:
+            if _severity(statement.mine, other) is not None:
                 yield _mark(pair, statement, witness, other)
                 break
         else:
@@ -105,11 +118,19 @@ def _mark(pair: Comparison, statement: Statement, witness: Witness, other: Attri
     mine = statement.mine
     text = pair.whole.story.document.text
     evidence = witness.evidence(other.span, value=f"{other.stance}: {other.verb}")
-    grave = (mine.stance, other.stance) in _GRAVE
     guilt = mine.verb in ("admit", "confess") and is_crime(pair.segment.facts.words, pair.lang)
     return Mark(
         mine.span,
         f'article "{mine.span.of(text)}" · {witness.key} "{evidence.quote}"',
         (evidence,),
-        severity=Severity.MAJOR if grave or guilt else Severity.MINOR,
+        severity=_severity(mine, other) or (Severity.MAJOR if guilt else Severity.MINOR),
     )
+
+
+def _severity(mine: Attribution, other: Attribution) -> Severity | None:
+    """How grave the step from *other* to *mine* is where it makes another act, else None."""
+    step = (mine.stance, other.stance)
+    if step in _REVERSED:
+        return Severity.CRITICAL
+    answered = other.stance == "decline" and mine.verb in _ANSWERS
+    return Severity.MAJOR if step in _GRAVE or answered else None
