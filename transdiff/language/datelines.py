@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import regex
 
-from transdiff.language.furniture import agencies_in, furniture
+from transdiff.language.furniture import agencies_in, agency_names, furniture
 from transdiff.model import Dateline
 
 _LONGEST = 160
@@ -100,8 +100,8 @@ def _han_date() -> regex.Pattern[str]:
 def _patterns() -> tuple[regex.Pattern[str], ...]:
     tables = furniture()
     lists = {
-        "agencies": tables["agencies"],
-        "packed": [n for n in tables["agencies"] if ord(n[0]) > 0x2E7F],
+        "agencies": agency_names(),
+        "packed": [n for n in agency_names() if ord(n[0]) > 0x2E7F],
         "sites": tables["site-marks"],
     }
     agency = r"(?P<agency>\L<agencies>)(?!\p{L})"

@@ -132,6 +132,13 @@ def is_slug(line: str) -> bool:
     return bool(_SLUG.fullmatch(line.strip()))
 
 
+@lru_cache(maxsize=1)
+def agency_names() -> tuple[str, ...]:
+    """Return the agencies as they sign, each also in capitals: ``ИНТЕРФАКС``."""
+    names = furniture()["agencies"]
+    return tuple(dict.fromkeys((*names, *(name.upper() for name in names))))
+
+
 def agencies_in(text: str) -> tuple[str, ...]:
     """Return the agencies that *text* names, in order."""
     return tuple(m[0] for m in _agency().finditer(text))
@@ -211,7 +218,7 @@ def _prompt() -> regex.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _agency() -> regex.Pattern[str]:
-    names = furniture()["agencies"]
+    names = agency_names()
     spaced = sorted((n for n in names if not regex.match(r"[\p{Han}\p{Katakana}]", n)), key=len)
     packed = sorted((n for n in names if n not in spaced), key=len)
     return regex.compile(
@@ -294,7 +301,7 @@ def _caption_end() -> regex.Pattern[str]:
         rf"|(?P<credit>新华社记者\s*\S{{2,8}}\s*摄)$"
         rf"|(?P<credit>\b(?:in|on) (?:this|an?) (?:undated )?(?:file|handout|archive) "
         rf"(?:photo|picture|image)\b[^.]{{0,60}}\.?)$",
-        agencies=furniture()["agencies"],
+        agencies=agency_names(),
     )
 
 

@@ -35,6 +35,7 @@ _KINDS = {
     "status": "status",
     "legal": "status",
     "duty": "status",
+    "accusing": "accusing",
     "tense": "tense",
     "set": "tense",
     "asked": "tense",
@@ -268,6 +269,7 @@ def _phrases(pack: Pack) -> dict[str, list[tuple[str, str]]]:
         "status": list(_entries(status)),
         "legal": list(_entries(legal)),
         "duty": list(_entries(duty)),
+        "accusing": list(_entries(status.get("accusing", {}))),
         "tense": list(
             _entries({k: pack.words("tense", k) for k in ("idioms", "future", "past", "particle")})
         ),

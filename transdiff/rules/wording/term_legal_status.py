@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from transdiff.comparison import Comparison, Witness
-from transdiff.facts import Marker
+from transdiff.facts import Marker, Span
+from transdiff.language.accused import not_accused
 from transdiff.language.pack import load_pack
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
@@ -41,6 +42,12 @@ def term_legal_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         reference: Four men were detained; no charges have been filed.
         translation: Police [[charged]] four men.
 
+        reference: The foreman has not been formally charged, his lawyer said.
+        translation: The foreman has [[been charged]], his lawyer said.
+
+        reference[uk]: Підозру поки нікому не оголошено.
+        translation[en]: The foreman has been named as [[a suspect]].
+
     Allowed:
         reference: Three men were detained over the theft, the police said.
         translation: Three men are accused of the theft, according to the police.
@@ -51,19 +58,41 @@ def term_legal_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         reference: Police arrested the driver on Sunday. He was charged on Monday.
         translation: The driver, arrested on Sunday, has been charged.
 
+        reference: The foreman has not been charged.
+        translation: No charges have been brought against the foreman.
+
+        reference: The foreman pleaded not guilty to the charges.
+        translation: The foreman, who was charged in May, pleaded not guilty.
+
         reference: If found guilty, he faces five years in prison.
         translation: A conviction could bring five years in prison.
     """
     known = {
-        _step(m) for w in pair.witnesses for s in w.around for m in _legal([s]) if not _denied(s, m)
+        _step(m)
+        for w in pair.witnesses
+        for s in w.around
+        for m in _legal([s])
+        if not _denied(s, m)
     }
     for mine in _legal([pair.segment]):
         if _step(mine) in known or _unreal(pair.segment, mine):
             continue
         for witness, theirs in _stated(pair.witnesses):
             if _apart(_step(mine), _step(theirs), steps, _tells_accused(pair.lang)):
-                yield _mark(pair, witness, mine, theirs)
+                yield _mark(pair, witness, mine, theirs.span, theirs.value)
                 break
+        else:
+            yield from _although_denied(pair, mine)
+
+
+def _although_denied(pair: Comparison, mine: Marker) -> Iterator[Mark]:
+    """Mark a state that a linked sentence says nobody is in: *has not been charged*."""
+    for witness in pair.witnesses:
+        for segment in witness.segments:
+            for step, span in not_accused(segment.facts):
+                if _step(mine) >= _CHARGED or _step(mine) == step:
+                    yield _mark(pair, witness, mine, span, f"not {_LEGAL}{step}")
+                    return
 
 
 def _legal(segments: Sequence[Segment]) -> list[Marker]:
@@ -99,16 +128,22 @@ def _apart(mine: float, theirs: float, steps: int, charges: bool) -> bool:
 
 def _denied(segment: Segment, marker: Marker) -> bool:
     """Whether a denial holds in the marker's clause: *no charges have been brought*."""
-    return any(
+    return _not_accused(segment, marker) or any(
         m.kind == "negation" and m.value == "not" and m.span.end <= marker.span.start
         for m in segment.facts.markers
         if marker.scope is not None and marker.scope.contains(m.span)
     )
 
 
+def _not_accused(segment: Segment, marker: Marker) -> bool:
+    """Whether the marker is, or stands beside, what says that nobody is charged, or suspected."""
+    scope = marker.scope or marker.span
+    return any(scope.overlaps(span) for _, span in not_accused(segment.facts))
+
+
 def _unreal(segment: Segment, marker: Marker) -> bool:
     """Whether a hedge, a condition or a denial holds in the marker's clause."""
-    return any(
+    return _not_accused(segment, marker) or any(
         m.kind in ("condition", "hedge") or (m.kind == "negation" and m.value == "not")
         for m in segment.facts.markers
         if m.span.start < marker.span.start
@@ -118,7 +153,7 @@ def _unreal(segment: Segment, marker: Marker) -> bool:
     )
 
 
-def _mark(pair: Comparison, witness: Witness, mine: Marker, theirs: Marker) -> Mark:
-    evidence = witness.evidence(theirs.span, value=theirs.value)
+def _mark(pair: Comparison, witness: Witness, mine: Marker, theirs: Span, value: str) -> Mark:
+    evidence = witness.evidence(theirs, value=value)
     quote = mine.span.of(pair.whole.story.document.text)
     return Mark(mine.span, f'article "{quote}" · {witness.key} "{evidence.quote}"', (evidence,))
