@@ -44,7 +44,7 @@ def stamp(
 def _of_quotations(
     article: Article, found: Collection[tuple[Rule, Finding]], chosen: Sequence[Rule]
 ) -> list[tuple[Rule, Finding]]:
-    """Let what turns round the words of a quotation from another language be a finding on quotations.
+    """Let what turns round a quotation from another language be a finding on quotations.
 
     A claim that both sides have inside quotation marks is the speaker's: a lost condition is a cut,
     anything else is altered. Within one language the rules on quotations compare the very words.

@@ -123,8 +123,23 @@ def _source(
             return _with_apposition(words, _after(words, last, lexicon, longest), lexicon)
         return None
     found = _before(words, floor, before + 1, lexicon, longest)
+    if found and _fronted(words, found, lexicon):
+        return _noun_phrase(words, _after(words, last, lexicon, longest), lang)
     found = found and (_with_clause(words, floor, found, lexicon) or found)
     return None if found and floor and found[0] == floor else found
+
+
+def _fronted(words: Sequence[Word], phrase: _Range, lexicon: Reporting) -> bool:
+    """Whether a preposition opens the sentence, so that the speaker stands behind the verb.
+
+    *Für die Fahrer verlangt die Gewerkschaft*, *Nach der Sperrung rechnet die Bahn mit*.
+    """
+    first = phrase[0]
+    for at in (first - 1, first):
+        opens = at == 0 or (at > 0 and words[at - 1].kind is WordKind.PUNCT)
+        if opens and words[at].fold in lexicon.fronts:
+            return True
+    return False
 
 
 def _with_clause(

@@ -104,10 +104,19 @@ def is_doubled(reading: Reading, cue: Cue) -> bool:
 def sets_limit(reading: Reading, cue: Cue) -> bool:
     """Whether *cue* only sets a limit: ``not until``, ``no more than``."""
     limits = load_pack(reading.lang).words("negation", "limits")
-    if any(w.fold in limits for w in reading.words[cue.end : cue.end + 2 * REACH]):
+    after = reading.words[cue.end : cue.end + 2 * REACH]
+    if any(w.fold in limits for w in (*after, *_said_before(reading, cue))):
         return True
     book = negation_phrases(reading.lang, "while")
     return any(book.match(reading.pieces, at) for at in _just_before(cue))
+
+
+def _said_before(reading: Reading, cue: Cue) -> list[Word]:
+    """The words of the clause before *cue*, where a limit may stand: *vor Mai keine Züge*."""
+    if not nouns_have_capitals(reading.lang):
+        return []
+    near = range(max(0, cue.first - REACH), cue.first)
+    return [reading.words[i] for i in near if reading.clauses[i] == reading.clauses[cue.first]]
 
 
 def _just_before(cue: Cue) -> range:

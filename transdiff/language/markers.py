@@ -257,6 +257,8 @@ def _phrases(pack: Pack) -> dict[str, list[tuple[str, str]]]:
     duty = {f"duty:{step}": words for step, words in status.get("duty", {}).items()}
     legal = {f"legal:{step}": words for step, words in status.get("legal", {}).items()}
     negation = {k: pack.words("negation", k) for k in ("idioms", "not", "lexical", "weak", "peak")}
+    limits = pack.section("dates").get("limits", {})
+    negation["peak"] += tuple(limits.get("earliest", ()))
     # Who is acquitted is not guilty; "found not guilty" has its denial in it.
     acquittals = status.get("legal", {}).get("0", ())
     plain = frozenset(negation["not"])

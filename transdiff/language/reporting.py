@@ -43,6 +43,7 @@ class Reporting:
     between: frozenset[str]
     ends: frozenset[str]
     opens: frozenset[str]
+    fronts: frozenset[str]
     indefinite: frozenset[str]
     definite: frozenset[str]
     relative: frozenset[str]
@@ -76,6 +77,7 @@ def reporting(lang: str) -> Reporting:
         between=_folds(pack, "between"),
         ends=_folds(pack, "ends"),
         opens=_folds(pack, "opens"),
+        fronts=_folds(pack, "fronts"),
         indefinite=_folds(pack, "indefinite"),
         definite=_folds(pack, "definite"),
         relative=_folds(pack, "relative"),

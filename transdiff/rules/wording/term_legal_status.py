@@ -68,11 +68,7 @@ def term_legal_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         translation: A conviction could bring five years in prison.
     """
     known = {
-        _step(m)
-        for w in pair.witnesses
-        for s in w.around
-        for m in _legal([s])
-        if not _denied(s, m)
+        _step(m) for w in pair.witnesses for s in w.around for m in _legal([s]) if not _denied(s, m)
     }
     for mine in _legal([pair.segment]):
         if _step(mine) in known or _unreal(pair.segment, mine):
