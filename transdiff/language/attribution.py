@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from transdiff.facts import Attribution, Span, Word, WordKind
+from transdiff.language.content import is_content
 from transdiff.language.pack import load_pack
 from transdiff.language.passage import Passage
 from transdiff.language.reporting import ACCORDING, Reporting, parted, reporting
@@ -21,6 +22,8 @@ _LONGEST = 16
 _LONGEST_UNSPACED = 40
 _CLAUSE = 8
 """Words of a relative clause, without commas, that belongs to the source."""
+_EPITHETS = 4
+"""Words of a speaker's phrase behind its verb within which an office or a name must stand."""
 _ADDRESSED = frozenset({"tell", "inform"})
 """Verbs behind which stands who is spoken to."""
 _QUOTES = frozenset("\"“”„«»‹›‘’‚「」『』'")
@@ -102,7 +105,9 @@ def _source(
     floor, first, last = at
     longest = _LONGEST_UNSPACED if lang in ("zh", "ja") else _LONGEST
     if verb == ACCORDING:
-        return _noun_phrase(words, _after(words, last, lexicon, longest), lang)
+        phrase = _noun_phrase(words, _after(words, last, lexicon, longest), lang)
+        apposed = _with_apposition(words, phrase, lexicon)
+        return apposed if _ends_sentence(words, apposed) else phrase
     if lexicon.order == "topic":
         topic = _topic(words, floor, first, lexicon)
         return topic or _before(words, floor, first, lexicon, longest)
@@ -119,7 +124,8 @@ def _source(
             apposed = closing or _around_apposition(words, floor, before, lexicon, longest)
             if apposed is not None:
                 return apposed
-        if lexicon.order == "both" and _starts_phrase(words, last, lexicon):
+        inverted = before >= floor and _opens_plainly(words, last, lexicon, lang)
+        if lexicon.order == "both" and (inverted or _starts_phrase(words, last, lexicon)):
             return _with_apposition(words, _after(words, last, lexicon, longest), lexicon)
         return None
     found = _before(words, floor, before + 1, lexicon, longest)
@@ -177,6 +183,20 @@ def _starts_phrase(words: Sequence[Word], at: int, lexicon: Reporting) -> bool:
     return lexicon.roles.match(words, at) is not None
 
 
+def _opens_plainly(words: Sequence[Word], at: int, lexicon: Reporting, lang: str) -> bool:
+    """Whether a few plain words at *at* lead to an office or a name: *plant manager Novak*."""
+    for i in range(at, min(len(words), at + _EPITHETS)):
+        word = words[i]
+        if word.fold in lexicon.ends or word.fold in lexicon.between or word.fold in lexicon.ignore:
+            return False
+        named = lexicon.capitals and word.text[:1].isupper()
+        if i > at and (named or lexicon.roles.match(words, i) is not None):
+            return lexicon.agencies.match(words, i) is None
+        if word.kind is not WordKind.WORD or not is_content(word, lang):
+            return False
+    return False
+
+
 def _topic(words: Sequence[Word], floor: int, first: int, lexicon: Reporting) -> _Range | None:
     """Return what stands before the first topic particle of the sentence."""
     for i in range(floor, min(first, floor + _LONGEST_UNSPACED)):
@@ -231,8 +251,11 @@ def _closing(words: Sequence[Word], last: int, lexicon: Reporting, longest: int)
     if lexicon.order != "both" or not _starts_phrase(words, last, lexicon):
         return None
     found = _with_apposition(words, _after(words, last, lexicon, longest), lexicon)
-    ends = found is not None and (found[1] == len(words) or words[found[1]].text in _STOPS)
-    return found if ends else None
+    return found if _ends_sentence(words, found) else None
+
+
+def _ends_sentence(words: Sequence[Word], phrase: _Range | None) -> bool:
+    return phrase is not None and (phrase[1] == len(words) or words[phrase[1]].text in _STOPS)
 
 
 def _with_apposition(

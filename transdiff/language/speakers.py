@@ -81,7 +81,10 @@ class _Story:
     last: Speaker | None = None
 
     def learn(self, facts: Facts) -> None:
-        """Keep which offices the text gives to whom, wherever it does: *Judge Ana Costa*."""
+        """Keep whom the text names and with which offices, wherever it does: *Judge Ana Costa*."""
+        for name in facts.names:
+            if name.kind == "person":
+                self.people.update(_parts(name, self.lang))
         for title in facts.titles:
             held = title.holder and self.lexicon.roles.all(_inside(facts.words, title.span))
             if held:
@@ -90,9 +93,6 @@ class _Story:
 
     def read(self, segment: Segment, found: Sequence[Attribution]) -> list[Attribution]:
         """Resolve the attributions of the next segment."""
-        for name in segment.facts.names:
-            if name.kind == "person":
-                self.people.update(_parts(name, self.lang))
         mentions = self._mentions(segment.facts, found)
         self.recent.append([person for _, person in mentions])
         done: list[Attribution] = []
@@ -164,7 +164,8 @@ class _Story:
         people = [n for n in known if _may_be_person(n) and not self._mere_word(n, words)]
         bodies = {t.span.end for t in facts.terms if t.concept in _BODIES}
         people = [n for n in people if n.span.start - 1 not in bodies]
-        people = [n for n in people if not self._owns(n, words)]
+        last = words[-1].span
+        people = [n for n in people if not (self._owns(n, words) or _possesses(n, facts, last))]
         surest = [n for n in people if n.kind == "person"] or people
         if not surest:
             return None
@@ -203,6 +204,9 @@ class _Story:
             return False  # Radio Tower, the Daily Star Group
         if any(n.kind == "person" for n in inside):
             return bool(names)
+        aged = any(q.kind == "age" and within.contains(q.span) for q in facts.quantities)
+        if names and (aged or any(t.holder in names for t in facts.titles)):
+            return True  # the 21-year-old Novak, the striker Novak
         return bool(names) and (bool(self.people & set(names)) or bool(self._gender(words)))
 
     def _mere_word(self, name: Name, words: Sequence[Word]) -> bool:
@@ -292,6 +296,12 @@ def _spelt(name: Name | None) -> frozenset[str]:
     """The words of a name in Latin letters, as they are written."""
     words = fold_word(name.text).split() if name is not None else []
     return frozenset(w for w in words if len(w) > 1 and romanise(w) == w)
+
+
+def _possesses(name: Name, facts: Facts, last: Span) -> bool:
+    """Whether the name is a possessor of what follows: *Novak's lawyer*, *the Alps’ wardens*."""
+    end = next((w for w in facts.words if w.span.overlaps(Span(name.span.end - 1, name.span.end))))
+    return end.fold.endswith(("'s", "'")) and end.span.end < last.start
 
 
 def _may_be_person(name: Name) -> bool:

@@ -32,6 +32,9 @@ def speaker_changed(article: Article, *, shared: float = 0.6) -> Iterator[Mark]:
     reference: "The road is open," said Karel Novak, the mayor. "It is not safe," said Anna Bek.
     translation: "The road is open," said [[Anna Bek]].
 
+    reference: "The pumps are holding," harbour chief Anna Bek told reporters.
+    translation: "The pumps are holding," said [[depot manager Karel Novak]].
+
     reference: The interior ministry warned that the river would rise.
     translation: [[Governor Karel Novak]] warned that the river would rise.
 
@@ -44,6 +47,9 @@ def speaker_changed(article: Article, *, shared: float = 0.6) -> Iterator[Mark]:
 
     reference: "The road is open," the ministry said.
     translation: "The road is open," a spokesman for the ministry said.
+
+    reference: A ticket might cost less, according to Nordia's chief executive, Karel Novak.
+    translation: A ticket could cost less, chief executive Karel Novak announced.
 
     reference: The road is open, said Karel Novak.
     reference: Anna Bek said the road is open.
