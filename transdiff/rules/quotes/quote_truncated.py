@@ -36,8 +36,10 @@ def quote_truncated(article: Article) -> Iterator[Mark]:
 
     A quotation may be shortened as long as its sense holds. It does not hold when the cut falls
     before "but", "if" or "unless", or takes away the denial, or leaves the denial and takes away
-    what was meant instead. A cut of a further sentence with a denial of its own is minor. What the
-    article says elsewhere, in whatever words, is not cut.
+    what was meant instead, or takes away a further sentence that holds the kept one back: that
+    points at it and denies something or says what must still happen. A further sentence with a
+    denial of its own is minor, other detail nothing. What the article says elsewhere, in whatever
+    words, is not cut.
 
     Flagged:
     reference: "The ruling is fair, but it comes three years too late," Anna Bek said.
@@ -49,7 +51,19 @@ def quote_truncated(article: Article) -> Iterator[Mark]:
     reference: "We are not slow. We are careful," the prosecutor said.
     translation: "We are not [[slow]]," the prosecutor said.
 
+    reference: "These are promising figures. They do not tell us who is to blame," Anna Bek said.
+    translation: "These are promising [[figures]]," Anna Bek said.
+
+    reference: "The pump works again. A second team must now test it," Anna Bek said.
+    translation: "The pump works [[again]]," Anna Bek said.
+
+    reference: "We do not say how the ship sank," Anna Bek said, "only who was on the bridge."
+    translation: "We do not say how the ship [[sank]]," Anna Bek said.
+
     Allowed:
+    reference: "The pump works again. It was built in Kestrel," Anna Bek said.
+    translation: "The pump works again," Anna Bek said.
+
     reference: "The ruling is fair and it closes the matter," Anna Bek said.
     translation: "The ruling is fair," Anna Bek said.
 
@@ -99,7 +113,7 @@ def _cuts(found: Rendering, diff: Changes) -> Iterator[tuple[tuple[Word, ...], S
     if not kept:
         return
     rest, further = _to_sentence_end(theirs, kept[-1], diff.after)
-    if _turns(rest, theirs.story.lang):
+    if _turns(rest, theirs.story.lang) or _other_half(found.mine, rest):
         yield rest, Severity.MAJOR
     elif further and not rest:
         yield from _further(found, further)
@@ -113,12 +127,29 @@ def _further(
 ) -> Iterator[tuple[tuple[Word, ...], Severity]]:
     """Weigh the sentence that follows the kept one."""
     lang = found.theirs.story.lang
-    if _opens_with_turn(further, lang) or (
-        len(further) <= _SHORT and _is_half(found.mine) and not _turns(further, lang)
-    ):
+    half = len(further) <= _SHORT and _is_half(found.mine) and not _turns(further, lang)
+    if half or _opens_with_turn(further, lang) or _holds_back(found, further):
         yield further, Severity.MAJOR
     elif _turns(further, lang):
         yield further, Severity.MINOR
+
+
+def _holds_back(found: Rendering, further: Sequence[Word]) -> bool:
+    """Whether a sentence points back at the kept one and denies, or says what is still to come."""
+    lang = found.theirs.story.lang
+    if not _turns(further, lang) and not any(_listed("limit", lang).all(further)):
+        return False
+    segments = (found.theirs.story.segments[i] for i in found.theirs.segments)
+    times = [m.span for s in segments for m in s.facts.moments]
+    back = (further[first].span for _, first, _ in _listed("back", lang).all(further))
+    pointing = any(not any(t.contains(span) for t in times) for span in back)  # but: this year
+    return pointing or any(w.stem in found.mine.stems for w in further)
+
+
+def _other_half(mine: Utterance, rest: Sequence[Word]) -> bool:
+    """Whether what was cut says what is meant instead of what is denied: *only who did it*."""
+    alone = _listed("exclusive", mine.story.lang)
+    return _is_half(mine) and bool(rest) and alone.match(rest, 0) is not None
 
 
 def _is_half(mine: Utterance) -> bool:
@@ -154,9 +185,13 @@ def _from_sentence_start(theirs: Utterance, first: Word, cut: tuple[Word, ...]) 
     return tuple(found)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
+def _listed(name: str, lang: str) -> Phrases[str]:
+    return Phrases(((p, name) for p in load_pack(lang).words("quotes", name)), lang)
+
+
 def _contrast(lang: str) -> Phrases[str]:
-    return Phrases(((p, "turn") for p in load_pack(lang).words("quotes", "contrast")), lang)
+    return _listed("contrast", lang)
 
 
 def _turns(words: Sequence[Word], lang: str) -> bool:
