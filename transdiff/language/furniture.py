@@ -46,6 +46,7 @@ _NAMES = regex.compile(
 _SENTENCE_END = regex.compile(
     r"[.!?…。！？։:][\"”»’)）\]]*\s+|[。！？][”」』）]*|[.!?…]?[”»)）]\s+|\s+[•|]\s+"
 )
+_SENTENCE = regex.compile(r"\S(?:[^.!?…。！？։\s]++|[.!?…։](?!\s+\p{Lu})|\s(?!\s*$))*+[.!?…。！？։]?")
 
 
 @lru_cache(maxsize=1)
@@ -70,7 +71,22 @@ def is_residue(line: str) -> bool:
 
 def residue_tail(text: str) -> int | None:
     """Return where residue glued to the end of a paragraph starts, None where there is none."""
-    return _tail(text, is_residue)
+    return _tail(text, lambda tail: all(is_residue(m[0]) for m in _SENTENCE.finditer(tail)))
+
+
+def residue_inside(text: str) -> tuple[int, int] | None:
+    """Return where the first run of sentences in a paragraph stands that are all residue.
+
+    A caption by its first word (``Photo: …``) is residue here, with the buttons that follow it.
+    """
+    start = end = 0
+    for sentence in _SENTENCE.finditer(text):
+        if is_residue(sentence[0]) or _labelled_caption().match(sentence[0]):
+            start = start if end else sentence.start()
+            end = sentence.end()
+        elif end:
+            break
+    return (start, end) if end else None
 
 
 def is_credit(line: str) -> bool:
@@ -177,7 +193,15 @@ def _labels() -> frozenset[str]:
 
 def _is_button(cell: str) -> bool:
     known = _buttons() | _platforms()
-    return cell in known or all(word in _platforms() for word in cell.split())
+    if cell in known:
+        return True
+    rest = cell.split()
+    while rest:  # Share Tweet Copy link
+        size = next((n for n in range(len(rest), 0, -1) if " ".join(rest[:n]) in known), 0)
+        if not size:
+            return False
+        rest = rest[size:]
+    return True
 
 
 def _is_breadcrumb(line: str) -> bool:
@@ -281,6 +305,12 @@ def _caption_lead() -> regex.Pattern[str]:
         r"|Foto de archivo|Foto de arquivo|Illustration|File photo)"
         r"\s*(?:$|[:.(])"
     )
+
+
+@lru_cache(maxsize=1)
+def _labelled_caption() -> regex.Pattern[str]:
+    words = "|".join(furniture()["captions"]["words"])
+    return regex.compile(rf"(?!\p{{Ll}})(?i:{words})\s*[:：՝](?=\s*\w)")
 
 
 @lru_cache(maxsize=1)

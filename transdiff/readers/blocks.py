@@ -250,7 +250,7 @@ def _mark(text: str, span: Span) -> wire.Mark | None:
 
 
 def _body(text: str, span: Span) -> list[Block]:
-    """Cut residue, credit and caption off the end of a paragraph where they are certain."""
+    """Cut residue, credit and caption out of a paragraph where they are certain."""
     line = span.of(text)
     for kind, find in (
         (BlockKind.RESIDUE, furniture.residue_tail),
@@ -262,6 +262,14 @@ def _body(text: str, span: Span) -> list[Block]:
             cut = span.start + at
             head = _body(text, _block(text, BlockKind.BODY, span.start, cut).span)
             return [*head, _block(text, kind, cut, span.end)]
+    inside = furniture.residue_inside(line)
+    if inside is not None:
+        first, last = (span.start + at for at in inside)
+        return [
+            *_body(text, _block(text, BlockKind.BODY, span.start, first).span),
+            _block(text, BlockKind.RESIDUE, first, last),
+            *_body(text, _block(text, BlockKind.BODY, last, span.end).span),
+        ]
     return [Block(BlockKind.BODY, span)] if line.strip() else []
 
 
