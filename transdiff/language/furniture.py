@@ -46,7 +46,9 @@ _NAMES = regex.compile(
 _SENTENCE_END = regex.compile(
     r"[.!?…。！？։:][\"”»’)）\]]*\s+|[。！？][”」』）]*|[.!?…]?[”»)）]\s+|\s+[•|]\s+"
 )
-_SENTENCE = regex.compile(r"\S(?:[^.!?…。！？։\s]++|[.!?…։](?!\s+\p{Lu})|\s(?!\s*$))*+[.!?…。！？։]?")
+_SENTENCE = regex.compile(
+    r"\S(?:[^.!?…。！？։\s]++|[.!?…։](?!\s+\p{Lu})|\s(?!\s*$))*+[.!?…。！？։]?"
+)
 
 
 @lru_cache(maxsize=1)

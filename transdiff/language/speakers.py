@@ -300,7 +300,7 @@ def _spelt(name: Name | None) -> frozenset[str]:
 
 def _possesses(name: Name, facts: Facts, last: Span) -> bool:
     """Whether the name is a possessor of what follows: *Novak's lawyer*, *the Alps’ wardens*."""
-    end = next((w for w in facts.words if w.span.overlaps(Span(name.span.end - 1, name.span.end))))
+    end = next(w for w in facts.words if w.span.overlaps(Span(name.span.end - 1, name.span.end)))
     return end.fold.endswith(("'s", "'")) and end.span.end < last.start
 
 

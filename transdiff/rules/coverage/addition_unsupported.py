@@ -13,6 +13,7 @@ from transdiff.language.pack import load_pack
 from transdiff.language.patterns import find_phrases
 from transdiff.model import BlockKind, Role, Segment, Severity
 from transdiff.rule import Mark, rule
+from transdiff.rules.repeats import repeats
 
 _MOST = 40
 """Figures of a reference of which others are computed."""
@@ -28,9 +29,9 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
     blame, else minor, also where a figure and most of its facts stand in the references. The
     finding quotes the nearest text of the references. A sentence with more than the share *covered*
     of its content words in one reference sentence, or whose figures, dates and names all stand in
-    one, is left to the other rules. References in other languages than the article support it
-    through such facts alone, so there it is minor, and silent unless it states a fact that is in
-    none of them.
+    one, is left to the other rules, and so is one that repeats another. References in other
+    languages than the article support it through such facts alone, so there it is minor, and silent
+    unless it states a fact that is in none of them.
 
     Flagged with linked=false:
         reference: The bridge collapsed on Monday. No one was hurt.
@@ -68,7 +69,10 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
     figures: dict[str, list[Quantity]] = {}
     for one in said:
         figures.setdefault(one.key, []).extend(one.segment.facts.quantities)
+    repeated = repeats(article)
     for index in article.alignment.unsupported:
+        if index in repeated:
+            continue
         segment = article.story.segments[index]
         if segment.block.kind is BlockKind.HEADLINE or not said:
             continue

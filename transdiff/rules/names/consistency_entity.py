@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations
 
+import regex
 from rapidfuzz.distance import OSA
 
 from transdiff.comparison import Article
@@ -17,6 +18,8 @@ _INFLECTED = frozenset({"ru", "uk", "hy", "ar", "zh", "ja"})
 _LEAST = 5
 _LONG = 8
 _BONES = 3
+_LATIN = regex.compile(r"\p{Latin}")
+_CYRILLIC = regex.compile(r"\p{Cyrillic}")
 
 
 @rule(group="names", category="consistency", severity="minor", scope="article")
@@ -93,9 +96,15 @@ def _spellings(article: Article) -> dict[str, list[Span]]:
             if word.text[0].islower():
                 small.add(word.fold)
             elif len(word.text) >= _LEAST and any(_holds(n, word.span) for n in names):
-                bare = word.text.removesuffix("'s").removesuffix("’s")
+                bare = _one_script(word.text.removesuffix("'s").removesuffix("’s"))
                 found.setdefault(bare, []).append(word.span)
     return {w: spans for w, spans in found.items() if w.casefold() not in small}
+
+
+def _one_script(text: str) -> str:
+    """Spell a word that mixes Latin and Cyrillic letters, another rule's slip, in Latin ones."""
+    mixed = _LATIN.search(text) and _CYRILLIC.search(text)
+    return text[0] + romanise(text)[1:] if mixed and text[0].isascii() else text
 
 
 def _holds(name: Name, span: Span) -> bool:

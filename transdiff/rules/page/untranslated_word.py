@@ -11,7 +11,8 @@ from transdiff.comparison import Comparison
 from transdiff.facts import Span, Word, WordKind
 from transdiff.language.content import function_words
 from transdiff.language.pack import languages, load_pack, load_section
-from transdiff.model import Role
+from transdiff.language.vocabulary import is_ordinary, vocabulary
+from transdiff.model import Role, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.layouts import closest
 
@@ -26,7 +27,8 @@ _MIXED = regex.compile(
 _LATIN = frozenset(["de", "fr", "es", "pt"])
 _LONG = 6
 """Letters that a word must exceed for its ending to be trusted."""
-_SMALL = "small"
+_SMALL, _ELSEWHERE = "small", "elsewhere"
+"""What shows that a word is foreign: a small one, or one that another language's data has."""
 _OPENING = frozenset("\"“„«‘'([（「『")
 
 
@@ -36,8 +38,9 @@ def untranslated_word(pair: Comparison) -> Iterator[Mark]:
 
     Whoever does not read that language loses the word. Names, glosses in brackets or quotation
     marks and what a reference has as well are allowed. Words of the article's own script count when
-    they are small words of another language, or spelled with letters that the article's language
-    has not.
+    they are words of another language that this one has not, or spelled with its letters or with
+    one of its endings. A word that the data of another language has is minor where no reference
+    runs along the sentence.
 
     Flagged:
         reference: The runway was closed for hours after the storm on Sunday.
@@ -51,6 +54,9 @@ def untranslated_word(pair: Comparison) -> Iterator[Mark]:
 
         reference: Police said the driver was known to them before the crash.
         translation: Police said the driver was [[veřejně]] to them before the crash.
+
+        reference: "He swims with us tomorrow," Alta's coach, Ivo Bek, said after the heats.
+        translation: Ivo Bek, the [[treinador]] of Alta, said the swimmer would be back.
 
         reference[fr]: Le préfet a interdit la manifestation.
         translation: The [[préfet]] has banned the demonstration.
@@ -71,6 +77,7 @@ def untranslated_word(pair: Comparison) -> Iterator[Mark]:
     yield from _copied(pair)
     found = closest(pair)
     if found is None:
+        yield from _listed(pair)
         return
     witness, layout = found
     theirs = {w.fold for w in layout.theirs.words}
@@ -111,6 +118,28 @@ def _copied(pair: Comparison) -> Iterator[Mark]:
                 evidence = witness.evidence(other.span)
                 message = f'word left untranslated: "{word.text}" · {witness.key}'
                 yield Mark(word.span, message, (evidence,))
+
+
+def _listed(pair: Comparison) -> Iterator[Mark]:
+    """Yield the words of another language's data where no reference runs along the sentence."""
+    text = pair.whole.story.document.text
+    same = [w for w in pair.witnesses if w.lang == pair.lang]
+    best = max(same, key=lambda w: w.similarity, default=None)
+    quoted = [q.span for q in pair.segment.facts.quotations]
+    if best is None:
+        return
+    for word in pair.segment.facts.words:
+        if _foreign(word.text, word.fold, pair.lang) != _ELSEWHERE:
+            continue
+        if word.stem in pair.whole.stems_of_references or any(
+            q.contains(word.span) for q in quoted
+        ):
+            continue
+        if text[max(0, word.span.start - 4) : word.span.start].rstrip()[-1:] in _OPENING:
+            continue
+        where = Span(best.segments[0].span.start, best.segments[-1].span.end)
+        message = f'word left untranslated: "{word.text}" · {best.key}'
+        yield Mark(word.span, message, (best.evidence(where, Role.NEAREST),), Severity.MINOR)
 
 
 def _alien(word: Word, lang: str) -> bool:
@@ -157,7 +186,20 @@ def _foreign(text: str, fold: str, lang: str) -> str:
         return "letters"
     if fold in _small_words(lang):
         return _SMALL
-    return "ending" if len(fold) > _LONG and fold.endswith(_endings(lang)) else ""
+    if len(fold) > _LONG and fold.endswith(_endings(lang)):
+        return "ending"
+    return _ELSEWHERE if len(fold) >= _LONG and _elsewhere(fold, lang) else ""
+
+
+def _elsewhere(fold: str, lang: str) -> bool:
+    """Whether the data of another language has the word, and that of *lang* has not.
+
+    Only languages that list the words which they share with others are asked.
+    """
+    shared = load_pack(lang).words("untranslated", "shared")
+    if not shared or fold in shared or is_ordinary(fold, lang):
+        return False
+    return any(fold in vocabulary(other) for other in _LATIN - {lang})
 
 
 @lru_cache(maxsize=64)
