@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from bench.fidelity_tables import rows
+from transdiff.language.shapes import END, START, shape
 from transdiff.language.words import tokenize
-from transdiff.score.shapes import END, START, shape
 
 LANG = "en"
 SOURCES = ("refref", "mqm_wmt21_zhen", "mqm_wmt23_zhen", "mqm_ted21_zhen", "demetr")

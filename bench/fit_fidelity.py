@@ -27,6 +27,7 @@ from bench.shared import ROOT
 from transdiff.score.agreement import SECTIONS
 
 FOLDER = ROOT / "transdiff" / "score"
+NEIGHBOURS = ROOT / "transdiff" / "language" / "neighbours.toml"
 
 
 def toml(found: Array) -> str:
@@ -78,7 +79,7 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--cache", type=Path, help="keep what is known of all texts in this file")
     options = parser.parse_args()
-    (FOLDER / "neighbours.toml").write_text(neighbours(), encoding="utf-8")
+    NEIGHBOURS.write_text(neighbours(), encoding="utf-8")
     found = tables(options.jobs, options.cache)
     objective = Objective(found)
     weights = objective.fit()

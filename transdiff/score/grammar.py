@@ -12,8 +12,8 @@ from collections.abc import Hashable, Iterator, Sequence
 from itertools import pairwise
 
 from transdiff.language.holes import holes
+from transdiff.language.shapes import groups, strangeness
 from transdiff.score.bags import runs
-from transdiff.score.shapes import groups, strangeness
 from transdiff.score.slips import slips
 from transdiff.score.words import Text
 

@@ -10,9 +10,9 @@ from transdiff.facts import Facts, Word, WordKind
 from transdiff.language.content import is_content
 from transdiff.language.events import irregular_forms
 from transdiff.language.gender import gendered_words
+from transdiff.language.shapes import shape
 from transdiff.lazy import lazy
 from transdiff.score.bags import letter_runs
-from transdiff.score.shapes import shape
 
 _QUOTES = frozenset("“”„«»‟")
 

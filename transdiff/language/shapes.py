@@ -140,5 +140,5 @@ def _neighbours() -> Mapping[str, Mapping[str, Mapping[str, int]]]:
 
 @lru_cache(maxsize=2)
 def _toml(name: str) -> Mapping[str, Mapping[str, Any]]:
-    file = resources.files("transdiff.score") / name
+    file = resources.files("transdiff.language") / name
     return tomllib.loads(file.read_text(encoding="utf-8"))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from transdiff.language.shapes import END, START, groups, shape, strangeness
 from transdiff.language.words import tokenize
-from transdiff.score.shapes import END, START, groups, shape, strangeness
 
 
 def classes(sentence: str, lang: str = "en") -> tuple[str, ...]:
