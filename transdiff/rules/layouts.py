@@ -5,7 +5,7 @@ from __future__ import annotations
 from transdiff.comparison import Comparison, Witness
 from transdiff.language.slots import Layout
 
-_CLOSE = 0.5
+CLOSE = 0.5
 """Share of common content words from which two texts are renderings of one sentence."""
 _WORDS = 1.6
 """Times as many words as the other side that a rendering may have."""
@@ -27,7 +27,7 @@ def _closest(pair: Comparison) -> tuple[Witness, Layout] | None:
         if witness.lang != pair.lang or sizes[1] > _WORDS * sizes[0] + 2:
             continue
         layout = Layout(pairing)
-        if layout.closeness >= _CLOSE:
+        if layout.closeness >= CLOSE:
             found.append((layout.closeness, witness, layout))
     if not found:
         return None
