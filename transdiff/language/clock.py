@@ -69,7 +69,10 @@ class ClockGrammar:
     def _in_words(
         self, passage: Passage, pieces: Sequence[Piece], at: int
     ) -> tuple[Moment, int] | None:
-        """Return ``half past six in the evening``; without the half of the day it may be any."""
+        """Return ``half past six in the evening``.
+
+        Without the half of the day it may be either: behind ``at`` it is a time, of unknown hour.
+        """
         part = self.parts.match(pieces, at)
         minute, end = (int(part[0]), part[1]) if part else (0, at)
         hour = self.words.get(pieces[end].fold) if end < len(pieces) else None
@@ -78,9 +81,18 @@ class ClockGrammar:
         sharp = self.hours.match(pieces, end + 1)
         half = self.halves.match(pieces, sharp[1] if sharp else end + 1)
         if half is None:
-            return None
+            return self._either_half(passage, pieces, at, end, minute) if part else None
         time = 60 * (hour % 12 + (12 if half[0] == "pm" else 0)) + minute
         return self._moment(passage, pieces, at, time // 60 % 24, time % 60, half[1])
+
+    def _either_half(
+        self, passage: Passage, pieces: Sequence[Piece], at: int, end: int, minute: int
+    ) -> tuple[Moment, int] | None:
+        """Return ``at a quarter to twelve``, be it noon or midnight."""
+        if at == 0 or pieces[at - 1].fold not in self.led_by:
+            return None
+        span = passage.span(pieces[at].start, pieces[end].end)
+        return Moment(span, minute=minute % 60, grain="time"), end + 1
 
     def _digits(
         self, passage: Passage, pieces: Sequence[Piece], at: int, first: int, half: str
@@ -198,4 +210,5 @@ def clock_grammar(pack: Pack) -> ClockGrammar:
 
 def _hours_in_words(pack: Pack) -> Mapping[str, int]:
     cardinals = pack.section("numbers").get("cardinals", {})
-    return {fold_word(w): int(n) for n, ws in cardinals.items() for w in ws if 0 < int(n) <= 12}
+    hours = {n: ws for n, ws in cardinals.items() if n.isdigit() and 0 < int(n) <= 12}
+    return {fold_word(w): int(n) for n, ws in hours.items() for w in ws}

@@ -38,6 +38,7 @@ from transdiff.language.denials import (
     verbs_first,
 )
 from transdiff.language.events import oppositions
+from transdiff.language.limits import limits_otherwise
 from transdiff.language.pack import load_pack
 from transdiff.language.quantifiers import denies_all, quantifies
 from transdiff.language.reading import Cue, Pairing, Reading
@@ -300,6 +301,8 @@ def _said_otherwise(pairing: Pairing, cue: Cue) -> bool:
     contrary = {f"={o}" for e in events for o in oppositions().opposites.get(e[1:], ())}
     contrary -= {key for keys in pairing.mine.keys for key in keys}
     if any(contrary & set(keys) for keys in pairing.theirs.keys):
+        return True
+    if limits_otherwise(pairing, cue):
         return True
     if _denies_equal(pairing.mine, cue) and pairing.theirs.of_kind("comparison"):
         return True

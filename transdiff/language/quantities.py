@@ -256,12 +256,24 @@ class _Scan:
             plain = plain and not self.lex.units.match(self.pieces, high.end)
             plain = plain and self.pieces[high.end - 1].fold[-1] not in self.lex.by_symbol
             return (high, high.end) if plain and not self._before_change(first) else (None, end)
-        if not opened:
+        if not opened or self._measures_apart(end, high.end):
             return None, end
         tight = self.pieces[end].end == self.pieces[at].start
         if whole >= high.value and not (word in "-–—‑:" and tight):
             return None, end
         return high, high.end
+
+    def _measures_apart(self, low: int, high: int) -> bool:
+        """Whether only the lower figure has a sign, and another unit follows: *4.1% to 37.9 tons*.
+
+        The arguments are where the figures end; a range may give its unit at its end alone.
+        """
+        by = self.lex.by_symbol
+        one, two = (self.pieces[end - 1].fold[-1] for end in (low, high))
+        if one not in by or two in by:
+            return False
+        unit = self.lex.units.match(self.pieces, high)
+        return unit is None or unit[0] != by[one]
 
     def _before_change(self, first: int) -> bool:
         """Whether the figure is how far something fell or rose: *slowed from 5 to 3*."""

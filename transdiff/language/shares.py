@@ -12,6 +12,8 @@ _WHOLE, _HALF = 100.0, 50.0
 _UNDER = (Bound.LESS, Bound.ALMOST)
 _EXACT, _ROUND = 0.6, 4.0
 """Percentage points by which two shares may miss the whole; the second where one is rounded."""
+_NEARLY = 0.5
+"""How far a share of a count may be off it: there are no parts of a village."""
 _DENIALS = frozenset({"not", "lexical"})
 
 
@@ -61,10 +63,20 @@ def complementary(mine: Reading, theirs: Reading) -> bool:
 def _says_other_part(
     one: tuple[Quantity, Facts], other: tuple[Quantity, Facts], wholes: Set[float]
 ) -> bool:
-    """Whether two counts make up a third: of 22 helicopters 13 fly, *nine no longer fly*."""
+    """Whether two counts make up a third: of 22 helicopters 13 fly, *nine no longer fly*.
+
+    One of them may be given as its share: *a third of the twelve* are four of them.
+    """
+    if _denies(one[1]) == _denies(other[1]):
+        return False
     parts = one[0], other[0]
-    adds_up = all(map(_is_count, parts)) and parts[0].value + parts[1].value in wholes
-    return adds_up and _denies(one[1]) != _denies(other[1])
+    if all(map(_is_count, parts)):
+        return parts[0].value + parts[1].value in wholes
+    share = next((q for q in parts if q.kind == "fraction" and q.value < 1), None)
+    count = next((q for q in parts if _is_count(q)), None)
+    if share is None or count is None:
+        return False
+    return any(abs(share.value * whole + count.value - whole) < _NEARLY for whole in wholes)
 
 
 def _is_count(quantity: Quantity) -> bool:

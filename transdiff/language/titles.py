@@ -102,6 +102,8 @@ _OF = frozenset(
 _AND = frozenset({"and", "und", "et", "y", "e", "и", "й", "та", "և"})
 _MOST_BETWEEN = 24
 """Code points between two parts of one office."""
+_MOST_OF_A_FIELD = 48
+"""The same, where capitals name a field: *Deputy Territorial Administration Minister*."""
 _FIELD_AND = regex.compile(r"\s*(?:,?\s*and|und|et|y|e|и|та|và|和|、|＆|&)\s*", regex.IGNORECASE)
 _MOST_APPOSED = 28
 _CASES = frozenset({"ru", "uk"})
@@ -249,9 +251,10 @@ def _near(gap: str, lang: str, complete: bool) -> bool:
     """Whether only links and names stand between two parts; one more word before the function."""
     if lang in UNSPACED:
         return len(gap) <= (0 if not complete else 1)
-    if len(gap) > _MOST_BETWEEN or _STOP.search(gap):
-        return False
     words = _WORDS.findall(gap)
+    capitals = not complete and all(w[0].isupper() for w in words)
+    if len(gap) > (_MOST_OF_A_FIELD if capitals else _MOST_BETWEEN) or _STOP.search(gap):
+        return False
     if not complete and _AND & {w.casefold() for w in words}:
         return False
     unknown = [w for w in words if w.casefold() not in _LINKS and not w[0].isupper()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transdiff.facts import Quantity
 from transdiff.language.amounts import equal, kind_of
+from transdiff.language.limits import denied_behind
 from transdiff.rules.facts.counterparts import Figure
 
 _NEGATION = 40
@@ -31,13 +32,17 @@ def turned(mine: Figure, theirs: Figure) -> bool:
 
 
 def _negated(figure: Figure) -> bool:
-    """Whether a negation stands before it: ``none has more than ten`` is ``at most ten``."""
-    start = (figure.quantity.bound_span or figure.quantity.span).start
-    return any(
-        m.kind == "negation"
-        and m.value in ("not", "lexical")
-        and 0 <= start - m.span.end <= _NEGATION
+    """Whether a negation holds of it: ``none has more than ten`` is ``at most ten``."""
+    quantity = figure.quantity
+    start = (quantity.bound_span or quantity.span).start
+    denials = (
+        m
         for m in figure.segment.facts.markers
+        if m.kind == "negation" and m.value in ("not", "lexical")
+    )
+    return any(
+        0 <= start - m.span.end <= _NEGATION or denied_behind(m, quantity, figure.lang)
+        for m in denials
     )
 
 

@@ -38,6 +38,10 @@ _ANYWHERE_OF_A_FATE = 1.3
 """The same where both may count the dead: that much every toll has in common."""
 
 
+_PERIODS = ("day", "week", "month", "year", "hour")
+"""What a rate is told by."""
+
+
 @dataclass(frozen=True)
 class Verdict:
     """An article figure, and the reference figure it is at odds with, or agrees with.
@@ -194,10 +198,12 @@ def _elsewhere(pair: Comparison, quantity: Quantity) -> bool:
 
 
 @lru_cache(maxsize=32)
-def _rate_words(lang: str) -> frozenset[str]:
-    """Single words that make a rate wherever they stand: ``daily``, ``monthly``."""
-    rates = load_pack(lang).section("units").get("per", {})
-    return frozenset(w for words in rates.values() for w in words if " " not in w and "/" not in w)
+def _period_words(lang: str) -> Phrases[str]:
+    """Phrases that make a rate wherever they stand, and what a period is called: *for the year*."""
+    units = load_pack(lang).section("units")
+    rates = units.get("per", {})
+    named = {p: (*rates.get(p, ()), *units.get(p, ())) for p in _PERIODS}
+    return Phrases.inverted(named, lang)
 
 
 def _lost_rate(figure: Figure, linked: Sequence[Figure], mine: Sequence[Figure]) -> Figure | None:
@@ -205,11 +211,12 @@ def _lost_rate(figure: Figure, linked: Sequence[Figure], mine: Sequence[Figure])
     one = figure.quantity
     if one.per or one.unit in ("", "percent") or any(f.quantity.per for f in mine):
         return None
-    if _rate_words(figure.lang) & {w.fold for w in figure.segment.facts.words}:
-        return None
     same = [f for f in linked if f.quantity.unit == one.unit and f.quantity.value == one.value]
-    timed = [f for f in same if f.quantity.per in ("day", "week", "month", "year", "hour")]
-    return timed[0] if timed and len(timed) == len(same) else None
+    timed = [f for f in same if f.quantity.per in _PERIODS]
+    if not timed or len(timed) < len(same):
+        return None
+    told = {period for period, _, _ in _period_words(figure.lang).all(figure.segment.facts.words)}
+    return None if timed[0].quantity.per in told else timed[0]
 
 
 def _bound(figure: Figure, linked: Sequence[Figure], around: Sequence[Figure]) -> Figure | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from transdiff.comparison import Comparison
-from transdiff.facts import Word, WordKind
+from transdiff.facts import Quantity, Word, WordKind
 from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases
 from transdiff.rule import Mark, rule
@@ -15,6 +15,7 @@ from transdiff.rules.facts.changes import shown
 from transdiff.rules.facts.counterparts import Figure
 
 _PERIODS = ("second", "minute", "hour", "day", "week", "month", "year")
+_TIMES = "times"
 _BEFORE = 6
 """Words before a figure among which stands what it is a rate of: *a weekly wage of about*."""
 _AFTER = 4
@@ -35,6 +36,12 @@ def unit_rate_changed(pair: Comparison) -> Iterator[Mark]:
     reference: The laboratory tests 900 samples a day.
     translation: The laboratory tests [[900]] samples each week.
 
+    reference: The clinic is open twice a week.
+    translation: The clinic is open [[twice]] a day.
+
+    reference[ru]: Клиника принимает два раза в неделю.
+    translation[en]: The clinic is open [[twice]] a day.
+
     Allowed:
     reference: The goalkeeper's weekly wage is around 40,000 euros.
     translation: The goalkeeper earns about 40,000 euros a week.
@@ -53,17 +60,28 @@ def unit_rate_changed(pair: Comparison) -> Iterator[Mark]:
     ]
     for quantity in pair.segment.facts.quantities:
         mine = _period(Figure(quantity, pair.segment, pair.lang))
-        same = [(w, f) for w, f in theirs if same_amount(quantity, f.quantity)] if mine else []
+        same = [(w, f) for w, f in theirs if _one_amount(quantity, f.quantity)] if mine else []
         periods = [_period(f) for _, f in same]
         if same and all(period and period != mine for period in periods):
             witness, figure = same[0]
             yield shown(pair, quantity.span, witness, figure.quantity.span)
 
 
+def _one_amount(one: Quantity, other: Quantity) -> bool:
+    """Whether both state one amount; *twice* is two of what is counted in times."""
+    if {one.unit, other.unit} == {_TIMES, ""} and {one.kind, other.kind} == {
+        "multiple",
+        "cardinal",
+    }:
+        return one.value == other.value
+    return same_amount(one, other)
+
+
 def _period(figure: Figure) -> str:
     """Return the period of a rate, empty where the figure is none or has another measure."""
     quantity = figure.quantity
-    if quantity.per or quantity.kind not in ("cardinal", "money", "measure"):
+    counts = quantity.kind in ("cardinal", "money", "measure") or quantity.unit == _TIMES
+    if quantity.per or not counts:
         return quantity.per if quantity.per in _PERIODS else ""
     words, span = figure.segment.facts.words, quantity.span
     behind = _run([w for w in words if w.span.start >= span.end][:_AFTER])

@@ -24,6 +24,9 @@ def unit_rate_dropped(pair: Comparison) -> Iterator[Mark]:
     reference: Output will rise by 135,000 barrels per day from May.
     translation: Output will rise by 135,000 bpd from May.
 
+    reference[ar]: وقد تنتج المحطة 450 ألف متر مكعب يوميا.
+    translation[en]: Up to 450,000 cubic metres could come from the plant every day.
+
     reference: Output will reach 5.9 million barrels per day, 27,000 barrels per day more.
     translation: Output will reach 5.9 million bpd, 27,000 barrels more.
     """

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison
 from transdiff.facts import Moment
+from transdiff.language.pack import load_pack
 from transdiff.language.reading import Reading
 from transdiff.language.tense import governing
 from transdiff.model import Severity
@@ -15,6 +16,8 @@ from transdiff.rules.meaning.claims import disagreement, with_auxiliaries
 from transdiff.rules.meaning.progress import leaps
 
 _NEAR = 6
+_FRAME = 15
+"""Words from an auxiliary to the participle that ends its clause."""
 """Words between a verb and its date."""
 _SOON = 45
 """Days ahead within which a date without a year is not last year's."""
@@ -54,6 +57,9 @@ def tense_future_as_past(pair: Comparison) -> Iterator[Mark]:
 
         reference: The minister said she would resign.
         translation: The minister announced that she was resigning.
+
+        reference[fr]: Une réunion publique est prévue dimanche avec les habitants.
+        translation[fr]: Les habitants sont conviés dimanche à une réunion publique.
     """
     dated = dict(_past_after_publication(pair))
     for witness, leap in leaps(pair, 2):
@@ -115,8 +121,21 @@ def _told_as_past(reading: Reading) -> Iterator[int]:
     kinds = (("status",), ("tense", "future"), ("hedge",), ("negation", "not"), ("condition",))
     said = {i for f in reading.facts for a in f.attributions for i in reading.inside(a.span)}
     for i in sorted(reading.pasts - said):
-        if not any(governing(reading, i, *kind) for kind in kinds):
+        if not any(governing(reading, i, *kind) for kind in kinds) and not _is_state(reading, i):
             yield i
+
+
+def _is_state(reading: Reading, i: int) -> bool:
+    """Whether *is* and *are* make a present of a participle: *sont conviés*, *sind eingeladen*.
+
+    With verbs of motion and of change they tell the past: *sont partis*, *sind abgereist*.
+    """
+    pack = load_pack(reading.lang)
+    present, moved = pack.words("tense", "present-auxiliaries"), pack.words("tense", "with-be")
+    if not present or reading.words[i].fold.endswith(moved):
+        return False
+    own = [c for c in reading.of_kind("tense", "past") if 0 <= i - c.end <= _FRAME]
+    return bool(own) and reading.words[own[-1].first].fold in present
 
 
 def _day(moment: Moment, today: datetime.date) -> datetime.date | None:
