@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from transdiff.comparison import Article
@@ -115,23 +115,31 @@ def _within(span: Span, heads: tuple[Span, ...]) -> bool:
 
 def _told_once(found: tuple[tuple[Rule, Finding], ...]) -> Iterator[Finding]:
     """Leave out what a residual rule says about words that another explains, no less gravely."""
-    explained: dict[tuple[str | None, int], int] = {}
+    explained: dict[str | None, dict[int, int]] = {}
+    for rank, finding in sorted(
+        ((f.severity.rank, f) for by, f in found if not by.residual), key=lambda entry: entry[0]
+    ):
+        for text, places in _places(finding):
+            explained.setdefault(text, {}).update(dict.fromkeys(places, rank))
     for by, finding in found:
-        for place in _places(finding) if not by.residual else ():
-            explained[place] = max(explained.get(place, 0), finding.severity.rank)
-    for by, finding in found:
-        known = max((explained.get(place, 0) for place in _places(finding)), default=0)
-        if not by.residual or known < finding.severity.rank:
+        if not by.residual or _known(finding, explained) < finding.severity.rank:
             yield finding
 
 
-def _places(finding: Finding) -> Iterator[tuple[str | None, int]]:
-    """Every code point that a finding is about, in the article (None) and in the references."""
-    yield from ((None, i) for i in range(finding.span.start, finding.span.end))
+def _known(finding: Finding, explained: Mapping[str | None, Mapping[int, int]]) -> int:
+    """The highest rank by which any place of *finding* is explained, 0 for none."""
+    ranks = (
+        explained[text].get(i, 0) for text, at in _places(finding) if text in explained for i in at
+    )
+    return max(ranks, default=0)
+
+
+def _places(finding: Finding) -> Iterator[tuple[str | None, range]]:
+    """The code points that a finding is about, in the article (None) and in the references."""
+    yield None, range(finding.span.start, finding.span.end)
     for evidence in finding.evidence:
         if evidence.reference is not None and evidence.role is not Role.NEAREST:
-            span = evidence.span
-            yield from ((evidence.reference, i) for i in range(span.start, span.end))
+            yield evidence.reference, range(evidence.span.start, evidence.span.end)
 
 
 def _finding(article: Article, by: Rule, mark: Mark, severity: Severity) -> Finding:

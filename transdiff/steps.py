@@ -75,11 +75,13 @@ def _letters(segment: Segment) -> int:
         for m in facts.markers
         if m.kind in _AT_ISSUE or (m.kind == "condition" and m.value in STRICT)
     )
-    named = [(s.start - start, s.end - start) for s in (*sources, *marked) if s is not None]
-    return sum(
-        not c.isspace() and not any(first <= at < end for first, end in named)
-        for at, c in enumerate(segment.text)
-    )
+    named = sorted((s.start - start, s.end - start) for s in (*sources, *marked) if s is not None)
+    kept, reached = [], 0
+    for first, end in named:
+        kept.append(segment.text[reached : max(reached, first)])
+        reached = max(reached, end)
+    kept.append(segment.text[reached:])
+    return sum(len(part) for text in kept for part in text.split())
 
 
 def _one_to_one(

@@ -18,7 +18,7 @@ from transdiff.language.date_templates import (
     RELATIVE,
     ROMAN,
     SHORT_QUARTER,
-    DateGrammar,
+    Parts,
     Template,
     date_grammar,
     parts_of,
@@ -27,7 +27,6 @@ from transdiff.language.date_templates import (
 from transdiff.language.numerals import read_numeral
 from transdiff.language.numeric_dates import Fields, numeric_date
 from transdiff.language.passage import Passage
-from transdiff.language.phrases import Piece
 
 _DAY = regex.compile(r"([0-9٠-٩۰-۹]{1,2})(?:st|nd|rd|th)?")
 _YEAR = regex.compile(r"[12][0-9٠-٩۰-۹]{3}")
@@ -39,35 +38,35 @@ _GRAINS = ("day", "week", "month", "quarter", "half", "season", "year", "decade"
 
 def find_dates(passage: Passage) -> tuple[Moment, ...]:
     """Return the dates and times of *passage* in order of position."""
-    grammar = date_grammar(passage.pack)
-    return tuple(_Scan(passage, grammar, passage.pieces).run())
+    lang, number = passage.lang, WordKind.NUMBER
+    parts = [parts_of(lang, p.fold, p.kind is number) for p in passage.pieces]
+    begun = [at for at, found in enumerate(parts) if found]
+    return tuple(_Scan(passage, parts).run(begun)) if begun else ()
 
 
 class _Scan:
     """One pass over the pieces of a sentence."""
 
-    def __init__(self, passage: Passage, grammar: DateGrammar, pieces: Sequence[Piece]) -> None:
-        self.passage, self.g, self.pieces = passage, grammar, pieces
+    def __init__(self, passage: Passage, parts: Sequence[Parts]) -> None:
+        self.passage, self.g, self.pieces = passage, date_grammar(passage.pack), passage.pieces
         self.written = passage.written
-        self.folds = {piece.fold for piece in pieces}
-        self.parts = [parts_of(passage.lang, p.fold, p.kind is WordKind.NUMBER) for p in pieces]
-        self.parts.append(parts_of(passage.lang, "", False))
+        self.folds = {piece.fold for piece in self.pieces}
+        self.parts = [*parts, parts_of(passage.lang, "", False)]
 
-    def run(self) -> Iterator[Moment]:
-        at = 0
-        while at < len(self.pieces):
-            parts = self.parts[at]
-            if not parts:
-                at += 1
+    def run(self, begun: Sequence[int]) -> Iterator[Moment]:
+        """Yield the dates that begin at one of the pieces *begun*, none overlapping."""
+        done = 0
+        for at in begun:
+            if at < done:
                 continue
-            found = self.g.clock.read(self.passage, self.pieces, at) if CLOCK in parts else None
+            clock = CLOCK in self.parts[at]
+            found = self.g.clock.read(self.passage, self.pieces, at) if clock else None
             found = found or self._read(at)
             if found is None:
-                at += 1
                 continue
-            moment, end = found
-            yield replace(moment, edge=self._edge(at))
-            at = end
+            moment, done = found
+            edge = self._edge(at)
+            yield moment if edge == moment.edge else replace(moment, edge=edge)
 
     def _read(self, at: int) -> tuple[Moment, int] | None:
         best: tuple[Fields, int] | None = None

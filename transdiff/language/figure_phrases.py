@@ -46,11 +46,14 @@ class FigurePhrases:
     loose: frozenset[str]
     by_symbol: Mapping[str, str] = field(default_factory=dict)
 
-    def may_begin(self, piece: Piece) -> bool:
-        """Whether any figure may begin with *piece*: most words are passed over."""
-        if piece.kind is not WordKind.WORD:
-            return piece.kind is WordKind.NUMBER
-        return self._opens(piece.fold)
+    def beginnings(self, pieces: Sequence[Piece]) -> list[int]:
+        """Where any figure may begin: most words are passed over."""
+        opens, word, number = self._opens, WordKind.WORD, WordKind.NUMBER
+        return [
+            at
+            for at, piece in enumerate(pieces)
+            if (opens(piece.fold) if piece.kind is word else piece.kind is number)
+        ]
 
     @lazy
     def _opens(self) -> Callable[[str], bool]:

@@ -16,6 +16,11 @@ from typing import Any
 import regex
 
 _LONGEST_LINE = 240
+_CREDIT = 120
+"""Characters at the end of a paragraph where a photo credit is sought."""
+_CREDIT_MARKS = frozenset(":：/՝©(（[")
+_CREDIT_WORDS = ("新华社记者", "photo", "picture", "image")
+"""What a photo credit has one of: these words, or one of the marks."""
 _EDGE = " \t\n\u00a0-–—•·|>»›→▶▸►+:：…()（）[]【】<«‹←#*_"
 _CELLS = regex.compile(r"\s*[|•·>»›→]\s*|\s*,\s+|\s+/\s+|\s{2,}|\s+[-–—]\s+")
 _COUNT = regex.compile(r"^\(?\d[\d.,]*[KkMm]?\)?\s+|\s*[(（\[]?\d[\d.,]*[KkMm]?[)）\]]?$")
@@ -65,10 +70,7 @@ def is_residue(line: str) -> bool:
         return False
     if any(p.fullmatch(bare) for p in (_URL_LINE, _HASHTAGS, _VIEWS, _COPYRIGHT, _CONTACT, _RULER)):
         return True
-    cells = [c for c in (_cell(c) for c in _CELLS.split(bare)) if c]
-    if cells and bare[-1] not in ".。" and all(_is_button(c) for c in cells):
-        return True
-    return _is_breadcrumb(bare) or _is_labelled(bare) or _is_prompt(bare)
+    return _is_bar(bare) or _is_breadcrumb(bare) or _is_labelled(bare) or _is_prompt(bare)
 
 
 def residue_tail(text: str) -> int | None:
@@ -120,7 +122,10 @@ def photo_credit(text: str) -> int | None:
     bare = text.rstrip()
     if _caption_lead().match(bare):
         return 0
-    match = _caption_end().search(bare, max(0, len(bare) - 120))
+    tail = bare[-_CREDIT:]
+    if _CREDIT_MARKS.isdisjoint(tail) and not any(word in tail for word in _CREDIT_WORDS):
+        return None  # what is sought has one of them, and few paragraphs have
+    match = _caption_end().search(bare, max(0, len(bare) - _CREDIT))
     return match.start("credit") if match else None
 
 
@@ -193,8 +198,21 @@ def _labels() -> frozenset[str]:
     return frozenset(_fold(label) for group in furniture()["labels"].values() for label in group)
 
 
+def _is_bar(line: str) -> bool:
+    """Whether *line* is a row of buttons; most paragraphs show by their full stop that they are not."""
+    if line[-1] in ".。":
+        return False
+    cells = [c for c in (_cell(c) for c in _CELLS.split(line)) if c]
+    return bool(cells) and all(_is_button(c) for c in cells)
+
+
+@lru_cache(maxsize=1)
+def _names() -> frozenset[str]:
+    return _buttons() | _platforms()
+
+
 def _is_button(cell: str) -> bool:
-    known = _buttons() | _platforms()
+    known = _names()
     if cell in known:
         return True
     rest = cell.split()

@@ -27,7 +27,7 @@ class Passage:
     words: tuple[Word, ...]
     written: datetime.date | None = None
 
-    @property
+    @lazy
     def lang(self) -> str:
         """Primary language subtag."""
         return self.pack.lang

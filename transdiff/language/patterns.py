@@ -55,16 +55,30 @@ def _spaced(char: str) -> bool:
 def find_phrases(phrases: Iterable[str], text: str) -> list[tuple[int, int, str]]:
     """Return (start, end, matched text) of every phrase in *text*, left to right."""
     listed = tuple(phrases)
-    if _beginnings(listed).isdisjoint(_runs(text)):  # most sentences have none
+    runs = _runs(text)
+    if any(needed.isdisjoint(runs) for needed in _needed(listed)):  # most sentences have none
         return []
     pattern = phrase_pattern(listed)
     return [(m.start(), m.end(), m[0]) for m in pattern.finditer(text)] if pattern else []
 
 
 @lru_cache(maxsize=1024)
-def _beginnings(phrases: tuple[str, ...]) -> frozenset[str]:
-    """The runs of letters that a phrase may begin with."""
-    return frozenset(run for phrase in phrases for run in _RUN.findall(_plain(phrase))[:1])
+def _needed(phrases: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """What a text with one of *phrases* has one of each: their first runs, their longest ones.
+
+    Many phrases begin with *the*, few hold a word of their own that is as common.
+    """
+    plain = [_plain(phrase).replace("’", "'") for phrase in phrases]
+    first = (run for phrase in plain for run in _RUN.findall(phrase)[:1])
+    return frozenset(first), frozenset(run for phrase in plain for run in _longest(phrase))
+
+
+def _longest(phrase: str) -> list[str]:
+    """The longest run of a phrase; an apostrophe may be a letter in the text, and join two."""
+    runs = [run for word in phrase.split() if "'" not in word for run in _RUN.findall(word)]
+    if runs:
+        return [max(runs, key=len)]
+    return [run for spelt in (phrase, phrase.replace("'", "ʼ")) for run in _RUN.findall(spelt)]
 
 
 @lru_cache(maxsize=256)

@@ -94,6 +94,16 @@ class _Node(Generic[T]):
         self.prefixes: dict[str, _Node[T]] = {}
         self.values: list[T] = []
 
+    def after(self, fold: str) -> Sequence[_Node[T]]:
+        """Return the nodes to which the word *fold* leads."""
+        exact = self.exact.get(fold)
+        found = () if exact is None else (exact,)
+        if not self.prefixes:
+            return found
+        ends = range(len(fold), max(0, len(fold) - _ENDING - 1), -1)
+        children = (self.prefixes.get(fold[:k]) for k in ends)
+        return (*found, *(child for child in children if child is not None))
+
 
 class Phrases(Generic[T]):
     """A set of phrases, each with a value; the longest one that fits wins."""
@@ -125,7 +135,8 @@ class Phrases(Generic[T]):
 
     def match(self, pieces: Sequence[Folded], at: int) -> tuple[T, int] | None:
         """Return the value of the longest phrase that begins at piece *at*, and where it ends."""
-        if at >= len(pieces):
+        size = len(pieces)
+        if at >= size:
             return None
         front: Sequence[_Node[T]] = self._begun(pieces[at].fold)
         best: tuple[T, int] | None = None
@@ -135,10 +146,13 @@ class Phrases(Generic[T]):
                 if node.values:
                     best = (node.values[0], at)
                     break
-            if at == len(pieces):
+            if at == size:
                 break
             fold = pieces[at].fold
-            front = [child for node in front for child in self._children(node, fold)]
+            if len(front) == 1:
+                front = front[0].after(fold)
+            else:
+                front = [child for node in front for child in node.after(fold)]
         return best
 
     def continues(self, fold: str) -> bool:
@@ -147,9 +161,9 @@ class Phrases(Generic[T]):
 
     def all(self, pieces: Sequence[Folded]) -> Iterator[tuple[T, int, int]]:
         """Yield (value, first, end) of every phrase, from left to right, none overlapping."""
-        reached = 0
-        for at, piece in enumerate(pieces):
-            if at >= reached and self._begun(piece.fold):
+        reached, begun = 0, self._begun
+        for at in [at for at, piece in enumerate(pieces) if begun(piece.fold)]:
+            if at >= reached:
                 found = self.match(pieces, at)
                 if found is not None:
                     reached = found[1]
@@ -161,22 +175,11 @@ class Phrases(Generic[T]):
 
     def _begin(self, fold: str) -> tuple[_Node[T], ...]:
         """Return the nodes after the word *fold*; asked for every word of a text, so kept."""
-        found = tuple(self._children(self._root, fold))
+        found = tuple(self._root.after(fold))
         rest = self._clitics(fold) if self._clitics and not found else ""
         if rest:
             return self._begin(rest)
         if self._runs and _HIRAGANA.fullmatch(fold):
             ends = (fold[k:] for k in range(1, len(fold) - 1))
-            return (*found, *(node for end in ends for node in self._children(self._root, end)))
+            return (*found, *(node for end in ends for node in self._root.after(end)))
         return found
-
-    @staticmethod
-    def _children(node: _Node[T], fold: str) -> Iterator[_Node[T]]:
-        exact = node.exact.get(fold)
-        if exact is not None:
-            yield exact
-        if node.prefixes:
-            for k in range(len(fold), max(0, len(fold) - _ENDING - 1), -1):
-                child = node.prefixes.get(fold[:k])
-                if child is not None:
-                    yield child

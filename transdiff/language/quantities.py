@@ -56,7 +56,7 @@ def find_quantities(passage: Passage, moments: Sequence[Moment] = ()) -> tuple[Q
     """Return the figures of *passage* in order of position, without those inside *moments*."""
     lexicon = figure_phrases(passage.pack)
     pieces = lexicon.numbers.expand(passage.pieces)
-    begun = [at for at, piece in enumerate(pieces) if lexicon.may_begin(piece)]
+    begun = lexicon.beginnings(pieces)
     if not begun:
         return ()
     taken = [(m.span.start - passage.start, m.span.end - passage.start) for m in moments]
@@ -182,7 +182,7 @@ class _Scan:
         high, end = (None, end) if numeral.kind != "cardinal" else self._range(first, numeral, end)
         if high is not None and high.scale > 1 and numeral.scale == 1 and numeral.value < 1000:
             numeral = replace(numeral, value=numeral.value * high.scale, scale=high.scale)
-        numeral = replace(numeral, first=first)
+        numeral = numeral if numeral.first == first else replace(numeral, first=first)
         plain = numeral.scale == 1 and numeral.kind in ("cardinal", "article")
         if (
             plain
@@ -194,7 +194,7 @@ class _Scan:
         unit, end, extra = self._unit(numeral, unit, end)
         if high is None and unit and numeral.kind == "cardinal":
             high, end = self._repeated(numeral, unit, end)
-        numeral = replace(numeral, value=numeral.value + extra)
+        numeral = replace(numeral, value=numeral.value + extra) if extra else numeral
         if numeral.kind == "article" and not unit and not self._counts(end):
             return None, numeral.end
         kind = self._kind(numeral, high, unit, first)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 def lacking(wanted: Sequence[Hashable], found: Sequence[Hashable]) -> float:
     """Share of *wanted* that *found* lacks, each counted as often as it stands."""
+    if wanted == found:
+        return 0.0
     return uncovered(Counter(wanted), Counter(found)) if wanted else 0.0
 
 
@@ -16,8 +21,19 @@ def uncovered(wanted: Counter[Hashable], found: Counter[Hashable]) -> float:
     total = wanted.total()
     if not total:
         return 0.0
-    shared = sum(min(wanted[item], found[item]) for item in wanted.keys() & found.keys())
-    return 1.0 - shared / total
+    return 1.0 - shared(wanted, found) / total
+
+
+def shared(one: Mapping[T, int], other: Mapping[T, int]) -> int:
+    """How many things two bags have in common; ``Counter`` would make a third bag to say so."""
+    common = one.keys() & other.keys()
+    return sum(map(min, map(one.__getitem__, common), map(other.__getitem__, common)))
+
+
+def beyond(one: Mapping[T, int], other: Mapping[T, int]) -> dict[T, int]:
+    """What *one* has more of than *other*, in its order."""
+    known = other.get
+    return {item: more for item, n in one.items() if (more := n - known(item, 0)) > 0}
 
 
 def runs(items: Sequence[str], n: int) -> tuple[tuple[str, ...], ...]:

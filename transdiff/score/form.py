@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
 from transdiff.facts import Word, WordKind
-from transdiff.score.bags import lacking
+from transdiff.score.bags import beyond, lacking
 from transdiff.score.spelling import is_listed, oddness
 from transdiff.score.words import Text
 
@@ -36,10 +35,10 @@ _WORDS = 25
 def losses(article: Text, reference: Text) -> Iterator[tuple[str, float]]:
     """Yield each loss with its name."""
     yield from _spelling(article, reference)
-    mine, theirs = (Counter(w.fold for w in _capitals(t)) for t in (article, reference))
+    mine, theirs = article.capitals, reference.capitals
     size = max(1, len(article.folds), len(reference.folds))
-    yield "capitals-missing", (theirs - mine).total() / size
-    yield "capitals-added", (mine - theirs).total() / size
+    yield "capitals-missing", sum(beyond(theirs, mine).values()) / size
+    yield "capitals-added", sum(beyond(mine, theirs).values()) / size
     yield "first-letter", float(_first_is_lower(article) and not _first_is_lower(reference))
     fewer = max(0, len(reference.marks) - len(article.marks))
     yield "marks-fewer", fewer / max(1, len(reference.folds))
@@ -55,15 +54,12 @@ def _spelling(article: Text, reference: Text) -> Iterator[tuple[str, float]]:
     known = set(reference.folds)
     new = {w.fold: w for w in article.spoken if w.fold not in known and w.fold.isalpha()}
     odd = {fold: oddness(fold, article.lang) for fold in new}
-    beyond = {fold: max(0.0, value - _ODD) for fold, value in odd.items()}
-    names = {w.fold for w in _capitals(article)}
+    excess = {fold: max(0.0, value - _ODD) for fold, value in odd.items()}
     root = math.sqrt(_WORDS * max(1, len(article.folds), len(reference.folds)))
-    yield "odd-words", sum(beyond.values()) / root
-    yield "oddest-word", max(beyond.values(), default=0.0)
-    yield (
-        "odd-names",
-        sum(value for fold, value in beyond.items() if fold in names) / max(1, len(article.folds)),
-    )
+    yield "odd-words", sum(excess.values()) / root
+    yield "oddest-word", max(excess.values(), default=0.0)
+    named = sum(value for fold, value in excess.items() if fold in article.capitals)
+    yield "odd-names", named / max(1, len(article.folds))
     unknown = (max(0.0, odd[f] - _UNLISTED) for f, w in new.items() if _is_unknown(w, article.lang))
     yield "unknown-words", sum(unknown) / root
 
@@ -73,11 +69,6 @@ def _is_unknown(word: Word, lang: str) -> bool:
     return (
         word.text[:1].islower() and len(word.fold) > 1 and not is_listed(word.fold, word.stem, lang)
     )
-
-
-def _capitals(text: Text) -> Iterator[Word]:
-    """The words with a capital that no start of a sentence explains."""
-    return (w for w in text.spoken[1:] if w.text[:1].isupper())
 
 
 def _first_is_lower(text: Text) -> bool:

@@ -7,14 +7,12 @@ avoids, holes, slips, more or fewer words of a class, repetition.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice
+from operator import eq
 
-from transdiff.language.holes import holes
 from transdiff.language.shapes import groups, strangeness
-from transdiff.score.bags import runs
-from transdiff.score.slips import slips
+from transdiff.score.bags import beyond, runs
 from transdiff.score.words import Text
 
 NAMES = (
@@ -43,15 +41,15 @@ _MOST = 2.0
 def losses(article: Text, reference: Text) -> Iterator[tuple[str, float]]:
     """Yield each loss with its name."""
     size = max(1, len(article.folds), len(reference.folds))
-    new = Counter(pairwise(article.shape)) - Counter(pairwise(reference.shape))
+    new = beyond(article.neighbours, reference.neighbours)
     strange = {pair: strangeness(*pair, article.lang) for pair in new}
     total = sum(strange[pair] * n for pair, n in new.items())
     yield "strange-neighbours", total / math.sqrt(_WORDS * size)
     yield "strangest-neighbours", max(strange.values(), default=0.0)
-    mine, theirs = (holes(text.words, text.lang) for text in (article, reference))
+    mine, theirs = article.holes, reference.holes
     yield "holes", _more(sum(h.sure for h in mine), sum(h.sure for h in theirs))
     yield "likely-holes", _more(len(mine), len(theirs))
-    yield "slips", _more(slips(article.words, article.lang), slips(reference.words, reference.lang))
+    yield "slips", _more(article.slips, reference.slips)
     yield from _classes(article, reference, size)
     pairs = runs(article.folds, 2), runs(reference.folds, 2)
     yield "repeated-pairs", _repeats(*pairs) / max(1, len(article.folds))
@@ -60,14 +58,15 @@ def losses(article: Text, reference: Text) -> Iterator[tuple[str, float]]:
 
 def _classes(article: Text, reference: Text, size: int) -> Iterator[tuple[str, float]]:
     """Words of a class beyond those of the other text, per word."""
-    mine, theirs = Counter(article.shape), Counter(reference.shape)
+    mine, theirs = article.classes, reference.classes
     for group, classes in groups(article.lang).items():
         for name, more, fewer in (
             (f"{group}-added", mine, theirs),
             (f"{group}-missing", theirs, mine),
         ):
             if name in NAMES:
-                yield name, sum(max(0, more[c] - fewer[c]) for c in classes) / size
+                several = [more.get(c, 0) - fewer.get(c, 0) for c in classes]
+                yield name, sum([n for n in several if n > 0]) / size
 
 
 def _more(mine: int, theirs: int) -> float:
@@ -80,4 +79,4 @@ def _repeats(items: Sequence[Hashable], others: Sequence[Hashable]) -> int:
 
 
 def _stutters(words: Sequence[str]) -> int:
-    return sum(a == b for a, b in pairwise(words))
+    return sum(map(eq, words, islice(words, 1, None)))

@@ -5,13 +5,13 @@ Wording counts as far as the article keeps step with a reference (``transdiff.st
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from transdiff.comparison import Article
 from transdiff.lazy import lazy
 from transdiff.score.agreement import losses
+from transdiff.score.bags import shared
 from transdiff.score.weights import Weights
 from transdiff.score.words import Text
 from transdiff.steps import FREE, PARALLEL
@@ -110,14 +110,13 @@ class Support:
 
     def _nearest(self, mine: Text, key: str) -> int | None:
         """The segment of *key* that shares most content words with *mine*."""
-        wanted = Counter(mine.content)
         found = None
         most = 0.0
         for j, segment in enumerate(self.article.references[key].segments):
             if segment.compared:
-                theirs = self._text(key, [j]).content
-                shared = (wanted & Counter(theirs)).total()
-                share = 2 * shared / max(1, len(mine.content) + len(theirs))
+                theirs = self._text(key, [j])
+                both = shared(mine.content_bag, theirs.content_bag)
+                share = 2 * both / max(1, len(mine.content) + len(theirs.content))
                 if share > most:
                     found, most = j, share
         return found

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, islice, repeat
 
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import extractOne
 
-from transdiff.score.bags import lacking, letter_runs, runs, uncovered
+from transdiff.score.bags import beyond, lacking, runs, uncovered
 from transdiff.score.words import Text
 
 NAMES = (
@@ -30,26 +29,21 @@ _SEARCHED = 300
 """So many words that the other text lacks are looked up by their letters; the rest are unlike."""
 _SHORT_ENOUGH = 2000
 """Texts of more characters are not compared letter by letter, which takes the square of them."""
-_STRING, _PHRASE = 6, 3
+_PHRASE = 3
 
 
 def losses(article: Text, reference: Text) -> Iterator[tuple[str, float]]:
     """Yield each loss with its name."""
-    mine, theirs = Counter[str](article.content), Counter[str](reference.content)
+    mine, theirs = article.content_bag, reference.content_bag
     changed = _changed(reference.content, article.content)
-    yield "content-missing", _unlike(theirs - mine, mine - theirs) / max(1, len(reference.content))
+    unlike = _unlike(beyond(theirs, mine), beyond(mine, theirs))
+    yield "content-missing", unlike / max(1, len(reference.content))
     yield "content-changed", changed
     short = max(len(article.spaced), len(reference.spaced)) <= _SHORT_ENOUGH
     yield "letters-changed", _changed(reference.spaced, article.spaced) if short else changed
-    yield (
-        "pairs-missing",
-        uncovered(letter_runs(reference.letters, 2), letter_runs(article.letters, 2)),
-    )
+    yield "pairs-missing", uncovered(reference.pairs, article.pairs)
     yield "letters-missing", uncovered(reference.trigrams, article.trigrams)
-    yield (
-        "strings-missing",
-        uncovered(letter_runs(reference.spaced, _STRING), letter_runs(article.spaced, _STRING)),
-    )
+    yield "strings-missing", uncovered(reference.strings, article.strings)
     yield "phrases-missing", lacking(runs(reference.bases, _PHRASE), runs(article.bases, _PHRASE))
     yield "phrases-added", lacking(runs(article.folds, _PHRASE), runs(reference.folds, _PHRASE))
     yield "run-added", _longest_run(article.stems, reference.stems)
@@ -57,11 +51,11 @@ def losses(article: Text, reference: Text) -> Iterator[tuple[str, float]]:
     yield "shorter", max(0, shorter) / max(1, len(reference.letters))
 
 
-def _unlike(wanted: Counter[str], found: Counter[str]) -> float:
+def _unlike(wanted: Mapping[str, int], found: Mapping[str, int]) -> float:
     """How much of the words *wanted* no word of *found* comes near to in its letters."""
-    left = list(islice(found.elements(), _SEARCHED))
-    rest = float(max(0, wanted.total() - _SEARCHED))
-    for word in islice(wanted.elements(), _SEARCHED):
+    left = list(islice(_elements(found), _SEARCHED))
+    rest = float(max(0, sum(wanted.values()) - _SEARCHED))
+    for word in islice(_elements(wanted), _SEARCHED):
         near, at = _nearest(word, left)
         if near >= _ALIKE:
             left.pop(at)
@@ -69,6 +63,10 @@ def _unlike(wanted: Counter[str], found: Counter[str]) -> float:
         else:
             rest += 1.0
     return rest
+
+
+def _elements(bag: Mapping[str, int]) -> Iterator[str]:
+    return chain.from_iterable(repeat(word, n) for word, n in bag.items())
 
 
 def _nearest(word: str, others: Sequence[str]) -> tuple[float, int]:

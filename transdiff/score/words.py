@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from transdiff.facts import Facts, Word, WordKind
 from transdiff.language.content import is_content
 from transdiff.language.events import irregular_forms
 from transdiff.language.gender import gendered_words
+from transdiff.language.holes import Hole, holes
 from transdiff.language.shapes import shape
 from transdiff.lazy import lazy
 from transdiff.score.bags import letter_runs
+from transdiff.score.slips import slips
 
 _QUOTES = frozenset("“”„«»‟")
 
@@ -53,7 +56,7 @@ class Text:
     def bases(self) -> tuple[str, ...]:
         """Stems less punctuation, those of irregular forms the stem of their base form."""
         irregular = irregular_forms(self.lang)
-        return tuple(irregular.get(w.fold, w.stem) for w in self.spoken)
+        return tuple([irregular.get(w.fold, w.stem) for w in self.spoken])
 
     @lazy
     def shape(self) -> tuple[str, ...]:
@@ -74,17 +77,57 @@ class Text:
     @lazy
     def letters(self) -> str:
         """Folded words and marks run together."""
-        return "".join(w.fold for w in self.words)
+        return "".join([w.fold for w in self.words])
 
     @lazy
     def spaced(self) -> str:
         """Folded words and marks with a space between them."""
-        return " ".join(w.fold for w in self.words)
+        return " ".join([w.fold for w in self.words])
+
+    @lazy
+    def content_bag(self) -> Counter[str]:
+        """Stems of content words, counted."""
+        return Counter(self.content)
+
+    @lazy
+    def pairs(self) -> Counter[Hashable]:
+        """Runs of two characters."""
+        return letter_runs(self.letters, 2)
 
     @lazy
     def trigrams(self) -> Counter[Hashable]:
         """Runs of three characters."""
         return letter_runs(self.letters, 3)
+
+    @lazy
+    def strings(self) -> Counter[Hashable]:
+        """Runs of six characters, across words."""
+        return letter_runs(self.spaced, 6)
+
+    @lazy
+    def capitals(self) -> Counter[str]:
+        """The words with a capital that no start of a sentence explains, folded."""
+        return Counter([w.fold for w in self.spoken[1:] if w.text[:1].isupper()])
+
+    @lazy
+    def classes(self) -> Counter[str]:
+        """The classes of the words."""
+        return Counter(self.shape)
+
+    @lazy
+    def neighbours(self) -> Counter[tuple[str, str]]:
+        """The classes of neighbours."""
+        return Counter(pairwise(self.shape))
+
+    @lazy
+    def holes(self) -> list[Hole]:
+        """The places where a word is missing."""
+        return holes(self.words, self.lang)
+
+    @lazy
+    def slips(self) -> int:
+        """How many slips of grammar there are."""
+        return slips(self.words, self.lang)
 
     @lazy
     def figures(self) -> tuple[Hashable, ...]:

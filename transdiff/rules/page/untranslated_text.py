@@ -150,15 +150,21 @@ def _whole(segment: Segment, lang: str, declared: set[str]) -> str:
 def _neighbour(words: Sequence[Word], lang: str) -> str:
     """Tell languages that share many little words by those that only one of the two has."""
     own = function_words(lang)
-    for other in languages():
-        if other == lang or _script(other) != _script(lang):
-            continue
+    said = {w.fold for w in words}
+    known, unknown = said & own, said - own
+    for other in _same_script(lang):
         foreign = function_words(other)
-        said = {w.fold for w in words}
-        mine, theirs = len(said & own - foreign), len(said & foreign - own)
-        if theirs >= _FEWEST_ALIEN and mine * 4 <= theirs and theirs * 5 >= len(said):
+        theirs = len(unknown & foreign)
+        enough = theirs >= _FEWEST_ALIEN and theirs * 5 >= len(said)
+        if enough and len(known - foreign) * 4 <= theirs:
             return other
     return ""
+
+
+@lru_cache(maxsize=64)
+def _same_script(lang: str) -> tuple[str, ...]:
+    """The other languages that are written in the script of *lang*."""
+    return tuple(o for o in languages() if o != lang and _script(o) == _script(lang))
 
 
 def _sister(text: str, lang: str) -> str:
@@ -174,8 +180,7 @@ def _sister(text: str, lang: str) -> str:
 
 def _undeclared(words: Sequence[Word], lang: str) -> str:
     """Return the language, in the same script, whose little words a sentence has plenty of."""
-    others = [o for o in languages() if o != lang and _script(o) == _script(lang)]
-    counted = sorted((_grammar_words(words, o), o) for o in others)
+    counted = sorted((_grammar_words(words, o), o) for o in _same_script(lang))
     if not counted or counted[-1][0] * 10 < 3 * len(words) or len(words) < 2 * _FEWEST_WORDS:
         return ""
     return counted[-1][1] if _grammar_words(words, lang) * 4 <= counted[-1][0] else ""
@@ -200,10 +205,12 @@ def _fragments(segment: Segment, lang: str) -> Iterator[Span]:
 def _runs(segment: Segment, lang: str) -> list[tuple[int, int]]:
     """Return the runs of small words that another language of the script knows and *lang* not."""
     found = []
-    for other in _NEIGHBOURS:
+    words = segment.facts.words
+    knowing = [_knowing(w.text, w.fold, lang) if w.kind is WordKind.WORD else () for w in words]
+    for other in _NEIGHBOURS if sum(map(bool, knowing)) >= _FEWEST_IN_ROW else ():
         run: list[Word] = []
-        for word in (*segment.facts.words, None) if other != lang else ():
-            if word is not None and _only_of(word, other, lang):
+        for word, langs in zip((*words, None), (*knowing, ()), strict=True):
+            if word is not None and other in langs:
                 run.append(word)
                 continue
             if len(run) >= _FEWEST_IN_ROW:
@@ -213,12 +220,10 @@ def _runs(segment: Segment, lang: str) -> list[tuple[int, int]]:
     return found
 
 
-def _only_of(word: Word, other: str, lang: str) -> bool:
-    return word.kind is WordKind.WORD and _alien(word.text, word.fold, other, lang)
-
-
 @lru_cache(maxsize=65536)
-def _alien(text: str, fold: str, other: str, lang: str) -> bool:
+def _knowing(text: str, fold: str, lang: str) -> tuple[str, ...]:
+    """The neighbours that know a small word that *lang* does not."""
     if text != fold or fold in function_words(lang) or is_ordinary(fold, lang):
-        return False
-    return fold in function_words(other) or is_ordinary(fold, other)
+        return ()
+    others = (other for other in _NEIGHBOURS if other != lang)
+    return tuple(o for o in others if fold in function_words(o) or is_ordinary(fold, o))
