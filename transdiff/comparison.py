@@ -104,9 +104,14 @@ class Comparison:
         return self.whole.story.lang
 
     @lazy
+    def reading(self) -> Reading:
+        """The words of the segment."""
+        return read([self.segment.facts], self.lang)
+
+    @lazy
     def pairings(self) -> Mapping[str, Pairing]:
         """For each witness, by key, which of its words says what a word of the segment says."""
-        mine = read([self.segment.facts], self.lang)
+        mine = self.reading
         return {w.key: pair_words(mine, w.reading, self._entire(w)) for w in self.witnesses}
 
     def _entire(self, witness: Witness) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from itertools import permutations
 
 from transdiff.facts import Bound, Quantity
 from transdiff.language.units import (
@@ -191,8 +190,9 @@ def derivable(
         return True
     if any(_grown(claim, share, q) for share in stated for q in operands[:_MOST_OPERANDS]):
         return True
-
-    return any(_computes(claim, a, b) for a, b in permutations(operands[:_MOST_OPERANDS], 2))
+    operands = operands[:_MOST_OPERANDS]
+    firsts = [(n, a) for n, a in enumerate(operands) if a.value and _may_compute(claim, a)]
+    return any(_computes(claim, a, b) for n, a in firsts for m, b in enumerate(operands) if m != n)
 
 
 def _whole(claim: Quantity, part: Quantity, stated: Sequence[Quantity]) -> bool:
@@ -232,10 +232,19 @@ def _grown(claim: Quantity, share: Quantity, end: Quantity) -> bool:
     return any(f > 0 and equal(end.value / f, claim.value, slack) for f in factors)
 
 
+def _may_compute(claim: Quantity, a: Quantity) -> bool:
+    """Whether *claim* may be computed from *a* and any other figure: most figures are of no use."""
+    return _takes(claim, a) or _is_part(claim, a)
+
+
+def _is_part(claim: Quantity, a: Quantity) -> bool:
+    return kind_of(claim) == "share" and kind_of(a) != "share"
+
+
 def _computes(claim: Quantity, a: Quantity, b: Quantity) -> bool:
-    if (kind_of(a) != kind_of(b) and not _one_unit(a, b)) or not a.value:
+    if kind_of(a) != kind_of(b) and not _one_unit(a, b):
         return False
-    if kind_of(claim) == "share" and kind_of(a) != "share":
+    if _is_part(claim, a):
         change = abs(b.value - a.value) / abs(a.value) * 100
         part = 100 * min(a.value, b.value) / max(a.value, b.value)
         said = 100 * claim.value if claim.kind == "fraction" else claim.value

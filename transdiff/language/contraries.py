@@ -215,7 +215,7 @@ def _told_elsewhere(reading: Reading, index: int) -> bool:
 def _found(reading: Reading, name: str) -> list[tuple[int, int]]:
     """The word ranges of the phrases in the pack's list *name* of ``[negation]``."""
     return [
-        (first, end) for _, first, end in negation_phrases(reading.lang, name).all(reading.pieces)
+        (first, end) for _, first, end in negation_phrases(reading.lang, name).all(reading.words)
     ]
 
 

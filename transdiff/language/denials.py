@@ -108,7 +108,7 @@ def sets_limit(reading: Reading, cue: Cue) -> bool:
     if any(w.fold in limits for w in (*after, *_said_before(reading, cue))):
         return True
     book = negation_phrases(reading.lang, "while")
-    return any(book.match(reading.pieces, at) for at in _just_before(cue))
+    return any(book.match(reading.words, at) for at in _just_before(cue))
 
 
 def _said_before(reading: Reading, cue: Cue) -> list[Word]:
@@ -148,7 +148,7 @@ def raises(reading: Reading, cue: Cue) -> bool:
     """Whether *cue* denies a verb that hands the denial on: ``does not think``."""
     head = governed(reading, cue)[:1]
     book = negation_phrases(reading.lang, "raising")
-    return bool(head) and book.match(reading.pieces, head[0]) is not None
+    return bool(head) and book.match(reading.words, head[0]) is not None
 
 
 def may_be_denied(reading: Reading, index: int) -> bool:

@@ -199,7 +199,7 @@ def _labels() -> frozenset[str]:
 
 
 def _is_bar(line: str) -> bool:
-    """Whether *line* is a row of buttons; most paragraphs show by their full stop that they are not."""
+    """Whether *line* is a row of buttons: what ends with a full stop, as most lines do, is none."""
     if line[-1] in ".。":
         return False
     cells = [c for c in (_cell(c) for c in _CELLS.split(line)) if c]

@@ -47,5 +47,5 @@ def _said_open(reading: Reading) -> list[Cue]:
     """The words that call a question open."""
     return [
         Cue(Marker(reading.span(first, end), "hedge", "open"), first, end)
-        for _, first, end in negation_phrases(reading.lang, "open-question").all(reading.pieces)
+        for _, first, end in negation_phrases(reading.lang, "open-question").all(reading.words)
     ]

@@ -20,13 +20,13 @@ def quantifiers(lang: str) -> Phrases[str]:
 
 def quantifies(reading: Reading, *values: str) -> bool:
     """Whether *reading* speaks of such a part of anything."""
-    return any(value in values for value, _, _ in quantifiers(reading.lang).all(reading.pieces))
+    return any(value in values for value, _, _ in quantifiers(reading.lang).all(reading.words))
 
 
 def denies_all(reading: Reading, cue: Cue) -> bool:
     """Whether the denial *cue* is of *all*, and not of what they do: ``not all of the ships``."""
-    for at in range(cue.end, min(len(reading.pieces), cue.end + _BETWEEN + 1)):
-        found = quantifiers(reading.lang).match(reading.pieces, at)
+    for at in range(cue.end, min(len(reading.words), cue.end + _BETWEEN + 1)):
+        found = quantifiers(reading.lang).match(reading.words, at)
         if found is not None and found[0] == "all":
             return True
     return False

@@ -21,7 +21,6 @@ from transdiff.language.events import irregular_forms
 from transdiff.language.markers import clause_numbers
 from transdiff.language.pack import load_pack
 from transdiff.language.past import PastGrammar, past_form, past_grammar, surely_past
-from transdiff.language.phrases import Piece
 from transdiff.lazy import lazy
 
 _LONG = 6
@@ -57,11 +56,6 @@ class Reading:
             offset = found[-1] + 1 if found else 0
             found += [offset + n for n in clause_numbers(facts.words, self.lang)]
         return tuple(found)
-
-    @lazy
-    def pieces(self) -> tuple[Piece, ...]:
-        """The words as phrases are looked up in them, one for each word."""
-        return tuple([Piece(w.fold, w.stem, w.span.start, w.span.end, w.kind) for w in self.words])
 
     @lazy
     def content(self) -> tuple[int, ...]:
@@ -111,12 +105,12 @@ class Reading:
 
         A participle that only describes a noun (*the eroded banks*, *a season hit by*) is none.
         """
-        return frozenset(i for i in self.content if self._is_past(i))
+        particles = self.of_kind("tense", "particle")
+        return frozenset([i for i in self.content if self._is_past(i, particles)])
 
-    def _is_past(self, index: int) -> bool:
+    def _is_past(self, index: int, particles: tuple[Cue, ...]) -> bool:
         fold = self.words[index].fold
         form = past_form(fold, self.lang)
-        particles = self.of_kind("tense", "particle")
         if not form and not particles:
             return False
         grammar, keys = past_grammar(self.lang), self.keys[index]
@@ -228,7 +222,9 @@ class Reading:
 
 def read(facts: Sequence[Facts], lang: str) -> Reading:
     """Lay the segments with these *facts* in a row."""
-    return Reading(lang, tuple(w for f in facts for w in f.words), tuple(facts))
+    if len(facts) == 1:
+        return Reading(lang, facts[0].words, (facts[0],))
+    return Reading(lang, tuple([w for f in facts for w in f.words]), tuple(facts))
 
 
 def _fact_keys(facts: Sequence[Facts]) -> Iterator[tuple[Span, str]]:

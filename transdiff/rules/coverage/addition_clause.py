@@ -8,7 +8,7 @@ from transdiff.comparison import Comparison
 from transdiff.facts import Span, WordKind
 from transdiff.language.pack import load_pack
 from transdiff.language.patterns import listed_spans
-from transdiff.language.reading import Reading, read
+from transdiff.language.reading import Reading
 from transdiff.language.synonyms import has_synonym
 from transdiff.model import BlockKind, Role, Severity
 from transdiff.rule import Mark, rule
@@ -49,14 +49,16 @@ def addition_clause(pair: Comparison) -> Iterator[Mark]:
         return
     if pair.segment.block.kind is BlockKind.HEADLINE:
         return
-    mine = read([pair.segment.facts], pair.lang)
-    causes = set(load_pack(pair.lang).words("coverage", "causes"))
-    relative = set(load_pack(pair.lang).words("attribution", "relative"))
+    mine = pair.reading
+    causes = load_pack(pair.lang).words("coverage", "causes")
+    relative = load_pack(pair.lang).words("attribution", "relative")
     for first, end in _clauses(mine):
         opens = mine.words[first].fold
+        if opens not in causes and opens not in relative:
+            continue
         span = mine.span(first, end)
         accuses = _accuses(pair, span)
-        if opens not in causes and not (accuses and opens in relative):
+        if opens not in causes and not accuses:
             continue
         if not _tells(mine, first, end) or not _is_new(pair, mine, range(first, end)):
             continue

@@ -57,6 +57,8 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
         reference: The bridge collapsed on Monday.
         translation: It happened at the start of the week.
     """
+    if not article.alignment.unsupported:
+        return
     foreign = {r.lang for r in article.references.values()} - {article.story.lang}
     said = [
         _Said(key, part, content_stems(part.facts.words, reference.lang), _facts(part))

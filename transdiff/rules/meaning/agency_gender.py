@@ -59,17 +59,16 @@ def agency_gender(pair: Comparison) -> Iterator[Mark]:
         reference: Yanukovych's daughter said that her father was ill.
         translation: Her father was ill, said the daughter of Yanukovych.
     """
-    mine = gendered(read([pair.segment.facts], pair.lang))
+    mine = gendered(pair.reading)
     if not mine or not pair.witnesses:
         return
     reported = set()
-    around = [gendered(read([s.facts], w.lang)) for w in pair.witnesses for s in w.around]
     for witness in pair.witnesses:
         theirs = gendered(witness.reading)
         for kind, gender in sorted(mine):
             other = (kind, OTHER[gender])
             only = other in theirs and other not in mine and (kind, gender) not in theirs
-            only = only and not any(_has(found, kind, gender) for found in around)
+            only = only and not _said_around(pair, kind, gender)
             only = only and _same_but_for_gender(
                 pair, witness, mine[kind, gender][0], theirs[other][0]
             )
@@ -78,6 +77,12 @@ def agency_gender(pair: Comparison) -> Iterator[Mark]:
                 yield _mark(pair, witness, mine[kind, gender][0], theirs[other][0])
     if not reported:
         yield from _swapped(pair)
+
+
+def _said_around(pair: Comparison, kind: str, gender: str) -> bool:
+    """Whether a reference has a word of the kind and gender beside what is linked."""
+    around = (read([s.facts], w.lang) for w in pair.witnesses for s in w.around)
+    return any(_has(gendered(reading), kind, gender) for reading in around)
 
 
 def _same_but_for_gender(pair: Comparison, witness: Witness, mine: int, theirs: int) -> bool:

@@ -98,11 +98,12 @@ def _overstated(article: Article, headline: Reading) -> Iterator[Mark]:
 def _replaced(article: Article, headline: Reading) -> Iterator[Mark]:
     """Yield the events of the headline for which the story has a rival, and nowhere themselves."""
     stories = [*article.references.values(), article.story]
-    told = frozenset().union(*(_told(story) for story in stories))
+    said = {c.marker.value for c in headline.of_kind("event")}
     for cue in headline.of_kind("event"):
         rivals = oppositions().rivals.get(cue.marker.value, frozenset())
-        said = {c.marker.value for c in headline.of_kind("event")}
-        if cue.marker.value in told or not rivals or said & rivals or _unreal(headline, cue):
+        if not rivals or said & rivals or _unreal(headline, cue):
+            continue
+        if any(_is_told(cue.marker.value, story) for story in stories):
             continue
         found = [_first(story, rivals) for story in article.references.values()]
         known = [place for place in found if place is not None]
@@ -111,17 +112,15 @@ def _replaced(article: Article, headline: Reading) -> Iterator[Mark]:
             return
 
 
-def _told(story: Story) -> frozenset[str]:
-    """Return the events that *story* tells anywhere and does not deny."""
-    found: set[str] = set()
+def _is_told(event: str, story: Story) -> bool:
+    """Whether *story* tells the *event* anywhere and does not deny it."""
     for segment in story.segments:
-        if _tells(segment, story):
+        if _tells(segment, story) and any(m.value == event for m in segment.facts.markers):
             reading = read([segment.facts], story.lang)
-            cues = reading.of_kind("event")
-            found.update(
-                c.marker.value for c in cues if not governing(reading, c.first, "negation", "not")
-            )
-    return frozenset(found)
+            cues = reading.of_kind("event", event)
+            if any(not governing(reading, c.first, "negation", "not") for c in cues):
+                return True
+    return False
 
 
 def _tells(segment: Segment, story: Story) -> bool:

@@ -88,12 +88,11 @@ def _pairs(article: Article) -> Iterator[tuple[_Stated, _Stated]]:
 
 
 def _stated(segment: Segment, lang: str) -> Iterator[_Stated]:
-    stems = frozenset(content_stems(segment.facts.words, lang))
-    for quantity in segment.facts.quantities:
-        if quantity.bound is Bound.EXACT and quantity.high is None:
-            subject = _subject(segment, quantity)
-            if subject:
-                yield _Stated(subject, quantity, segment, stems)
+    exact = (q for q in segment.facts.quantities if q.bound is Bound.EXACT and q.high is None)
+    counted = [(subject, q) for q in exact if (subject := _subject(segment, q))]
+    stems = content_stems(segment.facts.words, lang) if counted else frozenset()
+    for subject, quantity in counted:
+        yield _Stated(subject, quantity, segment, stems)
 
 
 def _subject(segment: Segment, quantity: Quantity) -> str:
