@@ -473,6 +473,12 @@ def only_heads(name: Name, lang: str) -> bool:
     return all(w.casefold() in heads for w in name.text.split())
 
 
+def heads_org(fold: str, lang: str) -> bool:
+    """Whether a word says what kind of organisation something is: *league*, *board*."""
+    known = _cues(lang).organisations
+    return fold in known or stem_word(fold, lang) in known
+
+
 def _forms(words: Sequence[str], lang: str) -> frozenset[str]:
     """The words as they are looked up; their stems too, where cases change them."""
     folds = [fold_word(w) for w in words]

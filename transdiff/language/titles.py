@@ -14,8 +14,9 @@ from functools import lru_cache
 
 import regex
 
-from transdiff.facts import Name, Title
+from transdiff.facts import Name, Span, Title
 from transdiff.language.dictionary import UNSPACED
+from transdiff.language.names import heads_org
 from transdiff.language.offices import Part
 from transdiff.language.pack import load_pack
 from transdiff.language.passage import Passage
@@ -106,6 +107,8 @@ _MOST_OF_A_FIELD = 48
 """The same, where capitals name a field: *Deputy Territorial Administration Minister*."""
 _FIELD_AND = regex.compile(r"\s*(?:,?\s*and|und|et|y|e|и|та|và|和|、|＆|&)\s*", regex.IGNORECASE)
 _MOST_APPOSED = 28
+_OBJECT = 32
+"""Code points behind a verb of office within which the body must be named that somebody leads."""
 _CASES = frozenset({"ru", "uk"})
 _OF_A_FIELD = regex.compile(
     r"\s(?:of|for|to|der|des|für|zur|zum|de|du|des|à|del|para|da|do)\s[^,.;:()\"“”«»]{1,50},\s",
@@ -126,7 +129,8 @@ def find_titles(
     *parts* are the words that its offices are made of, *names* its names: one that touches an
     office holds it.
     """
-    offices = [draft.title(passage, names) for draft in _drafts(passage, parts)]
+    drafts = (d for d in _drafts(passage, parts) if not _leads_a_deed(passage, d, names))
+    offices = [draft.title(passage, names) for draft in drafts]
     found = [*offices, *_honorifics(passage)]
     return tuple(sorted(found, key=lambda t: t.span))
 
@@ -161,6 +165,20 @@ def _drafts(passage: Passage, parts: Sequence[Part]) -> list[_Draft]:
         if last is None or not _joins(passage, last, part):
             drafts.append(_new(part))
     return [d for d in drafts if d.function]
+
+
+def _leads_a_deed(passage: Passage, draft: _Draft, names: Sequence[Name]) -> bool:
+    """Whether an office in the form of a verb has no body: *who leads the race*, *the inquiry*."""
+    first = _WORDS.match(passage.text, draft.start)
+    relative = passage.pack.words("attribution", "relative")
+    if first is None or first[0].casefold() not in relative:
+        return False
+    after = passage.text[draft.end : draft.end + _OBJECT]
+    near = Span(passage.start + draft.end, passage.start + draft.end + _OBJECT)
+    named = any(near.contains(Span(n.span.start, n.span.start)) for n in names)
+    return not named and not any(
+        heads_org(word.casefold(), passage.lang) for word in _WORDS.findall(_STOP.split(after)[0])
+    )
 
 
 def _is_deed(passage: Passage, part: Part) -> bool:
@@ -257,8 +275,11 @@ def _near(gap: str, lang: str, complete: bool) -> bool:
         return False
     if not complete and _AND & {w.casefold() for w in words}:
         return False
-    unknown = [w for w in words if w.casefold() not in _LINKS and not w[0].isupper()]
-    if len(words) > 3 or len(unknown) > (0 if complete else 1):
+    single = gap.split()  # under-21 is one word
+    unknown = [
+        w for w in single if not ({*_WORDS.findall(w.casefold())} <= _LINKS or w[0].isupper())
+    ]
+    if len(single) > 3 or len(unknown) > (0 if complete else 1):
         return False
     return not (complete and words and not {w.casefold() for w in words} & _LINKS and lang == "en")
 

@@ -47,13 +47,20 @@ def _counterpart(
     options = list(attributions(witness.segments))
     if not options:
         return None
-    shared = [_shared(pair, witness, one, other) for other in options]
+    shared = [shared_words(pair, witness, one, other) for other in options]
     if max(shared) > 0:
         return options[shared.index(max(shared))]
     return options[0] if alone and len(options) == 1 else None
 
 
-def _shared(pair: Comparison, witness: Witness, one: Attribution, other: Attribution) -> int:
+def closest(pair: Comparison, statement: Statement) -> list[tuple[Witness, Attribution]]:
+    """Return the counterparts that share no fewer than half as many words as the closest one."""
+    shared = [shared_words(pair, w, statement.mine, other) for w, other in statement.theirs]
+    most = max(shared, default=0)
+    return [one for one, n in zip(statement.theirs, shared, strict=True) if 2 * n >= most]
+
+
+def shared_words(pair: Comparison, witness: Witness, one: Attribution, other: Attribution) -> int:
     """Count the words of one's clause that are paired into the other's."""
     if one.scope is None or other.scope is None:
         return 0

@@ -13,6 +13,8 @@ from transdiff.rules.facts.changes import shown
 
 _IDENTIFIER = regex.compile(r"(\p{L}[\p{L}.]*+)-?(\d+\p{L}?)|(\d+\.\d+)(\p{L})")
 
+_PLURAL = regex.compile(r"(?<=\d)['’]?s$")
+
 
 @rule(group="facts", category="number", severity="major")
 def number_identifier(pair: Comparison) -> Iterator[Mark]:
@@ -28,6 +30,9 @@ def number_identifier(pair: Comparison) -> Iterator[Mark]:
     Allowed:
     reference: Two F-35 jets and an Su-27 took part in the search.
     translation: A Su-27 and two F35 jets took part in the search.
+
+    reference: The under-21 side and an F-35 jet were honoured.
+    translation: The under-21s and one of the F-35s were honoured.
 
     reference: The jets searched the bay.
     translation: The F-35 jets searched the bay.
@@ -58,5 +63,5 @@ def _code(word: Word) -> tuple[str, str] | None:
     """Return letters and number of an identifier, None for any other word."""
     if word.kind is not WordKind.WORD or not any(c.isdecimal() for c in word.fold):
         return None
-    match = _IDENTIFIER.fullmatch(word.fold)
+    match = _IDENTIFIER.fullmatch(_PLURAL.sub("", word.fold))
     return (match[1], match[2]) if match and match[1] else None

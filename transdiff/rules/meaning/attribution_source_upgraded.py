@@ -9,7 +9,7 @@ from transdiff.facts import Attribution, Speaker
 from transdiff.language.identity import same_speaker
 from transdiff.language.reporting import JUNIOR
 from transdiff.rule import Mark, rule
-from transdiff.rules.statements import statements
+from transdiff.rules.statements import closest, statements
 
 
 @rule(group="meaning", category="attribution_source", severity="major")
@@ -45,8 +45,9 @@ def attribution_source_upgraded(pair: Comparison) -> Iterator[Mark]:
         mine = statement.mine
         if any(a.speaker and a.speaker.roles & JUNIOR for a in pair.segment.facts.attributions):
             return
-        if statement.theirs and all(_raised(mine, other) for _, other in statement.theirs):
-            yield _mark(pair, mine, *statement.theirs[0])
+        theirs = closest(pair, statement)
+        if theirs and all(_raised(mine, other) for _, other in theirs):
+            yield _mark(pair, mine, *theirs[0])
 
 
 def _raised(mine: Attribution, other: Attribution) -> bool:

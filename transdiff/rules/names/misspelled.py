@@ -23,6 +23,8 @@ _INFLECTED = frozenset({"ru", "uk", "hy", "ar", "ja", "zh"})
 """Languages that change the form of a name, or do not write it in Latin letters."""
 _LEAST, _LONG = 3, 6
 """Letters of a word that can be misspelled, and from which two of them may be wrong."""
+_WORDS = {"person": 2, "place": 1}
+"""Words that a name must have to be surely one of its kind."""
 _DOUBLED = regex.compile(r"([b-df-hj-np-tv-xz])\1")
 
 
@@ -34,31 +36,43 @@ class Slip(NamedTuple):
     key: str
 
 
-def slips(pair: Comparison) -> Iterator[Slip]:
-    """Yield the persons of the sentence whose names the linked texts spell otherwise."""
+def slips(pair: Comparison, kind: str = "person") -> Iterator[Slip]:
+    """Yield the names of *kind* in the sentence that the linked texts spell otherwise.
+
+    Of a place every letter counts: a person may choose how to be spelled, a town on a map does not.
+    """
     if pair.lang in _INFLECTED:
         return
     known, here = pair.whole.said_by_references.folds, pair.whole.said_here.folds
     for mine in pair.segment.facts.names:
         words = words_of(mine.text)
         strange = [w for w in words if w.casefold() not in known]
-        if mine.concept or mine.kind != "person" or len(words) < 2 or not strange:
+        if mine.concept or mine.kind != kind or len(words) < _WORDS[kind] or not strange:
             continue
         for witness in (w for w in pair.witnesses if w.lang == pair.lang):
             others = (n for s in witness.around for n in s.facts.names if not n.concept)
-            theirs = next((n for n in others if _misspells(words, words_of(n.text), here)), None)
+            lettered = kind == "place"
+            theirs = next(
+                (n for n in others if _misspells(words, words_of(n.text), here, lettered)), None
+            )
             if theirs is not None:
                 yield Slip(mine, theirs, witness.key)
                 break
 
 
-def _misspells(mine: list[str], theirs: list[str], here: frozenset[str]) -> bool:
-    """Whether every word is the other's or nearly so, and one of them is misspelled."""
+def _misspells(
+    mine: list[str], theirs: list[str], here: frozenset[str], lettered: bool = False
+) -> bool:
+    """Whether every word is the other's or nearly so, and one of them is misspelled.
+
+    With *lettered* every other letter is a misspelling, whatever policy may explain it.
+    """
     if len(mine) != len(theirs) or mine == theirs:
         return False
     wrong = [(a, b) for a, b in zip(mine, theirs, strict=True) if a.casefold() != b.casefold()]
     unsaid = all(b.casefold() not in here for _, b in wrong)
-    return unsaid and all(_near(a, b) for a, b in wrong) and any(_is_slip(a, b) for a, b in wrong)
+    slip = any(_bare(a) != _bare(b) if lettered else _is_slip(a, b) for a, b in wrong)
+    return unsaid and slip and all(_near(a, b) for a, b in wrong)
 
 
 def _near(one: str, two: str) -> bool:

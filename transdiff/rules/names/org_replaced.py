@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison
 from transdiff.rule import Mark, rule
+from transdiff.rules.names.other_body import other_bodies
 from transdiff.rules.names.replaced import replaced
 from transdiff.rules.names.slots import Stranger, is_org, is_place
 
@@ -23,6 +24,12 @@ def org_replaced(pair: Comparison) -> Iterator[Mark]:
         reference: The report by the Lindqvist Institute was published on Friday.
         translation: The report by the [[Arvidson Foundation]] was published on Friday.
 
+        reference: The club may play in the Coastal League if it gets a licence from the federation.
+        translation: Once it has a licence the club may play in the [[Mountain League]].
+
+        reference: Nordia asked the Union for Trade and Cooperation in Asia to send observers.
+        translation: Nordia invited observers of the [[Union for Health Cooperation]] in Asia.
+
     Allowed:
         reference: The World Health Organization confirmed the outbreak on Friday.
         translation: The WHO confirmed the outbreak on Friday.
@@ -30,10 +37,17 @@ def org_replaced(pair: Comparison) -> Iterator[Mark]:
         reference[ru]: Всемирная организация здравоохранения подтвердила вспышку.
         translation: The WHO confirmed the outbreak.
 
+        reference: The National Election Board published the list on Friday.
+        translation: The State Election Board published the list on Friday.
+
         reference: The Provisional Election Council published the list.
         translation: The PEC published the list.
     """
-    yield from replaced(pair, _is_org)
+    found = list(replaced(pair, _is_org))
+    yield from found
+    for mark in other_bodies(pair):
+        if not any(mark.span.overlaps(known.span) for known in found):
+            yield mark
 
 
 def _is_org(stranger: Stranger) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.comparison import Comparison
+from transdiff.model import Evidence, Role, Severity
 from transdiff.rule import Mark, rule
+from transdiff.rules.names.misspelled import slips
 from transdiff.rules.names.replaced import replaced
 from transdiff.rules.names.slots import is_place
 
@@ -14,7 +16,8 @@ from transdiff.rules.names.slots import is_place
 def place_wrong(pair: Comparison) -> Iterator[Mark]:
     """Report a place or country that no reference has, where they all have another.
 
-    A capital that stands for its government, a country and its adjective are one place.
+    A capital that stands for its government, a country and its adjective are one place. A place
+    that texts of one language spell in two ways is minor.
 
     Flagged:
         reference: The ship left the port of Valdira on Monday.
@@ -26,6 +29,9 @@ def place_wrong(pair: Comparison) -> Iterator[Mark]:
         reference[ru]: Переговоры Сербии и Венгрии начнутся в понедельник.
         translation: Talks between Serbia and [[Poland]] begin on Monday.
 
+        reference: The lorries stopped near the border town of Beni Walid on Monday.
+        translation: The lorries stopped near the border town of [[Beni Welid]] on Monday.
+
     Allowed:
         reference: Moscow said it would answer in kind.
         translation: Russia said it would answer in kind.
@@ -36,4 +42,13 @@ def place_wrong(pair: Comparison) -> Iterator[Mark]:
         reference: The ship left the port of Valdira on Monday.
         translation: The ship left port on Monday.
     """
-    yield from replaced(pair, is_place)
+    found = list(replaced(pair, is_place))
+    yield from found
+    text = pair.whole.story.document.text
+    for mine, theirs, key in slips(pair, "place"):
+        if any(mine.span.overlaps(known.span) for known in found):
+            continue
+        quote = theirs.span.of(pair.whole.references[key].document.text)
+        evidence = Evidence(key, theirs.span, quote, Role.CONTRADICTS, theirs.skeleton)
+        message = f'article "{mine.span.of(text)}" · {key} "{quote}"'
+        yield Mark(mine.span, message, (evidence,), Severity.MINOR)

@@ -180,9 +180,8 @@ def _kind(mine: Title, theirs: Title, same_holder: bool) -> str:
     """Name the difference; empty where it is not told by rank, time or field."""
     alike = _alike(mine.function, theirs.function)
     if alike and mine.modifiers & _RANKS != theirs.modifiers & _RANKS:
-        higher = precedence(mine.function, mine.modifiers) > precedence(
-            mine.function, theirs.modifiers
-        )
+        function = mine.function if mine.function in PRECEDENCE else "head"
+        higher = precedence(function, mine.modifiers) > precedence(function, theirs.modifiers)
         return "promoted" if higher else "demoted"
     if alike and mine.modifiers & _TIMES != theirs.modifiers & _TIMES:
         return "stale"

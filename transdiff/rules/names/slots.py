@@ -87,7 +87,7 @@ def _near(pair: Comparison, mine: Name) -> Stranger | None:
 
 def _counterpart(pair: Comparison, witness: Witness, mine: Name, left: list[Name]) -> Name | None:
     """Return the name among those *left* that stands where *mine* stands."""
-    shared = _shared(pair, witness)
+    shared = shared_part(pair, witness)
     if shared < _CLOSELY or witness.lang != pair.lang:
         left = [n for n in left if not _of_two_kinds(mine, n)]
     if mine.kind == "place":  # the domain of an office is not put for its holder
@@ -137,7 +137,7 @@ def _is_person(name: Name, lang: str) -> bool:
     return name.kind == "person" and name.sure and not is_descriptive(name, lang)
 
 
-def _shared(pair: Comparison, witness: Witness) -> float:
+def shared_part(pair: Comparison, witness: Witness) -> float:
     """The share of the sentence's content words that the linked text says too."""
     pairing = pair.pairings[witness.key]
     content = pairing.mine.content

@@ -37,6 +37,9 @@ def title_promoted(pair: Comparison) -> Iterator[Mark]:
         reference: Deputy Prime Minister Ana Costa resigned.
         translation: [[Prime Minister]] Ana Costa resigned.
 
+        reference: "We have waited since June," said Lena Voss, deputy leader of the Dockers' Union.
+        translation: "We have waited since June," said Lena Voss, [[who leads]] the Dockers' Union.
+
     Allowed:
         reference: Deputy Energy Minister Pavel Arnaut opened the terminal.
         translation: Vice-Minister of Energy Pavel Arnaut opened the terminal.
