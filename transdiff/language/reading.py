@@ -21,6 +21,7 @@ from transdiff.language.events import irregular_forms
 from transdiff.language.markers import clause_numbers
 from transdiff.language.pack import load_pack
 from transdiff.language.past import PastGrammar, past_form, past_grammar, surely_past
+from transdiff.language.synonyms import groups_of
 from transdiff.lazy import lazy
 
 _LONG = 6
@@ -93,6 +94,23 @@ class Reading:
                 places = found.setdefault(key, [])
                 if not places or places[-1] != j:
                     places.append(j)
+        return found
+
+    @lazy
+    def synonyms(self) -> tuple[tuple[str, ...], ...]:
+        """For each content word the groups of synonyms that it belongs to."""
+        groups: list[tuple[str, ...]] = [()] * len(self.words)
+        for i in self.content:
+            groups[i] = _groups(self.words[i].fold, self.words[i].stem, self.lang)
+        return tuple(groups)
+
+    @lazy
+    def synonym_places(self) -> dict[str, list[int]]:
+        """The content words by group of synonyms, in order."""
+        found: dict[str, list[int]] = {}
+        for j in self.content:
+            for group in self.synonyms[j]:
+                found.setdefault(group, []).append(j)
         return found
 
     def names_event(self, index: int) -> bool:
@@ -246,6 +264,11 @@ def _word_keys(fold: str, stem: str, lang: str) -> tuple[str, ...]:
     return (base, *root)
 
 
+@lru_cache(maxsize=65536)
+def _groups(fold: str, stem: str, lang: str) -> tuple[str, ...]:
+    return tuple(f"&{group}" for group in sorted(groups_of(fold, stem, lang)))
+
+
 @dataclass(frozen=True)
 class Pairing:
     """Which word of ``theirs`` says what a word of ``mine`` says, and the other way round.
@@ -283,6 +306,10 @@ def pair_words(mine: Reading, theirs: Reading, entire: bool = False) -> Pairing:
 
 def _paired(left: Reading, right: Reading) -> tuple[int | None, ...]:
     candidates = [_candidates(keys, right.places) if keys else () for keys in left.keys]
+    if left.lang == right.lang:
+        for i in left.content:
+            if not candidates[i] and left.synonyms[i]:
+                candidates[i] = _candidates(left.synonyms[i], right.synonym_places)
     ratio = len(right.words) / max(1, len(left.words))
     return tuple([_best(i, found, candidates, ratio) for i, found in enumerate(candidates)])
 
