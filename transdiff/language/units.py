@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from transdiff.language.pack import Pack
+from transdiff.language.pack import Pack, load_pack
 from transdiff.language.phrases import Phrases
+from transdiff.language.words import stem_word
 
 EXACT_SHARE = 0.03
 """Share of a value that a conversion between systems may be off by rounding."""
@@ -70,6 +71,17 @@ def currency_phrases(pack: Pack) -> Phrases[str]:
     """Return what stands for money before a figure: ``$``, ``US$``, ``EUR``, ``Rs``."""
     found = [(s, u.id) for u in units().values() if u.dimension == "money" for s in u.symbols]
     return Phrases(found, pack.lang)
+
+
+@lru_cache(maxsize=32)
+def time_stems(lang: str) -> dict[str, str]:
+    """Return the unit of time that each stem of *lang* names."""
+    return {
+        stem_word(name, lang): unit
+        for unit, forms in load_pack(lang).section("units").items()
+        if dimension_of(unit) == "time"
+        for name in forms
+    }
 
 
 def dimension_of(unit: str) -> str:

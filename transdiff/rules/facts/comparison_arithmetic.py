@@ -6,20 +6,29 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from transdiff.comparison import Comparison
-from transdiff.facts import Quantity
+from transdiff.facts import Bound, Quantity
+from transdiff.language.pack import load_pack
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.changes import changes, joined, shown, witnessed
 
 
 @rule(group="facts", category="comparison", severity="critical")
 def comparison_arithmetic(pair: Comparison) -> Iterator[Mark]:
-    """Report figures that cannot be: a rise to less, a fall to more, that no reference states.
+    """Report figures that cannot be: a rise to less, *more* for the smaller one of two figures.
+
+    A reference that states the same is not contradicted.
 
     Flagged:
     reference: Inflation slowed to 4.1% in January from 4.8%.
     translation: Inflation [[slowed to 4.8 percent in January from 4.1 percent]].
 
+    reference: Fever occurred in 9% of the first group, compared with 14% of the second.
+    translation: Fever was [[more common in the first group, at 9%, than in the second, at 14%]].
+
     Allowed:
+    reference: Fever occurred in 9% of the first group, compared with 14% of the second.
+    translation: Fever was less common in the first group, at 9%, than in the second, at 14%.
+
     reference: Arrivals grew 19-fold to 6.3 million from 330,600.
     translation: Arrivals increased 19 times from 330,600 to 6.3 million.
 
@@ -29,6 +38,7 @@ def comparison_arithmetic(pair: Comparison) -> Iterator[Mark]:
     reference: The club rose to 3rd from 7th place.
     translation: The club rose to 3rd from 7th place.
     """
+    yield from _impossible(pair)
     theirs = [
         (w, s.facts.quantities) for w in pair.witnesses for s in w.segments if s.facts.quantities
     ]
@@ -44,6 +54,41 @@ def comparison_arithmetic(pair: Comparison) -> Iterator[Mark]:
             span = joined(joined(marker.span, start.span), end.span)
             evidence = joined(other.marker.span, other.quantity.span)
             yield shown(pair, span, other.witness, evidence)
+
+
+def _impossible(pair: Comparison) -> Iterator[Mark]:
+    """Mark *more … at A than … at B* where A is the smaller one, and *less* where it is not."""
+    facts, pack = pair.segment.facts, load_pack(pair.lang)
+    links = [w.span for w in facts.words if w.fold in pack.words("comparison", "than")]
+    for a, b in pairwise(_amounts(facts.quantities)):
+        plain = a.high is None and b.high is None and a.bound is b.bound is Bound.EXACT
+        between = [s for s in links if a.span.end <= s.start < b.span.start]
+        if not plain or len(between) != 1 or (a.unit, a.role) != (b.unit, b.role):
+            continue
+        said = [m for m in facts.markers if m.kind == "comparison" and m.span.end <= a.span.start]
+        if not said or _compares(said[-1].value, a, b):
+            continue
+        other = next(
+            (
+                (w, q, r)
+                for w in pair.witnesses
+                for s in w.segments
+                for q, r in pairwise(_amounts(s.facts.quantities))
+                if {q.value, r.value} == {a.value, b.value}
+            ),
+            None,
+        )
+        if other is not None:
+            witness, one, two = other
+            yield shown(pair, joined(said[-1].span, b.span), witness, joined(one.span, two.span))
+
+
+def _amounts(quantities: tuple[Quantity, ...]) -> list[Quantity]:
+    return [q for q in quantities if q.kind not in ("ordinal", "identifier", "article")]
+
+
+def _compares(value: str, a: Quantity, b: Quantity) -> bool:
+    return a.value > b.value if value == "more" else a.value < b.value
 
 
 def _from_to(quantities: tuple[Quantity, ...]) -> Iterator[tuple[Quantity, Quantity]]:

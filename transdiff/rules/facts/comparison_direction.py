@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from transdiff.comparison import Comparison, Witness
-from transdiff.facts import Marker, Quantity, Span
+from transdiff.facts import Marker, Quantity, Span, WordKind
+from transdiff.language.content import function_words
 from transdiff.language.exchange import Moves, crossed, middle, moves
+from transdiff.language.pack import load_pack
 from transdiff.language.reading import Reading
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
@@ -83,6 +86,12 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
 
     reference[ru]: Экспорт сократился на 15%.
     translation: Exports fell 15 percent.
+
+    reference: Wage growth could slow the return to the target of 3 percent.
+    translation: Rising wages could delay the return to the target of 3 percent.
+
+    reference: The truce collapsed within days.
+    translation: The truce lasted no more than days.
     """
     told = [
         *_told(pair),
@@ -111,6 +120,8 @@ def _told(pair: Comparison) -> Iterator[Told]:
             and not _level_and_change(change.quantity, c.quantity)
         ]
         opposite = {_polarity(c.marker) for c in same} == {-_polarity(change.marker)}
+        if _describes(change.marker, pair.segment, pair.lang):
+            continue
         witness = same[0].witness if opposite else None
         if witness and not _exchanged(pair, change.marker, witness, same[0].marker):
             yield change.marker.span, witness, same[0].marker.span
@@ -151,6 +162,7 @@ def _apart(pair: Comparison) -> frozenset[Span]:
 def _bare(pair: Comparison, kind: str) -> Iterator[Told]:
     """One word of direction on either side, opposite, in the same surroundings."""
     markers = _plain_of(pair.segment, kind)
+    markers = [m for m in markers if not _describes(m, pair.segment, pair.lang)]
     if kind == "comparison" and _plain_of(pair.segment, "direction"):
         return  # "rose less than expected" still rose
     if len(markers) != 1 or markers[0].span in _apart(pair):
@@ -167,6 +179,23 @@ def _bare(pair: Comparison, kind: str) -> Iterator[Told]:
         pair, marker, witness, other
     ):
         yield marker.span, witness, other.span
+
+
+def _describes(marker: Marker, segment: Segment, lang: str) -> bool:
+    """Whether a word only describes what is spoken of: *rising wages* is *wage growth*."""
+    words = segment.facts.words
+    at = bisect_right(words, marker.span.start, key=lambda w: w.span.start)
+    if at == len(words) or words[at - 1].span.end != marker.span.end:
+        return False
+    before = words[at - 2].fold if at > 1 else ""
+    verbal = before in load_pack(lang).words("roles", "passive")
+    listed = words[at - 1].fold in load_pack(lang).words("comparison", "attributive")
+    return (
+        listed
+        and not verbal
+        and words[at].fold not in function_words(lang)
+        and (words[at].kind is WordKind.WORD)
+    )
 
 
 def _short(pair: Comparison, marker: Marker, witness: Witness, other: Marker) -> bool:

@@ -86,6 +86,8 @@ def comparable(a: Quantity, b: Quantity) -> bool:
     kinds = {kind_of(a), kind_of(b)}
     if "fraction" in (a.kind, b.kind) and len(kinds) > 1:
         return False  # a third of them is no version of three
+    if {a.kind, b.kind} == {"age", "measure"}:
+        return slipped(a.value, b.value)  # not a 23-year-old and a four-year contract
     if len(kinds) == 1 or (bare and "count" in kinds and not kinds & _APART):
         return True
     return odds_of(a, b) in ("unit", "points")

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from transdiff.comparison import Comparison
 from transdiff.facts import Quantity, Span
-from transdiff.language.pack import load_pack
-from transdiff.language.units import dimension_of
-from transdiff.language.words import stem_word
+from transdiff.language.units import time_stems
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.changes import shown
@@ -42,21 +39,10 @@ def date_period(pair: Comparison) -> Iterator[Mark]:
             yield shown(pair, span, same[0][0], same[0][1][2])
 
 
-@lru_cache(maxsize=32)
-def _time_stems(lang: str) -> dict[str, str]:
-    names = load_pack(lang).section("units")
-    return {
-        stem_word(name, lang): unit
-        for unit, forms in names.items()
-        if dimension_of(unit) == "time"
-        for name in forms
-    }
-
-
 def _periods(segment: Segment, lang: str) -> Iterator[Period]:
     for quantity in segment.facts.quantities:
         if quantity.kind == "ordinal" and quantity.noun:
-            unit = _time_stems(lang).get(quantity.noun)
+            unit = time_stems(lang).get(quantity.noun)
             if unit is not None:
                 yield quantity.value, unit, _with_noun(segment, quantity)
     for moment in segment.facts.moments:

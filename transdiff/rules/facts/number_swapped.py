@@ -61,6 +61,9 @@ def number_swapped(pair: Comparison) -> Iterator[Mark]:
 
     reference: The court jailed nine officers and freed five civilians.
     translation: The court freed five civilians and jailed nine officers.
+
+    reference: Ballots from 40 of the region's 900 polling stations were counted again.
+    translation: Ballots from 40 polling stations out of 900 were counted a second time.
     """
     misplaced = list(_misplaced(pair))[:2]
     if misplaced:
@@ -116,7 +119,11 @@ def _exchanged(segment: Segment, a: Quantity, b: Quantity, one: Placed, two: Pla
     of_a, of_b = _company(one[1], one[0]), _company(two[1], two[0])
     if here & of_a or there & of_b:
         return False
-    return bool(here & of_b and there & of_a) or _counted(a, two[0]) or _counted(b, one[0])
+    if here & of_b and there & of_a:
+        return True
+    kept = one[1] is two[1] and (one[0].span < two[0].span) == (a.span < b.span)
+    # "312 stations of 4,870" and "312 of the 4,870 stations" count the same twice
+    return not kept and (_counted(a, two[0]) or _counted(b, one[0]))
 
 
 def _counted(mine: Quantity, theirs: Quantity) -> bool:

@@ -97,6 +97,9 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference[fr]: Quatre-vingt-dix-sept maires ont signé.
     translation: Ninety-seven mayors signed.
 
+    reference: The goalkeeper agreed to a four-year contract on Monday.
+    translation: The 27-year-old goalkeeper agreed to a contract on Monday.
+
     reference[ru]: Ущерб составил полтора миллиона евро.
     translation: The damage came to 1.5 million euros.
     """

@@ -54,6 +54,9 @@ def term_antonym(pair: Comparison) -> Iterator[Mark]:
 
         reference: Prices rose in spring and fell in autumn, the office said.
         translation: Prices fell in autumn after they had risen in spring, the office said.
+
+        reference: Unemployment fell to 5.2 percent in October from 5.6 percent in May.
+        translation: Unemployment stood at 5.2 percent in October, against 5.6 percent in May.
     """
     found = closest(pair)
     if found is None or not has_contrasts(pair.lang):
@@ -96,7 +99,7 @@ def _contrary(
         return
     for i in mine:
         here = poles_of(layout.mine.words[i], lang)
-        if _in_figure(layout.mine, i):
+        if _in_figure(layout.mine, i) or _leads_to_level(layout.mine, i):
             continue
         if not here or layout.pairing.forward[i] not in (None, *(theirs if exact else ())):
             continue
@@ -115,6 +118,12 @@ def _in_figure(reading: Reading, index: int) -> bool:
     """Whether a word is the unit of a figure, which is compared as such: *six months*."""
     span = reading.words[index].span
     return any(q.span.overlaps(span) for facts in reading.facts for q in facts.quantities)
+
+
+def _leads_to_level(reading: Reading, index: int) -> bool:
+    """Whether a figure follows that says where something stood: *stood at 5.2 percent*."""
+    levels = (q for facts in reading.facts for q in facts.quantities if q.role == "to")
+    return any(index < reading.inside(q.span).start <= index + _BESIDE for q in levels)
 
 
 def _accompanied(layout: Layout, i: int, j: int) -> bool:
