@@ -3,7 +3,7 @@
 The words are those of ``[comparison]`` in the pack. Markers of kind ``direction`` have the value
 ``up`` or ``down``, ``comparison`` has ``more`` or ``less``, ``degree`` has ``much`` or ``slight``,
 ``baseline`` names the period that a change is measured against (``year``, ``month`` …), ``steady``
-that nothing changed.
+that nothing changed, ``limit`` that *no more than* compares nothing.
 
 Some words are directions only beside a figure: before it (``up 12 percent``, ``a pris 3 %``) those
 of ``figured``, after it (``41 percent fewer``, ``41 % de plus``) those of ``figured-after``. German
@@ -34,6 +34,7 @@ _KINDS = {
     "degrees": "degree",
     "baselines": "baseline",
     "steady": "steady",
+    "limits": "limit",
 }
 _IN_PLACE = frozenset({"figured", "figured-after", "separable"})
 

@@ -1,4 +1,4 @@
-"""Lists of words that not every language has: ``contrasts/<lang>.toml``, ``synonyms/<lang>.toml``.
+"""Lists of words that not every language has: ``contrasts/<lang>.toml``.
 
 Each file has sections of entries in base forms; a language without a file has no entries.
 """

@@ -306,6 +306,8 @@ def _said_otherwise(pairing: Pairing, cue: Cue) -> bool:
         return True
     if _denies_equal(pairing.mine, cue) and pairing.theirs.of_kind("comparison"):
         return True
+    if sets_limit(pairing.mine, cue) and pairing.theirs.of_kind("limit"):
+        return True
     if _unless(pairing.mine) and _only_if(pairing.theirs):
         return True
     if _unless(pairing.theirs) and _only_if(pairing.mine):
@@ -336,6 +338,8 @@ def _flip(pairing: Pairing, cue: Cue) -> tuple[tuple[int, int], tuple[int, int],
     denied = {
         j for r in pairing.theirs.of_kind("negation", "not") for j in governed(pairing.theirs, r)
     }
+    if pairs and pairs[0][0] in pairing.loose and not _accompanied(pairing, *pairs[0]):
+        return None  # words of many senses: *not be ruled out*, *a former judge*
     told = tuple(i for i in words if _tells(pairing, i))
     sure = bool(pairs and told) and pairs[0][0] == _head(pairing.mine, told)
     if not sure and _in_hedge(pairing.mine, cue):
@@ -359,6 +363,12 @@ def _flip(pairing: Pairing, cue: Cue) -> tuple[tuple[int, int], tuple[int, int],
     if mine[1] - mine[0] > 2 * REACH:
         mine = (cue.first, cue.end)
     return mine, (j, j + 1), sure
+
+
+def _accompanied(pairing: Pairing, i: int, j: int) -> bool:
+    """Whether a word beside *i* is said beside *j*."""
+    beside = (k for k in pairing.mine.content if k != i and abs(k - i) <= NEAR)
+    return any((m := pairing.forward[k]) is not None and abs(m - j) <= NEAR for k in beside)
 
 
 def _named(reading: Reading) -> Iterator[range]:

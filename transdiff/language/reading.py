@@ -273,7 +273,8 @@ def _groups(fold: str, stem: str, lang: str) -> tuple[str, ...]:
 class Pairing:
     """Which word of ``theirs`` says what a word of ``mine`` says, and the other way round.
 
-    ``entire``: as far as their lengths tell, each reading says all that the other says.
+    ``entire``: as far as their lengths tell, each reading says all that the other says. ``loose`` are
+    the words of ``mine`` that a synonym alone brings together with their partner.
     """
 
     mine: Reading
@@ -292,6 +293,14 @@ class Pairing:
         """Whether both languages have word lists to compare claims with."""
         langs = {self.mine.lang, self.theirs.lang}
         return all(load_pack(lang).words("negation", "not") for lang in langs)
+
+    @lazy
+    def loose(self) -> frozenset[int]:
+        return frozenset(
+            i
+            for i, j in enumerate(self.forward)
+            if j is not None and not set(self.mine.keys[i]) & set(self.theirs.keys[j])
+        )
 
     @property
     def reversed(self) -> Pairing:

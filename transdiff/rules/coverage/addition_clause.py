@@ -10,7 +10,7 @@ from transdiff.language.pack import load_pack
 from transdiff.language.patterns import listed_spans
 from transdiff.language.reading import Reading
 from transdiff.language.synonyms import has_synonym
-from transdiff.model import BlockKind, Role, Severity
+from transdiff.model import BlockKind, Role, Segment, Severity
 from transdiff.rule import Mark, rule
 
 _LEAST = 2
@@ -115,7 +115,8 @@ def _is_new(pair: Comparison, mine: Reading, clause: range) -> bool:
     if not content or any(q.overlaps(mine.words[content[0]].span) for q in quoted):
         return False
     known = pair.whole.stems_of_references
-    near = [w for witness in pair.witnesses for s in witness.around for w in s.facts.words]
+    told = frozenset(mine.words[i].stem for i in content) & known
+    near = [w for s in _about(pair, told) for w in s.facts.words]
     new = [
         i
         for i in content
@@ -124,3 +125,13 @@ def _is_new(pair: Comparison, mine: Reading, clause: range) -> bool:
         and not has_synonym(mine.words[i], near, pair.lang)
     ]
     return len(new) >= _LEAST and len(new) >= _SHARE * len(content)
+
+
+def _about(pair: Comparison, stems: frozenset[str]) -> Iterator[Segment]:
+    """Yield the linked sentences, their neighbours, and those anywhere that have one of *stems*."""
+    for witness in pair.witnesses:
+        yield from witness.around
+    for story in pair.whole.references.values():
+        for segment in story.segments:
+            if not stems.isdisjoint(w.stem for w in segment.facts.words):
+                yield segment

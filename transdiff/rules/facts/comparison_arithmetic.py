@@ -65,9 +65,12 @@ def _impossible(pair: Comparison) -> Iterator[Mark]:
         between = [s for s in links if a.span.end <= s.start < b.span.start]
         if not plain or len(between) != 1 or (a.unit, a.role) != (b.unit, b.role):
             continue
-        said = [m for m in facts.markers if m.kind == "comparison" and m.span.end <= a.span.start]
+        compared = [m for m in facts.markers if m.kind == "comparison"]
+        said = [m for m in compared if m.span.end <= a.span.start]
         if not said or _compares(said[-1].value, a, b):
             continue
+        if any(a.span.end <= m.span.start < b.span.start for m in compared):
+            continue  # "20 percent higher than": a is by how much
         other = next(
             (
                 (w, q, r)
