@@ -273,8 +273,7 @@ def _groups(fold: str, stem: str, lang: str) -> tuple[str, ...]:
 class Pairing:
     """Which word of ``theirs`` says what a word of ``mine`` says, and the other way round.
 
-    ``entire``: as far as their lengths tell, each reading says all that the other says. ``loose`` are
-    the words of ``mine`` that a synonym alone brings together with their partner.
+    ``entire``: as far as their lengths tell, each reading says all that the other says.
     """
 
     mine: Reading
@@ -296,6 +295,7 @@ class Pairing:
 
     @lazy
     def loose(self) -> frozenset[int]:
+        """The words of ``mine`` that a synonym alone brings together with their partner."""
         return frozenset(
             i
             for i, j in enumerate(self.forward)

@@ -1,7 +1,7 @@
 """Synonyms: words that may stand for one another in a rewritten sentence, as data.
 
-``synonyms/<lang>.txt`` has a group of base forms on each line, under headings behind ``#``; the poles
-of ``contrasts`` are groups too. A language without a list has no synonyms.
+``synonyms/<lang>.txt`` has a group of base forms on each line, under headings behind ``#``; the
+poles of ``contrasts`` are groups too. A language without a list has no synonyms.
 """
 
 from __future__ import annotations
