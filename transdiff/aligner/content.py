@@ -36,8 +36,10 @@ def _meaning(lang: str, word: str) -> Spelling:
     if fold in function_words(lang):
         return "", ()
     stem = stem_word(fold, lang)
-    names = [f"={stem}", *(f"~{group}" for group in sorted(groups_of(fold, stem, lang)))]
-    return "", [(name, _WEIGHT) for name in (*names, *_concepts(lang).get(stem, ()))]
+    names = [f"={stem}", *_concepts(lang).get(stem, ())]
+    groups = sorted(groups_of(fold, stem, lang))
+    share = _WEIGHT / len(groups) ** 0.5 if groups else 0.0  # a word of many senses says little
+    return "", [*((n, _WEIGHT) for n in names), *((f"~{group}", share) for group in groups)]
 
 
 @lru_cache(maxsize=64)
