@@ -160,11 +160,14 @@ def _ranges(true: float, said: float, slack: float, stated: Quantity, claim: Qua
         return inside and (claim.bound is not Bound.EXACT or claim.value in low)
     if stated.high is None and claim.high is not None:
         return False
-    scale = abs(said / claim.value) if claim.value else 1.0
-    ours = abs(true / stated.value) if stated.value else 1.0
-    return equal(low[0] * ours, top[0] * scale, slack) and equal(
-        low[1] * ours, top[1] * scale, 2 * slack
-    )
+    if stated.unit != claim.unit and convertible(stated.unit, claim.unit):
+        ends = in_base(low[1], stated.unit), in_base(top[1], claim.unit)  # an offset is no factor
+    else:
+        scale = abs(said / claim.value) if claim.value else 1.0
+        ours = abs(true / stated.value) if stated.value else 1.0
+        true, said = low[0] * ours, top[0] * scale
+        ends = low[1] * ours, top[1] * scale
+    return equal(true, said, slack) and equal(*ends, 2 * slack)
 
 
 def derivable(

@@ -5,7 +5,7 @@
 Inside a table, a key of two letters is a language with its phrases (form ``name``); a sub-table is
 another form of the concept, again by language: ``demonym``, ``capital`` (a metonym), ``stale``,
 ``neutral``, ``loaded``, or a naming policy of a place. Further keys: ``family`` (its members
-exclude each other), ``kind``, ``alone``, ``why`` and ``severity`` (for loaded forms).
+exclude each other), ``converse``, ``kind``, ``alone``, ``why`` and ``severity`` (for loaded forms).
 
 A phrase is written as a reader would see it; its capitals count: ``WHO`` is not ``who``.
 """
@@ -19,7 +19,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-_META = ("family", "why", "severity", "kind", "alone")
+_META = ("family", "converse", "why", "severity", "kind", "alone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,8 @@ class Concept:
     """One row of the table.
 
     ``forms`` maps a form to phrases by language. ``family`` names a set of concepts of which only
-    one can be meant (``crew`` or ``passengers``). ``kind`` is ``person``, ``org``, ``place`` or
+    one can be meant (``crew`` or ``passengers``), ``converse`` the member that the other party is
+    (``parent`` and ``child``). ``kind`` is ``person``, ``org``, ``place`` or
     empty: what a proper name of this concept names. ``alone``: its loaded form colours a sentence
     even where the other text has no form of it.
     """
@@ -35,6 +36,7 @@ class Concept:
     id: str
     forms: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     family: str = ""
+    converse: str = ""
     why: str = ""
     severity: str = ""
     kind: str = ""
@@ -103,6 +105,7 @@ def _read(data: Mapping[str, Any]) -> Iterator[Concept]:
             id=f"{domain}.{name}",
             forms=forms,
             family=row.get("family", ""),
+            converse=row.get("converse", ""),
             why=row.get("why", ""),
             severity=row.get("severity", ""),
             kind=row.get("kind", kind),

@@ -15,9 +15,9 @@ from itertools import pairwise
 
 from transdiff.facts import Quantity, Span
 from transdiff.language.dictionary import UNSPACED
-from transdiff.language.pack import Pack
+from transdiff.language.pack import Pack, load_pack
 from transdiff.language.passage import Passage
-from transdiff.language.phrases import Phrases, Piece
+from transdiff.language.phrases import Folded, Phrases, Piece
 
 _BEFORE = 14
 """Code points between a fate and the figure after it."""
@@ -49,6 +49,11 @@ def with_fates(
             gap, span = min(reached)
             met[span] = min(met.get(span, (gap, value)), (gap, value))
     return tuple(replace(q, fate=met[q.span][1]) if q.span in met else q for q in found)
+
+
+def fates_of(words: Sequence[Folded], lang: str) -> frozenset[str]:
+    """Return every fate that *words* tell of, counted or not."""
+    return frozenset(value for value, _, _ in _phrases(load_pack(lang)).all(words))
 
 
 def _reach(passage: Passage, quantity: Quantity, first: int, end: int, share: int) -> int:

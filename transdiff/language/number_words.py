@@ -11,6 +11,7 @@ import regex
 from transdiff.facts import WordKind
 from transdiff.language.pack import Pack
 from transdiff.language.phrases import Phrases, Piece
+from transdiff.language.words import fold_word
 
 
 class NumberWords:
@@ -36,6 +37,7 @@ class NumberWords:
         self.approximate = self._table(data, "approximate", pack.lang)
         self.fractions = self._table(data, "fractions", pack.lang)
         self.denominators = self._table(data, "denominators", pack.lang)
+        self.further = frozenset(fold_word(w) for w in data.get("further", ()))
         self.halves = self._table(data, "halves", pack.lang)
         weak = [(w, float(v)) for v, ws in data.get("weak", {}).items() for w in ws]
         self.ones = Phrases([*((w, 1.0) for w in data.get("ones", ())), *weak], pack.lang)

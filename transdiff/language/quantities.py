@@ -301,6 +301,8 @@ class _Scan:
         elif not unit:
             at = end + 1 if self._fold(end) == "-" else end
             found = self.lex.units.match(self.pieces, at)
+            if found is None and self._fold(at) in self.lex.numbers.further:
+                found = self.lex.units.match(self.pieces, at + 1)
             if found is not None and numeral.kind != "ordinal":
                 unit, end = found
                 half = self.lex.numbers.halves.match(self.pieces, end)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from transdiff.comparison import Comparison
+from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Term
-from transdiff.language.concepts import family
+from transdiff.language.concepts import concept, family
+from transdiff.language.converses import turned_round
 from transdiff.model import Segment
 from transdiff.rule import Mark
 
@@ -33,12 +34,24 @@ def siblings(pair: Comparison, *, bodies: bool) -> Iterator[Mark]:
             continue
         for witness, members in found:
             theirs = [t for s in witness.segments for t in _related(s) if family(t.concept) == kin]
-            if len(members) == 1 and theirs:
+            if len(members) == 1 and theirs and not _turned(pair, term, witness, theirs[0]):
                 evidence = witness.evidence(theirs[0].span, value=theirs[0].concept)
                 quote = term.span.of(text)
                 message = f'article "{quote}" · {witness.key} "{evidence.quote}"'
                 yield Mark(term.span, message, (evidence,))
                 break
+
+
+def _turned(pair: Comparison, mine: Term, witness: Witness, theirs: Term) -> bool:
+    """Whether one is the other's other party in a sentence turned round: *his father*, *son of*."""
+    entry = concept(mine.concept)
+    here = tuple(pair.segment.facts.words), mine.span
+    there = tuple(w for s in witness.segments for w in s.facts.words), theirs.span
+    return (
+        entry is not None
+        and entry.converse == theirs.concept
+        and (witness.lang != pair.lang or turned_round(here, there, pair.lang))
+    )
 
 
 def _related(segment: Segment) -> list[Term]:

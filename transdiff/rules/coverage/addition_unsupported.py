@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from transdiff.comparison import Article
 from transdiff.facts import Moment, Quantity
@@ -11,6 +12,7 @@ from transdiff.language.amounts import derivable, states
 from transdiff.language.content import content_stems
 from transdiff.language.pack import load_pack
 from transdiff.language.patterns import find_phrases
+from transdiff.language.phrases import Phrases
 from transdiff.model import BlockKind, Role, Segment, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.repeats import repeats
@@ -25,17 +27,22 @@ _TOLD = 2
 def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[Mark]:
     """Report a sentence that no reference supports.
 
-    It is major where it states a figure, claims a record or quotes somebody, critical where it lays
-    blame, else minor, also where a figure and most of its facts stand in the references. The
-    finding quotes the nearest text of the references. A sentence with more than the share *covered*
-    of its content words in one reference sentence, or whose figures, dates and names all stand in
-    one, is left to the other rules, and so is one that repeats another. References in other
-    languages than the article support it through such facts alone, so there it is minor, and silent
-    unless it states a fact that is in none of them.
+    It is major where it states a figure, claims a record, quotes somebody or tells of a kind of
+    harm that no reference tells of, critical where it lays blame, else minor, also where a figure
+    and most of its facts stand in the references. The finding quotes the nearest text of the
+    references. A sentence with more than the share *covered* of its content words in one reference
+    sentence (more than one word, where it tells of harm or lays blame), or whose figures, dates and
+    names all stand in one, is left to the other rules, and so is one that repeats another.
+    References in other languages than the article support it through such facts alone, so there it
+    is minor, and silent unless it states a fact that is in none of them.
 
     Flagged with linked=false:
         reference: The bridge collapsed on Monday. No one was hurt.
         translation: [[Experts believe that inspectors covered up the cracks.]]
+
+    Flagged with linked=false:
+        reference: The hikers came down from the mountain on Monday.
+        translation: [[Their guide had been beaten by strangers.]]
 
     Flagged with linked=false:
         reference: The bridge collapsed on Monday.
@@ -80,15 +87,17 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
             continue
         stems, facts = content_stems(segment.facts.words, article.story.lang), _facts(segment)
         nearest = max(said, key=lambda s: (len(stems & s.stems), len(facts & s.facts)))
-        share = len(stems & nearest.stems) / max(1, len(stems))
-        if share > covered or any(facts and facts <= s.facts for s in said):
+        shared = len(stems & nearest.stems)
+        share = shared / max(1, len(stems))
+        severity = _severity(segment, article)
+        alone = shared < 2 and severity is not Severity.MINOR and not facts
+        if (share > covered and not alone) or any(facts and facts <= s.facts for s in said):
             continue
         told = known | _figures_known(segment, figures) | _dates_known(segment, moments)
         if facts and facts <= told:
             continue
         if foreign and not facts - known:
             continue
-        severity = _severity(segment, article.story.lang)
         if foreign or (severity is Severity.MAJOR and _mostly_told(segment, facts, told)):
             severity = Severity.MINOR
         evidence = article.reference_evidence(nearest.key, nearest.segment.span, Role.NEAREST)
@@ -111,7 +120,9 @@ def _facts(segment: Segment) -> frozenset[Hashable]:
     """Values of the figures, dates and names of a sentence that mean the same in any language."""
     found: set[Hashable] = {(q.value, q.high) for q in segment.facts.quantities}
     found |= {_date(m) for m in segment.facts.moments}
-    found |= {n.concept or n.skeleton for n in segment.facts.names if n.sure}
+    figures = [q.span for q in segment.facts.quantities]  # Fahrenheit is nobody's name
+    names = (n for n in segment.facts.names if not any(f.contains(n.span) for f in figures))
+    found |= {n.concept or n.skeleton for n in names if n.sure}
     return frozenset(found)
 
 
@@ -150,10 +161,37 @@ def _date(moment: Moment) -> Hashable:
     return moment.month, moment.day, moment.weekday, moment.year
 
 
-def _severity(segment: Segment, lang: str) -> Severity:
+def _severity(segment: Segment, article: Article) -> Severity:
+    lang = article.story.lang
     pack = load_pack(lang)
     if find_phrases(pack.words("coverage", "blame"), segment.text):
         return Severity.CRITICAL
+    if _is_new(_culpable(lang), segment, article):
+        return Severity.CRITICAL
     claims = find_phrases(pack.words("coverage", "record"), segment.text)
     facts = segment.facts
-    return Severity.MAJOR if claims or facts.quantities or facts.quotations else Severity.MINOR
+    if claims or facts.quantities or facts.quotations or _is_new(_harm(lang), segment, article):
+        return Severity.MAJOR
+    return Severity.MINOR
+
+
+def _is_new(phrases: Phrases[str], segment: Segment, article: Article) -> bool:
+    """Whether a sentence has a phrase of a kind of which no reference in its language has any."""
+    kinds = {kind for kind, _, _ in phrases.all(segment.facts.words)}
+    for story in article.references.values() if kinds else ():
+        if story.lang == article.story.lang:
+            for other in story.segments:
+                kinds -= {kind for kind, _, _ in phrases.all(other.facts.words)}
+    return bool(kinds)
+
+
+@lru_cache(maxsize=32)
+def _culpable(lang: str) -> Phrases[str]:
+    """What lays a fault at a door, each phrase a kind by itself."""
+    return Phrases(((p, p) for p in load_pack(lang).words("coverage", "culpable")), lang)
+
+
+@lru_cache(maxsize=32)
+def _harm(lang: str) -> Phrases[str]:
+    """What harms people and things, by kind."""
+    return Phrases.inverted(load_pack(lang).section("coverage").get("harm", {}), lang)

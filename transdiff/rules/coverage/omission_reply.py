@@ -8,6 +8,7 @@ from functools import lru_cache
 from transdiff.comparison import Article
 from transdiff.facts import Span, Speaker
 from transdiff.language.content import content_stems
+from transdiff.language.denials import both_sides
 from transdiff.language.identity import same_speaker
 from transdiff.language.pack import load_pack
 from transdiff.language.patterns import listed_spans
@@ -23,8 +24,9 @@ _NEAR = 6
 def omission_reply(article: Article, *, covered: float = 0.34) -> Iterator[Mark]:
     """Report that a denial or objection of one side is missing from the article.
 
-    Most wire sentences may go when a story is cut; the other side's reply may not. A reference
-    sentence is meant when it holds a verb of denial, nobody who may be the same speaker denies
+    Most wire sentences may go when a story is cut; the other side's reply may not, nor may the
+    finding that there is nothing to a charge. A reference sentence is meant when it holds a verb of
+    denial or says that no sign of a fault was found, nobody who may be the same speaker denies
     anything in the article, what the article made of it denies nothing, and, where it made nothing
     of it, sentences that deny have no more than the share *covered* of its words.
 
@@ -35,6 +37,10 @@ def omission_reply(article: Article, *, covered: float = 0.34) -> Iterator[Mark]
     Flagged with linked=false:
         reference[es]: El alcalde negó haber recibido dinero de los constructores.
         translation[es]: Una empresa está bajo investigación.[[]]
+
+    Flagged with linked=false:
+        reference: The head inspector, Ida Oru, said her team had seen no evidence of fraud.
+        translation: Some tally sheets were altered overnight.[[]]
 
     Flagged:
         reference: Critics called the rescue slow, which Commander Ruiz disputed. Two boats came.
@@ -70,7 +76,8 @@ def omission_reply(article: Article, *, covered: float = 0.34) -> Iterator[Mark]
             if not found or any(_may_answer(article, i, segment) for i in mine):
                 continue
             support = article.support_of.get((key, index), ())
-            if support and (_denied_in(article, support) or _speaks(article, support, segment)):
+            place = (key, index)
+            if support and (_denied_in(article, place) or _speaks(article, support, segment)):
                 continue
             if not support and _share(segment, found, (reference.lang, lang), said) > covered:
                 continue
@@ -106,24 +113,34 @@ def _replies(segment: Segment, lang: str) -> list[Span]:
 
 
 def _rejections(segment: Segment, lang: str) -> list[Span]:
-    """Return the verbs by which an accusation is rejected: *rejects the group's accusation*."""
-    answers, charges = _answers(lang)
+    """Return the verbs by which an accusation is rejected, or found to have nothing to it.
+
+    *rejects the group's accusation*, *found no sign of sabotage*
+    """
     words = segment.facts.words
     return [
         Span(words[first].span.start, words[end - 1].span.end)
-        for _, first, end in answers.all(words)
-        if any(charges.match(words, at) for at in range(end, min(len(words), end + _NEAR)))
+        for verbs, objects in _answers(lang)
+        for _, first, end in verbs.all(words)
+        if any(objects.match(words, at) for at in _beside(first, end, len(words), lang))
     ]
 
 
+def _beside(first: int, end: int, length: int, lang: str) -> list[int]:
+    """The words near a verb where its object may stand: behind it, or before where verbs end."""
+    behind = [*range(end, min(length, end + _NEAR))]
+    return [*behind, *range(max(0, first - _NEAR), first)] if both_sides(lang) else behind
+
+
 @lru_cache(maxsize=32)
-def _answers(lang: str) -> tuple[Phrases[str], Phrases[str]]:
+def _answers(lang: str) -> tuple[tuple[Phrases[str], Phrases[str]], ...]:
     pack = load_pack(lang)
-    answers, charges = (
-        Phrases(((p, key) for p in pack.words("coverage", key)), lang)
-        for key in ("answers", "charges")
-    )
-    return answers, charges
+
+    def listed(key: str) -> Phrases[str]:
+        return Phrases(((p, key) for p in pack.words("coverage", key)), lang)
+
+    pairs = (("answers", "charges"), ("clears", "faults"))
+    return tuple((listed(verbs), listed(objects)) for verbs, objects in pairs)
 
 
 def _undone(segment: Segment, reply: Span) -> bool:
@@ -142,9 +159,6 @@ def _may_answer(article: Article, index: int, theirs: Segment) -> bool:
     """
     mine, there = article.story.segments[index], _speakers(theirs)
     here = _speakers(mine)
-    if here and there:
-        return any(same_speaker(a, b) is not False for a in here for b in there)
-    names = {part for speaker in there for part in speaker.names}
     linked = [
         (article.references[link.reference], j)
         for link in article.links_of.get(index, ())
@@ -152,21 +166,57 @@ def _may_answer(article: Article, index: int, theirs: Segment) -> bool:
     ]
     sources = [story.segments[j] for story, j in linked]
     replied = [s.segments[j] for s, j in linked if _replies(s.segments[j], s.lang)]
+    if here and there:
+        verdicts = {same_speaker(a, b) for a in here for b in there}
+        denied = [s.segments[j] for s, j in linked if _denies(s.segments[j], s.lang)]
+        if verdicts == {None} and denied and theirs not in sources:
+            return _on_one_thing(mine, theirs, article.story.lang)
+        return verdicts != {False}
+    names = {part for speaker in there for part in speaker.names}
     if not names or not replied or theirs in replied:
         return True
     said = {part for s in (mine, *sources) for name in s.facts.names for part in name.parts}
     return bool(names & said)
 
 
+def _on_one_thing(mine: Segment, theirs: Segment, lang: str) -> bool:
+    """Whether two replies have a word in common beside who denies and the verb."""
+    told = []
+    for segment in (mine, theirs):
+        spans = [a.source_span or a.span for a in segment.facts.attributions]
+        spans += [a.span for a in segment.facts.attributions] + _replies(segment, lang)
+        words = [w for w in segment.facts.words if not any(s.overlaps(w.span) for s in spans)]
+        told.append(content_stems(tuple(words), lang))
+    return not told[0].isdisjoint(told[1])
+
+
 def _speakers(segment: Segment) -> list[Speaker]:
     return [a.speaker for a in segment.facts.attributions if a.speaker and a.stance == "denial"]
 
 
-def _denied_in(article: Article, places: Sequence[int]) -> bool:
-    """Whether the sentences made from the reply, or their neighbours, deny anything at all."""
+def _denied_in(article: Article, place: tuple[str, int]) -> bool:
+    """Whether the sentences made from the reply at *place* deny anything, or their neighbours.
+
+    A neighbour that was made from another denial of a reference denies that one.
+    """
     segments = article.story.segments
-    near = {i + step for i in places for step in (-1, 0, 1) if 0 <= i + step < len(segments)}
-    return any(_denies(segments[i], article.story.lang) for i in near)
+    places = article.support_of[place]
+    near = {i + step for i in places for step in (-1, 1) if 0 <= i + step < len(segments)}
+    own = {*places, *(i for i in near if not _denies_another(article, i, place))}
+    return any(_denies(segments[i], article.story.lang) for i in own)
+
+
+def _denies_another(article: Article, index: int, place: tuple[str, int]) -> bool:
+    """Whether an article sentence was made from a sentence with a denial, and not from *place*."""
+    linked = [
+        (link.reference, j)
+        for link in article.links_of.get(index, ())
+        for j in link.reference_segments
+    ]
+    stories = article.references
+    return place not in linked and any(
+        _denies(stories[key].segments[j], stories[key].lang) for key, j in linked
+    )
 
 
 def _denies(segment: Segment, lang: str) -> bool:

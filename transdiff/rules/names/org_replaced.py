@@ -27,9 +27,6 @@ def org_replaced(pair: Comparison) -> Iterator[Mark]:
         reference: The club may play in the Coastal League if it gets a licence from the federation.
         translation: Once it has a licence the club may play in the [[Mountain League]].
 
-        reference: Nordia asked the Union for Trade and Cooperation in Asia to send observers.
-        translation: Nordia invited observers of the [[Union for Health Cooperation]] in Asia.
-
     Allowed:
         reference: The World Health Organization confirmed the outbreak on Friday.
         translation: The WHO confirmed the outbreak on Friday.

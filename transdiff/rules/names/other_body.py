@@ -16,36 +16,47 @@ from transdiff.language.names import heads_org
 from transdiff.language.pack import load_pack
 from transdiff.language.synonyms import groups_of
 from transdiff.language.words import fold_word, stem_word
-from transdiff.model import Evidence, Role, Story
+from transdiff.model import Evidence, Role, Segment, Story
 from transdiff.rule import Mark
 from transdiff.rules.names.slots import shared_part
 from transdiff.rules.names.variants import resembles
 
+_BEGINNING = 4
+"""Letters by which two words may be one: *Kanaevka*, *Kanayevsky*."""
 _SHARED = 0.4
 """Share of the sentence's content words from which the two stand for one thing."""
 
 
 class _Body(NamedTuple):
-    """An organisation's name with the stems of its words and of what it is one of."""
+    """An organisation's name with the stems of its words, of all that tell what kind it is, and of
+    the one that does so first of all: the last one, or the first."""
 
     name: Name
     stems: frozenset[str]
     heads: frozenset[str]
+    kind: str
 
 
 def other_bodies(pair: Comparison) -> Iterator[Mark]:
     """Yield a mark for an organisation in whose place every linked text has another of its kind.
 
-    Neither is named on the other side, and each has a word of its own that the other lacks.
+    Neither is named on the other side, and each has a word of its own that the other lacks. Where a
+    text names several of a kind, nothing tells which stands for which.
     """
-    for mine in _bodies(pair.segment.facts.names, pair.lang):
+    here = list(_bodies(pair.segment.facts.names, pair.lang))
+    said = _said([pair.segment])
+    for mine in here:
         for witness in pair.witnesses:
             if witness.lang != pair.lang or shared_part(pair, witness) < _SHARED:
                 continue
-            names = (n for s in witness.segments for n in s.facts.names)
-            theirs = next((t for t in _bodies(names, pair.lang) if _other(mine, t, pair)), None)
-            if theirs is not None:
-                yield _mark(pair, mine.name, theirs.name, witness)
+            there = list(_bodies((n for s in witness.segments for n in s.facts.names), pair.lang))
+            heard = _said(witness.segments)
+            theirs = [t for t in there if t.kind == mine.kind]
+            if len(theirs) != 1 or sum(m.kind == mine.kind for m in here) != 1:
+                continue
+            own, other = mine.stems - theirs[0].stems, theirs[0].stems - mine.stems
+            if not own & heard and not other & said and _other(mine, theirs[0], pair):
+                yield _mark(pair, mine.name, theirs[0].name, witness)
                 break
 
 
@@ -62,16 +73,23 @@ def _bodies(names: Iterable[Name], lang: str) -> Iterator[_Body]:
     for name in names:
         folds = [fold_word(w) for w in name.text.replace("-", "").split()]
         content = [f for f in folds if f not in function_words(lang) and f.isalpha()]
-        heads = frozenset(stem_word(f, lang) for f in content if heads_org(f, lang))
+        kinds = [f for f in content if heads_org(f, lang)]
+        ends = [f for f in (content[-1:] + content[:1]) if f in kinds]
+        heads = frozenset(stem_word(f, lang) for f in kinds)
         stems = frozenset(stem_word(f, lang) for f in content)
-        if name.kind == "org" and heads and len(stems) > len(heads):
-            yield _Body(name, stems, heads)
+        if name.kind == "org" and ends and len(stems) > len(heads):
+            yield _Body(name, stems, heads, stem_word(ends[0], lang))
 
 
 def _other(mine: _Body, theirs: _Body, pair: Comparison) -> bool:
     own, other = mine.stems - theirs.stems, theirs.stems - mine.stems
     shared = mine.heads & theirs.heads
-    if not shared or not own or not other or own & theirs.heads or other & mine.heads:
+    if (
+        not own
+        or not other
+        or own <= theirs.heads | mine.heads
+        or other <= theirs.heads | mine.heads
+    ):
         return False
     if mine.name.concept and mine.name.concept == theirs.name.concept:
         return False
@@ -88,7 +106,9 @@ def _other(mine: _Body, theirs: _Body, pair: Comparison) -> bool:
 
 
 def _alike(own: frozenset[str], other: frozenset[str], lang: str) -> bool:
-    """Whether a word of one side is a synonym of one of the other."""
+    """Whether a word of one side is a synonym of one of the other, or begins as it does."""
+    if {s[:_BEGINNING] for s in own} & {s[:_BEGINNING] for s in other}:
+        return True
     groups = [frozenset(g for s in side for g in groups_of(s, s, lang)) for side in (own, other)]
     return not groups[0].isdisjoint(groups[1])
 
@@ -112,6 +132,16 @@ def _names(stems: frozenset[str], name: Name, story: Story) -> bool:
         if stems <= _stems(segment.facts.words):
             return True
     return False
+
+
+def _said(segments: Iterable[Segment]) -> set[str]:
+    """The stems of all words but the names of places, which may end an organisation's name."""
+    return {
+        word.stem
+        for segment in segments
+        for word in segment.facts.words
+        if not any(n.kind == "place" and n.span.contains(word.span) for n in segment.facts.names)
+    }
 
 
 def _stems(words: tuple[Word, ...]) -> set[str]:

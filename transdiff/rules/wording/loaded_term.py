@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transdiff.comparison import Comparison, Witness
+from transdiff.comparison import Article, Comparison, Witness
 from transdiff.facts import Facts, Span, Term
-from transdiff.language.concepts import Concept, concept
-from transdiff.model import Evidence, Role, Severity
+from transdiff.language.concepts import concept
+from transdiff.model import Evidence, Role, Segment, Severity
 from transdiff.rule import Mark, rule
 
 _SO_CALLED = (
@@ -21,8 +21,8 @@ _SO_CALLED = (
 )
 
 
-@rule(group="wording", category="loaded_term", severity="major")
-def loaded_term(pair: Comparison) -> Iterator[Mark]:
+@rule(group="wording", category="loaded_term", severity="major", scope="article")
+def loaded_term(article: Article) -> Iterator[Mark]:
     """Report a word that takes a side where every aligned reference uses another class of word.
 
     The concept table sorts the words for one thing into classes of stance (*lightning offensive*
@@ -56,6 +56,10 @@ def loaded_term(pair: Comparison) -> Iterator[Mark]:
         reference[es]: El grupo armado atacó el puesto al amanecer.
         translation[es]: Los [[terroristas]] atacaron el puesto al amanecer.
 
+    Flagged with linked=false:
+        reference: Fighters held nine engineers. The armed group let them go on Tuesday.
+        translation: The captives had spent months in the hands of the [[terrorists]].
+
     Allowed:
         reference: Several hundred rioters smashed windows near the town hall.
         translation: Several hundred rioters smashed windows near the town hall.
@@ -73,27 +77,65 @@ def loaded_term(pair: Comparison) -> Iterator[Mark]:
         reference: A low-cost airline cancelled flights.
         translation: A low-cost airline cancelled flights under the new tax regime.
     """
-    facts = pair.segment.facts
-    for term in facts.terms:
+    for pair in article.comparisons:
+        for term in _judging(article, pair.segment):
+            mark = None if _shared(pair, term) else _mark(pair, term)
+            if mark is not None:
+                yield mark
+    for index in article.alignment.unsupported:
+        for term in _judging(article, article.story.segments[index]):
+            mark = _unlinked(article, term) if term.form == "loaded" else None
+            if mark is not None:
+                yield mark
+
+
+def _judging(article: Article, segment: Segment) -> Iterator[Term]:
+    """Yield the words of the segment that the table sorts by stance, in the article's own voice."""
+    for term in segment.facts.terms:
         entry = concept(term.concept)
         if entry is None or entry.domain != "loaded":
             continue
-        if term.form == pair.whole.style.preferred(term.concept, "neutral"):
+        if term.form == article.style.preferred(term.concept, "neutral"):
             continue
-        if _set_apart(pair, term.span) or _shared(pair, term):
-            continue
-        mark = _mark(pair, term, entry)
-        if mark is not None:
-            yield mark
+        if not _set_apart(article, segment, term.span):
+            yield term
 
 
-def _set_apart(pair: Comparison, span: Span) -> bool:
+def _unlinked(article: Article, term: Term) -> Mark | None:
+    """Mark a loaded word in a sentence that has no link, where every reference has another class.
+
+    At least one has to name the thing at all, and none in this class.
+    """
+    found = [
+        (key, other)
+        for key, story in article.references.items()
+        for segment in story.segments
+        if segment.compared
+        for other in segment.facts.terms
+        if other.concept == term.concept
+    ]
+    if not found or any(other.form == term.form for _, other in found):
+        return None
+    key, other = found[0]
+    value = f"{term.concept}:{other.form}"
+    quote = other.span.of(article.references[key].document.text)
+    evidence = Evidence(key, other.span, quote, Role.CONTRADICTS, value)
+    shown = term.span.of(article.story.document.text)
+    return Mark(term.span, f'article "{shown}" · {key} "{quote}"', (evidence,), _severity(term))
+
+
+def _severity(term: Term) -> Severity | None:
+    entry = concept(term.concept)
+    return Severity(entry.severity) if entry is not None and entry.severity else None
+
+
+def _set_apart(article: Article, segment: Segment, span: Span) -> bool:
     """Whether the word is quoted, part of a name, or said to be somebody's word."""
-    facts = pair.segment.facts
+    facts = segment.facts
     quoted_or_named = [q.span for q in facts.quotations] + [n.span for n in facts.names if n.sure]
     if any(s.contains(span) for s in quoted_or_named):
         return True
-    text = pair.whole.story.document.text
+    text = article.story.document.text
     before = text[max(0, span.start - 30) : span.start].casefold()
     return any(marker in before for marker in _SO_CALLED)
 
@@ -110,17 +152,16 @@ def _shared(pair: Comparison, term: Term) -> bool:
     return False
 
 
-def _mark(pair: Comparison, term: Term, entry: Concept) -> Mark | None:
-    text = pair.whole.story.document.text
-    quote = term.span.of(text)
-    severity = Severity(entry.severity) if entry.severity else None
+def _mark(pair: Comparison, term: Term) -> Mark | None:
+    text, entry = pair.whole.story.document.text, concept(term.concept)
+    quote, severity = term.span.of(text), _severity(term)
     for witness in pair.witnesses:
         other = _counterpart(witness, term, pair.segment.facts)
         if other is not None and (term.form != "neutral" or _house_form(pair, other)):
             evidence = witness.evidence(other.span, value=f"{term.concept}:{other.form}")
             message = f'article "{quote}" · {witness.key} "{evidence.quote}"'
             return Mark(term.span, message, (evidence,), severity)
-    if not entry.alone or term.form != "loaded" or not pair.witnesses:
+    if entry is None or not entry.alone or term.form != "loaded" or not pair.witnesses:
         return None
     best = max(pair.witnesses, key=lambda w: w.similarity)
     span = Span(best.segments[0].span.start, best.segments[-1].span.end)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from transdiff.comparison import Comparison
 from transdiff.language.contrasts import contrary, has_contrasts, poles_of
+from transdiff.language.converses import are_converse, turned_round
 from transdiff.language.exchange import exchanged
 from transdiff.language.pack import load_pack
 from transdiff.language.reading import Reading
@@ -43,6 +44,9 @@ def term_antonym(pair: Comparison) -> Iterator[Mark]:
         translation: [[Supporters]] of the dam marched through the capital on Saturday.
 
     Allowed:
+        reference: King Osric, a descendant of the ruler who was exiled, will attend if he is well.
+        translation: King Osric, whose ancestor was the ruler who was exiled, will attend if well.
+
         reference: The road over the pass is dangerous in winter, the police said.
         translation: The road over the pass is not safe in winter, the police said.
 
@@ -66,7 +70,7 @@ def term_antonym(pair: Comparison) -> Iterator[Mark]:
         return
     text = pair.whole.story.document.text
     for i, j in _found(layout):
-        if exchanged(layout.pairing, range(i, i + 1), range(j, j + 1)):
+        if exchanged(layout.pairing, range(i, i + 1), range(j, j + 1)) or _turned(layout, i, j):
             continue
         span, theirs = layout.mine.words[i].span, layout.theirs.words[j].span
         evidence = witness.evidence(theirs)
@@ -112,6 +116,14 @@ def _contrary(
             said = _said(layout.theirs, here) or _said(layout.mine, there)
             if (exact or not said) and _denied(layout.mine, i) == _denied(layout.theirs, j):
                 yield i, j
+
+
+def _turned(layout: Layout, i: int, j: int) -> bool:
+    """Whether the words name the two parties of one relation and the sentence is turned round."""
+    mine, theirs = layout.mine, layout.theirs
+    here, there = (mine.words, mine.words[i].span), (theirs.words, theirs.words[j].span)
+    converse = are_converse(mine.words[i], theirs.words[j], mine.lang)
+    return converse and turned_round(here, there, mine.lang)
 
 
 def _in_figure(reading: Reading, index: int) -> bool:
