@@ -77,8 +77,11 @@ class Groups:
         self.inner, self.lengths, self.other_lengths, self.size, self.other_size = np.zeros(
             (5, len(self))
         )
+        pairs = [k for k in range(len(self)) if len(self.mine[k]) == len(self.theirs[k]) == 1]
+        self._take_over(pairs)
         for k in range(len(self)):
-            self._sum(k)
+            if len(self.mine[k]) + len(self.theirs[k]) > 2:
+                self._sum(k)
 
     def __len__(self) -> int:
         return len(self.mine)
@@ -118,6 +121,18 @@ class Groups:
     def _label(self, k: int) -> None:
         self.label_mine[list(self.mine[k])] = k
         self.label_theirs[list(self.theirs[k])] = k
+
+    def _take_over(self, pairs: Sequence[int]) -> None:
+        """Sum up, all at once, groups that are one pair each: their sums are what the grid has."""
+        if not pairs:
+            return
+        grid, i, j = self.grid, [self.mine[k][0] for k in pairs], [self.theirs[k][0] for k in pairs]
+        self.label_mine[i], self.label_theirs[j] = pairs, pairs
+        apart = grid.a[i] - grid.b[j]
+        self.over[pairs], self.under[pairs] = np.maximum(apart, 0), np.maximum(-apart, 0)
+        self.inner[pairs] = grid.across[i, j]
+        self.lengths[pairs], self.other_lengths[pairs] = grid.mine[i, i], grid.theirs[j, j]
+        self.size[pairs], self.other_size[pairs] = grid.sizes[0][i], grid.sizes[1][j]
 
     def _sum(self, k: int) -> None:
         """Sum up group *k* anew."""

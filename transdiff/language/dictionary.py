@@ -97,31 +97,26 @@ class Dictionary(Generic[T]):
             yield _Step(tuple(keys), capital, head)
 
     def _in_words(self, passage: Passage) -> Iterator[Match[T]]:
-        words = passage.words
-        keys = [_key(w.stem, self.lang) for w in words]
-        i = 0
-        begun = [self._root.steps.get(key) for key in keys]
-        while i < len(words):
-            node, j = begun[i], i
-            if node is None:
-                i += 1
+        words, lang, begun = passage.words, self.lang, self._root.steps
+        keys = [_key(w.stem, lang) for w in words]
+        done = 0
+        for i in [i for i, key in enumerate(keys) if key in begun]:
+            if i < done:
                 continue
-            end = i
             values: tuple[T, ...] = ()
+            node: _Node[T] | None = begun[keys[i]]
+            j = i
             while node is not None:
                 j += 1
-                found = tuple(
-                    value
-                    for value, form, heads in node.ends
-                    if all(map(_fits, form, heads, words[i:j]))
+                found = node.ends and tuple(
+                    [v for v, form, heads in node.ends if all(map(_fits, form, heads, words[i:j]))]
                 )
                 if found:
-                    end, values = j, found
+                    done, values = j, found
                 node = node.steps.get(keys[j]) if j < len(words) else None
             if values:
                 start = words[i].span.start - passage.start
-                yield Match(start, words[end - 1].span.end - passage.start, values)
-            i = max(end, i + 1)
+                yield Match(start, words[done - 1].span.end - passage.start, values)
 
     def _in_characters(self, text: str) -> Iterator[Match[T]]:
         i = 0

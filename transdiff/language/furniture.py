@@ -63,6 +63,7 @@ def furniture() -> Mapping[str, Any]:
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
+@lru_cache(maxsize=64)  # a line is judged whole, then as the tail and as a sentence of itself
 def is_residue(line: str) -> bool:
     """Whether the whole *line* is page furniture: a button, share bar, breadcrumb, tag list."""
     bare = line.strip()

@@ -64,7 +64,6 @@ _REALM = regex.compile(
 """What stands between an office and the place that it governs."""
 _PLACE_FIRST = frozenset({"vi", "ru", "uk"})
 """Languages that put *river* or *town* right before its name."""
-_ELIDED = regex.compile(r"(['’])")
 _COORDINATES = frozenset({"and", "und", "et", "y", "e", "и", "та", "і", "й", "và"})
 _INITIAL = regex.compile(r"\p{Lu}$")
 _CALENDAR = frozenset(
@@ -360,7 +359,7 @@ def _kind(passage: Passage, words: Sequence[Word], start: int, cues: _Cues) -> s
         return "org"
     if folds & cues.places:
         return "place"
-    before = _ELIDED.sub(r"\1 ", passage.text[:start].casefold()).split()[-2:]
+    before = [word.casefold() for word in _words_before(passage.text[:start], 2)]
     if before and (before[-1] in cues.place_cues or " ".join(before) in cues.place_cues):
         return "place"
     if len(before) == 2 and before[0] in cues.places and before[1] in cues.org_links:
@@ -370,9 +369,15 @@ def _kind(passage: Passage, words: Sequence[Word], start: int, cues: _Cues) -> s
     return "person" if len(words) > 1 else "unknown"
 
 
+def _words_before(text: str, count: int) -> list[str]:
+    """The last words of *text*, elided ones apart: *l'* and *Isère*."""
+    near = " ".join(text.rsplit(None, count)[-count:])
+    return near.replace("'", "' ").replace("’", "’ ").split()[-count:]
+
+
 def _behind_preposition(before: str, cues: _Cues) -> bool:
     """Whether a preposition of place stands before a name, be it before the first of two names."""
-    words = _ELIDED.sub(r"\1 ", before).split()[-4:]
+    words = _words_before(before, 4)
     if words and words[-1].casefold() in cues.prepositions:
         return True
     paired = len(words) > 2 and words[-1].casefold() in _COORDINATES and words[-2][:1].isupper()

@@ -16,6 +16,8 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
+from transdiff.lazy import lazy
+
 
 @dataclass(frozen=True)
 class Pack:
@@ -41,7 +43,15 @@ class Pack:
 
     def words(self, section: str, key: str) -> tuple[str, ...]:
         """Return a list of words or phrases, empty where the pack lacks it."""
-        return tuple(self.section(section).get(key, ()))
+        found = self._lists.get((section, key))
+        if found is None:
+            found = self._lists[section, key] = tuple(self.section(section).get(key, ()))
+        return found
+
+    @lazy
+    def _lists(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        """The lists that were asked for: some are long, and asked for at every sentence."""
+        return {}
 
 
 @lru_cache(maxsize=64)

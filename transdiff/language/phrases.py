@@ -97,12 +97,13 @@ class _Node(Generic[T]):
     def after(self, fold: str) -> Sequence[_Node[T]]:
         """Return the nodes to which the word *fold* leads."""
         exact = self.exact.get(fold)
-        found = () if exact is None else (exact,)
-        if not self.prefixes:
-            return found
-        ends = range(len(fold), max(0, len(fold) - _ENDING - 1), -1)
-        children = (self.prefixes.get(fold[:k]) for k in ends)
-        return (*found, *(child for child in children if child is not None))
+        found = [] if exact is None else [exact]
+        if self.prefixes:
+            for k in range(len(fold), max(0, len(fold) - _ENDING - 1), -1):
+                child = self.prefixes.get(fold[:k])
+                if child is not None:
+                    found.append(child)
+        return found
 
 
 class Phrases(Generic[T]):

@@ -7,7 +7,7 @@ means the nearest preceding person that fits; where two fit, the answer is kept 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from transdiff.facts import Attribution, Facts, Name, Span, Speaker, Word, WordKind
@@ -140,28 +140,32 @@ class _Story:
     def _stated(self, words: Sequence[Word], facts: Facts) -> Speaker:
         """What a source phrase itself says."""
         within = Span(words[0].span.start, words[-1].span.end)
-        roles = frozenset(value for value, _, _ in self.lexicon.roles.all(words))
+        held = tuple(self.lexicon.roles.all(words))
+        roles = frozenset(value for value, _, _ in held)
+        offices = {w.span for _, i, j in held for w in words[i:j]}
         agencies = (value for value, _, _ in self.lexicon.agencies.all(words))
         concepts = {t.concept for t in facts.terms if within.contains(t.span)}
         concepts |= {n.concept for n in facts.names if n.concept and within.contains(n.span)}
-        people = self._people(words, facts, within)
+        people = self._people(words, facts, within, offices)
         names = tuple(self._names(words, facts, within, people))
         return Speaker(
             names,
             _spelt(people),
             roles,
             frozenset({*concepts, *(f"agency.{a}" for a in agencies)}),
-            person=self._is_person(names, words, facts, within),
+            person=self._is_person(names, words, facts, within, offices),
             lang=self.lang,
         )
 
-    def _people(self, words: Sequence[Word], facts: Facts, within: Span) -> Name | None:
+    def _people(
+        self, words: Sequence[Word], facts: Facts, within: Span, offices: Set[Span]
+    ) -> Name | None:
         """Return the name in a source phrase that is the speaker's: what opens it, else the last.
 
         Whom an office belongs to is nobody who speaks: *the head of Novak's staff*.
         """
         known = [n for n in facts.names if within.overlaps(n.span)]
-        people = [n for n in known if _may_be_person(n) and not self._mere_word(n, words)]
+        people = [n for n in known if _may_be_person(n) and not _mere_word(n, words, offices)]
         bodies = {t.span.end for t in facts.terms if t.concept in _BODIES}
         people = [n for n in people if n.span.start - 1 not in bodies]
         last = words[-1].span
@@ -195,10 +199,14 @@ class _Story:
                     yield skeleton(word.text, self.lang)
 
     def _is_person(
-        self, names: Sequence[str], words: Sequence[Word], facts: Facts, within: Span
+        self,
+        names: Sequence[str],
+        words: Sequence[Word],
+        facts: Facts,
+        within: Span,
+        offices: Set[Span],
     ) -> bool:
         """Whether the name is a person's: found as one, met as one before, or titled."""
-        offices = [w.span for _, i, j in self.lexicon.roles.all(words) for w in words[i:j]]
         inside = [n for n in facts.names if within.overlaps(n.span)]
         if any(n.span.overlaps(office) for n in inside for office in offices):
             return False  # Radio Tower, the Daily Star Group
@@ -208,19 +216,6 @@ class _Story:
         if names and (aged or any(t.holder in names for t in facts.titles)):
             return True  # the 21-year-old Novak, the striker Novak
         return bool(names) and (bool(self.people & set(names)) or bool(self._gender(words)))
-
-    def _mere_word(self, name: Name, words: Sequence[Word]) -> bool:
-        """Whether a name may be an office, or just the first word: *Human rights groups*."""
-        if name.kind == "person":
-            return False
-        offices = {w.span for _, i, j in self.lexicon.roles.all(words) for w in words[i:j]}
-        inside = [w.span for w in words if name.span.contains(w.span)]
-        if inside and all(span in offices for span in inside):
-            return True
-        first = len(name.parts) == 1 and name.span.start == words[0].span.start
-        return (
-            first and len(words) > 1 and words[1].text != "," and name.span.end < words[-1].span.end
-        )
 
     def _remember(self, stated: Speaker, words: Sequence[Word]) -> Speaker:
         """Add what was said of this person before, and keep what is said now."""
@@ -290,6 +285,17 @@ class _Story:
                 )
             )
         return mentions
+
+
+def _mere_word(name: Name, words: Sequence[Word], offices: Set[Span]) -> bool:
+    """Whether a name may be an office, or just the first word: *Human rights groups*."""
+    if name.kind == "person":
+        return False
+    inside = [w.span for w in words if name.span.contains(w.span)]
+    if inside and all(span in offices for span in inside):
+        return True
+    first = len(name.parts) == 1 and name.span.start == words[0].span.start
+    return first and len(words) > 1 and words[1].text != "," and name.span.end < words[-1].span.end
 
 
 def _spelt(name: Name | None) -> frozenset[str]:

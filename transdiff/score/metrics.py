@@ -54,13 +54,14 @@ def metrics(article: Article) -> Metrics:
         scores = tuple(Score(name, None) for name in names)
         return Metrics((*scores, *ratios(article)), tuple(Skipped(n, reason) for n in names))
     from sacrebleu.metrics.bleu import BLEU
-    from sacrebleu.metrics.chrf import CHRF
+
+    from transdiff.score.chrf import FastCHRF
 
     tokenizer = _BLEU_TOKENIZERS.get(article.story.lang, "13a")
     ter, skipped = _ter(article, found)
     scores = (
         _score("bleu", BLEU(tokenize=tokenizer), found),
-        _score("chrf", CHRF(), found),
+        _score("chrf", FastCHRF(), found),
         ter,
     )
     return Metrics((*scores, *ratios(article)), skipped)

@@ -43,7 +43,7 @@ def losses(article: Text, reference: Text) -> Iterator[tuple[str, float]]:
     yield "letters-changed", _changed(reference.spaced, article.spaced) if short else changed
     yield "pairs-missing", uncovered(reference.pairs, article.pairs)
     yield "letters-missing", uncovered(reference.trigrams, article.trigrams)
-    yield "strings-missing", uncovered(reference.strings, article.strings)
+    yield "strings-missing", lacking(reference.strings, article.strings)
     yield "phrases-missing", lacking(runs(reference.bases, _PHRASE), runs(article.bases, _PHRASE))
     yield "phrases-added", lacking(runs(article.folds, _PHRASE), runs(reference.folds, _PHRASE))
     yield "run-added", _longest_run(article.stems, reference.stems)

@@ -100,9 +100,9 @@ class Text:
         return letter_runs(self.letters, 3)
 
     @lazy
-    def strings(self) -> Counter[Hashable]:
+    def strings(self) -> list[str]:
         """Runs of six characters, across words."""
-        return letter_runs(self.spaced, 6)
+        return [self.spaced[i : i + 6] for i in range(len(self.spaced) - 5)]
 
     @lazy
     def capitals(self) -> Counter[str]:
