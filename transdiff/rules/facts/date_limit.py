@@ -17,7 +17,7 @@ from transdiff.rules.facts.times import shared
 _BESIDE = 5
 """Code points between a date and the words that set it as a limit: *frühestens am 4. Mai*."""
 _OPPOSITE = {"earliest": "latest", "latest": "earliest"}
-_DEADLINES = frozenset({"by", "before", "until"})
+_DEADLINES = frozenset({"by"})
 
 
 @rule(group="facts", category="date", severity="major")
