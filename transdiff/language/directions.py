@@ -6,7 +6,7 @@ The words are those of ``[comparison]`` in the pack. Markers of kind ``direction
 that nothing changed, ``limit`` that *no more than* compares nothing.
 
 Some words are directions only beside a figure: before it (``up 12 percent``, ``a pris 3 %``) those
-of ``figured``, after it (``41 percent fewer``, ``41 % de plus``) those of ``figured-after``. German
+of ``figured``, after it (``41 percent fewer``, ``17 cm higher``, ``41 % de plus``) those of ``figured-after``. German
 verbs of ``separable`` take a particle that closes the clause: ``ging … zurück``.
 """
 
@@ -22,10 +22,12 @@ from transdiff.language.pack import Pack
 from transdiff.language.passage import Passage
 from transdiff.language.phrases import Phrases, Piece
 from transdiff.language.separable import REACH, closing_particle
-from transdiff.language.units import unit_phrases
+from transdiff.language.units import dimension_of, unit_phrases
 
 _FIGURE = 3
 """Words after *up from* within which its figure stands."""
+_UNIT = 3
+"""Words of a unit, at most."""
 _KINDS = {
     "directions": "direction",
     "figured": "figured",
@@ -83,12 +85,16 @@ def find_directions(passage: Passage) -> tuple[Marker, ...]:
 def _value(pack: Pack, table: str, entry: str, pieces: Sequence[Piece], at: tuple[int, int]) -> str:
     """Return what a phrase means where it stands; empty where it says nothing there."""
     first, end = at
+    if _is_place(pack, pieces, at):
+        return ""
     if table in ("figured", "figured-after"):  # ``up`` alone says nothing, ``up 12 percent`` does
         before = table == "figured" or _leads(pack, pieces[first:end])
         counts = end < len(pieces) and read_numeral(number_words(pack), pieces, end) is not None
         if before and counts:
             return entry
-        return entry if table == "figured-after" and _after_percent(pack, pieces, first) else ""
+        if table == "figured-after" and _after_percent(pack, pieces, first):
+            return entry
+        return entry if table == "figured-after" and _after_measure(pack, pieces, first) else ""
     if table == "direction" and _lacks_figure(pack, pieces, at):
         return ""
     if table == "separable":
@@ -114,6 +120,23 @@ def _lacks_figure(pack: Pack, pieces: Sequence[Piece], at: tuple[int, int]) -> b
     table = number_words(pack)
     places = range(end, min(len(pieces), end + _FIGURE))
     return all(read_numeral(table, pieces, n) is None for n in places)
+
+
+def _is_place(pack: Pack, pieces: Sequence[Piece], at: tuple[int, int]) -> bool:
+    """Whether a phrase behind a measure says where something is: *ten metres below the surface*."""
+    first, end = at
+    places = pack.words("comparison", "positions")
+    phrase = " ".join(p.fold for p in pieces[first:end])
+    return phrase in places and _after_measure(pack, pieces, first, "length")
+
+
+def _after_measure(pack: Pack, pieces: Sequence[Piece], at: int, dimension: str = "") -> bool:
+    """Whether a figure with its unit stands right before *at*: *17 centimetres higher*."""
+    for start in range(max(1, at - _UNIT), at):
+        unit = unit_phrases(pack).match(pieces, start)
+        if unit is not None and unit[1] == at and dimension in ("", dimension_of(unit[0])):
+            return read_numeral(number_words(pack), pieces, start - 1) is not None
+    return False
 
 
 def _after_percent(pack: Pack, pieces: Sequence[Piece], at: int) -> bool:
