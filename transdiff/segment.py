@@ -170,6 +170,8 @@ class _Rules:
         bare = word.strip("'’")
         if not word or match["close"].strip():
             return True
+        if text.startswith("/", max(0, match.start() - len(word) - 1)):
+            return True  # м/с, км/ч: a unit, whatever else the letter abbreviates
         if bare in self.titles or bare.lstrip("(") in self.titles:
             return False
         starts = first in self.starters or first.partition("'")[0] + "'" in self.starters

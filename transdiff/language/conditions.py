@@ -70,7 +70,8 @@ def _left_bare(pairing: Pairing, cue: Cue) -> bool:
     long = max(len(mine.words), len(pairing.theirs.words)) > _LONG
     bare = not mine.of_kind("condition") and not mine.of_kind("hedge", "possible", "likely")
     modal = any(w.fold == "should" for w in pairing.theirs.words[cue.first : cue.end])
-    return pairing.foreign and pairing.entire and bare and not long and not modal
+    alone = len(pairing.theirs.facts) == 1
+    return pairing.foreign and pairing.entire and bare and alone and not long and not modal
 
 
 def _to_come(reading: Reading, cue: Cue, main: tuple[int, ...]) -> bool:
@@ -130,10 +131,16 @@ def held_under(reading: Reading, cue: Cue) -> tuple[int, ...]:
 
 
 def main_clauses(reading: Reading, cue: Cue, most: int) -> tuple[tuple[int, ...], ...]:
-    """Return the content words that a condition may govern: *most* before it, *most* after it."""
-    before = tuple(i for i in reading.up_to(cue.first, most) if cue.first - i <= _REACH)
+    """Return the content words that a condition may govern: *most* before it, *most* after it.
+
+    They are of its own sentence.
+    """
+    own = reading.sentence(cue.first)
+    before = tuple(
+        i for i in reading.up_to(cue.first, most) if i in own and cue.first - i <= _REACH
+    )
     inside = reading.clauses[cue.end - 1]
-    after = tuple(i for i in reading.content if reading.clauses[i] > inside)[:most]
+    after = tuple(i for i in reading.content if i in own and reading.clauses[i] > inside)[:most]
     return tuple(main for main in (before, after) if main)
 
 

@@ -72,10 +72,13 @@ def contrary_events(pairing: Pairing) -> Iterator[Flip]:
     """Yield the events that answer a question with yes in one reading and with no in the other."""
     mine, theirs = _events(pairing.mine), _events(pairing.theirs)
     for event, places in mine.items():
-        for other in oppositions().polar.get(event, ()):
+        stages = oppositions().stages.get(event, frozenset())
+        for other in (*oppositions().polar.get(event, ()), *sorted(stages)):
             if event in theirs or other in mine or other not in theirs:
                 continue
             i, j = places[0], theirs[other][0]
+            if other in stages and not (i in pairing.mine.pasts and j in pairing.theirs.pasts):
+                continue
             if may_be_denied(pairing.mine, i) or may_be_denied(pairing.theirs, j):
                 continue
             least = _least_company(pairing)

@@ -6,8 +6,9 @@ The words are those of ``[comparison]`` in the pack. Markers of kind ``direction
 that nothing changed, ``limit`` that *no more than* compares nothing.
 
 Some words are directions only beside a figure: before it (``up 12 percent``, ``a pris 3 %``) those
-of ``figured``, after it (``41 percent fewer``, ``17 cm higher``, ``41 % de plus``) those of ``figured-after``. German
-verbs of ``separable`` take a particle that closes the clause: ``ging … zurück``.
+of ``figured``, after it (``41 percent fewer``, ``17 cm higher``, ``41 % de plus``) those of
+``figured-after``. German verbs of ``separable`` take a particle that closes the clause:
+``ging … zurück``.
 """
 
 from __future__ import annotations

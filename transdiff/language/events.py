@@ -19,14 +19,16 @@ from transdiff.language.words import fold_word, stem_word
 @dataclass(frozen=True)
 class Oppositions:
     """For each event, those that exclude it (``opposites``), among them those that answer the same
-    question with yes and no (``polar``), and those that it falls ``short_of``. ``outcomes`` are the
-    events that a headline reports once they have happened, ``unanswered`` the answers that silence
-    is not, ``uncommented`` those that no comment is not, ``rivals`` what may be put for each other
-    in a headline, ``vague`` the events that two languages too easily share.
+    question with yes and no (``polar``), other ``stages`` of one deed, and those that it falls
+    ``short_of``. ``outcomes`` are the events that a headline reports once they have happened,
+    ``unanswered`` the answers that silence is not, ``uncommented`` those that no comment is not,
+    ``rivals`` what may be put for each other in a headline, ``vague`` the events that two languages
+    too easily share.
     """
 
     opposites: Mapping[str, frozenset[str]]
     polar: Mapping[str, frozenset[str]]
+    stages: Mapping[str, frozenset[str]]
     short_of: Mapping[str, frozenset[str]]
     rivals: Mapping[str, frozenset[str]]
     converse: Mapping[str, frozenset[str]]
@@ -43,11 +45,12 @@ def oppositions() -> Oppositions:
     data = tomllib.loads(file.read_text(encoding="utf-8"))
     both = {
         k: [*data[k], *(pair[::-1] for pair in data[k])]
-        for k in ("opposites", "polar", "rivals", "converse")
+        for k in ("opposites", "polar", "stages", "rivals", "converse")
     }
     return Oppositions(
         opposites=_table(both["opposites"]),
         polar=_table(both["polar"]),
+        stages=_table(both["stages"]),
         short_of=_table(data["short_of"]),
         rivals=_table(both["rivals"]),
         converse=_table(both["converse"]),

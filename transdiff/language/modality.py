@@ -300,7 +300,15 @@ def _softened(pairing: Pairing, place: int, cue: Cue, *, own: bool) -> bool:
         return True
     if _conditions(mine) > _conditions(pairing.theirs):
         return True
-    return cue.marker.value in _VOUCHED and new_source
+    if cue.marker.value not in _VOUCHED:
+        return False
+    return new_source or (_sources(mine) > 0 and _is_according(pairing.theirs, cue))
+
+
+def _is_according(reading: Reading, cue: Cue) -> bool:
+    """Whether the hedge is who vouches for the claim: *by the account of the inquiry*."""
+    sources = (a for facts in reading.facts for a in facts.attributions)
+    return any(a.verb == ACCORDING and a.span.overlaps(cue.marker.span) for a in sources)
 
 
 def _of_another(pairing: Pairing, own: Cue, cue: Cue) -> bool:

@@ -203,6 +203,15 @@ class Reading:
         """Return the span of the words ``[first, end)``."""
         return Span(self.words[first].span.start, self.words[end - 1].span.end)
 
+    def sentence(self, index: int) -> range:
+        """Return the words of the segment that the word *index* stands in."""
+        first = 0
+        for facts in self.facts:
+            if index < first + len(facts.words):
+                return range(first, first + len(facts.words))
+            first += len(facts.words)
+        return range(first, first)
+
     def after(self, index: int, limit: int) -> tuple[int, ...]:
         """Return at most *limit* content words from *index* on, within its clause."""
         if index >= len(self.words):

@@ -17,6 +17,9 @@ from transdiff.rules.quotes.utterances import (
     unquoted,
 )
 
+_SPOKEN = 3
+"""Words of a quotation from which it is speech."""
+
 
 @rule(group="quotes", category="quote_promoted", severity="major", scope="article")
 def quote_promoted(article: Article, *, unquoted_part: float = 0.5) -> Iterator[Mark]:
@@ -54,7 +57,7 @@ def quote_promoted(article: Article, *, unquoted_part: float = 0.5) -> Iterator[
     for mine, candidates in renderings(article):
         found = candidates[0] if candidates else None
         pair = comparison_of(comparisons, mine)
-        if pair is None or len(mine.words) < 3 or mine.pieces[0].verb == "" or _quoted(found):
+        if pair is None or len(mine.words) < _SPOKEN or mine.pieces[0].verb == "" or _quoted(found):
             continue
         source = _indirect(pair, mine, unquoted_part)
         if source is not None:
@@ -106,7 +109,12 @@ def _speech(article: Article, mine: Utterance) -> bool:
 
 
 def _quotes_someone(witness: Witness) -> bool:
-    return any(not q.scare for s in witness.around for q in s.facts.quotations)
+    """Whether words of a speaker are quoted nearby: more than a name in quotation marks."""
+    return any(
+        not q.scare and sum(q.span.contains(w.span) for w in s.facts.words) >= _SPOKEN
+        for s in witness.around
+        for q in s.facts.quotations
+    )
 
 
 def _reported(witness: Witness) -> Span:
