@@ -40,6 +40,7 @@ class _Classes:
     words: Mapping[str, str]
     endings: tuple[tuple[str, str], ...]
     groups: Mapping[str, frozenset[str]]
+    describing: frozenset[str]
     verbs: frozenset[str]
     past: frozenset[str]
     listed: Mapping[str, frozenset[str]]
@@ -59,6 +60,14 @@ def groups(lang: str) -> Mapping[str, frozenset[str]]:
     """Return the groups of classes that are counted, by name."""
     found = _classes(lang)
     return found.groups if found else {}
+
+
+def describes(word: Word, lang: str) -> bool:
+    """Whether *word*, in small letters, looks like an adjective or an adverb of manner."""
+    known = _classes(lang)
+    if known is None or word.text != word.fold:
+        return False
+    return _class(word.fold, False, word.kind, lang) in known.describing
 
 
 @lru_cache(maxsize=65536)
@@ -113,6 +122,7 @@ def _classes(lang: str) -> _Classes | None:
         words={w: name for name, words in entry["classes"].items() for w in words.split()},
         endings=tuple((e.split()[0], e.split()[1]) for e in entry["endings"]["list"]),
         groups={name: frozenset(of.split()) for name, of in entry["groups"].items()},
+        describing=frozenset(entry["describing"]["list"].split()),
         verbs=verbs,
         past=past,
         listed={

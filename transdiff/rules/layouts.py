@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from transdiff.comparison import Comparison, Witness
+from transdiff.language.reading import Reading
 from transdiff.language.slots import Layout
 
 CLOSE = 0.5
 """Share of common content words from which two texts are renderings of one sentence."""
 _WORDS = 1.6
 """Times as many words as the other side that a rendering may have."""
+_STOPS = frozenset(".!?…")
 
 
 def closest(pair: Comparison) -> tuple[Witness, Layout] | None:
@@ -33,6 +35,11 @@ def _closest(pair: Comparison) -> tuple[Witness, Layout] | None:
         return None
     _, witness, layout = max(found, key=lambda entry: entry[0])
     return witness, layout
+
+
+def is_sentence(reading: Reading) -> bool:
+    """Whether a text ends as sentences do, and headlines do not."""
+    return any(word.text in _STOPS for word in reading.words[-2:])
 
 
 def said_elsewhere(pair: Comparison, witness: Witness, stem: str) -> bool:

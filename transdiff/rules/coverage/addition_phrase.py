@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
+from transdiff.facts import Word
+from transdiff.language.reading import Reading
 from transdiff.language.slots import Layout, Slot
-from transdiff.model import Role
+from transdiff.language.synonyms import has_synonym
+from transdiff.model import Role, Severity
 from transdiff.rule import Mark, rule
-from transdiff.rules.coverage.modifiers import is_weighty
-from transdiff.rules.layouts import closest, said_elsewhere
+from transdiff.rules.coverage.modifiers import is_telling, is_weighty
+from transdiff.rules.layouts import closest, is_sentence, said_elsewhere
+from transdiff.steps import PARALLEL
 
+_ROOT = 4
+"""Letters that words of one root share."""
 _AROUND = 2
 """Words of the reference on either side of the place that are shown as evidence."""
 
@@ -21,7 +27,10 @@ def addition_phrase(pair: Comparison, *, close: float = 0.6) -> Iterator[Mark]:
 
     Where the article runs along a reference word by word and only it says *former*, *alleged*,
     *illegally* or *almost*, the reader gets a fact that nobody reported. The modifiers that count
-    are data (``[coverage] weighty``); any other added word is the translator's business.
+    are data (``[coverage] weighty``) and a minor matter. In a text that keeps step with the
+    reference, sentence for sentence, whatever describes counts, and is major; what only tells
+    extent, degree, order or relation (``[coverage] light``) and any other added word is the
+    translator's business.
 
     Flagged:
         reference: The minister met the head of the company in Vienna on Monday.
@@ -29,6 +38,9 @@ def addition_phrase(pair: Comparison, *, close: float = 0.6) -> Iterator[Mark]:
 
         reference: Two members of the crew were questioned by prosecutors on Monday.
         translation: Two [[armed]] members of the crew were questioned by prosecutors on Monday.
+
+        reference: The minister met the head of the company in Vienna on Monday.
+        translation: The minister met the [[disastrous]] head of the company in Vienna on Monday.
 
     Allowed:
         reference: The minister met the head of the company in Vienna on Monday.
@@ -41,20 +53,39 @@ def addition_phrase(pair: Comparison, *, close: float = 0.6) -> Iterator[Mark]:
     if found is None or found[1].closeness < close:
         return
     witness, layout = found
+    in_step = pair.whole.in_step[witness.key] >= PARALLEL and is_sentence(layout.mine)
     for slot in layout.slots:
         added = layout.only_mine(slot)
         if slot.theirs or len(slot.mine) != 1 or not added:
             continue
         word = layout.mine.words[added[0]]
-        if is_weighty(word, pair.lang) and not said_elsewhere(pair, witness, word.stem):
+        if said_elsewhere(pair, witness, word.stem):
+            continue
+        if in_step and is_telling(word, pair.lang) and not _related(word, layout.theirs):
+            yield _mark(pair, witness, layout, slot, Severity.MAJOR)
+        elif is_weighty(word, pair.lang):
             yield _mark(pair, witness, layout, slot)
 
 
-def _mark(pair: Comparison, witness: Witness, layout: Layout, slot: Slot) -> Mark:
+def _related(word: Word, theirs: Reading) -> bool:
+    """Whether the reference has a word of the same root, or a synonym: *force*, *forcefully*."""
+    root = word.fold[:_ROOT]
+    return any(w.fold.startswith(root) for w in theirs.words) or has_synonym(
+        word, theirs.words, theirs.lang
+    )
+
+
+def _mark(
+    pair: Comparison,
+    witness: Witness,
+    layout: Layout,
+    slot: Slot,
+    severity: Severity | None = None,
+) -> Mark:
     words = layout.theirs.words
     first, last = slot.theirs.start - _AROUND, slot.theirs.start + _AROUND
     nearest = layout.theirs.span(max(0, first), min(len(words), last))
     span = layout.mine.words[slot.mine[0]].span
     quote = span.of(pair.whole.story.document.text)
     message = f'"{quote}" is not in {witness.key}'
-    return Mark(span, message, (witness.evidence(nearest, Role.NEAREST),))
+    return Mark(span, message, (witness.evidence(nearest, Role.NEAREST),), severity)

@@ -1,4 +1,4 @@
-"""Modifiers that change what is claimed, as the packs' ``[coverage] weighty`` lists them."""
+"""Modifiers that change what is claimed, and those that do not: ``[coverage]`` in the packs."""
 
 from __future__ import annotations
 
@@ -6,14 +6,22 @@ from functools import lru_cache
 
 from transdiff.facts import Word
 from transdiff.language.pack import load_pack
+from transdiff.language.shapes import describes
 from transdiff.language.words import fold_word
 
 
 def is_weighty(word: Word, lang: str) -> bool:
-    """Whether *word*, in small letters, is such a modifier."""
-    return word.text == word.fold and word.fold in _weighty(lang)
+    """Whether *word*, in small letters, is a modifier that changes the claim."""
+    return word.text == word.fold and word.fold in _listed(lang, "weighty")
+
+
+def is_telling(word: Word, lang: str) -> bool:
+    """Whether *word* describes something, and not only its extent, degree, order or relation."""
+    return is_weighty(word, lang) or (
+        describes(word, lang) and word.fold not in _listed(lang, "light")
+    )
 
 
 @lru_cache(maxsize=64)
-def _weighty(lang: str) -> frozenset[str]:
-    return frozenset(fold_word(w) for w in load_pack(lang).words("coverage", "weighty"))
+def _listed(lang: str, name: str) -> frozenset[str]:
+    return frozenset(fold_word(w) for w in load_pack(lang).words("coverage", name))

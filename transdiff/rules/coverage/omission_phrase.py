@@ -19,7 +19,7 @@ from transdiff.model import Role, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.coverage.lost import lost_words
 from transdiff.rules.coverage.modifiers import is_weighty
-from transdiff.rules.layouts import closest, said_elsewhere
+from transdiff.rules.layouts import closest, is_sentence, said_elsewhere
 from transdiff.steps import FREE, PARALLEL
 
 _TIGHT = 2
@@ -30,7 +30,6 @@ _CLOSE = 0.6
 """Closeness from which a word that is missing in a tight slot counts as lost."""
 _LIKELY = 1.0
 """Log odds from which a word of a translation that keeps step counts as lost."""
-_STOPS = frozenset(".!?…")
 _NO_VERB = ("ing", "ly")
 """Endings of words that are no verb by themselves."""
 
@@ -129,7 +128,7 @@ def _likely(pair: Comparison, witness: Witness, layout: Layout) -> Iterator[_Los
 
     A headline leaves words out as it likes.
     """
-    if pair.whole.in_step[witness.key] < PARALLEL or not _is_sentence(layout.mine):
+    if pair.whole.in_step[witness.key] < PARALLEL or not is_sentence(layout.mine):
         return
     words: dict[int, list[int]] = {}
     for lost in lost_words(layout):
@@ -138,11 +137,6 @@ def _likely(pair: Comparison, witness: Witness, layout: Layout) -> Iterator[_Los
             words.setdefault(lost.place, []).append(lost.word)
     for place, found in words.items():
         yield _Loss(place, range(found[0], found[-1] + 1), grave=True)
-
-
-def _is_sentence(reading: Reading) -> bool:
-    """Whether a text ends as sentences do, and headlines do not."""
-    return any(word.text in _STOPS for word in reading.words[-2:])
 
 
 def _new_holes(layout: Layout) -> Iterator[Hole]:
