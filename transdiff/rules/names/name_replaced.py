@@ -18,6 +18,9 @@ def name_replaced(pair: Comparison) -> Iterator[Mark]:
         reference: The prize was handed to Marta Keller in front of the town hall.
         translation: The prize was handed to [[Susan Okafor]] in front of the town hall.
 
+        reference: Every autumn thousands come to Ordania, Melnik and other ports on the coast.
+        translation: Every autumn thousands come to [[Karst]], Melnik and other ports on the coast.
+
     Allowed:
         reference: The prize was handed to Marta Keller in front of the town hall.
         translation: The prize was handed to Keller in front of the town hall.

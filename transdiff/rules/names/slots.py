@@ -13,9 +13,11 @@ from typing import NamedTuple
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Name, Span
+from transdiff.language.mentions import initials
 from transdiff.language.reading import Pairing
+from transdiff.rules.names.known import is_known_word, words_of
 from transdiff.rules.names.unknown import is_common, is_descriptive, unknown_names
-from transdiff.rules.names.variants import is_variant, resembles
+from transdiff.rules.names.variants import is_spelt_alike, is_variant, resembles
 
 _UNCASED = frozenset({"zh", "ja", "ar"})
 _ALIKE = 0.4
@@ -26,6 +28,8 @@ _CLOSELY = 0.55
 """Share of common words from which the names may also be of different kinds."""
 _OPENING = 0.75
 """The same for a word that opens a sentence and may owe its capital to that."""
+_SAME = 3
+"""Letters at the beginning by which two forms of a name are known."""
 _ROOM = 6
 """Words by which the place of a name in the reference may be wider than the name."""
 _LOOK = 3
@@ -63,6 +67,7 @@ def _strangers(pair: Comparison) -> Iterator[Stranger]:
         for witness in () if found else pair.witnesses:
             left = [n for n in missing[witness.key] if (witness.key, n.span) not in used]
             theirs = _counterpart(pair, witness, name, left)
+            theirs = theirs or _in_place(pair, witness, name)
             if theirs is not None:
                 found = Stranger(name, theirs, witness.key, False)
                 break
@@ -96,6 +101,8 @@ def _counterpart(pair: Comparison, witness: Witness, mine: Name, left: list[Name
     if not left:
         return None
     if witness.lang == pair.lang:
+        if any(_is_spelling(mine, n, pair.lang) for n in left):
+            return None
         left = [n for n in left if not is_variant(mine, n, pair.lang, shared)]
     elif not mine.concept:
         return None
@@ -107,6 +114,47 @@ def _counterpart(pair: Comparison, witness: Witness, mine: Name, left: list[Name
     if not mine.sure and shared < _OPENING:
         return None
     return next((n for n in left if _instead(pair, witness, mine, n, shared)), None)
+
+
+def _in_place(pair: Comparison, witness: Witness, mine: Name) -> Name | None:
+    """Return the name of the reference that stands between the same words as *mine*.
+
+    Another form of it may stand elsewhere in the article, so it need not be missing: *arrive in the
+    United States and other Russian cities* for *in Moscow and other Russian cities*.
+    """
+    if witness.lang != pair.lang or not mine.sure or _shared(pair, witness) < _CLOSELY:
+        return None
+    slot = _slot(pair.pairings[witness.key], mine.span)
+    names = [n for s in witness.segments for n in s.facts.names if slot and slot.contains(n.span)]
+    theirs = names[0] if len(names) == 1 else None
+    if theirs is None or not theirs.sure or is_common(theirs, witness.lang):
+        return None
+    if len({mine.kind, theirs.kind} - {"unknown"}) > 1 or not _is_absent(
+        pair, theirs, witness.lang
+    ):
+        return None
+    one = is_variant(mine, theirs, pair.lang, _shared(pair, witness)) or _is_akin(mine, theirs)
+    return None if one else theirs
+
+
+def _is_akin(mine: Name, theirs: Name) -> bool:
+    """Whether one name is the initials of the other, or both begin alike."""
+    names = mine.text.casefold(), theirs.text.casefold()
+    short = initials(mine.text).casefold(), initials(theirs.text).casefold()
+    return names[0] == short[1] or names[1] == short[0] or names[0][:_SAME] == names[1][:_SAME]
+
+
+def _is_absent(pair: Comparison, name: Name, lang: str) -> bool:
+    """Whether the article has none of the words of a name."""
+    here, words = pair.whole.said_here, words_of(name.text)
+    return bool(words) and not any(is_known_word(w, "", here, lang) for w in words)
+
+
+def _is_spelling(mine: Name, theirs: Name, lang: str) -> bool:
+    """Whether a name that the article lacks is the very one that it seems not to know."""
+    if not mine.text or not theirs.text or (mine.concept and theirs.concept):
+        return False
+    return is_spelt_alike(mine, theirs, lang)
 
 
 def _of_two_kinds(mine: Name, theirs: Name) -> bool:

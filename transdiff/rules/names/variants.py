@@ -60,6 +60,11 @@ def is_variant(mine: Name, theirs: Name, lang: str, shared: float) -> bool:
     described = is_descriptive(mine, lang) + is_descriptive(theirs, lang)
     if described and not theirs.concept:
         return shared < (_SURE if described > 1 else _RATHER)
+    return is_spelt_alike(mine, theirs, lang)
+
+
+def is_spelt_alike(mine: Name, theirs: Name, lang: str) -> bool:
+    """Whether the letters of two names let them be one: cut short, compounded, transliterated."""
     one, two = letters(mine.text, lang), letters(theirs.text, lang)
     if one[:_COMMON] == two[:_COMMON] or one.startswith(two) or two.startswith(one):
         return True
