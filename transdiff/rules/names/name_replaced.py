@@ -18,8 +18,8 @@ def name_replaced(pair: Comparison) -> Iterator[Mark]:
         reference: The prize was handed to Marta Keller in front of the town hall.
         translation: The prize was handed to [[Susan Okafor]] in front of the town hall.
 
-        reference: Every autumn thousands come to Ordania, Melnik and other ports on the coast.
-        translation: Every autumn thousands come to [[Karst]], Melnik and other ports on the coast.
+        reference: Since the foundation of Melnik in 1537, Ordania has kept its many dialects.
+        translation: Since the founding of [[Karstad]] in 1537, Ordania has kept its many dialects.
 
     Allowed:
         reference: The prize was handed to Marta Keller in front of the town hall.

@@ -32,6 +32,9 @@ def place_wrong(pair: Comparison) -> Iterator[Mark]:
         reference: The lorries stopped near the border town of Beni Walid on Monday.
         translation: The lorries stopped near the border town of [[Beni Welid]] on Monday.
 
+        reference: Each autumn many pickers come to Lisbon and other cities in Portugal.
+        translation: Each autumn many pickers come to [[Denmark]] and other Portuguese cities.
+
     Allowed:
         reference: Moscow said it would answer in kind.
         translation: Russia said it would answer in kind.

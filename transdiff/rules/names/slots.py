@@ -122,18 +122,17 @@ def _in_place(pair: Comparison, witness: Witness, mine: Name) -> Name | None:
     Another form of it may stand elsewhere in the article, so it need not be missing: *arrive in the
     United States and other Russian cities* for *in Moscow and other Russian cities*.
     """
-    if witness.lang != pair.lang or not mine.sure or _shared(pair, witness) < _CLOSELY:
+    if witness.lang != pair.lang or not mine.sure or shared_part(pair, witness) < _CLOSELY:
         return None
     slot = _slot(pair.pairings[witness.key], mine.span)
     names = [n for s in witness.segments for n in s.facts.names if slot and slot.contains(n.span)]
     theirs = names[0] if len(names) == 1 else None
     if theirs is None or not theirs.sure or is_common(theirs, witness.lang):
         return None
-    if len({mine.kind, theirs.kind} - {"unknown"}) > 1 or not _is_absent(
-        pair, theirs, witness.lang
-    ):
+    alike = len({mine.kind, theirs.kind} - {"unknown"}) < 2
+    if not alike or not _is_absent(pair, theirs, witness.lang):
         return None
-    one = is_variant(mine, theirs, pair.lang, _shared(pair, witness)) or _is_akin(mine, theirs)
+    one = is_variant(mine, theirs, pair.lang, shared_part(pair, witness)) or _is_akin(mine, theirs)
     return None if one else theirs
 
 
