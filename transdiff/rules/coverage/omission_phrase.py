@@ -59,8 +59,8 @@ def omission_phrase(pair: Comparison, *, details: bool = False) -> Iterator[Mark
         reference: Several children from Kestrel were taken to hospital on Monday, the police said.
         translation: On Monday several children from[[]] were taken to hospital, the police said.
 
-        reference: The old bridge over the river was closed to heavy lorries in March.
-        translation: The old bridge over the river was closed to[[]] lorries in March.
+        reference: The mayor opened the new library in Melnik on Friday evening.
+        translation: The mayor opened the new library[[]] on Friday evening.
 
     Flagged with details=true:
         reference: The old bridge over the river was closed to heavy lorries in March.
