@@ -15,6 +15,8 @@ from transdiff.settings import Settings
 
 _CLAIMS = frozenset({"facts", "meaning"})
 """Groups of rules on what a sentence claims."""
+_CONTRARY = frozenset({"term-antonym"})
+"""Rules on words by which a sentence claims the contrary."""
 
 
 def stamp(
@@ -97,7 +99,8 @@ def _of_headlines(
     """
     own = [finding.span for rule, finding in found if rule is by]
     for rule, finding in found:
-        turned = rule.group in _CLAIMS and finding.severity is Severity.CRITICAL
+        claims = rule.group in _CLAIMS or rule.name in _CONTRARY
+        turned = claims and finding.severity is Severity.CRITICAL
         if by is None or rule is by or not turned or not _within(finding.span, heads):
             yield rule, finding
         elif not any(span.overlaps(finding.span) for span in own):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from transdiff.comparison import Comparison
-from transdiff.language.contrasts import contrary, has_contrasts, poles_of
+from transdiff.comparison import Comparison, Witness
+from transdiff.facts import Word
+from transdiff.language.content import is_content
+from transdiff.language.contrasts import contrary, has_contrasts, poles_of, words_by_class
 from transdiff.language.converses import are_converse, turned_round
 from transdiff.language.exchange import exchanged
 from transdiff.language.pack import load_pack
@@ -43,6 +45,9 @@ def term_antonym(pair: Comparison) -> Iterator[Mark]:
         reference: Opponents of the dam marched through the capital on Saturday.
         translation: [[Supporters]] of the dam marched through the capital on Saturday.
 
+        reference: After a rival cast doubt on votes of the north a partial recount was ordered.
+        translation: A [[full]] recount is ordered.
+
     Allowed:
         reference: King Osric, a descendant of the ruler who was exiled, will attend if he is well.
         translation: King Osric, whose ancestor was the ruler who was exiled, will attend if well.
@@ -63,19 +68,71 @@ def term_antonym(pair: Comparison) -> Iterator[Mark]:
         translation: Unemployment stood at 5.2 percent in October, against 5.6 percent in May.
     """
     found = closest(pair)
-    if found is None or not has_contrasts(pair.lang):
+    if not has_contrasts(pair.lang):
+        return
+    if found is None:
+        yield from _describing(pair)
         return
     witness, layout = found
     if complementary(layout.mine, layout.theirs):
         return
-    text = pair.whole.story.document.text
     for i, j in _found(layout):
         if exchanged(layout.pairing, range(i, i + 1), range(j, j + 1)) or _turned(layout, i, j):
             continue
-        span, theirs = layout.mine.words[i].span, layout.theirs.words[j].span
-        evidence = witness.evidence(theirs)
-        message = f'article "{span.of(text)}" · {witness.key} "{evidence.quote}"'
-        yield Mark(span, message, (evidence,))
+        yield _mark(pair, witness, layout.mine.words[i], layout.theirs.words[j])
+
+
+def _mark(pair: Comparison, witness: Witness, mine: Word, theirs: Word) -> Mark:
+    evidence = witness.evidence(theirs.span)
+    quote = mine.span.of(pair.whole.story.document.text)
+    return Mark(mine.span, f'article "{quote}" · {witness.key} "{evidence.quote}"', (evidence,))
+
+
+def _describing(pair: Comparison) -> Iterator[Mark]:
+    """Yield adjectives right before one and the same noun that exclude each other.
+
+    Where the sentences are too unlike to be followed word by word: *full recount*, *partial
+    recount*. Every linked text in this language has to have another adjective than the article's.
+    """
+    same = [w for w in pair.witnesses if w.lang == pair.lang]
+    words = pair.segment.facts.words
+    adjectives = words_by_class(pair.lang).get("adjectives", frozenset())
+    for i, word in enumerate(words[:-1]):
+        here = poles_of(word, pair.lang) if word.fold in adjectives else frozenset()
+        if (
+            not here
+            or not is_content(words[i + 1], pair.lang)
+            or any(poles_of(w, pair.lang) & here for g in same for w in _words(g))
+        ):
+            continue
+        for witness in same:
+            theirs = _before(witness, words[i + 1], pair.lang)
+            other = next((t for t in theirs if contrary(here, poles_of(t, pair.lang))), None)
+            if other is not None and not _denied_near(words, i, pair.lang):
+                yield _mark(pair, witness, word, other)
+                break
+
+
+def _words(witness: Witness) -> Iterator[Word]:
+    return (word for segment in witness.segments for word in segment.facts.words)
+
+
+def _before(witness: Witness, noun: Word, lang: str) -> list[Word]:
+    """The words of *witness* that stand right before *noun*, if none of them is denied."""
+    found = []
+    for segment in witness.segments:
+        words = segment.facts.words
+        found += [
+            words[j]
+            for j in range(len(words) - 1)
+            if words[j + 1].stem == noun.stem and not _denied_near(words, j, lang)
+        ]
+    return found
+
+
+def _denied_near(words: Sequence[Word], index: int, lang: str) -> bool:
+    plain = load_pack(lang).words("negation", "not")
+    return any(w.fold in plain for w in words[max(0, index - _SCOPE) : index])
 
 
 def _found(layout: Layout) -> Iterator[tuple[int, int]]:
