@@ -37,7 +37,10 @@ class BlockKind(StrEnum):
     @property
     def compared(self) -> bool:
         """Whether text of this kind takes part in alignment and scores."""
-        return self in (BlockKind.HEADLINE, BlockKind.BODY)
+        return self in _COMPARED
+
+
+_COMPARED = (BlockKind.HEADLINE, BlockKind.BODY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +223,7 @@ class Segment:
     @property
     def compared(self) -> bool:
         """Whether the segment takes part in alignment and scores."""
-        return self.block.kind.compared
+        return self.block.kind in _COMPARED
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
-from transdiff.facts import Word, WordKind
+from transdiff.facts import Span, Word, WordKind
 from transdiff.language.pack import load_section
 from transdiff.language.words import fold_word, stem_word
 
@@ -27,6 +28,20 @@ def _is_content(fold: str, kind: WordKind, lang: str) -> bool:
     if kind is WordKind.PUNCT or fold in function_words(lang):
         return False
     return len(fold) > 1 or kind is WordKind.NUMBER or not fold.isascii()
+
+
+def words_within(words: Sequence[Word], span: Span) -> Sequence[Word]:
+    """Return those of *words*, which stand in order, that lie wholly inside *span*."""
+    first = bisect_left(words, span.start, key=_start)
+    return words[first : bisect_right(words, span.end, lo=first, key=_end)]
+
+
+def _start(word: Word) -> int:
+    return word.span.start
+
+
+def _end(word: Word) -> int:
+    return word.span.end
 
 
 def content_words(words: tuple[Word, ...], lang: str) -> tuple[Word, ...]:

@@ -34,12 +34,12 @@ class Layout:
 
     pairing: Pairing
 
-    @property
+    @lazy
     def mine(self) -> Reading:
         """The article's words."""
         return self.pairing.mine
 
-    @property
+    @lazy
     def theirs(self) -> Reading:
         """The reference's words."""
         return self.pairing.theirs

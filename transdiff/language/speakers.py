@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from transdiff.facts import Attribution, Facts, Name, Span, Speaker, Word, WordKind
+from transdiff.language.content import words_within
 from transdiff.language.quote_speakers import bind_quotations
 from transdiff.language.reporting import Reporting, parted, reporting
 from transdiff.language.romanise import romanise, skeleton
@@ -86,7 +87,7 @@ class _Story:
             if name.kind == "person":
                 self.people.update(_parts(name, self.lang))
         for title in facts.titles:
-            held = title.holder and self.lexicon.roles.all(_inside(facts.words, title.span))
+            held = title.holder and self.lexicon.roles.all(words_within(facts.words, title.span))
             if held:
                 roles = frozenset(value for value, _, _ in held)
                 self.roles[title.holder] = self.roles.get(title.holder, frozenset()) | roles
@@ -113,7 +114,7 @@ class _Story:
         if one.source_span is None:
             before = done[-1].speaker if done else self.last
             return before and replace(before, named=False, sure=before.sure and bool(done))
-        words = parted(_inside(facts.words, one.source_span), self.lang)
+        words = parted(words_within(facts.words, one.source_span), self.lang)
         if not words:  # the source is part of a word with a hyphen
             return None
         plain = [w for w in words if w.kind is WordKind.WORD]
@@ -323,10 +324,6 @@ def _parts(name: Name, lang: str) -> tuple[str, ...]:
         part if len(part) > 1 else romanise(text, lang)
         for part, text in zip(name.parts, texts, strict=True)
     )
-
-
-def _inside(words: Sequence[Word], span: Span) -> list[Word]:
-    return [w for w in words if span.contains(w.span)]
 
 
 def _capital_run(words: Sequence[Word], lexicon: Reporting) -> list[Word]:

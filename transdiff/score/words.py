@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from transdiff.facts import Facts, Word, WordKind
-from transdiff.language.content import is_content
+from transdiff.language.content import content_words
 from transdiff.language.events import irregular_forms
 from transdiff.language.gender import gendered_words
 from transdiff.language.holes import Hole, holes
@@ -66,7 +66,7 @@ class Text:
     @lazy
     def content(self) -> tuple[str, ...]:
         """Stems of content words."""
-        return tuple([w.stem for w in self.spoken if is_content(w, self.lang)])
+        return tuple([w.stem for w in content_words(self.words, self.lang)])
 
     @lazy
     def marks(self) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from transdiff.comparison import Article, Comparison
 from transdiff.facts import Quotation, Span, Word, WordKind
-from transdiff.language.content import is_content
+from transdiff.language.content import content_words, words_within
 from transdiff.language.pack import load_pack
 from transdiff.language.words import fold_word, stem_word
 from transdiff.lazy import lazy
@@ -41,7 +41,7 @@ class Utterance:
     words: tuple[Word, ...]
     segments: tuple[int, ...]
 
-    @property
+    @lazy
     def span(self) -> Span:
         """From the first quoted word to the last."""
         return Span(self.pieces[0].span.start, self.pieces[-1].span.end)
@@ -49,7 +49,7 @@ class Utterance:
     @lazy
     def content(self) -> tuple[Word, ...]:
         """The words that carry content."""
-        return tuple(w for w in self.words if is_content(w, self.story.lang))
+        return content_words(self.words, self.story.lang)
 
     @lazy
     def negations(self) -> tuple[Span, ...]:
@@ -64,7 +64,7 @@ class Utterance:
     @lazy
     def stems(self) -> frozenset[str]:
         """The stems of the content words."""
-        return frozenset(w.stem for w in self.content)
+        return frozenset([w.stem for w in self.content])
 
 
 @dataclass(frozen=True)
@@ -110,11 +110,8 @@ def _utterance(
     words: list[Word] = []
     for quotation, indices in group:
         for i in indices:
-            words += [
-                w
-                for w in story.segments[i].facts.words
-                if quotation.span.contains(w.span) and w.kind is not WordKind.PUNCT
-            ]
+            inside = words_within(story.segments[i].facts.words, quotation.span)
+            words += [w for w in inside if w.kind is not WordKind.PUNCT]
     segments = tuple(sorted({i for _, indices in group for i in indices}))
     return Utterance(key, story, tuple(q for q, _ in group), tuple(words), segments)
 
