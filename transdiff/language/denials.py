@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from transdiff.facts import Word
@@ -14,6 +14,8 @@ REACH = 4
 """Content words after a denial that it may govern."""
 NEAR = 5
 """Words between a denial and what may belong to it."""
+_LIMIT = 10
+"""Words after a denial among which a limit may stand: *no woman had led a side to it before*."""
 
 
 def governed(reading: Reading, cue: Cue) -> tuple[int, ...]:
@@ -104,7 +106,7 @@ def is_doubled(reading: Reading, cue: Cue) -> bool:
 def sets_limit(reading: Reading, cue: Cue) -> bool:
     """Whether *cue* only sets a limit: ``not until``, ``no more than``."""
     limits = load_pack(reading.lang).words("negation", "limits")
-    after = reading.words[cue.end : cue.end + 2 * REACH]
+    after = reading.words[cue.end : cue.end + _LIMIT]
     if any(w.fold in limits for w in (*after, *_said_before(reading, cue))):
         return True
     book = negation_phrases(reading.lang, "while")
@@ -127,6 +129,12 @@ def _just_before(cue: Cue) -> range:
 def negation_phrases(lang: str, name: str) -> Phrases[str]:
     """Return the phrases of the list *name* in the pack's ``[negation]``."""
     return Phrases(((p, p) for p in load_pack(lang).words("negation", name)), lang)
+
+
+def too_early(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Yield the words that call a judgement too early: they neither deny nor affirm it."""
+    found = negation_phrases(reading.lang, "too-early").all(reading.words)
+    return ((first, end) for _, first, end in found)
 
 
 def is_elliptic(reading: Reading, cue: Cue) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.facts import Marker
-from transdiff.language.denials import negation_phrases
+from transdiff.language.denials import negation_phrases, too_early
 from transdiff.language.modality import HEDGES, Shift
 from transdiff.language.reading import Cue, Pairing, Reading
 
@@ -13,6 +13,8 @@ _NEAR = 10
 """Words between what is said of a question and what opens it."""
 _LEAST = 2
 """Words of the question that the answer must have."""
+_JUDGED = 4
+"""Content words after *too early to* that may be what is judged."""
 _TERSE = 3
 """Content words of an answer that need have but one of a question's two."""
 
@@ -37,6 +39,30 @@ def answered(pairing: Pairing) -> Iterator[Shift]:
         if len(told) >= _LEAST - terse and told[-1] - told[0] <= 2 * _NEAR:
             yield Shift(said, (told[0], told[-1] + 1))
             return
+    yield from _judged(pairing)
+
+
+def _judged(pairing: Pairing) -> Iterator[Shift]:
+    """Yield what ``theirs`` calls too early to say and ``mine`` says."""
+    mine, theirs = pairing.mine, pairing.theirs
+    if pairing.foreign or any(too_early(mine)):
+        return
+    for first, end in too_early(theirs):
+        said, *own = theirs.after(end, _JUDGED) or (end,)
+        if not own:  # "to say that …"
+            clause = theirs.clauses[said] + 1
+            own = [j for j in theirs.content if theirs.clauses[j] == clause][:_JUDGED]
+        told = sorted({i for j in own if (i := pairing.backward[j]) is not None})
+        if told and not any(_lowers(mine, i) for i in told):
+            open_ = Cue(Marker(theirs.span(first, end), "hedge", "open"), first, end)
+            yield Shift(open_, (told[0], told[-1] + 1))
+            return
+
+
+def _lowers(reading: Reading, index: int) -> bool:
+    """Whether the clause of a word denies something or softens it."""
+    cues = (*reading.of_kind("negation", "not", "lexical"), *reading.of_kind("hedge"))
+    return any(reading.clauses[c.first] == reading.clauses[index] for c in cues)
 
 
 def _distance(one: Cue, other: Cue) -> int:

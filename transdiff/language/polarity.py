@@ -32,9 +32,11 @@ from transdiff.language.denials import (
     hints_at_denial,
     is_doubled,
     is_elliptic,
+    negation_phrases,
     nouns_have_capitals,
     raises,
     sets_limit,
+    too_early,
     verbs_first,
 )
 from transdiff.language.events import oppositions
@@ -42,6 +44,7 @@ from transdiff.language.limits import limits_otherwise
 from transdiff.language.pack import load_pack
 from transdiff.language.quantifiers import denies_all, quantifies
 from transdiff.language.reading import Cue, Pairing, Reading
+from transdiff.language.scope import moved_scope
 
 _SHORT = 30
 """Words of a sentence that makes one claim."""
@@ -68,6 +71,7 @@ def compare_polarity(pairing: Pairing) -> Polarity:
         *unanswered(pairing),
         *undone(pairing),
         *ruled_out(pairing),
+        *moved_scope(pairing),
     ]
     agreed = {a.first for a in partners}
     taken = set(partners.values())
@@ -306,6 +310,8 @@ def _said_otherwise(pairing: Pairing, cue: Cue) -> bool:
         return True
     if _denies_equal(pairing.mine, cue) and pairing.theirs.of_kind("comparison"):
         return True
+    if any(too_early(pairing.theirs)) or _well(pairing, cue):
+        return True
     if sets_limit(pairing.mine, cue) and pairing.theirs.of_kind("limit"):
         return True
     if _unless(pairing.mine) and _only_if(pairing.theirs):
@@ -335,6 +341,8 @@ def _flip(pairing: Pairing, cue: Cue) -> tuple[tuple[int, int], tuple[int, int],
         named = {i for name in _named(pairing.mine) for i in name}
         words = verbs_first(pairing.mine, tuple(i for i in words if i not in named) or words)
     pairs = [(i, j) for i in words if (j := pairing.forward[i]) is not None]
+    if _nominal(pairing.mine, cue):  # "none of the 74 people": what they did is denied, not they
+        pairs = [p for p in pairs if not _counts(pairing.mine, p[0])]
     denied = {
         j for r in pairing.theirs.of_kind("negation", "not") for j in governed(pairing.theirs, r)
     }
@@ -363,6 +371,27 @@ def _flip(pairing: Pairing, cue: Cue) -> tuple[tuple[int, int], tuple[int, int],
     if mine[1] - mine[0] > 2 * REACH:
         mine = (cue.first, cue.end)
     return mine, (j, j + 1), sure
+
+
+def _well(pairing: Pairing, cue: Cue) -> bool:
+    """Whether *cue* denies a harm where the other reading says that they are well."""
+    theirs = pairing.theirs
+    if not any(negation_phrases(theirs.lang, "well").all(theirs.words)):
+        return False
+    clause = pairing.mine.clauses[cue.first]
+    ills = negation_phrases(pairing.mine.lang, "ills").all(pairing.mine.words)
+    return any(pairing.mine.clauses[first] == clause for _, first, _ in ills)
+
+
+def _counts(reading: Reading, index: int) -> bool:
+    """Whether a word belongs to a figure, or is what a figure counts."""
+    quantities = [q for facts in reading.facts for q in facts.quantities]
+    word = reading.words[index]
+    figures = [reading.inside(q.span) for q in quantities]
+    return any(index in f for f in figures) or any(
+        f.stop <= index < f.stop + 2 and word.stem in q.nouns[:2]
+        for f, q in zip(figures, quantities, strict=True)
+    )
 
 
 def _accompanied(pairing: Pairing, i: int, j: int) -> bool:

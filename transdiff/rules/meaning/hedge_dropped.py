@@ -33,6 +33,9 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
         reference: The blast may have been triggered by leaking gas, the fire chief said.
         translation: Leaking gas [[set]] off the blast, the fire chief said.
 
+        reference: It is too early to say that the outbreak is under control, the doctor said.
+        translation: The [[outbreak is under control]], the doctor said.
+
         reference[de]: Die Bank soll Kunden jahrelang getäuscht haben.
         translation[de]: Die Bank hat Kunden jahrelang [[getäuscht]].
 

@@ -42,6 +42,9 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference: The teachers' union criticised the reform of the timetable.
         translation: The teachers' union [[welcomed]] the reform of the timetable.
 
+        reference: The banks are not required to pass the cut on to their customers.
+        translation: The banks are [[required not]] to pass the cut on to their customers.
+
         reference: The governor refused to sign the decree on water rights.
         translation: The decree on water rights [[was signed]] by the governor.
 
@@ -84,6 +87,12 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
 
         reference: Only some of the villages have been reached.
         translation: Not all of the villages have been reached.
+
+        reference: All 31 people aboard the ferry were in good health.
+        translation: None of the 31 people aboard the ferry has come to any harm.
+
+        reference: She is the first woman to lead the choir.
+        translation: No woman had led the choir before her.
 
         reference: The jury acquitted the banker of forgery.
         translation: The jury found the banker not guilty of forgery.
