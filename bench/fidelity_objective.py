@@ -1,7 +1,7 @@
 """How well weights agree with humans, as one number that can be minimised.
 
 A parameter vector holds a weight for every loss, in units of its standard deviation, then the power
-and the exponent of length of the curve (``transdiff.score.weights``).
+and the exponents of bulk of the curve (``transdiff.score.weights``).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from scipy.optimize import minimize
 from scipy.stats import spearmanr
 
 from bench.fidelity_tables import DAMAGE, LOSSES, MQM, SIMILARITY, Array, Indices, Table
+from transdiff.score.bulk import NAMES as BULK
 
 SHARES = {
     "mqm_wmt23_zhen words": 2.6,
@@ -41,9 +42,10 @@ SOUND = (0.1, 0.07, 0.3)
 """This quantile of the WMT21 translations is to lose this much by its wording, with this share."""
 FLOORS = {"figures-missing": 0.05, "figures-added": 0.05}
 """The least weight: across languages there is hardly anything else to compare."""
-POWERS, LENGTHS = (2.0, 3.2), (0.0, 0.4)
+POWERS, EXPONENTS = (2.0, 3.2), (-0.4, 0.4)
+_POWER, _EXPONENTS = -1 - len(BULK), -len(BULK)
+"""Where the power stands among the parameters, and where the exponents begin."""
 _PAIRS = 12_000
-_WORDS = 25
 _TINY = 1e-9
 
 
@@ -75,7 +77,6 @@ class Objective:
         self.found = found
         self.scale = np.vstack([t.losses for t in found.values()]).std(axis=0) + _TINY
         self.losses = {name: t.losses / self.scale for name, t in found.items()}
-        self.long = {name: np.log(t.words / _WORDS) for name, t in found.items()}
         self.pairs = {f"{DAMAGE} {kind}": pairs for kind, pairs in _damage(found[DAMAGE])}
         self.means = {f"{SIMILARITY} similarity": _similarity(found[SIMILARITY])}
         for name in MQM:
@@ -84,12 +85,11 @@ class Objective:
             self.means[f"{name} articles"] = _articles(name, found[name], per_word=False)
             self.means[f"{name} articles per word"] = _articles(name, found[name], per_word=True)
 
-    def fit(self, start: Array | None = None, unseen: int | None = None) -> Array:
-        """Return the best parameters, without the fold *unseen*."""
-        if start is None:
-            start = np.array([*np.full(len(self.scale), 0.02), 2.5, 0.2])
+    def fit(self, unseen: int | None = None) -> Array:
+        """Return the best parameters, without the fold *unseen*; the start knows nothing of it."""
+        start = np.array([*np.full(len(self.scale), 0.02), 2.5, 0.2, *np.zeros(len(BULK) - 1)])
         least = np.array([FLOORS.get(name, 0.0) for name in LOSSES]) * self.scale
-        bounds = [*((floor, None) for floor in least), POWERS, LENGTHS]
+        bounds = [*((floor, None) for floor in least), POWERS, *[EXPONENTS] * len(BULK)]
         options = {"maxiter": 300}
         return np.asarray(
             minimize(self.loss, start, args=(unseen,), jac=True, bounds=bounds, options=options).x
@@ -97,12 +97,13 @@ class Objective:
 
     def unscaled(self, found: Array) -> Array:
         """Return parameters with the weights of the losses as they are."""
-        return np.concatenate([found[:-2] / self.scale, found[-2:]])
+        return np.concatenate([found[:_POWER] / self.scale, found[_POWER:]])
 
     def lost(self, name: str, found: Array) -> tuple[Array, Array, Array]:
         """The weighted sums of the losses of a set, what they count for, and with findings."""
-        total = self.losses[name] @ found[:-2] + _TINY
-        counted = total ** found[-2] * np.exp(found[-1] * self.long[name])
+        total = self.losses[name] @ found[:_POWER] + _TINY
+        size = np.exp(self.found[name].bulk @ found[_EXPONENTS:])
+        counted = total ** found[_POWER] * size
         return total, counted, np.hypot(counted, self.found[name].costs)
 
     def values(self, name: str, found: Array) -> Array:
@@ -113,13 +114,13 @@ class Objective:
         """The objective and its gradient, without the fold *unseen*."""
         lost = {name: self.lost(name, found) for name in self.found}
         slopes = {name: np.zeros(len(t.rows)) for name, t in self.found.items()}
-        weights = found[:-2]
+        weights = found[:_POWER]
         value = L1 * weights.sum() + L2 * (weights @ weights)
         for task, pairs in self.pairs.items():
             value += _order(task, pairs, lost[pairs.set][2], slopes[pairs.set], unseen)
         for task, means in self.means.items():
             value += _follow(task, means, lost[means.set][2], slopes[means.set], unseen)
-        slope = np.concatenate([L1 + 2 * L2 * weights, np.zeros(2)])
+        slope = np.concatenate([L1 + 2 * L2 * weights, np.zeros(-_POWER)])
         for name, (total, counted, all_in) in lost.items():
             slope += self._chain(
                 name, found, slopes[name] * counted / (all_in + _TINY), total, counted
@@ -128,10 +129,10 @@ class Objective:
 
     def _chain(self, name: str, found: Array, slope: Array, total: Array, counted: Array) -> Array:
         """The gradient by the parameters from that by what wording counts for."""
-        by_total = slope * found[-2] * counted / total
+        by_total = slope * found[_POWER] * counted / total
         by_power = (slope * counted * np.log(total)).sum()
-        by_length = (slope * counted * self.long[name]).sum()
-        return np.array([*(by_total @ self.losses[name]), by_power, by_length])
+        by_bulk = (slope * counted) @ self.found[name].bulk
+        return np.array([*(by_total @ self.losses[name]), by_power, *by_bulk])
 
     def _anchored(
         self, found: Array, lost: tuple[Array, Array, Array], value: float, slope: Array

@@ -20,6 +20,8 @@ import transdiff
 from bench.shared import shared
 from transdiff.pipeline import annotated_story
 from transdiff.score.agreement import SECTIONS, losses
+from transdiff.score.bulk import NAMES as BULK
+from transdiff.score.bulk import bulk
 from transdiff.score.words import Text
 
 Array = npt.NDArray[np.float64]
@@ -37,11 +39,11 @@ FOLDS = 4
 
 @dataclass(frozen=True)
 class Table:
-    """A set: its lines, their losses (columns of ``LOSSES``), words, findings' costs and folds."""
+    """A set: its lines, their losses (columns of ``LOSSES``), bulk, findings' costs and folds."""
 
     rows: list[Row]
     losses: Array
-    words: Array
+    bulk: Array
     costs: Array
     folds: Indices
 
@@ -78,7 +80,8 @@ def tables(jobs: int, cache: Path | None) -> dict[str, Table]:
         for name in (*MQM, SIMILARITY, DAMAGE):
             found = rows(name)
             known = np.array(list(pool.map(_known, found, chunksize=64)))
-            done[name] = Table(found, known[:, 2:], known[:, 0], known[:, 1], _folds(found))
+            costs, sizes, lost = np.split(known, (1, 1 + len(BULK)), axis=1)
+            done[name] = Table(found, lost, sizes, costs[:, 0], _folds(found))
             sys.stderr.write(f"{name}: {len(found)} lines\n")
     if cache:
         cache.write_bytes(pickle.dumps(done))
@@ -86,7 +89,7 @@ def tables(jobs: int, cache: Path | None) -> dict[str, Table]:
 
 
 def _known(row: Row) -> list[float]:
-    """The words of one line, the cost of its findings, and its losses."""
+    """The cost of the findings of one line, its bulk, and its losses."""
     sides = [transdiff.Document.from_sentences([row[s]], LANG) for s in ("mt", "reference")]
     found = transdiff.compare(sides[0], {"reference": sides[1]}).findings
     texts = [
@@ -95,8 +98,7 @@ def _known(row: Row) -> list[float]:
     ]
     lost = losses(*texts)
     cost = sum(POLICY[finding.severity] * finding.confidence for finding in found)
-    words = max(1, *(len(text.spoken) for text in texts))
-    return [words, cost, *(lost[name] for name in LOSSES)]
+    return [cost, *bulk(*texts), *(lost[name] for name in LOSSES)]
 
 
 def _folds(lines: Sequence[Row]) -> Indices:

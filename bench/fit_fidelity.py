@@ -25,6 +25,7 @@ from bench.fidelity_objective import Objective
 from bench.fidelity_tables import FOLDS, LOSSES, POLICY, Array, Table, tables
 from bench.shared import ROOT
 from transdiff.score.agreement import SECTIONS
+from transdiff.score.bulk import NAMES as BULK
 
 FOLDER = ROOT / "transdiff" / "score"
 NEIGHBOURS = ROOT / "transdiff" / "language" / "neighbours.toml"
@@ -32,7 +33,7 @@ NEIGHBOURS = ROOT / "transdiff" / "language" / "neighbours.toml"
 
 def toml(found: Array) -> str:
     """Return ``weights.toml``."""
-    value = dict(zip((*LOSSES, "power", "length"), found, strict=True))
+    value = dict(zip((*LOSSES, "power", *BULK), found, strict=True))
     lines = [
         "# Weights of fidelity (docs/fidelity.md). Written by the script below; do not edit.",
         "[fitted]",
@@ -46,10 +47,13 @@ def toml(found: Array) -> str:
         "[findings]",
         *(f"{severity} = {cost}" for severity, cost in POLICY.items()),
         "",
-        "# A weighted sum x of losses counts as x ** power * (words / 25) ** length.",
+        "# A weighted sum x of losses counts as x ** power * exp(sum of exponents times bulk).",
         "[shape]",
         f"power = {value['power']:.2f}",
-        f"length = {value['length']:.2f}",
+        "",
+        "# The exponents of bulk: how much a sentence says that can go wrong.",
+        "[bulk]",
+        *(f"{name} = {value[name]:.2f}" for name in BULK),
     ]
     for section, names in SECTIONS.items():
         lines += ["", f"[{section}]"]
@@ -63,9 +67,9 @@ def report(label: str, figures: dict[str, float]) -> None:
     sys.stderr.write(f"{label}: {shown}\n")
 
 
-def unseen(found: dict[str, Table], objective: Objective, start: Array) -> dict[str, Array]:
+def unseen(found: dict[str, Table], objective: Objective) -> dict[str, Array]:
     """Return the values of all texts, each by weights fitted without its fold."""
-    fits = [objective.fit(start, fold) for fold in range(FOLDS)]
+    fits = [objective.fit(fold) for fold in range(FOLDS)]
     return {
         name: np.choose(table.folds, [objective.values(name, fit) for fit in fits])
         for name, table in found.items()
@@ -85,7 +89,7 @@ def main() -> int:
     weights = objective.fit()
     report("fitted", objective.figures({name: objective.values(name, weights) for name in found}))
     if options.folds:
-        report("unseen", objective.figures(unseen(found, objective, weights)))
+        report("unseen", objective.figures(unseen(found, objective)))
     (FOLDER / "weights.toml").write_text(toml(objective.unscaled(weights)), encoding="utf-8")
     return 0
 

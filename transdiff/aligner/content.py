@@ -6,13 +6,12 @@ alike that share no news. These rows stand beside those of :mod:`transdiff.align
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache, partial
 
 from transdiff.aligner.features import Rows, Spelling, weighted_rows
-from transdiff.language.concepts import concepts
 from transdiff.language.content import function_words
-from transdiff.language.pack import load_pack
+from transdiff.language.senses import figure_words, one_word_concepts
 from transdiff.language.synonyms import groups_of
 from transdiff.language.words import fold_word, stem_word
 
@@ -30,31 +29,13 @@ def _meaning(lang: str, word: str) -> Spelling:
     if word[0].isdigit():
         return "", ((f"#{word.replace(',', '')}", _NUMBER_WEIGHT),)
     fold = fold_word(word)
-    figure = _figures(lang).get(fold)
+    figure = figure_words(lang).get(fold)
     if figure is not None:
         return "", ((f"#{figure}", _NUMBER_WEIGHT),)
     if fold in function_words(lang):
         return "", ()
     stem = stem_word(fold, lang)
-    names = [f"={stem}", *_concepts(lang).get(stem, ())]
+    names = [f"={stem}", *one_word_concepts(lang).get(stem, ())]
     groups = sorted(groups_of(fold, stem, lang))
     share = _WEIGHT / len(groups) ** 0.5 if groups else 0.0  # a word of many senses says little
     return "", [*((n, _WEIGHT) for n in names), *((f"~{group}", share) for group in groups)]
-
-
-@lru_cache(maxsize=64)
-def _figures(lang: str) -> Mapping[str, str]:
-    """The number words of *lang* that are one word."""
-    cardinals = load_pack(lang).section("numbers").get("cardinals", {})
-    return {fold_word(word): value for value, words in cardinals.items() for word in words}
-
-
-@lru_cache(maxsize=64)
-def _concepts(lang: str) -> Mapping[str, tuple[str, ...]]:
-    """The concepts of *lang* that are one word, by its stem."""
-    found: dict[str, set[str]] = {}
-    for concept in concepts().values():
-        for _, phrase in concept.phrases(lang):
-            if phrase.isalpha():
-                found.setdefault(stem_word(fold_word(phrase), lang), set()).add(concept.id)
-    return {stem: tuple(sorted(ids)) for stem, ids in found.items()}

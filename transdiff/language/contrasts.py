@@ -30,7 +30,7 @@ Pole = tuple[int, int]
 
 def poles_of(word: Word, lang: str) -> frozenset[Pole]:
     """Return the poles at which *word* stands, in any of its inflected forms."""
-    return _poles_of(word.fold, word.stem, lang)
+    return poles_of_form(word.fold, word.stem, lang)
 
 
 def contrary(mine: frozenset[Pole], theirs: frozenset[Pole]) -> bool:
@@ -69,7 +69,8 @@ def has_contrasts(lang: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _poles_of(fold: str, stem: str, lang: str) -> frozenset[Pole]:
+def poles_of_form(fold: str, stem: str, lang: str) -> frozenset[Pole]:
+    """Return the poles at which the word *fold* stands, inflected or not."""
     table = _table(lang)
     forms = base_forms(fold, stem, lang)
     found = frozenset(pole for form in forms for pole in table.get(form, ()))

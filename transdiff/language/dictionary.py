@@ -87,18 +87,18 @@ class Dictionary(Generic[T]):
             return
         for word in tokenize(phrase, lang=self.lang):
             capital = _capitals(word.text)
-            keys = {_key(word.stem, self.lang): None}
+            keys = {spelling_key(word.stem, self.lang): None}
             head = ""
             if self.lang in _CASES and capital == "T":
                 head = word.fold[: max(3, len(word.fold) - _BENDS)]
-                keys[_key(stem_word(word.fold + "е", self.lang), self.lang)] = None
+                keys[spelling_key(stem_word(word.fold + "е", self.lang), self.lang)] = None
             if self.lang == "de" and capital == "T" and word.fold.endswith(_GERMAN):
                 head = word.fold
             yield _Step(tuple(keys), capital, head)
 
     def _in_words(self, passage: Passage) -> Iterator[Match[T]]:
         words, lang, begun = passage.words, self.lang, self._root.steps
-        keys = [_key(w.stem, lang) for w in words]
+        keys = [spelling_key(w.stem, lang) for w in words]
         done = 0
         for i in [i for i, key in enumerate(keys) if key in begun]:
             if i < done:
@@ -135,7 +135,7 @@ class Dictionary(Generic[T]):
 
 
 @lru_cache(maxsize=65536)
-def _key(stem: str, lang: str) -> str:
+def spelling_key(stem: str, lang: str) -> str:
     """Fold away what the stem keeps: national spelling, dots, an article that is a suffix."""
     if lang == "en":
         plain = _BRITISH.sub(lambda m: "or" if m[0] == "our" else "iz", stem)

@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from transdiff.score import form, grammar, wording
+from transdiff.score import content, form, grammar, wording
 from transdiff.score.bags import lacking
 from transdiff.score.words import Text
 
 SECTIONS: Mapping[str, tuple[str, ...]] = {
-    "wording": wording.NAMES,
+    "wording": (*content.NAMES, *wording.NAMES),
     "grammar": grammar.NAMES,
     "form": form.NAMES,
     "facts": (
@@ -35,6 +35,7 @@ def losses(article: Text, reference: Text) -> dict[str, float]:
     if article.lang != reference.lang:
         return dict(_facts(article, reference))
     return {
+        **dict(content.losses(article, reference)),
         **dict(wording.losses(article, reference)),
         **dict(grammar.losses(article, reference)),
         **dict(form.losses(article, reference)),

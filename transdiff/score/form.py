@@ -6,14 +6,13 @@ import math
 from collections.abc import Iterator
 from itertools import pairwise
 
-from transdiff.facts import Word, WordKind
+from transdiff.facts import Word
 from transdiff.score.bags import beyond, lacking
 from transdiff.score.spelling import is_listed, oddness
 from transdiff.score.words import Text
 
 NAMES = (
     "odd-words",
-    "oddest-word",
     "odd-names",
     "unknown-words",
     "capitals-missing",
@@ -21,7 +20,6 @@ NAMES = (
     "first-letter",
     "marks-fewer",
     "marks-added",
-    "last-mark",
     "question",
     "spacing",
     "foreign-script",
@@ -43,7 +41,6 @@ def losses(article: Text, reference: Text) -> Iterator[tuple[str, float]]:
     fewer = max(0, len(reference.marks) - len(article.marks))
     yield "marks-fewer", fewer / max(1, len(reference.folds))
     yield "marks-added", lacking(article.marks, reference.marks)
-    yield "last-mark", float(_last_mark(article) != _last_mark(reference))
     yield "question", float(("?" in article.marks) != ("?" in reference.marks))
     yield "spacing", float(_loose_marks(article) > _loose_marks(reference))
     yield "foreign-script", float(_foreign(article) > _foreign(reference))
@@ -57,7 +54,6 @@ def _spelling(article: Text, reference: Text) -> Iterator[tuple[str, float]]:
     excess = {fold: max(0.0, value - _ODD) for fold, value in odd.items()}
     root = math.sqrt(_WORDS * max(1, len(article.folds), len(reference.folds)))
     yield "odd-words", sum(excess.values()) / root
-    yield "oddest-word", max(excess.values(), default=0.0)
     named = sum(value for fold, value in excess.items() if fold in article.capitals)
     yield "odd-names", named / max(1, len(article.folds))
     unknown = (max(0.0, odd[f] - _UNLISTED) for f, w in new.items() if _is_unknown(w, article.lang))
@@ -73,11 +69,6 @@ def _is_unknown(word: Word, lang: str) -> bool:
 
 def _first_is_lower(text: Text) -> bool:
     return bool(text.spoken) and text.spoken[0].text[:1].islower()
-
-
-def _last_mark(text: Text) -> str:
-    """The punctuation at the end, empty where there is none."""
-    return text.words[-1].text if text.words and text.words[-1].kind is WordKind.PUNCT else ""
 
 
 def _loose_marks(text: Text) -> int:

@@ -12,6 +12,7 @@ from transdiff.comparison import Article
 from transdiff.lazy import lazy
 from transdiff.score.agreement import losses
 from transdiff.score.bags import shared
+from transdiff.score.bulk import bulk
 from transdiff.score.weights import Weights
 from transdiff.score.words import Text
 from transdiff.steps import FREE, PARALLEL
@@ -130,8 +131,7 @@ class Support:
         total = sum(parts.values())
         if not total:
             return Distance(0.0)
-        words = max(len(mine.spoken), len(theirs.spoken))
-        loss = trust * self.weights.curve(min(_MOST, total), words)
+        loss = trust * self.weights.curve(min(_MOST, total), bulk(mine, theirs))
         return Distance(loss, {name: loss * part / total for name, part in parts.items() if part})
 
     def _text(self, key: str | None, indices: Iterable[int]) -> Text:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from transdiff.facts import Facts, Word, WordKind
-from transdiff.language.content import content_words
-from transdiff.language.events import irregular_forms
+from transdiff.language.content import content_places
 from transdiff.language.gender import gendered_words
 from transdiff.language.holes import Hole, holes
 from transdiff.language.shapes import shape
@@ -53,20 +52,24 @@ class Text:
         return tuple([w.stem for w in self.spoken])
 
     @lazy
-    def bases(self) -> tuple[str, ...]:
-        """Stems less punctuation, those of irregular forms the stem of their base form."""
-        irregular = irregular_forms(self.lang)
-        return tuple([irregular.get(w.fold, w.stem) for w in self.spoken])
-
-    @lazy
     def shape(self) -> tuple[str, ...]:
         """The class of every word; empty for a language without classes."""
         return shape(self.words, self.lang)
 
     @lazy
+    def places(self) -> tuple[int, ...]:
+        """Indices of the content words among all words."""
+        return content_places(self.words, self.lang)
+
+    @lazy
     def content(self) -> tuple[str, ...]:
         """Stems of content words."""
-        return tuple([w.stem for w in content_words(self.words, self.lang)])
+        return tuple([self.words[i].stem for i in self.places])
+
+    @lazy
+    def is_spoken(self) -> tuple[bool, ...]:
+        """Whether each word is a word and no punctuation."""
+        return tuple([w.kind is not WordKind.PUNCT for w in self.words])
 
     @lazy
     def marks(self) -> tuple[str, ...]:
@@ -90,19 +93,9 @@ class Text:
         return Counter(self.content)
 
     @lazy
-    def pairs(self) -> Counter[Hashable]:
-        """Runs of two characters."""
-        return letter_runs(self.letters, 2)
-
-    @lazy
     def trigrams(self) -> Counter[Hashable]:
         """Runs of three characters."""
         return letter_runs(self.letters, 3)
-
-    @lazy
-    def strings(self) -> list[str]:
-        """Runs of six characters, across words."""
-        return [self.spaced[i : i + 6] for i in range(len(self.spaced) - 5)]
 
     @lazy
     def capitals(self) -> Counter[str]:
