@@ -37,7 +37,7 @@ GRAVITY = {"critical": 1.6, "major": 1.0, "minor": 1.0, "base": 0.15}
 SHARPNESS = {"words": 0.35, "within": 0.2, "damage": 0.06, "threshold": 0.35}
 """By how much two texts must differ, on the scale of ``_ROOT``, to be told apart."""
 _ROOT = 0.4
-L1, L2 = 0.05, 6.0
+L1, L2 = 0.05, 15.0
 SOUND = (0.1, 0.07, 0.3)
 """This quantile of the WMT21 translations is to lose this much by its wording, with this share."""
 FLOORS = {"figures-missing": 0.05, "figures-added": 0.05}
