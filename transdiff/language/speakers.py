@@ -25,6 +25,8 @@ _BODIES = frozenset(
     }
 )  # fmt: skip
 """What a name right behind it names: *the newspaper Le Monde*, no person."""
+_AGE = 4
+"""Digits that an age has fewer of."""
 _REACH = 2
 """Segments back in which a pronoun looks for its person."""
 
@@ -214,6 +216,7 @@ class _Story:
         if any(n.kind == "person" for n in inside):
             return bool(names)
         aged = any(q.kind == "age" and within.contains(q.span) for q in facts.quantities)
+        aged = aged or any(_is_aged(n, facts.words) for n in inside)
         if names and (aged or any(t.holder in names for t in facts.titles)):
             return True  # the 21-year-old Novak, the striker Novak
         return bool(names) and (bool(self.people & set(names)) or bool(self._gender(words)))
@@ -309,6 +312,19 @@ def _possesses(name: Name, facts: Facts, last: Span) -> bool:
     """Whether the name is a possessor of what follows: *Novak's lawyer*, *the Alps’ wardens*."""
     end = next(w for w in facts.words if w.span.overlaps(Span(name.span.end - 1, name.span.end)))
     return end.fold.endswith(("'s", "'")) and end.span.end < last.start
+
+
+def _is_aged(name: Name, words: Sequence[Word]) -> bool:
+    """Whether an age follows the name, set off by a comma: *Novak, 34, said*."""
+    after = [w for w in words if w.span.start >= name.span.end][:3]
+    marks = [w.text for w in after if w.kind is WordKind.PUNCT]
+    return (
+        len(after) > 1
+        and after[0].text == ","
+        and after[1].kind is WordKind.NUMBER
+        and len(after[1].text) < _AGE
+        and len(marks) == len(after) - 1
+    )
 
 
 def _may_be_person(name: Name) -> bool:

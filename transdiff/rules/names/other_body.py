@@ -6,6 +6,7 @@ The words that tell them apart may be ordinary ones, of which a list of unknown 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from transdiff.comparison import Comparison, Witness
@@ -74,7 +75,8 @@ def _bodies(names: Iterable[Name], lang: str) -> Iterator[_Body]:
         folds = [fold_word(w) for w in name.text.replace("-", "").split()]
         content = [f for f in folds if f not in function_words(lang) and f.isalpha()]
         kinds = [f for f in content if heads_org(f, lang)]
-        ends = [f for f in (content[-1:] + content[:1]) if f in kinds]
+        before = list(takewhile(lambda f: f not in function_words(lang), folds))  # Chamber of Trade
+        ends = [f for f in (before[-1:] + before[:1] + content[-1:] + content[:1]) if f in kinds]
         heads = frozenset(stem_word(f, lang) for f in kinds)
         stems = frozenset(stem_word(f, lang) for f in content)
         if name.kind == "org" and ends and len(stems) > len(heads):
