@@ -100,6 +100,8 @@ def _verbs(pack: Pack) -> Iterator[tuple[str, str]]:
     for stance, verbs in section.get("verbs", {}).items():
         for phrase, verb in _table(verbs):
             yield phrase, f"{stance}/{verb}"
+    for phrase in pack.words("negation", "no-comment"):
+        yield phrase, "decline/decline"
 
 
 def _table(entries: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:

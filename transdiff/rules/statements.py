@@ -10,6 +10,10 @@ from transdiff.facts import Attribution
 from transdiff.model import Segment
 
 
+_ANSWERS = frozenset({"denial", "guilt", "refusal", "decline"})
+"""Classes of verbs by which somebody answers what is said of him."""
+
+
 @dataclass(frozen=True)
 class Statement:
     """An attribution of the article and, for each witness that has one, its counterpart."""
@@ -43,14 +47,22 @@ def attributions(segments: Sequence[Segment]) -> Iterator[Attribution]:
 def _counterpart(
     pair: Comparison, witness: Witness, one: Attribution, alone: bool
 ) -> Attribution | None:
-    """Return the attribution that covers most of the same words; the only one, if both are."""
+    """Return the attribution that covers most of the same words.
+
+    Where none does, it is the only one, if both are, or the only answer on either side: a denial,
+    an admission, a refusal, no comment.
+    """
     options = list(attributions(witness.segments))
     if not options:
         return None
     shared = [shared_words(pair, witness, one, other) for other in options]
     if max(shared) > 0:
         return options[shared.index(max(shared))]
-    return options[0] if alone and len(options) == 1 else None
+    if alone and len(options) == 1:
+        return options[0]
+    answers = [a for a in options if a.stance in _ANSWERS]
+    own = [a for a in pair.segment.facts.attributions if a.stance in _ANSWERS]
+    return answers[0] if len(answers) == 1 and own == [one] else None
 
 
 def closest(pair: Comparison, statement: Statement) -> list[tuple[Witness, Attribution]]:
