@@ -27,6 +27,7 @@ from transdiff.language.date_templates import (
 from transdiff.language.numerals import read_numeral
 from transdiff.language.numeric_dates import Fields, numeric_date
 from transdiff.language.passage import Passage
+from transdiff.language.units import dimension_of, unit_phrases
 
 _DAY = regex.compile(r"([0-9٠-٩۰-۹]{1,2})(?:st|nd|rd|th)?")
 _YEAR = regex.compile(r"[12][0-9٠-٩۰-۹]{3}")
@@ -192,7 +193,8 @@ class _Scan:
 
     def _year(self, at: int) -> tuple[int, int] | None:
         piece = self.pieces[at]
-        if piece.kind is WordKind.NUMBER and _YEAR.fullmatch(piece.fold):
+        number = piece.kind is WordKind.NUMBER and _YEAR.fullmatch(piece.fold)
+        if number and not self._measured(at + 1):
             return int(piece.fold), at + 1
         return None
 
@@ -217,9 +219,9 @@ class _Scan:
         led = at > 0 and self.pieces[at - 1].fold in self.g.led_by
         if found is None or not (1000 if led else 1900) <= found[0] < 2100:
             return None
+        end = found[1]
         if self._glued(at):
             return None
-        end = found[1]
         if end < len(self.pieces) and self.pieces[end].kind is WordKind.WORD:
             follows = self.pieces[end]
             lower = self.passage.text[follows.start].islower()
@@ -227,6 +229,11 @@ class _Scan:
             if not sure and lower and follows.fold not in self.g.counted:
                 return None
         return {"year": found[0]}, end
+
+    def _measured(self, end: int) -> bool:
+        """Whether money follows: *eine Zahlung von 1200 Euro*, where nouns have capitals too."""
+        unit = unit_phrases(self.passage.pack).match(self.pieces, end)
+        return unit is not None and dimension_of(unit[0]) == "money"
 
     def _glued(self, at: int) -> bool:
         """Whether the number belongs to the word before it: ``1万2000``."""
