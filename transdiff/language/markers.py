@@ -62,7 +62,8 @@ def find_markers(passage: Passage) -> tuple[Marker, ...]:
             last = bisect_left(ends, span.end)
             found.append(_marker(_KINDS[kind], value, span, passage, clauses, last))
     if inverted := _inverted(passage):
-        found.append(_marker("condition", "soft", inverted.span, passage, clauses, 0))
+        value = "if" if _is_reported(passage) else "soft"
+        found.append(_marker("condition", value, inverted.span, passage, clauses, 0))
     for value, word in (*_inflected(passage), *_framed(passage), *_particles(passage)):
         last = bisect_left(ends, word.span.end)
         found.append(_marker("hedge", value, word.span, passage, clauses, last))
@@ -89,6 +90,8 @@ def _inverted(passage: Passage) -> Word | None:
     Verb and main clause's verb show by their endings: the first word, and the first after a comma.
     """
     endings = passage.pack.words("tense", "verb-first")
+    if _is_reported(passage):
+        return passage.words[0]
     words = passage.words
     comma = next((i for i, w in enumerate(words) if w.fold == ","), 0)
     if not endings or comma < _INVERTED or comma + 1 >= len(words):
@@ -98,6 +101,24 @@ def _inverted(passage: Passage) -> Word | None:
     verbs = first.fold.endswith(endings) and main.fold.endswith(endings)
     plain = main.text[:1].islower() and words[-1].fold != "?"
     return first if verbs and plain and first.kind is WordKind.WORD and inner else None
+
+
+def _is_reported(passage: Passage) -> bool:
+    """Whether such a condition is in reported speech: *Scheitere die Schlichtung, werde man*.
+
+    Both verbs are in the subjunctive; the subject shows by its article or is a pronoun.
+    """
+    endings = passage.pack.words("tense", "verb-first-reported")
+    words = passage.words
+    comma = next((i for i, w in enumerate(words) if w.fold == ","), 0)
+    if not endings or comma < _INVERTED or comma + 1 >= len(words):
+        return False
+    first, subject, main = words[0], words[1], words[comma + 1]
+    lists = ("definite", "indefinite", "he", "she", "they", "it")
+    subjects = {w for name in lists for w in passage.pack.words("attribution", name)}
+    verbs = first.fold.endswith(endings) and main.fold.endswith(endings)
+    plain = main.text[:1].islower() and words[-1].fold != "?"
+    return verbs and plain and subject.fold in subjects and is_content(first, passage.lang)
 
 
 def _inflected(passage: Passage) -> Iterator[tuple[str, Word]]:
