@@ -100,8 +100,12 @@ def _verbs(pack: Pack) -> Iterator[tuple[str, str]]:
     for stance, verbs in section.get("verbs", {}).items():
         for phrase, verb in _table(verbs):
             yield phrase, f"{stance}/{verb}"
+    refusals = [
+        phrase.rstrip("*") for phrase, _ in _table(section.get("verbs", {}).get("refusal", {}))
+    ]
     for phrase in pack.words("negation", "no-comment"):
-        yield phrase, "decline/decline"
+        if not any(f" {phrase}".find(f" {refusal}") >= 0 for refusal in refusals):
+            yield phrase, "decline/decline"
 
 
 def _table(entries: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:

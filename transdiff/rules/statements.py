@@ -9,7 +9,6 @@ from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Attribution
 from transdiff.model import Segment
 
-
 _ANSWERS = frozenset({"denial", "guilt", "refusal", "decline"})
 """Classes of verbs by which somebody answers what is said of him."""
 
