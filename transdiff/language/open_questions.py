@@ -43,9 +43,12 @@ def answered(pairing: Pairing) -> Iterator[Shift]:
 
 
 def _judged(pairing: Pairing) -> Iterator[Shift]:
-    """Yield what ``theirs`` calls too early to say and ``mine`` says."""
+    """Yield what ``theirs`` calls too early to say and ``mine`` says.
+
+    In another language an event of it must be there.
+    """
     mine, theirs = pairing.mine, pairing.theirs
-    if pairing.foreign or any(too_early(mine)):
+    if any(too_early(mine)):
         return
     for first, end in too_early(theirs):
         said, *own = theirs.after(end, _JUDGED) or (end,)
@@ -53,7 +56,8 @@ def _judged(pairing: Pairing) -> Iterator[Shift]:
             clause = theirs.clauses[said] + 1
             own = [j for j in theirs.content if theirs.clauses[j] == clause][:_JUDGED]
         told = sorted({i for j in own if (i := pairing.backward[j]) is not None})
-        if told and not any(_lowers(mine, i) for i in told):
+        known = not pairing.foreign or any(mine.names_event(i) for i in told)
+        if told and known and not any(_lowers(mine, i) for i in told):
             open_ = Cue(Marker(theirs.span(first, end), "hedge", "open"), first, end)
             yield Shift(open_, (told[0], told[-1] + 1))
             return
