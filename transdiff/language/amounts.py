@@ -274,5 +274,8 @@ def _takes(claim: Quantity, operand: Quantity) -> bool:
 
 
 def _one_unit(a: Quantity, b: Quantity) -> bool:
-    """Whether two figures have one unit, be it left out beside a large one: *43 million less*."""
-    return a.unit == b.unit or (not (a.unit and b.unit) and min(a.scale, b.scale) > 1)
+    """Whether two figures have one unit, be it left out: *43 million less*, *to 20 km from 15*."""
+    if a.unit == b.unit:
+        return True
+    bare = not (a.unit and b.unit)
+    return bare and (min(a.scale, b.scale) > 1 or {a.role, b.role} == {"to", "from"})

@@ -131,7 +131,7 @@ class ClockGrammar:
             half, end, sure = after[0], after[1], True
         if half:
             hour = hour % 12 + (12 if half == "pm" else 0)
-        if not sure and (colon is None or self._zone(pieces, end)[0] is None):
+        if not sure and (colon is None or self._zone(pieces, end)[1] == end):
             return None
         return self._moment(passage, pieces, at, hour, minute, end)
 

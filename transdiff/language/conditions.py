@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transdiff.facts import Facts
+from transdiff.language.pack import load_pack
 from transdiff.language.past import future_form
 from transdiff.language.reading import Cue, Pairing, Reading
 
@@ -148,9 +149,29 @@ def softened(reading: Reading, claim: Claim) -> bool:
     """Whether a condition in any words bears on the claim: it stands outside the claim's clause."""
     own = {reading.clauses[i] for i in range(*claim.stated)}
     return any(
-        c.marker.value in STRICT or reading.clauses[c.first] not in own
+        c.marker.value in STRICT or reading.clauses[c.first] not in own or _inverted(reading, c)
         for c in reading.of_kind("condition")
-    )
+    ) or _generic(reading, claim)
+
+
+def _inverted(reading: Reading, cue: Cue) -> bool:
+    """Whether a modal opens a condition behind the claim: *will close should the talks fail*."""
+    inverting = load_pack(reading.lang).words("conditions", "inverting")
+    if reading.words[cue.first].fold not in inverting:
+        return False
+    verbs = {c.first for kind in ("tense", "certainty", "hedge") for c in reading.of_kind(kind)}
+    clause = reading.clauses[cue.first]
+    before = (i for i in range(cue.first) if reading.clauses[i] == clause)
+    return any(i in verbs or i in reading.pasts for i in before)
+
+
+def _generic(reading: Reading, claim: Claim) -> bool:
+    """Whether the claim is about any case of its subject: *a conviction carries ten years*."""
+    opening = load_pack(reading.lang).words("conditions", "generic")
+    clause = reading.clauses[claim.stated[0]]
+    first = next(i for i, own in enumerate(reading.clauses) if own == clause)
+    told = any(reading.clauses[i] == clause for i in reading.pasts)
+    return reading.words[first].fold in opening and reading.names_event(first + 1) and not told
 
 
 def reworded(pairing: Pairing, claim: Claim) -> bool:

@@ -144,9 +144,40 @@ def _exclusions(reading: Reading) -> tuple[list[int], list[int]]:
     for cue in reading.of_kind("event"):
         if cue.marker.value == "exclude":
             within = any(c.first <= cue.first < c.end for c in hedges)
-            denied = within or may_be_denied(reading, cue.first)
+            denied = within or _is_negated(reading, cue.first)
             (open_ if denied else plain).append(cue.first)
     return plain, open_
+
+
+def _is_negated(reading: Reading, index: int) -> bool:
+    """Whether a denial stands before a word; who rejects an exclusion does not rule out."""
+    rejecting = {c.first for c in reading.of_kind("event", "reject", "refuse")}
+    denials = reading.of_kind("negation", "not", "lexical")
+    return any(0 <= index - c.end <= _AROUND and c.first not in rejecting for c in denials)
+
+
+def done_without(pairing: Pairing) -> Iterator[Flip]:
+    """Yield the deeds of the one reading that the other is told *without*: *without admitting*."""
+    for one, added in ((pairing, True), (pairing.reversed, False)):
+        words = load_pack(one.mine.lang).words("negation", "without")
+        for cue in one.mine.of_kind("negation", "lexical"):
+            deed = one.mine.after(cue.end, 1) if one.mine.words[cue.first].fold in words else ()
+            j = one.forward[deed[0]] if deed and _is_verbal(one.mine, deed[0]) else None
+            if j is None or _denies_in_clause(one.theirs, j):
+                continue
+            here, there = (cue.first, deed[0] + 1), (j, j + 1)
+            yield Flip(*((here, there) if added else (there, here)), added=added, sure=True)
+
+
+def _denies_in_clause(reading: Reading, index: int) -> bool:
+    denials = reading.of_kind("negation", "not", "lexical")
+    return any(reading.clauses[c.first] == reading.clauses[index] for c in denials)
+
+
+def _is_verbal(reading: Reading, index: int) -> bool:
+    """Whether the word after *without* is a verb: in English a gerund, elsewhere an event."""
+    gerund = reading.words[index].fold.endswith("ing")
+    return gerund if reading.lang == "en" else reading.names_event(index)
 
 
 def undone(pairing: Pairing) -> Iterator[Flip]:

@@ -26,6 +26,8 @@ _LIGHT = frozenset({"=happen", "=hold"})
 """Verbs that only say of an event that there is one."""
 _REACH = 3
 _NEAR = 7
+_AROUND = 3
+"""Words before what both readings share among which the bare verb may stand."""
 _EXCLUDED = frozenset({"it", "him", "her", "them", "us", "from"})
 """Words that show ``not exclude`` to be about a member, not about a possibility."""
 _COMMAS = frozenset(",，、،")
@@ -147,7 +149,7 @@ def _counterpart(pairing: Pairing, cue: Cue) -> int | None:
     place = next((i for i in heads if i is not None), None)
     if _inflected(pairing, cue):
         place = pairing.backward[cue.first]
-    if place is None or any(key[0] == "!" for key in pairing.mine.keys[place]):
+    if place is None or not _is_claim(pairing.mine, place):
         return None
     if pairing.foreign:
         others = {i for i in pairing.backward if i is not None and i != place}
@@ -157,10 +159,20 @@ def _counterpart(pairing: Pairing, cue: Cue) -> int | None:
     return place if any(i is not None and abs(i - place) <= _NEAR for i in company) else None
 
 
+def _is_claim(reading: Reading, index: int) -> bool:
+    """Whether a word is no name and no term, but for a verb in a past form."""
+    named = any(key[0] == "!" for key in reading.keys[index])
+    return not named or _is_past_form(reading, index)
+
+
 def _deeds(reading: Reading, words: tuple[int, ...]) -> tuple[int, ...]:
     """Leave out names and terms: *unclear whether the ship was boarded* doubts the boarding."""
-    kinds = ({key[0] for key in reading.keys[i]} for i in words)
-    return tuple(i for i, k in zip(words, kinds, strict=True) if "!" not in k or "=" in k)
+    return tuple(i for i in words if _is_claim(reading, i) or reading.names_event(i))
+
+
+def _is_past_form(reading: Reading, index: int) -> bool:
+    word = reading.words[index]
+    return word.text[:1].islower() and bool(past_form(word.fold, reading.lang))
 
 
 def _event_held(pairing: Pairing, cue: Cue) -> int | None:
@@ -218,7 +230,7 @@ def _reworded(pairing: Pairing, cue: Cue) -> int | None:
     paired = sorted({i for j in around if (i := pairing.backward[j]) is not None})
     if len(paired) < 2 or 2 * len(paired) < len(around) or paired[-1] - paired[0] > 2 * _NEAR:
         return None
-    first, end = max(0, paired[0] - 2), min(len(mine.words), paired[-1] + 3)
+    first, end = max(0, paired[0] - _AROUND), min(len(mine.words), paired[-1] + 3)
     inside = (i for i in range(first, end) if mine.is_content[i] and pairing.forward[i] is None)
     verb = next((i for i in inside if not mine.words[i].text[:1].isupper()), None)
     return paired[0] if verb is None and pairing.foreign else verb

@@ -11,12 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from transdiff.facts import Bound
 from transdiff.language.contraries import (
     Flip,
     contrary_events,
     contrary_word,
     contrary_words,
     denies_itself,
+    done_without,
     gives_no_comment,
     is_required,
     refused_there,
@@ -71,6 +73,7 @@ def compare_polarity(pairing: Pairing) -> Polarity:
         *unanswered(pairing),
         *undone(pairing),
         *ruled_out(pairing),
+        *done_without(pairing),
         *moved_scope(pairing),
     ]
     agreed = {a.first for a in partners}
@@ -310,7 +313,7 @@ def _said_otherwise(pairing: Pairing, cue: Cue) -> bool:
         return True
     if _denies_equal(pairing.mine, cue) and pairing.theirs.of_kind("comparison"):
         return True
-    if any(too_early(pairing.theirs)) or _well(pairing, cue):
+    if any(too_early(pairing.theirs)) or _well(pairing, cue) or _bounded(pairing, cue):
         return True
     if sets_limit(pairing.mine, cue) and pairing.theirs.of_kind("limit"):
         return True
@@ -371,6 +374,20 @@ def _flip(pairing: Pairing, cue: Cue) -> tuple[tuple[int, int], tuple[int, int],
     if mine[1] - mine[0] > 2 * REACH:
         mine = (cue.first, cue.end)
     return mine, (j, j + 1), sure
+
+
+def _bounded(pairing: Pairing, cue: Cue) -> bool:
+    """Whether *none has more than ten* on one side is *ten at most* on the other."""
+    more = (Bound.MORE, Bound.LESS)
+    most = (Bound.AT_MOST, Bound.AT_LEAST)
+    values = {
+        q.value
+        for facts in pairing.mine.facts
+        for q in facts.quantities
+        if q.bound in more and cue.marker.span.end <= q.span.start
+    }
+    theirs = (q for facts in pairing.theirs.facts for q in facts.quantities)
+    return any(q.value in values and q.bound in most for q in theirs)
 
 
 def _well(pairing: Pairing, cue: Cue) -> bool:

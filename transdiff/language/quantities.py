@@ -339,6 +339,11 @@ class _Scan:
                 return found[0]
         return ""
 
+    def _count_rate(self, end: int) -> str:
+        """Return the rate behind what is counted: *14 flights a day*."""
+        rate = self._rate_after(end)
+        return rate if dimension_of(rate) == "time" else ""
+
     def _rate_before(self, first: int) -> str:
         """Return the rate before its figure, in Chinese and Japanese: *每月运煤100吨*."""
         if self.passage.lang not in UNSPACED:
@@ -368,6 +373,8 @@ class _Scan:
     ) -> Quantity:
         first = numeral.first
         plain, _, per = unit.partition("/")
+        if kind == "cardinal" and not unit:
+            per = self._count_rate(end)
         if kind == "age" and not plain:
             plain = "year"
         bound, bound_at = self._bound(numeral, high, plain, end)

@@ -9,6 +9,7 @@ counterpart there is nothing to show, and nothing is said.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -91,7 +92,7 @@ def _judged(
     for figure in open_:
         rivals = [f for f in open_ if kind_of(f.quantity) == kind_of(figure.quantity)]
         found = _counterpart(pair, figure, unmatched, len(rivals) == 1) or _in_place(figure, linked)
-        if found is not None:
+        if found is not None and _is_gap(figure) <= _is_gap(found):
             yield Verdict(odds_of(figure.quantity, found.quantity), figure, found)
     for figure in mine:
         if figure not in open_:
@@ -121,6 +122,18 @@ def _used(figure: Figure, stated: Sequence[Quantity], linked: Sequence[Figure]) 
 @lru_cache(maxsize=32)
 def _anaphors(lang: str) -> Phrases[str]:
     return Phrases(((p, "") for p in load_pack(lang).words("numbers", "anaphors")), lang)
+
+
+@lru_cache(maxsize=32)
+def _gaps(lang: str) -> Phrases[str]:
+    return Phrases(((p, "") for p in load_pack(lang).words("numbers", "gaps")), lang)
+
+
+def _is_gap(figure: Figure) -> bool:
+    """Whether a figure says how far something is from a level: *20 centimetres short of it*."""
+    words = figure.segment.facts.words
+    after = bisect_left(words, figure.quantity.span.end, key=lambda w: w.span.start)
+    return _gaps(figure.lang).match(words, after) is not None
 
 
 def _of_another(figure: Figure) -> bool:
@@ -209,9 +222,11 @@ def _period_words(lang: str) -> Phrases[str]:
 def _lost_rate(figure: Figure, linked: Sequence[Figure], mine: Sequence[Figure]) -> Figure | None:
     """Return the reference's rate (``barrels per day``) where the article has a mere amount."""
     one = figure.quantity
-    if one.per or one.unit in ("", "percent") or any(f.quantity.per for f in mine):
+    if one.per or one.unit == "percent" or any(f.quantity.per for f in mine):
         return None
     same = [f for f in linked if f.quantity.unit == one.unit and f.quantity.value == one.value]
+    if not one.unit:
+        same = [f for f in same if set(f.quantity.nouns) & set(one.nouns)]
     timed = [f for f in same if f.quantity.per in _PERIODS]
     if not timed or len(timed) < len(same):
         return None
