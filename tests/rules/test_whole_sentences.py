@@ -17,6 +17,7 @@ UKRAINIAN = """У порту Лимани відкрили новий прича
 «Ми не підвищуватимемо тарифів», – сказав Гай журналістам.
 Місцеві жителі розповіли, що вночі чули сильний гуркіт.
 За словами двох трейдерів, торік через порт пройшло 3,2 млн тонн вантажів.
+«Причал має працювати цілий рік, але не за будь-яку ціну», – сказав голова профспілки моряків.
 """
 FAITHFUL = """A new berth for grain carriers has been opened in the port of Lymany.
 Construction took two years and cost 40 million hryvnias.
@@ -25,6 +26,7 @@ The port's director, Ostap Hai, thanked the workers for their patience.
 "We will not raise tariffs," Hai told reporters.
 Local residents said they had heard a loud rumble at night.
 Last year 3.2 million tonnes of cargo passed through the port, two traders said.
+"The berth must work all year, but not at any price," the head of the seamen's union said.
 """
 
 
@@ -34,6 +36,7 @@ Last year 3.2 million tonnes of cargo passed through the port, two traders said.
         ("will probably work", "works", "hedge"),
         ("We will not raise tariffs", "We will raise tariffs", "quote_altered"),
         (", two traders said.", ".", "attribution_source"),
+        (", but not at any price,", ",", "quote_truncated"),
         ("Hai told reporters", "harbour master Petro Lunin told reporters", "speaker"),
     ],
 )

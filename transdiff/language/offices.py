@@ -110,8 +110,14 @@ def _compound(text: str, fold: str, lang: str) -> _Meaning | None:
     heads = compounds.get("heads", ())
     if not text[:1].isupper() or fold.endswith(tuple(compounds.get("except", ()))):
         return None
-    head = next((h for h in heads if fold.endswith(h) and len(fold) > len(h) + 1), None)
+    head = next((h for h in heads if _ends_in(fold, h, lang) and len(fold) > len(h) + 1), None)
     return offices.get(stem_word(head, lang)) if head else None
+
+
+def _ends_in(fold: str, head: str, lang: str) -> bool:
+    """Whether a word ends in *head*, in whatever case: *des Klinikdirektors*."""
+    at = fold.rfind(head)
+    return at > 0 and stem_word(fold[at:], lang) == stem_word(head, lang)
 
 
 @lru_cache(maxsize=64)

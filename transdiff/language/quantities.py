@@ -194,7 +194,8 @@ class _Scan:
         unit, end, extra = self._unit(numeral, unit, end)
         if high is None and unit and numeral.kind == "cardinal":
             high, end = self._repeated(numeral, unit, end)
-        numeral = replace(numeral, value=numeral.value + extra) if extra else numeral
+        if extra:  # *a year and a half*: a number, however it begins
+            numeral = replace(numeral, value=numeral.value + extra, kind="cardinal")
         if numeral.kind == "article" and not unit and not self._counts(end):
             return None, numeral.end
         kind = self._kind(numeral, high, unit, first)

@@ -110,6 +110,11 @@ _MOST_APPOSED = 28
 _OBJECT = 32
 """Code points behind a verb of office within which the body must be named that somebody leads."""
 _CASES = frozenset({"ru", "uk"})
+_MOST_OF_A_BODY = 6
+_GENITIVE = "йоїхиія"
+"""Letters on which an adjective or a noun ends that opens the name of a body."""
+_FINITE = regex.compile(r"(?:[аеиуыяіїоь]л[аоиі]?|лс[яь]|лас[яь]|лос[яь]|лис[яь]|[еиуюаяії]ть?)$")
+"""Endings that a verb has and hardly any genitive: what they end is taken for a deed."""
 _OF_A_FIELD = regex.compile(
     r"\s(?:of|for|to|der|des|für|zur|zum|de|du|des|à|del|para|da|do)\s[^,.;:()\"“”«»]{1,50},\s",
     regex.IGNORECASE,
@@ -291,6 +296,8 @@ def _holder(passage: Passage, title: Title, names: Sequence[Name], field_last: b
     """
     people = [n for n in names if not n.concept and n.kind not in ("org", "place")]
     for name in people:
+        if _is_body(passage, name):
+            continue  # the director of the Water Institute, Pavel Gromov
         if name.span.start >= title.span.end and _follows(passage, title, name, names, field_last):
             return surname(name, passage.lang)
     before = [n for n in people if n.span.end <= title.span.start]
@@ -308,10 +315,34 @@ def _follows(
     for known in names:
         if known.concept and title.span.end <= known.span.start < name.span.start:
             gap = gap.replace(known.text, "")
+    if name.kind == "person" and passage.lang in _CASES and _is_genitive(passage, gap):
+        return True
     if gap.strip(" ,«\"'"):
         ends = text[name.span.end - passage.start :].lstrip()[:1]
         return ends in ("", ",", ".", ")") and bool(_OF_A_FIELD.fullmatch(gap))
     return "," in gap or not field_last or _is_subject(name, passage.lang)
+
+
+def _is_body(passage: Passage, name: Name) -> bool:
+    """Whether a capital only begins the name of a body, in a language of cases."""
+    if passage.lang not in _CASES or len(name.parts) != 1 or name.text[-1] not in _GENITIVE:
+        return False
+    after = passage.text[name.span.end - passage.start :]
+    return after[:1] == " " and after[1:2].islower()
+
+
+def _is_genitive(passage: Passage, gap: str) -> bool:
+    """Whether only a body in the genitive stands between an office and its holder.
+
+    *Директор Водного института Павел Громов*: no comma, no preposition and no verb.
+    """
+    words = gap.casefold().split()
+    listed = {*passage.pack.words("function_words", "list")}
+    return (
+        0 < len(words) <= _MOST_OF_A_BODY
+        and not _STOP.search(gap.strip(' «»"„“”'))
+        and not any(w in listed or _FINITE.search(w) for w in words)
+    )
 
 
 def _is_subject(name: Name, lang: str) -> bool:

@@ -34,6 +34,12 @@ def title_promoted(pair: Comparison) -> Iterator[Mark]:
         reference[de]: Staatssekretärin Ute Marwitz stellte den Plan vor.
         translation[de]: [[Ministerin]] Ute Marwitz stellte den Plan vor.
 
+        reference[es]: El ministerio convocó al encargado de negocios de Ordania.
+        translation[es]: El ministerio convocó al [[embajador]] de Ordania.
+
+        reference[ru]: Плотина цела, сообщил и. о. главы Водного агентства Павел Громов.
+        translation: The dam is intact, said Pavel Gromov, [[head]] of the Water Agency.
+
         reference: Deputy Prime Minister Ana Costa resigned.
         translation: [[Prime Minister]] Ana Costa resigned.
 

@@ -13,7 +13,7 @@ from transdiff.comparison import Article, Comparison, Witness
 from transdiff.facts import Span
 from transdiff.rules.quotes.utterances import Utterance, comparison_of, utterances
 
-_SURE = 0.7
+_SURE = 0.55
 """How sure the link of two sentences must be for their quotations to be one."""
 
 

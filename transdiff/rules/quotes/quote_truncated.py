@@ -25,8 +25,12 @@ from transdiff.rules.quotes.utterances import (
 
 _SENTENCE_END = regex.compile(r"[.!?…。！？]")
 _SHORT = 8
+_LEAST = 3
+"""Words of which a quotation must at least be made."""
 _CUT = 0.7
 """How long a quotation is beside one of another language from which nothing much is cut."""
+_WHOLE, _ALIKE = 0.85, 0.35
+"""The same, where it ends before a turn; and how far two lengths may differ of what is one."""
 """Words up to which the sentence after a denial is taken for its other half."""
 
 
@@ -78,7 +82,7 @@ def quote_truncated(article: Article) -> Iterator[Mark]:
     """
     for mine, candidates in renderings(article):
         found = candidates[0] if candidates else None
-        if found is None or found.shared < 1.0 or len(mine.words) < 3:
+        if found is None or found.shared < 1.0 or len(mine.words) < _LEAST:
             continue
         diff = compare_words(mine.words, found.theirs.words, article.story.lang)
         if diff.added:
@@ -92,18 +96,51 @@ def quote_truncated(article: Article) -> Iterator[Mark]:
 
 
 def _cut_abroad(article: Article, quoted: Abroad) -> Iterator[Mark]:
-    """Mark a quotation that is too short for one of another language, with a turn that it lacks."""
-    theirs, key = quoted.theirs, quoted.witness.key
+    """Mark a quotation that is too short for one of another language, with a turn that it lacks.
+
+    Either nothing near it turns or denies; or it is as long as what stands before the turn, denies
+    no more than that, and nothing limits it in its own sentence.
+    """
+    theirs, key, lang = quoted.theirs, quoted.witness.key, article.story.lang
+    turns = [(first, end) for _, first, end in _contrast(theirs.story.lang).all(theirs.words)]
     around = [w for s in quoted.pair.around for w in s.facts.words]
-    turns = list(_contrast(theirs.story.lang).all(theirs.words))
-    if quoted.length >= _CUT or not turns or _turns(around, article.story.lang):
-        return
-    _, first, end = turns[-1]
+    first, end = turns[-1] if turns else (0, 0)
+    if quoted.length >= _CUT or _turns(around, lang):
+        limits = (t for t in turns if _limits(theirs.words, *t, theirs.story.lang))
+        first, end = next((t for t in limits if _ends_before(quoted, t[0], lang)), (0, 0))
     missing = Span(theirs.words[first].span.start, theirs.words[-1].span.end)
     if first < end < len(theirs.words):
         shown = article.reference_evidence(key, missing, Role.MISSING)
         message = f'quotation cut in article · {key} goes on "{shown.quote}"'
         yield Mark(quoted.mine.words[-1].span, message, (shown,), severity=Severity.MAJOR)
+
+
+def _ends_before(quoted: Abroad, first: int, lang: str) -> bool:
+    """Whether the quotation renders what stands before the word *first* of the other, no more."""
+    words = quoted.theirs.words
+    share = sum(len(w.text) for w in words[:first]) / sum(len(w.text) for w in words)
+    if first < _LEAST or quoted.length > _WHOLE or abs(quoted.length / share - 1) > _ALIKE:
+        return False
+    denied = _denied(words[:first], quoted.theirs.story.lang)
+    own = [w for s in quoted.pair.together for w in s.facts.words]
+    outside = [w for w in own if not quoted.mine.span.contains(w.span)]
+    limited = any(_limits(own, *t, lang) for t in _spans(own, lang))
+    return not limited and not _turns(outside, lang) and _denied(quoted.mine.words, lang) <= denied
+
+
+def _spans(words: Sequence[Word], lang: str) -> Iterator[tuple[int, int]]:
+    return ((first, end) for _, first, end in _contrast(lang).all(words))
+
+
+def _denied(words: Sequence[Word], lang: str) -> int:
+    """Count what denies in *words*."""
+    return sum(not _limits(words, *t, lang) for t in _spans(words, lang))
+
+
+def _limits(words: Sequence[Word], first: int, end: int, lang: str) -> bool:
+    """Whether a turn is a contrast, an exception or a condition, and no mere denial."""
+    denials = {*load_pack(lang).words("negation", "not")}
+    return not any(w.fold in denials for w in words[first:end])
 
 
 def _cuts(found: Rendering, diff: Changes) -> Iterator[tuple[tuple[Word, ...], Severity]]:
