@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from transdiff.facts import Speaker
 
 _BY_SOUND = frozenset({"zh", "ja"})
 """Languages that write foreign names in characters of their own."""
 _ANY_OFFICE = frozenset({"official", "spokesperson", "document", "company", "agency", "media"})
+_PUBLIC = frozenset(
+    {
+        "government", "ministry", "minister", "prime-minister", "police", "prosecutor", "military",
+        "parliament", "lawmaker", "court", "embassy", "diplomat", "central-bank", "rebels",
+    }
+)  # fmt: skip
+"""Whoever holds or is one of these does not speak for a company."""
+_SPELT_ALIKE = 0.75
+"""Jaro-Winkler similarity of two spellings of one name within one language."""
 _OPPOSITION = "common.opposition"
 _RULING = frozenset({"minister", "ministry", "government", "president", "prime-minister"})
 _TOGETHER = (
@@ -42,7 +51,7 @@ def same_speaker(mine: Speaker | None, theirs: Speaker | None) -> bool | None:
         return None
     if mine.names and theirs.names:
         spelt = len(mine.spelt & theirs.spelt) >= min(len(mine.spelt), len(theirs.spelt), 2) > 0
-        if spelt or _same_name(mine.names, theirs.names):
+        if spelt or (_may_be_spelt(mine, theirs) and _same_name(mine.names, theirs.names)):
             return True
     if mine.roles & theirs.roles and not (mine.names and theirs.names):
         return True
@@ -54,6 +63,18 @@ def same_speaker(mine: Speaker | None, theirs: Speaker | None) -> bool | None:
     if _opposes(mine, theirs) or _opposes(theirs, mine):
         return False
     return True if mine.concepts & theirs.concepts else None
+
+
+def _may_be_spelt(mine: Speaker, theirs: Speaker) -> bool:
+    """Whether some word of the names is spelt alike, where one language writes both.
+
+    Consonants alone make one name of *Vance* and *Ines*.
+    """
+    if mine.lang != theirs.lang or not mine.spelt or not theirs.spelt:
+        return True
+    return any(
+        JaroWinkler.similarity(m, t) >= _SPELT_ALIKE for m in mine.spelt for t in theirs.spelt
+    )
 
 
 def _same_name(mine: Sequence[str], theirs: Sequence[str]) -> bool:
@@ -79,6 +100,8 @@ def _opposes(one: Speaker, other: Speaker) -> bool:
 
 
 def _may_coincide(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    if "company" in mine | theirs and (mine <= _PUBLIC or theirs <= _PUBLIC):
+        return False
     if mine & _ANY_OFFICE or theirs & _ANY_OFFICE:
         return True
     return any(group & mine and group & theirs for group in _TOGETHER)

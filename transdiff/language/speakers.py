@@ -151,12 +151,16 @@ class _Story:
         concepts |= {n.concept for n in facts.names if n.concept and within.contains(n.span)}
         people = self._people(words, facts, within, offices)
         names = tuple(self._names(words, facts, within, people))
+        own = [n for n in facts.names if within.overlaps(n.span)]
+        if people:  # with what its capitals run on to: Bona Film Group
+            run = Span(people.span.start, people.span.end + 2)
+            own = [n for n in own if run.overlaps(n.span)]
         return Speaker(
             names,
             _spelt(people),
             roles,
             frozenset({*concepts, *(f"agency.{a}" for a in agencies)}),
-            person=self._is_person(names, words, facts, within, offices),
+            person=self._is_person(names, words, facts, own, offices),
             lang=self.lang,
         )
 
@@ -206,11 +210,11 @@ class _Story:
         names: Sequence[str],
         words: Sequence[Word],
         facts: Facts,
-        within: Span,
+        inside: Sequence[Name],
         offices: Set[Span],
     ) -> bool:
         """Whether the name is a person's: found as one, met as one before, or titled."""
-        inside = [n for n in facts.names if within.overlaps(n.span)]
+        within = Span(words[0].span.start, words[-1].span.end)
         if any(n.span.overlaps(office) for n in inside for office in offices):
             return False  # Radio Tower, the Daily Star Group
         if any(n.kind == "person" for n in inside):

@@ -109,6 +109,8 @@ _FIELD_AND = regex.compile(r"\s*(?:,?\s*and|und|et|y|e|и|та|và|和|、|＆|&
 _MOST_APPOSED = 28
 _OBJECT = 32
 """Code points behind a verb of office within which the body must be named that somebody leads."""
+_UNBENT = frozenset({"en"})
+"""Languages in which a word before its noun has one form: *deputies want* opens no office."""
 _CASES = frozenset({"ru", "uk"})
 _MOST_OF_A_BODY = 6
 _GENITIVE = "йоїхиія"
@@ -164,7 +166,7 @@ class _Draft:
 def _drafts(passage: Passage, parts: Sequence[Part]) -> list[_Draft]:
     drafts: list[_Draft] = []
     for part in parts:
-        if _is_deed(passage, part) or _opens_clause(passage, part):
+        if _is_deed(passage, part) or _opens_clause(passage, part) or _is_bent(passage, part):
             continue
         last = drafts[-1] if drafts else None
         if last is None or not _joins(passage, last, part):
@@ -205,6 +207,12 @@ def _is_deed(passage: Passage, part: Part) -> bool:
     return (
         bool(before) and before[0] not in describing and not before[0].endswith(("’s", "'s", ","))
     )
+
+
+def _is_bent(passage: Passage, part: Part) -> bool:
+    """Whether a word of rank has an ending, so that it is itself a noun: *deputies*."""
+    word = passage.text[part.start : part.end].casefold()
+    return passage.lang in _UNBENT and not part.function and word not in _written(passage.lang)
 
 
 @lru_cache(maxsize=64)

@@ -9,7 +9,7 @@ from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Attribution
 from transdiff.model import Segment
 
-_ANSWERS = frozenset({"denial", "guilt", "refusal", "decline"})
+ANSWERS = frozenset({"denial", "guilt", "refusal", "decline"})
 """Classes of verbs by which somebody answers what is said of him."""
 
 
@@ -59,8 +59,8 @@ def _counterpart(
         return options[shared.index(max(shared))]
     if alone and len(options) == 1:
         return options[0]
-    answers = [a for a in options if a.stance in _ANSWERS]
-    own = [a for a in pair.segment.facts.attributions if a.stance in _ANSWERS]
+    answers = [a for a in options if a.stance in ANSWERS]
+    own = [a for a in pair.segment.facts.attributions if a.stance in ANSWERS]
     return answers[0] if len(answers) == 1 and own == [one] else None
 
 

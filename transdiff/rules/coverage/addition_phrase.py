@@ -11,7 +11,7 @@ from transdiff.language.slots import Layout, Slot
 from transdiff.language.synonyms import has_synonym
 from transdiff.model import Role, Severity
 from transdiff.rule import Mark, rule
-from transdiff.rules.coverage.modifiers import is_telling, is_weighty
+from transdiff.rules.coverage.modifiers import is_former, is_telling, is_weighty, tells_of_past
 from transdiff.rules.layouts import closest, is_sentence, said_elsewhere
 from transdiff.steps import PARALLEL
 
@@ -59,12 +59,17 @@ def addition_phrase(pair: Comparison, *, close: float = 0.6) -> Iterator[Mark]:
         if slot.theirs or len(slot.mine) != 1 or not added:
             continue
         word = layout.mine.words[added[0]]
-        if said_elsewhere(pair, witness, word.stem):
+        if said_elsewhere(pair, witness, word.stem) or _past_told(word, layout.theirs):
             continue
         if in_step and is_telling(word, pair.lang) and not _related(word, layout.theirs):
             yield _mark(pair, witness, layout, slot, Severity.MAJOR)
         elif is_weighty(word, pair.lang):
             yield _mark(pair, witness, layout, slot)
+
+
+def _past_told(word: Word, theirs: Reading) -> bool:
+    """Whether *former* is what the reference says in other words: *who left last year*."""
+    return is_former(word, theirs.lang) and tells_of_past(theirs.words, theirs.lang)
 
 
 def _related(word: Word, theirs: Reading) -> bool:

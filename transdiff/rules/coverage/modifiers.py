@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from transdiff.facts import Word
@@ -25,3 +26,14 @@ def is_telling(word: Word, lang: str) -> bool:
 @lru_cache(maxsize=64)
 def _listed(lang: str, name: str) -> frozenset[str]:
     return frozenset(fold_word(w) for w in load_pack(lang).words("coverage", name))
+
+
+def tells_of_past(words: Iterable[Word], lang: str) -> bool:
+    """Whether some word says that somebody no longer is what he was: *who left, until, ex-*."""
+    said = _listed(lang, "formerly")
+    return any(w.fold in said or w.fold.startswith("ex-") for w in words)
+
+
+def is_former(word: Word, lang: str) -> bool:
+    """Whether *word* alone makes a former one of somebody."""
+    return word.fold in {fold_word(w) for w in load_pack(lang).words("titles", "former")}

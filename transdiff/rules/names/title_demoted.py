@@ -29,6 +29,9 @@ def title_demoted(pair: Comparison) -> Iterator[Mark]:
         reference: Energy Minister Pavel Arnaut opened the terminal.
         translation: The minister opened the terminal.
 
+        reference: Opposition lawmakers asked Energy Minister Pavel Arnaut to resign.
+        translation: Opposition deputies want Energy Minister Pavel Arnaut to resign.
+
         reference: Vice President Ida Holm spoke.
         translation: Deputy president Ida Holm spoke.
 

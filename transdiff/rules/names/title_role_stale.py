@@ -14,6 +14,7 @@ from transdiff.language.reading import Reading
 from transdiff.language.reporting import reporting
 from transdiff.model import Role
 from transdiff.rule import Mark, rule
+from transdiff.rules.coverage.modifiers import tells_of_past
 
 _RANKS = ("former", "acting", "designate", "deputy", "assistant")
 _BODIES = frozenset(
@@ -53,6 +54,9 @@ def title_role_stale(pair: Comparison) -> Iterator[Mark]:
 
         reference: Former goalkeeper Ivo Brandt said the club needed a new stadium.
         translation: Brandt said the club needed a new stadium.
+
+        reference: Two teachers who left the school last year said that the roof leaked.
+        translation: Two former teachers said that the roof leaked.
 
         reference: The former teacher was seen near the harbour on Monday.
         reference: A teacher was seen near the harbour on Monday.
@@ -128,9 +132,8 @@ def _ranks_in(around: Sequence[Facts], own: Sequence[Facts], lang: str) -> froze
     """The ranks that a text tells of, in its *own* sentences in whatever words."""
     words = [w for facts in around for w in facts.words]
     found = {rank for rank, _, _ in _phrases(lang).all(words)}
-    adverbs = load_pack(lang).words("coverage", "formerly")
     if any(w.fold.startswith("ex-") for w in words) or any(
-        w.fold in adverbs for facts in own for w in facts.words
+        tells_of_past(facts.words, lang) for facts in own
     ):
         found.add("former")
     return frozenset(found)

@@ -12,8 +12,9 @@ from transdiff.language.reporting import JUNIOR
 from transdiff.model import Evidence, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.quotes.abroad import Abroad, rendered_abroad
+from transdiff.rules.quotes.tellers import Tellers
 from transdiff.rules.quotes.utterances import Rendering, Utterance, renderings
-from transdiff.rules.statements import Statement, attributions, statements
+from transdiff.rules.statements import ANSWERS, Statement, attributions, statements
 
 _NEAR = 4
 """Words that may stand between who speaks and the verb."""
@@ -34,6 +35,9 @@ def speaker_changed(article: Article, *, shared: float = 0.6) -> Iterator[Mark]:
 
     reference: "The pumps are holding," harbour chief Anna Bek told reporters.
     translation: "The pumps are holding," said [[depot manager Karel Novak]].
+
+    reference: Contractor Ilvo said the wall would hold. The ministry said rain broke the dam.
+    translation: Rain broke the dam, according to [[the contractor, Ilvo]].
 
     reference: The interior ministry warned that the river would rise.
     translation: [[Governor Karel Novak]] warned that the river would rise.
@@ -66,9 +70,10 @@ def speaker_changed(article: Article, *, shared: float = 0.6) -> Iterator[Mark]:
         if mark is not None:
             flagged.append(mark.span)
             yield mark
+    tellers = Tellers(article)
     for pair in article.comparisons:
         for statement in pair.once(statements):
-            mark = _misattributed(pair, statement)
+            mark = _misattributed(pair, statement) or _given(pair, statement.mine, tellers, shared)
             if mark is not None and not any(mark.span.overlaps(s) for s in flagged):
                 yield mark
 
@@ -101,6 +106,28 @@ def _misattributed(pair: Comparison, statement: Statement) -> Mark | None:
     witness, other = statement.theirs[0]
     shown = witness.evidence(other.source_span or other.span)
     return _mark(pair.whole, mine.source_span or mine.span, shown, _grave(mine, other))
+
+
+def _given(pair: Comparison, mine: Attribution, tellers: Tellers, least: float) -> Mark | None:
+    """Mark a statement that somebody else makes wherever the references have it."""
+    if mine.speaker is None or not mine.speaker.known or mine.source_span is None or _junior(mine):
+        return None
+    found = sorted(tellers.of(pair, mine), key=lambda t: (-t.shared, t.key))
+    if not found or found[0].shared < least:
+        return None
+    alike = [t for t in found if t.shared >= found[0].shared / 2]
+    if any(same_speaker(mine.speaker, t.one.speaker) for t in alike):
+        return None
+    sure = [t for t in found if t.shared >= least]
+    if mine.stance in ANSWERS and any(t.one.stance not in ANSWERS for t in sure):
+        return None  # whoever answers says what the others claim
+    if not all(t.one.source_span and _differs(mine.speaker, t.one.speaker) for t in sure):
+        return None
+    if any(mine.speaker.spelt & t.one.speaker.spelt for t in sure if t.one.speaker):
+        return None  # Bona Film, Bona Pictures
+    best = sure[0]
+    shown = pair.whole.reference_evidence(best.key, best.one.source_span or best.one.span)
+    return _mark(pair.whole, mine.source_span, shown, _grave(mine, best.one))
 
 
 def _same_words(pairing: Pairing, mine: Attribution) -> bool:
