@@ -184,9 +184,21 @@ def reworded(pairing: Pairing, claim: Claim) -> bool:
     said = sum(pairing.backward[j] is not None for j in held)
     if said < _LEAST or 2 * said < len(held):
         return False
+    if _described(pairing, claim, held):
+        return True
     ties = any(c.marker.value in _TIES for c in mine.of_kind("event"))
     limits = mine.of_kind("negation", "weak", "peak") or mine.of_kind("condition")
     return ties or bool(limits)
+
+
+def _described(pairing: Pairing, claim: Claim, held: tuple[int, ...]) -> bool:
+    """Whether all of a short condition describes a word of the claim: *properly cooked eggs*."""
+    places = [pairing.backward[j] for j in held]
+    if len(held) > _TERSE or None in places:
+        return False
+    inside = [i for i in places if i is not None and i not in pairing.mine.pasts]
+    first, end = claim.stated
+    return len(inside) == len(held) and all(first <= i < end for i in inside)
 
 
 def condition_in(segments: Sequence[Facts]) -> bool:

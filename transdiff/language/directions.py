@@ -72,6 +72,9 @@ def find_directions(passage: Passage) -> tuple[Marker, ...]:
     found = []
     for (table, entry), first, end in _phrases(passage.pack).all(pieces):
         value = _value(passage.pack, table, entry, pieces, (first, end))
+        if table == "comparison" and _after_percent(passage.pack, pieces, first):
+            turned = _after_figure(passage.pack).get(" ".join(p.fold for p in pieces[first:end]))
+            table, value = ("direction", turned) if turned else (table, value)
         if value:
             kind = "direction" if table in _IN_PLACE else table
             span = passage.span(pieces[first].start, pieces[end - 1].end)
@@ -103,6 +106,13 @@ def _value(pack: Pack, table: str, entry: str, pieces: Sequence[Piece], at: tupl
         particle = closing_particle(pieces[end : end + REACH], _particles(pack)[entry], closers)
         return _particles(pack)[entry].get(particle, "")
     return entry
+
+
+@lru_cache(maxsize=32)
+def _after_figure(pack: Pack) -> dict[str, str]:
+    """The direction of each word that may follow its figure: *12 percent cheaper*."""
+    listed = pack.section("comparison").get("figured-after", {})
+    return {word: value for value, words in listed.items() for word in words}
 
 
 def _leads(pack: Pack, phrase: Sequence[Piece]) -> bool:

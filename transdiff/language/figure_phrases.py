@@ -44,6 +44,7 @@ class FigurePhrases:
     grammar: frozenset[str]
     no_rate: frozenset[str]
     loose: frozenset[str]
+    moved: frozenset[str]
     by_symbol: Mapping[str, str] = field(default_factory=dict)
 
     def beginnings(self, pieces: Sequence[Piece]) -> list[int]:
@@ -131,5 +132,6 @@ def figure_phrases(pack: Pack) -> FigurePhrases:
         grammar=function_words(pack.lang),
         no_rate=frozenset(data.get("rates", {}).get("not-before", ())),
         loose=frozenset(data.get("bounds-not-time", ("over",))),
+        moved=frozenset(data.get("bounds-moved", ())),
         by_symbol=symbols,
     )

@@ -58,7 +58,7 @@ def find_markers(passage: Passage) -> tuple[Marker, ...]:
         span = passage.span(pieces[first].start, pieces[end - 1].end)
         if kind == "events":
             found += [Marker(span, "event", name) for name in value.split("|")]
-        else:
+        elif kind != "hedges" or not _names_month(passage, first):
             last = bisect_left(ends, span.end)
             found.append(_marker(_KINDS[kind], value, span, passage, clauses, last))
     if inverted := _inverted(passage):
@@ -69,6 +69,18 @@ def find_markers(passage: Passage) -> tuple[Marker, ...]:
         found.append(_marker("hedge", value, word.span, passage, clauses, last))
     found += _prefixed(passage, clauses, found)
     return tuple(sorted(found, key=lambda m: (m.span.start, m.span.end, m.kind, m.value)))
+
+
+def _names_month(passage: Passage, at: int) -> bool:
+    """Whether a hedge is the month of its spelling: *the May inspection*."""
+    piece = passage.pieces[at]
+    listed = at > 0 and piece.fold in passage.pack.words("dates", "modal-months")
+    return listed and passage.text[piece.start].isupper() and not _opens_title(passage, at + 1)
+
+
+def _opens_title(passage: Passage, at: int) -> bool:
+    """Whether the word after has a capital too, as all have in some headlines."""
+    return at < len(passage.pieces) and passage.text[passage.pieces[at].start].isupper()
 
 
 def _split_verbs(passage: Passage) -> dict[int, tuple[str, str, int, int]]:

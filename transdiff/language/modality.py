@@ -131,7 +131,8 @@ def hedged_words(reading: Reading, cue: Cue) -> tuple[int, ...]:
         after = (*after[1:], after[0])
     if nouns_have_capitals(reading.lang):
         after = verbs_first(reading, after[::-1])  # the verb ends its clause
-    if cue.marker.value in ("possible", "apparent", "likely"):
+    accuses = cue.marker.value == "alleged" and cue.end - cue.first > 1  # "on suspicion of"
+    if cue.marker.value in ("possible", "apparent", "likely") or (accuses and after):
         return after
     return after + reading.before(cue.first, 2)
 
@@ -334,7 +335,7 @@ def _of_another(pairing: Pairing, own: Cue, cue: Cue) -> bool:
     there = pairing.forward[own.first]
     if there is not None:
         same = theirs.words[there].stem == mine.words[own.first].stem
-        return same and not cue.first <= there < cue.end
+        return (same or own.first in pairing.loose) and not cue.first <= there < cue.end
     fold = mine.words[own.first].fold
     return any(
         theirs.words[c.first].fold == fold and not cue.first <= c.first < cue.end

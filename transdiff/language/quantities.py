@@ -81,6 +81,9 @@ class _Scan:
             end: (kind, first)
             for kind, first, end in lexicon.bounds.all(pieces)
             if not any(lexicon.sentenced.all(pieces[max(0, first - _VERDICT) : first]))
+            and not (
+                kind == "at-most" and first and pieces[first - 1].fold in lexicon.moved
+            )  # "went up to 5 percent"
         }
 
     def run(self, begun: Sequence[int]) -> Iterator[Quantity]:

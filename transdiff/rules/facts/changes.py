@@ -29,6 +29,12 @@ def changes(segment: Segment, *kinds: str, witness: Witness | None = None) -> It
     """Yield each figure of *segment* with the nearest marker of *kinds*."""
     markers = [m for m in segment.facts.markers if m.kind in kinds and not _idle(m, segment)]
     for quantity in segment.facts.quantities if markers else ():
+        start = segment.span.start
+        if (
+            quantity.unit
+            and "-" in segment.text[quantity.span.start - start : quantity.span.end - start]
+        ):
+            continue  # "ten-year bonds"
         marker = _nearest(quantity, markers, segment)
         if marker is not None:
             yield Change(quantity, marker, witness)

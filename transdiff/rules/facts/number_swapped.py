@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Quantity, WordKind
 from transdiff.language.amounts import kind_of, states
+from transdiff.language.fates import fates_of
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.changes import joined, shown
@@ -98,12 +99,24 @@ def _misplaced(pair: Comparison) -> Iterator[tuple[Quantity, Witness, Quantity]]
             continue
         if not all(frozenset((mine.fate, fate)) in _CLASHES for fate in fates):
             continue
+        here = _fates_in([pair.segment], pair.lang)
+        if fates & here or any(mine.fate in _fates_in(w.segments, w.lang) for w, _ in same):
+            continue  # held and let go: the same people
         if any((q.role == "except") != (mine.role == "except") for _, q in same):
             continue  # all but two survived: two did not
         alike = any(q.fate == mine.fate and states(q, mine) for _, q in theirs)
         told = any(q.value == mine.value and q.fate in fates for q in around)
         if not alike and not told:
             yield mine, *same[0]
+
+
+def _fates_in(segments: Sequence[Segment], lang: str) -> frozenset[str]:
+    """Every fate that sentences with one figure of a fate tell of, be they two in a row."""
+    found: frozenset[str] = frozenset()
+    for segment in segments:
+        if sum(bool(q.fate) for q in segment.facts.quantities) == 1:
+            found |= fates_of(segment.facts.words, lang)
+    return found
 
 
 Placed = tuple[Quantity, Segment]

@@ -61,6 +61,9 @@ def term_antonym(pair: Comparison) -> Iterator[Mark]:
         reference: The northern tunnel is longer than the southern one.
         translation: The southern tunnel is shorter than the northern one.
 
+        reference: Schools in the valley remain open.
+        translation: Schools in the valley have not closed.
+
         reference: Prices rose in spring and fell in autumn, the office said.
         translation: Prices fell in autumn after they had risen in spring, the office said.
 
@@ -210,7 +213,8 @@ def _said(reading: Reading, poles: frozenset[tuple[int, int]]) -> bool:
 def _denied(reading: Reading, index: int) -> bool:
     """Whether an odd number of negations stands shortly before a word, or *no* right after it."""
     cues = reading.of_kind("negation", "not", "lexical")
-    near = {c.first for c in cues if index - _SCOPE <= c.first <= index + 1 and c.first != index}
+    near = {c.first for c in cues if index - _SCOPE <= c.first <= index + 1}
+    near -= {c.first for c in cues if c.first <= index < c.end}
     plain = load_pack(reading.lang).words("negation", "not")
     if index and reading.words[index - 1].fold in plain:
         near.add(index - 1)  # also in "not far from", which denies nothing else
