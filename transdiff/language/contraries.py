@@ -70,7 +70,7 @@ def contrary_words(pairing: Pairing) -> Iterator[Flip]:
 
 def contrary_events(pairing: Pairing) -> Iterator[Flip]:
     """Yield the events that answer a question with yes in one reading and with no in the other."""
-    mine, theirs = _events(pairing.mine), _events(pairing.theirs)
+    mine, theirs = _with_denied(pairing.mine), _with_denied(pairing.theirs)
     for event, places in mine.items():
         stages = oppositions().stages.get(event, frozenset())
         for other in (*oppositions().polar.get(event, ()), *sorted(stages)):
@@ -79,11 +79,27 @@ def contrary_events(pairing: Pairing) -> Iterator[Flip]:
             i, j = places[0], theirs[other][0]
             if other in stages and not (i in pairing.mine.pasts and j in pairing.theirs.pasts):
                 continue
-            if may_be_denied(pairing.mine, i) or may_be_denied(pairing.theirs, j):
+            whole = event in _denied_events()  # a denial is part of it
+            if not whole and (may_be_denied(pairing.mine, i) or may_be_denied(pairing.theirs, j)):
                 continue
             least = _least_company(pairing)
             if _company(pairing, i, j) >= least or _same_object(pairing, i, j):
                 yield Flip((i, i + 1), (j, j + 1), added=True, sure=event not in _ASSESSMENTS)
+
+
+def _with_denied(reading: Reading) -> dict[str, list[int]]:
+    """The events of a reading, with those that one of them says because it is denied."""
+    found = _events(reading)
+    for event, said in oppositions().denied.items():
+        places = [i for i in found.get(event, ()) if may_be_denied(reading, i)]
+        for other in said if places else ():
+            found.setdefault(other, []).extend(places)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _denied_events() -> frozenset[str]:
+    return frozenset().union(*oppositions().denied.values())
 
 
 def _same_object(pairing: Pairing, i: int, j: int) -> bool:

@@ -21,9 +21,9 @@ class Oppositions:
     """For each event, those that exclude it (``opposites``), among them those that answer the same
     question with yes and no (``polar``), other ``stages`` of one deed, and those that it falls
     ``short_of``. ``outcomes`` are the events that a headline reports once they have happened,
-    ``unanswered`` the answers that silence is not, ``uncommented`` those that no comment is not,
-    ``rivals`` what may be put for each other in a headline, ``vague`` the events that two languages
-    too easily share.
+    ``denied`` what an event says that is denied, ``unanswered`` the answers that silence is not,
+    ``uncommented`` those that no comment is not, ``rivals`` what may be put for each other in a
+    headline, ``vague`` the events that two languages too easily share.
     """
 
     opposites: Mapping[str, frozenset[str]]
@@ -32,6 +32,7 @@ class Oppositions:
     short_of: Mapping[str, frozenset[str]]
     rivals: Mapping[str, frozenset[str]]
     converse: Mapping[str, frozenset[str]]
+    denied: Mapping[str, frozenset[str]]
     outcomes: frozenset[str]
     unanswered: frozenset[str]
     uncommented: frozenset[str]
@@ -52,6 +53,7 @@ def oppositions() -> Oppositions:
         polar=_table(both["polar"]),
         stages=_table(both["stages"]),
         short_of=_table(data["short_of"]),
+        denied=_table(data["denied"]),
         rivals=_table(both["rivals"]),
         converse=_table(both["converse"]),
         outcomes=frozenset(data["outcomes"]),

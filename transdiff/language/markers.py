@@ -166,6 +166,17 @@ def _framed(passage: Passage) -> Iterator[tuple[str, Word]]:
             for i, word in enumerate(words):
                 if word.fold == opener and any(0 < k - i <= _FRAME for k in ends):
                     yield value, word
+    for value, phrases in frames.get("states", {}).items():
+        for opener, *rest in (phrase.split() for phrase in phrases):
+            at = next((i for i, word in enumerate(words) if word.fold == opener), None)
+            if at is not None and _in_order(words[at + 1 : at + 1 + _FRAME], rest):
+                yield value, words[at]
+
+
+def _in_order(words: Sequence[Word], wanted: Sequence[str]) -> bool:
+    """Whether *words* has all that is *wanted*, one behind the other."""
+    folds = iter(word.fold for word in words)
+    return all(fold in folds for fold in wanted)
 
 
 def _prefixed(passage: Passage, clauses: Sequence[int], found: Sequence[Marker]) -> list[Marker]:

@@ -68,6 +68,7 @@ def unhedged(pairing: Pairing, *, reworded: bool = False) -> tuple[Shift, ...]:
             place = _between(pairing, cue) if place is None else place
         if place is None and reworded:
             place = _reworded(pairing, cue)
+            place = _complement(pairing, cue) if place is None else place
         if place is None and reworded:
             place = _anywhere(pairing, cue)
         if place is None or _softened(pairing, place, cue, own=reworded):
@@ -235,6 +236,23 @@ def _reworded(pairing: Pairing, cue: Cue) -> int | None:
     inside = (i for i in range(first, end) if mine.is_content[i] and pairing.forward[i] is None)
     verb = next((i for i in inside if not mine.words[i].text[:1].isupper()), None)
     return paired[0] if verb is None and pairing.foreign else verb
+
+
+def _complement(pairing: Pairing, cue: Cue) -> int | None:
+    """Return the word that completes a hedged noun, in a sentence of another language.
+
+    *Una posible rotura del ligamento*: the tear has no counterpart that is known, the ligament has.
+    """
+    theirs, mine = pairing.theirs, pairing.mine
+    after = theirs.after(cue.end, 2)
+    hedged = any(c.marker.value != "soft" for c in mine.of_kind("hedge"))
+    if not pairing.foreign or cue.marker.value != "possible" or hedged or len(after) < 2:
+        return None
+    if after[0] != cue.end or pairing.backward[after[0]] is not None or _vague(theirs, cue):
+        return None
+    if _may_be_able(theirs, cue) or theirs.names_event(after[0]):
+        return None
+    return pairing.backward[after[1]]
 
 
 def _anywhere(pairing: Pairing, cue: Cue) -> int | None:

@@ -8,7 +8,8 @@ from functools import lru_cache
 from transdiff.facts import Marker
 from transdiff.language.denials import nouns_have_capitals
 from transdiff.language.pack import load_pack
-from transdiff.language.past import future_form
+from transdiff.language.past import future_form, past_grammar
+from transdiff.language.phrases import Phrases
 from transdiff.language.reading import Cue, Reading
 
 DONE = 6
@@ -87,7 +88,7 @@ def progress(reading: Reading, index: int) -> tuple[int, Cue | None] | None:
     if steps:
         return min(steps, key=lambda s: s[0])
     word = reading.words[index]
-    if future_form(word.fold, reading.lang):
+    if future_form(word.fold, reading.lang) or _to_be_done(reading, index):
         return _PLANNED, Cue(Marker(word.span, "tense", "future"), index, index + 1)
     return (DONE, None) if is_past(reading, index) or took_place(reading, index) else None
 
@@ -119,11 +120,42 @@ def _set_for(reading: Reading, index: int) -> Iterator[Cue]:
 
 
 def took_place(reading: Reading, index: int) -> bool:
-    """Whether the word *index* names an event of which a verb says that it happened."""
-    return reading.names_event(index) and any(
-        _follows(reading, index, cue) and is_past(reading, cue.first)
-        for cue in reading.of_kind("event", "happen")
+    """Whether the word *index* names an event of which a verb says that it happened.
+
+    Or that somebody did it: *has filed an appeal*, *hat Berufung eingelegt*.
+    """
+    return reading.names_event(index) and (
+        any(
+            _follows(reading, index, cue) and is_past(reading, cue.first)
+            for cue in reading.of_kind("event", "happen")
+        )
+        or any(_performs(reading, k, index) for k in reading.pasts)
     )
+
+
+def _to_be_done(reading: Reading, index: int) -> bool:
+    """Whether a verb in the future says that somebody will do what the word *index* names."""
+    verbs = range(max(0, index - _AFTER), index) if reading.names_event(index) else ()
+    return any(
+        future_form(reading.words[k].fold, reading.lang) and _performs(reading, k, index)
+        for k in verbs
+    )
+
+
+def _performs(reading: Reading, verb: int, index: int) -> bool:
+    """Whether the verb at *verb* only says that the deed named at *index* is done."""
+    first, end = min(verb, index) + 1, max(verb, index)
+    near = end - first <= _AFTER and sum(reading.is_content[first:end]) < _BETWEEN
+    if verb == index or not near or reading.clauses[verb] != reading.clauses[index]:
+        return False
+    if verb > index and not past_grammar(reading.lang).framed:
+        return False
+    return _performing(reading.lang).match(reading.words, verb) is not None
+
+
+@lru_cache(maxsize=64)
+def _performing(lang: str) -> Phrases[str]:
+    return Phrases(((p, "") for p in load_pack(lang).words("tense", "performed")), lang)
 
 
 def _follows(reading: Reading, index: int, cue: Cue) -> bool:

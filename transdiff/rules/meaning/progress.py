@@ -22,6 +22,8 @@ _COLOURLESS = frozenset({"happen", "hold", "plan", "expect"})
 """Events that only help to tell another."""
 _DOUBTS = (("hedge",), ("negation", "not", "lexical"), ("condition",), ("tense", "asked"))
 """What keeps an event from being told as a fact."""
+_ARTICLE = ("condition", "generic")
+"""What may open a condition (*a driver who*) and mostly is an article: *filed an appeal*."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,8 @@ def _held_back(pairing: Pairing, i: int) -> bool:
 
 
 def _held_back_by(mine: Reading, i: int, kinds: tuple[tuple[str, ...], ...]) -> bool:
-    return any(governing(mine, i, *kind) for kind in kinds)
+    held = (c.marker for kind in kinds for c in governing(mine, i, *kind))
+    return any((m.kind, m.value) != _ARTICLE for m in held)
 
 
 def _leap(pairing: Pairing, i: int, steps: int) -> Leap | None:
