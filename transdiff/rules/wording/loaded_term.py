@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from transdiff.comparison import Article, Comparison, Witness
-from transdiff.facts import Facts, Span, Term
+from transdiff.facts import Facts, Span, Term, Word
 from transdiff.language.concepts import concept
-from transdiff.model import Evidence, Role, Segment, Severity
+from transdiff.language.synonyms import has_synonym
+from transdiff.model import Evidence, Role, Segment, Severity, Story
 from transdiff.rule import Mark, rule
 
 _SO_CALLED = (
@@ -19,6 +20,9 @@ _SO_CALLED = (
     "soi-disant",
     "いわゆる",
 )
+
+_COLOURS = frozenset({"loaded", "hostile", "approving"})
+"""Stances that colour a sentence where nothing neutral stands in their place."""
 
 
 @rule(group="wording", category="loaded_term", severity="major", scope="article")
@@ -37,6 +41,9 @@ def loaded_term(article: Article) -> Iterator[Mark]:
 
         reference: Several hundred protesters gathered outside the town hall.
         translation: Several hundred [[rioters]] gathered outside the town hall.
+
+        reference: Outside the hall, about 200 nurses held a peaceful protest against the cuts.
+        translation: A [[mob]] of some 200 nurses gathered outside the hall over the cuts.
 
         reference: The government rejected the proposal.
         translation: The [[regime]] rejected the proposal.
@@ -161,12 +168,31 @@ def _mark(pair: Comparison, term: Term) -> Mark | None:
             evidence = witness.evidence(other.span, value=f"{term.concept}:{other.form}")
             message = f'article "{quote}" · {witness.key} "{evidence.quote}"'
             return Mark(term.span, message, (evidence,), severity)
-    if entry is None or not entry.alone or term.form != "loaded" or not pair.witnesses:
+    coloured = entry is not None and entry.alone and term.form in _COLOURS
+    if not coloured or not pair.witnesses or _known(pair.whole, term):
         return None
     best = max(pair.witnesses, key=lambda w: w.similarity)
     span = Span(best.segments[0].span.start, best.segments[-1].span.end)
     nearest: Evidence = best.evidence(span, Role.NEAREST)
     return Mark(term.span, f'article "{quote}" · {best.key} has no such word', (nearest,), severity)
+
+
+def _known(article: Article, term: Term) -> bool:
+    """Whether some reference takes this side anywhere, by this word, another one or a synonym."""
+    for story in article.references.values():
+        for segment in story.segments:
+            if any((t.concept, t.form) == (term.concept, term.form) for t in segment.facts.terms):
+                return True
+    lang = article.story.lang
+    words = [w for w in _words([article.story]) if term.span.contains(w.span)]
+    theirs = _words(story for story in article.references.values() if story.lang == lang)
+    if all(w.stem in article.stems_of_references for w in words):
+        return True
+    return any(has_synonym(w, theirs, lang) for w in words)
+
+
+def _words(stories: Iterable[Story]) -> list[Word]:
+    return [w for story in stories for segment in story.segments for w in segment.facts.words]
 
 
 def _house_form(pair: Comparison, other: Term) -> bool:
