@@ -15,6 +15,7 @@ from transdiff.language.tense import is_past
 
 _REACH = 4
 _BETWEEN = 3
+_DASHES = frozenset("-–—")
 
 
 @dataclass(frozen=True)
@@ -33,9 +34,10 @@ def roles_of(reading: Reading, index: int) -> Roles | None:
     marker = _marker(reading, index, words.get("inner", ()))
     if marker is not None:
         return Roles(_inside(reading, marker, index), _phrase(reading, marker, -1))
-    left, right = _phrase(reading, index, -1), _phrase(reading, index, +1)
-    if not _is_passive(reading, index, words.get("passive", ())):
-        return Roles(left, right)
+    auxiliary = _auxiliary(reading, index, words.get("passive", ()))
+    left = _subject(reading, index if auxiliary is None else auxiliary)
+    if auxiliary is None:
+        return Roles(left, _object(reading, index))
     agents = set(words.get("agent", ()))
     for at in range(index + 1, min(len(reading.words), index + 2 * _REACH)):
         if reading.clauses[at] != reading.clauses[index]:
@@ -100,24 +102,53 @@ def _inside(reading: Reading, marker: int, index: int) -> tuple[int, ...]:
     )
 
 
-def _phrase(reading: Reading, index: int, step: int) -> tuple[int, ...]:
+def _phrase(reading: Reading, index: int, step: int, beside: int | None = None) -> tuple[int, ...]:
     """Return the content words of the nearest phrase on one side, without numbers.
 
     A few words of grammar may stand between (articles, auxiliaries); the phrase ends with the next.
+    It is in the clause of *index*, or of the word *beside*.
     """
     found: list[int] = []
     at = index + step
-    while 0 <= at < len(reading.words) and reading.clauses[at] == reading.clauses[index]:
+    clause = reading.clauses[index if beside is None else beside]
+    while 0 <= at < len(reading.words) and reading.clauses[at] == clause:
         if reading.is_content[at]:
             found.append(at)
-        elif found or abs(at - index) > _BETWEEN:
+        elif reading.words[at].text in _DASHES or found or abs(at - index) > _BETWEEN:
             break
         at += step
     if step < 0 and found and _coordinates(reading, at):
         return ()
     if step < 0 and found and not _opens_phrase(reading, at, found[-1]):
         return ()
-    return tuple(i for i in found if reading.words[i].kind is not WordKind.NUMBER)
+    return tuple(i for i in found if not _is_figure(reading, i))
+
+
+def _is_figure(reading: Reading, index: int) -> bool:
+    """Whether a word counts, in digits or in letters."""
+    return any(key.startswith("#") for key in reading.keys[index])
+
+
+def _object(reading: Reading, index: int) -> tuple[int, ...]:
+    """Return the phrase behind an active verb; what a preposition opens is not acted upon."""
+    after = reading.words[index + 1].fold if index + 1 < len(reading.words) else ""
+    pack = load_pack(reading.lang)
+    if after in (*pack.words("roles", "prepositions"), *pack.words("roles", "coordinators")):
+        return ()
+    found = _phrase(reading, index, +1)
+    return () if set(found) & reading.pasts else found
+
+
+def _subject(reading: Reading, index: int) -> tuple[int, ...]:
+    """Return the phrase before a verb, or before what commas set off there: *X, the mayor, did*."""
+    comma = index - 1
+    if comma < 1 or reading.words[comma].text != ",":
+        return _phrase(reading, index, -1)
+    for at in range(comma - 1, max(0, comma - 2 * _REACH), -1):
+        if reading.words[at].kind is WordKind.PUNCT:
+            apposed = reading.words[at].text == "," and at < comma - 1
+            return _phrase(reading, at, -1, at - 1) if apposed else ()
+    return ()
 
 
 def _coordinates(reading: Reading, before: int) -> bool:
@@ -148,8 +179,18 @@ def _counts(reading: Reading, index: int) -> bool:
 
 
 def _is_passive(reading: Reading, index: int, auxiliaries: tuple[str, ...]) -> bool:
-    before = [w.fold for w in reading.words[max(0, index - 2) : index]]
-    return any(fold in auxiliaries for fold in before)
+    return _auxiliary(reading, index, auxiliaries) is not None
+
+
+def is_passive(reading: Reading, index: int) -> bool:
+    """Whether the verb at *index* has the auxiliary of a passive."""
+    return _is_passive(reading, index, load_pack(reading.lang).words("roles", "passive"))
+
+
+def _auxiliary(reading: Reading, index: int, auxiliaries: tuple[str, ...]) -> int | None:
+    """Return the word by which the verb at *index* is a passive; an adverb may stand between."""
+    before = range(max(0, index - 2), index)
+    return next((i for i in before if reading.words[i].fold in auxiliaries), None)
 
 
 def owners(reading: Reading) -> dict[float, tuple[int, ...]]:

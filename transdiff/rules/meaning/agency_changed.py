@@ -65,6 +65,8 @@ def _changed(pairing: Pairing, i: int, j: int, witness: Witness) -> bool | None:
     mine, theirs = deed_roles(pairing.mine, i), deed_roles(pairing.theirs, j)
     if mine is None or theirs is None:
         return None
+    if not mine.patient and {pairing.forward[k] for k in mine.agent} & set(theirs.patient):
+        return None  # a participle without its auxiliary: Fleet grounded
     here, there = _named(pairing.mine, mine.agent), _named(pairing.theirs, theirs.agent)
     if not here or not there:
         here, there = _parties(pairing.mine, mine.agent), _parties(pairing.theirs, theirs.agent)

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from transdiff.comparison import Comparison, Witness
 from transdiff.language.events import oppositions
 from transdiff.language.reading import Pairing, Reading
-from transdiff.language.roles import deed_roles, exchanged_counts, owned_by, owners, roles_of
+from transdiff.language.roles import (
+    Roles,
+    deed_roles,
+    exchanged_counts,
+    is_passive,
+    owned_by,
+    owners,
+    roles_of,
+)
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement
 
@@ -29,6 +37,12 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
         reference: The theatre was sold by Voltar to a group of actors.
         translation: [[Voltar bought]] the theatre from a group of actors.
 
+        reference: Two guards were slightly hurt when prisoners threw bottles.
+        translation: Two [[prisoners were slightly injured by guards]].
+
+        reference: The ferry Orsa was struck on its left side by the tug Lind.
+        translation: The [[Orsa, a ferry, rammed the tug]] Lind on its left side.
+
         reference[zh]: 警方逮捕了记者。
         translation[zh]: 警[[方被记者逮捕]]了。
 
@@ -38,6 +52,9 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
 
         reference[zh]: 警方逮捕了记者。
         translation[zh]: 记者被警方逮捕了。
+
+        reference: The port authority seized the ferry Orsa on Monday.
+        translation: Ferry Orsa seized in harbour\\n\\nThe ferry was seized on Monday.
 
         reference: Norland freed nine prisoners and Sudria five.
         translation: Sudria freed five prisoners and Norland nine.
@@ -70,11 +87,42 @@ def _swapped(pairing: Pairing, i: int, j: int) -> bool | None:
         return None
     agents = {pairing.forward[k] for k in mine.agent} - {None}
     patients = {pairing.forward[k] for k in mine.patient} - {None}
-    if not agents or not patients or not theirs.agent or not theirs.patient:
+    if not theirs.agent or not theirs.patient or not mine.agent or not mine.patient:
+        once = pairing.forward.count(j) == pairing.backward.count(i) == 1
+        done = mine.agent or is_passive(pairing.mine, i)
+        suffered = theirs.agent or is_passive(pairing.theirs, j)
+        same = set(_deeds(pairing.mine, i)) & set(_deeds(pairing.theirs, j))
+        told = once and done and suffered and same
+        return _other_sufferer(pairing, mine, theirs) if told else None
+    if not agents or not patients:
         return None
     crossed = agents & set(theirs.patient) and patients & set(theirs.agent)
     straight = agents & set(theirs.agent) or patients & set(theirs.patient)
     return bool(crossed) and not straight
+
+
+def _deeds(reading: Reading, index: int) -> tuple[str, ...]:
+    """What a verb may be recognised by, less a mere common beginning."""
+    return tuple(key for key in reading.keys[index] if key[0] != "~")
+
+
+def _other_sufferer(pairing: Pairing, mine: Roles, theirs: Roles) -> bool | None:
+    """Whether who does it in one text is whom it is done to in the other, which names no doer.
+
+    *Two fans were hurt by guards* says another thing than *two guards were hurt as fans ran*.
+    """
+    if mine.agent and theirs.agent:
+        return None
+    agents = {pairing.forward[i] for i in mine.agent} - {None}
+    patients = {pairing.forward[i] for i in mine.patient} - {None}
+    others = {pairing.backward[j] for j in theirs.patient} - {None}
+    if not patients or not others or patients & set(theirs.patient) or others & set(mine.patient):
+        return None
+    if mine.agent:
+        return True if agents & set(theirs.patient) else None
+    if theirs.agent:
+        return True if patients & set(theirs.agent) else None
+    return True
 
 
 def _converses(pair: Comparison) -> Iterator[Mark]:

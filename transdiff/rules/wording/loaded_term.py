@@ -21,7 +21,7 @@ _SO_CALLED = (
     "いわゆる",
 )
 
-_COLOURS = frozenset({"loaded", "hostile", "approving"})
+_COLOURS = frozenset({"loaded", "hostile"})
 """Stances that colour a sentence where nothing neutral stands in their place."""
 
 
