@@ -364,6 +364,9 @@ def _with_scopes(
         scope = Span(ends, max(ends, right)) if follows else Span(min(left, begins), begins)
         if follows and right - ends < 3:
             scope = Span(min(left, begins), begins)
+        spoken = n + 1 < len(found) and found[n + 1].stance == "neutral"
+        if one.verb == ACCORDING and begins - start < _NOTHING and not spoken:
+            scope = Span(ends, max(ends, end))  # with what others say within it
         yield replace(one, scope=scope)
 
 

@@ -156,7 +156,7 @@ def softened(reading: Reading, claim: Claim) -> bool:
 
 def _inverted(reading: Reading, cue: Cue) -> bool:
     """Whether a modal opens a condition behind the claim: *will close should the talks fail*."""
-    inverting = load_pack(reading.lang).words("conditions", "inverting")
+    inverting = load_pack(reading.lang).words("events", "inverting")
     if reading.words[cue.first].fold not in inverting:
         return False
     verbs = {c.first for kind in ("tense", "certainty", "hedge") for c in reading.of_kind(kind)}
@@ -167,7 +167,7 @@ def _inverted(reading: Reading, cue: Cue) -> bool:
 
 def _generic(reading: Reading, claim: Claim) -> bool:
     """Whether the claim is about any case of its subject: *a conviction carries ten years*."""
-    opening = load_pack(reading.lang).words("conditions", "generic")
+    opening = load_pack(reading.lang).words("events", "generic")
     clause = reading.clauses[claim.stated[0]]
     first = next(i for i, own in enumerate(reading.clauses) if own == clause)
     told = any(reading.clauses[i] == clause for i in reading.pasts)
@@ -187,8 +187,7 @@ def reworded(pairing: Pairing, claim: Claim) -> bool:
     if _described(pairing, claim, held):
         return True
     ties = any(c.marker.value in _TIES for c in mine.of_kind("event"))
-    limits = mine.of_kind("negation", "weak", "peak") or mine.of_kind("condition")
-    return ties or bool(limits)
+    return ties or bool(mine.of_kind("negation", "peak") or mine.of_kind("condition"))
 
 
 def _described(pairing: Pairing, claim: Claim, held: tuple[int, ...]) -> bool:

@@ -74,6 +74,8 @@ def unhedged(pairing: Pairing, *, reworded: bool = False) -> tuple[Shift, ...]:
         if place is None or _softened(pairing, place, cue, own=reworded):
             continue
         certain = _certain(mine, place)
+        if certain is None and _ability(theirs, cue) and mine.of_kind("hedge", "soft"):
+            continue
         if certain is not None or cue.marker.value != "expected":
             found.append(Shift(cue, (place, place + 1), certain))
     return tuple(found)
@@ -348,12 +350,14 @@ def _of_another(pairing: Pairing, own: Cue, cue: Cue) -> bool:
     *The suspect left* for *the suspect is thought to have left*: both have the *suspect*.
     """
     mine, theirs = pairing.mine, pairing.theirs
-    if own.marker.value != "soft" or _ability(theirs, cue):
+    if own.marker.value != "soft":
         return False
     there = pairing.forward[own.first]
     if there is not None:
         same = theirs.words[there].stem == mine.words[own.first].stem
         return (same or own.first in pairing.loose) and not cue.first <= there < cue.end
+    if _ability(theirs, cue):
+        return False
     fold = mine.words[own.first].fold
     return any(
         theirs.words[c.first].fold == fold and not cue.first <= c.first < cue.end

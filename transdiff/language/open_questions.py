@@ -25,7 +25,9 @@ def answered(pairing: Pairing) -> Iterator[Shift]:
     if mine.of_kind("tense", "asked") or mine.of_kind("hedge", *HEDGES) or _said_open(mine):
         return
     for asked in theirs.of_kind("tense", "asked"):
-        said = next((c for c in _said_open(theirs) if _distance(c, asked) <= _NEAR), None)
+        said = next(
+            (c for c in _said_open(theirs, pairing.foreign) if _distance(c, asked) <= _NEAR), None
+        )
         if said is None:
             continue
         clause = theirs.clauses[asked.first]
@@ -73,9 +75,11 @@ def _distance(one: Cue, other: Cue) -> int:
     return max(one.first - other.end, other.first - one.end)
 
 
-def _said_open(reading: Reading) -> list[Cue]:
-    """The words that call a question open."""
+def _said_open(reading: Reading, foreign: bool = False) -> list[Cue]:
+    """The words that call a question open, or leave it unanswered."""
+    names = ("open-question",) if foreign else ("open-question", "no-comment")
     return [
         Cue(Marker(reading.span(first, end), "hedge", "open"), first, end)
-        for _, first, end in negation_phrases(reading.lang, "open-question").all(reading.words)
+        for name in names
+        for _, first, end in negation_phrases(reading.lang, name).all(reading.words)
     ]

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from transdiff.facts import Bound
+from transdiff.facts import Bound, WordKind
 from transdiff.language.contraries import (
     Flip,
     contrary_events,
@@ -255,7 +255,7 @@ def _compatible(pairing: Pairing, cue: Cue, other: Cue) -> bool:
     """Whether *other*, which has no partner, may be the same denial put in other words."""
     words = governed(pairing.mine, cue)
     counterparts = [j for i in words if (j := pairing.forward[i]) is not None]
-    near = any(abs(j - other.first) <= NEAR for j in counterparts)
+    near = any(_words_between(pairing.theirs, j, other.first) <= NEAR for j in counterparts)
     if other.marker.value != "not" and _kept(pairing.reversed, other):
         return False
     if other.marker.value == "lexical" and _denies_the_denial(pairing, words, other):
@@ -278,6 +278,12 @@ def _compatible(pairing: Pairing, cue: Cue, other: Cue) -> bool:
         return same and abs(head - other.first) <= 2 * NEAR
     theirs = [pairing.backward[j] for j in governed(pairing.theirs, other)]
     return not (counterparts and any(i is not None for i in theirs))
+
+
+def _words_between(reading: Reading, i: int, j: int) -> int:
+    """How many words *i* and *j* are apart; marks are no words."""
+    first, end = min(i, j), max(i, j)
+    return sum(w.kind is not WordKind.PUNCT for w in reading.words[first:end])
 
 
 def _denies_the_denial(pairing: Pairing, words: tuple[int, ...], other: Cue) -> bool:

@@ -21,6 +21,7 @@ from transdiff.language.events import irregular_forms
 from transdiff.language.markers import clause_numbers
 from transdiff.language.pack import load_pack
 from transdiff.language.past import PastGrammar, past_form, past_grammar, surely_past
+from transdiff.language.reporting import ACCORDING
 from transdiff.language.synonyms import groups_of
 from transdiff.lazy import lazy
 
@@ -61,7 +62,14 @@ class Reading:
     @lazy
     def content(self) -> tuple[int, ...]:
         """The indices of the content words."""
-        return content_places(self.words, self.lang)
+        places = content_places(self.words, self.lang)
+        return tuple(i for i in places if i not in self._introducing)
+
+    @lazy
+    def _introducing(self) -> frozenset[int]:
+        """The words that only introduce a source: no agreement is in *according to*."""
+        spans = (a.span for f in self.facts for a in f.attributions if a.verb == ACCORDING)
+        return frozenset(i for span in spans for i in self.inside(span))
 
     @lazy
     def keys(self) -> tuple[tuple[str, ...], ...]:
@@ -69,7 +77,8 @@ class Reading:
         keys: list[list[str]] = [[] for _ in self.words]
         for span, key in _fact_keys(self.facts):
             for i in self.inside(span):
-                keys[i].append(key)
+                if i not in self._introducing:
+                    keys[i].append(key)
         for i in self.content:
             keys[i] += _word_keys(self.words[i].fold, self.words[i].stem, self.lang)
         return tuple(map(tuple, keys))
@@ -81,6 +90,8 @@ class Reading:
         for facts in self.facts:
             for marker in facts.markers:
                 inside = self.inside(marker.span)
+                if marker.kind == "event" and inside.start in self._introducing:
+                    continue
                 found.setdefault(marker.kind, []).append(Cue(marker, inside.start, inside.stop))
         return {kind: tuple(cues) for kind, cues in found.items()}
 

@@ -27,6 +27,8 @@ _CLASHES = frozenset(
     )
 )
 """Fates that nobody meets both, be it one after the other: the missing may be found."""
+_IN_TURN = frozenset({frozenset({"held", "freed"})})
+"""Fates that the same people meet one after the other."""
 _SAID = ("cardinal", "percent", "money", "measure", "age")
 
 
@@ -99,9 +101,10 @@ def _misplaced(pair: Comparison) -> Iterator[tuple[Quantity, Witness, Quantity]]
             continue
         if not all(frozenset((mine.fate, fate)) in _CLASHES for fate in fates):
             continue
-        here = _fates_in([pair.segment], pair.lang)
-        if fates & here or any(mine.fate in _fates_in(w.segments, w.lang) for w, _ in same):
-            continue  # held and let go: the same people
+        if all(frozenset((mine.fate, fate)) in _IN_TURN for fate in fates):
+            here = _fates_in([pair.segment], pair.lang)
+            if fates & here or any(mine.fate in _fates_in(w.segments, w.lang) for w, _ in same):
+                continue  # held and let go: the same people
         if any((q.role == "except") != (mine.role == "except") for _, q in same):
             continue  # all but two survived: two did not
         alike = any(q.fate == mine.fate and states(q, mine) for _, q in theirs)

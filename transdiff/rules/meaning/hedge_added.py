@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transdiff.comparison import Comparison
-from transdiff.language.modality import unhedged
+from transdiff.comparison import Comparison, Witness
+from transdiff.language.modality import Shift, unhedged
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement
 
@@ -25,6 +25,9 @@ def hedge_added(pair: Comparison) -> Iterator[Mark]:
         reference: The committee seems to have rejected the budget of the northern region.
         translation: The committee apparently rejected the budget of the northern region.
 
+        reference: Gatherings of more than 50 people are banned.
+        translation: No more than 50 people may gather.
+
         reference: The committee rejected the budget of the northern region.
         reference: The committee may have rejected the budget of the northern region.
         translation: The committee apparently rejected the budget of the northern region.
@@ -34,6 +37,17 @@ def hedge_added(pair: Comparison) -> Iterator[Mark]:
     for _, shift in shifts:
         doubts[shift.hedge.first] = doubts.get(shift.hedge.first, 0) + 1
     for witness, shift in shifts:
+        if _permits(witness, shift):
+            continue
         if doubts.pop(shift.hedge.first, 0) == len(pair.witnesses):
             theirs = witness.reading.span(*shift.bare)
             yield disagreement(pair, witness, shift.hedge.marker.span, theirs)
+
+
+def _permits(witness: Witness, shift: Shift) -> bool:
+    """Whether the hedge is a permission: the witness allows, forbids or orders something."""
+    possible = shift.hedge.marker.value == "possible"
+    ruled = witness.reading.of_kind("event", "allow", "forbid") or any(
+        c.marker.value == "duty:4" for c in witness.reading.of_kind("status")
+    )
+    return possible and bool(ruled)

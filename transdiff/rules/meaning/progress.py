@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.language.events import oppositions
+from transdiff.language.pack import load_pack
 from transdiff.language.reading import Cue, Pairing, Reading
 from transdiff.language.tense import DONE, governing, is_past, progress, took_place
 
@@ -14,6 +15,15 @@ _FINAL = frozenset({"sell", "buy", "sign", "win", "kill", "arrive", "destroy", "
 """Events that cannot be taken back."""
 _COMMITS = frozenset({"sign", "agree", "promise", "accept", "buy", "sell", "pay", "give"})
 """Deeds by which an open matter is settled."""
+_PLANS = frozenset(
+    {
+        "announce", "say", "plan", "agree", "decide", "promise", "order", "accept", "expect",
+        "prepare", "propose", "offer", "vote", "call", "ask", "demand", "allow", "appoint", "elect",
+        "sign", "begin", "want", "wish", "hope", "try", "seek", "like", "consider",
+    }
+)  # fmt: skip
+"""Deeds that settle or say what is to come, and so answer a future."""
+_AHEAD = ("act:1", "act:2", "act:3")
 _OPEN = 2
 """The step of what is considered or talked about."""
 _NEAR = 8
@@ -50,7 +60,7 @@ def leaps(pair: Comparison, steps: int) -> Iterator[tuple[Witness, Leap]]:
             for leap in (_leap(pairing, i, steps), _short(pairing, i), _object(pairing, i)):
                 if leap is not None or pairing.forward[i] is not None:
                     told.setdefault(i, []).append((witness, leap))
-        for leap in (*_undecided(pairing), *_decided(pairing)):
+        for leap in (*_undecided(pairing), *_decided(pairing), *_foretold(pairing)):
             told.setdefault(leap.mine, []).append((witness, leap))
     for _, verdicts in sorted(told.items()):
         found = [(w, leap) for w, leap in verdicts if leap is not None]
@@ -66,8 +76,19 @@ def _events(pairing: Pairing) -> Iterator[int]:
     for i in sorted({*mine.pasts, *named}):
         if not mine.words[i].text[:1].isupper():
             here = progress(mine, i)
-            if here is not None and here[0] == DONE and not _held_back(pairing, i):
+            done = here is not None and here[0] == DONE
+            if done and not _held_back(pairing, i) and not _under_future(mine, i):
                 yield i
+
+
+def _under_future(mine: Reading, i: int) -> bool:
+    """Whether a clause before looks ahead: *will have to prove that they have been vaccinated*."""
+    openers = load_pack(mine.lang).words("events", "clause")
+    future = [c for c in mine.of_kind("tense", "future") if c.first < i]
+    if not future or mine.clauses[future[-1].first] == mine.clauses[i]:
+        return False
+    own = (k for k, clause in enumerate(mine.clauses) if clause == mine.clauses[i])
+    return mine.words[next(own)].fold in openers
 
 
 def _resolved(pairing: Pairing) -> Iterator[int]:
@@ -161,7 +182,7 @@ def _decided(pairing: Pairing) -> Iterator[Leap]:
     for cue in mine.of_kind("status", "act:4"):
         if _denied(mine, cue):
             continue
-        for i in mine.after(cue.end, 2):
+        for i in (*mine.after(cue.end, 2), *mine.before(cue.first, 2)):
             j = pairing.forward[i]
             there = progress(theirs, j) if j is not None else None
             if j is None or there is None or there[1] is None or there[0] > _OPEN:
@@ -205,6 +226,56 @@ def _object(pairing: Pairing, i: int) -> Leap | None:
     if there is None or there[1] is None or there[0] > _OPEN or _company(pairing, i, j) < 1:
         return None
     return Leap(i, j, there[1], False, False)
+
+
+def _foretold(pairing: Pairing) -> Iterator[Leap]:
+    """Yield what the article tells as done between what the witness links by a plain future.
+
+    *Has submitted her resignation* and *said she would hand in her resignation*: no verb pairs, but
+    what stands before and behind it does.
+    """
+    mine, theirs = pairing.mine, pairing.theirs
+    ahead = (
+        *theirs.of_kind("tense", "future"),
+        *theirs.of_kind("certainty", "will"),
+        *theirs.of_kind("status", *_AHEAD),
+    )
+    if pairing.foreign or not ahead:
+        return
+    for i in sorted(mine.pasts):
+        if pairing.forward[i] is not None or _tells_of_plans(mine, i):
+            continue
+        here = progress(mine, i)
+        if here is None or here[0] != DONE or _held_back(pairing, i) or _under_future(mine, i):
+            continue
+        first = next((j for k in mine.before(i, 2) if (j := pairing.forward[k]) is not None), None)
+        end = next((j for k in mine.after(i + 1, 2) if (j := pairing.forward[k]) is not None), None)
+        if first is None or end is None or not 0 < end - first <= _NEAR:
+            continue
+        cue = next((c for c in ahead if first < c.first < end and _looks_ahead(theirs, c)), None)
+        if cue is not None and not any(cue.end <= j < end for j in theirs.pasts):
+            yield Leap(i, end, cue, True, False)
+            return
+
+
+def _looks_ahead(reading: Reading, cue: Cue) -> bool:
+    """Whether a word is a plain future: no *due to*, and *would* only in what somebody said."""
+    if reading.words[cue.first].fold == "due":
+        return False
+    if cue.marker.kind != "certainty":
+        return True
+    following = reading.words[cue.end].fold if cue.end < len(reading.words) else ""
+    said = (a.span.end for facts in reading.facts for a in facts.attributions)
+    spoken = any(end <= cue.marker.span.start for end in said)
+    return spoken and following not in load_pack(reading.lang).words("tense", "past")
+
+
+def _tells_of_plans(reading: Reading, i: int) -> bool:
+    """Whether a verb says, decides or prepares what is to come: *announced*, *agreed*."""
+    span = reading.words[i].span
+    said = (a.span for facts in reading.facts for a in facts.attributions)
+    keys = {key[1:] for key in reading.keys[i] if key[0] == "="}
+    return any(s.overlaps(span) for s in said) or bool(keys & _PLANS)
 
 
 def _alone(pairing: Pairing, i: int, j: int) -> bool:
