@@ -260,8 +260,8 @@ def _foretold(pairing: Pairing) -> Iterator[Leap]:
 
 def _looks_ahead(reading: Reading, cue: Cue) -> bool:
     """Whether a word is a plain future: no *due to*, and *would* only in what somebody said."""
-    if reading.words[cue.first].fold == "due":
-        return False
+    if reading.words[cue.first].fold == "due" or cue.first in reading.pasts:
+        return False  # "sought help" is a deed
     if cue.marker.kind != "certainty":
         return True
     following = reading.words[cue.end].fold if cue.end < len(reading.words) else ""
