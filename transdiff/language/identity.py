@@ -37,6 +37,7 @@ _TOGETHER = (
     frozenset({"source", "trader", "analyst"}),
     frozenset({"witness", "victim", "relative", "worker", "pilot", "athlete", "activist"}),
     frozenset({"athlete", "coach", "federation"}),
+    frozenset({"organiser", "federation", "union", "party", "activist", "executive"}),
     frozenset({"engineer", "worker", "executive"}),
     frozenset({"doctor", "scientist", "analyst", "agency"}),
     frozenset({"police", "prosecutor", "government", "ministry"}),

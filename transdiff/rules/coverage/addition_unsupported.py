@@ -7,18 +7,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from transdiff.comparison import Article
-from transdiff.facts import Moment, Quantity
+from transdiff.facts import Attribution, Moment, Quantity
 from transdiff.language.amounts import derivable, states
 from transdiff.language.content import content_stems
 from transdiff.language.pack import load_pack
 from transdiff.language.patterns import find_phrases
 from transdiff.language.phrases import Phrases
+from transdiff.language.reporting import JUNIOR
 from transdiff.model import BlockKind, Role, Segment, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.repeats import repeats
 
 _MOST = 40
 """Figures of a reference of which others are computed."""
+_WITNESSES = JUNIOR | {"relative", "victim", "worker", "suspect"}
+"""Roles whose word in an article is as good as a quotation: nobody else can have it."""
+_STRAY = 0.3
+"""The share of sentences without support up to which one of them may be an invention."""
 _TOLD = 2
 """So many facts that a reference has, and no fewer than it lacks, make a sentence no invention."""
 
@@ -27,14 +32,16 @@ _TOLD = 2
 def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[Mark]:
     """Report a sentence that no reference supports.
 
-    It is major where it states a figure, claims a record, quotes somebody or tells of a kind of
+    It is major where it states a figure, claims a record, quotes somebody, says what
+    residents, witnesses or unnamed sources told, or tells of a kind of
     harm that no reference tells of, critical where it lays blame, else minor, also where a figure
     and most of its facts stand in the references. The finding quotes the nearest text of the
     references. A sentence with more than the share *covered* of its content words in one reference
     sentence (more than one word, where it tells of harm or lays blame), or whose figures, dates and
     names all stand in one, is left to the other rules, and so is one that repeats another.
     References in other languages than the article support it through such facts alone, so there it
-    is minor, and silent unless it states a fact that is in none of them.
+    is minor, and silent unless it states a fact that is in none of them, or tells of a harm or lets
+    witnesses speak of which they have none of the kind.
 
     Flagged with linked=false:
         reference: The bridge collapsed on Monday. No one was hurt.
@@ -96,9 +103,13 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
         told = known | _figures_known(segment, figures) | _dates_known(segment, moments)
         if facts and facts <= told:
             continue
-        if foreign and not facts - known:
+        alien = bool(foreign) and _is_alien(segment, article)
+        if foreign and not facts - known and not alien:
             continue
-        if foreign or (severity is Severity.MAJOR and _mostly_told(segment, facts, told)):
+        severity = Severity.MAJOR if alien else severity
+        if (foreign and not alien) or (
+            severity is Severity.MAJOR and _mostly_told(segment, facts, told)
+        ):
             severity = Severity.MINOR
         evidence = article.reference_evidence(nearest.key, nearest.segment.span, Role.NEAREST)
         yield Mark(
@@ -170,9 +181,33 @@ def _severity(segment: Segment, article: Article) -> Severity:
         return Severity.CRITICAL
     claims = find_phrases(pack.words("coverage", "record"), segment.text)
     facts = segment.facts
+    if _roles(facts.attributions) & _WITNESSES:
+        return Severity.MAJOR
     if claims or facts.quantities or facts.quotations or _is_new(_harm(lang), segment, article):
         return Severity.MAJOR
     return Severity.MINOR
+
+
+def _is_alien(segment: Segment, article: Article) -> bool:
+    """Whether a sentence tells of a harm, or lets a kind of witness speak, that no reference has.
+
+    Kinds of harm and of sources have one name in all languages. Only in an article that otherwise
+    finds its support: where hardly a sentence is linked, it is the alignment that failed.
+    """
+    compared = sum(s.compared for s in article.story.segments)
+    if len(article.alignment.unsupported) > _STRAY * compared:
+        return False
+    stories = article.references.values()
+    told = [(s, part.facts) for s in stories for part in s.segments if part.compared]
+    kinds = {kind for kind, _, _ in _harm(article.story.lang).all(segment.facts.words)}
+    if kinds - {k for s, facts in told for k, _, _ in _harm(s.lang).all(facts.words)}:
+        return True
+    roles = _roles(segment.facts.attributions) & _WITNESSES
+    return bool(roles) and not any(_roles(facts.attributions) & _WITNESSES for _, facts in told)
+
+
+def _roles(attributions: Sequence[Attribution]) -> frozenset[str]:
+    return frozenset(r for a in attributions if a.speaker is not None for r in a.speaker.roles)
 
 
 def _is_new(phrases: Phrases[str], segment: Segment, article: Article) -> bool:

@@ -14,8 +14,8 @@ from transdiff.rule import Mark, rule
 from transdiff.rules.statements import attributions
 
 _PARTIES = JUNIOR | {
-    "activist", "document", "lawyer", "media", "party", "rebels", "relative", "suspect", "union",
-    "victim", "worker",
+    "activist", "document", "lawyer", "media", "organiser", "party", "rebels", "relative", "suspect",
+    "union", "victim", "worker",
 }  # fmt: skip
 """Roles that speak for a side, or of what they have seen."""
 _FIGHTING = frozenset({"military"})
@@ -24,6 +24,8 @@ _ACCUSED = frozenset({"government", "ministry", "company", "police", "military"}
 """Institutions whose denial is their side of a story."""
 _ANYBODY = frozenset({"official", "spokesperson", "source", "document", "agency", "media"})
 """Roles that may be another name for nearly any source."""
+_LIKELY = 0.7
+"""How sure a link must be of whose words none are known to pair."""
 _REPORTS = frozenset(
     {"neutral", "doubt", "support", "emphatic", "boast", "guilt", "accusation", "warning"}
 )
@@ -72,19 +74,39 @@ def attribution_source_dropped(pair: Comparison, *, covered: float = 0.5) -> Ite
     segment = pair.segment
     if segment.block.kind is BlockKind.HEADLINE:
         return
-    if any(a.stance not in _NO_CLAIM for a in segment.facts.attributions):
+    if any(_vouches(a) for a in segment.facts.attributions):
         return
     if any(not q.scare for q in segment.facts.quotations):
         return
-    found = [_attributed(pair, witness, covered) for witness in pair.witnesses]
+    witnesses = [w for w in pair.witnesses if not _by_chance(pair, w)]
+    found = [_attributed(pair, witness, covered) for witness in witnesses]
     if not found or any(a is None for a in found):
         return
-    for witness, other in zip(pair.witnesses, found, strict=True):
+    for witness, other in zip(witnesses, found, strict=True):
         if other is None or _own(witness, other) or _acts(pair, witness, other):
             continue
         if other.stance == "accusation" or not _carried_over(pair, other):
             yield _mark(pair, witness, other)
             return
+
+
+def _vouches(own: Attribution) -> bool:
+    """Whether the article names a source here; who promises or orders does what is told."""
+    told = own.speaker is None and own.stance not in _REPORTS
+    return own.stance not in _NO_CLAIM and not told
+
+
+def _by_chance(pair: Comparison, witness: Witness) -> bool:
+    """Whether a sentence of another language has no word of this one, where another one has."""
+    pairing = pair.pairings[witness.key]
+    if (
+        not pairing.foreign
+        or witness.similarity >= _LIKELY
+        or any(j is not None for j in pairing.forward)
+    ):
+        return False
+    others = (w for w in pair.witnesses if w.key != witness.key)
+    return any(j is not None for w in others for j in pair.pairings[w.key].forward)
 
 
 def _attributed(pair: Comparison, witness: Witness, covered: float) -> Attribution | None:
@@ -166,6 +188,8 @@ def _other_voice(mine: Attribution, other: Attribution) -> bool:
     there = other.speaker.roles if other.speaker else frozenset()
     apart = here and there and not here & there
     if apart and "media" in there:  # what the papers report is nobody's word but theirs
+        return True
+    if apart and "source" in there and here - _ANYBODY:  # police are no people close to the talks
         return True
     return bool(apart) and not (here | there) & _ANYBODY
 

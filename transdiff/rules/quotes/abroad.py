@@ -13,7 +13,7 @@ from transdiff.comparison import Article, Comparison, Witness
 from transdiff.facts import Span
 from transdiff.rules.quotes.utterances import Utterance, comparison_of, utterances
 
-_SURE = 0.55
+_SURE = 0.7
 """How sure the link of two sentences must be for their quotations to be one."""
 
 
@@ -29,8 +29,11 @@ class Abroad:
     length: float
 
 
-def rendered_abroad(article: Article) -> Iterator[Abroad]:
-    """Yield the quotations that render one of a reference in another language."""
+def rendered_abroad(article: Article, sure: float = _SURE) -> Iterator[Abroad]:
+    """Yield the quotations that render one of a reference in another language.
+
+    *sure* is how sure the link of their sentences must be.
+    """
     pairs = {pair.index: pair for pair in article.comparisons}
     own = utterances(None, article.story, joined=True)
     others = {
@@ -43,7 +46,7 @@ def rendered_abroad(article: Article) -> Iterator[Abroad]:
         for witness in pair.witnesses if pair else ():
             scale = article.relative_lengths[witness.key]
             found = _in(others.get(witness.key, ()), witness.indices)
-            if pair is None or not scale or witness.similarity < _SURE or len(found) != 1:
+            if pair is None or not scale or witness.similarity < sure or len(found) != 1:
                 continue
             if len(_in(own, mine.segments)) == 1:
                 ratio = _letters(mine) / max(1, _letters(found[0])) / scale

@@ -29,6 +29,8 @@ _LEAST = 3
 """Words of which a quotation must at least be made."""
 _CUT = 0.7
 """How long a quotation is beside one of another language from which nothing much is cut."""
+_LINKED = 0.55
+"""How sure a link must be, if half a sentence may be missing from it."""
 _WHOLE, _ALIKE = 0.85, 0.35
 """The same, where it ends before a turn; and how far two lengths may differ of what is one."""
 """Words up to which the sentence after a denial is taken for its other half."""
@@ -91,7 +93,7 @@ def quote_truncated(article: Article) -> Iterator[Mark]:
             if not _said_elsewhere(article, mine, cut):
                 yield _mark(article, found, cut, severity)
                 break
-    for quoted in rendered_abroad(article):
+    for quoted in rendered_abroad(article, _LINKED):
         yield from _cut_abroad(article, quoted)
 
 
