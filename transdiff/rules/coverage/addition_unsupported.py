@@ -107,9 +107,8 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
         if foreign and not facts - known and not alien:
             continue
         severity = Severity.MAJOR if alien else severity
-        if (foreign and not alien) or (
-            severity is Severity.MAJOR and _mostly_told(segment, facts, told)
-        ):
+        told_of = severity is Severity.MAJOR and _mostly_told(segment, facts, told)
+        if told_of or (foreign and not alien):
             severity = Severity.MINOR
         evidence = article.reference_evidence(nearest.key, nearest.segment.span, Role.NEAREST)
         yield Mark(

@@ -14,8 +14,8 @@ from transdiff.rule import Mark, rule
 from transdiff.rules.statements import attributions
 
 _PARTIES = JUNIOR | {
-    "activist", "document", "lawyer", "media", "organiser", "party", "rebels", "relative", "suspect",
-    "union", "victim", "worker",
+    "activist", "document", "lawyer", "media", "organiser", "party", "rebels", "relative",
+    "suspect", "union", "victim", "worker",
 }  # fmt: skip
 """Roles that speak for a side, or of what they have seen."""
 _FIGHTING = frozenset({"military"})
