@@ -48,6 +48,10 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
         translation: [[Experts believe that inspectors covered up the cracks.]]
 
     Flagged with linked=false:
+        reference: The bridge collapsed on Monday.
+        translation: [[Relations between the two towns have been strained for years.]]
+
+    Flagged with linked=false:
         reference: The hikers came down from the mountain on Monday.
         translation: [[Their guide had been beaten by strangers.]]
 

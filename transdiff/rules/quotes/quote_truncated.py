@@ -7,12 +7,12 @@ from functools import lru_cache
 
 import regex
 
-from transdiff.comparison import Article
-from transdiff.facts import Span, Word
-from transdiff.language.content import is_content
+from transdiff.comparison import Article, Comparison, Witness
+from transdiff.facts import Quotation, Span, Word, WordKind
+from transdiff.language.content import is_content, words_within
 from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases
-from transdiff.model import Role, Severity
+from transdiff.model import Role, Segment, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.quotes.abroad import Abroad, rendered_abroad
 from transdiff.rules.quotes.utterances import (
@@ -51,6 +51,9 @@ def quote_truncated(article: Article) -> Iterator[Mark]:
     reference: "The ruling is fair, but it comes three years too late," Anna Bek said.
     translation: "The ruling is [[fair]]," Anna Bek said.
 
+    reference: The country was "in shock, not in search of somebody to punish," she said.
+    translation: She described the country as "in [[shock]]".
+
     reference: "We will pay the fine if the appeal fails," the company said.
     translation: "We will pay the [[fine]]," the company said.
 
@@ -67,6 +70,9 @@ def quote_truncated(article: Article) -> Iterator[Mark]:
     translation: "We do not say how the ship [[sank]]," Anna Bek said.
 
     Allowed:
+    reference: The country was "in shock, not in search of somebody to punish," she said.
+    translation: She said the country was "in shock" and not in search of anybody to punish.
+
     reference: "The pump works again. It was built in Kestrel," Anna Bek said.
     translation: "The pump works again," Anna Bek said.
 
@@ -93,8 +99,50 @@ def quote_truncated(article: Article) -> Iterator[Mark]:
             if not _said_elsewhere(article, mine, cut):
                 yield _mark(article, found, cut, severity)
                 break
+    for pair in article.comparisons:
+        yield from _fragments(pair)
     for quoted in rendered_abroad(article, _LINKED):
         yield from _cut_abroad(article, quoted)
+
+
+def _fragments(pair: Comparison) -> Iterator[Mark]:
+    """Mark a quoted word or two behind which the linked quotation turns: *"tired, not angry"*."""
+    for quotation in pair.segment.facts.quotations:
+        words = _spoken(quotation, pair.segment)
+        places = [p for w in pair.witnesses if w.lang == pair.lang for p in _places(w, words)]
+        if not 0 < len(words) < _LEAST or not any(is_content(w, pair.lang) for w in words):
+            continue
+        turns = [_contrast(pair.lang).match(there, at) is not None for _, there, at in places]
+        if places and all(turns):
+            witness, there, at = places[0]
+            rest = [w for w in there[at:] if w.kind is not WordKind.PUNCT]
+            around = [w.stem for s in pair.around for w in s.facts.words]
+            told = {w.stem for w in rest if is_content(w, pair.lang)}
+            if told & set(around):
+                continue
+            missing = Span(rest[0].span.start, rest[-1].span.end)
+            shown = witness.evidence(missing, Role.MISSING)
+            message = f'quotation cut in article · {witness.key} goes on "{shown.quote}"'
+            yield Mark(words[-1].span, message, (shown,), severity=Severity.MAJOR)
+
+
+def _spoken(quotation: Quotation, segment: Segment) -> tuple[Word, ...]:
+    """The words between the marks, without those that only separate."""
+    inside = words_within(segment.facts.words, quotation.span)
+    return tuple(w for w in inside if w.kind is not WordKind.PUNCT)
+
+
+def _places(
+    witness: Witness, words: Sequence[Word]
+) -> Iterator[tuple[Witness, tuple[Word, ...], int]]:
+    """Yield each linked quotation that has *words* in a row, with where it goes on."""
+    folds = [w.fold for w in words]
+    for segment in witness.segments:
+        for quotation in segment.facts.quotations:
+            there = _spoken(quotation, segment)
+            for at in range(len(there) - len(folds) + 1 if folds else 0):
+                if [w.fold for w in there[at : at + len(folds)]] == folds:
+                    yield witness, there, at + len(folds)
 
 
 def _cut_abroad(article: Article, quoted: Abroad) -> Iterator[Mark]:
