@@ -1,0 +1,179 @@
+"""Rule ``org-other-owner``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transdiff.comparison import Article, Comparison, Witness
+from transdiff.facts import Name, WordKind
+from transdiff.language.names import heads_org
+from transdiff.language.pack import load_pack
+from transdiff.language.past import past_form
+from transdiff.language.reading import Pairing, Reading, read
+from transdiff.model import BlockKind
+from transdiff.rule import Mark, rule
+
+_REACH = 3
+"""Words behind a possessor within which stands what is his: *Norland's powerful Chamber*."""
+_NEAR = 6
+"""Words of a clause within which a reference may tie the two together in another way."""
+_SAME = 4
+"""Letters by which a country and its adjective are known: *Nordia*, *Nordian*."""
+
+
+@rule(group="names", category="org", severity="major")
+def org_other_owner(pair: Comparison) -> Iterator[Mark]:
+    """Report what belongs to one name in the article and to another one in every reference.
+
+    Both names occur in both texts, so that neither is unknown; only the tie tells: *Sudria's
+    chamber of industry* for *Norland's*, *shares in Voltar* for *Ilvo shares*. Meant are bodies,
+    and whatever else stands beside a figure that both sentences have. A reference that ties the
+    article's name to the thing anywhere settles it.
+
+    Flagged:
+        reference: Norland's Chamber of Industry warned of higher costs. Sudria set the duty.
+        translation: [[Sudria's Chamber]] of Industry warned of higher costs. Norland was hit.
+
+        reference: Ilvo shares closed down 6.2%, while Voltar is not listed.
+        translation: [[Shares in Voltar]] ended the day 6.2% lower. Ilvo owns the satellites.
+
+    Allowed:
+        reference: Norland's Chamber of Industry warned of higher costs. Sudria set the duty.
+        translation: The Chamber of Industry of Norland warned of higher costs. Sudria acts.
+
+        reference: Ilvo shares closed down 6.2%, while Voltar is not listed.
+        translation: Shares in Ilvo ended the day 6.2% lower. Voltar is not listed.
+
+        reference: Norland's embassy in Sudria was closed on Monday.
+        translation: The embassy in Sudria was closed on Monday. Norland gave no reason.
+    """
+    if pair.segment.block.kind is BlockKind.HEADLINE:
+        return
+    found = None
+    for witness in pair.witnesses:
+        if witness.lang != pair.lang:
+            return
+        pairing = pair.pairings[witness.key]
+        owners = _owners(pairing.mine), _owners(pairing.theirs)
+        for head, mine in owners[0].items():
+            j = pairing.forward[head]
+            theirs = owners[1].get(j, []) if j is not None else []
+            if not theirs or j is None or any(_one(x, y) for x in mine for y in theirs):
+                continue
+            if any(_within(x, y) for x in mine for y in theirs):
+                continue
+            if not _weighs(pairing, head, j) or not _both_known(pair.whole, mine, theirs):
+                continue
+            if any(_tied(pair.whole, name, pairing.mine.words[head].stem) for name in mine):
+                return
+            found = found or _mark(pair, witness, (mine[0], head), (theirs[0], j))
+    if found is not None:
+        yield found
+
+
+def _owners(reading: Reading) -> dict[int, list[Name]]:
+    """Return for each thing that belongs to a name, by the index of its word, the names."""
+    found: dict[int, list[Name]] = {}
+    links = {*load_pack(reading.lang).words("roles", "of"), "in"}
+    for facts in reading.facts:
+        for name in facts.names:
+            places = reading.inside(name.span)
+            if name.kind == "person" or not places:
+                continue
+            for head in _things(reading, places, links):
+                found.setdefault(head, []).append(name)
+    return found
+
+
+def _things(reading: Reading, name: range, links: set[str]) -> Iterator[int]:
+    """Yield what belongs to a name: behind *X's*, beside *X shares*, before *of X*, *in X*."""
+    words, last = reading.words, len(reading.words)
+    possessive = words[name.stop - 1].fold.endswith(("'s", "’s", "s'"))
+    reach = _REACH if possessive else 1
+    for at in range(name.stop, min(last, name.stop + reach)):
+        verb = not possessive and past_form(words[at].fold, reading.lang)
+        if verb or not reading.is_content[at] or at in reading.pasts:
+            break
+        if possessive or words[at].kind is WordKind.WORD:
+            yield at
+    if (
+        name.start > 1
+        and words[name.start - 1].fold in links
+        and reading.is_content[name.start - 2]
+    ):
+        yield name.start - 2
+        if name.start > 3 and words[name.start - 3].fold in links:  # Chamber of Industry of X
+            yield name.start - 4
+
+
+def _one(mine: Name, theirs: Name) -> bool:
+    """Whether two names may be one, or a country and its adjective."""
+    if mine.concept and theirs.concept:
+        return mine.concept.split(".")[-1] == theirs.concept.split(".")[-1]
+    short = mine.text.casefold()[:_SAME] == theirs.text.casefold()[:_SAME]
+    return short or bool(set(mine.parts) & set(theirs.parts))
+
+
+def _within(mine: Name, theirs: Name) -> bool:
+    """Whether one is a country and the other none: what is a town's is its country's too."""
+    return mine.concept.startswith("country.") != theirs.concept.startswith("country.")
+
+
+def _weighs(pairing: Pairing, head: int, other: int) -> bool:
+    """Whether the thing is a body, or both sentences have a figure in common."""
+    mine, theirs = pairing.mine, pairing.theirs
+    if heads_org(mine.words[head].fold, mine.lang):
+        return mine.words[head].stem == theirs.words[other].stem
+    figures = [
+        {(q.value, q.unit) for f in r.facts for q in f.quantities if q.kind != "ordinal"}
+        for r in (mine, theirs)
+    ]
+    same = mine.words[head].stem == theirs.words[other].stem
+    return same and not figures[0].isdisjoint(figures[1])
+
+
+def _both_known(article: Article, mine: list[Name], theirs: list[Name]) -> bool:
+    """Whether each text names the other one's owner too."""
+    here = [n for s in article.story.segments for n in s.facts.names]
+    there = [n for r in article.references.values() for s in r.segments for n in s.facts.names]
+    return all(any(_same_text(n, k) for k in there) for n in mine) and any(
+        _same_text(n, k) for n in theirs for k in here
+    )
+
+
+def _same_text(one: Name, other: Name) -> bool:
+    if one.concept or other.concept:
+        return one.concept == other.concept
+    return bool(set(one.parts) & set(other.parts))
+
+
+def _tied(article: Article, name: Name, stem: str) -> bool:
+    """Whether a clause of some reference has the name near the thing."""
+    for story in article.references.values():
+        for segment in story.segments:
+            near = [n for n in segment.facts.names if _one(n, name)]
+            if not near or all(w.stem != stem for w in segment.facts.words):
+                continue
+            reading = read([segment.facts], story.lang)
+            heads = [i for i, w in enumerate(reading.words) if w.stem == stem]
+            for known in near:
+                for i in reading.inside(known.span):
+                    if any(
+                        abs(i - h) <= _NEAR and reading.clauses[i] == reading.clauses[h]
+                        for h in heads
+                    ):
+                        return True
+    return False
+
+
+def _mark(
+    pair: Comparison, witness: Witness, mine: tuple[Name, int], theirs: tuple[Name, int]
+) -> Mark:
+    pairing = pair.pairings[witness.key]
+    spans = []
+    for reading, (name, head) in ((pairing.mine, mine), (pairing.theirs, theirs)):
+        places = [*reading.inside(name.span), head]
+        spans.append(reading.span(min(places), max(places) + 1))
+    evidence = witness.evidence(spans[1])
+    quote = spans[0].of(pair.whole.story.document.text)
+    return Mark(spans[0], f'article "{quote}" · {witness.key} "{evidence.quote}"', (evidence,))

@@ -1,0 +1,77 @@
+"""Rule ``place-outside``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transdiff.comparison import Comparison
+from transdiff.facts import Name, Span
+from transdiff.language.pack import load_pack
+from transdiff.language.reading import Reading, read
+from transdiff.rule import Mark, rule
+
+_BETWEEN = 2
+"""Words between a preposition and the name that it stands before: *outside the old Kestrel*."""
+
+
+@rule(group="names", category="place", severity="major")
+def place_outside(pair: Comparison) -> Iterator[Mark]:
+    """Report what is *in* a place in the article and *outside* it in the references, or reversed.
+
+    The prepositions are the pack's ``[roles] inside`` and ``outside``. A reference that has the
+    article's one before this name, in the linked sentences or beside them, settles it.
+
+    Flagged:
+        reference: It was her third win and her first outside Africa.
+        translation: It was her third win, the first [[in Africa]].
+
+        reference: The troops were still inside Kestrel on Monday, the mayor said.
+        translation: The troops were still [[outside Kestrel]] on Monday, the mayor said.
+
+    Allowed:
+        reference: It was her third win and her first outside Africa.
+        translation: It was her third win, and never before had she won outside Africa.
+
+        reference: She won outside Africa for the first time. Two of her wins were in Africa.
+        translation: Two of her wins were in Africa.
+    """
+    mine = _sides(pair.reading)
+    if not mine or not pair.witnesses or any(w.lang != pair.lang for w in pair.witnesses):
+        return
+    around = [
+        side for w in pair.witnesses for side in _sides(read([s.facts for s in w.around], w.lang))
+    ]
+    for side, name, span in mine:
+        if any(s == side and _one(n, name) for s, n, _ in around):
+            continue
+        for witness in pair.witnesses:
+            other = next((s for s in _sides(witness.reading) if _one(s[1], name)), None)
+            if other is not None and not any(s != side and _one(n, name) for s, n, _ in mine):
+                evidence = witness.evidence(other[2])
+                quote = span.of(pair.whole.story.document.text)
+                message = f'article "{quote}" · {witness.key} "{evidence.quote}"'
+                yield Mark(span, message, (evidence,))
+                return
+
+
+def _sides(reading: Reading) -> list[tuple[str, Name, Span]]:
+    """Return the names before which the reading says *in* or *outside*, with the words."""
+    pack = load_pack(reading.lang)
+    known = {w: side for side in ("inside", "outside") for w in pack.words("roles", side)}
+    found = []
+    for name in (n for facts in reading.facts for n in facts.names if n.kind != "person"):
+        places = reading.inside(name.span)
+        before = range(places.start - 1, max(-1, places.start - 2 - _BETWEEN), -1)
+        for at in before:
+            side = known.get(reading.words[at].fold)
+            if side is not None:
+                found.append((side, name, reading.span(at, places.stop)))
+            if side is not None or reading.clauses[at] != reading.clauses[places.start]:
+                break
+    return found
+
+
+def _one(mine: Name, theirs: Name) -> bool:
+    if mine.concept or theirs.concept:
+        return mine.concept == theirs.concept
+    return mine.skeleton == theirs.skeleton
