@@ -9,9 +9,16 @@ from transdiff.language.romanise import romanise, skeleton
 from transdiff.language.words import fold_word, stem_word
 
 _UNSPELLED = frozenset({"zh", "ja", "ar"})
+_COPYING = frozenset({"en", "de", "fr", "es", "pt", "vi"})
+"""Languages in Latin letters that neither spell a foreign name by its sound nor inflect it."""
 _COUNTRIES = "country."
 _PREFIX = 5
 """Letters that related long words share."""
+
+
+def is_copied(lang: str, other: str) -> bool:
+    """Whether texts in the two languages write a foreign name in the same way, accents aside."""
+    return {lang, other} <= _COPYING
 
 
 def names_of(names: tuple[Name, ...], terms: tuple[Term, ...], lang: str) -> list[Name]:

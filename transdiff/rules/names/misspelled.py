@@ -1,6 +1,6 @@
-"""Names of one language that differ by a slip of the pen: *Okelo* for *Okello*.
+"""Names that differ by a slip of the pen: *Okelo* for *Okello*.
 
-Between two texts in the same language and the same letters a name has no need to change. What
+Between two texts in the same language, or in two that copy foreign names, a name has no need to change. What
 policies of transliteration leave open (*-sky*, *-skyy*; *Hussein*, *Hussain*) is no slip.
 """
 
@@ -17,7 +17,7 @@ from transdiff.comparison import Comparison
 from transdiff.facts import Name
 from transdiff.language.mentions import same_spelling
 from transdiff.language.romanise import romanise, skeleton
-from transdiff.rules.names.known import words_of
+from transdiff.rules.names.known import is_copied, words_of
 
 _INFLECTED = frozenset({"ru", "uk", "hy", "ar", "ja", "zh"})
 """Languages that change the form of a name, or do not write it in Latin letters."""
@@ -49,7 +49,7 @@ def slips(pair: Comparison, kind: str = "person") -> Iterator[Slip]:
         strange = [w for w in words if w.casefold() not in known]
         if mine.concept or mine.kind != kind or len(words) < _WORDS[kind] or not strange:
             continue
-        for witness in (w for w in pair.witnesses if w.lang == pair.lang):
+        for witness in (w for w in pair.witnesses if _same_letters(pair.lang, w.lang)):
             others = (n for s in witness.around for n in s.facts.names if not n.concept)
             lettered = kind == "place"
             theirs = next(
@@ -58,6 +58,11 @@ def slips(pair: Comparison, kind: str = "person") -> Iterator[Slip]:
             if theirs is not None:
                 yield Slip(mine, theirs, witness.key)
                 break
+
+
+def _same_letters(lang: str, other: str) -> bool:
+    """Whether a name has no need to change from the one text to the other."""
+    return lang == other or is_copied(lang, other)
 
 
 def _misspells(

@@ -14,8 +14,9 @@ from typing import NamedTuple
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Name, Span
 from transdiff.language.mentions import initials
+from transdiff.language.pack import load_pack
 from transdiff.language.reading import Pairing
-from transdiff.rules.names.known import is_known_word, words_of
+from transdiff.rules.names.known import is_copied, is_known_word, words_of
 from transdiff.rules.names.unknown import is_common, is_descriptive, unknown_names
 from transdiff.rules.names.variants import is_spelt_alike, is_variant, resembles
 
@@ -105,7 +106,8 @@ def _counterpart(pair: Comparison, witness: Witness, mine: Name, left: list[Name
             return None
         left = [n for n in left if not is_variant(mine, n, pair.lang, shared)]
     elif not mine.concept:
-        return None
+        left = [n for n in left if _copies_otherwise(pair, witness, mine, n)]
+        return left[0] if len(left) == 1 and shared >= _LONE else None
     slot = _slot(pair.pairings[witness.key], mine.span)
     inside = [n for n in left if slot and slot.overlaps(n.span)]
     fitting = [n for n in inside if witness.lang == pair.lang or n.concept]
@@ -114,6 +116,25 @@ def _counterpart(pair: Comparison, witness: Witness, mine: Name, left: list[Name
     if not mine.sure and shared < _OPENING:
         return None
     return next((n for n in left if _instead(pair, witness, mine, n, shared)), None)
+
+
+def _copies_otherwise(pair: Comparison, witness: Witness, mine: Name, theirs: Name) -> bool:
+    """Whether a name of another language, which would be copied, can only be another name.
+
+    A town that the news names often may have a name in each language.
+    """
+    if not is_copied(pair.lang, witness.lang) or not (mine.sure and theirs.sure):
+        return False
+    if theirs.concept or mine.kind != theirs.kind or mine.kind not in ("person", "place"):
+        return False
+    if is_common(mine, pair.lang) or is_common(theirs, witness.lang):
+        return False
+    often = {
+        place.casefold()
+        for lang in (pair.lang, witness.lang)
+        for place in load_pack(lang).words("names", "known_places")
+    }
+    return not {mine.text.casefold(), theirs.text.casefold()} & often
 
 
 def _in_place(pair: Comparison, witness: Witness, mine: Name) -> Name | None:
