@@ -13,6 +13,7 @@ from transdiff.language.tense import DONE, governing, is_past, progress
 from transdiff.language.verbs import is_verb
 from transdiff.model import BlockKind, Evidence, Segment, Story
 from transdiff.rule import Mark, rule
+from transdiff.rules.meaning.settled import unsettled
 
 _TOLL = frozenset({"kill", "injure"})
 _LARGE, _LOOSE = 100, 0.06
@@ -50,6 +51,9 @@ def headline_mismatch(article: Article) -> Iterator[Mark]:
         reference: A fire in the hotel injured nine people on Monday. Nobody was burned.
         translation: Fire [[kills]] nine in hotel\\n\\nNine people were injured in a fire on Monday.
 
+        reference: Deputies passed the dam bill in second reading on Monday.
+        translation: Dam bill gets [[final approval]]\\n\\nDeputies passed the dam bill on Monday.
+
     Allowed:
         reference: The two carmakers signed a merger on Monday.
         translation: Carmakers sign merger\\n\\nThe two carmakers signed a merger on Monday.
@@ -75,6 +79,8 @@ def headline_mismatch(article: Article) -> Iterator[Mark]:
             yield from _overstated(article, headline)
             yield from _toll(article, headline, segment)
             yield from _replaced(article, headline)
+            for words, story, instead in unsettled(article, headline):
+                yield _mark(article, words, (story, instead))
 
 
 def _overstated(article: Article, headline: Reading) -> Iterator[Mark]:

@@ -1,7 +1,8 @@
 """Names that differ by a slip of the pen: *Okelo* for *Okello*.
 
-Between two texts in the same language, or in two that copy foreign names, a name has no need to change. What
-policies of transliteration leave open (*-sky*, *-skyy*; *Hussein*, *Hussain*) is no slip.
+Between two texts in the same language, or in two that copy foreign names, a name has no
+need to change. What policies of transliteration leave open (*-sky*, *-skyy*; *Hussein*, *Hussain*)
+is no slip.
 """
 
 from __future__ import annotations

@@ -1,0 +1,69 @@
+"""Headlines that tell as settled what the stories call provisional or agreed in principle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from transdiff.comparison import Article
+from transdiff.facts import Span
+from transdiff.language.pack import load_pack
+from transdiff.language.phrases import Phrases
+from transdiff.language.reading import Reading, read
+from transdiff.language.tense import governing
+from transdiff.model import BlockKind, Story
+
+_LEAD = 2
+"""Sentences at the top of a story that say how far its matter has come."""
+_HELD = (("negation", "not", "lexical"), ("tense", "future", "set"), ("hedge",), ("condition",))
+
+
+def unsettled(article: Article, headline: Reading) -> Iterator[tuple[Span, Story, Span]]:
+    """Yield the word of *headline* that settles the matter, and what a story has instead.
+
+    One story opens with a word of an unfinished stage (*in principle*, *second reading*), and none
+    says anywhere that it is settled.
+    """
+    lang = article.story.lang
+    settled = list(_listed("settled", lang).all(headline.words))
+    if not settled or any(_listed("pending", lang).all(headline.words)):
+        return
+    _, first, end = settled[0]
+    if any(governing(headline, first, *kind) for kind in _HELD[:3]):
+        return
+    stories = list(article.references.values())
+    if any(_is_settled(story) for story in stories):
+        return
+    for story in stories:
+        words = _pending(story)
+        if words is not None:
+            yield headline.span(first, end), story, words
+            return
+
+
+def _pending(story: Story) -> Span | None:
+    """The words at the top of *story* that say that its matter is unfinished."""
+    body = [s for s in story.segments if s.block.kind is BlockKind.BODY][:_LEAD]
+    for segment in body:
+        reading = read([segment.facts], story.lang)
+        for _, first, end in _listed("pending", story.lang).all(reading.words):
+            return reading.span(first, end)
+    return None
+
+
+def _is_settled(story: Story) -> bool:
+    """Whether *story* says of anything that it is settled, and holds it back by nothing."""
+    for segment in story.segments:
+        reading = read([segment.facts], story.lang) if segment.compared else None
+        if reading is None or any(_listed("pending", story.lang).all(reading.words)):
+            continue
+        for _, first, _ in _listed("settled", story.lang).all(reading.words):
+            planned = reading.of_kind("status") or reading.of_kind("tense", "future", "set")
+            if not planned and not any(governing(reading, first, *kind) for kind in _HELD):
+                return True
+    return False
+
+
+@lru_cache(maxsize=64)
+def _listed(name: str, lang: str) -> Phrases[str]:
+    return Phrases(((p, name) for p in load_pack(lang).words("tense", name)), lang)
