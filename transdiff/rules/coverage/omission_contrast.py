@@ -8,8 +8,13 @@ from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Span
 from transdiff.language.clauses import contrast_clauses
 from transdiff.language.content import content_words
+from transdiff.language.synonyms import has_synonym
 from transdiff.model import Role, Segment
 from transdiff.rule import Mark, rule
+
+
+_REWORDED = 3
+"""A clause is said in other words if one content word in so many has a synonym near."""
 
 
 @rule(group="coverage", category="omission", severity="major", residual=True)
@@ -97,9 +102,13 @@ def _dropped(segment: Segment, clause: Span, pair: Comparison, said: set[str], k
     inside = {w.stem for w in words if clause.contains(w.span)}
     outside = {w.stem for w in words if not clause.contains(w.span)}
     here = _stems((pair.segment,), pair.lang)
+    own = [w for w in words if clause.contains(w.span)]
+    around = [w for s in pair.around for w in s.facts.words]
+    reworded = sum(has_synonym(w, around, pair.lang) for w in own)
     return (
         len(inside) >= 2
         and not inside & said
+        and _REWORDED * reworded < len(own)
         and bool(outside)
         and len(outside & here) / len(outside) >= kept
     )

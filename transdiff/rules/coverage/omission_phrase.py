@@ -100,7 +100,8 @@ class _Loss(NamedTuple):
 
 
 def _losses(pair: Comparison, witness: Witness, layout: Layout) -> Iterator[_Loss]:
-    gaps = {hole.place: hole for hole in _new_holes(layout)}
+    free = pair.whole.in_step[witness.key] <= FREE  # in a rewriting odd neighbours may be sound
+    gaps = {} if free else {hole.place: hole for hole in _new_holes(layout)}
     for slot in layout.slots:
         if layout.only_mine(slot):
             continue
@@ -115,8 +116,6 @@ def _losses(pair: Comparison, witness: Witness, layout: Layout) -> Iterator[_Los
             if not told:
                 grave = _weighs(pair, witness, layout, slot, lost)
                 yield _Loss(slot.mine.start, slot.theirs, grave)
-    if pair.whole.in_step[witness.key] < FREE:
-        return  # in a rewriting it may well be sound
     less = any(layout.only_theirs(slot) for slot in layout.slots)
     for i, hole in gaps.items():
         if hole.sure or (hole.moved and less and layout.closeness >= _CLOSE):
