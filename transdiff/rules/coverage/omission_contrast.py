@@ -12,9 +12,8 @@ from transdiff.language.synonyms import has_synonym
 from transdiff.model import Role, Segment
 from transdiff.rule import Mark, rule
 
-
-_REWORDED = 3
-"""A clause is said in other words if one content word in so many has a synonym near."""
+_REWORDED = 2
+"""A clause is said in other words if one of so many content words has a synonym near."""
 
 
 @rule(group="coverage", category="omission", severity="major", residual=True)
