@@ -15,8 +15,11 @@ from transdiff.facts import Attribution, Span, Word, WordKind
 from transdiff.language.content import is_content
 from transdiff.language.pack import load_pack
 from transdiff.language.passage import Passage
+from transdiff.language.past import past_form
 from transdiff.language.reporting import ACCORDING, Reporting, parted, reporting
 
+_DESCRIBED = 3
+"""Words of the shortest phrase that a participle describes: *people briefed on*."""
 _LONGEST = 16
 """Words a source phrase may have; Chinese and Japanese count characters."""
 _LONGEST_UNSPACED = 40
@@ -214,7 +217,25 @@ def _before(
     start = end
     while start > floor and end - start < longest and _continues(words, start - 1, lexicon):
         start -= 1
-    return (start, end) if start < end else None
+    if start == end:
+        return None
+    whole = _described(words, floor, start, lexicon)
+    return (start if whole is None else whole, end)
+
+
+def _described(words: Sequence[Word], floor: int, start: int, lexicon: Reporting) -> int | None:
+    """Return where a noun stands that a participle and a preposition describe further.
+
+    *Three people briefed on the decision said*: the decision says nothing.
+    """
+    if start - floor < _DESCRIBED or words[start - 1].kind is WordKind.PUNCT:
+        return None
+    if not past_form(words[start - 2].fold, lexicon.lang):
+        return None
+    first = start - 2
+    while first > floor and _continues(words, first - 1, lexicon):
+        first -= 1
+    return first if first < start - 2 else None
 
 
 def _after(words: Sequence[Word], start: int, lexicon: Reporting, longest: int) -> _Range | None:

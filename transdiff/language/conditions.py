@@ -78,7 +78,11 @@ def _left_bare(pairing: Pairing, cue: Cue) -> bool:
 def _to_come(reading: Reading, cue: Cue, main: tuple[int, ...]) -> bool:
     """Whether the claim of the words *main* is about the future: planned, or told so by form."""
     clauses = {reading.clauses[i] for i in main} - {reading.clauses[cue.end - 1]}
-    future = (*reading.of_kind("tense", "future"), *reading.of_kind("status", "act:3"))
+    future = (
+        *reading.of_kind("tense", "future"),
+        *reading.of_kind("status", "act:3"),
+        *reading.of_kind("hedge", "possible"),
+    )
     if any(reading.clauses[c.first] in clauses for c in future):
         return True
     return any(

@@ -74,7 +74,8 @@ def unhedged(pairing: Pairing, *, reworded: bool = False) -> tuple[Shift, ...]:
         if place is None or _softened(pairing, place, cue, own=reworded):
             continue
         certain = _certain(mine, place)
-        if certain is None and _ability(theirs, cue) and mine.of_kind("hedge", "soft"):
+        soft = any(not _only_source(mine, c) for c in mine.of_kind("hedge", "soft"))
+        if certain is None and _ability(theirs, cue) and soft:
             continue
         if certain is not None or cue.marker.value != "expected":
             found.append(Shift(cue, (place, place + 1), certain))

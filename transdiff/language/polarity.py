@@ -485,7 +485,7 @@ def _only_if(reading: Reading) -> bool:
 def _denies_equal(reading: Reading, cue: Cue) -> bool:
     """Whether *cue* denies that two things are equal: *not as large as* is *smaller than*."""
     equal = load_pack(reading.lang).words("comparison", "equative")
-    return any(w.fold in equal for w in reading.words[cue.end : cue.end + REACH])
+    return any(w.fold in equal for w in reading.words[cue.end : cue.end + 2 * REACH])
 
 
 def _tells(pairing: Pairing, index: int) -> bool:

@@ -30,6 +30,7 @@ class Reporting:
     speaks; the sets hold folded words.
     """
 
+    lang: str
     order: str
     capitals: bool
     verbs: Phrases[str]
@@ -64,6 +65,7 @@ def reporting(lang: str) -> Reporting:
     pack = load_pack(lang)
     section = pack.section("attribution")
     return Reporting(
+        lang=lang,
         order=str(section.get("order", "both")),
         capitals=bool(section.get("capitals", True)),
         verbs=Phrases[str](_verbs(pack), lang),
