@@ -10,6 +10,9 @@ from transdiff.model import Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.figures import odds, shown
 
+_CLOCKED = frozenset({"second", "minute"})
+"""What a gap as a clock writes it is counted in: 1:48 is 108 seconds, or minutes."""
+
 
 @rule(group="facts", category="unit", severity="major")
 def unit_changed(pair: Comparison) -> Iterator[Mark]:
@@ -55,6 +58,8 @@ def unit_changed(pair: Comparison) -> Iterator[Mark]:
     """
     for verdict in odds(pair, "unit"):
         mine, theirs = verdict.mine.quantity.unit, verdict.theirs.quantity.unit
+        if {mine, theirs} & {"clock"} and {mine, theirs} & _CLOCKED:
+            continue
         if not convertible(mine, theirs):
             yield shown(pair, verdict)
             continue

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
-from transdiff.language.modality import Shift, unhedged
+from transdiff.language.amounts import states
+from transdiff.language.modality import HEDGES, Shift, unhedged
+from transdiff.language.reading import Pairing
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement
 
@@ -37,7 +39,9 @@ def hedge_added(pair: Comparison) -> Iterator[Mark]:
     for _, shift in shifts:
         doubts[shift.hedge.first] = doubts.get(shift.hedge.first, 0) + 1
     for witness, shift in shifts:
-        if _permits(witness, shift):
+        if _permits(witness, shift) or _as_doubtful(pair.pairings[witness.key]):
+            continue
+        if _is_capacity(pair, witness, shift):
             continue
         if doubts.pop(shift.hedge.first, 0) == len(pair.witnesses):
             theirs = witness.reading.span(*shift.bare)
@@ -51,3 +55,21 @@ def _permits(witness: Witness, shift: Shift) -> bool:
         c.marker.value == "duty:4" for c in witness.reading.of_kind("status")
     )
     return possible and bool(ruled)
+
+
+def _as_doubtful(pairing: Pairing) -> bool:
+    """Whether a witness in another language hedges as often: the words in between did not pair."""
+    own, other = (len(r.of_kind("hedge", *HEDGES)) for r in (pairing.mine, pairing.theirs))
+    return pairing.foreign and 0 < own <= other
+
+
+def _is_capacity(pair: Comparison, witness: Witness, shift: Shift) -> bool:
+    """Whether *can* says how much something takes or yields: *can process 20 tonnes a day*."""
+    mine, rates = (
+        pair.segment.facts.quantities,
+        [q for s in witness.segments for q in s.facts.quantities if "/" in q.unit],
+    )
+    bounded = any(
+        states(q, r) for q in mine if q.span.start >= shift.hedge.marker.span.end for r in rates
+    )
+    return shift.hedge.marker.value == "possible" and bounded

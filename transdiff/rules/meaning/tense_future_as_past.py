@@ -10,7 +10,7 @@ from transdiff.facts import Moment
 from transdiff.language.pack import load_pack
 from transdiff.language.reading import Reading
 from transdiff.language.tense import governing
-from transdiff.model import Severity
+from transdiff.model import Segment, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement, with_auxiliaries
 from transdiff.rules.meaning.progress import leaps
@@ -19,6 +19,9 @@ _NEAR = 6
 _FRAME = 15
 """Words from an auxiliary to the participle that ends its clause."""
 """Words between a verb and its date."""
+_ENDS = ("until", "before")
+_GAP = 4
+"""Code points between an hour and its day."""
 _SOON = 45
 """Days ahead within which a date without a year is not last year's."""
 
@@ -107,10 +110,16 @@ def _past_after_publication(pair: Comparison) -> Iterator[tuple[int, Moment]]:
     today = datetime.date.fromisoformat(published)
     for moment in pair.segment.facts.moments:
         day = _day(moment, today)
-        if day is None or day <= today or moment.edge in ("until", "before"):
+        if day is None or day <= today or _is_end(pair.segment, moment):
             continue
         place = reading.inside(moment.span)
         yield from ((i, moment) for i in _told_as_past(reading) if abs(i - place.start) <= _NEAR)
+
+
+def _is_end(segment: Segment, moment: Moment) -> bool:
+    """Whether something lasts until then, or until an hour of that day: *till noon on May 9*."""
+    ends = (m for m in segment.facts.moments if m.edge in _ENDS)
+    return any(0 <= moment.span.start - m.span.end <= _GAP or m == moment for m in ends)
 
 
 def _told_as_past(reading: Reading) -> Iterator[int]:
