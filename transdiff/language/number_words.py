@@ -45,6 +45,8 @@ class NumberWords:
         self.not_after_ten = frozenset(data.get("not-after-ten", ()))
         self.inner_more = frozenset(data.get("inner-more", ()))
         self.infix_pieces = tuple(self.infix.split())
+        counted = [u for us in pack.section("units").values() for u in us if isinstance(u, str)]
+        self.units = Phrases(((u, 0.0) for u in counted), pack.lang)
         self.opens = lru_cache(maxsize=16384)(self._opens)
         self._compound = _compound_pattern(data) if self.glued else None
 
@@ -52,6 +54,14 @@ class NumberWords:
     def _table(data: Any, key: str, lang: str) -> Phrases[float]:
         table = data.get(key, {})
         return Phrases(((w, float(v)) for v, forms in table.items() for w in forms), lang)
+
+    def is_unit(self, pieces: Sequence[Piece], at: int) -> bool:
+        """Whether the number at *at* begins a unit: 千 in 千瓦, but not in 千克朗."""
+        unit = self.units.match(pieces, at)
+        if unit is None or not (self.cardinals.match(pieces, at) or self.scales.match(pieces, at)):
+            return False
+        other = self.units.match(pieces, at + 1) if at + 1 < len(pieces) else None
+        return other is None or other[1] <= unit[1]
 
     def expand(self, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         """Cut compound number words (``zweiundvierzig``) into the words of the tables."""

@@ -142,6 +142,8 @@ class _Reading:
             return False
         if self.pieces[self.at].kind is WordKind.NUMBER:
             return self._digits_after_scale() or self._half()
+        if self.g.is_unit(self.pieces, self.at):
+            return False
         return (
             self._fraction()
             or self._half()
