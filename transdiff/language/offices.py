@@ -56,7 +56,8 @@ FUNCTIONS = frozenset(PRECEDENCE) | frozenset(
     {
         "prefect", "consul", "prosecutor", "judge", "lawyer", "prince", "leader", "negotiator",
         "coach", "captain", "manager", "rector", "professor", "general", "admiral", "chief",
-        "crown",
+        "crown", "chief-operating", "chief-financial", "chief-economist", "chief-scientist",
+        "chief-engineer", "treasurer", "founder",
     }
 )  # fmt: skip
 HEADS_OF_STATE = frozenset(f for f, rank in PRECEDENCE.items() if rank == 7)

@@ -8,9 +8,10 @@ the other its field.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import zip_longest
 
 import regex
 
@@ -138,8 +139,19 @@ def find_titles(
     """
     drafts = (d for d in _drafts(passage, parts) if not _leads_a_deed(passage, d, names))
     offices = [draft.title(passage, names) for draft in drafts]
-    found = [*offices, *_honorifics(passage)]
+    found = [*_with_rank(offices, passage), *_honorifics(passage)]
     return tuple(sorted(found, key=lambda t: t.span))
+
+
+def _with_rank(offices: Sequence[Title], passage: Passage) -> Iterator[Title]:
+    """Give an office before a rank and a name to its holder: *the commander, General Hai*."""
+    for title, after in zip_longest(offices, offices[1:]):
+        if title.holder or after is None or not after.holder:
+            yield title
+            continue
+        between = slice(title.span.end - passage.start, after.span.start - passage.start)
+        apposed = passage.text[between].strip() == ","
+        yield replace(title, holder=after.holder) if apposed else title
 
 
 @dataclass

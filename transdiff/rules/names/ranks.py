@@ -24,10 +24,11 @@ _ALIKE = (
     _CHIEFS,
     _ENVOYS,
     frozenset({"prosecutor", "prosecutor-general"}),
-    frozenset({"coach", "manager", "captain", "head"}),
+    frozenset({"coach", "manager", "head"}),
     frozenset({"general", "admiral", "commander", "chief-of-staff", "head", "minister"}),
     frozenset({"ambassador", "consul"}),
     frozenset({"professor", "head", "rector", "adviser"}),
+    frozenset({"founder", "head", "chair", "chief-executive", "president", "leader"}),
 )
 """Offices that may be words for one, or that one person may hold at once."""
 _RANKS = frozenset({"deputy", "acting", "co", "delegate", "assistant"})
@@ -38,7 +39,9 @@ _OFFICES = frozenset(
         "president", "prime-minister", "chancellor", "minister", "state-secretary", "governor",
         "mayor", "ambassador", "representative", "spokesperson", "adviser", "secretary-general",
         "prosecutor-general", "judge", "lawyer", "speaker", "party-secretary", "envoy",
-        "prosecutor", "consul", "coach", "captain", "professor", "general", "admiral",
+        "prosecutor", "consul", "coach", "captain", "professor", "general", "admiral", "chair",
+        "chief-executive", "chief-operating", "chief-financial", "chief-economist",
+        "chief-scientist", "chief-engineer", "treasurer",
     }
 )  # fmt: skip
 _UNROMANISED = frozenset({"zh", "ja", "ar"})
@@ -95,6 +98,8 @@ def _clashes(pair: Comparison) -> Iterator[Clash]:
         if not options:
             yield from _aide(pair, mine)
             continue
+        own = [option for option in options if option[1].function == mine.function]
+        options = own or options  # a general may be deputy commander
         if any(_same(mine, theirs) for _, theirs in options):
             continue
         if named and any(_same(mine, theirs) for _, theirs in _linked(pair, mine)):
