@@ -58,7 +58,9 @@ def find_markers(passage: Passage) -> tuple[Marker, ...]:
         span = passage.span(pieces[first].start, pieces[end - 1].end)
         if kind == "events":
             found += [Marker(span, "event", name) for name in value.split("|")]
-        elif kind != "hedges" or not _names_month(passage, first):
+        elif not (kind == "hedges" and _names_month(passage, first)) and not (
+            kind == "conditions" and _measures(pieces, end)
+        ):
             last = bisect_left(ends, span.end)
             found.append(_marker(_KINDS[kind], value, span, passage, clauses, last))
     if inverted := _inverted(passage):
@@ -69,6 +71,12 @@ def find_markers(passage: Passage) -> tuple[Marker, ...]:
         found.append(_marker("hedge", value, word.span, passage, clauses, last))
     found += _prefixed(passage, clauses, found)
     return tuple(sorted(found, key=lambda m: (m.span.start, m.span.end, m.kind, m.value)))
+
+
+def _measures(pieces: Sequence[Piece], end: int) -> bool:
+    """Whether a figure follows a condition's words: *for as long as five years* sets none."""
+    long = pieces[end - 1].fold == "as"
+    return long and end < len(pieces) and pieces[end].kind is WordKind.NUMBER
 
 
 def _names_month(passage: Passage, at: int) -> bool:
