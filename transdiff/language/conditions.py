@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transdiff.facts import Facts
+from transdiff.language.contraries import contrary_word
 from transdiff.language.pack import load_pack
 from transdiff.language.past import future_form
 from transdiff.language.reading import Cue, Pairing, Reading
@@ -185,23 +186,32 @@ def reworded(pairing: Pairing, claim: Claim) -> bool:
     """
     mine, theirs = pairing.mine, pairing.theirs
     held = held_under(theirs, claim.condition)
+    if _described(pairing, claim, held) or _turned(pairing, held):
+        return True
     said = sum(pairing.backward[j] is not None for j in held)
     if said < _LEAST or 2 * said < len(held):
         return False
-    if _described(pairing, claim, held):
-        return True
     ties = any(c.marker.value in _TIES for c in mine.of_kind("event"))
     return ties or bool(mine.of_kind("negation", "peak") or mine.of_kind("condition"))
 
 
+def _turned(pairing: Pairing, held: tuple[int, ...]) -> bool:
+    """Whether a word holds the condition with its denial: *left untreated*, *if not treated*."""
+    stems = [pairing.theirs.words[j].stem for j in held]
+    mine = pairing.mine
+    return any(contrary_word(mine.words[i].stem, stems, mine.lang) for i in mine.content)
+
+
 def _described(pairing: Pairing, claim: Claim, held: tuple[int, ...]) -> bool:
-    """Whether all of a short condition describes a word of the claim: *properly cooked eggs*."""
-    places = [pairing.backward[j] for j in held]
-    if len(held) > _TERSE or None in places:
+    """Whether a short condition describes a word of the claim: *properly cooked eggs*."""
+    if len(held) > _TERSE:
         return False
-    inside = [i for i in places if i is not None and i not in pairing.mine.pasts]
+    places = (pairing.backward[j] for j in held)
     first, end = claim.stated
-    return len(inside) == len(held) and all(first <= i < end for i in inside)
+    inside = [
+        i for i in places if i is not None and first <= i < end and i not in pairing.mine.pasts
+    ]
+    return len(inside) >= _LEAST and 3 * len(inside) >= 2 * len(held)
 
 
 def condition_in(segments: Sequence[Facts]) -> bool:

@@ -14,6 +14,8 @@ REACH = 4
 """Content words after a denial that it may govern."""
 NEAR = 5
 """Words between a denial and what may belong to it."""
+_WHILE = 8
+"""Words before a denial where *as long as* may open its clause."""
 _LIMIT = 10
 """Words after a denial among which a limit may stand: *no woman had led a side to it before*."""
 
@@ -122,7 +124,7 @@ def _said_before(reading: Reading, cue: Cue) -> list[Word]:
 
 
 def _just_before(cue: Cue) -> range:
-    return range(max(0, cue.first - NEAR), cue.first)
+    return range(max(0, cue.first - _WHILE), cue.first)
 
 
 @lru_cache(maxsize=256)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from transdiff.comparison import Article
-from transdiff.facts import Span, Speaker
-from transdiff.language.content import content_stems
+from transdiff.facts import Span, Speaker, WordKind
+from transdiff.language.content import content_stems, is_content
 from transdiff.language.denials import both_sides
 from transdiff.language.identity import same_speaker
 from transdiff.language.pack import load_pack
+from transdiff.language.past import past_form, past_grammar
 from transdiff.language.patterns import listed_spans
 from transdiff.language.phrases import Phrases
 from transdiff.model import Role, Segment
@@ -53,6 +55,10 @@ def omission_reply(article: Article, *, covered: float = 0.34) -> Iterator[Mark]
     Allowed with linked=false:
         reference: The captain never disputed that he had left the bridge.
         translation: The ferry ran aground in May.
+
+    Allowed with linked=false:
+        reference: The boats met near a disputed reef.
+        translation: A company is under investigation.
 
     Allowed with linked=false:
         reference: The mayor opened a bridge in June.
@@ -98,6 +104,18 @@ def _speaks(article: Article, places: Sequence[int], theirs: Segment) -> bool:
     )
 
 
+def _describes(segment: Segment, span: Span, lang: str) -> bool:
+    """Whether a participle stands before what it describes: *a disputed reef*."""
+    words = segment.facts.words
+    at = bisect_left(words, span.start, key=lambda w: w.span.start)
+    if at == 0 or at + 1 >= len(words) or words[at].span.end != span.end:
+        return False
+    before, after = words[at - 1].fold, words[at + 1]
+    describing = set(past_grammar(lang).describing)
+    noun = is_content(after, lang) and after.kind is WordKind.WORD
+    return before in describing and noun and bool(past_form(words[at].fold, lang))
+
+
 def _replies(segment: Segment, lang: str) -> list[Span]:
     """Return the words of *segment* by which somebody denies or objects, and is not denied to."""
     refusals = listed_spans(segment, lang, "coverage", "no_denial")
@@ -105,6 +123,7 @@ def _replies(segment: Segment, lang: str) -> list[Span]:
         span
         for span in listed_spans(segment, lang, "coverage", "denial")
         if not any(span.overlaps(refusal) for refusal in refusals)
+        and not _describes(segment, span, lang)
     ]
     verbs = [a.span for a in segment.facts.attributions if a.stance == "denial"]
     known = [*listed, *_rejections(segment, lang)]
