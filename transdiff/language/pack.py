@@ -58,7 +58,7 @@ class Pack:
 def load_pack(lang: str) -> Pack:
     """Return the pack of the primary subtag of *lang*, generic where there is none."""
     primary = lang.partition("-")[0].lower()
-    return Pack(primary, _parsed(_source(primary)))
+    return Pack(primary, _parsed(pack_text(primary)))
 
 
 @lru_cache(maxsize=64)
@@ -67,7 +67,7 @@ def load_section(lang: str, name: str) -> Mapping[str, Any]:
 
     For what is asked of languages that no compared text is in: a whole pack takes long to parse.
     """
-    source = _source(lang.partition("-")[0].lower())
+    source = pack_text(lang.partition("-")[0].lower())
     header = re.search(rf"^\[{re.escape(name)}\]$", source, re.MULTILINE)
     if header is None:
         return {}
@@ -76,7 +76,9 @@ def load_section(lang: str, name: str) -> Mapping[str, Any]:
     return _parsed(source[header.start() : end])[name]
 
 
-def _source(primary: str) -> str:
+@lru_cache(maxsize=64)
+def pack_text(primary: str) -> str:
+    """Return a pack as it is written, empty where there is none."""
     file = resources.files("transdiff.language") / "packs" / f"{primary}.toml"
     known = primary.isalpha() and file.is_file()
     return file.read_text(encoding="utf-8") if known else ""

@@ -263,7 +263,8 @@ def _compatible(pairing: Pairing, cue: Cue, other: Cue) -> bool:
     if other.marker.value == "peak":
         return sets_limit(pairing.mine, cue)
     if other.marker.value == "weak":
-        return sets_limit(pairing.mine, cue) or (near and _unmatched(pairing, words))
+        ended = near and _nominal(pairing.mine, cue)  # "no matches", "suspended all matches"
+        return ended or sets_limit(pairing.mine, cue) or (near and _unmatched(pairing, words))
     if other.marker.value == "lexical":
         # "None of the firms replied" denies the verb, however far: "the firms left it unanswered".
         reported = _reports_denial(pairing.theirs, other)

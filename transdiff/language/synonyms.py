@@ -6,7 +6,7 @@ poles of ``contrasts`` are groups too. A language without a list has no synonyms
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 
@@ -32,14 +32,13 @@ def has_synonym(one: Word, others: Sequence[Word], lang: str) -> bool:
 def groups_of(fold: str, stem: str, lang: str) -> frozenset[int]:
     """Return the numbers of the groups of *lang* that have the word *fold*, inflected or not."""
     forms = base_forms(fold, stem, lang)
-    none: frozenset[int] = frozenset()
     return frozenset(
-        group for form in forms for group in _stemmed(form[:_OPENING], lang).get(form, none)
+        group for form in forms for group in _stemmed(form[:_OPENING], lang).get(form, ())
     )
 
 
 @lru_cache(maxsize=8192)
-def _stemmed(opening: str, lang: str) -> Mapping[str, frozenset[int]]:
+def _stemmed(opening: str, lang: str) -> Mapping[str, Collection[int]]:
     """Return the groups of the words that begin with *opening*, by word and by stem.
 
     A text has few of the list's words: to stem them all takes longer than to compare an article.
@@ -48,7 +47,7 @@ def _stemmed(opening: str, lang: str) -> Mapping[str, frozenset[int]]:
     for fold, groups in _by_opening(lang).get(opening, ()):
         for form in (fold, stem_word(fold, lang)):
             found.setdefault(form, set()).update(groups)
-    return {form: frozenset(groups) for form, groups in found.items()}
+    return found
 
 
 @lru_cache(maxsize=64)

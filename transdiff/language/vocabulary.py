@@ -6,6 +6,8 @@ headline, after a colon or in the name of a programme, does not make it somebody
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
@@ -14,12 +16,33 @@ import regex
 
 from transdiff.language.concepts import concepts
 from transdiff.language.contrasts import contrast_words
-from transdiff.language.pack import load_pack
+from transdiff.language.pack import load_pack, pack_text
 from transdiff.language.words import fold_word, stem_word
 
 _LEAST = 4
 """Letters of a stem that is surely one: *Andes* is no form of *and*."""
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SMALL = regex.compile(r"(?<![\p{L}\p{N}])\p{Ll}\p{L}+(?![\p{L}\p{N}])")
+
+
+def may_be_ordinary(word: str, lang: str) -> bool:
+    """Whether some word in the data of *lang* begins like *word*; if none does, it is not ordinary.
+
+    For what is asked of languages that no compared text is in: their vocabulary takes long to read.
+    """
+    fold = fold_word(word)
+    written = _written(lang)
+    bases = {fold, stem_word(fold, lang), fold.removesuffix("ly")}
+    places = ((base, bisect_left(written, base)) for base in bases)
+    return any(at < len(written) and written[at].startswith(base) for base, at in places)
+
+
+@lru_cache(maxsize=64)
+def _written(lang: str) -> tuple[str, ...]:
+    """Return every word in the data of *lang*, sorted, whatever its capitals."""
+    phrases = (phrase for entry in concepts().values() for _, phrase in entry.phrases(lang))
+    text = fold_word("\n".join([pack_text(lang), *contrast_words(lang), *phrases]))
+    return tuple(sorted(set(_LETTERS.findall(text))))
 
 
 def is_ordinary(word: str, lang: str) -> bool:

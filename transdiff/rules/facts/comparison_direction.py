@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import permutations
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Marker, Quantity, Span, WordKind
@@ -17,6 +18,8 @@ from transdiff.rules.facts.changes import changes, same_figure, shown, witnessed
 
 _KINDS = ("direction", "comparison")
 _LEVELS = ("to", "from")
+_SEVERAL = 3
+"""Changes of a sentence that are told apart."""
 _COMMON = 2
 """Words that the surroundings of two opposite words must share."""
 
@@ -59,6 +62,9 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
     reference: The wage gap between the regions narrowed, economists said.
     translation: Economists said the wage gap between the regions [[widened]].
 
+    reference: Gas emissions fell slightly after Tuesday, while the ground rose by a hand's breadth.
+    translation: Gas emissions [[rose]] slightly after Tuesday, and the ground rose a hand's breadth.
+
     reference: The council left the fee unchanged at 40 euros.
     translation: The council [[raised]] the fee to 40 euros.
 
@@ -86,6 +92,9 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
 
     reference[ru]: Экспорт сократился на 15%.
     translation: Exports fell 15 percent.
+
+    reference: Imports fell in spring while exports rose, the office said.
+    translation: Exports rose in spring and imports fell, the office said.
 
     reference: Wage growth could slow the return to the target of 3 percent.
     translation: Rising wages could delay the return to the target of 3 percent.
@@ -165,6 +174,8 @@ def _bare(pair: Comparison, kind: str) -> Iterator[Told]:
     markers = [m for m in markers if not _describes(m, pair.segment, pair.lang)]
     if kind == "comparison" and _plain_of(pair.segment, "direction"):
         return  # "rose less than expected" still rose
+    if kind == "direction" and 1 < len(markers) <= _SEVERAL:
+        yield from _each(pair, markers)
     if len(markers) != 1 or markers[0].span in _apart(pair):
         return
     marker = markers[0]
@@ -179,6 +190,29 @@ def _bare(pair: Comparison, kind: str) -> Iterator[Told]:
         pair, marker, witness, other
     ):
         yield marker.span, witness, other.span
+
+
+def _each(pair: Comparison, markers: Sequence[Marker]) -> Iterator[Told]:
+    """Several changes in a sentence, each held against the one that stands among its words.
+
+    A change is turned round if the best way to pair the changes of both sides pairs it with its
+    opposite.
+    """
+    for witness in pair.witnesses:
+        theirs = [m for s in witness.segments for m in _plain(s) if m.kind == "direction"]
+        if witness.lang != pair.lang or len(theirs) != len(markers):
+            continue
+        worth = {(a, b): _straight(pair, a, witness, b) for a in markers for b in theirs}
+        ways = [
+            (sum(worth[two] for two in zip(markers, order, strict=True)), order)
+            for order in permutations(theirs)
+        ]
+        best, order = max(ways, key=lambda way: way[0])
+        for n, (mine, other) in enumerate(zip(markers, order, strict=True)):
+            held = [w for w, way in ways if _polarity(way[n]) == _polarity(mine)]
+            opposite = _polarity(other) == -_polarity(mine)
+            if opposite and worth[mine, other] >= _COMMON and best > max(held, default=0):
+                yield mine.span, witness, other.span
 
 
 def _describes(marker: Marker, segment: Segment, lang: str) -> bool:

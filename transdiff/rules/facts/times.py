@@ -197,7 +197,7 @@ def _next_edge(a: Moment, b: Moment) -> bool:
     if a.month is None or b.month is None or not (a.day is None and b.day is None):
         return False
     edged = {a.edge, b.edge} & {"before", "until", "by", "after", "since"}
-    return bool(edged) and (a.month - b.month) % 12 in (1, 11)
+    return bool(edged) and a.edge != b.edge and (a.month - b.month) % 12 in (1, 11)
 
 
 def shared(a: Moment, b: Moment) -> bool:

@@ -12,7 +12,7 @@ from transdiff.facts import Span, Word, WordKind
 from transdiff.language.content import function_words
 from transdiff.language.detect import detect
 from transdiff.language.pack import languages
-from transdiff.language.vocabulary import is_ordinary
+from transdiff.language.vocabulary import is_ordinary, may_be_ordinary
 from transdiff.model import Role, Segment, Severity
 from transdiff.rule import Mark, rule
 
@@ -226,4 +226,8 @@ def _knowing(text: str, fold: str, lang: str) -> tuple[str, ...]:
     if text != fold or fold in function_words(lang) or is_ordinary(fold, lang):
         return ()
     others = (other for other in _NEIGHBOURS if other != lang)
-    return tuple(o for o in others if fold in function_words(o) or is_ordinary(fold, o))
+    return tuple(
+        o
+        for o in others
+        if fold in function_words(o) or (may_be_ordinary(fold, o) and is_ordinary(fold, o))
+    )

@@ -11,7 +11,7 @@ from transdiff.comparison import Comparison
 from transdiff.facts import Span, Word, WordKind
 from transdiff.language.content import function_words
 from transdiff.language.pack import languages, load_pack, load_section
-from transdiff.language.vocabulary import is_ordinary, vocabulary
+from transdiff.language.vocabulary import is_ordinary, may_be_ordinary, vocabulary
 from transdiff.model import Role, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.layouts import closest
@@ -199,7 +199,8 @@ def _elsewhere(fold: str, lang: str) -> bool:
     shared = load_pack(lang).words("untranslated", "shared")
     if not shared or fold in shared or is_ordinary(fold, lang):
         return False
-    return any(fold in vocabulary(other) for other in _LATIN - {lang})
+    others = (other for other in sorted(_LATIN - {lang}) if may_be_ordinary(fold, other))
+    return any(fold in vocabulary(other) for other in others)
 
 
 @lru_cache(maxsize=64)
