@@ -62,8 +62,8 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
     reference: The wage gap between the regions narrowed, economists said.
     translation: Economists said the wage gap between the regions [[widened]].
 
-    reference: Gas emissions fell slightly after Tuesday, while the ground rose by a hand's breadth.
-    translation: Gas emissions [[rose]] slightly after Tuesday, and the ground rose a hand's breadth.
+    reference: Gas emissions fell slightly after Tuesday, while the ground rose by a hand.
+    translation: Gas emissions [[rose]] slightly after Tuesday, and the ground rose by a hand.
 
     reference: The council left the fee unchanged at 40 euros.
     translation: The council [[raised]] the fee to 40 euros.
