@@ -11,8 +11,8 @@ from transdiff.language.slots import Layout, Slot
 from transdiff.language.synonyms import has_synonym
 from transdiff.model import Role, Severity
 from transdiff.rule import Mark, rule
-from transdiff.rules.coverage.modifiers import is_former, is_telling, is_weighty, tells_of_past
 from transdiff.rules.layouts import closest, is_sentence, said_elsewhere
+from transdiff.rules.modifiers import is_former, is_telling, is_weighty, tells_of_past
 from transdiff.steps import PARALLEL
 
 _ROOT = 4

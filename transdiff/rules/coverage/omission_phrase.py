@@ -18,8 +18,8 @@ from transdiff.language.verbs import is_verb
 from transdiff.model import Role, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.coverage.lost import lost_words
-from transdiff.rules.coverage.modifiers import is_weighty
 from transdiff.rules.layouts import closest, is_sentence, said_elsewhere
+from transdiff.rules.modifiers import is_weighty
 from transdiff.steps import FREE, PARALLEL
 
 _TIGHT = 2

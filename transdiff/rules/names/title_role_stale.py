@@ -14,7 +14,7 @@ from transdiff.language.reading import Reading
 from transdiff.language.reporting import reporting
 from transdiff.model import Role
 from transdiff.rule import Mark, rule
-from transdiff.rules.coverage.modifiers import tells_of_past
+from transdiff.rules.modifiers import tells_of_past
 
 _RANKS = ("former", "acting", "designate", "deputy", "assistant")
 _BODIES = frozenset(

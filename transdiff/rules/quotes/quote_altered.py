@@ -76,7 +76,8 @@ def quote_altered(article: Article, *, verbatim: float = 0.5, run: int = 4) -> I
         same = _rewritten(diff, found)
         changed = _weighing([w for w in diff.added if w not in same], article.story.lang)
         lost = _weighty(article.story.lang) & {w.fold for w in diff.replaced if w not in same}
-        if not changed and not (lost and diff.added) and severity is not Severity.CRITICAL:
+        told = lost and (diff.added or found.shared >= verbatim)
+        if not changed and not told and severity is not Severity.CRITICAL:
             continue
         anchored = found.shared >= verbatim or diff.run >= run
         if severity is not Severity.CRITICAL and not anchored:
