@@ -170,3 +170,9 @@ def may_be_denied(reading: Reading, index: int) -> bool:
 def is_denied(reading: Reading, index: int) -> bool:
     """Whether *index* is the very word that a denial denies."""
     return any(governed(reading, c)[:1] == (index,) for c in reading.of_kind("negation", "not"))
+
+
+def is_nominal(reading: Reading, cue: Cue) -> bool:
+    """Whether *cue* denies a thing (*no firm*), so that the verb may be far from it."""
+    nominal = load_pack(reading.lang).words("negation", "nominal")
+    return reading.words[cue.first].fold in nominal

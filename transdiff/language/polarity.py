@@ -11,21 +11,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from transdiff.facts import Bound, WordKind
 from transdiff.language.contraries import (
     Flip,
     contrary_events,
-    contrary_word,
     contrary_words,
     denies_itself,
     done_without,
-    gives_no_comment,
     is_required,
-    refused_there,
     ruled_out,
     unanswered,
     undone,
 )
+from transdiff.language.denial_pairs import is_compatible, partners_of
 from transdiff.language.denials import (
     NEAR,
     REACH,
@@ -33,19 +30,14 @@ from transdiff.language.denials import (
     governed,
     hints_at_denial,
     is_doubled,
-    is_elliptic,
-    negation_phrases,
+    is_nominal,
     nouns_have_capitals,
-    raises,
     sets_limit,
-    too_early,
     verbs_first,
 )
 from transdiff.language.events import oppositions
-from transdiff.language.limits import limits_otherwise
-from transdiff.language.pack import load_pack
-from transdiff.language.quantifiers import denies_all, quantifies
 from transdiff.language.reading import Cue, Pairing, Reading
+from transdiff.language.rewording import said_otherwise
 from transdiff.language.scope import moved_scope
 
 _SHORT = 30
@@ -65,7 +57,7 @@ def compare_polarity(pairing: Pairing) -> Polarity:
     if not pairing.comparable:
         return Polarity((), frozenset())
     mine, theirs = denials(pairing.mine), denials(pairing.theirs)
-    partners = _partners(pairing, mine, theirs)
+    partners = partners_of(pairing, mine, theirs)
     back = pairing.reversed
     flips = [
         *contrary_words(pairing),
@@ -81,12 +73,12 @@ def compare_polarity(pairing: Pairing) -> Polarity:
     for cue in mine:
         if cue in partners or cue.marker.value != "not":
             continue
-        found = [r for r in theirs if r not in taken and _compatible(pairing, cue, r)]
+        found = [r for r in theirs if r not in taken and is_compatible(pairing, cue, r)]
         plain = [r for r in found if r.marker.value == "not"]
         doubled = is_doubled(pairing.mine, cue) and not (
             agreed & set(governed(pairing.mine, cue)[:1])
         )
-        cleared = not plain if doubled else found or _said_otherwise(pairing, cue)
+        cleared = not plain if doubled else found or said_otherwise(pairing, cue)
         if cleared or len(plain) > 1:
             agreed.add(cue.first)
             taken |= set(found[: 1 + doubled])
@@ -96,7 +88,7 @@ def compare_polarity(pairing: Pairing) -> Polarity:
     for cue in theirs:
         if cue in taken or cue.marker.value != "not":
             continue
-        if any(_compatible(back, cue, a) for a in idle) or _said_otherwise(back, cue):
+        if any(is_compatible(back, cue, a) for a in idle) or said_otherwise(back, cue):
             continue
         flip = None if _also_affirmed(pairing.theirs, cue) else _flip(back, cue)
         if flip is None and (alone := _only_denial(pairing, cue)):
@@ -166,192 +158,22 @@ def _contrary_in(pairing: Pairing) -> bool:
     )
 
 
-def _nominal(reading: Reading, cue: Cue) -> bool:
-    """Whether *cue* denies a thing (*no firm*), so that the verb may be far from it."""
-    nominal = load_pack(reading.lang).words("negation", "nominal")
-    return reading.words[cue.first].fold in nominal
-
-
 def _well_covered(pairing: Pairing, cue: Cue) -> bool:
     """Whether the other side has most of what follows the denied word, which must be a deed."""
-    if _nominal(pairing.mine, cue):
+    if is_nominal(pairing.mine, cue):
         return False
     after = governed(pairing.mine, cue)[1:REACH]
     return sum(pairing.forward[i] is not None for i in after) >= 2
 
 
-def _partners(pairing: Pairing, mine: tuple[Cue, ...], theirs: tuple[Cue, ...]) -> dict[Cue, Cue]:
-    """Pair the denials of both sides that govern the same words, best pairs first."""
-    scored = []
-    for n, a in enumerate(mine):
-        for m, r in enumerate(theirs):
-            score = _common(pairing, a, r)
-            if score > 0:
-                scored.append((-score, abs(n - m), n, m))
-    partners: dict[Cue, Cue] = {}
-    taken: set[int] = set()
-    for _, _, n, m in sorted(scored):
-        if mine[n] not in partners and m not in taken:
-            partners[mine[n]] = theirs[m]
-            taken.add(m)
-    return partners
-
-
-def _common(pairing: Pairing, a: Cue, r: Cue) -> float:
-    """Score how much two denials govern words that say the same; 0 for different denials."""
-    values = {a.marker.value, r.marker.value}
-    if values & {"weak", "peak"}:
-        return 0.0
-    if values == {"lexical"}:
-        inside = (pairing.forward[i] for i in range(a.first, a.end))
-        return 9.0 if any(j is not None and r.first <= j < r.end for j in inside) else 0.0
-    if len(values) > 1 and (_kept(pairing, a) or _kept(pairing.reversed, r)):
-        return 0.0
-    left, right = governed(pairing.mine, a), governed(pairing.theirs, r)
-    if _crossed(pairing, left[:1], right[:1]) and not _either_raises(pairing, a, r):
-        return 0.0
-    score = 0.0
-    for i in left:
-        j = pairing.forward[i]
-        if j is not None and j in right:
-            score += 3.0 if (i == left[0] or j == right[0]) else 1.0
-    if len(values) > 1:
-        return score if score >= 2 else 0.0
-    return score + 1 if score else 0.0
-
-
-def _crossed(pairing: Pairing, left: tuple[int, ...], right: tuple[int, ...]) -> bool:
-    """Whether both denied words have counterparts, and far from each other."""
-    if not left or not right:
-        return False
-    there, here = pairing.forward[left[0]], pairing.backward[right[0]]
-    if there is None or here is None:
-        return False
-    return abs(there - right[0]) > NEAR and abs(here - left[0]) > NEAR
-
-
-def _either_raises(pairing: Pairing, a: Cue, r: Cue) -> bool:
-    return raises(pairing.mine, a) or raises(pairing.theirs, r)
-
-
-def _kept(pairing: Pairing, cue: Cue) -> bool:
-    """Whether the denying word itself, or another that denies so, stands in the other reading.
-
-    *Known* is no *unclear*, though both are about knowing.
-    """
-    if cue.marker.value == "not":
-        return False
-    fold = pairing.mine.words[cue.first].fold
-    ours, theirs = (
-        sum(r.words[c.first].fold == fold for c in denials(r))
-        for r in (pairing.mine, pairing.theirs)
-    )
-    there = pairing.forward[cue.first]
-    same = there is not None and any(c.first <= there < c.end for c in denials(pairing.theirs))
-    return theirs >= ours or (theirs == 0 and same)
-
-
-def _compatible(pairing: Pairing, cue: Cue, other: Cue) -> bool:
-    """Whether *other*, which has no partner, may be the same denial put in other words."""
-    words = governed(pairing.mine, cue)
-    counterparts = [j for i in words if (j := pairing.forward[i]) is not None]
-    near = any(_words_between(pairing.theirs, j, other.first) <= NEAR for j in counterparts)
-    if other.marker.value != "not" and _kept(pairing.reversed, other):
-        return False
-    if other.marker.value == "lexical" and _denies_the_denial(pairing, words, other):
-        return False
-    if other.marker.value == "peak":
-        return sets_limit(pairing.mine, cue)
-    if other.marker.value == "weak":
-        ended = near and _nominal(pairing.mine, cue)  # "no matches", "suspended all matches"
-        return ended or sets_limit(pairing.mine, cue) or (near and _unmatched(pairing, words))
-    if other.marker.value == "lexical":
-        # "None of the firms replied" denies the verb, however far: "the firms left it unanswered".
-        reported = _reports_denial(pairing.theirs, other)
-        after = reported and any(j > other.first for j in counterparts)
-        return near or after or _nominal(pairing.mine, cue)
-    clause = pairing.theirs.clauses[other.first]
-    together = any(pairing.theirs.clauses[j] == clause for j in counterparts)
-    if (near and together) or _either_raises(pairing, cue, other):
-        return True
-    if words and (head := pairing.forward[words[0]]) is not None:
-        same = pairing.theirs.clauses[head] == pairing.theirs.clauses[other.first]
-        return same and abs(head - other.first) <= 2 * NEAR
-    theirs = [pairing.backward[j] for j in governed(pairing.theirs, other)]
-    return not (counterparts and any(i is not None for i in theirs))
-
-
-def _words_between(reading: Reading, i: int, j: int) -> int:
-    """How many words *i* and *j* are apart; marks are no words."""
-    first, end = min(i, j), max(i, j)
-    return sum(w.kind is not WordKind.PUNCT for w in reading.words[first:end])
-
-
-def _denies_the_denial(pairing: Pairing, words: tuple[int, ...], other: Cue) -> bool:
-    """Whether *other* is the very word that is denied: *did not rule out* and *ruled out*."""
-    head = pairing.forward[words[0]] if words else None
-    if head is None or not other.first <= head < other.end:
-        return False
-    return any(c.first <= words[0] < c.end for c in pairing.mine.of_kind("negation", "lexical"))
-
-
-def _reports_denial(reading: Reading, cue: Cue) -> bool:
-    """Whether *cue* says that somebody denies all that follows: *denied that the rival had*."""
-    return any(
-        a.stance == "denial" and a.span.overlaps(cue.marker.span)
-        for facts in reading.facts
-        for a in facts.attributions
-    )
-
-
-def _unmatched(pairing: Pairing, words: tuple[int, ...]) -> bool:
-    return not words or pairing.forward[words[0]] is None
-
-
-def _said_otherwise(pairing: Pairing, cue: Cue) -> bool:
-    """Whether the other reading holds the denial inside a word."""
-    words = governed(pairing.mine, cue)
-    events = {k for i in words[:2] for k in pairing.mine.keys[i] if k[0] == "="}
-    contrary = {f"={o}" for e in events for o in oppositions().opposites.get(e[1:], ())}
-    contrary -= {key for keys in pairing.mine.keys for key in keys}
-    if any(contrary & set(keys) for keys in pairing.theirs.keys):
-        return True
-    if limits_otherwise(pairing, cue):
-        return True
-    if _denies_equal(pairing.mine, cue) and pairing.theirs.of_kind("comparison"):
-        return True
-    if any(too_early(pairing.theirs)) or _well(pairing, cue) or _bounded(pairing, cue):
-        return True
-    if sets_limit(pairing.mine, cue) and pairing.theirs.of_kind("limit"):
-        return True
-    if _unless(pairing.mine) and _only_if(pairing.theirs):
-        return True
-    if _unless(pairing.theirs) and _only_if(pairing.mine):
-        return True
-    if is_elliptic(pairing.mine, cue) or any(
-        is_elliptic(pairing.theirs, r) for r in pairing.theirs.of_kind("negation", "not")
-    ):
-        return True
-    if gives_no_comment(pairing.theirs) and _denies_comment(pairing.mine, cue):
-        return True
-    if _undecided(pairing.mine, cue) and pairing.theirs.of_kind("status", "act:1"):
-        return True
-    if denies_all(pairing.mine, cue) and quantifies(pairing.theirs, "some", "most"):
-        return True
-    if refused_there(pairing, words):
-        return True
-    stems = [pairing.mine.words[i].stem for i in words]
-    return any(contrary_word(w.stem, stems, pairing.theirs.lang) for w in pairing.theirs.words)
-
-
 def _flip(pairing: Pairing, cue: Cue) -> tuple[tuple[int, int], tuple[int, int], bool] | None:
     """Return the word ranges of a denial and of its undenied counterpart, None without one."""
     words = governed(pairing.mine, cue)
-    if nouns_have_capitals(pairing.mine.lang) and not _nominal(pairing.mine, cue):
+    if nouns_have_capitals(pairing.mine.lang) and not is_nominal(pairing.mine, cue):
         named = {i for name in _named(pairing.mine) for i in name}
         words = verbs_first(pairing.mine, tuple(i for i in words if i not in named) or words)
     pairs = [(i, j) for i in words if (j := pairing.forward[i]) is not None]
-    if _nominal(pairing.mine, cue):  # "none of the 74 people": what they did is denied, not they
+    if is_nominal(pairing.mine, cue):  # "none of the 74 people": what they did is denied, not they
         pairs = [p for p in pairs if not _counts(pairing.mine, p[0])]
     denied = {
         j for r in pairing.theirs.of_kind("negation", "not") for j in governed(pairing.theirs, r)
@@ -381,30 +203,6 @@ def _flip(pairing: Pairing, cue: Cue) -> tuple[tuple[int, int], tuple[int, int],
     if mine[1] - mine[0] > 2 * REACH:
         mine = (cue.first, cue.end)
     return mine, (j, j + 1), sure
-
-
-def _bounded(pairing: Pairing, cue: Cue) -> bool:
-    """Whether *none has more than ten* on one side is *ten at most* on the other."""
-    more = (Bound.MORE, Bound.LESS)
-    most = (Bound.AT_MOST, Bound.AT_LEAST)
-    values = {
-        q.value
-        for facts in pairing.mine.facts
-        for q in facts.quantities
-        if q.bound in more and cue.marker.span.end <= q.span.start
-    }
-    theirs = (q for facts in pairing.theirs.facts for q in facts.quantities)
-    return any(q.value in values and q.bound in most for q in theirs)
-
-
-def _well(pairing: Pairing, cue: Cue) -> bool:
-    """Whether *cue* denies a harm where the other reading says that they are well."""
-    theirs = pairing.theirs
-    if not any(negation_phrases(theirs.lang, "well").all(theirs.words)):
-        return False
-    clause = pairing.mine.clauses[cue.first]
-    ills = negation_phrases(pairing.mine.lang, "ills").all(pairing.mine.words)
-    return any(pairing.mine.clauses[first] == clause for _, first, _ in ills)
 
 
 def _counts(reading: Reading, index: int) -> bool:
@@ -460,33 +258,6 @@ def _same_event(pairing: Pairing, i: int, j: int) -> bool:
     """Whether two words name one event, a certain one, not only one person or figure."""
     shared = set(pairing.mine.keys[i]) & set(pairing.theirs.keys[j])
     return any(key[0] == "=" and key[1:] not in oppositions().vague for key in shared)
-
-
-def _denies_comment(reading: Reading, cue: Cue) -> bool:
-    """Whether *cue* denies a comment: *would not speak on monetary policy*."""
-    words = governed(reading, cue)[:2]
-    return any({"=comment", "=answer"} & set(reading.keys[i]) for i in words)
-
-
-def _undecided(reading: Reading, cue: Cue) -> bool:
-    """Whether *cue* denies a decision: *has not decided whether* is *examines whether*."""
-    decided = any("=decide" in reading.keys[i] for i in governed(reading, cue)[:2])
-    return decided and bool(reading.of_kind("tense", "asked"))
-
-
-def _unless(reading: Reading) -> bool:
-    return bool(reading.of_kind("condition", "unless"))
-
-
-def _only_if(reading: Reading) -> bool:
-    """Whether a claim depends on something, without *unless*: it is the contrary of one with it."""
-    return bool(reading.of_kind("condition", "if", "only-if")) and not _unless(reading)
-
-
-def _denies_equal(reading: Reading, cue: Cue) -> bool:
-    """Whether *cue* denies that two things are equal: *not as large as* is *smaller than*."""
-    equal = load_pack(reading.lang).words("comparison", "equative")
-    return any(w.fold in equal for w in reading.words[cue.end : cue.end + 2 * REACH])
 
 
 def _tells(pairing: Pairing, index: int) -> bool:

@@ -1,0 +1,135 @@
+"""Denials of two readings that deny the same, and those that may do so in other words."""
+
+from __future__ import annotations
+
+from transdiff.facts import WordKind
+from transdiff.language.denials import NEAR, denials, governed, is_nominal, raises, sets_limit
+from transdiff.language.reading import Cue, Pairing, Reading
+
+
+def partners_of(pairing: Pairing, mine: tuple[Cue, ...], theirs: tuple[Cue, ...]) -> dict[Cue, Cue]:
+    """Pair the denials of both sides that govern the same words, best pairs first."""
+    scored = []
+    for n, a in enumerate(mine):
+        for m, r in enumerate(theirs):
+            score = _common(pairing, a, r)
+            if score > 0:
+                scored.append((-score, abs(n - m), n, m))
+    partners: dict[Cue, Cue] = {}
+    taken: set[int] = set()
+    for _, _, n, m in sorted(scored):
+        if mine[n] not in partners and m not in taken:
+            partners[mine[n]] = theirs[m]
+            taken.add(m)
+    return partners
+
+
+def _common(pairing: Pairing, a: Cue, r: Cue) -> float:
+    """Score how much two denials govern words that say the same; 0 for different denials."""
+    values = {a.marker.value, r.marker.value}
+    if values & {"weak", "peak"}:
+        return 0.0
+    if values == {"lexical"}:
+        inside = (pairing.forward[i] for i in range(a.first, a.end))
+        return 9.0 if any(j is not None and r.first <= j < r.end for j in inside) else 0.0
+    if len(values) > 1 and (_kept(pairing, a) or _kept(pairing.reversed, r)):
+        return 0.0
+    left, right = governed(pairing.mine, a), governed(pairing.theirs, r)
+    if _crossed(pairing, left[:1], right[:1]) and not _either_raises(pairing, a, r):
+        return 0.0
+    score = 0.0
+    for i in left:
+        j = pairing.forward[i]
+        if j is not None and j in right:
+            score += 3.0 if (i == left[0] or j == right[0]) else 1.0
+    if len(values) > 1:
+        return score if score >= 2 else 0.0
+    return score + 1 if score else 0.0
+
+
+def _crossed(pairing: Pairing, left: tuple[int, ...], right: tuple[int, ...]) -> bool:
+    """Whether both denied words have counterparts, and far from each other."""
+    if not left or not right:
+        return False
+    there, here = pairing.forward[left[0]], pairing.backward[right[0]]
+    if there is None or here is None:
+        return False
+    return abs(there - right[0]) > NEAR and abs(here - left[0]) > NEAR
+
+
+def _either_raises(pairing: Pairing, a: Cue, r: Cue) -> bool:
+    return raises(pairing.mine, a) or raises(pairing.theirs, r)
+
+
+def _kept(pairing: Pairing, cue: Cue) -> bool:
+    """Whether the denying word itself, or another that denies so, stands in the other reading.
+
+    *Known* is no *unclear*, though both are about knowing.
+    """
+    if cue.marker.value == "not":
+        return False
+    fold = pairing.mine.words[cue.first].fold
+    ours, theirs = (
+        sum(r.words[c.first].fold == fold for c in denials(r))
+        for r in (pairing.mine, pairing.theirs)
+    )
+    there = pairing.forward[cue.first]
+    same = there is not None and any(c.first <= there < c.end for c in denials(pairing.theirs))
+    return theirs >= ours or (theirs == 0 and same)
+
+
+def is_compatible(pairing: Pairing, cue: Cue, other: Cue) -> bool:
+    """Whether *other*, which has no partner, may be the same denial put in other words."""
+    words = governed(pairing.mine, cue)
+    counterparts = [j for i in words if (j := pairing.forward[i]) is not None]
+    near = any(_words_between(pairing.theirs, j, other.first) <= NEAR for j in counterparts)
+    if other.marker.value != "not" and _kept(pairing.reversed, other):
+        return False
+    if other.marker.value == "lexical" and _denies_the_denial(pairing, words, other):
+        return False
+    if other.marker.value == "peak":
+        return sets_limit(pairing.mine, cue)
+    if other.marker.value == "weak":
+        ended = near and is_nominal(pairing.mine, cue)  # "no matches", "suspended all matches"
+        return ended or sets_limit(pairing.mine, cue) or (near and _unmatched(pairing, words))
+    if other.marker.value == "lexical":
+        # "None of the firms replied" denies the verb, however far: "the firms left it unanswered".
+        reported = _reports_denial(pairing.theirs, other)
+        after = reported and any(j > other.first for j in counterparts)
+        return near or after or is_nominal(pairing.mine, cue)
+    clause = pairing.theirs.clauses[other.first]
+    together = any(pairing.theirs.clauses[j] == clause for j in counterparts)
+    if (near and together) or _either_raises(pairing, cue, other):
+        return True
+    if words and (head := pairing.forward[words[0]]) is not None:
+        same = pairing.theirs.clauses[head] == pairing.theirs.clauses[other.first]
+        return same and abs(head - other.first) <= 2 * NEAR
+    theirs = [pairing.backward[j] for j in governed(pairing.theirs, other)]
+    return not (counterparts and any(i is not None for i in theirs))
+
+
+def _words_between(reading: Reading, i: int, j: int) -> int:
+    """How many words *i* and *j* are apart; marks are no words."""
+    first, end = min(i, j), max(i, j)
+    return sum(w.kind is not WordKind.PUNCT for w in reading.words[first:end])
+
+
+def _denies_the_denial(pairing: Pairing, words: tuple[int, ...], other: Cue) -> bool:
+    """Whether *other* is the very word that is denied: *did not rule out* and *ruled out*."""
+    head = pairing.forward[words[0]] if words else None
+    if head is None or not other.first <= head < other.end:
+        return False
+    return any(c.first <= words[0] < c.end for c in pairing.mine.of_kind("negation", "lexical"))
+
+
+def _reports_denial(reading: Reading, cue: Cue) -> bool:
+    """Whether *cue* says that somebody denies all that follows: *denied that the rival had*."""
+    return any(
+        a.stance == "denial" and a.span.overlaps(cue.marker.span)
+        for facts in reading.facts
+        for a in facts.attributions
+    )
+
+
+def _unmatched(pairing: Pairing, words: tuple[int, ...]) -> bool:
+    return not words or pairing.forward[words[0]] is None

@@ -1,0 +1,106 @@
+"""A denial in other words: what the other reading may say instead of denying the same."""
+
+from __future__ import annotations
+
+from transdiff.facts import Bound
+from transdiff.language.contraries import contrary_word, gives_no_comment, refused_there
+from transdiff.language.denials import (
+    REACH,
+    governed,
+    is_elliptic,
+    negation_phrases,
+    sets_limit,
+    too_early,
+)
+from transdiff.language.events import oppositions
+from transdiff.language.limits import limits_otherwise
+from transdiff.language.pack import load_pack
+from transdiff.language.quantifiers import denies_all, quantifies
+from transdiff.language.reading import Cue, Pairing, Reading
+
+
+def said_otherwise(pairing: Pairing, cue: Cue) -> bool:
+    """Whether the other reading holds the denial inside a word."""
+    words = governed(pairing.mine, cue)
+    events = {k for i in words[:2] for k in pairing.mine.keys[i] if k[0] == "="}
+    contrary = {f"={o}" for e in events for o in oppositions().opposites.get(e[1:], ())}
+    contrary -= {key for keys in pairing.mine.keys for key in keys}
+    if any(contrary & set(keys) for keys in pairing.theirs.keys):
+        return True
+    if limits_otherwise(pairing, cue):
+        return True
+    if _denies_equal(pairing.mine, cue) and pairing.theirs.of_kind("comparison"):
+        return True
+    if any(too_early(pairing.theirs)) or _well(pairing, cue) or _bounded(pairing, cue):
+        return True
+    if sets_limit(pairing.mine, cue) and pairing.theirs.of_kind("limit"):
+        return True
+    if _unless(pairing.mine) and _only_if(pairing.theirs):
+        return True
+    if _unless(pairing.theirs) and _only_if(pairing.mine):
+        return True
+    if is_elliptic(pairing.mine, cue) or any(
+        is_elliptic(pairing.theirs, r) for r in pairing.theirs.of_kind("negation", "not")
+    ):
+        return True
+    if gives_no_comment(pairing.theirs) and _denies_comment(pairing.mine, cue):
+        return True
+    if _undecided(pairing.mine, cue) and pairing.theirs.of_kind("status", "act:1"):
+        return True
+    if denies_all(pairing.mine, cue) and quantifies(pairing.theirs, "some", "most"):
+        return True
+    if refused_there(pairing, words):
+        return True
+    stems = [pairing.mine.words[i].stem for i in words]
+    return any(contrary_word(w.stem, stems, pairing.theirs.lang) for w in pairing.theirs.words)
+
+
+def _bounded(pairing: Pairing, cue: Cue) -> bool:
+    """Whether *none has more than ten* on one side is *ten at most* on the other."""
+    more = (Bound.MORE, Bound.LESS)
+    most = (Bound.AT_MOST, Bound.AT_LEAST)
+    values = {
+        q.value
+        for facts in pairing.mine.facts
+        for q in facts.quantities
+        if q.bound in more and cue.marker.span.end <= q.span.start
+    }
+    theirs = (q for facts in pairing.theirs.facts for q in facts.quantities)
+    return any(q.value in values and q.bound in most for q in theirs)
+
+
+def _well(pairing: Pairing, cue: Cue) -> bool:
+    """Whether *cue* denies a harm where the other reading says that they are well."""
+    theirs = pairing.theirs
+    if not any(negation_phrases(theirs.lang, "well").all(theirs.words)):
+        return False
+    clause = pairing.mine.clauses[cue.first]
+    ills = negation_phrases(pairing.mine.lang, "ills").all(pairing.mine.words)
+    return any(pairing.mine.clauses[first] == clause for _, first, _ in ills)
+
+
+def _denies_comment(reading: Reading, cue: Cue) -> bool:
+    """Whether *cue* denies a comment: *would not speak on monetary policy*."""
+    words = governed(reading, cue)[:2]
+    return any({"=comment", "=answer"} & set(reading.keys[i]) for i in words)
+
+
+def _undecided(reading: Reading, cue: Cue) -> bool:
+    """Whether *cue* denies a decision: *has not decided whether* is *examines whether*."""
+    decided = any("=decide" in reading.keys[i] for i in governed(reading, cue)[:2])
+    return decided and bool(reading.of_kind("tense", "asked"))
+
+
+def _unless(reading: Reading) -> bool:
+    return bool(reading.of_kind("condition", "unless"))
+
+
+def _only_if(reading: Reading) -> bool:
+    """Whether a claim depends on something, without *unless*: it is the contrary of one with it."""
+    return bool(reading.of_kind("condition", "if", "only-if")) and not _unless(reading)
+
+
+def _denies_equal(reading: Reading, cue: Cue) -> bool:
+    """Whether *cue* denies that two things are equal: *not as large as* is *smaller than*."""
+    equal = load_pack(reading.lang).words("comparison", "equative")
+    return any(w.fold in equal for w in reading.words[cue.end : cue.end + 2 * REACH])
