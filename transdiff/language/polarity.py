@@ -95,11 +95,24 @@ def compare_polarity(pairing: Pairing) -> Polarity:
             flips.append(Flip(alone, (cue.first, cue.end), added=False, sure=True))
         elif (
             flip
+            and not _of_another_clause(pairing, flip[1][0], cue)
             and not _only_wanted(pairing, flip[1][0], flip[0][1] - 1)
             and (flip[2] or _well_covered(back, cue))
         ):
             flips.append(Flip(flip[1], flip[0], added=False, sure=flip[2]))
     return Polarity(tuple(flips), frozenset(agreed))
+
+
+def _of_another_clause(pairing: Pairing, i: int, cue: Cue) -> bool:
+    """Whether the clause of the word *i* renders another clause than the one that denies.
+
+    *Value-added tax will not rise, petrol will*: who tells of the petrol denies nothing.
+    """
+    mine, theirs = pairing.mine.clauses, pairing.theirs.clauses
+    clause = [k for k in pairing.mine.content if mine[k] == mine[i]]
+    places = [j for k in clause if (j := pairing.forward[k]) is not None]
+    own = sum(theirs[j] == theirs[cue.first] for j in places)
+    return len(places) - own > max(2, own)
 
 
 def _only_wanted(pairing: Pairing, i: int, j: int) -> bool:

@@ -41,6 +41,9 @@ def number_besides(pair: Comparison) -> Iterator[Mark]:
         reference: The clinics treated 57 patients, of whom three died.
         translation: Three of the 57 patients whom the clinics treated died.
 
+        reference: The firm has 640 workers, 460 of whom will be moved elsewhere.
+        translation: Of the 640 workers 460 will work in other plants.
+
         reference: The clinics treated 57 patients, of whom three died and another nine left.
         translation: The clinics treated 57 patients. Three of them died; nine others left.
     """
@@ -68,8 +71,11 @@ def _said(segment: Segment, figure: Quantity, lang: str) -> str:
     others = [q for q in segment.facts.quantities if q != figure]
     before = _free(words[max(0, first - _BEFORE) : first][::-1], others)[::-1]
     after = _free(words[end : end + _AFTER], others)
-    near = (*_phrases(lang).all(before), *_phrases(lang).all(after))
-    found = {value for value, _, _ in near}
+    near = [value for value, _, _ in _phrases(lang).all(before)]
+    behind = _phrases(lang).all(after)
+    # "460 in other plants": who comes besides is named right behind the figure
+    near += [value for value, at, _ in behind if value == "among" or at == 0]
+    found = set(near)
     if found == {"among"} and not any(q.value > figure.value for q in others):
         return ""
     return found.pop() if len(found) == 1 else ""

@@ -91,6 +91,9 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference: All 31 people aboard the ferry were in good health.
         translation: None of the 31 people aboard the ferry has come to any harm.
 
+        reference: Value-added tax will not rise, but drivers will pay 6 cents more for petrol.
+        translation: Taxes on petrol will rise by 6 cents.
+
         reference: She is the first woman to lead the choir.
         translation: No woman had led the choir before her.
 
