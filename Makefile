@@ -16,7 +16,7 @@ help:
 	@echo "make test    set up, run every test (installs Chromium from Debian's packages if absent)"
 	@echo "make lint types layers    ruff, mypy --strict, the import contract"
 	@echo "make docs    regenerate docs/rules.md, docs/languages.md and the report's JSON Schema"
-	@echo "make bench   benchmarks (needs TRANSDIFF_SHARED, default ../shared)"
+	@echo "make bench   benchmarks; says so where their data (TRANSDIFF_SHARED) is absent"
 
 demo: $(VENV)/.installed
 	@$(BIN)/transdiff compare $(DEMO_SET) --output html=$(DEMO_REPORT)

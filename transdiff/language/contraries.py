@@ -9,13 +9,14 @@ from functools import lru_cache
 from transdiff.facts import Word
 from transdiff.language.denials import (
     both_sides,
+    denies_in_clause,
     is_denied,
     may_be_denied,
-    negation_phrases,
     nouns_have_capitals,
     verbs_first,
 )
 from transdiff.language.events import oppositions
+from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.reading import Pairing, Reading
 from transdiff.language.tense import governing
@@ -179,15 +180,10 @@ def done_without(pairing: Pairing) -> Iterator[Flip]:
         for cue in one.mine.of_kind("negation", "lexical"):
             deed = one.mine.after(cue.end, 1) if one.mine.words[cue.first].fold in words else ()
             j = one.forward[deed[0]] if deed and _is_verbal(one.mine, deed[0]) else None
-            if j is None or _denies_in_clause(one.theirs, j):
+            if j is None or denies_in_clause(one.theirs, j):
                 continue
             here, there = (cue.first, deed[0] + 1), (j, j + 1)
             yield Flip(*((here, there) if added else (there, here)), added=added, sure=True)
-
-
-def _denies_in_clause(reading: Reading, index: int) -> bool:
-    denials = reading.of_kind("negation", "not", "lexical")
-    return any(reading.clauses[c.first] == reading.clauses[index] for c in denials)
 
 
 def _is_verbal(reading: Reading, index: int) -> bool:
@@ -264,9 +260,8 @@ def _told_elsewhere(reading: Reading, index: int) -> bool:
 
 def _found(reading: Reading, name: str) -> list[tuple[int, int]]:
     """The word ranges of the phrases in the pack's list *name* of ``[negation]``."""
-    return [
-        (first, end) for _, first, end in negation_phrases(reading.lang, name).all(reading.words)
-    ]
+    book = listed_phrases(reading.lang, "negation", name)
+    return [(first, end) for _, first, end in book.all(reading.words)]
 
 
 def _in(ranges: list[tuple[int, int]], index: int) -> bool:

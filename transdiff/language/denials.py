@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from transdiff.facts import Word
+from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
-from transdiff.language.phrases import Phrases
 from transdiff.language.reading import Cue, Reading
 
 REACH = 4
@@ -111,7 +111,7 @@ def sets_limit(reading: Reading, cue: Cue) -> bool:
     after = reading.words[cue.end : cue.end + _LIMIT]
     if any(w.fold in limits for w in (*after, *_said_before(reading, cue))):
         return True
-    book = negation_phrases(reading.lang, "while")
+    book = listed_phrases(reading.lang, "negation", "while")
     return any(book.match(reading.words, at) for at in _just_before(cue))
 
 
@@ -127,15 +127,9 @@ def _just_before(cue: Cue) -> range:
     return range(max(0, cue.first - _WHILE), cue.first)
 
 
-@lru_cache(maxsize=256)
-def negation_phrases(lang: str, name: str) -> Phrases[str]:
-    """Return the phrases of the list *name* in the pack's ``[negation]``."""
-    return Phrases(((p, p) for p in load_pack(lang).words("negation", name)), lang)
-
-
 def too_early(reading: Reading) -> Iterator[tuple[int, int]]:
     """Yield the words that call a judgement too early: they neither deny nor affirm it."""
-    found = negation_phrases(reading.lang, "too-early").all(reading.words)
+    found = listed_phrases(reading.lang, "negation", "too-early").all(reading.words)
     return ((first, end) for _, first, end in found)
 
 
@@ -157,7 +151,7 @@ def is_elliptic(reading: Reading, cue: Cue) -> bool:
 def raises(reading: Reading, cue: Cue) -> bool:
     """Whether *cue* denies a verb that hands the denial on: ``does not think``."""
     head = governed(reading, cue)[:1]
-    book = negation_phrases(reading.lang, "raising")
+    book = listed_phrases(reading.lang, "negation", "raising")
     return bool(head) and book.match(reading.words, head[0]) is not None
 
 
@@ -165,6 +159,12 @@ def may_be_denied(reading: Reading, index: int) -> bool:
     """Whether any denial may bear on the word *index*."""
     before = any(index - NEAR <= c.first < index for c in reading.of_kind("negation", "lexical"))
     return before or any(c.first < index for c in reading.of_kind("negation", "not"))
+
+
+def denies_in_clause(reading: Reading, index: int) -> bool:
+    """Whether anything is denied in the clause of the word *index*."""
+    cues = reading.of_kind("negation", "not", "lexical")
+    return any(reading.clauses[c.first] == reading.clauses[index] for c in cues)
 
 
 def is_denied(reading: Reading, index: int) -> bool:

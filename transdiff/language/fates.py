@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from transdiff.facts import Quantity, Span
 from transdiff.language.dictionary import UNSPACED
+from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import Pack, load_pack
 from transdiff.language.passage import Passage
 from transdiff.language.phrases import Folded, Phrases, Piece
@@ -100,16 +101,11 @@ def _fates(passage: Passage, pieces: Sequence[Piece]) -> list[_Fate]:
 
 def _is_denied(pack: Pack, pieces: Sequence[Piece], first: int, end: int) -> bool:
     """Whether nobody met this fate: *nobody died*, *no deaths*, *погибших нет*."""
-    denials = _denials(pack)
+    denials = listed_phrases(pack.lang, "negation", "not")
     before = (denials.match(pieces, at) for at in range(max(0, first - _DENIED), first))
     if any(found is not None and found[1] <= first for found in before):
         return True
     return end < len(pieces) and denials.match(pieces, end) is not None
-
-
-@lru_cache(maxsize=32)
-def _denials(pack: Pack) -> Phrases[str]:
-    return Phrases(((p, p) for p in pack.words("negation", "not")), pack.lang)
 
 
 @lru_cache(maxsize=32)

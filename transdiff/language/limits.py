@@ -8,6 +8,8 @@ from transdiff.language.reading import Cue, Pairing, Reading
 
 _LOW = frozenset({Bound.AT_LEAST, Bound.MORE})
 _HIGH = frozenset({Bound.AT_MOST, Bound.LESS, Bound.ALMOST})
+_STRICT = frozenset({Bound.MORE, Bound.LESS})
+_INCLUSIVE = frozenset({Bound.AT_MOST, Bound.AT_LEAST})
 
 
 def denied_behind(denial: Marker, quantity: Quantity, lang: str) -> bool:
@@ -23,16 +25,25 @@ def denied_behind(denial: Marker, quantity: Quantity, lang: str) -> bool:
 
 def limits_otherwise(pairing: Pairing, cue: Cue) -> bool:
     """Whether *cue* denies a bound of the figure that the other side gives the contrary bound."""
-    mine = _bounded(pairing.mine)
     return any(
         one.value == other.value
-        and one.bound in low
-        and other.bound in high
-        and denied_behind(cue.marker, one, pairing.mine.lang)
-        for one in mine
+        and (
+            _denied_before(cue.marker, one, other)
+            or (_are_contrary(one, other) and denied_behind(cue.marker, one, pairing.mine.lang))
+        )
+        for one in _bounded(pairing.mine)
         for other in _bounded(pairing.theirs)
-        for low, high in ((_LOW, _HIGH), (_HIGH, _LOW))
     )
+
+
+def _denied_before(denial: Marker, one: Quantity, other: Quantity) -> bool:
+    """Whether *none has more than ten* is *ten at most*."""
+    opened = denial.span.end <= one.span.start
+    return opened and one.bound in _STRICT and other.bound in _INCLUSIVE
+
+
+def _are_contrary(one: Quantity, other: Quantity) -> bool:
+    return (one.bound in _LOW) != (other.bound in _LOW)
 
 
 def _bounded(reading: Reading) -> list[Quantity]:

@@ -74,12 +74,16 @@ def unhedged(pairing: Pairing, *, reworded: bool = False) -> tuple[Shift, ...]:
         if place is None or _softened(pairing, place, cue, own=reworded):
             continue
         certain = _certain(mine, place)
-        soft = any(not _only_source(mine, c) for c in mine.of_kind("hedge", "soft"))
-        if certain is None and _ability(theirs, cue) and soft:
+        if certain is None and _ability(theirs, cue) and _is_soft(mine):
             continue
         if certain is not None or cue.marker.value != "expected":
             found.append(Shift(cue, (place, place + 1), certain))
     return tuple(found)
+
+
+def _is_soft(reading: Reading) -> bool:
+    """Whether any word softens what is said, other than by naming a source."""
+    return any(not _only_source(reading, c) for c in reading.of_kind("hedge", "soft"))
 
 
 def _is_hedge(reading: Reading, cue: Cue) -> bool:

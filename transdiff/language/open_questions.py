@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.facts import Marker
-from transdiff.language.denials import negation_phrases, too_early
+from transdiff.language.denials import denies_in_clause, too_early
+from transdiff.language.listed import listed_phrases
 from transdiff.language.modality import HEDGES, Shift
 from transdiff.language.reading import Cue, Pairing, Reading
 
@@ -67,8 +68,9 @@ def _judged(pairing: Pairing) -> Iterator[Shift]:
 
 def _lowers(reading: Reading, index: int) -> bool:
     """Whether the clause of a word denies something or softens it."""
-    cues = (*reading.of_kind("negation", "not", "lexical"), *reading.of_kind("hedge"))
-    return any(reading.clauses[c.first] == reading.clauses[index] for c in cues)
+    own = reading.clauses[index]
+    softened = any(reading.clauses[c.first] == own for c in reading.of_kind("hedge"))
+    return softened or denies_in_clause(reading, index)
 
 
 def _distance(one: Cue, other: Cue) -> int:
@@ -81,5 +83,5 @@ def _said_open(reading: Reading, foreign: bool = False) -> list[Cue]:
     return [
         Cue(Marker(reading.span(first, end), "hedge", "open"), first, end)
         for name in names
-        for _, first, end in negation_phrases(reading.lang, name).all(reading.words)
+        for _, first, end in listed_phrases(reading.lang, "negation", name).all(reading.words)
     ]

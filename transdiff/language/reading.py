@@ -108,21 +108,18 @@ class Reading:
         return found
 
     @lazy
-    def synonyms(self) -> tuple[tuple[str, ...], ...]:
-        """For each content word the groups of synonyms that it belongs to."""
-        groups: list[tuple[str, ...]] = [()] * len(self.words)
-        for i in self.content:
-            groups[i] = _groups(self.words[i].fold, self.words[i].stem, self.lang)
-        return tuple(groups)
-
-    @lazy
-    def synonym_places(self) -> dict[str, list[int]]:
+    def synonym_places(self) -> dict[int, list[int]]:
         """The content words by group of synonyms, in order."""
-        found: dict[str, list[int]] = {}
+        found: dict[int, list[int]] = {}
         for j in self.content:
-            for group in self.synonyms[j]:
+            for group in self.synonyms(j):
                 found.setdefault(group, []).append(j)
         return found
+
+    def synonyms(self, index: int) -> frozenset[int]:
+        """Return the groups of synonyms that the word *index* belongs to."""
+        word = self.words[index]
+        return groups_of(word.fold, word.stem, self.lang)
 
     def names_event(self, index: int) -> bool:
         """Whether the lexicon knows the word *index* as the name of an event."""
@@ -284,11 +281,6 @@ def _word_keys(fold: str, stem: str, lang: str) -> tuple[str, ...]:
     return (base, *root)
 
 
-@lru_cache(maxsize=65536)
-def _groups(fold: str, stem: str, lang: str) -> tuple[str, ...]:
-    return tuple(f"&{group}" for group in sorted(groups_of(fold, stem, lang)))
-
-
 @dataclass(frozen=True)
 class Pairing:
     """Which word of ``theirs`` says what a word of ``mine`` says, and the other way round.
@@ -337,10 +329,15 @@ def _paired(left: Reading, right: Reading) -> tuple[int | None, ...]:
     candidates = [_candidates(keys, right.places) if keys else () for keys in left.keys]
     if left.lang == right.lang:
         for i in left.content:
-            if not candidates[i] and left.synonyms[i]:
-                candidates[i] = _candidates(left.synonyms[i], right.synonym_places)
+            if not candidates[i]:
+                candidates[i] = _by_synonym(left.synonyms(i), right.synonym_places)
     ratio = len(right.words) / max(1, len(left.words))
     return tuple([_best(i, found, candidates, ratio) for i, found in enumerate(candidates)])
+
+
+def _by_synonym(groups: frozenset[int], places: Mapping[int, Sequence[int]]) -> tuple[int, ...]:
+    """Return the words that share a group of synonyms."""
+    return tuple(dict.fromkeys(j for group in sorted(groups) for j in places.get(group, ())))
 
 
 def _candidates(keys: tuple[str, ...], places: Mapping[str, Sequence[int]]) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from transdiff.facts import Span, Word, WordKind
+from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import Pack, load_pack
 from transdiff.language.phrases import Phrases, pieces_of
 from transdiff.language.words import fold_word
@@ -142,9 +143,4 @@ def parted(words: Sequence[Word], lang: str) -> tuple[Word, ...]:
 
 def is_crime(words: Sequence[Word], lang: str) -> bool:
     """Whether *words* speak of crime, justice, violence or death."""
-    return any(_crime(lang).all(words))
-
-
-@lru_cache(maxsize=64)
-def _crime(lang: str) -> Phrases[str]:
-    return Phrases(((p, "crime") for p in load_pack(lang).words("attribution", "crime")), lang)
+    return any(listed_phrases(lang, "attribution", "crime").all(words))

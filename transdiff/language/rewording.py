@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from transdiff.facts import Bound
 from transdiff.language.contraries import contrary_word, gives_no_comment, refused_there
 from transdiff.language.denials import (
     REACH,
     governed,
     is_elliptic,
-    negation_phrases,
     sets_limit,
     too_early,
 )
 from transdiff.language.events import oppositions
 from transdiff.language.limits import limits_otherwise
+from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.quantifiers import denies_all, quantifies
 from transdiff.language.reading import Cue, Pairing, Reading
@@ -31,7 +30,7 @@ def said_otherwise(pairing: Pairing, cue: Cue) -> bool:
         return True
     if _denies_equal(pairing.mine, cue) and pairing.theirs.of_kind("comparison"):
         return True
-    if any(too_early(pairing.theirs)) or _well(pairing, cue) or _bounded(pairing, cue):
+    if any(too_early(pairing.theirs)) or _well(pairing, cue):
         return True
     if sets_limit(pairing.mine, cue) and pairing.theirs.of_kind("limit"):
         return True
@@ -55,27 +54,13 @@ def said_otherwise(pairing: Pairing, cue: Cue) -> bool:
     return any(contrary_word(w.stem, stems, pairing.theirs.lang) for w in pairing.theirs.words)
 
 
-def _bounded(pairing: Pairing, cue: Cue) -> bool:
-    """Whether *none has more than ten* on one side is *ten at most* on the other."""
-    more = (Bound.MORE, Bound.LESS)
-    most = (Bound.AT_MOST, Bound.AT_LEAST)
-    values = {
-        q.value
-        for facts in pairing.mine.facts
-        for q in facts.quantities
-        if q.bound in more and cue.marker.span.end <= q.span.start
-    }
-    theirs = (q for facts in pairing.theirs.facts for q in facts.quantities)
-    return any(q.value in values and q.bound in most for q in theirs)
-
-
 def _well(pairing: Pairing, cue: Cue) -> bool:
     """Whether *cue* denies a harm where the other reading says that they are well."""
     theirs = pairing.theirs
-    if not any(negation_phrases(theirs.lang, "well").all(theirs.words)):
+    if not any(listed_phrases(theirs.lang, "negation", "well").all(theirs.words)):
         return False
     clause = pairing.mine.clauses[cue.first]
-    ills = negation_phrases(pairing.mine.lang, "ills").all(pairing.mine.words)
+    ills = listed_phrases(pairing.mine.lang, "negation", "ills").all(pairing.mine.words)
     return any(pairing.mine.clauses[first] == clause for _, first, _ in ills)
 
 

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from transdiff.facts import Marker
 from transdiff.language.denials import nouns_have_capitals
+from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.past import future_form, past_grammar
-from transdiff.language.phrases import Phrases
 from transdiff.language.reading import Cue, Reading
 
 DONE = 6
@@ -150,12 +150,7 @@ def _performs(reading: Reading, verb: int, index: int) -> bool:
         return False
     if verb > index and not past_grammar(reading.lang).framed:
         return False
-    return _performing(reading.lang).match(reading.words, verb) is not None
-
-
-@lru_cache(maxsize=64)
-def _performing(lang: str) -> Phrases[str]:
-    return Phrases(((p, "") for p in load_pack(lang).words("tense", "performed")), lang)
+    return listed_phrases(reading.lang, "tense", "performed").match(reading.words, verb) is not None
 
 
 def _follows(reading: Reading, index: int, cue: Cue) -> bool:

@@ -10,6 +10,7 @@ from transdiff.comparison import Article
 from transdiff.facts import Attribution, Moment, Quantity
 from transdiff.language.amounts import derivable, states
 from transdiff.language.content import content_stems
+from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.patterns import find_phrases
 from transdiff.language.phrases import Phrases
@@ -180,7 +181,7 @@ def _severity(segment: Segment, article: Article) -> Severity:
     pack = load_pack(lang)
     if find_phrases(pack.words("coverage", "blame"), segment.text):
         return Severity.CRITICAL
-    if _is_new(_culpable(lang), segment, article):
+    if _is_new(listed_phrases(lang, "coverage", "culpable"), segment, article):
         return Severity.CRITICAL
     claims = find_phrases(pack.words("coverage", "record"), segment.text)
     facts = segment.facts
@@ -221,12 +222,6 @@ def _is_new(phrases: Phrases[str], segment: Segment, article: Article) -> bool:
             for other in story.segments:
                 kinds -= {kind for kind, _, _ in phrases.all(other.facts.words)}
     return bool(kinds)
-
-
-@lru_cache(maxsize=32)
-def _culpable(lang: str) -> Phrases[str]:
-    """What lays a fault at a door, each phrase a kind by itself."""
-    return Phrases(((p, p) for p in load_pack(lang).words("coverage", "culpable")), lang)
 
 
 @lru_cache(maxsize=32)

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from transdiff.comparison import Article
 from transdiff.facts import Span, Speaker, WordKind
 from transdiff.language.content import content_stems, is_content
 from transdiff.language.denials import both_sides
 from transdiff.language.identity import same_speaker
+from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.past import past_form, past_grammar
 from transdiff.language.patterns import listed_spans
-from transdiff.language.phrases import Phrases
 from transdiff.model import Role, Segment
 from transdiff.rule import Mark, rule
 
+_ANSWERS = (("answers", "charges"), ("clears", "faults"))
+"""Lists of the pack's ``[coverage]``: verbs, and what they reject."""
 _NEAR = 6
 """Words between a verb that rejects and what it rejects."""
 
@@ -137,9 +138,13 @@ def _rejections(segment: Segment, lang: str) -> list[Span]:
     *rejects the group's accusation*, *found no sign of sabotage*
     """
     words = segment.facts.words
+    books = (
+        (listed_phrases(lang, "coverage", verbs), listed_phrases(lang, "coverage", objects))
+        for verbs, objects in _ANSWERS
+    )
     return [
         Span(words[first].span.start, words[end - 1].span.end)
-        for verbs, objects in _answers(lang)
+        for verbs, objects in books
         for _, first, end in verbs.all(words)
         if any(objects.match(words, at) for at in _beside(first, end, len(words), lang))
     ]
@@ -149,17 +154,6 @@ def _beside(first: int, end: int, length: int, lang: str) -> list[int]:
     """The words near a verb where its object may stand: behind it, or before where verbs end."""
     behind = [*range(end, min(length, end + _NEAR))]
     return [*behind, *range(max(0, first - _NEAR), first)] if both_sides(lang) else behind
-
-
-@lru_cache(maxsize=32)
-def _answers(lang: str) -> tuple[tuple[Phrases[str], Phrases[str]], ...]:
-    pack = load_pack(lang)
-
-    def listed(key: str) -> Phrases[str]:
-        return Phrases(((p, key) for p in pack.words("coverage", key)), lang)
-
-    pairs = (("answers", "charges"), ("clears", "faults"))
-    return tuple((listed(verbs), listed(objects)) for verbs, objects in pairs)
 
 
 def _undone(segment: Segment, reply: Span) -> bool:

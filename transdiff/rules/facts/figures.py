@@ -17,6 +17,7 @@ from functools import lru_cache
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Quantity
 from transdiff.language.amounts import derivable, kind_of, states
+from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases
 from transdiff.language.shares import says_rest
@@ -119,21 +120,11 @@ def _used(figure: Figure, stated: Sequence[Quantity], linked: Sequence[Figure]) 
     return False
 
 
-@lru_cache(maxsize=32)
-def _anaphors(lang: str) -> Phrases[str]:
-    return Phrases(((p, "") for p in load_pack(lang).words("numbers", "anaphors")), lang)
-
-
-@lru_cache(maxsize=32)
-def _gaps(lang: str) -> Phrases[str]:
-    return Phrases(((p, "") for p in load_pack(lang).words("numbers", "gaps")), lang)
-
-
 def _is_gap(figure: Figure) -> bool:
     """Whether a figure says how far something is from a level: *20 centimetres short of it*."""
     words = figure.segment.facts.words
     after = bisect_left(words, figure.quantity.span.end, key=lambda w: w.span.start)
-    return _gaps(figure.lang).match(words, after) is not None
+    return listed_phrases(figure.lang, "numbers", "gaps").match(words, after) is not None
 
 
 def _of_another(figure: Figure) -> bool:
@@ -142,7 +133,7 @@ def _of_another(figure: Figure) -> bool:
     if quantity.kind not in ("fraction", "multiple", "percent"):
         return False
     after = [w for w in figure.segment.facts.words if w.span.start >= quantity.span.start]
-    phrases = _anaphors(figure.lang)
+    phrases = listed_phrases(figure.lang, "numbers", "anaphors")
     inside = sum(quantity.span.contains(w.span) for w in after)
     return any(phrases.match(after, at) for at in range(max(0, inside - 1), inside + 1))
 

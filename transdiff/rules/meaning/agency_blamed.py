@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from transdiff.comparison import Comparison
 from transdiff.facts import Span, Word
-from transdiff.language.pack import load_pack
-from transdiff.language.phrases import Phrases
+from transdiff.language.listed import listed_phrases
 from transdiff.language.synonyms import has_synonym
 from transdiff.model import BlockKind, Role
 from transdiff.rule import Mark, rule
@@ -46,7 +44,7 @@ def agency_blamed(pair: Comparison) -> Iterator[Mark]:
     if pair.segment.block.kind is BlockKind.HEADLINE:
         return
     words = pair.segment.facts.words
-    culprits = _culprits(pair.lang)
+    culprits = listed_phrases(pair.lang, "coverage", "culprits")
     for _, first, end in culprits.all(words):
         if _known(pair, words[first]) or _quoted(pair, words[first]):
             continue
@@ -59,18 +57,12 @@ def agency_blamed(pair: Comparison) -> Iterator[Mark]:
         return
 
 
-@lru_cache(maxsize=32)
-def _culprits(lang: str) -> Phrases[str]:
-    words = load_pack(lang).words("coverage", "culprits")
-    return Phrases(((word, "") for word in words), lang)
-
-
 def _known(pair: Comparison, word: Word) -> bool:
     """Whether a reference has the word, its root, a synonym or any other culprit."""
     root = word.stem[:_ROOT]
     if any(stem.startswith(root) for stem in pair.whole.stems_of_references):
         return True
-    culprits = _culprits(pair.lang)
+    culprits = listed_phrases(pair.lang, "coverage", "culprits")
     theirs = [
         w
         for story in pair.whole.references.values()

@@ -119,13 +119,6 @@ def _is_deed(pairing: Pairing, i: int, j: int) -> bool:
     return promised or (bool(asked) and same and j - asked[0].end <= 1)
 
 
-def _one_word(reading: Reading, i: int) -> bool:
-    """Whether the sign at *i* and the one before it write one word: 批准."""
-    if len(reading.words[i].fold) > 1:
-        return False
-    return any(c.first < i < c.end for c in reading.of_kind("event"))
-
-
 def _held_back(pairing: Pairing, i: int) -> bool:
     return _held_back_by(pairing.mine, i, (*_DOUBTS, ("tense", "future")))
 

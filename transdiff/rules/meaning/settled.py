@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from transdiff.comparison import Article
 from transdiff.facts import Span
-from transdiff.language.pack import load_pack
-from transdiff.language.phrases import Phrases
+from transdiff.language.listed import listed_phrases
 from transdiff.language.reading import Reading, read
 from transdiff.language.tense import governing
 from transdiff.model import BlockKind, Story
@@ -25,8 +23,8 @@ def unsettled(article: Article, headline: Reading) -> Iterator[tuple[Span, Story
     says anywhere that it is settled.
     """
     lang = article.story.lang
-    settled = list(_listed("settled", lang).all(headline.words))
-    if not settled or any(_listed("pending", lang).all(headline.words)):
+    settled = list(listed_phrases(lang, "tense", "settled").all(headline.words))
+    if not settled or any(listed_phrases(lang, "tense", "pending").all(headline.words)):
         return
     _, first, end = settled[0]
     if any(governing(headline, first, *kind) for kind in _HELD[:3]):
@@ -46,24 +44,20 @@ def _pending(story: Story) -> Span | None:
     body = [s for s in story.segments if s.block.kind is BlockKind.BODY][:_LEAD]
     for segment in body:
         reading = read([segment.facts], story.lang)
-        for _, first, end in _listed("pending", story.lang).all(reading.words):
+        for _, first, end in listed_phrases(story.lang, "tense", "pending").all(reading.words):
             return reading.span(first, end)
     return None
 
 
 def _is_settled(story: Story) -> bool:
     """Whether *story* says of anything that it is settled, and holds it back by nothing."""
+    pending, settled = (listed_phrases(story.lang, "tense", n) for n in ("pending", "settled"))
     for segment in story.segments:
         reading = read([segment.facts], story.lang) if segment.compared else None
-        if reading is None or any(_listed("pending", story.lang).all(reading.words)):
+        if reading is None or any(pending.all(reading.words)):
             continue
-        for _, first, _ in _listed("settled", story.lang).all(reading.words):
+        for _, first, _ in settled.all(reading.words):
             planned = reading.of_kind("status") or reading.of_kind("tense", "future", "set")
             if not planned and not any(governing(reading, first, *kind) for kind in _HELD):
                 return True
     return False
-
-
-@lru_cache(maxsize=64)
-def _listed(name: str, lang: str) -> Phrases[str]:
-    return Phrases(((p, name) for p in load_pack(lang).words("tense", name)), lang)

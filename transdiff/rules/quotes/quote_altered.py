@@ -9,8 +9,8 @@ from transdiff.comparison import Article
 from transdiff.facts import Span, Word
 from transdiff.language.content import is_content
 from transdiff.language.denials import hints_at_denial
+from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
-from transdiff.language.phrases import Phrases
 from transdiff.language.words import fold_word
 from transdiff.model import Role, Severity
 from transdiff.rule import Mark, rule
@@ -143,11 +143,6 @@ def _weighty(lang: str) -> frozenset[str]:
     return frozenset(map(fold_word, load_pack(lang).words("quotes", "weighty")))
 
 
-@lru_cache(maxsize=64)
-def _threats(lang: str) -> Phrases[str]:
-    return Phrases(((p, "threat") for p in load_pack(lang).words("quotes", "threat")), lang)
-
-
 def _severity(found: Rendering, diff: Changes, least: float) -> Severity:
     """Critical where polarity, a number or a threat differs, else major."""
     if found.shared < least:
@@ -160,7 +155,7 @@ def _severity(found: Rendering, diff: Changes, least: float) -> Severity:
     new, old = _figures(mine, diff.added), _figures(theirs, diff.replaced)
     if new and old and new != old:
         return Severity.CRITICAL
-    threats = _threats(mine.story.lang)
+    threats = listed_phrases(mine.story.lang, "quotes", "threat")
     if any(threats.all(diff.added)) and not any(threats.all(theirs.words)):
         return Severity.CRITICAL
     return Severity.MAJOR

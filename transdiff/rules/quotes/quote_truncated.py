@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 import regex
 
 from transdiff.comparison import Article, Comparison, Witness
 from transdiff.facts import Quotation, Span, Word, WordKind
 from transdiff.language.content import is_content, words_within
+from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases
 from transdiff.model import Role, Segment, Severity
@@ -224,18 +224,19 @@ def _further(
 def _holds_back(found: Rendering, further: Sequence[Word]) -> bool:
     """Whether a sentence points back at the kept one and denies, or says what is still to come."""
     lang = found.theirs.story.lang
-    if not _turns(further, lang) and not any(_listed("limit", lang).all(further)):
+    if not _turns(further, lang) and not any(listed_phrases(lang, "quotes", "limit").all(further)):
         return False
     segments = (found.theirs.story.segments[i] for i in found.theirs.segments)
     times = [m.span for s in segments for m in s.facts.moments]
-    back = (further[first].span for _, first, _ in _listed("back", lang).all(further))
+    pointers = listed_phrases(lang, "quotes", "back").all(further)
+    back = (further[first].span for _, first, _ in pointers)
     pointing = any(not any(t.contains(span) for t in times) for span in back)  # but: this year
     return pointing or any(w.stem in found.mine.stems for w in further)
 
 
 def _other_half(mine: Utterance, rest: Sequence[Word]) -> bool:
     """Whether what was cut says what is meant instead of what is denied: *only who did it*."""
-    alone = _listed("exclusive", mine.story.lang)
+    alone = listed_phrases(mine.story.lang, "quotes", "exclusive")
     return _is_half(mine) and bool(rest) and alone.match(rest, 0) is not None
 
 
@@ -272,13 +273,8 @@ def _from_sentence_start(theirs: Utterance, first: Word, cut: tuple[Word, ...]) 
     return tuple(found)
 
 
-@lru_cache(maxsize=128)
-def _listed(name: str, lang: str) -> Phrases[str]:
-    return Phrases(((p, name) for p in load_pack(lang).words("quotes", name)), lang)
-
-
 def _contrast(lang: str) -> Phrases[str]:
-    return _listed("contrast", lang)
+    return listed_phrases(lang, "quotes", "contrast")
 
 
 def _turns(words: Sequence[Word], lang: str) -> bool:
