@@ -17,10 +17,12 @@ import regex
 
 from transdiff.facts import Name, Span, Title
 from transdiff.language.dictionary import UNSPACED
+from transdiff.language.honorifics import find_honorifics
 from transdiff.language.names import heads_org
 from transdiff.language.offices import Part
 from transdiff.language.pack import load_pack
 from transdiff.language.passage import Passage
+from transdiff.language.title_holders import holder_of
 from transdiff.language.words import stem_word
 
 _HEAD_LAST = frozenset({"en", "de", "zh", "ja", "hy"})
@@ -107,24 +109,10 @@ _MOST_BETWEEN = 24
 _MOST_OF_A_FIELD = 48
 """The same, where capitals name a field: *Deputy Territorial Administration Minister*."""
 _FIELD_AND = regex.compile(r"\s*(?:,?\s*and|und|et|y|e|и|та|và|和|、|＆|&)\s*", regex.IGNORECASE)
-_MOST_APPOSED = 28
 _OBJECT = 32
 """Code points behind a verb of office within which the body must be named that somebody leads."""
 _UNBENT = frozenset({"en"})
 """Languages in which a word before its noun has one form: *deputies want* opens no office."""
-_CASES = frozenset({"ru", "uk"})
-_MOST_OF_A_BODY = 6
-_GENITIVE = "йоїхиія"
-"""Letters on which an adjective or a noun ends that opens the name of a body."""
-_FINITE = regex.compile(r"(?:[аеиуыяіїоь]л[аоиі]?|лс[яь]|лас[яь]|лос[яь]|лис[яь]|[еиуюаяії]ть?)$")
-"""Endings that a verb has and hardly any genitive: what they end is taken for a deed."""
-_OF_A_FIELD = regex.compile(
-    r"\s(?:of|for|to|der|des|für|zur|zum|de|du|des|à|del|para|da|do)\s[^,.;:()\"“”«»]{1,50},\s",
-    regex.IGNORECASE,
-)
-"""What may stand between an office and the holder whom commas set off: *of the dairy board,*."""
-_APPOSITION = regex.compile(r"\s*[,(–—-]")
-_END = regex.compile(r"[.;]")
 _WORDS = regex.compile(r"[^\s\-–]+")
 _STOP = regex.compile(r"[.,;:!?()«»„“”\"。，、；：]")
 
@@ -139,7 +127,7 @@ def find_titles(
     """
     drafts = (d for d in _drafts(passage, parts) if not _leads_a_deed(passage, d, names))
     offices = [draft.title(passage, names) for draft in drafts]
-    found = [*_with_rank(offices, passage), *_honorifics(passage)]
+    found = [*_with_rank(offices, passage), *find_honorifics(passage)]
     return tuple(sorted(found, key=lambda t: t.span))
 
 
@@ -172,7 +160,7 @@ class _Draft:
             tuple(sorted(self.domain)),
             frozenset(self.modifiers),
         )
-        return replace(title, holder=_holder(passage, title, names, self.field_last))
+        return replace(title, holder=holder_of(passage, title, names, self.field_last))
 
 
 def _drafts(passage: Passage, parts: Sequence[Part]) -> list[_Draft]:
@@ -307,110 +295,3 @@ def _near(gap: str, lang: str, complete: bool) -> bool:
     if len(single) > 3 or len(unknown) > (0 if complete else 1):
         return False
     return not (complete and words and not {w.casefold() for w in words} & _LINKS and lang == "en")
-
-
-def _holder(passage: Passage, title: Title, names: Sequence[Name], field_last: bool) -> str:
-    """The surname of the person whose name touches the office.
-
-    After ``spokesman for the minister`` a name without a comma is the minister's.
-    """
-    people = [n for n in names if not n.concept and n.kind not in ("org", "place")]
-    for name in people:
-        if _is_body(passage, name):
-            continue  # the director of the Water Institute, Pavel Gromov
-        if name.span.start >= title.span.end and _follows(passage, title, name, names, field_last):
-            return surname(name, passage.lang)
-    before = [n for n in people if n.span.end <= title.span.start]
-    if before and _apposed(passage, before[-1], title):
-        return surname(before[-1], passage.lang)
-    return ""
-
-
-def _follows(
-    passage: Passage, title: Title, name: Name, names: Sequence[Name], field_last: bool
-) -> bool:
-    """Whether only a comma or names of the concept table stand between office and name."""
-    text = passage.text
-    gap = text[title.span.end - passage.start : name.span.start - passage.start]
-    for known in names:
-        if known.concept and title.span.end <= known.span.start < name.span.start:
-            gap = gap.replace(known.text, "")
-    if name.kind == "person" and passage.lang in _CASES and _is_genitive(passage, gap):
-        return True
-    if gap.strip(" ,«\"'"):
-        ends = text[name.span.end - passage.start :].lstrip()[:1]
-        return ends in ("", ",", ".", ")") and bool(_OF_A_FIELD.fullmatch(gap))
-    return "," in gap or not field_last or _is_subject(name, passage.lang)
-
-
-def _is_body(passage: Passage, name: Name) -> bool:
-    """Whether a capital only begins the name of a body, in a language of cases."""
-    if passage.lang not in _CASES or len(name.parts) != 1 or name.text[-1] not in _GENITIVE:
-        return False
-    after = passage.text[name.span.end - passage.start :]
-    return after[:1] == " " and after[1:2].islower()
-
-
-def _is_genitive(passage: Passage, gap: str) -> bool:
-    """Whether only a body in the genitive stands between an office and its holder.
-
-    *Директор Водного института Павел Громов*: no comma, no preposition and no verb.
-    """
-    words = gap.casefold().split()
-    listed = {*passage.pack.words("function_words", "list")}
-    return (
-        0 < len(words) <= _MOST_OF_A_BODY
-        and not _STOP.search(gap.strip(' «»"„“”'))
-        and not any(w in listed or _FINITE.search(w) for w in words)
-    )
-
-
-def _is_subject(name: Name, lang: str) -> bool:
-    """Whether a name is plainly in the nominative: *пресс-секретарь премьера Олег Волин*."""
-    return lang in _CASES and len(name.parts) > 1 and name.text.split()[0][-1] not in "аяыиіїую"
-
-
-def _apposed(passage: Passage, name: Name, title: Title) -> bool:
-    """Whether the office stands after the name and a comma: *Ana Costa, the mayor*."""
-    gap = passage.text[name.span.end - passage.start : title.span.start - passage.start]
-    if not name.sure and passage.lang == "de":
-        return False
-    words = _WORDS.findall(gap.casefold())
-    relative = passage.pack.words("attribution", "relative")
-    if any(w in relative for w in words) and not {*words} & {
-        *passage.pack.words("roles", "passive")
-    }:
-        return False  # who speaks for the governor
-    return len(gap) <= _MOST_APPOSED and bool(_APPOSITION.match(gap)) and not _END.search(gap)
-
-
-def surname(name: Name, lang: str) -> str:
-    """The part of a name by which news text goes on to call a person."""
-    if not name.parts:
-        return name.skeleton
-    if lang in ("zh", "ja") and len(name.parts) == 1:
-        return name.parts[0]
-    return name.parts[-1]
-
-
-def _honorifics(passage: Passage) -> list[Title]:
-    pattern = _honorific_pattern(passage.lang)
-    if pattern is None:
-        return []
-    return [
-        Title(passage.span(m.start(), m.end()), "", honorific=m.lastgroup or "")
-        for m in pattern.finditer(passage.text)
-    ]
-
-
-@lru_cache(maxsize=64)
-def _honorific_pattern(lang: str) -> regex.Pattern[str] | None:
-    section = load_pack(lang).section("honorifics")
-    if not section:
-        return None
-    groups = []
-    for kind, forms in section.items():
-        ordered = sorted(forms, key=len, reverse=True)
-        groups.append(f"(?P<{kind}>{'|'.join(regex.escape(f) for f in ordered)})")
-    groups.sort(key=lambda g: "_dot" not in g)
-    return regex.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?=\s\p{{Lu}}|\s*$)")

@@ -1,0 +1,139 @@
+"""Hedges: which words make a claim unsure where they stand, and which words they make so."""
+
+from __future__ import annotations
+
+from transdiff.language.denials import nouns_have_capitals, verbs_first
+from transdiff.language.pack import load_pack
+from transdiff.language.past import past_form
+from transdiff.language.reading import Cue, Reading
+from transdiff.language.reporting import ACCORDING
+from transdiff.language.verbs import is_verb
+
+_SURMISES = frozenset({"expect", "hope", "concern"})
+"""Verbs that name a source and soften what it says."""
+_REACH = 3
+_EXCLUDED = frozenset({"it", "him", "her", "them", "us", "from"})
+"""Words that show ``not exclude`` to be about a member, not about a possibility."""
+_COMMAS = frozenset(",，、،")
+
+
+def is_hedge(reading: Reading, cue: Cue) -> bool:
+    """Whether the word is used as a hedge.
+
+    Not the month of May or a Mrs May, not *could not* for inability, not *does not exclude them*
+    from a contest, not *may not be sold*, which forbids.
+    """
+    word = reading.words[cue.first]
+    following = reading.words[cue.end].fold if cue.end < len(reading.words) else ""
+    named = cue.first > 0 or following[:1].isdigit() or past_form(following, reading.lang)
+    if word.text.endswith("May") and named:
+        return False
+    if cue.end - cue.first == 2 and word.fold == "not" and following in _EXCLUDED:
+        return False
+    if cue.marker.value == "possible" and _is_denied(reading, cue):
+        return False
+    if cue.marker.value == "reported" and _is_backshift(reading, cue):
+        return False
+    if word.fold == "may" and following == "not":
+        after = [w.fold for w in reading.words[cue.end + 1 : cue.end + 3]]
+        return not (after[:1] == ["be"] and bool(past_form(after[-1], reading.lang)))
+    return not (word.fold == "could" and following in ("not", "no", "only", "hardly", "barely"))
+
+
+def _is_backshift(reading: Reading, cue: Cue) -> bool:
+    """Whether a conditional is the future of what was said: *a assuré que le pont serait prêt*."""
+    shifted = load_pack(reading.lang).section("hedges").get("endings", {}).get("reported", ())
+    if not shifted or not reading.words[cue.first].fold.endswith(tuple(shifted)):
+        return False
+    if reading.words[cue.first].fold in _modal(reading.lang, "perfect"):
+        return False
+    return any(
+        a.verb != ACCORDING and a.scope.contains(cue.marker.span)
+        for facts in reading.facts
+        for a in facts.attributions
+        if a.scope and a.source_span and a.source_span.start < a.scope.start
+    )
+
+
+def _is_denied(reading: Reading, cue: Cue) -> bool:
+    """Whether *not* stands right beside the hedge: *не может*, *kann nicht*, inability."""
+    denials = reading.of_kind("negation", "not")
+    return cue.end - cue.first == 1 and any(cue.first in (c.end, c.first - 1) for c in denials)
+
+
+def hedged_words(reading: Reading, cue: Cue) -> tuple[int, ...]:
+    """Return the content words that *cue* makes unsure, the likeliest first."""
+    after = reading.after(cue.end, _REACH + 1)
+    if not after and (cue.end - cue.first > 1 or _is_aside(reading, cue)):
+        after = reading.beyond(cue.end, _REACH + 1)
+    if after and reading.words[after[0]].fold.endswith("ly"):
+        after = (*after[1:], after[0])
+    if nouns_have_capitals(reading.lang):
+        after = verbs_first(reading, after[::-1])  # the verb ends its clause
+    accuses = cue.marker.value == "alleged" and cue.end - cue.first > 1  # "on suspicion of"
+    if cue.marker.value in ("possible", "apparent", "likely") or (accuses and after):
+        return after
+    return after + reading.before(cue.first, 2)
+
+
+def _is_aside(reading: Reading, cue: Cue) -> bool:
+    """Whether a comma follows an adverb in its sentence: *the crew, apparently, left*."""
+    following = reading.words[cue.end : cue.end + 1]
+    return bool(following) and following[0].fold in _COMMAS
+
+
+def is_claim(reading: Reading, index: int) -> bool:
+    """Whether a word is no name and no term, but for a verb in a past form."""
+    named = any(key[0] == "!" for key in reading.keys[index])
+    return not named or _is_past_form(reading, index)
+
+
+def deeds_of(reading: Reading, words: tuple[int, ...]) -> tuple[int, ...]:
+    """Leave out names and terms: *unclear whether the ship was boarded* doubts the boarding."""
+    return tuple(i for i in words if is_claim(reading, i) or reading.names_event(i))
+
+
+def _is_past_form(reading: Reading, index: int) -> bool:
+    word = reading.words[index]
+    return word.text[:1].islower() and bool(past_form(word.fold, reading.lang))
+
+
+def is_vague(reading: Reading, cue: Cue) -> bool:
+    """Whether the hedge is a verb of its own, names a source, or is *could*, an ability perhaps."""
+    if names_source(reading, cue):
+        return True
+    seems = cue.marker.value == "apparent" and is_verb(reading.words[cue.first], reading.lang)
+    return seems or is_ability(reading, cue)
+
+
+def may_be_able(reading: Reading, cue: Cue) -> bool:
+    """Whether the word may as well say that somebody is able or allowed to."""
+    return reading.words[cue.first].fold in _modal(reading.lang, "ability")
+
+
+def _modal(lang: str, key: str) -> tuple[str, ...]:
+    """Return a list of modal verbs from the pack."""
+    return tuple(load_pack(lang).section("hedges").get("modal", {}).get(key, ()))
+
+
+def names_source(reading: Reading, cue: Cue) -> bool:
+    """Whether the hedge is among the words that say who vouches for a claim."""
+    sources = (a for facts in reading.facts for a in facts.attributions)
+    return any(s.overlaps(cue.marker.span) for a in sources for s in (a.span, a.source_span) if s)
+
+
+def only_names_source(reading: Reading, cue: Cue) -> bool:
+    """Whether a soft word only names the source: *according to* makes no *may* superfluous."""
+    if cue.marker.value != "soft":
+        return False
+    return any(
+        a.span.overlaps(cue.marker.span) and a.verb not in _SURMISES
+        for f in reading.facts
+        for a in f.attributions
+    )
+
+
+def is_ability(reading: Reading, cue: Cue) -> bool:
+    """Whether *could* may mean *was able to*: nothing is said of what *could have* been."""
+    following = reading.words[cue.end].fold if cue.end < len(reading.words) else ""
+    return reading.words[cue.first].fold == "could" and following != "have"

@@ -1,0 +1,111 @@
+"""Who holds an office: the name that touches it, before it, behind it or set off by commas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from transdiff.facts import Name, Title
+from transdiff.language.passage import Passage
+
+_MOST_APPOSED = 28
+_CASES = frozenset({"ru", "uk"})
+_MOST_OF_A_BODY = 6
+_GENITIVE = "йоїхиія"
+"""Letters on which an adjective or a noun ends that opens the name of a body."""
+_FINITE = regex.compile(r"(?:[аеиуыяіїоь]л[аоиі]?|лс[яь]|лас[яь]|лос[яь]|лис[яь]|[еиуюаяії]ть?)$")
+"""Endings that a verb has and hardly any genitive: what they end is taken for a deed."""
+_OF_A_FIELD = regex.compile(
+    r"\s(?:of|for|to|der|des|für|zur|zum|de|du|des|à|del|para|da|do)\s[^,.;:()\"“”«»]{1,50},\s",
+    regex.IGNORECASE,
+)
+"""What may stand between an office and the holder whom commas set off: *of the dairy board,*."""
+_APPOSITION = regex.compile(r"\s*[,(–—-]")
+_END = regex.compile(r"[.;]")
+_WORDS = regex.compile(r"[^\s\-–]+")
+_STOP = regex.compile(r"[.,;:!?()«»„“”\"。，、；：]")
+
+
+def holder_of(passage: Passage, title: Title, names: Sequence[Name], field_last: bool) -> str:
+    """The surname of the person whose name touches the office.
+
+    After ``spokesman for the minister`` a name without a comma is the minister's.
+    """
+    people = [n for n in names if not n.concept and n.kind not in ("org", "place")]
+    for name in people:
+        if _is_body(passage, name):
+            continue  # the director of the Water Institute, Pavel Gromov
+        if name.span.start >= title.span.end and _follows(passage, title, name, names, field_last):
+            return surname(name, passage.lang)
+    before = [n for n in people if n.span.end <= title.span.start]
+    if before and _apposed(passage, before[-1], title):
+        return surname(before[-1], passage.lang)
+    return ""
+
+
+def _follows(
+    passage: Passage, title: Title, name: Name, names: Sequence[Name], field_last: bool
+) -> bool:
+    """Whether only a comma or names of the concept table stand between office and name."""
+    text = passage.text
+    gap = text[title.span.end - passage.start : name.span.start - passage.start]
+    for known in names:
+        if known.concept and title.span.end <= known.span.start < name.span.start:
+            gap = gap.replace(known.text, "")
+    if name.kind == "person" and passage.lang in _CASES and _is_genitive(passage, gap):
+        return True
+    if gap.strip(" ,«\"'"):
+        ends = text[name.span.end - passage.start :].lstrip()[:1]
+        return ends in ("", ",", ".", ")") and bool(_OF_A_FIELD.fullmatch(gap))
+    return "," in gap or not field_last or _is_subject(name, passage.lang)
+
+
+def _is_body(passage: Passage, name: Name) -> bool:
+    """Whether a capital only begins the name of a body, in a language of cases."""
+    if passage.lang not in _CASES or len(name.parts) != 1 or name.text[-1] not in _GENITIVE:
+        return False
+    after = passage.text[name.span.end - passage.start :]
+    return after[:1] == " " and after[1:2].islower()
+
+
+def _is_genitive(passage: Passage, gap: str) -> bool:
+    """Whether only a body in the genitive stands between an office and its holder.
+
+    *Директор Водного института Павел Громов*: no comma, no preposition and no verb.
+    """
+    words = gap.casefold().split()
+    listed = {*passage.pack.words("function_words", "list")}
+    return (
+        0 < len(words) <= _MOST_OF_A_BODY
+        and not _STOP.search(gap.strip(' «»"„“”'))
+        and not any(w in listed or _FINITE.search(w) for w in words)
+    )
+
+
+def _is_subject(name: Name, lang: str) -> bool:
+    """Whether a name is plainly in the nominative: *пресс-секретарь премьера Олег Волин*."""
+    return lang in _CASES and len(name.parts) > 1 and name.text.split()[0][-1] not in "аяыиіїую"
+
+
+def _apposed(passage: Passage, name: Name, title: Title) -> bool:
+    """Whether the office stands after the name and a comma: *Ana Costa, the mayor*."""
+    gap = passage.text[name.span.end - passage.start : title.span.start - passage.start]
+    if not name.sure and passage.lang == "de":
+        return False
+    words = _WORDS.findall(gap.casefold())
+    relative = passage.pack.words("attribution", "relative")
+    if any(w in relative for w in words) and not {*words} & {
+        *passage.pack.words("roles", "passive")
+    }:
+        return False  # who speaks for the governor
+    return len(gap) <= _MOST_APPOSED and bool(_APPOSITION.match(gap)) and not _END.search(gap)
+
+
+def surname(name: Name, lang: str) -> str:
+    """The part of a name by which news text goes on to call a person."""
+    if not name.parts:
+        return name.skeleton
+    if lang in ("zh", "ja") and len(name.parts) == 1:
+        return name.parts[0]
+    return name.parts[-1]
