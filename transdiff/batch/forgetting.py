@@ -12,6 +12,8 @@ import gc
 from functools import _lru_cache_wrapper
 from typing import Any
 
+from transdiff.collector import settle
+
 MOST_ENTRIES = 400_000
 """What all caches of words may hold together, some 60 MB."""
 
@@ -42,15 +44,6 @@ def forget() -> None:
     """Empty the caches of words, those of libraries among them."""
     for cache in _caches():
         cache.cache_clear()
-
-
-def settle() -> None:
-    """Let the garbage collector pass over all that is there: tables of languages, read for good.
-
-    For a process that does nothing but compare; it saves a tenth of its time.
-    """
-    gc.collect()
-    gc.freeze()
 
 
 def _caches() -> list[_lru_cache_wrapper[Any]]:

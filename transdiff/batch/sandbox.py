@@ -20,7 +20,6 @@ import sys
 import time
 from typing import IO, Any, Generic
 
-from transdiff.batch.forgetting import settle
 from transdiff.batch.limits import (
     ItemT,
     Limits,
@@ -31,6 +30,7 @@ from transdiff.batch.limits import (
     out_of_memory,
     too_slow,
 )
+from transdiff.collector import collect_rarely, settle
 from transdiff.errors import unexpected
 from transdiff.model import Failure
 
@@ -163,6 +163,7 @@ def main() -> None:
     target = os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(2, 1)  # whatever the function prints is not an answer
     try:
+        collect_rarely()
         work, megabytes, seconds = pickle.loads(_receive(source))
         getattr(work, "prepare", _nothing)()
         _limit_memory(megabytes)
