@@ -126,6 +126,25 @@ def test_progress_is_read_from_what_governs_the_event() -> None:
     assert progress(done, place(done, "sold")) == (DONE, None)
 
 
+@pytest.mark.parametrize(
+    ("mine", "theirs"),
+    [
+        ("Neither the mayor nor her aide will come.", "The mayor and her aide will not come."),
+        ("The firm neither denied nor named a buyer.", "The firm did not deny or name a buyer."),
+        ("They should not swim or fish in the lake.", "They should avoid swimming in the lake."),
+        ("The damage cannot be mended.", "The damage is irreparable."),
+        ("The side lost none of its eight games.", "The side is unbeaten in eight games."),
+        ("Until the strike ends they will not fly.", "They will fly only after the strike ends."),
+        ("It asked whether the mine should not close.", "It asked whether the mine should close."),
+        ("He left without harming the talks.", "He left the talks without damaging them."),
+        ("A source did not want to be named.", "A source asked for anonymity."),
+    ],
+)
+def test_one_denial_in_other_words(mine: str, theirs: str) -> None:
+    assert not flipped(mine, theirs)
+    assert not flipped(theirs, mine)
+
+
 def test_a_participle_that_describes_is_no_past_event() -> None:
     described = reading("The damaged bridge stays shut.")
     assert not is_past(described, place(described, "damaged"))

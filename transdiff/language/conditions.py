@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transdiff.facts import Facts
-from transdiff.language.contraries import contrary_word
+from transdiff.language.inner_denials import contrary_word
 from transdiff.language.pack import load_pack
 from transdiff.language.past import future_form
 from transdiff.language.reading import Cue, Pairing, Reading

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from transdiff.facts import WordKind
-from transdiff.language.denials import NEAR, denials, governed, is_nominal, raises, sets_limit
+from transdiff.language.denials import (
+    NEAR,
+    denials,
+    governed,
+    is_correlative,
+    is_nominal,
+    raises,
+    sets_limit,
+)
+from transdiff.language.pack import load_pack
 from transdiff.language.reading import Cue, Pairing, Reading
 
 
@@ -30,6 +39,8 @@ def _common(pairing: Pairing, a: Cue, r: Cue) -> float:
     if values & {"weak", "peak"}:
         return 0.0
     if values == {"lexical"}:
+        if _is_spare(pairing.reversed, r):
+            return 0.0
         inside = (pairing.forward[i] for i in range(a.first, a.end))
         return 9.0 if any(j is not None and r.first <= j < r.end for j in inside) else 0.0
     if len(values) > 1 and (_kept(pairing, a) or _kept(pairing.reversed, r)):
@@ -64,18 +75,35 @@ def _either_raises(pairing: Pairing, a: Cue, r: Cue) -> bool:
 def _kept(pairing: Pairing, cue: Cue) -> bool:
     """Whether the denying word itself, or another that denies so, stands in the other reading.
 
-    *Known* is no *unclear*, though both are about knowing.
+    *Known* is no *unclear*, though both are about knowing. Of two denials that pair with one word
+    of the other reading only its own counterpart is there.
     """
-    if cue.marker.value == "not":
+    if cue.marker.value == "not" or is_correlative(pairing.mine, cue):
         return False
-    fold = pairing.mine.words[cue.first].fold
-    ours, theirs = (
-        sum(r.words[c.first].fold == fold for c in denials(r))
-        for r in (pairing.mine, pairing.theirs)
-    )
+    ours, theirs = _times(pairing, cue)
     there = pairing.forward[cue.first]
-    same = there is not None and any(c.first <= there < c.end for c in denials(pairing.theirs))
-    return theirs >= ours or (theirs == 0 and same)
+    if theirs >= ours or there is None or pairing.backward[there] != cue.first:
+        return theirs >= ours
+    return theirs == 0 and any(c.first <= there < c.end for c in denials(pairing.theirs))
+
+
+def _is_spare(pairing: Pairing, cue: Cue) -> bool:
+    """Whether a reading has the denying words of *cue* oftener than the other has them at all."""
+    ours, theirs = _times(pairing, cue)
+    return ours > theirs > 0
+
+
+def _times(pairing: Pairing, cue: Cue) -> tuple[int, int]:
+    """How often the denying words of *cue* stand in its own reading, and in the other."""
+    phrase = _phrase(pairing.mine, cue)
+    ours, theirs = (
+        sum(_phrase(r, c) == phrase for c in denials(r)) for r in (pairing.mine, pairing.theirs)
+    )
+    return ours, theirs
+
+
+def _phrase(reading: Reading, cue: Cue) -> tuple[str, ...]:
+    return tuple(w.fold for w in reading.words[cue.first : cue.end])
 
 
 def is_compatible(pairing: Pairing, cue: Cue, other: Cue) -> bool:
@@ -96,7 +124,8 @@ def is_compatible(pairing: Pairing, cue: Cue, other: Cue) -> bool:
         # "None of the firms replied" denies the verb, however far: "the firms left it unanswered".
         reported = _reports_denial(pairing.theirs, other)
         after = reported and any(j > other.first for j in counterparts)
-        return near or after or is_nominal(pairing.mine, cue)
+        said = any(_is_said_of(pairing.theirs, other, j) for j in counterparts)
+        return near or after or said or is_nominal(pairing.mine, cue)
     clause = pairing.theirs.clauses[other.first]
     together = any(pairing.theirs.clauses[j] == clause for j in counterparts)
     if (near and together) or _either_raises(pairing, cue, other):
@@ -106,6 +135,14 @@ def is_compatible(pairing: Pairing, cue: Cue, other: Cue) -> bool:
         return same and abs(head - other.first) <= 2 * NEAR
     theirs = [pairing.backward[j] for j in governed(pairing.theirs, other)]
     return not (counterparts and any(i is not None for i in theirs))
+
+
+def _is_said_of(reading: Reading, cue: Cue, index: int) -> bool:
+    """Whether *cue* is a predicate of its clause: *a truce before the summit is out of reach*."""
+    if not index < cue.first or reading.clauses[index] != reading.clauses[cue.first]:
+        return False
+    verb = reading.words[cue.first - 1].fold
+    return verb in load_pack(reading.lang).words("roles", "passive")
 
 
 def _words_between(reading: Reading, i: int, j: int) -> int:

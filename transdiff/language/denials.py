@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from transdiff.facts import Word
@@ -16,6 +16,8 @@ NEAR = 5
 """Words between a denial and what may belong to it."""
 _WHILE = 8
 """Words before a denial where *as long as* may open its clause."""
+_OBJECT = 2
+"""Words from a verb to the denial of its object."""
 _LIMIT = 10
 """Words after a denial among which a limit may stand: *no woman had led a side to it before*."""
 
@@ -25,6 +27,8 @@ def governed(reading: Reading, cue: Cue) -> tuple[int, ...]:
     after = reading.after(cue.end, REACH)
     if reading.lang == "en" and after and reading.words[after[0]].fold.endswith("ly"):
         after = (*after[1:], after[0])
+    for at in _carried_on(reading, cue):
+        after = (*after, *(i for i in reading.after(at + 1, REACH) if i not in after))
     if cue.marker.value == "lexical":
         after = (*(i for i in range(cue.first, cue.end) if reading.is_content[i]), *after)
     if nouns_have_capitals(reading.lang) and cue.marker.value == "not":
@@ -63,7 +67,37 @@ def both_sides(lang: str) -> bool:
 def denials(reading: Reading) -> tuple[Cue, ...]:
     """Return the words of *reading* that deny something, and those that may stand in for one."""
     cues = reading.of_kind("negation", "not", "lexical", "weak", "peak")
-    return tuple(c for c in cues if not (_restricts(reading, c) or _bounds(reading, c)))
+    carrying = {at for c in cues for at in _carried_on(reading, c)}
+    return tuple(
+        c
+        for c in cues
+        if not (c.first in carrying or _restricts(reading, c) or _bounds(reading, c))
+    )
+
+
+def _carried_on(reading: Reading, cue: Cue) -> list[int]:
+    """The words of its sentence that carry on a denial in pairs: *neither the army nor the police*.
+
+    They deny nothing beyond it; what stands behind them is denied by the first.
+    """
+    following = _correlatives(reading.lang).get(reading.words[cue.first].fold)
+    if following is None:
+        return []
+    behind = range(cue.end, reading.sentence(cue.first).stop)
+    return [at for at in behind if reading.words[at].fold == following]
+
+
+def _correlatives(lang: str) -> Mapping[str, str]:
+    """For each word that opens a denial in pairs the one that carries it on."""
+    found: Mapping[str, str] = load_pack(lang).section("negation").get("correlatives", {})
+    return found
+
+
+def is_correlative(reading: Reading, cue: Cue) -> bool:
+    """Whether *cue* is a word of grammar that denies in pairs, *neither* or *nor*."""
+    pairs = _correlatives(reading.lang)
+    fold = reading.words[cue.first].fold
+    return fold in pairs or fold in pairs.values()
 
 
 def _bounds(reading: Reading, cue: Cue) -> bool:
@@ -110,6 +144,9 @@ def sets_limit(reading: Reading, cue: Cue) -> bool:
     limits = load_pack(reading.lang).words("negation", "limits")
     after = reading.words[cue.end : cue.end + _LIMIT]
     if any(w.fold in limits for w in (*after, *_said_before(reading, cue))):
+        return True
+    opening = reading.words[reading.sentence(cue.first).start]
+    if opening.fold in load_pack(reading.lang).words("negation", "fronted-limits"):
         return True
     book = listed_phrases(reading.lang, "negation", "while")
     return any(book.match(reading.words, at) for at in _just_before(cue))
@@ -158,7 +195,15 @@ def raises(reading: Reading, cue: Cue) -> bool:
 def may_be_denied(reading: Reading, index: int) -> bool:
     """Whether any denial may bear on the word *index*."""
     before = any(index - NEAR <= c.first < index for c in reading.of_kind("negation", "lexical"))
-    return before or any(c.first < index for c in reading.of_kind("negation", "not"))
+    return before or any(
+        c.first < index or _is_object(reading, c, index) for c in reading.of_kind("negation", "not")
+    )
+
+
+def _is_object(reading: Reading, cue: Cue, index: int) -> bool:
+    """Whether *cue* denies the object right behind the word *index*: *lost none of the games*."""
+    one = reading.clauses[cue.first] == reading.clauses[index]
+    return one and 0 < cue.first - index <= _OBJECT and is_nominal(reading, cue)
 
 
 def denies_in_clause(reading: Reading, index: int) -> bool:

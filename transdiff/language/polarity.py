@@ -14,8 +14,6 @@ from dataclasses import dataclass
 from transdiff.language.contraries import (
     Flip,
     contrary_events,
-    contrary_words,
-    denies_itself,
     done_without,
     is_required,
     ruled_out,
@@ -36,12 +34,11 @@ from transdiff.language.denials import (
     verbs_first,
 )
 from transdiff.language.events import oppositions
+from transdiff.language.inner_denials import contrary_words, denies_itself
+from transdiff.language.lone_denials import lone_denial
 from transdiff.language.reading import Cue, Pairing, Reading
 from transdiff.language.rewording import said_otherwise
-from transdiff.language.scope import moved_scope
-
-_SHORT = 30
-"""Words of a sentence that makes one claim."""
+from transdiff.language.scope import is_proposed, moved_scope
 
 
 @dataclass(frozen=True)
@@ -74,15 +71,17 @@ def compare_polarity(pairing: Pairing) -> Polarity:
         if cue in partners or cue.marker.value != "not":
             continue
         found = [r for r in theirs if r not in taken and is_compatible(pairing, cue, r)]
-        plain = [r for r in found if r.marker.value == "not"]
         doubled = is_doubled(pairing.mine, cue) and not (
             agreed & set(governed(pairing.mine, cue)[:1])
         )
+        plain = [r for r in found if r.marker.value == "not"]
+        if doubled:
+            plain = [r for r in plain if _deny_one_deed(pairing, cue, r)]
         cleared = not plain if doubled else found or said_otherwise(pairing, cue)
         if cleared or len(plain) > 1:
             agreed.add(cue.first)
             taken |= set(found[: 1 + doubled])
-        elif flip := _flip(pairing, cue):
+        elif (flip := _flip(pairing, cue)) and not is_proposed(pairing, cue, flip[1][0]):
             flips.append(Flip(flip[0], flip[1], added=True, sure=flip[2]))
     idle = [a for a in mine if a.first not in agreed]
     for cue in theirs:
@@ -91,16 +90,23 @@ def compare_polarity(pairing: Pairing) -> Polarity:
         if any(is_compatible(back, cue, a) for a in idle) or said_otherwise(back, cue):
             continue
         flip = None if _also_affirmed(pairing.theirs, cue) else _flip(back, cue)
-        if flip is None and (alone := _only_denial(pairing, cue)):
+        if flip is None and (alone := lone_denial(pairing, cue)):
             flips.append(Flip(alone, (cue.first, cue.end), added=False, sure=True))
         elif (
             flip
             and not _of_another_clause(pairing, flip[1][0], cue)
+            and not is_proposed(back, cue, flip[1][0])
             and not _only_wanted(pairing, flip[1][0], flip[0][1] - 1)
             and (flip[2] or _well_covered(back, cue))
         ):
             flips.append(Flip(flip[1], flip[0], added=False, sure=flip[2]))
     return Polarity(tuple(flips), frozenset(agreed))
+
+
+def _deny_one_deed(pairing: Pairing, doubled: Cue, plain: Cue) -> bool:
+    """Whether *plain* denies what *doubled* affirms: *did not fail to sign* and *did not sign*."""
+    denied = set(governed(pairing.theirs, plain)[:2])
+    return any(pairing.forward[i] in denied for i in governed(pairing.mine, doubled)[1:])
 
 
 def _of_another_clause(pairing: Pairing, i: int, cue: Cue) -> bool:
@@ -118,57 +124,6 @@ def _of_another_clause(pairing: Pairing, i: int, cue: Cue) -> bool:
 def _only_wanted(pairing: Pairing, i: int, j: int) -> bool:
     """Whether the one reading has as a duty what the other denies as a fact."""
     return is_required(pairing.mine, i) and not is_required(pairing.theirs, j)
-
-
-def _only_denial(pairing: Pairing, cue: Cue) -> tuple[int, int] | None:
-    """Return the words that affirm what *cue* denies, in two short sentences of two languages.
-
-    The verb has no counterpart that is known; but the one sentence holds a single denial, the other
-    none in any words, and what stands around the denied verb is in both, or each sentence renders
-    all of the other.
-    """
-    mine, theirs = pairing.mine, pairing.theirs
-    short = len(mine.facts) == len(theirs.facts) == 1 and len(mine.words) <= _SHORT
-    if not pairing.foreign or not short or mine.of_kind("negation"):
-        return None
-    if len(theirs.of_kind("negation", "not")) > 1 or theirs.of_kind("hedge", "possible"):
-        return None
-    around = (*theirs.before(cue.first, REACH), *theirs.after(cue.end, REACH))
-    paired = sorted({i for j in around if (i := pairing.backward[j]) is not None})
-    if _contrary_in(pairing):
-        return None
-    if pairing.entire:
-        evasive = hints_at_denial(mine.words, mine.lang) or sets_limit(theirs, cue)
-        return None if evasive else _halfway(pairing, cue)
-    if len(paired) < 2 or 3 * len(paired) < len(around):
-        return None
-    inside = range(paired[0], min(len(mine.words), paired[-1] + REACH))
-    verbs = (i for i in inside if mine.is_content[i] and pairing.forward[i] is None)
-    at = next((i for i in verbs if not mine.words[i].text[:1].isupper()), paired[0])
-    return at, at + 1
-
-
-def _halfway(pairing: Pairing, cue: Cue) -> tuple[int, int] | None:
-    """Return the word that stands as far into ``mine`` as what *cue* denies into ``theirs``."""
-    mine, theirs = pairing.mine, pairing.theirs
-    if mine.of_kind("hedge", "possible", "apparent", "likely"):
-        return None
-    head = governed(theirs, cue)[:1]
-    there = pairing.backward[head[0]] if head else None
-    if there is not None:
-        return there, there + 1
-    at = cue.end * len(mine.words) / max(1, len(theirs.words))
-    near = min(mine.content, key=lambda i: abs(i - at), default=None)
-    return None if near is None else (near, near + 1)
-
-
-def _contrary_in(pairing: Pairing) -> bool:
-    """Whether an event of the one side is the contrary of one of the other."""
-    theirs = {c.marker.value for c in pairing.theirs.of_kind("event")}
-    return any(
-        theirs & oppositions().opposites.get(c.marker.value, frozenset())
-        for c in pairing.mine.of_kind("event")
-    )
 
 
 def _well_covered(pairing: Pairing, cue: Cue) -> bool:

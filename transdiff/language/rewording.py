@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transdiff.language.contraries import contrary_word, gives_no_comment, refused_there
+from transdiff.language.contraries import gives_no_comment, refused_there
 from transdiff.language.denials import (
     REACH,
     governed,
@@ -11,6 +11,7 @@ from transdiff.language.denials import (
     too_early,
 )
 from transdiff.language.events import oppositions
+from transdiff.language.inner_denials import contrary_word, is_within_word
 from transdiff.language.limits import limits_otherwise
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
@@ -49,6 +50,8 @@ def said_otherwise(pairing: Pairing, cue: Cue) -> bool:
     if denies_all(pairing.mine, cue) and quantifies(pairing.theirs, "some", "most"):
         return True
     if refused_there(pairing, words):
+        return True
+    if is_within_word(pairing, cue):
         return True
     stems = [pairing.mine.words[i].stem for i in words]
     return any(contrary_word(w.stem, stems, pairing.theirs.lang) for w in pairing.theirs.words)

@@ -1,13 +1,16 @@
-"""Scope of a denial: what is not required, and what is required not to be."""
+"""Scope of a denial: what is not required, what is required not to be, what is only proposed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from transdiff.language.conditions import STRICT
 from transdiff.language.contraries import Flip
-from transdiff.language.denials import both_sides
+from transdiff.language.denials import both_sides, is_nominal
+from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.reading import Cue, Pairing, Reading
+from transdiff.language.tense import governing
 
 _BEFORE = 3
 """Words before a verb of duty among which what denies it stands."""
@@ -34,6 +37,23 @@ def moved_scope(pairing: Pairing) -> Iterator[Flip]:
         yield Flip(spans[0], spans[1], added=here[0], sure=True)
 
 
+def is_proposed(pairing: Pairing, cue: Cue, there: int) -> bool:
+    """Whether *cue* only proposes what the other reading asks too, at the word *there*.
+
+    *Whether it should not be moved* asks the same as *whether to move it*.
+    """
+    book = listed_phrases(pairing.mine.lang, "negation", "proposing")
+    if not any(book.match(pairing.mine.words, at) for at in (cue.first, max(0, cue.first - 1))):
+        return False
+    return _is_asked(pairing.mine, cue.first) and _is_asked(pairing.theirs, there)
+
+
+def _is_asked(reading: Reading, index: int) -> bool:
+    conditions = {c.first for c in reading.of_kind("condition", *STRICT)}
+    asked = governing(reading, index, "tense", "asked")
+    return any(c.first not in conditions for c in asked)
+
+
 def _duties(reading: Reading) -> list[Cue]:
     if both_sides(reading.lang):
         return []
@@ -52,6 +72,7 @@ def _denied(reading: Reading, duty: Cue) -> tuple[bool, Cue] | None:
         c
         for c in denials
         if 0 <= c.first - duty.end < _BEHIND
+        and not is_nominal(reading, c)  # "requires no permit" leaves one free
         and not any(reading.names_event(i) for i in range(duty.end, c.first))
     ]
     if bool(own) == bool(of_object):

@@ -54,6 +54,9 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference[es]: La ministra no descartó elecciones anticipadas en mayo.
         translation[es]: La ministra [[descartó]] elecciones anticipadas en mayo.
 
+        reference: The inspectors found that the lift was untested.
+        translation: The inspectors found that the lift [[was examined]].
+
     Allowed:
         reference: The date of the next round has not been set.
         translation: A date for the next round has yet to be set.
@@ -96,6 +99,15 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
 
         reference: She is the first woman to lead the choir.
         translation: No woman had led the choir before her.
+
+        reference: The gate and the wall of the fort were not damaged in the quake.
+        translation: Neither the gate nor the wall of the fort was damaged in the quake.
+
+        reference: Landslides are not rare on the slope, the mayor said.
+        translation: Landslides are common on the slope, the mayor said.
+
+        reference: The board cannot go back to the old tariff, its chair said.
+        translation: A return to the old tariff is out of the question, its chair said.
 
         reference: The jury acquitted the banker of forgery.
         translation: The jury found the banker not guilty of forgery.
