@@ -13,6 +13,7 @@ from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.past import past_form
 from transdiff.language.reading import Cue, Pairing, Reading
+from transdiff.language.roles import is_passive
 from transdiff.language.synonyms import groups_of
 from transdiff.language.vocabulary import is_ordinary
 from transdiff.language.words import stem_word
@@ -119,13 +120,17 @@ def _prefixed(
 def _denied_synonyms(
     mine: Reading, theirs: Reading, here: list[int], there: list[int]
 ) -> Iterator[tuple[int, int, bool]]:
-    """Yield the words of which one, the first if ``added``, denies a synonym of the other."""
+    """Yield the passives of which one, the first if ``added``, denies a synonym of the other."""
     for j in there:
         if groups := _denied_groups(theirs, j):
-            yield from ((i, j, False) for i in here if groups & mine.synonyms(i))
+            yield from ((i, j, False) for i in here if _suffers(mine, i, groups))
     for i in here:
         if groups := _denied_groups(mine, i):
-            yield from ((i, j, True) for j in there if groups & theirs.synonyms(j))
+            yield from ((i, j, True) for j in there if _suffers(theirs, j, groups))
+
+
+def _suffers(reading: Reading, index: int, groups: frozenset[int]) -> bool:
+    return is_passive(reading, index) and not groups.isdisjoint(reading.synonyms(index))
 
 
 def _denied_groups(reading: Reading, index: int) -> frozenset[int]:
