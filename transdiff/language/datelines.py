@@ -10,7 +10,8 @@ from functools import lru_cache
 
 import regex
 
-from transdiff.language.furniture import agencies_in, agency_names, furniture
+from transdiff.language.credits import agencies_in
+from transdiff.language.furniture import agency_names, furniture
 from transdiff.model import Dateline
 
 _LONGEST = 160

@@ -13,7 +13,7 @@ from itertools import pairwise
 import regex
 
 from transdiff.facts import Span
-from transdiff.language import furniture, wire
+from transdiff.language import credits, residue, wire
 from transdiff.language.datelines import Found, find_dateline, find_stamp
 from transdiff.model import Block, BlockKind, Dateline
 
@@ -124,11 +124,11 @@ def _by_words(text: str, piece: Piece) -> Piece:
         return piece
     line = piece.span.of(text)
     kind: BlockKind | None = None
-    if furniture.is_credit(line):
+    if credits.is_credit(line):
         kind = BlockKind.CREDIT
-    elif furniture.is_residue(line) or wire.goes_on(line):
+    elif residue.is_residue(line) or wire.goes_on(line):
         kind = BlockKind.RESIDUE
-    elif furniture.is_slug(line) or find_stamp(line):
+    elif residue.is_slug(line) or find_stamp(line):
         kind = BlockKind.DATELINE
     elif _is_caption(line):
         kind = BlockKind.CAPTION
@@ -136,7 +136,7 @@ def _by_words(text: str, piece: Piece) -> Piece:
 
 
 def _is_caption(line: str) -> bool:
-    at = furniture.photo_credit(line)
+    at = credits.photo_credit(line)
     if at is None:
         return False
     told = line[:at]
@@ -147,7 +147,7 @@ def _captions_above_credits(text: str, pieces: list[Piece]) -> list[Piece]:
     """A short line straight above a bare photo credit is its caption."""
     done = list(pieces)
     for i, (above, below) in enumerate(pairwise(pieces)):
-        alone = below.kind is BlockKind.CAPTION and furniture.photo_credit(below.span.of(text)) == 0
+        alone = below.kind is BlockKind.CAPTION and credits.photo_credit(below.span.of(text)) == 0
         near = text[above.span.end : below.span.start].count("\n") == 1
         apart = i == 0 or text[pieces[i - 1].span.end : above.span.start].count("\n") > 1
         if alone and near and apart and above.kind is None and i > 0:
@@ -189,9 +189,9 @@ def _with_author(text: str, pieces: list[Piece]) -> list[Piece]:
     free = _free(text, pieces)
     edges = [*free[:2], *free[-1:]] if len(free) > 1 else []
     for i in edges:
-        if furniture.is_byline(pieces[i].span.of(text)):
+        if credits.is_byline(pieces[i].span.of(text)):
             done[i] = replace(done[i], kind=BlockKind.BYLINE)
-    if len(free) > 2 and furniture.is_bare_name(pieces[free[-1]].span.of(text)):
+    if len(free) > 2 and credits.is_bare_name(pieces[free[-1]].span.of(text)):
         done[free[-1]] = replace(done[free[-1]], kind=BlockKind.BYLINE)
     return done
 
@@ -253,8 +253,8 @@ def _body(text: str, span: Span) -> list[Block]:
     """Cut residue, credit and caption out of a paragraph where they are certain."""
     line = span.of(text)
     for kind, find in (
-        (BlockKind.RESIDUE, furniture.residue_tail),
-        (BlockKind.CREDIT, furniture.credit_tail),
+        (BlockKind.RESIDUE, residue.residue_tail),
+        (BlockKind.CREDIT, credits.credit_tail),
         (BlockKind.CAPTION, _caption_tail),
     ):
         at = find(line)
@@ -262,7 +262,7 @@ def _body(text: str, span: Span) -> list[Block]:
             cut = span.start + at
             head = _body(text, _block(text, BlockKind.BODY, span.start, cut).span)
             return [*head, _block(text, kind, cut, span.end)]
-    inside = furniture.residue_inside(line)
+    inside = residue.residue_inside(line)
     if inside is not None:
         first, last = (span.start + at for at in inside)
         return [
@@ -275,7 +275,7 @@ def _body(text: str, span: Span) -> list[Block]:
 
 def _caption_tail(line: str) -> int | None:
     """Return where the last sentence before a photo credit starts."""
-    at = furniture.photo_credit(line)
+    at = credits.photo_credit(line)
     if at is None:
         return None
     ends = [m.end() for m in _SENTENCE_END.finditer(line, 0, at) if line[m.end() : at].strip()]

@@ -1,0 +1,186 @@
+"""Credits: lines and tails that name agencies, photographers, authors; captions by their words."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+from transdiff.language.furniture import LONGEST_LINE, agency_names, furniture, tail
+
+_CREDIT = 120
+"""Characters at the end of a paragraph where a photo credit is sought."""
+_CREDIT_MARKS = frozenset(":：/՝©(（[")
+_CREDIT_WORDS = ("新华社记者", "photo", "picture", "image")
+"""What a photo credit has one of: these words, or one of the marks."""
+_NAME = r"\p{Lu}[\p{L}\p{M}'’.\-]*(?: (?:van|von|de|der|den|da|do|dos|del|di|al|el|bin|ibn|le|la))?"
+_NAMES = regex.compile(
+    rf"{_NAME}(?: {_NAME}){{0,4}}(?:(?:,| and| und| et| y| e| и| та| và|;| in| for)"
+    rf" {_NAME}(?: {_NAME}){{0,4}}){{0,4}}"
+)
+
+
+def is_credit(line: str) -> bool:
+    """Whether the whole *line* credits sources or staff: ``(According to TASS, Reuters)``."""
+    bare = line.strip().rstrip(".")
+    if not bare or len(bare) > LONGEST_LINE:
+        return False
+    bracketed = _bracketed().fullmatch(bare)
+    if bracketed:
+        inner = bracketed["inner"].strip()
+        return _only_agencies(inner) or _credits_someone(inner, bracketed=True)
+    if line.strip().endswith("."):
+        return False
+    return _only_agencies(bare) or _credits_someone(bare, bracketed=False)
+
+
+def credit_tail(text: str) -> int | None:
+    """Return where a credit in brackets at the end of a paragraph starts, None for none."""
+    return tail(text, lambda rest: rest.strip()[:1] in "(（[" and is_credit(rest))
+
+
+def photo_credit(text: str) -> int | None:
+    """Return where the photo credit at the end of a caption starts, None for no caption.
+
+    0 means that *text* is a caption by its first words (``FILE PHOTO:``) or a credit alone.
+    """
+    if len(text) > 2000:
+        return None
+    bare = text.rstrip()
+    if _caption_lead().match(bare):
+        return 0
+    tail = bare[-_CREDIT:]
+    if _CREDIT_MARKS.isdisjoint(tail) and not any(word in tail for word in _CREDIT_WORDS):
+        return None  # what is sought has one of them, and few paragraphs have
+    match = _caption_end().search(bare, max(0, len(bare) - _CREDIT))
+    return match.start("credit") if match else None
+
+
+@lru_cache(maxsize=1)
+def labelled_caption() -> regex.Pattern[str]:
+    """Return the pattern of a caption by its first word: ``Photo: …``."""
+    words = "|".join(furniture()["captions"]["words"])
+    return regex.compile(rf"(?!\p{{Ll}})(?i:{words})\s*[:：՝](?=\s*\w)")
+
+
+def is_byline(line: str) -> bool:
+    """Whether *line* is ``By`` and names, in any language; not a bare name."""
+    bare = line.strip()
+    match = _byline().match(bare)
+    return bool(match and len(bare) <= 90 and _NAMES.fullmatch(bare, match.end()))
+
+
+def is_bare_name(line: str) -> bool:
+    """Whether *line* is two to four capitalised words and nothing else."""
+    bare = line.strip()
+    return (
+        len(bare) <= 40
+        and 2 <= len(bare.split()) <= 4
+        and bool(
+            regex.fullmatch(
+                r"\p{Lu}[\p{Ll}\p{M}'’\-]+(?:\p{Lu}\p{Ll}+)?(?: \p{Lu}[\p{L}\p{M}'’\-]*\.?)+", bare
+            )
+        )
+    )
+
+
+def agencies_in(text: str) -> tuple[str, ...]:
+    """Return the agencies that *text* names, in order."""
+    return tuple(m[0] for m in _agency().finditer(text))
+
+
+@lru_cache(maxsize=1)
+def _agency() -> regex.Pattern[str]:
+    names = agency_names()
+    spaced = sorted((n for n in names if not regex.match(r"[\p{Han}\p{Katakana}]", n)), key=len)
+    packed = sorted((n for n in names if n not in spaced), key=len)
+    return regex.compile(
+        r"(?<!\p{L})(?:\L<spaced>)(?!\p{L})|\L<packed>", spaced=spaced[::-1], packed=packed[::-1]
+    )
+
+
+def _only_agencies(text: str) -> bool:
+    found = _agency().sub("", text)
+    return found != text and not regex.sub(
+        r"(?:and|und|et|y|e|и|та|і|և|و|và|with|with agencies)\b|[\s,;/&、，·.\-]", "", found
+    )
+
+
+@lru_cache(maxsize=1)
+def _bracketed() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?:{_NAME}(?: {_NAME}){{0,4}}\s*[-–—,]?\s*)?"
+        r"[(（\[](?P<inner>[^()（）\[\]]{2,220})[)）\]]"
+    )
+
+
+@lru_cache(maxsize=1)
+def _credit_words() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    words = furniture()["credits"]["words"]
+    strong = "|".join(w[1:] for w in words if w.startswith("!"))
+    weak = "|".join(w.removeprefix("!") for w in words)
+    return (
+        regex.compile(rf"(?:{strong})\s*:?\s+(?=\p{{Lu}})", regex.IGNORECASE),
+        regex.compile(
+            rf"(?:{weak})(?P<colon>\s*[:：՝])?(?!\p{{Latin}}|\p{{Cyrillic}})\s*", regex.IGNORECASE
+        ),
+    )
+
+
+def _credits_someone(text: str, *, bracketed: bool) -> bool:
+    strong, weak = _credit_words()
+    match = strong.match(text)
+    if match and text[match.end() : match.end() + 1].isupper():
+        return bracketed or not regex.search(r"[.!?]\s", text)
+    match = weak.match(text)
+    if match is None:
+        return False
+    rest = text[match.end() :]
+    if bracketed:
+        return (
+            bool(_agency().search(rest)) or not rest or (bool(match["colon"]) and len(rest) <= 60)
+        )
+    return len(rest) <= 100 and (
+        _only_agencies(rest) or (bool(match["colon"]) and bool(_agency().search(rest)))
+    )
+
+
+@lru_cache(maxsize=1)
+def _caption_lead() -> regex.Pattern[str]:
+    return regex.compile(
+        r"(?:FILE PHOTO|FILE|HANDOUT PHOTO|PHOTO FILE|АРХИВНОЕ ФОТО|АРХІВНЕ ФОТО)\s*[:\-–—]"
+        r"|资料图(?:片)?[:：]|图为|資料写真"
+        r"|(?:Ảnh minh họa|Symbolbild|Archivbild|Archivfoto|Photo d['’]illustration"
+        r"|Foto de archivo|Foto de arquivo|Illustration|File photo)"
+        r"\s*(?:$|[:.(])"
+    )
+
+
+@lru_cache(maxsize=1)
+def _caption_end() -> regex.Pattern[str]:
+    words = "|".join(furniture()["captions"]["words"])
+    name = r"(?:\p{Lu}|\p{Han}|\p{Hiragana}|\p{Katakana}|\p{Arabic}|\p{Armenian}|©)"
+    part = rf"(?:{name}[\p{{L}}\p{{M}}\p{{N}}'’.\-]*|via|of|for|by|de|von|của|dpa|and|cung cấp)"
+    holder = rf"{part}(?:[ /,、·\-|]+{part}){{0,6}}"
+    pool = r"(?:AP Photo|AFP PHOTO|REUTERS|EPA(?:-EFE)?|Getty(?: Images)?|Shutterstock|Handout"
+    pool += r"|\L<agencies>)"
+    return regex.compile(
+        rf"(?:(?<=^|[.!?…。！？»”\"'’)]\s*)|(?<=[|–—\-]\s))"
+        rf"(?P<credit>(?:(?=\p{{Lu}}|\p{{Han}}|\p{{Arabic}}|[\p{{Hiragana}}\p{{Katakana}}])(?i:{words})"
+        rf"\s*[:：/՝]\s*{holder}|©\s*{holder}|{pool}\s?/\s?{holder})\.?)$"
+        rf"|(?P<credit>[(（\[]\s*(?:(?i:{words})\s*(?:[:：/՝]|by)?\s*{holder}|{pool}\s?/\s?{holder}|©\s*{holder})"
+        rf"\s*[)）\]]\.?)$"
+        rf"|(?P<credit>[（(][^（()）]{{0,24}}(?:摄|攝|供图|资料图|资料照片|撮影|写真)[)）])$"
+        rf"|(?P<credit>新华社记者\s*\S{{2,8}}\s*摄)$"
+        rf"|(?P<credit>\b(?:in|on) (?:this|an?) (?:undated )?(?:file|handout|archive) "
+        rf"(?:photo|picture|image)\b[^.]{{0,60}}\.?)$",
+        agencies=agency_names(),
+    )
+
+
+@lru_cache(maxsize=1)
+def _byline() -> regex.Pattern[str]:
+    words = "|".join(
+        map(regex.escape, sorted(furniture()["bylines"]["words"], key=len, reverse=True))
+    )
+    return regex.compile(rf"(?i:{words})\s+")
