@@ -1,9 +1,8 @@
-"""When one stated figure supports another: equal, converted, rounded, a true bound, derived."""
+"""When one stated figure supports another: equal, converted, rounded, a true bound."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
 from transdiff.facts import Bound, Quantity
 from transdiff.language.units import (
@@ -21,8 +20,7 @@ _REACH = 1.34
 _LOWER = (Bound.MORE, Bound.AT_LEAST)
 _UPPER = (Bound.LESS, Bound.AT_MOST, Bound.ALMOST)
 _TENS = 10
-_MOST_OPERANDS = 12
-_LEAST_COUNT = 20
+LEAST_COUNT = 20
 
 
 def kind_of(quantity: Quantity) -> str:
@@ -80,6 +78,8 @@ def _multiple(stated: Quantity, claim: Quantity) -> bool:
 def _in_one_unit(stated: Quantity, claim: Quantity) -> tuple[float, float, float] | None:
     """Return both values in one unit and the slack of converting; None for different things."""
     a, b = stated.unit, claim.unit
+    if a == b == "degree" and _other_scale(stated.value, claim.value):
+        return claim.value, claim.value, 0.0
     if {"fraction"} & {stated.kind, claim.kind} and {"percent", ""} & {a, b}:
         return _shares(stated, claim)
     if stated.per != claim.per and stated.per and claim.per:
@@ -88,7 +88,7 @@ def _in_one_unit(stated: Quantity, claim: Quantity) -> tuple[float, float, float
         return stated.value, claim.value, 0.0
     if not a or not b:
         bare = claim if not b else stated
-        counted = bare.nouns and bare.value < _LEAST_COUNT and dimension_of(a or b) != "money"
+        counted = bare.nouns and bare.value < LEAST_COUNT and dimension_of(a or b) != "money"
         return None if counted else (stated.value, claim.value, 0.0)
     if {a, b} == {"percentage-point", "percent"} or not convertible(a, b):
         return None
@@ -97,6 +97,12 @@ def _in_one_unit(stated: Quantity, claim: Quantity) -> tuple[float, float, float
     one, two = in_base(stated.value, a), in_base(claim.value, b)
     slack = max(EXACT_SHARE * abs(one), in_base_step(claim.precision, b))
     return one, two, slack
+
+
+def _other_scale(one: float, two: float) -> bool:
+    """Whether degrees of no named scale are the same in Celsius and in Fahrenheit."""
+    cold, hot = sorted((one, two))
+    return equal(cold * 9 / 5 + 32, hot, 1.0)
 
 
 def _shares(stated: Quantity, claim: Quantity) -> tuple[float, float, float] | None:
@@ -168,114 +174,3 @@ def _ranges(true: float, said: float, slack: float, stated: Quantity, claim: Qua
         true, said = low[0] * ours, top[0] * scale
         ends = low[1] * ours, top[1] * scale
     return equal(true, said, slack) and equal(*ends, 2 * slack)
-
-
-def derivable(
-    claim: Quantity, stated: Sequence[Quantity], beside: frozenset[float] = frozenset()
-) -> bool:
-    """Whether a newsroom may compute *claim* from two stated figures of one kind.
-
-    *beside* are the figures of the same sentence: where the whole is repeated, the other part is
-    computed even if it is small (``three of the five agreed``, ``two of the five dissented``).
-    """
-    if claim.kind in ("ordinal", "identifier", "score", "vague") or claim.high is not None:
-        return False
-    stated = [q for q in stated if q.kind not in ("ordinal", "identifier", "article")]
-    aged = claim.unit == "year"  # "from 62 to 64" is "by two years, to 64"
-    wholes = [q for q in stated if q.value in beside and (not claim.unit or (aged and not q.unit))]
-    rest = (q.value - claim.value for q in wholes)
-    if any(part > 0 and any(q.value == part for q in stated) for part in rest):
-        return True
-    if any(_whole(claim, q, stated) for q in stated if q.value in beside):
-        return True
-    operands = [q for q in stated if q.high is None]
-    if any(_part(claim, q, stated, beside) for q in stated):
-        return True
-    if any(_grown(claim, share, q) for share in stated for q in operands[:_MOST_OPERANDS]):
-        return True
-    operands = operands[:_MOST_OPERANDS]
-    firsts = [(n, a) for n, a in enumerate(operands) if a.value and _may_compute(claim, a)]
-    return any(_computes(claim, a, b) for n, a in firsts for m, b in enumerate(operands) if m != n)
-
-
-def _whole(claim: Quantity, part: Quantity, stated: Sequence[Quantity]) -> bool:
-    """Whether *claim* is *part* with the rest: ``four of seven`` for ``four votes to three``."""
-    if not claim.nouns:
-        return False
-    rest = (q for q in stated if q is not part and _belongs(q, part, claim))
-    return claim.unit == part.unit and any(q.value == claim.value - part.value for q in rest)
-
-
-def _belongs(rest: Quantity, part: Quantity, claim: Quantity) -> bool:
-    """Whether two figures count the same, or who met one fate: *four adults, two children*."""
-    if not rest.nouns or rest.nouns == part.nouns:
-        return True
-    return bool(claim.fate) and part.fate == claim.fate and rest.fate in ("", claim.fate)
-
-
-def _part(
-    claim: Quantity, one: Quantity, stated: Sequence[Quantity], beside: frozenset[float]
-) -> bool:
-    """Whether *claim* is half of a whole that is repeated, or what the other part leaves of it."""
-    if claim.unit or one.unit:
-        return False
-    if one.kind == "fraction":
-        wholes = (q.value for q in stated if not q.unit and q.value in beside)
-        return any(equal(claim.value, one.value * whole, 0.5) for whole in wholes)
-    return one.value in beside and any(q.value == one.value + claim.value for q in stated)
-
-
-def _grown(claim: Quantity, share: Quantity, end: Quantity) -> bool:
-    """Whether *end* is *claim* after a change by *share*: 2.4 million, 20 percent more, for 2."""
-    percent = share.unit == "percent" and share.role != "to" and share.high is None
-    if not percent or end.unit != claim.unit or not _takes(claim, end):
-        return False
-    factors = (1 + share.value / 100, 1 - share.value / 100)
-    slack = min(claim.precision, 0.02 * claim.value)
-    return any(f > 0 and equal(end.value / f, claim.value, slack) for f in factors)
-
-
-def _may_compute(claim: Quantity, a: Quantity) -> bool:
-    """Whether *claim* may be computed from *a* and any other figure: most figures are of no use."""
-    return _takes(claim, a) or _is_part(claim, a)
-
-
-def _is_part(claim: Quantity, a: Quantity) -> bool:
-    return kind_of(claim) == "share" and kind_of(a) != "share"
-
-
-def _computes(claim: Quantity, a: Quantity, b: Quantity) -> bool:
-    if kind_of(a) != kind_of(b) and not _one_unit(a, b):
-        return False
-    if _is_part(claim, a):
-        change = abs(b.value - a.value) / abs(a.value) * 100
-        part = 100 * min(a.value, b.value) / max(a.value, b.value)
-        said = 100 * claim.value if claim.kind == "fraction" else claim.value
-        slack = 1.5 if claim.kind == "fraction" else max(claim.precision, 0.5)
-        return equal(change, said, slack) or equal(part, said, slack)
-    if not _one_unit(a, b) or not _takes(claim, a):
-        return False
-    if claim.fate and a.fate and b.fate and a.fate != b.fate:
-        return False  # the missing and the hurt are not so many hurt
-    exact = max(claim.precision, a.precision, b.precision) * 1.01
-    close = exact if claim.bound is Bound.EXACT else 0.05 * abs(claim.value)
-    slack = min(close, 0.02 * abs(claim.value)) if claim.bound is Bound.EXACT else close
-    sums = (a.value + b.value, abs(a.value - b.value))
-    return any(equal(value, claim.value, slack) for value in sums)
-
-
-def _takes(claim: Quantity, operand: Quantity) -> bool:
-    """Whether a sum or difference of *operand* may be *claim*; small counts are so by chance."""
-    if not claim.unit and claim.value < _LEAST_COUNT:
-        return False
-    if {claim.unit, operand.unit} == {"percentage-point", "percent"}:
-        return True
-    return _one_unit(claim, operand) and claim.kind != "age"
-
-
-def _one_unit(a: Quantity, b: Quantity) -> bool:
-    """Whether two figures have one unit, be it left out: *43 million less*, *to 20 km from 15*."""
-    if a.unit == b.unit:
-        return True
-    bare = not (a.unit and b.unit)
-    return bare and (min(a.scale, b.scale) > 1 or {a.role, b.role} == {"to", "from"})

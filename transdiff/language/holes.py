@@ -19,6 +19,10 @@ from transdiff.language.pack import load_pack
 _END = frozenset(".;:!?)")
 _LOOSE = frozenset("\"“”„«»'‘’(")
 _ASKING = "?"
+_ENDING = 4
+"""Words at the end among which the question mark is looked for."""
+_CLAUSE = ","
+"""What opens a clause; the start of the sentence counts as one."""
 
 
 class Hole(NamedTuple):
@@ -36,10 +40,10 @@ class Hole(NamedTuple):
 def holes(words: Sequence[Word], lang: str) -> list[Hole]:
     """Return the holes in order; a question may turn its verb round and has none."""
     classes, wanted, sound = _grammar(lang)
-    if not wanted or any(w.text == _ASKING for w in words[-2:]):
+    if not wanted or _asks(words):
         return []
     found: list[Hole] = []
-    before, first = "", frozenset({"start"})
+    earlier, before, first = "", _CLAUSE, frozenset({"start"})
     for i, word in enumerate(words):
         if word.text in _LOOSE:
             continue
@@ -48,13 +52,21 @@ def holes(words: Sequence[Word], lang: str) -> list[Hole]:
             second |= _DESCRIBED
         if first and second:
             meet = _met(first, second, lang)
-            if meet is not None and f"{before} {word.fold}" not in sound:
+            met = f"{before} {word.fold}"
+            turned = {f"{earlier} {before}", met} & _inverted(lang)
+            if meet is not None and met not in sound and not turned:
                 found.append(Hole(i, *meet))
-        before, first = word.fold, second
+        earlier, before, first = before, word.fold, second
     meet = _met(first, _AT_END, lang)
     if meet is not None:
         found.append(Hole(len(words), *meet))
     return [_unsure(hole, words, classes) for hole in found]
+
+
+def _asks(words: Sequence[Word]) -> bool:
+    """Whether the last mark that is no quotation mark is a question mark."""
+    ends = [w.text for w in words[-_ENDING:] if w.text not in _LOOSE]
+    return _ASKING in ends[-2:]
 
 
 def _unsure(hole: Hole, words: Sequence[Word], classes: Mapping[str, frozenset[str]]) -> Hole:
@@ -89,6 +101,12 @@ def _met(first: frozenset[str], second: frozenset[str], lang: str) -> tuple[bool
     wanted = _grammar(lang)[1]
     met = [wanted[key] for key in (f"{a} {b}" for a in first for b in second) if key in wanted]
     return (any(m[0] for m in met), any(m[1] for m in met)) if met else None
+
+
+@lru_cache(maxsize=64)
+def _inverted(lang: str) -> frozenset[str]:
+    """Verbs before their subject, each with the word before: *, should*, *nor would*."""
+    return frozenset(load_pack(lang).section("grammar").get("inverted", ()))
 
 
 @lru_cache(maxsize=64)

@@ -235,7 +235,7 @@ class _Reading:
 
     def _add_cardinal(self) -> bool:
         found = self.g.cardinals.match(self.pieces, self.at)
-        if found is None or (self.digits and self.current is not None):
+        if found is None or self.digits:  # "9 million twelve months earlier"
             return False
         after_ten = self.last == 10 and self.pieces[self.at].fold in self.g.not_after_ten
         if after_ten or not self._fits(found[0]):

@@ -31,6 +31,7 @@ _AHEAD = 10
 """Characters that a rate may stand before its figure."""
 _NOUNS = 3
 """How many words after a figure may name what is counted."""
+_HUNDRED = 100
 _HUNDREDTH = 0.5
 _TENTH = 5.0
 """Points of a percentage within which ``两成`` is true."""
@@ -64,6 +65,11 @@ def find_quantities(passage: Passage, moments: Sequence[Moment] = ()) -> tuple[Q
     spans = [q.span for q in found if q.kind == "multiple"]
     whole = [q for q in found if not any(s != q.span and s.contains(q.span) for s in spans)]
     return with_fates(joined_measures(tuple(whole)), passage, pieces)
+
+
+def _in_hundreds(low: float, high: float) -> bool:
+    """Whether *hundred* is said of both ends: *five or six hundred*."""
+    return high % _HUNDRED == 0 and low < high / _HUNDRED < 10
 
 
 class _Scan:
@@ -182,9 +188,14 @@ class _Scan:
             numeral = replace(numeral, value=numeral.value * power, scale=power, end=letter + 1)
             numeral = replace(numeral, precision=numeral.precision * power)
             end = letter + 1
-        high, end = (None, end) if numeral.kind != "cardinal" else self._range(first, numeral, end)
+        ranged = numeral.kind in ("cardinal", "article")  # "two or three", "one or two"
+        high, end = self._range(first, numeral, end) if ranged else (None, end)
+        if high is not None and numeral.kind == "article":
+            numeral = replace(numeral, kind="cardinal")
         if high is not None and high.scale > 1 and numeral.scale == 1 and numeral.value < 1000:
             numeral = replace(numeral, value=numeral.value * high.scale, scale=high.scale)
+        if high is not None and not numeral.digits and _in_hundreds(numeral.value, high.value):
+            numeral = replace(numeral, value=numeral.value * _HUNDRED)
         numeral = numeral if numeral.first == first else replace(numeral, first=first)
         plain = numeral.scale == 1 and numeral.kind in ("cardinal", "article")
         if (
@@ -250,8 +261,8 @@ class _Scan:
         joins = joins or word in ranges.get("score", ())
         if not joins or end + 1 >= len(self.pieces):
             return None, end
-        at = end + 1
-        high = read_numeral(self.lex.numbers, self.pieces, at)
+        at = end + 1 + (self._fold(end + 1) == "+")
+        high = read_numeral(self.lex.numbers, self.pieces, at) if at < len(self.pieces) else None
         if high is None or high.kind != "cardinal" or self._in_moment(self.pieces[at]):
             return None, end
         whole = low.value * (high.scale if low.scale == 1 else 1)

@@ -144,3 +144,8 @@ def parted(words: Sequence[Word], lang: str) -> tuple[Word, ...]:
 def is_crime(words: Sequence[Word], lang: str) -> bool:
     """Whether *words* speak of crime, justice, violence or death."""
     return any(listed_phrases(lang, "attribution", "crime").all(words))
+
+
+def is_reporting(word: Word, lang: str) -> bool:
+    """Whether *word* alone is a verb that tells of speech, in any of its forms."""
+    return reporting(lang).verbs.match((word,), 0) is not None

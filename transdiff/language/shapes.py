@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from itertools import pairwise
 from typing import Any
 
 from transdiff.facts import Word, WordKind
@@ -75,6 +76,20 @@ def strangeness(first: str, second: str, lang: str) -> float:
     """How much less often than by chance *second* follows *first*, in log odds; 0 for no less."""
     row = _neighbours().get(lang, {}).get(first)
     return _STEP * row.get(second, 0) if row else 0.0
+
+
+def strange_places(
+    mine: Sequence[Word], theirs: Sequence[Word], lang: str
+) -> tuple[float, ...] | None:
+    """Before each word of *mine* and at the end, how seldom such neighbours meet.
+
+    Those that meet in *theirs* too are sound. None for a language without shapes.
+    """
+    found = shape(mine, lang)
+    if not found:
+        return None
+    met = set(pairwise(shape(theirs, lang)))
+    return tuple([0.0 if p in met else strangeness(*p, lang) for p in pairwise(found)])
 
 
 @lru_cache(maxsize=65536)

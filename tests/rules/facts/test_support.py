@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transdiff.facts import Quantity
-from transdiff.language.amounts import derivable, states
+from transdiff.language.amounts import states
+from transdiff.language.derived import derivable
 from transdiff.language.pack import load_pack
 from transdiff.language.passage import Passage
 from transdiff.language.quantities import find_quantities

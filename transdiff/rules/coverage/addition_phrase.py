@@ -46,6 +46,9 @@ def addition_phrase(pair: Comparison, *, close: float = 0.6) -> Iterator[Mark]:
         reference: The minister met the head of the company in Vienna on Monday.
         translation: The minister also met the head of the company in Vienna on Monday.
 
+        reference: The speaker on domestic matters promised the members of the club an answer.
+        translation: The interior speaker promised the members of the club an answer.
+
         reference: The minister held a secret meeting with the head of the company in Vienna.
         translation: The minister secretly met the head of the company in Vienna.
     """
@@ -61,7 +64,7 @@ def addition_phrase(pair: Comparison, *, close: float = 0.6) -> Iterator[Mark]:
         word = layout.mine.words[added[0]]
         if said_elsewhere(pair, witness, word.stem) or _past_told(word, layout.theirs):
             continue
-        if in_step and is_telling(word, pair.lang) and not _related(word, layout.theirs):
+        if in_step and is_telling(word, pair.lang) and not _rendered(word, layout):
             yield _mark(pair, witness, layout, slot, Severity.MAJOR)
         elif is_weighty(word, pair.lang):
             yield _mark(pair, witness, layout, slot)
@@ -72,11 +75,20 @@ def _past_told(word: Word, theirs: Reading) -> bool:
     return is_former(word, theirs.lang) and tells_of_past(theirs.words, theirs.lang)
 
 
-def _related(word: Word, theirs: Reading) -> bool:
-    """Whether the reference has a word of the same root, or a synonym: *force*, *forcefully*."""
-    root = word.fold[:_ROOT]
-    return any(w.fold.startswith(root) for w in theirs.words) or has_synonym(
-        word, theirs.words, theirs.lang
+def _rendered(word: Word, layout: Layout) -> bool:
+    """Whether the reference says the word in another way.
+
+    It has a word of the same root (*force*, *forcefully*), a synonym, or another modifier that the
+    article lacks, which may be the same one in other words: *domestic*, *interior*.
+    """
+    theirs, backward = layout.theirs, layout.pairing.backward
+    root = word.fold.replace("-", "")[:_ROOT]
+    return (
+        any(w.fold.replace("-", "").startswith(root) for w in theirs.words)
+        or has_synonym(word, theirs.words, theirs.lang)
+        or any(
+            backward[j] is None and is_telling(theirs.words[j], theirs.lang) for j in theirs.content
+        )
     )
 
 

@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from transdiff.comparison import Article
 from transdiff.facts import Attribution, Moment, Quantity
-from transdiff.language.amounts import derivable, states
+from transdiff.language.amounts import states
 from transdiff.language.content import content_stems
+from transdiff.language.derived import derivable
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.patterns import find_phrases

@@ -13,13 +13,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from itertools import pairwise
 from typing import NamedTuple
 
 from transdiff.language.contrasts import is_adjective
 from transdiff.language.holes import holes
 from transdiff.language.reading import Reading
-from transdiff.language.shapes import shape, strangeness
+from transdiff.language.shapes import strange_places
 from transdiff.language.slots import Layout
 from transdiff.language.synonyms import has_synonym
 from transdiff.lazy import lazy
@@ -109,15 +108,10 @@ class _Search:
 
     @lazy
     def strange(self) -> tuple[float, ...]:
-        """Before each word and at the end, how seldom such neighbours meet; 0 if they did before.
-
-        Those that meet in the reference too are sound.
-        """
-        mine, theirs = (shape(r.words, r.lang) for r in (self.layout.mine, self.layout.theirs))
-        if not mine:
-            return (0.0,) * (len(self.layout.mine.words) + 1)
-        met, lang = set(pairwise(theirs)), self.layout.mine.lang
-        return tuple([0.0 if p in met else strangeness(*p, lang) for p in pairwise(mine)])
+        """Before each word and at the end, how seldom such neighbours meet; 0 if they did."""
+        mine, theirs = self.layout.mine, self.layout.theirs
+        found = strange_places(mine.words, theirs.words, mine.lang)
+        return found or (0.0,) * (len(mine.words) + 1)
 
     @lazy
     def holes(self) -> frozenset[int]:

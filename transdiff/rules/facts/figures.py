@@ -16,7 +16,8 @@ from functools import lru_cache
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Quantity
-from transdiff.language.amounts import derivable, kind_of, states
+from transdiff.language.amounts import kind_of, states
+from transdiff.language.derived import derivable
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases
@@ -122,9 +123,14 @@ def _used(figure: Figure, stated: Sequence[Quantity], linked: Sequence[Figure]) 
 
 def _is_gap(figure: Figure) -> bool:
     """Whether a figure says how far something is from a level: *20 centimetres short of it*."""
+    return _followed(figure, "gaps")
+
+
+def _followed(figure: Figure, name: str) -> bool:
+    """Whether a phrase of the list *name* comes right after the figure."""
     words = figure.segment.facts.words
     after = bisect_left(words, figure.quantity.span.end, key=lambda w: w.span.start)
-    return listed_phrases(figure.lang, "numbers", "gaps").match(words, after) is not None
+    return listed_phrases(figure.lang, "numbers", name).match(words, after) is not None
 
 
 def _of_another(figure: Figure) -> bool:
@@ -221,6 +227,8 @@ def _lost_rate(figure: Figure, linked: Sequence[Figure], mine: Sequence[Figure])
     timed = [f for f in same if f.quantity.per in _PERIODS]
     if not timed or len(timed) < len(same):
         return None
+    if _followed(figure, "such"):
+        return None  # "15 such days": the context has said how often
     told = {period for period, _, _ in _period_words(figure.lang).all(figure.segment.facts.words)}
     return None if timed[0].quantity.per in told else timed[0]
 

@@ -91,6 +91,12 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference: Another counted 14 boats.
     translation: Officials counted 14 boats.
 
+    reference: The smuggler got five years, three fewer than prosecutors had sought.
+    translation: Prosecutors had asked for eight; the smuggler got five years.
+
+    reference: Pupils from 5 to 11 years old sit in one or two rooms, at up to 30 degrees.
+    translation: Pupils of 5 years old to 11 years old sit in 1-2 rooms, at up to 86 degrees.
+
     reference: The council rejected the plan by four votes to three.
     translation: Four of the seven councillors rejected the plan.
 

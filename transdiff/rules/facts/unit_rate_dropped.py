@@ -27,6 +27,9 @@ def unit_rate_dropped(pair: Comparison) -> Iterator[Mark]:
     reference[ar]: وقد تنتج المحطة 450 ألف متر مكعب يوميا.
     translation[en]: Up to 450,000 cubic metres could come from the plant every day.
 
+    reference: Patients had about 15 bad days a month at the outset.
+    translation: Before it began, the patients had about 15 such days.
+
     reference: Output will reach 5.9 million barrels per day, 27,000 barrels per day more.
     translation: Output will reach 5.9 million bpd, 27,000 barrels more.
     """

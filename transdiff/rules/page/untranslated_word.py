@@ -18,7 +18,7 @@ from transdiff.rules.layouts import closest
 
 _FOREIGN = regex.compile(
     r"[\p{Cyrillic}\p{Arabic}\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}\p{Armenian}\p{Georgian}"
-    r"\p{Thai}\p{Hebrew}\p{Devanagari}\p{Greek}]{2}|\p{Han}"
+    r"\p{Thai}\p{Hebrew}\p{Devanagari}\p{Greek}]{2}|(?!丨)\p{Han}"  # 丨 stands for a bar
 )
 _MIXED = regex.compile(
     r"\p{Latin}[\p{Cyrillic}\p{Greek}\p{Armenian}]|[\p{Cyrillic}\p{Greek}\p{Armenian}]\p{Latin}"
@@ -182,6 +182,8 @@ def _foreign(text: str, fold: str, lang: str) -> str:
         return "script"
     if text != fold or fold in function_words(lang) or fold in _borrowed(lang):
         return ""
+    if not any(letter.isalpha() for letter in fold):
+        return ""  # a fraction or another sign: "½"
     if not alphabet.issuperset(fold):
         return "letters"
     if fold in _small_words(lang):

@@ -8,6 +8,7 @@ from itertools import pairwise
 from transdiff.comparison import Comparison
 from transdiff.facts import Span
 from transdiff.language.holes import holes
+from transdiff.language.shapes import strange_places
 from transdiff.language.slots import Layout
 from transdiff.model import Role
 from transdiff.rule import Mark, rule
@@ -23,6 +24,8 @@ _FEWEST = 4
 
 _SAME_WORDS = 0.75
 """Closeness from which two texts have nearly the same words."""
+_STRANGE = 0.2
+"""Log odds against each pair of neighbours, on average, from which no sentence is sound."""
 
 
 @rule(group="wording", category="mt_artefact", severity="major")
@@ -33,7 +36,7 @@ def mt_artefact_scrambled(pair: Comparison, *, together: float = 0.36) -> Iterat
     *the old bridge* wherever it moves. Reported is a sentence that has the words of a reference but
     of whose words at most the share *together* stand beside a word that they stand near there,
     where words meet as no neighbours can (*of the in*). Text given as bare sentences is held to
-    more: there nearly the same words are enough.
+    more: there nearly the same words are enough, if many meet that seldom are neighbours.
 
     Flagged:
         reference: The company has opened a second plant near the harbour in Gdansk this year.
@@ -59,12 +62,18 @@ def mt_artefact_scrambled(pair: Comparison, *, together: float = 0.36) -> Iterat
     if pair.whole.in_step[witness.key] < FREE:
         return
     bare = bool(pair.whole.story.document.sentences)
-    same = bare and layout.closeness >= _SAME_WORDS
+    same = bare and layout.closeness >= _SAME_WORDS and _is_strange(layout)
     unsound = same or bool(holes(layout.mine.words, pair.lang))
     if unsound and _beside(layout) <= together:
         first, last = witness.segments[0].span, witness.segments[-1].span
         evidence = witness.evidence(Span(first.start, last.end), Role.NEAREST)
         yield Mark(pair.segment.span, f"the words of {witness.key} in another order", (evidence,))
+
+
+def _is_strange(layout: Layout) -> bool:
+    """Whether many words meet that seldom are neighbours, and are none in the reference."""
+    places = strange_places(layout.mine.words, layout.theirs.words, layout.mine.lang)
+    return places is None or sum(places) >= _STRANGE * len(places)
 
 
 def _beside(layout: Layout) -> float:

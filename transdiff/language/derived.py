@@ -1,0 +1,140 @@
+"""What a newsroom may compute from stated figures: a sum, a difference, a share, a change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transdiff.facts import Bound, Quantity
+from transdiff.language.amounts import LEAST_COUNT, equal, kind_of
+
+_MOST_OPERANDS = 12
+
+
+def derivable(
+    claim: Quantity, stated: Sequence[Quantity], beside: frozenset[float] = frozenset()
+) -> bool:
+    """Whether a newsroom may compute *claim* from two stated figures of one kind.
+
+    *beside* are the figures of the same sentence: where the whole is repeated, the other part is
+    computed even if it is small (``three of the five agreed``, ``two of the five dissented``).
+    """
+    if claim.kind in ("ordinal", "identifier", "score", "vague"):
+        return False
+    if claim.high is not None:
+        return _spans(claim, stated)
+    stated = [q for q in stated if q.kind not in ("ordinal", "identifier", "article")]
+    aged = claim.unit == "year"  # "from 62 to 64" is "by two years, to 64"
+    wholes = [q for q in stated if q.value in beside and (not claim.unit or (aged and not q.unit))]
+    rest = (q.value - claim.value for q in wholes)
+    if any(part > 0 and any(q.value == part for q in stated) for part in rest):
+        return True
+    if any(_whole(claim, q, stated) for q in stated if q.value in beside):
+        return True
+    operands = [q for q in stated if q.high is None]
+    if _by_gap(claim, operands, beside):
+        return True
+    if any(_part(claim, q, stated, beside) for q in stated):
+        return True
+    if any(_grown(claim, share, q) for share in stated for q in operands[:_MOST_OPERANDS]):
+        return True
+    operands = operands[:_MOST_OPERANDS]
+    firsts = [(n, a) for n, a in enumerate(operands) if a.value and _may_compute(claim, a)]
+    return any(_computes(claim, a, b) for n, a in firsts for m, b in enumerate(operands) if m != n)
+
+
+def _spans(claim: Quantity, stated: Sequence[Quantity]) -> bool:
+    """Whether both ends of a range are stated one by one: *from 5 to 11 years old*."""
+    ends = [q.value for q in stated if q.role in ("from", "to") and kind_of(q) == kind_of(claim)]
+    return claim.value in ends and claim.high in ends
+
+
+def _whole(claim: Quantity, part: Quantity, stated: Sequence[Quantity]) -> bool:
+    """Whether *claim* is *part* with the rest: ``four of seven`` for ``four votes to three``."""
+    if not claim.nouns:
+        return False
+    rest = (q for q in stated if q is not part and _belongs(q, part, claim))
+    return claim.unit == part.unit and any(q.value == claim.value - part.value for q in rest)
+
+
+def _by_gap(claim: Quantity, stated: Sequence[Quantity], beside: frozenset[float]) -> bool:
+    """Whether a bare *claim* is a repeated figure and its gap: *five years, three fewer than*."""
+    if claim.unit or claim.nouns or claim.kind != "cardinal":
+        return False
+    gaps = [q.value for q in stated if not q.unit and q.kind == "cardinal"]
+    wholes = [q.value for q in stated if q.unit and q.value in beside]
+    return any(claim.value in (w + gap, w - gap) for w in wholes for gap in gaps)
+
+
+def _belongs(rest: Quantity, part: Quantity, claim: Quantity) -> bool:
+    """Whether two figures count the same, or who met one fate: *four adults, two children*."""
+    if not rest.nouns or rest.nouns == part.nouns:
+        return True
+    return bool(claim.fate) and part.fate == claim.fate and rest.fate in ("", claim.fate)
+
+
+def _part(
+    claim: Quantity, one: Quantity, stated: Sequence[Quantity], beside: frozenset[float]
+) -> bool:
+    """Whether *claim* is half of a whole that is repeated, or what the other part leaves of it."""
+    if claim.unit or one.unit:
+        return False
+    if one.kind == "fraction":
+        wholes = (q.value for q in stated if not q.unit and q.value in beside)
+        return any(equal(claim.value, one.value * whole, 0.5) for whole in wholes)
+    return one.value in beside and any(q.value == one.value + claim.value for q in stated)
+
+
+def _grown(claim: Quantity, share: Quantity, end: Quantity) -> bool:
+    """Whether *end* is *claim* after a change by *share*: 2.4 million, 20 percent more, for 2."""
+    percent = share.unit == "percent" and share.role != "to" and share.high is None
+    if not percent or end.unit != claim.unit or not _takes(claim, end):
+        return False
+    factors = (1 + share.value / 100, 1 - share.value / 100)
+    slack = min(claim.precision, 0.02 * claim.value)
+    return any(f > 0 and equal(end.value / f, claim.value, slack) for f in factors)
+
+
+def _may_compute(claim: Quantity, a: Quantity) -> bool:
+    """Whether *claim* may be computed from *a* and any other figure: most figures are of no use."""
+    return _takes(claim, a) or _is_part(claim, a)
+
+
+def _is_part(claim: Quantity, a: Quantity) -> bool:
+    return kind_of(claim) == "share" and kind_of(a) != "share"
+
+
+def _computes(claim: Quantity, a: Quantity, b: Quantity) -> bool:
+    if kind_of(a) != kind_of(b) and not _one_unit(a, b):
+        return False
+    if _is_part(claim, a):
+        change = abs(b.value - a.value) / abs(a.value) * 100
+        part = 100 * min(a.value, b.value) / max(a.value, b.value)
+        said = 100 * claim.value if claim.kind == "fraction" else claim.value
+        slack = 1.5 if claim.kind == "fraction" else max(claim.precision, 0.5)
+        return equal(change, said, slack) or equal(part, said, slack)
+    if not _one_unit(a, b) or not _takes(claim, a):
+        return False
+    if claim.fate and a.fate and b.fate and a.fate != b.fate:
+        return False  # the missing and the hurt are not so many hurt
+    exact = max(claim.precision, a.precision, b.precision) * 1.01
+    close = exact if claim.bound is Bound.EXACT else 0.05 * abs(claim.value)
+    slack = min(close, 0.02 * abs(claim.value)) if claim.bound is Bound.EXACT else close
+    sums = (a.value + b.value, abs(a.value - b.value))
+    return any(equal(value, claim.value, slack) for value in sums)
+
+
+def _takes(claim: Quantity, operand: Quantity) -> bool:
+    """Whether a sum or difference of *operand* may be *claim*; small counts are so by chance."""
+    if not claim.unit and claim.value < LEAST_COUNT:
+        return False
+    if {claim.unit, operand.unit} == {"percentage-point", "percent"}:
+        return True
+    return _one_unit(claim, operand) and claim.kind != "age"
+
+
+def _one_unit(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures have one unit, be it left out: *43 million less*, *to 20 km from 15*."""
+    if a.unit == b.unit:
+        return True
+    bare = not (a.unit and b.unit)
+    return bare and (min(a.scale, b.scale) > 1 or {a.role, b.role} == {"to", "from"})

@@ -1,0 +1,43 @@
+"""Words of a reference that the article says by another word, not by a pair of theirs."""
+
+from __future__ import annotations
+
+from transdiff.language.reporting import is_reporting
+from transdiff.language.slots import Layout
+from transdiff.language.verbs import is_verb
+
+
+def is_told(layout: Layout, index: int) -> bool:
+    """Whether a word is a verb of saying, and the article has one that the reference has not."""
+    theirs, mine, forward = layout.theirs, layout.mine, layout.pairing.forward
+    return is_reporting(theirs.words[index], theirs.lang) and any(
+        forward[i] is None and is_reporting(mine.words[i], mine.lang) for i in mine.content
+    )
+
+
+def is_shortened(layout: Layout, index: int) -> bool:
+    """Whether a word belongs to a name that the article gives by another part of it."""
+    theirs, partners = layout.theirs, layout.pairing.backward
+    span, opening = theirs.words[index].span, 0  # a capital there may be no name's
+    return any(
+        partners[j] is not None
+        for facts in theirs.facts
+        for name in facts.names
+        if name.sure and name.span.overlaps(span)
+        for j in theirs.inside(name.span)
+        if j not in (index, opening) and theirs.is_content[j]
+    )
+
+
+def is_support(layout: Layout, index: int) -> bool:
+    """Whether a verb only supports its noun, which the article has as a verb.
+
+    *Made contact with* is *contacted*: the noun stands in the article in another form.
+    """
+    theirs, mine = layout.theirs, layout.mine
+    after = next((j for j in range(index + 1, len(theirs.words)) if theirs.is_content[j]), None)
+    partner = layout.pairing.backward[after] if after is not None else None
+    if after is None or partner is None:
+        return False
+    noun, verb = theirs.words[after], mine.words[partner]
+    return noun.fold != verb.fold and noun.stem == verb.stem and is_verb(verb, mine.lang)
