@@ -45,8 +45,8 @@ def omission_phrase(pair: Comparison, *, details: bool = False) -> Iterator[Mark
     In a text that keeps step with the reference, sentence for sentence, any word counts that is
     more likely lost than said in other words; how likely is learnt from human translations.
     A verb of saying for another, a name for the whole of it, and a verb for a noun with a verb that
-    only supports it lose nothing. Anything else that is missing from so tight a place is left to the translator: reported as minor
-    with ``details=true``.
+    only supports it lose nothing. Anything else that is missing from so tight a place is left to
+    the translator: reported as minor with ``details=true``.
 
     Flagged:
         reference: An accident happened at a building site in Sochi last Saturday.
