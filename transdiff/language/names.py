@@ -47,6 +47,8 @@ _HELD = 24
 """Code points from an office over a place to its holder."""
 _FEW = 3
 """Words up to which a text in capitals may be an acronym rather than a headline."""
+_CONTRACTED = regex.compile(r"['’](?:s|m|d|t|re|ve|ll)$")
+"""What English leaves of a verb behind its subject: *I'm*, *they'll*."""
 _POSSESSIVE = regex.compile(r"['’]s?$")
 _BETWEEN_PARTS = regex.compile(r"[\s\-·・‧]+")
 _OVER_A_PLACE = frozenset(
@@ -207,10 +209,17 @@ def _opens(
 ) -> bool:
     if not _capital(word):
         return False
-    fold = word.fold.removesuffix("'s")
+    fold = _CONTRACTED.sub("", word.fold)
     if fold in cues.function_words or fold in _CALENDAR:
         return False
-    return not _is_taken(word, passage, taken)
+    return not _is_taken(word, passage, taken) and not _is_address(words[i : i + 3])
+
+
+def _is_address(words: Sequence[Word]) -> bool:
+    """Whether a word is part of a web address: *Example.com*."""
+    if len(words) < 3 or words[1].text != "." or not words[2].text[0].islower():
+        return False
+    return words[0].span.end == words[1].span.start and words[1].span.end == words[2].span.start
 
 
 def _continues(

@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Name
 from transdiff.language.romanise import romanise
+from transdiff.language.short_names import may_be_short
 from transdiff.rule import Mark, rule
 from transdiff.rules.names.known import is_known_word, words_of
 
@@ -35,6 +36,9 @@ def name_given(pair: Comparison) -> Iterator[Mark]:
     Allowed:
         reference: The award went to Alexander Holm.
         translation: Alex Holm received the award.
+
+        reference: The award went to William Holm.
+        translation: Bill Holm received the award.
 
         reference: The award went to Peter Holm and his brother Paul.
         translation: Paul Holm shared the award with his brother.
@@ -82,6 +86,8 @@ def _namesake(pair: Comparison, mine: Name, witness: Witness) -> Name | None:
 def _apart(mine: Name, theirs: Name, my_lang: str, their_lang: str) -> bool:
     """Whether surnames are one and given names are not."""
     if mine.parts[-1] != theirs.parts[-1]:
+        return False
+    if may_be_short(_given(mine), _given(theirs)):
         return False
     one, two = romanise(_given(mine), my_lang), romanise(_given(theirs), their_lang)
     shorter, longer = sorted((one, two), key=len)

@@ -21,7 +21,13 @@ def name_replaced(pair: Comparison) -> Iterator[Mark]:
         reference: Since the foundation of Melnik in 1537, Ordania has kept its many dialects.
         translation: Since the founding of [[Karstad]] in 1537, Ordania has kept its many dialects.
 
+        reference: Both parties accused minister Olga Brandt of neglecting the harbour workers.
+        translation: Both parties accused minister [[Robledo]] of neglecting the harbour workers.
+
     Allowed:
+        reference: At the harbour Sasha waited for the ferry with two friends.
+        translation: At the harbour Alexander waited for the ferry with two friends.
+
         reference: The prize was handed to Marta Keller in front of the town hall.
         translation: The prize was handed to Keller in front of the town hall.
 

@@ -44,6 +44,12 @@ def place_wrong(pair: Comparison) -> Iterator[Mark]:
 
         reference: The ship left the port of Valdira on Monday.
         translation: The ship left port on Monday.
+
+        reference: The US Department of Defense will close two depots on the island.
+        translation: The Pentagon will close two depots on the island.
+
+        reference: The rule was eased in the Brodecký region in late June.
+        translation: The rule was eased in the region of Brod in late June.
     """
     found = list(replaced(pair, is_place))
     yield from found

@@ -8,17 +8,17 @@ close. What may be one name in two forms is no counterpart.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Name, Span
-from transdiff.language.mentions import initials
 from transdiff.language.pack import load_pack
 from transdiff.language.reading import Pairing
+from transdiff.rules.names.gap import in_gap, stand_apart
 from transdiff.rules.names.known import is_copied, is_known_word, words_of
 from transdiff.rules.names.unknown import is_common, is_descriptive, unknown_names
-from transdiff.rules.names.variants import is_spelt_alike, is_variant, resembles
+from transdiff.rules.names.variants import is_akin, is_spelt_alike, is_variant, resembles
 
 _UNCASED = frozenset({"zh", "ja", "ar"})
 _ALIKE = 0.4
@@ -29,8 +29,6 @@ _CLOSELY = 0.55
 """Share of common words from which the names may also be of different kinds."""
 _OPENING = 0.75
 """The same for a word that opens a sentence and may owe its capital to that."""
-_SAME = 3
-"""Letters at the beginning by which two forms of a name are known."""
 _ROOM = 6
 """Words by which the place of a name in the reference may be wider than the name."""
 _LOOK = 3
@@ -49,38 +47,73 @@ class Stranger(NamedTuple):
 
 
 def strangers(pair: Comparison) -> tuple[Stranger, ...]:
-    """Return the sentence's names that no reference knows, each with its counterpart."""
-    return tuple(_strangers(pair))
+    """Return the sentence's names that no reference knows, each with its counterpart.
+
+    A pair of names that the sentence has twice is told once.
+    """
+    known = pair.whole.said_by_references
+    mine = list(unknown_names([pair.segment], known, pair.lang, common=True))
+    found = [s for name in mine if (s := _near(pair, name) or _replaced(pair, name))]
+    found += _elsewhere(pair, mine, found) if len(found) < len(mine) else ()
+    once = {(s.mine.skeleton, s.theirs.skeleton): s for s in reversed(found)}
+    return tuple(sorted(once.values(), key=lambda s: s.mine.span))
 
 
-def _strangers(pair: Comparison) -> Iterator[Stranger]:
-    known, here = pair.whole.said_by_references, pair.whole.said_here
-    mine = list(unknown_names([pair.segment], known, pair.lang))
-    if not mine:
-        return
-    missing = {
-        w.key: list(unknown_names(w.segments, here, w.lang, common=True)) for w in pair.witnesses
-    }
-    used: set[tuple[str, Span]] = set()
+def _elsewhere(
+    pair: Comparison, mine: Sequence[Name], found: Sequence[Stranger]
+) -> Iterator[Stranger]:
+    """Yield further names of *mine* with what is left of the linked texts' names for them."""
+    left = {w.key: _missing(pair, w) for w in pair.witnesses}
+    for stranger in found:
+        _take(left, stranger)
+    open_ones = {n.span for n in mine} - {s.mine.span for s in found}
+    for witness in (w for w in pair.witnesses if w.lang == pair.lang):
+        for name in mine:
+            same = [n for n in left[witness.key] if _is_spelling(name, n, pair.lang)]
+            if same:  # one name in two spellings
+                open_ones.discard(name.span)
+                left[witness.key] = [n for n in left[witness.key] if n not in same]
     for name in mine:
-        whole = next((n for n in pair.segment.facts.names if n.span.contains(name.span)), name)
-        found = _near(pair, whole)
-        for witness in () if found else pair.witnesses:
-            left = [n for n in missing[witness.key] if (witness.key, n.span) not in used]
-            theirs = _counterpart(pair, witness, name, left)
-            theirs = theirs or _in_place(pair, witness, name)
-            if theirs is not None:
-                found = Stranger(name, theirs, witness.key, False)
-                break
-        if found and (found.key, found.theirs.span) not in used:
-            used.add((found.key, found.theirs.span))
-            yield found
+        if name.span in open_ones and not is_common(name, pair.lang):
+            counterpart = _for(pair, name, left)
+            if counterpart:
+                _take(left, counterpart)
+                yield counterpart
+
+
+def _missing(pair: Comparison, witness: Witness) -> list[Name]:
+    """The names of the linked text that the article lacks."""
+    here = pair.whole.said_here
+    return list(unknown_names(witness.segments, here, witness.lang, common=True))
+
+
+def _take(left: dict[str, list[Name]], stranger: Stranger) -> None:
+    """Strike the counterpart of *stranger* off what is left."""
+    span = stranger.theirs.span
+    left[stranger.key] = [n for n in left[stranger.key] if not n.span.overlaps(span)]
+
+
+def _for(pair: Comparison, mine: Name, left: dict[str, list[Name]]) -> Stranger | None:
+    """The name among those *left* that *mine* was put for."""
+    for witness in pair.witnesses:
+        theirs = _counterpart(pair, witness, mine, left[witness.key])
+        theirs = theirs or _in_place(pair, witness, mine)
+        if theirs is not None:
+            return Stranger(mine, theirs, witness.key, False)
+    return None
+
+
+def _replaced(pair: Comparison, mine: Name) -> Stranger | None:
+    """The name that the closest text has in the place of *mine*."""
+    found = in_gap(pair, mine)
+    return Stranger(mine, found[1], found[0].key, False) if found else None
 
 
 def _near(pair: Comparison, mine: Name) -> Stranger | None:
     """A name of the linked text that is spelled nearly like *mine*."""
-    if mine.concept:
+    if mine.concept or is_common(mine, pair.lang):
         return None
+    mine = next((n for n in pair.segment.facts.names if n.span.contains(mine.span)), mine)
     for witness in pair.witnesses:
         if witness.lang in _UNCASED:
             continue
@@ -94,16 +127,15 @@ def _near(pair: Comparison, mine: Name) -> Stranger | None:
 def _counterpart(pair: Comparison, witness: Witness, mine: Name, left: list[Name]) -> Name | None:
     """Return the name among those *left* that stands where *mine* stands."""
     shared = shared_part(pair, witness)
-    if shared < _CLOSELY or witness.lang != pair.lang:
+    if shared < _CLOSELY or witness.lang != pair.lang or not mine.text:
         left = [n for n in left if not _of_two_kinds(mine, n)]
+    left = [n for n in left if not _tabled_apart(mine, n)]
     if mine.kind == "place":  # the domain of an office is not put for its holder
         holders = {t.holder for s in witness.segments for t in s.facts.titles if t.holder}
         left = [n for n in left if n.kind != "person" or not holders & set(n.parts[-1:])]
     if not left:
         return None
     if witness.lang == pair.lang:
-        if any(_is_spelling(mine, n, pair.lang) for n in left):
-            return None
         left = [n for n in left if not is_variant(mine, n, pair.lang, shared)]
     elif not mine.concept:
         left = [n for n in left if _copies_otherwise(pair, witness, mine, n)]
@@ -111,11 +143,23 @@ def _counterpart(pair: Comparison, witness: Witness, mine: Name, left: list[Name
     slot = _slot(pair.pairings[witness.key], mine.span)
     inside = [n for n in left if slot and slot.overlaps(n.span)]
     fitting = [n for n in inside if witness.lang == pair.lang or n.concept]
+    fitting = [n for n in fitting if not is_common(n, witness.lang)]
     if fitting:
         return fitting[0]
     if not mine.sure and shared < _OPENING:
         return None
-    return next((n for n in left if _instead(pair, witness, mine, n, shared)), None)
+    left = [n for n in left if _instead(pair, witness, mine, n, shared)]
+    return next((n for n in left if not _parted(pair, mine, n)), None)
+
+
+def _parted(pair: Comparison, mine: Name, theirs: Name) -> bool:
+    """Whether what stands in the place of either name is something else.
+
+    A person's name may have moved with its sentence.
+    """
+    if mine.kind == theirs.kind == "person" and " " in mine.text and " " in theirs.text:
+        return False
+    return stand_apart(pair, mine, theirs)
 
 
 def _copies_otherwise(pair: Comparison, witness: Witness, mine: Name, theirs: Name) -> bool:
@@ -153,15 +197,8 @@ def _in_place(pair: Comparison, witness: Witness, mine: Name) -> Name | None:
     alike = len({mine.kind, theirs.kind} - {"unknown"}) < 2
     if not alike or not _is_absent(pair, theirs, witness.lang):
         return None
-    one = is_variant(mine, theirs, pair.lang, shared_part(pair, witness)) or _is_akin(mine, theirs)
+    one = is_variant(mine, theirs, pair.lang, shared_part(pair, witness)) or is_akin(mine, theirs)
     return None if one else theirs
-
-
-def _is_akin(mine: Name, theirs: Name) -> bool:
-    """Whether one name is the initials of the other, or both begin alike."""
-    names = mine.text.casefold(), theirs.text.casefold()
-    short = initials(mine.text).casefold(), initials(theirs.text).casefold()
-    return names[0] == short[1] or names[1] == short[0] or names[0][:_SAME] == names[1][:_SAME]
 
 
 def _is_absent(pair: Comparison, name: Name, lang: str) -> bool:
@@ -177,12 +214,15 @@ def _is_spelling(mine: Name, theirs: Name, lang: str) -> bool:
     return is_spelt_alike(mine, theirs, lang)
 
 
+def _tabled_apart(mine: Name, theirs: Name) -> bool:
+    """Whether the table knows both, as unlike things: *the Pentagon* is not put for *the US*."""
+    return bool(mine.concept and theirs.concept) and mine.kind != theirs.kind
+
+
 def _of_two_kinds(mine: Name, theirs: Name) -> bool:
-    """Whether one is plainly a person and one a place, or the table knows them as unlike."""
+    """Whether one is plainly a person and one a place; an adjective is a country's."""
     kinds = {mine.kind, theirs.kind}
-    return kinds == {"person", "place"} or (
-        bool(mine.concept and theirs.concept) and len(kinds - {"unknown"}) == 2
-    )
+    return kinds == {"person", "place"} or (not mine.text and theirs.kind != "place")
 
 
 def _instead(pair: Comparison, witness: Witness, mine: Name, theirs: Name, shared: float) -> bool:

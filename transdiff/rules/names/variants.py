@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import regex
 from rapidfuzz.distance import OSA
 
 from transdiff.facts import Name
-from transdiff.language.mentions import letters
+from transdiff.language.mentions import initials, letters
 from transdiff.language.romanise import romanise
+from transdiff.language.short_names import may_be_short
 from transdiff.language.words import fold_word, stem_word
 from transdiff.rules.names.known import words_of
 from transdiff.rules.names.unknown import is_descriptive
@@ -15,14 +17,20 @@ _LEAST = 4
 """Letters of a word below which two spellings cannot be told apart."""
 _COMMON = 5
 """Letters that a compound and its part share: *Unterland* and *Lower Terland*."""
+_SAME = 3
+"""Letters at the beginning by which two forms of a name are known."""
 _FEW = 2
 """Letters in which two acronyms of one thing may differ: *BKS*, *BCS*."""
+_FEWEST = 2
+"""Words of the shortest name that an acronym stands for."""
 _POLICY = 0.6
 """Share of letters that two policies of transliteration leave as they are."""
 _SURE = 0.75
 """Share of common words from which two descriptions in one place name different things."""
 _RATHER = 0.6
 """The same for a description and a name."""
+_SLAVIC = regex.compile("(?:[aeiou]?(?:sk|ck|tsk|zk))(?:[aeiouy]+[jy]?)$")
+"""What makes an adjective or a region of a place: *-sky, -cký, -sko, -skaya, -tskij*."""
 
 
 def resembles(mine: Name, theirs: Name, my_lang: str, their_lang: str) -> bool:
@@ -60,6 +68,8 @@ def is_variant(mine: Name, theirs: Name, lang: str, shared: float) -> bool:
     described = is_descriptive(mine, lang) + is_descriptive(theirs, lang)
     if described and not theirs.concept:
         return shared < (_SURE if described > 1 else _RATHER)
+    if may_be_short(mine.text, theirs.text):
+        return True
     return is_spelt_alike(mine, theirs, lang)
 
 
@@ -68,7 +78,14 @@ def is_spelt_alike(mine: Name, theirs: Name, lang: str) -> bool:
     one, two = letters(mine.text, lang), letters(theirs.text, lang)
     if one[:_COMMON] == two[:_COMMON] or one.startswith(two) or two.startswith(one):
         return True
-    return _overlap(one, two) or _transliterated(one, two)
+    return _overlap(one, two) or _transliterated(one, two) or _is_derived(one, two)
+
+
+def is_akin(mine: Name, theirs: Name) -> bool:
+    """Whether one name is the initials of the other, or both begin alike."""
+    names = mine.text.casefold(), theirs.text.casefold()
+    short = initials(mine.text).casefold(), initials(theirs.text).casefold()
+    return names[0] == short[1] or names[1] == short[0] or names[0][:_SAME] == names[1][:_SAME]
 
 
 def _is_acronym(name: Name) -> bool:
@@ -76,10 +93,29 @@ def _is_acronym(name: Name) -> bool:
 
 
 def _may_stand_for(short: Name, long: Name, lang: str) -> bool:
-    """Whether an acronym, in whatever language, may be that of an organisation."""
-    if long.kind != "org" and not is_descriptive(long, lang):
+    """Whether an acronym, in whatever language, may be that of an organisation.
+
+    In the language of the name its letters are the initials, perhaps with others behind each.
+    """
+    letters_of, firsts = romanise(short.text, lang), _first_letters(long.text, lang)
+    if len(firsts) < _FEWEST:
         return False
-    return bool(set(romanise(short.text, lang)) & {w[0] for w in romanise(long.text, lang).split()})
+    if firsts[0] == letters_of[0] and _in_order(firsts, letters_of):
+        return True
+    return (long.kind == "org" or is_descriptive(long, lang)) and bool(
+        set(firsts) & set(letters_of)
+    )
+
+
+def _first_letters(text: str, lang: str) -> str:
+    """The first letters of the words of a name, romanised."""
+    return "".join(word[0] for word in romanise(text, lang).split())
+
+
+def _in_order(few: str, many: str) -> bool:
+    """Whether the letters *few* stand in *many* in their order."""
+    rest = iter(many)
+    return all(letter in rest for letter in few)
 
 
 def _overlap(one: str, two: str) -> bool:
@@ -87,6 +123,15 @@ def _overlap(one: str, two: str) -> bool:
     if min(len(one), len(two)) < _COMMON:
         return False
     return one[-_COMMON:] in two or two[-_COMMON:] in one
+
+
+def _is_derived(one: str, two: str) -> bool:
+    """Whether one is a Slavic adjective or region made of the other: *Ústecký*, *Ústí*."""
+    cut = [_SLAVIC.sub("", word) for word in (one, two)]
+    if cut == [one, two]:
+        return False
+    root = min(len(word) for word in cut) - 1
+    return root >= _SAME - 1 and cut[0][:_SAME] == cut[1][:_SAME]
 
 
 def _transliterated(one: str, two: str) -> bool:

@@ -1,0 +1,30 @@
+"""Short and pet forms of given names: *Sasha* is *Alexander*, *Bill* is *William*."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib import resources
+
+from transdiff.language.words import fold_word
+
+
+def may_be_short(one: str, other: str) -> bool:
+    """Whether one given name is a short form of the other, or both are of the same."""
+    forms = _forms()
+    mine, theirs = fold_word(one), fold_word(other)
+    full_of_mine, full_of_theirs = forms.get(mine, frozenset()), forms.get(theirs, frozenset())
+    return mine in full_of_theirs or theirs in full_of_mine or bool(full_of_mine & full_of_theirs)
+
+
+@lru_cache(maxsize=1)
+def _forms() -> Mapping[str, frozenset[str]]:
+    """Return the names that each short form stands for."""
+    text = resources.files("transdiff.language").joinpath("short_names.toml").read_text("utf-8")
+    found: dict[str, set[str]] = {}
+    for line in tomllib.loads(text)["names"]:
+        full, _, short = line.partition(" | ")
+        for form in short.split():
+            found.setdefault(fold_word(form), set()).add(fold_word(full))
+    return {form: frozenset(full) for form, full in found.items()}
