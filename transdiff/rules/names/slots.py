@@ -143,7 +143,7 @@ def _counterpart(pair: Comparison, witness: Witness, mine: Name, left: list[Name
     slot = _slot(pair.pairings[witness.key], mine.span)
     inside = [n for n in left if slot and slot.overlaps(n.span)]
     fitting = [n for n in inside if witness.lang == pair.lang or n.concept]
-    fitting = [n for n in fitting if not is_common(n, witness.lang)]
+    fitting = [n for n in fitting if mine.concept or not is_common(n, witness.lang)]
     if fitting:
         return fitting[0]
     if not mine.sure and shared < _OPENING:
