@@ -19,9 +19,7 @@ FOLDER = Path(__file__).parent
 HOME = tomllib.loads((FOLDER / "couples.toml").read_text("utf-8"))
 ACROSS = tomllib.loads((FOLDER / "couples_across.toml").read_text("utf-8"))
 
-MISSED = {
-    "火災は倉庫から始まった可能性がある。": "ja",  # the verb before its hedge is no event
-}
+MISSED: dict[str, str] = {}
 """References whose divergence is not found yet; one that is found must leave the list."""
 
 COUPLES = [

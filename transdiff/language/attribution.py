@@ -32,6 +32,8 @@ _ADDRESSED = frozenset({"tell", "inform"})
 _QUOTES = frozenset("\"“”„«»‹›‘’‚「」『』'")
 _PAUSES = frozenset(",，、—–-")
 _OUTSIDE = _QUOTES | frozenset(",;:")
+_CLOSE = 4
+"""Words before a phrase that may say who is close to it."""
 _NOTHING = 4
 """Letters of a clause in which nothing can be said."""
 _STOPS = frozenset(".!?…")
@@ -220,7 +222,32 @@ def _before(
     if start == end:
         return None
     whole = _described(words, floor, start, lexicon)
+    if whole is None:
+        whole = _close_to(words, floor, (start, end), lexicon)
     return (start if whole is None else whole, end)
+
+
+def _close_to(words: Sequence[Word], floor: int, phrase: _Range, lexicon: Reporting) -> int | None:
+    """Return where somebody nameless is told of, of whom *phrase* has only what he is close to.
+
+    *Dos personas familiarizadas con las conversaciones dijeron*; in German whom it is about stands
+    last, *zwei mit den Gesprächen vertraute Personen sagten*.
+    """
+    start, end = phrase
+    if start <= floor or words[start - 1].kind is WordKind.PUNCT:
+        return None
+    for first in range(start - 1, max(floor, start - _CLOSE) - 1, -1):
+        found = lexicon.anonymous.match(words, first)
+        if found is not None and start - 1 <= found[1] <= start:
+            break
+    else:
+        inside = lexicon.anonymous.all(words[start:end])
+        if not any(first for _, first, _ in inside):
+            return None
+        first = start - 1
+    while first > floor and _continues(words, first - 1, lexicon):
+        first -= 1
+    return first
 
 
 def _described(words: Sequence[Word], floor: int, start: int, lexicon: Reporting) -> int | None:
@@ -384,11 +411,19 @@ def _with_scopes(
             follows = True  # قال الوزير إن: verb, speaker, what is said
         scope = Span(ends, max(ends, right)) if follows else Span(min(left, begins), begins)
         if follows and right - ends < 3:
-            scope = Span(min(left, begins), begins)
+            scope = _framed(one) or Span(min(left, begins), begins)
         spoken = n + 1 < len(found) and found[n + 1].stance == "neutral"
         if one.verb == ACCORDING and begins - start < _NOTHING and not spoken:
             scope = Span(ends, max(ends, end))  # with what others say within it
         yield replace(one, scope=scope)
+
+
+def _framed(one: Attribution) -> Span | None:
+    """Return what stands between a source and a verb that ends the sentence: *…は…と述べた*."""
+    source = one.source_span
+    if source is None or one.span.start - source.end <= _NOTHING:
+        return None
+    return Span(source.end, one.span.start)
 
 
 def _is_aside(words: Sequence[Word], begins: int, lexicon: Reporting) -> bool:

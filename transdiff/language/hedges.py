@@ -7,11 +7,15 @@ from transdiff.language.pack import load_pack
 from transdiff.language.past import past_form
 from transdiff.language.reading import Cue, Reading
 from transdiff.language.reporting import ACCORDING
+from transdiff.language.tense import verb_final
 from transdiff.language.verbs import is_verb
 
 _SURMISES = frozenset({"expect", "hope", "concern"})
 """Verbs that name a source and soften what it says."""
+_DEGREES = ("possible", "apparent", "likely")
 _REACH = 3
+_OPENED = 10
+"""Content words of a sentence that its opening is said of."""
 _EXCLUDED = frozenset({"it", "him", "her", "them", "us", "from"})
 """Words that show ``not exclude`` to be about a member, not about a possibility."""
 _COMMAS = frozenset(",，、،")
@@ -63,6 +67,10 @@ def _is_denied(reading: Reading, cue: Cue) -> bool:
 
 def hedged_words(reading: Reading, cue: Cue) -> tuple[int, ...]:
     """Return the content words that *cue* makes unsure, the likeliest first."""
+    if cue.marker.value == "preliminary" and (whole := _introduced(reading, cue)):
+        return whole
+    if verb_final(reading.lang) and cue.marker.value in _DEGREES:
+        return reading.before(cue.first, _REACH + 1) + reading.after(cue.end, _REACH)
     after = reading.after(cue.end, _REACH + 1)
     if not after and (cue.end - cue.first > 1 or _is_aside(reading, cue)):
         after = reading.beyond(cue.end, _REACH + 1)
@@ -71,9 +79,29 @@ def hedged_words(reading: Reading, cue: Cue) -> tuple[int, ...]:
     if nouns_have_capitals(reading.lang):
         after = verbs_first(reading, after[::-1])  # the verb ends its clause
     accuses = cue.marker.value == "alleged" and cue.end - cue.first > 1  # "on suspicion of"
-    if cue.marker.value in ("possible", "apparent", "likely") or (accuses and after):
+    if cue.marker.value in _DEGREES or (accuses and after):
         return after
     return after + reading.before(cue.first, 2)
+
+
+def _introduced(reading: Reading, cue: Cue) -> tuple[int, ...]:
+    """Return what *by the first findings* says of the sentence it opens, what is done first.
+
+    The words of the source itself are not what is found.
+    """
+    own = reading.sentence(cue.first)
+    sources = [a.source_span for f in reading.facts for a in f.attributions if a.source_span]
+    named = {i for span in sources for i in reading.inside(span)}
+    if any(reading.is_content[i] for i in range(own.start, cue.first) if i not in named):
+        return ()
+    said = (i for i in reading.content if cue.end <= i < own.stop and i not in named)
+    words = tuple(said)[:_OPENED]
+    return tuple(sorted(words, key=lambda i: not _tells(reading, i)))
+
+
+def _tells(reading: Reading, index: int) -> bool:
+    """Whether a word tells what was done: an event that is no term."""
+    return reading.names_event(index) and is_claim(reading, index)
 
 
 def _is_aside(reading: Reading, cue: Cue) -> bool:

@@ -92,11 +92,11 @@ def _is_soft(reading: Reading) -> bool:
 def _counterpart(pairing: Pairing, cue: Cue) -> int | None:
     """Return the word of the other side that states the hedged claim: head and company pair."""
     words = deeds_of(pairing.theirs, hedged_words(pairing.theirs, cue))
-    heads = (pairing.backward[j] for j in words[: _heads(words, pairing.theirs)])
-    place = next((i for i in heads if i is not None), None)
+    heads = [(pairing.backward[j], j) for j in words[: _heads(words, pairing.theirs)]]
+    place, there = next(((i, j) for i, j in heads if i is not None), (None, cue.first))
     if _inflected(pairing, cue):
         place = pairing.backward[cue.first]
-    if place is None or not is_claim(pairing.mine, place):
+    if place is None or not (is_claim(pairing.mine, place) or _same_deed(pairing, place, there)):
         return None
     if pairing.foreign:
         others = {i for i in pairing.backward if i is not None and i != place}
@@ -104,6 +104,19 @@ def _counterpart(pairing: Pairing, cue: Cue) -> int | None:
     around = (*pairing.theirs.up_to(cue.first, _REACH), *pairing.theirs.beyond(cue.end, _REACH + 1))
     company = {pairing.backward[j] for j in around if j not in words[:1]} - {None, place}
     return place if any(i is not None and abs(i - place) <= _NEAR for i in company) else None
+
+
+def _same_deed(pairing: Pairing, place: int, there: int) -> bool:
+    """Whether a noun is the deed that is hedged: a term of both sides, or part of a verb phrase.
+
+    *Nhiều khả năng sẽ từ chức*, *вероятно, уйдёт в отставку*: the resignation is what is likely.
+    """
+    mine = pairing.mine
+    shared = set(mine.keys[place]) & set(pairing.theirs.keys[there])
+    if any(key[0] == "!" for key in shared):
+        return mine.names_event(place)
+    phrases = (c for c in mine.of_kind("event") if c.end - c.first > 1)
+    return any(c.first <= place < c.end for c in phrases)
 
 
 def _event_held(pairing: Pairing, cue: Cue) -> int | None:

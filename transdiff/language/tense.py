@@ -38,7 +38,7 @@ def governing(reading: Reading, index: int, kind: str, *values: str) -> tuple[Cu
     """
     clauses, last = reading.clauses, len(reading.words) - 1
     own = clauses[index]
-    if _verb_final(reading.lang):
+    if verb_final(reading.lang):
         return tuple(
             c
             for c in reading.of_kind(kind, *values)
@@ -62,7 +62,8 @@ def _opens(reading: Reading, cue: Cue, next_: int, own: int) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _verb_final(lang: str) -> bool:
+def verb_final(lang: str) -> bool:
+    """Whether verbs stand last in their clause, and what is said of them behind."""
     return load_pack(lang).section("tense").get("side") == "after"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transdiff.comparison import Comparison, Witness
+from transdiff.facts import Attribution
 from transdiff.language.events import oppositions
 from transdiff.language.pack import load_pack
 from transdiff.language.reading import Cue, Pairing, Reading
@@ -138,6 +139,8 @@ def _leap(pairing: Pairing, i: int, steps: int) -> Leap | None:
     reached = here[0] if here is not None else DONE
     if there is None or there[1] is None or reached - there[0] < steps:
         return None
+    if _said_too(pairing, there[1], i):
+        return None
     if is_past(theirs, j) and there[1].end < j - 1:
         return None
     keys = set(pairing.mine.keys[i])
@@ -149,6 +152,26 @@ def _leap(pairing: Pairing, i: int, steps: int) -> Leap | None:
     )
     events = {key[1:] for key in keys if key[0] == "="}
     return Leap(i, j, there[1], future, bool(events & _FINAL))
+
+
+def _said_too(pairing: Pairing, cue: Cue, i: int) -> bool:
+    """Whether the article has the noun of the witness that is also a word of progress.
+
+    *Переговоры продолжились* and *talks continued*: the talks are what went on. Whoever is close to
+    the talks says nothing of how far something else has come.
+    """
+    at = pairing.backward[cue.first]
+    if any(a.source_span and a.source_span.contains(cue.marker.span) for a in _told_by(pairing)):
+        return True
+    if not pairing.foreign or at is None or at == i or cue.first in pairing.theirs.pasts:
+        return False
+    return not governing(pairing.mine, i, "status", *_AHEAD)
+
+
+def _told_by(pairing: Pairing) -> Iterator[Attribution]:
+    """Yield who tells what the witness says."""
+    for facts in pairing.theirs.facts:
+        yield from facts.attributions
 
 
 def _undecided(pairing: Pairing) -> Iterator[Leap]:
