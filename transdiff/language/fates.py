@@ -19,6 +19,7 @@ from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import Pack, load_pack
 from transdiff.language.passage import Passage
 from transdiff.language.phrases import Folded, Phrases, Piece
+from transdiff.language.words import fold_word, stem_word
 
 _BEFORE = 14
 """Code points between a fate and the figure after it."""
@@ -39,9 +40,9 @@ def with_fates(
 ) -> tuple[Quantity, ...]:
     """Return *found* with the fates of the people that they count."""
     counted = [q for q in found if q.kind in _COUNTS and q.unit in ("", "person")]
-    fates = _fates(passage, pieces) if counted else []
-    if not fates:
+    if not counted:
         return tuple(found)
+    fates = _fates(passage, pieces)
     share = 4 if passage.lang in UNSPACED else 1
     met: dict[Span, tuple[int, str]] = {}
     for first, end, value in fates:
@@ -49,7 +50,9 @@ def with_fates(
         if reached:
             gap, span = min(reached)
             met[span] = min(met.get(span, (gap, value)), (gap, value))
-    return tuple(replace(q, fate=met[q.span][1]) if q.span in met else q for q in found)
+    lost = {q.span for q in counted if _lives(passage.lang).intersection(q.nouns[:1])}
+    told = {**dict.fromkeys(lost, "killed"), **{span: fate for span, (_, fate) in met.items()}}
+    return tuple(replace(q, fate=told[q.span]) if q.span in told else q for q in found)
 
 
 def fates_of(words: Sequence[Folded], lang: str) -> frozenset[str]:
@@ -111,3 +114,9 @@ def _is_denied(pack: Pack, pieces: Sequence[Piece], first: int, end: int) -> boo
 @lru_cache(maxsize=32)
 def _phrases(pack: Pack) -> Phrases[str]:
     return Phrases.inverted(pack.section("numbers").get("fates", {}), pack.lang)
+
+
+@lru_cache(maxsize=32)
+def _lives(lang: str) -> frozenset[str]:
+    """Stems of what is counted when the dead are: *claimed 30 lives*."""
+    return frozenset(stem_word(fold_word(w), lang) for w in load_pack(lang).words("numbers", "lives"))
