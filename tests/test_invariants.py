@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import transdiff
 from corpora import SETS, documents, report
-from transdiff.model import Status
+from transdiff.model import Role, Status
 
 WORDS = st.sampled_from(
     (
@@ -44,6 +44,8 @@ def test_quotes_are_exactly_what_their_spans_hold(name: str) -> None:
         assert finding.span.of(texts[None]) == finding.quote
         for evidence in finding.evidence:
             assert evidence.span.of(texts[evidence.reference]) == evidence.quote
+            assert evidence.span.start <= evidence.span.end
+            assert evidence.quote or evidence.role is not Role.CONTRADICTS
     for entry in found.ledger:
         for mention in entry.mentions:
             assert mention.span.of(texts[mention.reference]) == mention.quote

@@ -8,7 +8,7 @@ time where it needs evidence to show.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from transdiff.echoes import Echoes
@@ -146,6 +146,11 @@ class Comparison:
         )
 
     @lazy
+    def alone(self) -> Mapping[str, Comparison]:
+        """The same segment with each of its witnesses alone, by key."""
+        return {w.key: replace(self, witnesses=(w,), _computed={}) for w in self.witnesses}
+
+    @lazy
     def _unlinked(self) -> tuple[Segment, ...]:
         """The neighbours that have no support of their own: they may be part of this sentence."""
         segments, linked = self.whole.story.segments, self.whole.links_of
@@ -217,6 +222,14 @@ class Article:
         return tuple(self._comparison(i) for i in sorted(self.links_of))
 
     @lazy
+    def alone(self) -> Mapping[str, Article]:
+        """The article with each of its references alone, by key."""
+        return {
+            key: replace(self, references={key: story}, alignment=_with_one(self.alignment, key))
+            for key, story in self.references.items()
+        }
+
+    @lazy
     def said_by_references(self) -> Mentions:
         """The names, concepts and offices that any reference mentions anywhere."""
         return Mentions.of(self.references.values())
@@ -282,3 +295,17 @@ class Article:
     ) -> Evidence:
         """Quote *span* of the reference *key*."""
         return Evidence(key, span, span.of(self.references[key].document.text), role, value)
+
+
+def _with_one(alignment: Alignment, key: str) -> Alignment:
+    """Return what supports the article in the reference *key* alone."""
+    links = tuple(link for link in alignment.links if link.reference == key)
+    linked = {i for link in links for i in link.translation}
+    known = {*alignment.unsupported, *(i for link in alignment.links for i in link.translation)}
+    return Alignment(
+        links,
+        tuple(sorted(known - linked)),
+        {key: alignment.omitted.get(key, ())},
+        tuple(link for link in alignment.unsure if link.reference == key),
+        alignment.encoder,
+    )

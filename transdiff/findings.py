@@ -185,7 +185,10 @@ def _with_fingerprints(article: Article, findings: list[Finding]) -> tuple[Findi
 
 
 def _key(article: Article, finding: Finding) -> str:
-    """Rule, document, normalised span and evidence: nothing that moves when other text changes."""
-    quotes = [finding.quote, *(e.value or e.quote for e in finding.evidence)]
+    """Rule, document, normalised span and what it is shown against first.
+
+    Nothing that moves when other text changes, or when one more reference says the same.
+    """
+    quotes = [finding.quote, *(e.value or e.quote for e in finding.evidence[:1])]
     folded = (" ".join(fold_word(q).split()) for q in quotes)
     return "\x00".join((finding.rule, article.story.document.id, *folded))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.metadata import PackageNotFoundError, version
 
 from transdiff import plugins
 from transdiff.aligner.search import align_stories
 from transdiff.checks import check_settings
 from transdiff.comparison import Article
+from transdiff.corroboration import corroborated
 from transdiff.errors import InputError, PluginError
 from transdiff.findings import stamp
 from transdiff.language.annotate import annotate
@@ -154,7 +155,7 @@ def _marks(
         subjects = [seen] if by.scope == "article" else seen.comparisons
         for subject in subjects:
             try:
-                for mark in by.check(subject, **options):
+                for mark in corroborated(subject, partial(by.check, **options)):
                     yield by, to_original(mark, article, pivots)
             except Exception as error:
                 raise PluginError(f'rule "{by.name}" failed: {error!r}') from error

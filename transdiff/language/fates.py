@@ -119,4 +119,6 @@ def _phrases(pack: Pack) -> Phrases[str]:
 @lru_cache(maxsize=32)
 def _lives(lang: str) -> frozenset[str]:
     """Stems of what is counted when the dead are: *claimed 30 lives*."""
-    return frozenset(stem_word(fold_word(w), lang) for w in load_pack(lang).words("numbers", "lives"))
+    return frozenset(
+        stem_word(fold_word(w), lang) for w in load_pack(lang).words("numbers", "lives")
+    )

@@ -211,6 +211,10 @@ class Reading:
         """Return the span of the words ``[first, end)``."""
         return Span(self.words[first].span.start, self.words[end - 1].span.end)
 
+    def across(self, one: Cue, other: Cue) -> Span:
+        """Return the span from the first of two cues to the end of the last, in either order."""
+        return self.span(min(one.first, other.first), max(one.end, other.end))
+
     def sentence(self, index: int) -> range:
         """Return the words of the segment that the word *index* stands in."""
         first = 0

@@ -214,7 +214,7 @@ def _held_back(reading: Reading, cue: Cue) -> Span | None:
     """Return the words that keep the event from being done, with the event; None if it is."""
     there = progress(reading, cue.first)
     if there is not None and there[1] is not None and there[0] < DONE:
-        return reading.span(there[1].first, cue.end)
+        return reading.across(there[1], cue)
     held = (
         ("negation", "not"),
         ("tense", "future"),
@@ -224,7 +224,7 @@ def _held_back(reading: Reading, cue: Cue) -> Span | None:
     for kind in held:
         found = governing(reading, cue.first, *kind)
         if found:
-            return reading.span(found[0].first, cue.end)
+            return reading.across(found[0], cue)
     return None
 
 

@@ -1,0 +1,21 @@
+"""Readings: the words of a passage in a row, with their cues."""
+
+from __future__ import annotations
+
+from transdiff.language.reading import Reading, read
+from transdiff.model import Document
+from transdiff.pipeline import annotated_story
+
+
+def reading(text: str, lang: str) -> Reading:
+    story = annotated_story(None, Document.from_sentences([text], lang))
+    return read([s.facts for s in story.segments], lang)
+
+
+def test_two_cues_are_quoted_in_either_order() -> None:
+    text = "The launch did not fail."
+    read = reading(text, "en")
+    denial = read.of_kind("negation", "not")[0]
+    failure = read.of_kind("negation", "lexical")[0]
+    assert read.across(denial, failure) == read.across(failure, denial)
+    assert read.across(failure, denial).of(text) == "not fail"

@@ -1,0 +1,41 @@
+"""Which further references contradict a claim that one of them does: *2 of 2 references disagree*.
+
+A rule shows a claim against the reference that says the contrary most clearly. What each of the
+others says of it is asked by running the rule once more with that reference alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from transdiff.comparison import Article, Comparison
+from transdiff.model import Evidence, Role
+from transdiff.rule import Mark
+
+
+def corroborated(
+    subject: Article | Comparison, check: Callable[[Any], Iterable[Mark]]
+) -> Iterator[Mark]:
+    """Yield what *check* finds in *subject*, with the evidence of every reference against it."""
+    heard: dict[str, tuple[Mark, ...]] = {}
+    for mark in check(subject):
+        shown = {e.reference for e in mark.evidence if e.role is Role.CONTRADICTS}
+        further: list[Evidence] = []
+        for key, alone in subject.alone.items() if shown else ():
+            if key not in shown:
+                if key not in heard:
+                    heard[key] = tuple(check(alone))
+                further += _against(mark, heard[key])
+        yield replace(mark, evidence=(*mark.evidence, *further)) if further else mark
+
+
+def _against(mark: Mark, heard: Iterable[Mark]) -> tuple[Evidence, ...]:
+    """Return the evidence of the first of *heard* that contradicts the same words as *mark*."""
+    found = (
+        tuple(e for e in other.evidence if e.role is Role.CONTRADICTS)
+        for other in heard
+        if other.span.overlaps(mark.span)
+    )
+    return next(filter(None, found), ())
