@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from transdiff.facts import Facts
 from transdiff.language.inner_denials import contrary_word
+from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.past import future_form
 from transdiff.language.reading import Cue, Pairing, Reading
@@ -23,6 +24,8 @@ _NARROW, _WIDE = 4, 10
 """Content words of a claim that are looked for; in another language few of them are known."""
 _LEAST = 2
 _TERSE = 3
+_SUBJECT = 5
+"""Words of a condition among which its verb begins."""
 _LONG = 60
 """Words of a sentence that says too much to be judged whole."""
 
@@ -48,6 +51,8 @@ def conditional_claims(pairing: Pairing) -> tuple[Claim, ...]:
     awaited = pairing.theirs.of_kind("condition", _ONCE) if not pairing.foreign else ()
     most = _WIDE if pairing.foreign else _NARROW
     for cue in (*strict, *awaited):
+        if _is_purpose(pairing, cue):
+            continue
         for main in main_clauses(pairing.theirs, cue, most):
             if cue.marker.value == _ONCE and not _to_come(pairing.theirs, cue, main):
                 continue
@@ -64,6 +69,16 @@ def conditional_claims(pairing: Pairing) -> tuple[Claim, ...]:
                 own = pairing.mine.content
                 found.append(Claim(cue, (own[0], own[-1] + 1)))
     return tuple(found)
+
+
+def _is_purpose(pairing: Pairing, cue: Cue) -> bool:
+    """Whether the condition is what the other reading names as a goal: *if they are to win*."""
+    theirs = pairing.theirs
+    book = listed_phrases(theirs.lang, "events", "purposes")
+    ahead = range(cue.end, min(len(theirs.words), cue.end + _SUBJECT))
+    found = next((m for at in ahead if (m := book.match(theirs.words, at))), None)
+    goal = theirs.after(found[1], 1) if found else ()
+    return bool(goal) and pairing.backward[goal[0]] is not None
 
 
 def _left_bare(pairing: Pairing, cue: Cue) -> bool:
@@ -188,11 +203,37 @@ def reworded(pairing: Pairing, claim: Claim) -> bool:
     held = held_under(theirs, claim.condition)
     if _described(pairing, claim, held) or _turned(pairing, held):
         return True
+    if _is_named(pairing, claim.condition, held):
+        return True
     said = sum(pairing.backward[j] is not None for j in held)
-    if said < _LEAST or 2 * said < len(held):
+    if said < _LEAST or 2 * said < len(held) or not _keeps_deed(pairing, held):
         return False
     ties = any(c.marker.value in _TIES for c in mine.of_kind("event"))
     return ties or bool(mine.of_kind("negation", "peak") or mine.of_kind("condition"))
+
+
+def _keeps_deed(pairing: Pairing, held: tuple[int, ...]) -> bool:
+    """Whether the verb of the condition, where one shows, is in the other reading."""
+    deeds = [j for j in held if j in pairing.theirs.pasts]
+    return pairing.foreign or not deeds or any(pairing.backward[j] is not None for j in deeds)
+
+
+def _is_named(pairing: Pairing, cue: Cue, held: tuple[int, ...]) -> bool:
+    """Whether the other reading names what there has to be: *if there are leaks*, *leaks will*."""
+    theirs = pairing.theirs
+    book = listed_phrases(theirs.lang, "events", "existing")
+    if pairing.foreign or book.match(theirs.words, cue.end) is None:
+        return False
+    places = [i for j in held if (i := pairing.backward[j]) is not None]
+    return 2 * len(places) >= len(held) and not any(i in pairing.mine.pasts for i in places)
+
+
+def is_echoed(pairing: Pairing, claim: Claim) -> bool:
+    """Whether the claim itself names most of the condition: *a vote could be held*, *if called*."""
+    held = held_under(pairing.theirs, claim.condition)
+    places = [i for j in held if (i := pairing.backward[j]) is not None]
+    near = [i for i in places if claim.stated[0] - _NARROW <= i < claim.stated[1] + _NARROW]
+    return len(near) >= _LEAST and 2 * len(near) > len(held)
 
 
 def _turned(pairing: Pairing, held: tuple[int, ...]) -> bool:
@@ -211,6 +252,8 @@ def _described(pairing: Pairing, claim: Claim, held: tuple[int, ...]) -> bool:
     inside = [
         i for i in places if i is not None and first <= i < end and i not in pairing.mine.pasts
     ]
+    if len(held) == 1:
+        return bool(inside) and not any(key[0] in "!#@" for key in pairing.mine.keys[inside[0]])
     return len(inside) >= _LEAST and 3 * len(inside) >= 2 * len(held)
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from transdiff.language.denials import nouns_have_capitals, verbs_first
 from transdiff.language.pack import load_pack
 from transdiff.language.past import past_form
+from transdiff.language.phrases import Phrases
 from transdiff.language.reading import Cue, Reading
 from transdiff.language.reporting import ACCORDING
 from transdiff.language.tense import verb_final
@@ -18,6 +21,8 @@ _OPENED = 10
 """Content words of a sentence that its opening is said of."""
 _EXCLUDED = frozenset({"it", "him", "her", "them", "us", "from"})
 """Words that show ``not exclude`` to be about a member, not about a possibility."""
+_ASKED = 3
+"""Words before a modal among which a question word opens its clause."""
 _COMMAS = frozenset(",，、،")
 
 
@@ -38,10 +43,48 @@ def is_hedge(reading: Reading, cue: Cue) -> bool:
         return False
     if cue.marker.value == "reported" and _is_backshift(reading, cue):
         return False
+    if cue.end - cue.first == 1 and cue.marker.value == "possible" and _is_enabled(reading, cue):
+        return False
+    if cue.marker.value == "likely" and _compares_chances(reading, cue):
+        return False
     if word.fold == "may" and following == "not":
         after = [w.fold for w in reading.words[cue.end + 1 : cue.end + 3]]
         return not (after[:1] == ["be"] and bool(past_form(after[-1], reading.lang)))
+    if word.fold in ("may", "might") and following == "only":
+        return False
     return not (word.fold == "could" and following in ("not", "no", "only", "hardly", "barely"))
+
+
+def _is_enabled(reading: Reading, cue: Cue) -> bool:
+    """Whether a modal says what somebody is to be able to do, or is free to do.
+
+    *So that trucks could pass*, *you may park here*, *how it could happen*.
+    """
+    before = [w.fold for w in reading.words[max(0, cue.first - _ASKED) : cue.first]]
+    after = [w.fold for w in reading.words[cue.end : cue.end + 2]]
+    done = after[:1] == ["have"]
+    if before[-1:] and before[-1] in _modal(reading.lang, "addressed") and not done:
+        return True
+    manners, things = (_modal(reading.lang, k) for k in ("manner", "thing"))
+    if any(w in manners for w in before) or (
+        done and after[-1] != "been" and any(w in things for w in before)
+    ):
+        return True
+    own = reading.words[reading.sentence(cue.first).start : cue.first]
+    return any(_purposes(reading.lang).all(own))
+
+
+@lru_cache(maxsize=64)
+def _purposes(lang: str) -> Phrases[str]:
+    return Phrases(((phrase, phrase) for phrase in _modal(lang, "purpose")), lang)
+
+
+def _compares_chances(reading: Reading, cue: Cue) -> bool:
+    """Whether two chances are compared: *more likely to save than men* is no guess."""
+    more = cue.first > 0 and reading.words[cue.first - 1].fold in _modal(reading.lang, "more")
+    than = load_pack(reading.lang).words("comparison", "than")
+    ahead = reading.words[cue.end : reading.sentence(cue.first).stop]
+    return more and any(w.fold in than for w in ahead)
 
 
 def _is_backshift(reading: Reading, cue: Cue) -> bool:

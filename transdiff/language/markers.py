@@ -110,10 +110,12 @@ def _inverted(passage: Passage) -> Word | None:
     Verb and main clause's verb show by their endings: the first word, and the first after a comma.
     """
     endings = passage.pack.words("tense", "verb-first")
-    if _is_reported(passage):
-        return passage.words[0]
     words = passage.words
     comma = next((i for i, w in enumerate(words) if w.fold == ","), 0)
+    if _is_reported(passage):
+        return words[0]
+    if words and words[0].fold in passage.pack.words("events", "inverting") and comma > _INVERTED:
+        return words[0] if words[-1].fold != "?" else None
     if not endings or comma < _INVERTED or comma + 1 >= len(words):
         return None
     first, main = words[0], words[comma + 1]
@@ -322,13 +324,13 @@ def _phrases(pack: Pack) -> dict[str, list[tuple[str, str]]]:
         "conditions": list(_entries(pack.section("conditions"))),
         "status": list(_entries(status)),
         "legal": list(_entries(legal)),
-        "duty": list(_entries(duty)),
+        "duty": list(_entries({"idioms": status.get("idioms", ()), **duty})),
         "accusing": list(_entries(status.get("accusing", {}))),
         "tense": list(
             _entries({k: pack.words("tense", k) for k in ("idioms", "future", "past", "particle")})
         ),
         "opening": list(_entries(pack.section("conditions").get("opening", {}))),
-        "set": list(_entries({"set": pack.words("tense", "set")})),
+        "set": list(_entries({k: pack.words("tense", k) for k in ("idioms", "set")})),
         "asked": list(_entries({"asked": pack.words("tense", "asked")})),
         "rest": list(_entries({"rest": pack.words("numbers", "rest")})),
         "events": [e for e in _classes(pack) if not has_gap(e[0])],

@@ -33,6 +33,8 @@ def said_otherwise(pairing: Pairing, cue: Cue) -> bool:
         return True
     if any(too_early(pairing.theirs)) or _well(pairing, cue):
         return True
+    if _came_later(pairing, cue):
+        return True
     if sets_limit(pairing.mine, cue) and pairing.theirs.of_kind("limit"):
         return True
     if _unless(pairing.mine) and _only_if(pairing.theirs):
@@ -55,6 +57,19 @@ def said_otherwise(pairing: Pairing, cue: Cue) -> bool:
         return True
     stems = [pairing.mine.words[i].stem for i in words]
     return any(contrary_word(w.stem, stems, pairing.theirs.lang) for w in pairing.theirs.words)
+
+
+def _came_later(pairing: Pairing, cue: Cue) -> bool:
+    """Whether the other reading says before what it was: *not yet known*, *before it was known*."""
+    mine, theirs = pairing.mine, pairing.theirs
+    if listed_phrases(mine.lang, "negation", "not-yet").match(mine.words, cue.first) is None:
+        return False
+    openers = load_pack(theirs.lang).words("negation", "fronted-limits")
+    places = [j for i in governed(mine, cue)[:1] if (j := pairing.forward[i]) is not None]
+    return any(
+        w.fold in openers and any(theirs.clauses[k] == theirs.clauses[j] for j in places)
+        for k, w in enumerate(theirs.words)
+    )
 
 
 def _well(pairing: Pairing, cue: Cue) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from transdiff.facts import WordKind
+from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.past import past_form
 from transdiff.language.reading import Pairing, Reading
@@ -35,6 +36,8 @@ def roles_of(reading: Reading, index: int) -> Roles | None:
     if marker is not None:
         return Roles(_inside(reading, marker, index), _phrase(reading, marker, -1))
     auxiliary = _auxiliary(reading, index, words.get("passive", ()))
+    if listed_phrases(reading.lang, "roles", "suffering").match(reading.words, index):
+        return Roles((), _subject(reading, index))
     left = _subject(reading, index if auxiliary is None else auxiliary)
     if auxiliary is None:
         return Roles(left, _object(reading, index))
@@ -147,8 +150,16 @@ def _subject(reading: Reading, index: int) -> tuple[int, ...]:
     for at in range(comma - 1, max(0, comma - 2 * _REACH), -1):
         if reading.words[at].kind is WordKind.PUNCT:
             apposed = reading.words[at].text == "," and at < comma - 1
-            return _phrase(reading, at, -1, at - 1) if apposed else ()
+            subject = _phrase(reading, at, -1, at - 1) if apposed else ()
+            return (*_apposed_name(reading, at + 1, comma), *subject) if subject else ()
     return ()
+
+
+def _apposed_name(reading: Reading, first: int, end: int) -> tuple[int, ...]:
+    """Return the words ``[first, end)`` if they are a name: *the mayor, Ana Costa, said*."""
+    inside = range(first, end)
+    name = all(reading.words[i].text[:1].isupper() and reading.is_content[i] for i in inside)
+    return tuple(inside) if name else ()
 
 
 def _coordinates(reading: Reading, before: int) -> bool:
@@ -168,9 +179,17 @@ def _opens_phrase(reading: Reading, before: int, first: int) -> bool:
         return True
     pack = load_pack(reading.lang)
     known = pack.words("roles", "determiners")
-    if before and reading.words[before - 1].fold in pack.words("roles", "prepositions"):
+    prepositions = pack.words("roles", "prepositions")
+    if before and reading.words[before - 1].fold in prepositions:
         return False
+    of = next((k for k in (before, before - 1) if _is_of(reading, k)), 0)
+    if of > 1 and reading.is_content[of - 1] and reading.words[of - 2].fold in prepositions:
+        return False  # "on behalf of the farmers"
     return not known or reading.words[before].fold in known or before >= first
+
+
+def _is_of(reading: Reading, index: int) -> bool:
+    return reading.words[index].fold in load_pack(reading.lang).words("roles", "of")
 
 
 def _counts(reading: Reading, index: int) -> bool:

@@ -29,6 +29,12 @@ def agency_changed(pair: Comparison) -> Iterator[Mark]:
         translation: Bottles [[thrown by Polish fans]] held up the match; the Danish end was calm.
 
     Allowed:
+        reference: Twelve villagers lost their lives at the hands of the Balar rebels.
+        translation: The Balar rebels killed twelve villagers.
+
+        reference: The decree on the reserve was signed by Ana Costa.
+        translation: The minister, Ana Costa, signed the decree on the reserve.
+
         reference: The Danish delegation proposed a new route. The Polish side said it would reply.
         translation: A new route was proposed by the Danish delegation.
 

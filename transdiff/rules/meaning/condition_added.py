@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.comparison import Comparison
-from transdiff.language.conditions import condition_in, conditional_claims
+from transdiff.language.conditions import condition_in, conditional_claims, is_echoed
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement
 
@@ -28,13 +28,19 @@ def condition_added(pair: Comparison) -> Iterator[Mark]:
         reference[de]: Sagt der Rat zu, beginnt der Umbau der Brücke im Mai.
         translation[de]: Der Umbau der Brücke beginnt im Mai, sofern der Rat zusagt.
 
+        reference: An early vote could be held in March, an official said.
+        translation: If an early vote is called, it could be held in March, an official said.
+
         reference: Asked about the loan, the minister gave no answer.
         translation: The minister did not say if the loan was approved.
     """
     if not pair.witnesses or any(condition_in([s.facts for s in w.around]) for w in pair.witnesses):
         return
     for witness in pair.witnesses:
-        for claim in conditional_claims(pair.pairings[witness.key].reversed):
+        pairing = pair.pairings[witness.key].reversed
+        for claim in conditional_claims(pairing):
+            if is_echoed(pairing, claim):
+                continue
             theirs = witness.reading.span(*claim.stated)
             clause = claim.condition.marker.scope or claim.condition.marker.span
             yield disagreement(pair, witness, clause, theirs)

@@ -40,6 +40,15 @@ def condition_dropped(pair: Comparison) -> Iterator[Mark]:
         reference: The union would end the strike if the company restored the old contract.
         translation: The union would end the strike. That holds only if the firm gives in.
 
+        reference: The owner would close the slipway if the yard lost the order.
+        translation: Were the yard to lose the order, the owner would close the slipway.
+
+        reference: If hikers want to reach the hut before dark, they must leave at noon.
+        translation: Hikers who mean to reach the hut before dark must leave at noon.
+
+        reference: If there are leaks in the dam, they will be reported to the ministry.
+        translation: Leaks in the dam will be reported to the ministry.
+
         reference: If the weather holds, crews will reach the village on Friday.
         translation: The weather is expected to hold.
 

@@ -49,6 +49,12 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
         reference: The contracts reportedly went to firms owned by the mayor's cousin.
         translation: According to local papers, contracts went to firms owned by the mayor's cousin.
 
+        reference: The road was widened so that fire engines could reach the village.
+        translation: The road was widened so that fire engines reach the village.
+
+        reference: Smokers are more likely to fall ill in winter than others, the study shows.
+        translation: Smokers fall ill in winter more readily than others, the study shows.
+
         reference: The vote could not be held in two districts.
         translation: The vote was not held in two districts.
 

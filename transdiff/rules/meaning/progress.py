@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Attribution
+from transdiff.language.conditions import STRICT
 from transdiff.language.events import oppositions
 from transdiff.language.pack import load_pack
 from transdiff.language.reading import Cue, Pairing, Reading
@@ -108,6 +109,8 @@ def _states(mine: Reading, i: int) -> bool:
     """Whether the article states or promises the event at *i*, and weighs it nowhere."""
     here = progress(mine, i)
     promised = here is not None and here[0] > _OPEN
+    if mine.of_kind("condition", *STRICT):
+        return False
     return (promised or here is None) and not _held_back_by(mine, i, _DOUBTS)
 
 
@@ -288,6 +291,8 @@ def _looks_ahead(reading: Reading, cue: Cue) -> bool:
 
 def _tells_of_plans(reading: Reading, i: int) -> bool:
     """Whether a verb says, decides or prepares what is to come: *announced*, *agreed*."""
+    if any(c.first <= i < c.end for c in reading.of_kind("status", *_AHEAD)):
+        return True  # "has applied for"
     span = reading.words[i].span
     said = (a.span for facts in reading.facts for a in facts.attributions)
     keys = {key[1:] for key in reading.keys[i] if key[0] == "="}

@@ -44,6 +44,9 @@ def tense_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         reference: The airline sold its cargo arm after months of planning.
         translation: The airline has sold its cargo arm.
 
+        reference: Ten miners died due to a gas blast in the shaft.
+        translation: Ten miners were killed by a gas blast in the shaft.
+
         reference: The airline plans to sell its cargo arm.
         translation: The airline will sell its cargo arm.
 
