@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from functools import lru_cache
 
 from transdiff.comparison import Article
-from transdiff.language.content import content_stems
+from transdiff.facts import Span, WordKind
+from transdiff.language.content import content_places, content_stems
+from transdiff.language.pack import load_pack
 from transdiff.language.reading import Reading, pair_words, read
 from transdiff.language.synonyms import has_synonym
 from transdiff.model import BlockKind, Segment
 
 _LEAST = 4
 """Content words below which a sentence is too short to repeat another."""
+_RUN = 4
+"""Content words in a row that no sentence has twice."""
+_OPENING = 3
+"""Words before them among which a clause has its subject or its auxiliary."""
 _REWORDED = 0.75
 """Share of the content words, on both sides, that a neighbour in other words has in common."""
 
@@ -43,6 +50,35 @@ def repeats(article: Article, alike: float = 0.8) -> dict[int, int]:
         for stem in own:
             holders.setdefault(stem, []).append(index)
     return found
+
+
+def repeated_within(segment: Segment, lang: str) -> Span | None:
+    """Return a clause of *segment* that says again what stands before it in the sentence.
+
+    It is a run of _RUN content words, figures too, that was there before in the same order, with
+    an auxiliary or a pronoun near its start: a long title may come twice in a sentence.
+    """
+    words = segment.facts.words
+    content = [i for i in content_places(words, lang) if words[i].kind is not WordKind.PUNCT]
+    stems = [words[i].stem for i in content]
+    known: dict[tuple[str, ...], int] = {}
+    for at in range(len(stems) - _RUN + 1):
+        run = tuple(stems[at : at + _RUN])
+        first = known.setdefault(run, at)
+        start, end = content[at], content[at + _RUN - 1]
+        opening = words[max(0, start - _OPENING) : end]
+        if at - first >= _RUN and any(w.fold in _clausal(lang) for w in opening):
+            return Span(words[start].span.start, words[end].span.end)
+    return None
+
+
+@lru_cache(maxsize=64)
+def _clausal(lang: str) -> frozenset[str]:
+    """Words that only a clause has: auxiliaries, and pronouns that are its subject."""
+    classes = load_pack(lang).section("grammar").get("classes", {})
+    return frozenset(
+        w for name in ("modal", "be", "have", "subject") for w in classes.get(name, ())
+    )
 
 
 def _places(article: Article, index: int) -> set[tuple[str, int]]:

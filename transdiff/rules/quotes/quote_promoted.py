@@ -19,6 +19,8 @@ from transdiff.rules.quotes.utterances import (
 
 _SPOKEN = 3
 """Words of a quotation from which it is speech."""
+_CLAUSE = 8
+"""Words of a quotation from which it is more than a phrase."""
 
 
 @rule(group="quotes", category="quote_promoted", severity="major", scope="article")
@@ -28,7 +30,8 @@ def quote_promoted(article: Article, *, unquoted_part: float = 0.5) -> Iterator[
     Quotation marks vouch for the very words. Nobody can know them from a paraphrase, however
     faithful it is. A quotation is flagged when no reference quotes it and what it says stands
     outside quotation marks in an aligned sentence, or when none of the aligned references quotes
-    anyone. A phrase quoted within a sentence is minor.
+    anyone. A phrase quoted within a sentence is minor if it is short and its words are those of
+    the reference.
 
     Flagged:
     reference: His lawyer said the charges were invented by a rival.
@@ -36,6 +39,9 @@ def quote_promoted(article: Article, *, unquoted_part: float = 0.5) -> Iterator[
 
     reference[ru]: Завод возобновит работу через неделю, сообщил директор Новак.
     translation[en]: "[[The plant will be back at work in a week,]]" director Novak said.
+
+    reference: The co-op warned that the toll would drive its smaller members into bankruptcy.
+    translation: The co-op said that the toll would be "[[ruinous for the smaller members]]".
 
     Allowed:
     reference: "The charges were invented by a rival," his lawyer said.
@@ -100,6 +106,23 @@ def _stray_marks(witness: Witness) -> bool:
     )
 
 
+def _is_phrase(article: Article, mine: Utterance, witness: Witness) -> bool:
+    """Whether a few of the reference's own words are quoted: they were said, if not as a quotation.
+
+    Nothing tells that of a text in another language, nor of one that has another phrase in
+    quotation marks, which may be this one.
+    """
+    if _speech(article, mine):
+        return False
+    if any(s.facts.quotations for s in witness.segments):
+        return True
+    if len(mine.words) >= _CLAUSE:
+        return False
+    theirs = unquoted(witness.around)
+    foreign = witness.lang != article.story.lang
+    return foreign or all(any(alike(w, m) for w in theirs) for m in mine.content)
+
+
 def _speech(article: Article, mine: Utterance) -> bool:
     """Whether the quotation stands as a sentence, rather than as a phrase within one."""
     text, span = article.story.document.text, mine.span
@@ -132,5 +155,5 @@ def _mark(article: Article, mine: Utterance, witness: Witness, span: Span) -> Ma
         mine.span,
         f'quoted in article "{quote}" · not a quotation in {witness.key} "{theirs.strip()}"',
         (witness.evidence(span, Role.CONTRADICTS),),
-        severity=Severity.MAJOR if _speech(article, mine) else Severity.MINOR,
+        severity=Severity.MINOR if _is_phrase(article, mine, witness) else Severity.MAJOR,
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from transdiff.comparison import Article
 from transdiff.model import Role
 from transdiff.rule import Mark, rule
-from transdiff.rules.repeats import repeats
+from transdiff.rules.repeats import repeated_within, repeats
 
 
 @rule(group="wording", category="mt_artefact", severity="minor", scope="article")
@@ -17,7 +17,8 @@ def mt_artefact_repeat(article: Article, *, alike: float = 0.8) -> Iterator[Mark
     Merging two wire stories easily prints one fact twice. Two sentences repeat each other when the
     share *alike* of their content words is the same and their figures do not differ; a sentence
     right behind the other may have other words for it if no reference supports it. A headline may
-    say what the lead says.
+    say what the lead says. A clause repeats another one of its sentence where four of its words in
+    a row stand there too.
 
     Flagged:
         translation: Rescue teams reached the flooded village on Sunday. Roads stay closed. [[On Sunday, rescue teams reached the flooded village.]]
@@ -25,6 +26,12 @@ def mt_artefact_repeat(article: Article, *, alike: float = 0.8) -> Iterator[Mark
     Flagged with linked=false:
         reference: The harbour reopened.
         translation: The police are looking for the owner of the ship. [[Officers search for the owner of the vessel.]]
+
+    Flagged:
+        translation: The coach said he would wait for the scan before speaking to the striker, and that he would [[wait for the scan before speaking to the striker]].
+
+    Allowed:
+        translation: The deputy head of the state border guard met the head of the state border guard of Karst.
 
     Allowed:
         translation: Rescue teams reached the flooded village on Sunday. Roads stay closed. On Monday, soldiers reached the second valley.
@@ -37,3 +44,8 @@ def mt_artefact_repeat(article: Article, *, alike: float = 0.8) -> Iterator[Mark
         evidence = article.evidence(first.span, Role.SELF)
         span = article.story.segments[index].span
         yield Mark(span, f'says again: "{first.text}"', (evidence,))
+    for _, segment in article.compared():
+        again = repeated_within(segment, article.story.lang)
+        if again is not None:
+            evidence = article.evidence(segment.span, Role.SELF)
+            yield Mark(again, "says again what stands before it in the sentence", (evidence,))
