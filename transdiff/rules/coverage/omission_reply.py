@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from transdiff.comparison import Article
-from transdiff.facts import Span, Speaker, WordKind
+from transdiff.facts import Attribution, Span, Speaker, WordKind
 from transdiff.language.content import content_stems, is_content
 from transdiff.language.denials import both_sides
 from transdiff.language.identity import same_speaker
@@ -29,9 +29,10 @@ def omission_reply(article: Article, *, covered: float = 0.34) -> Iterator[Mark]
 
     Most wire sentences may go when a story is cut; the other side's reply may not, nor may the
     finding that there is nothing to a charge. A reference sentence is meant when it holds a verb of
-    denial or says that no sign of a fault was found, nobody who may be the same speaker denies
-    anything in the article, what the article made of it denies nothing, and, where it made nothing
-    of it, sentences that deny have no more than the share *covered* of its words.
+    denial, says that no sign of a fault was found or, where the article uses the sentence, that
+    somebody did not know or did no wrong. It is reported if nobody who may be the same speaker
+    denies anything in the article, what the article made of it denies nothing, and, where it made
+    nothing of it, sentences that deny have no more than the share *covered* of its words.
 
     Flagged with linked=false:
         reference: The mayor denied taking any money from the builders.
@@ -52,6 +53,18 @@ def omission_reply(article: Article, *, covered: float = 0.34) -> Iterator[Mark]
     Flagged with linked=false:
         reference: Voltar denied this.
         translation: The divers say that the owner, Voltar, cut their nets.[[]]
+
+    Flagged:
+        reference: The captain admitted that he had owned the boat but denied that it was a gift.
+        translation: The captain admitted that he had owned the boat.[[]]
+
+    Flagged:
+        reference: Voltar, which owns the boat, said it had not been told of the gale warning.
+        translation: Voltar, which owns the boat, let it sail in spite of a gale warning.[[]]
+
+    Allowed:
+        reference: Voltar, which owns the boat, said it had not been told of the gale warning.
+        translation: Voltar, which owns the boat, said that nobody had told it of the gale warning.
 
     Allowed with linked=false:
         reference: The captain never disputed that he had left the bridge.
@@ -79,10 +92,11 @@ def omission_reply(article: Article, *, covered: float = 0.34) -> Iterator[Mark]
     mine = [i for i, s in article.compared() if _replies(s, lang)]
     for key, reference in article.references.items():
         for index, segment in enumerate(reference.segments):
+            support = article.support_of.get((key, index), ())
             found = _replies(segment, reference.lang) if segment.compared else []
+            found = found or (_excuses(segment, reference.lang) if support else [])
             if not found or any(_may_answer(article, i, segment) for i in mine):
                 continue
-            support = article.support_of.get((key, index), ())
             place = (key, index)
             if support and (_denied_in(article, place) or _speaks(article, support, segment)):
                 continue
@@ -95,14 +109,30 @@ def omission_reply(article: Article, *, covered: float = 0.34) -> Iterator[Mark]
 
 
 def _speaks(article: Article, places: Sequence[int], theirs: Segment) -> bool:
-    """Whether the sentences made from a reply give the words of whoever it names, if mildly."""
+    """Whether the sentences made from a reply give the words of whoever it names, if mildly.
+
+    What else the reply's sentence has of the same speaker is no reply: *he owned the boat but
+    denied that it was a gift*.
+    """
     speakers = [s for s in _speakers(theirs) if s.names]
-    return any(
-        mine.speaker is not None and mine.speaker.names and same_speaker(mine.speaker, other)
-        for i in places
-        for mine in article.story.segments[i].facts.attributions
-        for other in speakers
-    )
+    said = [a for i in places for a in article.story.segments[i].facts.attributions]
+    others = [a for a in theirs.facts.attributions if a.stance != "denial"]
+    mine, besides = (sum(_by_one_of(a, speakers) for a in found) for found in (said, others))
+    return mine > besides
+
+
+def _by_one_of(one: Attribution, speakers: Sequence[Speaker]) -> bool:
+    own = one.speaker
+    return own is not None and bool(own.names) and any(same_speaker(own, s) for s in speakers)
+
+
+def _excuses(segment: Segment, lang: str) -> list[Span]:
+    """Return where somebody says that he did not know or did no wrong, without denying anything."""
+    told = [a.scope for a in segment.facts.attributions if a.scope is not None]
+    words = segment.facts.words if told else ()
+    found = listed_phrases(lang, "coverage", "excuses").all(words)
+    spans = [Span(words[first].span.start, words[end - 1].span.end) for _, first, end in found]
+    return [span for span in spans if any(scope.overlaps(span) for scope in told)]
 
 
 def _describes(segment: Segment, span: Span, lang: str) -> bool:
@@ -210,13 +240,20 @@ def _speakers(segment: Segment) -> list[Speaker]:
 def _denied_in(article: Article, place: tuple[str, int]) -> bool:
     """Whether the sentences made from the reply at *place* deny anything, or their neighbours.
 
-    A neighbour that was made from another denial of a reference denies that one.
+    A neighbour that was made from another denial of a reference denies that one; one that has no
+    word of the reply denies something else.
     """
-    segments = article.story.segments
+    segments, lang = article.story.segments, article.story.lang
     places = article.support_of[place]
     near = {i + step for i in places for step in (-1, 1) if 0 <= i + step < len(segments)}
     own = {*places, *(i for i in near if not _denies_another(article, i, place))}
-    return any(_denies(segments[i], article.story.lang) for i in own)
+    story = article.references[place[0]]
+    reply = story.segments[place[1]]
+    return any(
+        _denies(segments[i], lang)
+        and (i in places or story.lang != lang or _on_one_thing(segments[i], reply, lang))
+        for i in own
+    )
 
 
 def _denies_another(article: Article, index: int, place: tuple[str, int]) -> bool:
