@@ -72,9 +72,17 @@ def has_contrasts(lang: str) -> bool:
 def poles_of_form(fold: str, stem: str, lang: str) -> frozenset[Pole]:
     """Return the poles at which the word *fold* stands, inflected or not."""
     table = _table(lang)
+    if fold in _apart(lang):
+        return table.get(fold, frozenset())
     forms = base_forms(fold, stem, lang)
     found = frozenset(pole for form in forms for pole in table.get(form, ()))
     return found or _derived(fold, lang)
+
+
+@lru_cache(maxsize=64)
+def _apart(lang: str) -> frozenset[str]:
+    """The adverbs that do not mean what the adjective means that they are made of: *hardly*."""
+    return frozenset(load_pack(lang).words("grammar", "own_adverbs"))
 
 
 def _derived(fold: str, lang: str) -> frozenset[Pole]:
@@ -103,7 +111,8 @@ def _table(lang: str) -> Mapping[str, frozenset[Pole]]:
         for pole, words in enumerate(entry.split("|")):
             for word in words.split():
                 fold = fold_word(word)
-                forms = (fold,) if fold.endswith(("ing", "ed")) else (fold, stem_word(fold, lang))
+                bare = fold.endswith(("ing", "ed")) or fold in _apart(lang)
+                forms = (fold,) if bare else (fold, stem_word(fold, lang))
                 for form in forms:
                     found.setdefault(form, set()).add((number, pole))
     return {form: frozenset(poles) for form, poles in found.items()}

@@ -61,6 +61,15 @@ def term_antonym(pair: Comparison) -> Iterator[Mark]:
         reference: The northern tunnel is longer than the southern one.
         translation: The southern tunnel is shorter than the northern one.
 
+        reference: The guard was responsible for closing down the chapel in the evening.
+        translation: The guard was responsible for locking up the chapel in the evening.
+
+        reference: The ninth grade of Northgate High School staged the play before the holidays.
+        translation: The ninth grade of Northgate High staged the play shortly before the holidays.
+
+        reference: The police did not consider it necessary to intervene in the square.
+        translation: The police considered it unnecessary to intervene in the square.
+
         reference: Schools in the valley remain open.
         translation: Schools in the valley have not closed.
 
@@ -173,7 +182,10 @@ def _contrary(
                 continue
             if not contrary(here, there):
                 continue
+            if _in_name(layout.mine, i) != _in_name(layout.theirs, j) or _of_verbs(layout, i, j):
+                continue
             said = _said(layout.theirs, here) or _said(layout.mine, there)
+            said = said or _denies(layout.theirs, here) or _denies(layout.mine, there)
             if (exact or not said) and _denied(layout.mine, i) == _denied(layout.theirs, j):
                 yield i, j
 
@@ -208,6 +220,32 @@ def _accompanied(layout: Layout, i: int, j: int) -> bool:
 def _said(reading: Reading, poles: frozenset[tuple[int, int]]) -> bool:
     """Whether a text has a word of the same poles."""
     return any(poles <= poles_of(w, reading.lang) for w in reading.words)
+
+
+def _denies(reading: Reading, poles: frozenset[tuple[int, int]]) -> bool:
+    """Whether a text denies the opposite: *do not consider it necessary*, *unnecessary*."""
+    return any(
+        _denied(reading, n) and contrary(poles, poles_of(reading.words[n], reading.lang))
+        for n in reading.content
+    )
+
+
+def _in_name(reading: Reading, index: int) -> bool:
+    """Whether a word is part of a name: *Northgate High School*."""
+    span = reading.words[index].span
+    names = (n for facts in reading.facts for n in facts.names)
+    return any(n.span.contains(span) and n.span != span for n in names)
+
+
+def _of_verbs(layout: Layout, i: int, j: int) -> bool:
+    """Whether both words only make a verb of a verb: *locks up*, *closes down*."""
+    mine, theirs = layout.mine, layout.theirs
+    particles = load_pack(mine.lang).words("grammar", "particles")
+    if not i or not j or {mine.words[i].fold, theirs.words[j].fold} - {*particles}:
+        return False
+    return (
+        mine.is_content[i - 1] and theirs.is_content[j - 1] and layout.partners.get(i - 1) != j - 1
+    )
 
 
 def _denied(reading: Reading, index: int) -> bool:
