@@ -5,7 +5,8 @@
 Inside a table, a key of two letters is a language with its phrases (form ``name``); a sub-table is
 another form of the concept, again by language: ``demonym``, ``capital`` (a metonym), ``stale``,
 ``neutral``, ``loaded``, or a naming policy of a place. Further keys: ``family`` (its members
-exclude each other), ``converse``, ``kind``, ``alone``, ``why`` and ``severity`` (for loaded forms).
+exclude each other), ``converse``, ``kind``, ``alone``, ``within``, ``why`` and ``severity`` (for
+loaded forms).
 
 A phrase is written as a reader would see it; its capitals count: ``WHO`` is not ``who``.
 """
@@ -19,7 +20,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-_META = ("family", "converse", "why", "severity", "kind", "alone")
+_META = ("family", "converse", "why", "severity", "kind", "alone", "within")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Concept:
     one can be meant (``crew`` or ``passengers``), ``converse`` the member that the other party is
     (``parent`` and ``child``). ``kind`` is ``person``, ``org``, ``place`` or
     empty: what a proper name of this concept names. ``alone``: its loaded form colours a sentence
-    even where the other text has no form of it.
+    even where the other text has no form of it. ``within``: the concept that it is a part of.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Concept:
     severity: str = ""
     kind: str = ""
     alone: bool = False
+    within: str = ""
 
     @property
     def domain(self) -> str:
@@ -63,7 +65,7 @@ def concepts() -> Mapping[str, Concept]:
         if file.name.endswith(".toml"):
             for row in _read(tomllib.loads(file.read_text(encoding="utf-8"))):
                 known = found.get(row.id)
-                found[row.id] = replace(known, forms={**known.forms, **row.forms}) if known else row
+                found[row.id] = _joined(known, row) if known else row
     return found
 
 
@@ -82,6 +84,18 @@ def acronyms() -> Mapping[str, frozenset[str]]:
 def concept(identifier: str) -> Concept | None:
     """Return the concept called *identifier*, None where the table lacks it."""
     return concepts().get(identifier)
+
+
+def is_part(identifier: str, whole: str) -> bool:
+    """Whether the table has one concept as a part of another: *England*, *the UK*."""
+    found = concepts().get(identifier)
+    return bool(whole) and found is not None and found.within == whole
+
+
+def _joined(known: Concept, more: Concept) -> Concept:
+    """Return a concept with what another file says of it."""
+    forms = {**known.forms, **more.forms}
+    return replace(known, forms=forms, within=known.within or more.within)
 
 
 def family(identifier: str) -> str:
@@ -110,4 +124,5 @@ def _read(data: Mapping[str, Any]) -> Iterator[Concept]:
             severity=row.get("severity", ""),
             kind=row.get("kind", kind),
             alone=row.get("alone", False),
+            within=row.get("within", ""),
         )

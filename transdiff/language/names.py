@@ -480,6 +480,11 @@ def _speaking(lang: str) -> regex.Pattern[str]:
     )
 
 
+def leads_to_realm(between: str) -> bool:
+    """Whether the words between an office and a place make it the place that is governed."""
+    return bool(_REALM.fullmatch(between))
+
+
 def only_heads(name: Name, lang: str) -> bool:
     """Whether a name has no word but those that say what it names: *the Army*, *City Council*."""
     cues = _cues(lang)

@@ -27,7 +27,13 @@ def org_replaced(pair: Comparison) -> Iterator[Mark]:
         reference: The club may play in the Coastal League if it gets a licence from the federation.
         translation: Once it has a licence the club may play in the [[Mountain League]].
 
+        reference: The UN refugee agency counted 4,000 tents in the valley on Friday.
+        translation: The [[UN human rights office]] counted 4,000 tents in the valley on Friday.
+
     Allowed:
+        reference: The UN refugee agency counted 4,000 tents in the valley on Friday.
+        translation: The United Nations counted 4,000 tents in the valley on Friday.
+
         reference: The World Health Organization confirmed the outbreak on Friday.
         translation: The WHO confirmed the outbreak on Friday.
 

@@ -45,6 +45,9 @@ def place_wrong(pair: Comparison) -> Iterator[Mark]:
         reference: The ship left the port of Valdira on Monday.
         translation: The ship left port on Monday.
 
+        reference: The rower came from Leeds, England, and loved the sea.
+        translation: The rower came from Leeds, UK, and loved the sea.
+
         reference: The US Department of Defense will close two depots on the island.
         translation: The Pentagon will close two depots on the island.
 

@@ -17,6 +17,7 @@ from transdiff.facts import Title
 from transdiff.language.offices import HEADS_OF_STATE, PRECEDENCE, precedence
 from transdiff.model import Evidence, Role, Severity
 from transdiff.rule import Mark
+from transdiff.rules.names.realms import other_office, realm_of
 
 _ENVOYS = frozenset({"envoy", "representative", "ambassador"})
 _CHIEFS = frozenset({"president", "chair", "head", "leader", "chief-executive", "speaker", "chief"})
@@ -97,18 +98,29 @@ def _clashes(pair: Comparison) -> Iterator[Clash]:
         options = named or _linked(pair, mine)
         if not options:
             yield from _aide(pair, mine)
+            yield from _of_realm(pair, mine)
             continue
         own = [option for option in options if option[1].function == mine.function]
         options = own or options  # a general may be deputy commander
         if any(_same(mine, theirs) for _, theirs in options):
             continue
-        if named and any(_same(mine, theirs) for _, theirs in _linked(pair, mine)):
+        linked = [t for _, t in _linked(pair, mine) if not own or t.function == mine.function]
+        if named and any(_same(mine, theirs) for theirs in linked):
             continue
         for key, theirs in options:
             kind = _kind(mine, theirs, bool(named))
             if kind:
                 yield Clash(mine, theirs, key, kind, _severity(mine, theirs, kind))
                 break
+
+
+def _of_realm(pair: Comparison, mine: Title) -> Iterator[Clash]:
+    """Yield the office of a country that stands for another one: *president*, *prime minister*."""
+    for key, theirs in other_office(pair, mine):
+        gap = _gap(mine, theirs)
+        kind = "promoted" if gap > 0 else "demoted" if gap < 0 else "wrong"
+        yield Clash(mine, theirs, key, kind, _severity(mine, theirs, kind))
+        return
 
 
 def _aide(pair: Comparison, mine: Title) -> Iterator[Clash]:
@@ -139,9 +151,12 @@ def _of_holder(pair: Comparison, mine: Title) -> list[tuple[str, Title]]:
 def _linked(pair: Comparison, mine: Title) -> list[tuple[str, Title]]:
     """The offices of the linked text that may be the one that *mine* means."""
     found = []
+    realm = "" if mine.holder else realm_of(mine, pair.segment)
     for witness in pair.witnesses:
         for segment in witness.segments:
             for theirs in segment.facts.titles:
+                if realm and realm_of(theirs, segment) not in ("", realm):
+                    continue
                 if (
                     _others(mine.holder, theirs.holder)
                     and not {witness.lang, pair.lang} & _UNROMANISED

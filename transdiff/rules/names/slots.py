@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Name, Span
+from transdiff.language.concepts import is_part
 from transdiff.language.pack import load_pack
 from transdiff.language.reading import Pairing
 from transdiff.rules.names.gap import in_gap, stand_apart
@@ -129,7 +130,7 @@ def _counterpart(pair: Comparison, witness: Witness, mine: Name, left: list[Name
     shared = shared_part(pair, witness)
     if shared < _CLOSELY or witness.lang != pair.lang or not mine.text:
         left = [n for n in left if not _of_two_kinds(mine, n)]
-    left = [n for n in left if not _tabled_apart(mine, n)]
+    left = [n for n in left if not (_tabled_apart(mine, n) or is_part(n.concept, mine.concept))]
     if mine.kind == "place":  # the domain of an office is not put for its holder
         holders = {t.holder for s in witness.segments for t in s.facts.titles if t.holder}
         left = [n for n in left if n.kind != "person" or not holders & set(n.parts[-1:])]

@@ -46,6 +46,12 @@ def title_promoted(pair: Comparison) -> Iterator[Mark]:
         reference: "We have waited since June," said Lena Voss, deputy leader of the Dockers' Union.
         translation: "We have waited since June," said Lena Voss, [[who leads]] the Dockers' Union.
 
+        reference: Chile's deputy foreign minister met the foreign minister of Peru in Lima.
+        translation: Chile's [[foreign minister]] met the foreign minister of Peru in Lima.
+
+        reference: Gen. Idris Mahamat, second-in-command of the force, spoke on Monday.
+        translation: Gen. Idris Mahamat, [[commander]] of the force, spoke on Monday.
+
     Allowed:
         reference: Deputy Energy Minister Pavel Arnaut opened the terminal.
         translation: Vice-Minister of Energy Pavel Arnaut opened the terminal.

@@ -22,6 +22,9 @@ def title_wrong_office(pair: Comparison) -> Iterator[Mark]:
         reference: The judge, Rosa Vidal, left through a side door.
         translation: The [[lawyer]], Rosa Vidal, left through a side door.
 
+        reference: The prime minister of Chile cancelled the visit because of a cold.
+        translation: Chile's [[president]] cancelled the visit because of a cold.
+
     Allowed:
         reference: Finance Minister Pavel Arnaut presented the budget.
         translation: Treasury Secretary Pavel Arnaut presented the budget.

@@ -6,6 +6,7 @@ import regex
 from rapidfuzz.distance import OSA
 
 from transdiff.facts import Name
+from transdiff.language.concepts import is_part
 from transdiff.language.mentions import initials, letters
 from transdiff.language.romanise import romanise
 from transdiff.language.short_names import may_be_short
@@ -57,7 +58,7 @@ def _alike(a: str, b: str, a_lang: str, b_lang: str) -> bool:
 def is_variant(mine: Name, theirs: Name, lang: str, shared: float) -> bool:
     """Whether two names in one place may name one thing, in texts that share so many words."""
     if mine.concept and theirs.concept:
-        return False
+        return is_part(theirs.concept, mine.concept)
     if not mine.text or not theirs.text:  # an adjective, added to make things clear
         return "place" not in (mine.kind if mine.text else theirs.kind)
     if _is_acronym(mine) and _is_acronym(theirs):

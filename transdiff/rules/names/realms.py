@@ -1,0 +1,65 @@
+"""Whose office it is: the country that stands beside it, *Ethiopia's foreign minister*.
+
+Two countries may each have a minister in one sentence. An office that names nobody is compared with
+the office of the same country, whichever it is: *the president* for *the prime minister*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transdiff.comparison import Comparison, Witness
+from transdiff.facts import Title
+from transdiff.language.names import leads_to_realm
+from transdiff.language.offices import HEADS_OF_STATE
+from transdiff.model import Segment
+from transdiff.rules.names.slots import shared_part
+
+_SHARED = 0.4
+"""Share of common content words from which two offices of a country do the same thing."""
+_SINGLE = HEADS_OF_STATE | {"minister", "ambassador", "speaker", "prosecutor-general"}
+"""Offices of which a country has one, or one for each field."""
+_BEFORE = ("", "'s", "’s", "s'", "s’")
+"""What may stand between a country and the office behind it."""
+
+
+def realm_of(title: Title, segment: Segment) -> str:
+    """Return the concept of the country whose office *title* is, empty where none is beside it."""
+    start = segment.span.start
+    for term in (t for t in segment.facts.terms if t.concept.startswith("country.")):
+        if term.span.end <= title.span.start:
+            between = segment.text[term.span.end - start : title.span.start - start]
+            if between.strip() in _BEFORE and (between or term.form == "name"):
+                return term.concept
+        elif title.span.end <= term.span.start:
+            between = segment.text[title.span.end - start : term.span.start - start]
+            if between.isspace() or leads_to_realm(between):
+                return term.concept
+    return ""
+
+
+def other_office(pair: Comparison, mine: Title) -> Iterator[tuple[str, Title]]:
+    """Yield what the linked texts have for an office of the same country that names nobody.
+
+    Only where each text has one office of that country.
+    """
+    realm = "" if mine.holder else realm_of(mine, pair.segment)
+    if not realm or mine.function not in _SINGLE:
+        return
+    here = [o for segment in pair.together for o in _offices(segment, realm)]
+    for witness in pair.witnesses if len(here) == 1 else ():
+        theirs = _only(witness, realm)
+        if theirs is not None and shared_part(pair, witness) >= _SHARED:
+            yield witness.key, theirs
+
+
+def _only(witness: Witness, realm: str) -> Title | None:
+    """The one high office of a country in the linked text, if it names nobody."""
+    found = [t for segment in witness.segments for t in _offices(segment, realm)]
+    high = len(found) == 1 and found[0].function in _SINGLE and not found[0].holder
+    return found[0] if high else None
+
+
+def _offices(segment: Segment, realm: str) -> list[Title]:
+    titles = (t for t in segment.facts.titles if t.function)
+    return [t for t in titles if realm_of(t, segment) == realm]
