@@ -16,6 +16,7 @@ from transdiff.language.denials import (
 from transdiff.language.events import oppositions
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
+from transdiff.language.past import past_grammar
 from transdiff.language.reading import Pairing, Reading
 from transdiff.language.tense import governing
 
@@ -52,7 +53,7 @@ def contrary_events(pairing: Pairing) -> Iterator[Flip]:
             if event in theirs or other in mine or other not in theirs:
                 continue
             i, j = places[0], theirs[other][0]
-            if other in stages and not (i in pairing.mine.pasts and j in pairing.theirs.pasts):
+            if other in stages and not (_is_done(pairing.mine, i) and _is_done(pairing.theirs, j)):
                 continue
             whole = event in _denied_events()  # a denial is part of it
             if not whole and (may_be_denied(pairing.mine, i) or may_be_denied(pairing.theirs, j)):
@@ -60,6 +61,11 @@ def contrary_events(pairing: Pairing) -> Iterator[Flip]:
             least = _least_company(pairing)
             if _company(pairing, i, j) >= least or _same_object(pairing, i, j):
                 yield Flip((i, i + 1), (j, j + 1), added=True, sure=event not in _ASSESSMENTS)
+
+
+def _is_done(reading: Reading, index: int) -> bool:
+    """Whether the word tells what was done, for all one can see where verbs show no tense."""
+    return index in reading.pasts or past_grammar(reading.lang).syllables
 
 
 def _with_denied(reading: Reading) -> dict[str, list[int]]:

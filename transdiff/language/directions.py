@@ -99,7 +99,7 @@ def _value(pack: Pack, table: str, entry: str, pieces: Sequence[Piece], at: tupl
         if table == "figured-after" and _after_percent(pack, pieces, first):
             return entry
         return entry if table == "figured-after" and _after_measure(pack, pieces, first) else ""
-    if table == "direction" and _lacks_figure(pack, pieces, at):
+    if table == "direction" and (_lacks_figure(pack, pieces, at) or _is_deed(pack, pieces, at)):
         return ""
     if table == "separable":
         closers = pack.words("comparison", "closers")
@@ -131,6 +131,15 @@ def _lacks_figure(pack: Pack, pieces: Sequence[Piece], at: tuple[int, int]) -> b
     table = number_words(pack)
     places = range(end, min(len(pieces), end + _FIGURE))
     return all(read_numeral(table, pieces, n) is None for n in places)
+
+
+def _is_deed(pack: Pack, pieces: Sequence[Piece], at: tuple[int, int]) -> bool:
+    """Whether a verb that means a rise by itself is a passive: *71% of the core was recovered*."""
+    first, end = at
+    if pieces[end - 1].fold not in pack.words("comparison", "active"):
+        return False
+    passive = pack.words("roles", "passive")
+    return any(piece.fold in passive for piece in pieces[max(0, first - 2) : first])
 
 
 def _is_place(pack: Pack, pieces: Sequence[Piece], at: tuple[int, int]) -> bool:

@@ -42,7 +42,7 @@ def with_fates(
     counted = [q for q in found if q.kind in _COUNTS and q.unit in ("", "person")]
     if not counted:
         return tuple(found)
-    fates = _fates(passage, pieces)
+    fates = _fates(passage, pieces, [q.span for q in counted])
     share = 4 if passage.lang in UNSPACED else 1
     met: dict[Span, tuple[int, str]] = {}
     for first, end, value in fates:
@@ -86,8 +86,8 @@ def _gap(passage: Passage, start: int, end: int) -> int:
     return 1 + len(between) + _APART * any(mark in between for mark in _MARKS)
 
 
-def _fates(passage: Passage, pieces: Sequence[Piece]) -> list[_Fate]:
-    """The fates in the text, in order, without those that are told together."""
+def _fates(passage: Passage, pieces: Sequence[Piece], figures: Sequence[Span]) -> list[_Fate]:
+    """The fates in the text, in order, without those that are told together of one figure."""
     found = [
         (passage.start + pieces[first].start, passage.start + pieces[end - 1].end, value)
         for value, first, end in _phrases(passage.pack).all(pieces)
@@ -96,7 +96,9 @@ def _fates(passage: Passage, pieces: Sequence[Piece]) -> list[_Fate]:
     joined = {
         k
         for n, (one, two) in enumerate(pairwise(found))
-        if two[0] - one[1] <= _JOINED and one[2] != two[2]
+        if two[0] - one[1] <= _JOINED
+        and one[2] != two[2]
+        and not any(one[1] <= figure.start < two[0] for figure in figures)
         for k in (n, n + 1)
     }
     return [f for n, f in enumerate(found) if n not in joined]

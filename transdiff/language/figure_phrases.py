@@ -26,6 +26,7 @@ class FigurePhrases:
     bounds: Phrases[str]
     sentenced: Phrases[str]
     bounds_after: Phrases[str]
+    bounds_afar: Phrases[str]
     roles: Phrases[str]
     changes: Phrases[str]
     multiples: Phrases[str]
@@ -108,6 +109,7 @@ def figure_phrases(pack: Pack) -> FigurePhrases:
         bounds=Phrases.inverted(data.get("bounds", {}), pack.lang),
         sentenced=Phrases([(w, "term") for w in data.get("sentenced", ())], pack.lang),
         bounds_after=Phrases.inverted(data.get("bounds-after", {}), pack.lang),
+        bounds_afar=Phrases.inverted(data.get("bounds-afar", {}), pack.lang),
         roles=Phrases.inverted(pack.section("comparison").get("roles", {}), pack.lang),
         changes=Phrases.inverted(pack.section("comparison").get("directions", {}), pack.lang),
         multiples=Phrases.inverted(data.get("multiples", {}), pack.lang),

@@ -23,6 +23,8 @@ from transdiff.language.phrases import Piece
 from transdiff.language.units import dimension_of
 
 _CLOCK = regex.compile(r"\d{1,3}(?::\d{2}){1,2}(?:[.,]\d+)?")
+_AFAR = 6
+"""Pieces before a figure where a bound may stand that precedes the verb."""
 _VERDICT = 3
 """Words from a verdict to its term, which is no bound: *засудили її до п'яти років*."""
 _MEASURED = 2
@@ -437,11 +439,24 @@ class _Scan:
             after = self.lex.bounds_after.match(self.pieces, at)
             if after is not None:
                 return Bound(after[0]), (self.pieces[at].start, self.pieces[after[1] - 1].end)
+        afar = self._bound_afar(first)
+        if afar is not None:
+            return afar
         if numeral.more:
             return Bound.MORE, None
         if numeral.about:
             return Bound.ABOUT, None
         return (Bound.RANGE if high is not None else Bound.EXACT), None
+
+    def _bound_afar(self, first: int) -> tuple[Bound, tuple[int, int]] | None:
+        """Return the bound before the verb of the figure: 至少造成九人死亡."""
+        for at in range(first - 1, max(-1, first - _AFAR - 1), -1):
+            if self.pieces[at].kind is not WordKind.WORD:
+                return None
+            found = self.lex.bounds_afar.match(self.pieces, at)
+            if found is not None and found[1] <= first:
+                return Bound(found[0]), (self.pieces[at].start, self.pieces[found[1] - 1].end)
+        return None
 
     def _bound_before_role(self, first: int) -> tuple[str, int] | None:
         """Return the bound in ``более чем на 60 %``, where the word of change follows it."""

@@ -18,8 +18,8 @@ _PARTIES = JUNIOR | {
     "suspect", "union", "victim", "worker",
 }  # fmt: skip
 """Roles that speak for a side, or of what they have seen."""
-_FIGHTING = frozenset({"military"})
-"""Whose word in a war is a claim."""
+_CLAIMANTS = frozenset({"military", "prosecutor"})
+"""Whose word is a claim: in a war, and of a crime before the verdict."""
 _ACCUSED = frozenset({"government", "ministry", "company", "police", "military"})
 """Institutions whose denial is their side of a story."""
 _ANYBODY = frozenset({"official", "spokesperson", "source", "document", "agency", "media"})
@@ -41,9 +41,9 @@ def attribution_source_dropped(pair: Comparison, *, covered: float = 0.5) -> Ite
     Without its source a claim becomes a fact that the newsroom vouches for. The source may stand in
     the sentence before or after, in another sentence made from the same one, and a headline may
     leave it out. Major where the source is unnamed, a document, a party of its own (residents, the
-    opposition, a campaign group) or spoke to one agency, and where an authority denies something or
-    accuses; otherwise minor where an authority is the source, whose announcements are often told
-    as facts.
+    opposition, a campaign group), prosecutors or soldiers, or spoke to one agency, and where an
+    authority denies something or accuses; otherwise minor where an authority is the source, whose
+    announcements are often told as facts.
 
     Flagged:
     reference: More arrests are expected next week, two people familiar with the inquiry said.
@@ -56,6 +56,10 @@ def attribution_source_dropped(pair: Comparison, *, covered: float = 0.5) -> Ite
     Flagged:
     reference: The fishermen accused the company of hiring divers to cut their nets.
     translation: The company has hired divers to cut nets[[]].
+
+    Flagged:
+    reference: The treasurer moved nine million kroner to his brother's firm, prosecutors said.
+    translation: The treasurer moved nine million kroner to his brother's firm[[]].
 
     Allowed:
     reference: Fishermen said they would block the port on Friday.
@@ -199,7 +203,7 @@ def _vouches_alone(witness: Witness, other: Attribution) -> bool:
     roles = other.speaker.roles if other.speaker else frozenset()
     if roles & _PARTIES:
         return True
-    if roles & _FIGHTING or (roles and other.stance in ("doubt", "accusation", "emphatic")):
+    if roles & _CLAIMANTS or (roles and other.stance in ("doubt", "accusation", "emphatic")):
         return True
     return bool(roles & _ACCUSED) and _denies(witness, other)
 
