@@ -117,7 +117,7 @@ def _covers(true: float, said: float, slack: float, stated: Quantity, claim: Qua
     if stated.high is not None or claim.high is not None:
         return _ranges(true, said, slack, stated, claim)
     factor = abs(true / stated.value) if stated.value else 1.0
-    if equal(true, said, slack):
+    if equal(true, said, slack) or _next_whole(stated, claim):
         return True
     rounder = slack > 0 or _figures(claim.value) < _figures(stated.value)
     if rounder and claim.bound in _LOWER and said <= true <= said * _REACH:
@@ -129,6 +129,15 @@ def _covers(true: float, said: float, slack: float, stated: Quantity, claim: Qua
             true, said, stated, claim
         )
     return _rounded(true, said, stated, claim, factor)
+
+
+def _next_whole(stated: Quantity, claim: Quantity) -> bool:
+    """Whether *under 16* is said as *15 and below*, or *over 64* as *65 and above*."""
+    steps = {(Bound.LESS, Bound.AT_MOST): -1, (Bound.AT_MOST, Bound.LESS): 1}
+    steps |= {(Bound.MORE, Bound.AT_LEAST): 1, (Bound.AT_LEAST, Bound.MORE): -1}
+    step = steps.get((stated.bound, claim.bound), 0)
+    whole = {stated.kind, claim.kind} <= {"cardinal", "age"}
+    return bool(step) and whole and claim.value == stated.value + step
 
 
 def _about(true: float, said: float, stated: Quantity, claim: Quantity) -> bool:

@@ -24,6 +24,7 @@ from transdiff.language.date_templates import (
     parts_of,
     templates_for,
 )
+from transdiff.language.listed import listed_phrases
 from transdiff.language.numerals import read_numeral
 from transdiff.language.numeric_dates import Fields, numeric_date
 from transdiff.language.passage import Passage
@@ -101,9 +102,16 @@ class _Scan:
             if end is None and not optional:
                 return None
             here = here if end is None else end
+        if "quarter" in fields and self._runs_on(here):
+            return None
         if set(fields) <= {"month"} and not self._sure_month(at, template):
             return None
         return (fields, here) if fields else None
+
+    def _runs_on(self, end: int) -> bool:
+        """Whether a quarter is one of several in a row, and names no part of the year."""
+        running = listed_phrases(self.passage.lang, "numbers", "running")
+        return running.match(self.pieces, end) is not None
 
     def _sure_month(self, at: int, template: Template) -> bool:
         """Whether a bare month name is no verb (``may``, ``march``)."""

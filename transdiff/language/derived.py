@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from transdiff.facts import Bound, Quantity
 from transdiff.language.amounts import LEAST_COUNT, equal, kind_of
 
 _MOST_OPERANDS = 12
+_OF_THE = 8
+"""Code points between a part and its whole."""
 
 
 def derivable(
@@ -22,6 +25,8 @@ def derivable(
         return False
     if claim.high is not None:
         return _spans(claim, stated)
+    if any(_of_whole(claim, part, whole) for part, whole in pairwise(stated)):
+        return True
     stated = [q for q in stated if q.kind not in ("ordinal", "identifier", "article")]
     aged = claim.unit == "year"  # "from 62 to 64" is "by two years, to 64"
     wholes = [q for q in stated if q.value in beside and (not claim.unit or (aged and not q.unit))]
@@ -40,6 +45,17 @@ def derivable(
     operands = operands[:_MOST_OPERANDS]
     firsts = [(n, a) for n, a in enumerate(operands) if a.value and _may_compute(claim, a)]
     return any(_computes(claim, a, b) for n, a in firsts for m, b in enumerate(operands) if m != n)
+
+
+def _of_whole(claim: Quantity, part: Quantity, whole: Quantity) -> bool:
+    """Whether *claim* is a share of a whole, or its rest: *half of the 60*, *one of the 26*."""
+    beside = 0 < whole.span.start - part.span.end <= _OF_THE
+    if not beside or claim.unit or whole.unit or part.unit not in ("", "percent"):
+        return False
+    if part.kind == "fraction" or part.unit:
+        share = part.value * whole.value / (100 if part.unit else 1)
+        return equal(claim.value, share, 0.5) or equal(claim.value, whole.value - share, 0.5)
+    return part.value < whole.value and claim.value == whole.value - part.value
 
 
 def _spans(claim: Quantity, stated: Sequence[Quantity]) -> bool:
@@ -62,7 +78,7 @@ def _by_gap(claim: Quantity, stated: Sequence[Quantity], beside: frozenset[float
         return False
     gaps = [q.value for q in stated if not q.unit and q.kind == "cardinal"]
     wholes = [q.value for q in stated if q.unit and q.value in beside]
-    return any(claim.value in (w + gap, w - gap) for w in wholes for gap in gaps)
+    return any(claim.value in (w + gap, w - gap) for w in wholes for gap in gaps if gap < w)
 
 
 def _belongs(rest: Quantity, part: Quantity, claim: Quantity) -> bool:

@@ -52,6 +52,9 @@ _DENIED = {
 _DENIAL = 5
 """Pieces before a bound where its denial may begin."""
 _MINUS = frozenset("-−–")
+_PLAYED = "minute"
+"""What an ordinal of is a time: *in the 28th minute* is *after 28 minutes*."""
+_HALF_A_MINUTE = 0.5
 _AGES = {"age": "year", "month-age": "month"}
 
 
@@ -210,6 +213,8 @@ class _Scan:
         unit, end, extra = self._unit(numeral, unit, end)
         if high is None and unit and numeral.kind == "cardinal":
             high, end = self._repeated(numeral, unit, end)
+        if numeral.kind == "ordinal" and unit == _PLAYED:  # it lasts from the 27th to the 28th
+            numeral = replace(numeral, kind="cardinal", precision=_HALF_A_MINUTE)
         if extra:  # *a year and a half*: a number, however it begins
             numeral = replace(numeral, value=numeral.value + extra, kind="cardinal")
         if numeral.kind == "article" and not unit and not self._counts(end):
@@ -320,7 +325,7 @@ class _Scan:
             found = self.lex.units.match(self.pieces, at)
             if found is None and self._fold(at) in self.lex.numbers.further:
                 found = self.lex.units.match(self.pieces, at + 1)
-            if found is not None and numeral.kind != "ordinal":
+            if found is not None and (numeral.kind != "ordinal" or found[0] == _PLAYED):
                 unit, end = found
                 half = self.lex.numbers.halves.match(self.pieces, end)
                 if half and dimension_of(unit) == "time":

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from transdiff.comparison import Witness
 from transdiff.facts import Quantity, WordKind
 from transdiff.language.amounts import equal, kind_of
+from transdiff.language.listed import listed_phrases
 from transdiff.lazy import lazy
 from transdiff.model import Segment
 
@@ -47,6 +49,13 @@ class Figure:
         before = [w.fold for w in words if w.span.end <= span.start]
         after = [w.fold for w in words if w.span.start >= span.end]
         return before[-1] if before else "", after[0] if after else ""
+
+
+def followed(figure: Figure, name: str) -> bool:
+    """Whether a phrase of the list *name* comes right after the figure."""
+    words = figure.segment.facts.words
+    after = bisect_left(words, figure.quantity.span.end, key=lambda w: w.span.start)
+    return listed_phrases(figure.lang, "numbers", name).match(words, after) is not None
 
 
 def _counts(kind: WordKind, stem: str) -> bool:

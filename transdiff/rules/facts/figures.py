@@ -9,7 +9,6 @@ counterpart there is nothing to show, and nothing is said.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,14 +19,15 @@ from transdiff.language.amounts import kind_of, states
 from transdiff.language.derived import derivable
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
-from transdiff.language.phrases import Phrases
 from transdiff.language.shares import says_rest
 from transdiff.language.words import stem_word
 from transdiff.model import Segment, Severity
 from transdiff.rule import Mark
 from transdiff.rules.facts.bounds import bounds_agree, same_amount, side, turned
 from transdiff.rules.facts.counted import is_left, same_storey
-from transdiff.rules.facts.counterparts import Figure, comparable, likeness, odds_of
+from transdiff.rules.facts.counterparts import Figure, comparable, followed, likeness, odds_of
+from transdiff.rules.facts.rates import lost_rate
+from transdiff.rules.facts.streaks import other_streak, same_streak
 
 _MOST = 40
 """Figures of one sentence that are compared; a table run into a line has more."""
@@ -39,10 +39,6 @@ _ANYWHERE = 0.9
 """Least context in common where the figure stands elsewhere in the references."""
 _ANYWHERE_OF_A_FATE = 1.3
 """The same where both may count the dead: that much every toll has in common."""
-
-
-_PERIODS = ("day", "week", "month", "year", "hour")
-"""What a rate is told by."""
 
 
 @dataclass(frozen=True)
@@ -90,15 +86,21 @@ def _judged(
         for f in mine
         if not _supported(f.quantity, around, days, beside)
         and not (_rest(f, around) or _of_another(f) or is_left(f, around) or same_storey(f, around))
+        and not same_streak(f, around)
     ]
+    anchored = len(unmatched) == len(open_) == 1 < len(mine)
     for figure in open_:
         rivals = [f for f in open_ if kind_of(f.quantity) == kind_of(figure.quantity)]
-        found = _counterpart(pair, figure, unmatched, len(rivals) == 1) or _in_place(figure, linked)
+        found = (
+            other_streak(pair, figure)
+            or _counterpart(pair, figure, unmatched, len(rivals) == 1, anchored)
+            or _in_place(figure, linked)
+        )
         if found is not None and _is_gap(figure) <= _is_gap(found):
             yield Verdict(odds_of(figure.quantity, found.quantity), figure, found)
     for figure in mine:
         if figure not in open_:
-            rate = _lost_rate(figure, linked, mine)
+            rate = lost_rate(figure, linked, mine)
             if rate is not None:
                 yield Verdict("rate", figure, rate)
             bound = _bound(figure, linked, around)
@@ -123,14 +125,7 @@ def _used(figure: Figure, stated: Sequence[Quantity], linked: Sequence[Figure]) 
 
 def _is_gap(figure: Figure) -> bool:
     """Whether a figure says how far something is from a level: *20 centimetres short of it*."""
-    return _followed(figure, "gaps")
-
-
-def _followed(figure: Figure, name: str) -> bool:
-    """Whether a phrase of the list *name* comes right after the figure."""
-    words = figure.segment.facts.words
-    after = bisect_left(words, figure.quantity.span.end, key=lambda w: w.span.start)
-    return listed_phrases(figure.lang, "numbers", name).match(words, after) is not None
+    return followed(figure, "gaps")
 
 
 def _of_another(figure: Figure) -> bool:
@@ -169,15 +164,19 @@ def _rest(figure: Figure, around: Sequence[Figure]) -> bool:
 
 
 def _counterpart(
-    pair: Comparison, figure: Figure, unmatched: Sequence[Figure], alone: bool
+    pair: Comparison, figure: Figure, unmatched: Sequence[Figure], alone: bool, anchored: bool
 ) -> Figure | None:
-    """Return the reference figure that stands where *figure* stands, if one clearly does."""
+    """Return the reference figure that stands where *figure* stands, if one clearly does.
+
+    Where all the other figures of both sentences agree (*anchored*), the two that are left are one.
+    """
     rivals = [f for f in unmatched if comparable(figure.quantity, f.quantity)]
     if not rivals:
         return None
     kinds = {(f.quantity.value, f.quantity.unit) for f in rivals}
     best = max(rivals, key=lambda f: likeness(figure, f))
     least = _WEAK if alone and len(kinds) == 1 else _FIRM
+    least = 0.0 if anchored else least
     if figure.lang != best.lang:
         return best if (alone and len(kinds) == 1) or _same_odds(figure, best) else None
     if _elsewhere(pair, figure.quantity):
@@ -205,32 +204,6 @@ def _same_odds(figure: Figure, other: Figure) -> bool:
 def _elsewhere(pair: Comparison, quantity: Quantity) -> bool:
     """Whether some reference states the figure far from the aligned sentences."""
     return (quantity.value, quantity.unit) in pair.whole.stated_amounts
-
-
-@lru_cache(maxsize=32)
-def _period_words(lang: str) -> Phrases[str]:
-    """Phrases that make a rate wherever they stand, and what a period is called: *for the year*."""
-    units = load_pack(lang).section("units")
-    rates = units.get("per", {})
-    named = {p: (*rates.get(p, ()), *units.get(p, ())) for p in _PERIODS}
-    return Phrases.inverted(named, lang)
-
-
-def _lost_rate(figure: Figure, linked: Sequence[Figure], mine: Sequence[Figure]) -> Figure | None:
-    """Return the reference's rate (``barrels per day``) where the article has a mere amount."""
-    one = figure.quantity
-    if one.per or one.unit == "percent" or any(f.quantity.per for f in mine):
-        return None
-    same = [f for f in linked if f.quantity.unit == one.unit and f.quantity.value == one.value]
-    if not one.unit:
-        same = [f for f in same if set(f.quantity.nouns) & set(one.nouns)]
-    timed = [f for f in same if f.quantity.per in _PERIODS]
-    if not timed or len(timed) < len(same):
-        return None
-    if _followed(figure, "such"):
-        return None  # "15 such days": the context has said how often
-    told = {period for period, _, _ in _period_words(figure.lang).all(figure.segment.facts.words)}
-    return None if timed[0].quantity.per in told else timed[0]
 
 
 def _bound(figure: Figure, linked: Sequence[Figure], around: Sequence[Figure]) -> Figure | None:

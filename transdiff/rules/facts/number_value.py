@@ -50,7 +50,25 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference: Lawmakers passed the bill by 311 to 204.
     translation: The bill was passed by lawmakers, [[311-240]].
 
+    reference: It was the third rise in a row for the brewer.
+    translation: The brewer's [[second]] straight rise came in May.
+
+    reference: The winger was sent off in the 28th minute.
+    translation: The winger was sent off after [[20 minutes]].
+
+    reference: Deputies backed the bill by 78 votes to 67 after nine hours of debate.
+    translation: After nine hours, 78 were in favour and [[76]] against.
+
     Allowed:
+    reference: Half of the 60 hostages were freed, and only one of the 26 guards was hurt.
+    translation: Thirty hostages were freed; 25 of the guards were unhurt.
+
+    reference: The bill bars anyone under 16 from the site.
+    translation: The bill bars children of 15 and below from the site.
+
+    reference: Output rose for the third quarter in a row; he came off in the 28th minute.
+    translation: Output rose in three consecutive quarters; he came off after 28 minutes.
+
     reference[de]: Jeder vierte Befragte will weniger fliegen.
     translation: Twenty-five percent of those polled want to fly less.
 
