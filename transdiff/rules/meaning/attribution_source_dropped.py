@@ -89,6 +89,8 @@ def attribution_source_dropped(pair: Comparison, *, covered: float = 0.5) -> Ite
     for witness, other in zip(witnesses, found, strict=True):
         if other is None or _own(witness, other) or _acts(pair, witness, other):
             continue
+        if other.stance == "accusation" and pair.reading.of_kind("event", "charge"):
+            continue
         if other.stance == "accusation" or not _carried_over(pair, other):
             yield _mark(pair, witness, other)
             return

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Span
+from transdiff.language.charges import told_as_done
 from transdiff.language.modality import Shift, asserted, unhedged
 from transdiff.language.open_questions import answered
 from transdiff.language.reading import Pairing, Reading
@@ -22,10 +23,19 @@ def lost_hedges(pair: Comparison) -> Iterator[tuple[Witness, Shift]]:
         pairing = pair.pairings[witness.key]
         if _as_doubtful(pairing):
             continue
-        for shift in unhedged(pairing, reworded=True) or answered(pairing):
+        found = unhedged(pairing, reworded=True) or (*answered(pairing), *_charged(pair, pairing))
+        for shift in found:
             others = (w for w in pair.witnesses if w.key != witness.key)
             if not any(asserted(pair.pairings[w.key], shift.bare[0]) for w in others):
                 yield witness, shift
+
+
+def _charged(pair: Comparison, pairing: Pairing) -> tuple[Shift, ...]:
+    """Return what the witness has as a charge and no part of its rendering does."""
+    beside = (m for s in pair.together for m in s.facts.markers)
+    if any(m.kind == "event" and m.value == "charge" for m in beside):
+        return ()
+    return tuple(told_as_done(pairing))
 
 
 def _as_doubtful(pairing: Pairing) -> bool:

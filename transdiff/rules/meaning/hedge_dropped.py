@@ -36,6 +36,9 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
         reference: It is too early to say that the outbreak is under control, the doctor said.
         translation: The [[outbreak is under control]], the doctor said.
 
+        reference: Inspectors accuse the dairy of having sold spoilt milk to 14 schools.
+        translation: The dairy [[sold]] spoilt milk to 14 schools.
+
         reference[de]: Die Bank soll Kunden jahrelang getäuscht haben.
         translation[de]: Die Bank hat Kunden jahrelang [[getäuscht]].
 
@@ -54,6 +57,9 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
 
         reference: Smokers are more likely to fall ill in winter than others, the study shows.
         translation: Smokers fall ill in winter more readily than others, the study shows.
+
+        reference: Inspectors accuse the dairy of having sold spoilt milk to 14 schools.
+        translation: The dairy sold spoilt milk to 14 schools, inspectors say.
 
         reference: The vote could not be held in two districts.
         translation: The vote was not held in two districts.

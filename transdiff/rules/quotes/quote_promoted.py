@@ -134,7 +134,8 @@ def _speech(article: Article, mine: Utterance) -> bool:
 def _quotes_someone(witness: Witness) -> bool:
     """Whether words of a speaker are quoted nearby: more than a name in quotation marks."""
     return any(
-        not q.scare and sum(q.span.contains(w.span) for w in s.facts.words) >= _SPOKEN
+        not q.scare
+        and (bool(q.verb) or sum(q.span.contains(w.span) for w in s.facts.words) >= _SPOKEN)
         for s in witness.around
         for q in s.facts.quotations
     )
