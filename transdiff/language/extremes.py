@@ -1,0 +1,70 @@
+"""Extremes: superlatives and records by their pole, *highest* and *lowest*, in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from transdiff.language.pack import load_pack
+from transdiff.language.phrases import Phrases
+from transdiff.language.reading import Pairing, Reading
+
+OPPOSITES: Mapping[str, str] = {
+    one: other
+    for two in (
+        ("high", "low"), ("large", "small"), ("strong", "weak"), ("good", "bad"),
+        ("long", "short"), ("old", "young"), ("fast", "slow"), ("hot", "cold"),
+        ("wet", "dry"), ("rich", "poor"), ("dear", "cheap"), ("deep", "shallow"),
+    )
+    for one, other in (two, two[::-1])
+}  # fmt: skip
+"""The poles of a pack's ``[comparison.extremes]``, each with the one that excludes it."""
+_NEAR = 8
+"""Words around an extreme that may say of what it is one."""
+
+
+Range = tuple[int, int]
+"""The words ``[first, end)`` of a reading."""
+Turned = tuple[Range, Range]
+"""An extreme of one reading, and its opposite in the other."""
+
+
+@lru_cache(maxsize=32)
+def _book(lang: str) -> Phrases[str]:
+    table = load_pack(lang).section("comparison").get("extremes", {})
+    return Phrases.inverted(table, lang)
+
+
+def extremes(reading: Reading) -> dict[str, Range]:
+    """Return the poles that *reading* names, with the words of the first that names each."""
+    found: dict[str, Range] = {}
+    for pole, first, end in _book(reading.lang).all(reading.words):
+        found.setdefault(pole, (first, end))
+    return found
+
+
+def opposite_extremes(pairing: Pairing) -> Iterator[Turned]:
+    """Yield the extremes of ``mine`` of which ``theirs`` has the opposite, both alone.
+
+    What stands around them must be said in both, so that they are extremes of one thing.
+    """
+    mine = extremes(pairing.mine)
+    theirs = extremes(pairing.theirs) if mine else {}
+    for pole, here in mine.items():
+        other = OPPOSITES[pole]
+        if other in mine or pole in theirs or other not in theirs:
+            continue
+        if _of_one_thing(pairing, here, theirs[other]):
+            yield here, theirs[other]
+
+
+def _of_one_thing(pairing: Pairing, here: Range, there: Range) -> bool:
+    """Whether words near both extremes pair; across languages few can, so that one is enough."""
+    if pairing.foreign and pairing.entire:
+        return True
+    around = range(max(0, here[0] - _NEAR), min(len(pairing.mine.words), here[1] + _NEAR))
+    partners = {
+        j for i in around if not here[0] <= i < here[1] and (j := pairing.forward[i]) is not None
+    }
+    near = [j for j in partners if there[0] - _NEAR <= j < there[1] + _NEAR]
+    return len(near) >= (1 if pairing.foreign else 2)
