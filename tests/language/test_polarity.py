@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from transdiff.language.annotate import annotate
 from transdiff.language.conditions import conditional_claims
 from transdiff.language.modality import unhedged
+from transdiff.language.owners import exchanged_counts
 from transdiff.language.polarity import compare_polarity
 from transdiff.language.reading import Pairing, Reading, pair_words, read
-from transdiff.language.roles import exchanged_counts, roles_of
+from transdiff.language.roles import roles_of
 from transdiff.language.tense import DONE, is_past, progress
 from transdiff.model import Document
 from transdiff.segment import segment
@@ -159,6 +160,27 @@ def test_roles_turn_round_in_the_passive() -> None:
     assert other is not None
     assert [active.words[i].fold for i in one.agent] == ["guards"]
     assert [passive.words[i].fold for i in other.agent] == ["guards"]
+
+
+def test_a_relative_clause_and_a_participle_tell_who_acts() -> None:
+    relative = reading("The title went to the qualifier from Canada, who beat Luka Horn.")
+    roles = roles_of(relative, place(relative, "beat"))
+    assert roles is not None
+    assert place(relative, "qualifier") in roles.agent
+    participle = reading("It ended with a guard pushing a visitor.")
+    roles = roles_of(participle, place(participle, "pushing"))
+    assert roles is not None
+    assert [participle.words[i].fold for i in (*roles.agent, *roles.patient)] == [
+        "guard",
+        "visitor",
+    ]
+
+
+def test_who_dies_does_nothing_to_anybody() -> None:
+    told = reading("Two miners lost their lives in the shaft.")
+    roles = roles_of(told, place(told, "lost"))
+    assert roles is not None
+    assert not roles.agent
 
 
 def test_counts_that_change_hands() -> None:

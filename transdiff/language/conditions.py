@@ -169,7 +169,9 @@ def softened(reading: Reading, claim: Claim) -> bool:
     """Whether a condition in any words bears on the claim: it stands outside the claim's clause."""
     own = {reading.clauses[i] for i in range(*claim.stated)}
     return any(
-        c.marker.value in STRICT or reading.clauses[c.first] not in own or _inverted(reading, c)
+        c.marker.value in (*STRICT, _ONCE)
+        or reading.clauses[c.first] not in own
+        or _inverted(reading, c)
         for c in reading.of_kind("condition")
     ) or _generic(reading, claim)
 

@@ -33,6 +33,7 @@ from transdiff.language.denials import (
     sets_limit,
     verbs_first,
 )
+from transdiff.language.denied_objects import denied_objects
 from transdiff.language.events import oppositions
 from transdiff.language.inner_denials import contrary_words, denies_itself
 from transdiff.language.lone_denials import lone_denial
@@ -63,6 +64,7 @@ def compare_polarity(pairing: Pairing) -> Polarity:
         *undone(pairing),
         *ruled_out(pairing),
         *done_without(pairing),
+        *denied_objects(pairing),
         *moved_scope(pairing),
     ]
     agreed = {a.first for a in partners}
@@ -100,7 +102,10 @@ def compare_polarity(pairing: Pairing) -> Polarity:
             and (flip[2] or _well_covered(back, cue))
         ):
             flips.append(Flip(flip[1], flip[0], added=False, sure=flip[2]))
-    return Polarity(tuple(flips), frozenset(agreed))
+    first = {flip.mine: flip for flip in reversed(flips)}
+    return Polarity(
+        tuple(first[place] for place in dict.fromkeys(f.mine for f in flips)), frozenset(agreed)
+    )
 
 
 def _deny_one_deed(pairing: Pairing, doubled: Cue, plain: Cue) -> bool:

@@ -11,8 +11,9 @@ from transdiff.facts import WordKind
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.past import past_form
-from transdiff.language.reading import Pairing, Reading
+from transdiff.language.reading import Reading
 from transdiff.language.tense import is_past
+from transdiff.language.verbs import is_verb
 
 _REACH = 4
 _BETWEEN = 3
@@ -30,8 +31,10 @@ class Roles:
 def roles_of(reading: Reading, index: int) -> Roles | None:
     """Return the roles of the past verb at *index*, None where the order does not tell."""
     words = load_pack(reading.lang).section("roles")
-    if not words or not is_past(reading, index) or reading.words[index].text[:1].isupper():
+    if not words or reading.words[index].text[:1].isupper():
         return None
+    if not is_past(reading, index):
+        return _participle_roles(reading, index)
     marker = _marker(reading, index, words.get("inner", ()))
     if marker is not None:
         return Roles(_inside(reading, marker, index), _phrase(reading, marker, -1))
@@ -48,6 +51,24 @@ def roles_of(reading: Reading, index: int) -> Roles | None:
         if reading.words[at].fold in agents and not _counts(reading, at + 1):
             return Roles(_phrase(reading, at, +1), left)
     return Roles((), left)
+
+
+def _participle_roles(reading: Reading, index: int) -> Roles | None:
+    """Return the roles of a present participle behind its agent: *with a guard shooting a man*."""
+    word = reading.words[index]
+    endings = load_pack(reading.lang).words("roles", "participles")
+    if not endings or not word.fold.endswith(endings):
+        return None
+    prepositions = load_pack(reading.lang).words("roles", "participle-prepositions")
+    if not is_verb(word, reading.lang) or word.fold in prepositions:
+        return None
+    patient = _object(reading, index)
+    agent = []
+    for at in range(index - 1, max(-1, index - 1 - _REACH), -1):
+        if not reading.is_content[at]:
+            break
+        agent.append(at)
+    return Roles(tuple(agent), patient) if agent and patient else None
 
 
 def deed_roles(reading: Reading, index: int) -> Roles | None:
@@ -145,6 +166,10 @@ def _object(reading: Reading, index: int) -> tuple[int, ...]:
 def _subject(reading: Reading, index: int) -> tuple[int, ...]:
     """Return the phrase before a verb, or before what commas set off there: *X, the mayor, did*."""
     comma = index - 1
+    if comma > 0 and reading.words[comma].fold in load_pack(reading.lang).words(
+        "roles", "relative"
+    ):
+        return _antecedent(reading, comma) if _has_object(reading, index) else ()
     if comma < 1 or reading.words[comma].text != ",":
         return _phrase(reading, index, -1)
     for at in range(comma - 1, max(0, comma - 2 * _REACH), -1):
@@ -153,6 +178,28 @@ def _subject(reading: Reading, index: int) -> tuple[int, ...]:
             subject = _phrase(reading, at, -1, at - 1) if apposed else ()
             return (*_apposed_name(reading, at + 1, comma), *subject) if subject else ()
     return ()
+
+
+def _has_object(reading: Reading, index: int) -> bool:
+    """Whether a noun phrase follows the verb: an article, a name or a figure opens it."""
+    if index + 1 >= len(reading.words):
+        return False
+    word = reading.words[index + 1]
+    articles = load_pack(reading.lang).words("roles", "articles")
+    return word.fold in articles or word.text[:1].isupper() or _is_figure(reading, index + 1)
+
+
+def _antecedent(reading: Reading, relative: int) -> tuple[int, ...]:
+    """Return what a relative pronoun may stand for: *the qualifier from Canada, who beat him*."""
+    end = relative - (reading.words[relative - 1].text == ",")
+    found = []
+    for at in range(end - 1, max(-1, end - 1 - 2 * _REACH), -1):
+        apart = reading.clauses[at] != reading.clauses[end - 1]
+        if apart or at in reading.pasts or reading.words[at].kind is WordKind.NUMBER:
+            break
+        if reading.is_content[at]:
+            found.append(at)
+    return tuple(found)
 
 
 def _apposed_name(reading: Reading, first: int, end: int) -> tuple[int, ...]:
@@ -210,37 +257,3 @@ def _auxiliary(reading: Reading, index: int, auxiliaries: tuple[str, ...]) -> in
     """Return the word by which the verb at *index* is a passive; an adverb may stand between."""
     before = range(max(0, index - 2), index)
     return next((i for i in before if reading.words[i].fold in auxiliaries), None)
-
-
-def owners(reading: Reading) -> dict[float, tuple[int, ...]]:
-    """Return for each count the words of the name nearest before it in its clause."""
-    found: dict[float, tuple[int, ...]] = {}
-    names = [reading.inside(n.span) for facts in reading.facts for n in facts.names]
-    for facts in reading.facts:
-        for quantity in facts.quantities:
-            at = reading.inside(quantity.span)
-            if quantity.kind != "cardinal" or not at:
-                continue
-            near = [n for n in names if n and 0 <= at.start - n.stop <= _REACH + 1]
-            if near and quantity.value not in found:
-                found[quantity.value] = tuple(near[-1])
-    return found
-
-
-def owned_by(pairing: Pairing, mine: tuple[int, ...], theirs: tuple[int, ...]) -> bool:
-    """Whether two owners are the same name."""
-    return any(pairing.forward[i] in theirs for i in mine)
-
-
-def exchanged_counts(pairing: Pairing) -> tuple[float, ...]:
-    """Return the counts that two names have exchanged: *A freed nine, B five*, turned round."""
-    mine, theirs = owners(pairing.mine), owners(pairing.theirs)
-    shared = sorted(mine.keys() & theirs.keys())
-    return tuple(
-        one
-        for one in shared
-        for other in shared
-        if mine[one] != mine[other]
-        and owned_by(pairing, mine[one], theirs[other])
-        and owned_by(pairing, mine[other], theirs[one])
-    )

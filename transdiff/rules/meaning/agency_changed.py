@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
+from transdiff.language.owners import exchanged_counts, same_counts
 from transdiff.language.reading import Pairing, Reading, read
-from transdiff.language.roles import Roles, deed_roles, exchanged_counts
+from transdiff.language.roles import Roles, deed_roles
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement
 
@@ -50,7 +51,7 @@ def agency_changed(pair: Comparison) -> Iterator[Mark]:
     verdicts: dict[int, list[tuple[Witness, int, bool]]] = {}
     for witness in pair.witnesses:
         pairing = pair.pairings[witness.key]
-        if exchanged_counts(pairing) or _compares(pairing):
+        if exchanged_counts(pairing) or same_counts(pairing) or _compares(pairing):
             return
         for i in pairing.mine.content:
             j = pairing.forward[i]

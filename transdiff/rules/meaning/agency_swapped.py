@@ -6,16 +6,9 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.language.events import oppositions
+from transdiff.language.owners import exchanged_counts, owned_by, owners
 from transdiff.language.reading import Pairing, Reading
-from transdiff.language.roles import (
-    Roles,
-    deed_roles,
-    exchanged_counts,
-    is_passive,
-    owned_by,
-    owners,
-    roles_of,
-)
+from transdiff.language.roles import Roles, deed_roles, is_passive, roles_of
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement
 
@@ -45,6 +38,15 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
 
         reference[zh]: 警方逮捕了记者。
         translation[zh]: 警[[方被记者逮捕]]了。
+
+        reference: The police freed 14 hostages on Monday and the rebels 9.
+        translation: The rebels freed 14 hostages on Monday and the [[police]] 9.
+
+        reference: The final went to the Dutch qualifier, who beat Ana Kos.
+        translation: Ana [[Kos beat the Dutch]] qualifier in the final.
+
+        reference: The scuffle in the museum ended with a guard pushing a visitor.
+        translation: A [[guard was pushed by a visitor]] in the museum.
 
     Allowed:
         reference: The army accused the rebels of breaking the truce.

@@ -57,6 +57,12 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference: The inspectors found that the lift was untested.
         translation: The inspectors found that the lift [[was examined]].
 
+        reference: The blaze at the mill had nothing to do with the wiring, the inspectors said.
+        translation: The blaze at the mill was caused by the [[wiring]], the inspectors said.
+
+        reference: The jury convicted the trader of fraud but acquitted him of perjury.
+        translation: The jury found the trader guilty of fraud and [[perjury]].
+
     Allowed:
         reference: The date of the next round has not been set.
         translation: A date for the next round has yet to be set.

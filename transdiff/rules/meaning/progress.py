@@ -29,6 +29,8 @@ _AHEAD = ("act:1", "act:2", "act:3")
 _OPEN = 2
 """The step of what is considered or talked about."""
 _NEAR = 8
+_APART = 4
+"""Content words before a verb among which its subject is, where commas set it off."""
 _CONSIDERED = 1
 _COLOURLESS = frozenset({"happen", "hold", "plan", "expect"})
 """Events that only help to tell another."""
@@ -267,14 +269,22 @@ def _foretold(pairing: Pairing) -> Iterator[Leap]:
         here = progress(mine, i)
         if here is None or here[0] != DONE or _held_back(pairing, i) or _under_future(mine, i):
             continue
-        first = next((j for k in mine.before(i, 2) if (j := pairing.forward[k]) is not None), None)
+        subject = mine.before(i, 2) or mine.up_to(i, _APART)
+        first = next((j for k in subject if (j := pairing.forward[k]) is not None), None)
         end = next((j for k in mine.after(i + 1, 2) if (j := pairing.forward[k]) is not None), None)
-        if first is None or end is None or not 0 < end - first <= _NEAR:
+        if first is None or end is None or not 0 < end - first <= _NEAR + 2:
             continue
-        cue = next((c for c in ahead if first < c.first < end and _looks_ahead(theirs, c)), None)
+        further = (c for c in ahead if not _has_come_as_far(mine, i, c))
+        cue = next((c for c in further if first < c.first < end and _looks_ahead(theirs, c)), None)
         if cue is not None and not any(cue.end <= j < end for j in theirs.pasts):
             yield Leap(i, end, cue, True, False)
             return
+
+
+def _has_come_as_far(mine: Reading, i: int, cue: Cue) -> bool:
+    """Whether the verb at *i* itself asks or plans: *has applied for* is no more than *seeks*."""
+    own = (c.marker.value for c in mine.of_kind("status", *_AHEAD) if c.first <= i < c.end)
+    return any(value >= cue.marker.value for value in own)
 
 
 def _looks_ahead(reading: Reading, cue: Cue) -> bool:
@@ -291,8 +301,6 @@ def _looks_ahead(reading: Reading, cue: Cue) -> bool:
 
 def _tells_of_plans(reading: Reading, i: int) -> bool:
     """Whether a verb says, decides or prepares what is to come: *announced*, *agreed*."""
-    if any(c.first <= i < c.end for c in reading.of_kind("status", *_AHEAD)):
-        return True  # "has applied for"
     span = reading.words[i].span
     said = (a.span for facts in reading.facts for a in facts.attributions)
     keys = {key[1:] for key in reading.keys[i] if key[0] == "="}

@@ -1,0 +1,66 @@
+"""Who a count belongs to: *Arvenia freed nine sailors and the rebels five*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transdiff.facts import WordKind
+from transdiff.language.pack import load_pack
+from transdiff.language.reading import Pairing, Reading
+
+_REACH = 5
+"""Words from a party to its count."""
+
+
+def owners(reading: Reading) -> dict[float, tuple[int, ...]]:
+    """Return for each count the words of the party nearest before it in its clause."""
+    found: dict[float, tuple[int, ...]] = {}
+    parties = sorted(_parties(reading), key=lambda party: party.start)
+    for facts in reading.facts:
+        for quantity in facts.quantities:
+            at = reading.inside(quantity.span)
+            if quantity.kind != "cardinal" or not at:
+                continue
+            near = [n for n in parties if n and 0 <= at.start - n.stop <= _REACH]
+            if near and quantity.value not in found:
+                found[quantity.value] = tuple(near[-1])
+    return found
+
+
+def _parties(reading: Reading) -> Iterator[range]:
+    """Yield the names, and the nouns with their article right before a verb or a count."""
+    for facts in reading.facts:
+        yield from (reading.inside(n.span) for n in facts.names)
+    articles = load_pack(reading.lang).words("roles", "articles")
+    for i in reading.content:
+        following = i + 1 < len(reading.words) and (
+            i + 1 in reading.pasts or reading.words[i + 1].kind is WordKind.NUMBER
+        )
+        if following and i and i not in reading.pasts and reading.words[i - 1].fold in articles:
+            yield range(i, i + 1)
+
+
+def owned_by(pairing: Pairing, mine: tuple[int, ...], theirs: tuple[int, ...]) -> bool:
+    """Whether two owners are the same name."""
+    return any(pairing.forward[i] in theirs for i in mine)
+
+
+def same_counts(pairing: Pairing) -> bool:
+    """Whether two parties keep their counts, in whatever order they are told."""
+    mine, theirs = owners(pairing.mine), owners(pairing.theirs)
+    kept = [mine[n] for n in mine.keys() & theirs.keys() if owned_by(pairing, mine[n], theirs[n])]
+    return len(set(kept)) > 1
+
+
+def exchanged_counts(pairing: Pairing) -> tuple[float, ...]:
+    """Return the counts that two names have exchanged: *A freed nine, B five*, turned round."""
+    mine, theirs = owners(pairing.mine), owners(pairing.theirs)
+    shared = sorted(mine.keys() & theirs.keys())
+    return tuple(
+        one
+        for one in shared
+        for other in shared
+        if mine[one] != mine[other]
+        and owned_by(pairing, mine[one], theirs[other])
+        and owned_by(pairing, mine[other], theirs[one])
+    )
