@@ -58,8 +58,11 @@ def conditional_claims(pairing: Pairing) -> tuple[Claim, ...]:
                 continue
             paired = sorted({i for j in main if (i := pairing.backward[j]) is not None})
             close = [i for i in paired if abs(i - paired[len(paired) // 2]) <= _REACH]
-            if _covers(pairing, main, close):
-                found.append(Claim(cue, (close[0], close[-1] + 1)))
+            said = max(len(close), sum(_is_counted(pairing, j) for j in main))
+            if _covers(pairing, main, close, said):
+                one = len(close) == 1 and not pairing.foreign
+                stated = _clause(pairing.mine, close) if one else (close[0], close[-1] + 1)
+                found.append(Claim(cue, stated))
                 break
             if _uncovered(pairing, cue, paired):
                 found.append(Claim(cue, _clause(pairing.mine, paired)))
@@ -107,9 +110,18 @@ def _to_come(reading: Reading, cue: Cue, main: tuple[int, ...]) -> bool:
     )
 
 
-def _covers(pairing: Pairing, main: tuple[int, ...], found: list[int]) -> bool:
-    """Whether the claim is there: half of its words, or across languages an event of it."""
-    if len(found) >= _LEAST and 2 * len(found) >= len(main):
+def _is_counted(pairing: Pairing, j: int) -> bool:
+    """Whether a word of the claim is part of a figure that the other reading has."""
+    figure = any(key[0] == "#" for key in pairing.theirs.keys[j])
+    return figure and pairing.backward[j] is not None
+
+
+def _covers(pairing: Pairing, main: tuple[int, ...], found: list[int], said: int) -> bool:
+    """Whether the claim is there: half of its words, *said* of them, or elsewhere an event of it.
+
+    A figure and its unit pair with one word.
+    """
+    if said >= _LEAST and 2 * said >= len(main):
         return True
     if len(main) == 1 and found and not pairing.foreign:
         return _terse(pairing, found[0])

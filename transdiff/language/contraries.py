@@ -16,7 +16,7 @@ from transdiff.language.denials import (
 from transdiff.language.events import oppositions
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
-from transdiff.language.past import past_grammar
+from transdiff.language.past import past_form, past_grammar
 from transdiff.language.reading import Pairing, Reading
 from transdiff.language.tense import governing
 
@@ -160,10 +160,25 @@ def done_without(pairing: Pairing) -> Iterator[Flip]:
         for cue in one.mine.of_kind("negation", "lexical"):
             deed = one.mine.after(cue.end, 1) if one.mine.words[cue.first].fold in words else ()
             j = one.forward[deed[0]] if deed and _is_verbal(one.mine, deed[0]) else None
+            if deed and j is None and (kept := _kept_thing(one, cue.end)):
+                deed, j = kept[:1], kept[1]
             if j is None or denies_in_clause(one.theirs, j) or _without_more(one.reversed, words):
                 continue
             here, there = (cue.first, deed[0] + 1), (j, j + 1)
             yield Flip(*((here, there) if added else (there, here)), added=added, sure=True)
+
+
+def _kept_thing(pairing: Pairing, behind: int) -> tuple[int, int] | None:
+    """Return the thing that ``mine`` lacks from *behind* on and ``theirs`` has: *with a permit*."""
+    theirs = pairing.theirs
+    having = load_pack(theirs.lang).words("negation", "accompanied")
+    for i in pairing.mine.after(behind, 2):
+        j = pairing.forward[i]
+        before = theirs.words[max(0, j - 2) : j] if j is not None else ()
+        noun = j is not None and not past_form(theirs.words[j].fold, theirs.lang)
+        if j is not None and noun and any(w.fold in having for w in before):
+            return i, j
+    return None
 
 
 def _without_more(pairing: Pairing, words: tuple[str, ...]) -> bool:

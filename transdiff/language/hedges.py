@@ -23,6 +23,8 @@ _EXCLUDED = frozenset({"it", "him", "her", "them", "us", "from"})
 """Words that show ``not exclude`` to be about a member, not about a possibility."""
 _ASKED = 3
 """Words before a modal among which a question word opens its clause."""
+_AGENT = 10
+"""Words between a passive of thinking and what is thought."""
 _COMMAS = frozenset(",，、،")
 
 
@@ -114,7 +116,7 @@ def hedged_words(reading: Reading, cue: Cue) -> tuple[int, ...]:
         return whole
     if verb_final(reading.lang) and cue.marker.value in _DEGREES:
         return reading.before(cue.first, _REACH + 1) + reading.after(cue.end, _REACH)
-    after = reading.after(cue.end, _REACH + 1)
+    after = reading.after(_behind_agent(reading, cue), _REACH + 1)
     if not after and (cue.end - cue.first > 1 or _is_aside(reading, cue)):
         after = reading.beyond(cue.end, _REACH + 1)
     if after and reading.words[after[0]].fold.endswith("ly"):
@@ -145,6 +147,16 @@ def _introduced(reading: Reading, cue: Cue) -> tuple[int, ...]:
 def _tells(reading: Reading, index: int) -> bool:
     """Whether a word tells what was done: an event that is no term."""
     return reading.names_event(index) and is_claim(reading, index)
+
+
+def _behind_agent(reading: Reading, cue: Cue) -> int:
+    """Return where the claim begins: *is thought by investigators to have set off the fire*."""
+    agents = load_pack(reading.lang).words("roles", "agent")
+    if reading.words[cue.end - 1].fold not in agents:
+        return cue.end
+    openers = _modal(reading.lang, "to")
+    ahead = range(cue.end, min(len(reading.words), cue.end + _AGENT))
+    return next((i + 1 for i in ahead if reading.words[i].fold in openers), cue.end)
 
 
 def _is_aside(reading: Reading, cue: Cue) -> bool:

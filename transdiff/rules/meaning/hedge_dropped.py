@@ -18,6 +18,9 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
     source in place of *reportedly* too, and so does one reference that makes the claim flatly.
 
     Flagged:
+        reference: A loose cable is thought by the inspectors to have set off the blaze at the mill.
+        translation: A loose cable [[set]] off the blaze at the mill.
+
         reference: The storm may have damaged the harbour wall, officials said.
         translation: The storm [[damaged]] the harbour wall, officials said.
 

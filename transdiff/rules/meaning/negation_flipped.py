@@ -27,6 +27,12 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
     reference sentence by sentence, minor in a rewritten text.
 
     Flagged:
+        reference: The builder pulled down the mill without a permit from the council.
+        translation: The builder pulled down the mill with a [[permit]] from the council.
+
+        reference: The guards were unaware that the gate was open, the inquiry found.
+        translation: The guards [[were aware]] that the gate was open, the inquiry found.
+
         reference: The prosecutors have not frozen the accounts of the company.
         translation: The prosecutors [[have frozen]] the accounts of the company.
 

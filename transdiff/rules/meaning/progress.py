@@ -3,56 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Attribution
 from transdiff.language.conditions import STRICT
 from transdiff.language.events import oppositions
-from transdiff.language.pack import load_pack
 from transdiff.language.reading import Cue, Pairing, Reading
 from transdiff.language.tense import DONE, governing, is_past, progress, took_place
+from transdiff.rules.meaning.foretold import AHEAD, foretold
+from transdiff.rules.meaning.leap import DOUBTS, Leap, held_back, held_back_by, under_future
 
 _FINAL = frozenset({"sell", "buy", "sign", "win", "kill", "arrive", "destroy", "convict", "elect"})
 """Events that cannot be taken back."""
 _COMMITS = frozenset({"sign", "agree", "promise", "accept", "buy", "sell", "pay", "give"})
 """Deeds by which an open matter is settled."""
-_PLANS = frozenset(
-    {
-        "announce", "say", "plan", "agree", "decide", "promise", "order", "accept", "expect",
-        "prepare", "propose", "offer", "vote", "call", "ask", "demand", "allow", "appoint", "elect",
-        "sign", "begin", "want", "wish", "hope", "try", "seek", "like", "consider",
-    }
-)  # fmt: skip
-"""Deeds that settle or say what is to come, and so answer a future."""
-_AHEAD = ("act:1", "act:2", "act:3")
 _OPEN = 2
 """The step of what is considered or talked about."""
 _NEAR = 8
-_APART = 4
-"""Content words before a verb among which its subject is, where commas set it off."""
 _CONSIDERED = 1
 _COLOURLESS = frozenset({"happen", "hold", "plan", "expect"})
 """Events that only help to tell another."""
-_DOUBTS = (("hedge",), ("negation", "not", "lexical"), ("condition",), ("tense", "asked"))
-"""What keeps an event from being told as a fact."""
-_ARTICLE = ("condition", "generic")
-"""What may open a condition (*a driver who*) and mostly is an article: *filed an appeal*."""
-
-
-@dataclass(frozen=True)
-class Leap:
-    """An event at word *mine* of the article that the witness tells at word *theirs* as unfinished.
-
-    ``cue`` is the word that says how far it has come there; ``future`` says that it is a plain
-    future (*will*, *scheduled*); ``final`` that the event cannot be undone.
-    """
-
-    mine: int
-    theirs: int
-    cue: Cue | None
-    future: bool
-    final: bool
 
 
 def leaps(pair: Comparison, steps: int) -> Iterator[tuple[Witness, Leap]]:
@@ -64,7 +34,7 @@ def leaps(pair: Comparison, steps: int) -> Iterator[tuple[Witness, Leap]]:
             for leap in (_leap(pairing, i, steps), _short(pairing, i), _object(pairing, i)):
                 if leap is not None or pairing.forward[i] is not None:
                     told.setdefault(i, []).append((witness, leap))
-        for leap in (*_undecided(pairing), *_decided(pairing), *_foretold(pairing)):
+        for leap in (*_undecided(pairing), *_decided(pairing), *foretold(pairing)):
             told.setdefault(leap.mine, []).append((witness, leap))
     for _, verdicts in sorted(told.items()):
         found = [(w, leap) for w, leap in verdicts if leap is not None]
@@ -81,18 +51,8 @@ def _events(pairing: Pairing) -> Iterator[int]:
         if not mine.words[i].text[:1].isupper():
             here = progress(mine, i)
             done = here is not None and here[0] == DONE
-            if done and not _held_back(pairing, i) and not _under_future(mine, i):
+            if done and not held_back(pairing, i) and not under_future(mine, i):
                 yield i
-
-
-def _under_future(mine: Reading, i: int) -> bool:
-    """Whether a clause before looks ahead: *will have to prove that they have been vaccinated*."""
-    openers = load_pack(mine.lang).words("events", "clause")
-    future = [c for c in mine.of_kind("tense", "future") if c.first < i]
-    if not future or mine.clauses[future[-1].first] == mine.clauses[i]:
-        return False
-    own = (k for k, clause in enumerate(mine.clauses) if clause == mine.clauses[i])
-    return mine.words[next(own)].fold in openers
 
 
 def _resolved(pairing: Pairing) -> Iterator[int]:
@@ -113,7 +73,7 @@ def _states(mine: Reading, i: int) -> bool:
     promised = here is not None and here[0] > _OPEN
     if mine.of_kind("condition", *STRICT):
         return False
-    return (promised or here is None) and not _held_back_by(mine, i, _DOUBTS)
+    return (promised or here is None) and not held_back_by(mine, i, DOUBTS)
 
 
 def _is_deed(pairing: Pairing, i: int, j: int) -> bool:
@@ -123,15 +83,6 @@ def _is_deed(pairing: Pairing, i: int, j: int) -> bool:
     asked = governing(pairing.theirs, j, "tense", "asked")
     same = pairing.mine.words[i].fold == pairing.theirs.words[j].fold
     return promised or (bool(asked) and same and j - asked[0].end <= 1)
-
-
-def _held_back(pairing: Pairing, i: int) -> bool:
-    return _held_back_by(pairing.mine, i, (*_DOUBTS, ("tense", "future")))
-
-
-def _held_back_by(mine: Reading, i: int, kinds: tuple[tuple[str, ...], ...]) -> bool:
-    held = (c.marker for kind in kinds for c in governing(mine, i, *kind))
-    return any((m.kind, m.value) != _ARTICLE for m in held)
 
 
 def _leap(pairing: Pairing, i: int, steps: int) -> Leap | None:
@@ -170,7 +121,7 @@ def _said_too(pairing: Pairing, cue: Cue, i: int) -> bool:
         return True
     if not pairing.foreign or at is None or at == i or cue.first in pairing.theirs.pasts:
         return False
-    return not governing(pairing.mine, i, "status", *_AHEAD)
+    return not governing(pairing.mine, i, "status", *AHEAD)
 
 
 def _told_by(pairing: Pairing) -> Iterator[Attribution]:
@@ -189,7 +140,7 @@ def _undecided(pairing: Pairing) -> Iterator[Leap]:
             continue
         for j in theirs.beyond(asked.end, 1):
             i = pairing.backward[j]
-            if i is None or _held_back(pairing, i) or _company(pairing, i, j) < 1:
+            if i is None or held_back(pairing, i) or _company(pairing, i, j) < 1:
                 continue
             if progress(mine, i) in (None, (DONE, None)) and not mine.of_kind("status", "act:1"):
                 yield Leap(i, j, cue, False, False)
@@ -208,7 +159,7 @@ def _decided(pairing: Pairing) -> Iterator[Leap]:
             there = progress(theirs, j) if j is not None else None
             if j is None or there is None or there[1] is None or there[0] > _OPEN:
                 continue
-            if not _held_back(pairing, i) and _company(pairing, i, j) >= 1:
+            if not held_back(pairing, i) and _company(pairing, i, j) >= 1:
                 yield Leap(i, j, there[1], False, False)
                 return
 
@@ -226,7 +177,8 @@ def _short(pairing: Pairing, i: int) -> Leap | None:
         goals = oppositions().short_of.get(cue.marker.value, frozenset()) & own
         if not goals or pairing.backward[cue.first] is not None:
             continue
-        if pairing.forward[i] is None and _company(pairing, i, cue.first) >= 2:
+        apart = pairing.forward[i] is None or i in pairing.loose
+        if apart and _company(pairing, i, cue.first) >= 2:
             return Leap(i, cue.first, cue, False, False)
     return None
 
@@ -247,64 +199,6 @@ def _object(pairing: Pairing, i: int) -> Leap | None:
     if there is None or there[1] is None or there[0] > _OPEN or _company(pairing, i, j) < 1:
         return None
     return Leap(i, j, there[1], False, False)
-
-
-def _foretold(pairing: Pairing) -> Iterator[Leap]:
-    """Yield what the article tells as done between what the witness links by a plain future.
-
-    *Has submitted her resignation* and *said she would hand in her resignation*: no verb pairs, but
-    what stands before and behind it does.
-    """
-    mine, theirs = pairing.mine, pairing.theirs
-    ahead = (
-        *theirs.of_kind("tense", "future"),
-        *theirs.of_kind("certainty", "will"),
-        *theirs.of_kind("status", *_AHEAD),
-    )
-    if pairing.foreign or not ahead:
-        return
-    for i in sorted(mine.pasts):
-        if pairing.forward[i] is not None or _tells_of_plans(mine, i):
-            continue
-        here = progress(mine, i)
-        if here is None or here[0] != DONE or _held_back(pairing, i) or _under_future(mine, i):
-            continue
-        subject = mine.before(i, 2) or mine.up_to(i, _APART)
-        first = next((j for k in subject if (j := pairing.forward[k]) is not None), None)
-        end = next((j for k in mine.after(i + 1, 2) if (j := pairing.forward[k]) is not None), None)
-        if first is None or end is None or not 0 < end - first <= _NEAR + 2:
-            continue
-        further = (c for c in ahead if not _has_come_as_far(mine, i, c))
-        cue = next((c for c in further if first < c.first < end and _looks_ahead(theirs, c)), None)
-        if cue is not None and not any(cue.end <= j < end for j in theirs.pasts):
-            yield Leap(i, end, cue, True, False)
-            return
-
-
-def _has_come_as_far(mine: Reading, i: int, cue: Cue) -> bool:
-    """Whether the verb at *i* itself asks or plans: *has applied for* is no more than *seeks*."""
-    own = (c.marker.value for c in mine.of_kind("status", *_AHEAD) if c.first <= i < c.end)
-    return any(value >= cue.marker.value for value in own)
-
-
-def _looks_ahead(reading: Reading, cue: Cue) -> bool:
-    """Whether a word is a plain future: no *due to*, and *would* only in what somebody said."""
-    if reading.words[cue.first].fold == "due" or cue.first in reading.pasts:
-        return False  # "sought help" is a deed
-    if cue.marker.kind != "certainty":
-        return True
-    following = reading.words[cue.end].fold if cue.end < len(reading.words) else ""
-    said = (a.span.end for facts in reading.facts for a in facts.attributions)
-    spoken = any(end <= cue.marker.span.start for end in said)
-    return spoken and following not in load_pack(reading.lang).words("tense", "past")
-
-
-def _tells_of_plans(reading: Reading, i: int) -> bool:
-    """Whether a verb says, decides or prepares what is to come: *announced*, *agreed*."""
-    span = reading.words[i].span
-    said = (a.span for facts in reading.facts for a in facts.attributions)
-    keys = {key[1:] for key in reading.keys[i] if key[0] == "="}
-    return any(s.overlaps(span) for s in said) or bool(keys & _PLANS)
 
 
 def _alone(pairing: Pairing, i: int, j: int) -> bool:

@@ -34,6 +34,9 @@ def tense_future_as_past(pair: Comparison) -> Iterator[Mark]:
     publication settles it without asking any reference, and is critical.
 
     Flagged:
+        reference: The family of the collector is to receive the painting from the bank in Vienna.
+        translation: The bank [[gave]] the painting back to the family of the collector in Vienna.
+
         reference: The ministers will meet in Oslo on Friday.
         translation: The ministers [[met]] in Oslo on Friday.
 

@@ -19,6 +19,9 @@ def tense_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
     intention into a fact. What cannot be undone (a sale, a death, a signature) is critical.
 
     Flagged:
+        reference: The harbour master offered his resignation on Monday.
+        translation: The harbour master [[resigned]] on Monday.
+
         reference: The airline plans to sell its cargo arm.
         translation: The airline [[has sold]] its cargo arm.
 

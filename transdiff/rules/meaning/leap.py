@@ -1,0 +1,50 @@
+"""An event that has come further in the article, and what keeps one from being told as a fact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from transdiff.language.pack import load_pack
+from transdiff.language.reading import Cue, Pairing, Reading
+from transdiff.language.tense import governing
+
+DOUBTS = (("hedge",), ("negation", "not", "lexical"), ("condition",), ("tense", "asked"))
+"""What keeps an event from being told as a fact."""
+_ARTICLE = ("condition", "generic")
+"""What may open a condition (*a driver who*) and mostly is an article: *filed an appeal*."""
+
+
+@dataclass(frozen=True)
+class Leap:
+    """An event at word *mine* of the article that the witness tells at word *theirs* as unfinished.
+
+    ``cue`` is the word that says how far it has come there; ``future`` says that it is a plain
+    future (*will*, *scheduled*); ``final`` that the event cannot be undone.
+    """
+
+    mine: int
+    theirs: int
+    cue: Cue | None
+    future: bool
+    final: bool
+
+
+def held_back(pairing: Pairing, i: int) -> bool:
+    """Whether the article doubts, denies, conditions or only expects the event at *i*."""
+    return held_back_by(pairing.mine, i, (*DOUBTS, ("tense", "future")))
+
+
+def held_back_by(mine: Reading, i: int, kinds: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether a word of one of *kinds* governs the event at *i*."""
+    held = (c.marker for kind in kinds for c in governing(mine, i, *kind))
+    return any((m.kind, m.value) != _ARTICLE for m in held)
+
+
+def under_future(mine: Reading, i: int) -> bool:
+    """Whether a clause before looks ahead: *will have to prove that they have been vaccinated*."""
+    openers = load_pack(mine.lang).words("events", "clause")
+    future = [c for c in mine.of_kind("tense", "future") if c.first < i]
+    if not future or mine.clauses[future[-1].first] == mine.clauses[i]:
+        return False
+    own = (k for k, clause in enumerate(mine.clauses) if clause == mine.clauses[i])
+    return mine.words[next(own)].fold in openers
