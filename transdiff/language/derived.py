@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from transdiff.facts import Bound, Quantity
 from transdiff.language.amounts import LEAST_COUNT, equal, kind_of
+from transdiff.language.units import same_unit
 
 _MOST_OPERANDS = 12
 _OF_THE = 8
@@ -150,7 +151,7 @@ def _takes(claim: Quantity, operand: Quantity) -> bool:
 
 def _one_unit(a: Quantity, b: Quantity) -> bool:
     """Whether two figures have one unit, be it left out: *43 million less*, *to 20 km from 15*."""
-    if a.unit == b.unit:
+    if same_unit(a.unit, b.unit):  # dollars are US dollars for who says so
         return True
     bare = not (a.unit and b.unit)
     return bare and (min(a.scale, b.scale) > 1 or {a.role, b.role} == {"to", "from"})

@@ -8,6 +8,11 @@ from dataclasses import replace
 from transdiff.facts import Bound, Quantity, Span
 from transdiff.language.units import convertible, dimension_of, in_base
 
+_NEAR, _HEDGED = 6, 24
+"""Code points between two figures that share a unit; more where a hedge stands there."""
+_SCALED = 1000
+"""Below it a figure may lack the scale word of its partner: *1.8 to 2.3 billion*."""
+
 
 def joined_measures(found: Sequence[Quantity]) -> tuple[Quantity, ...]:
     """Return *found* with compound measures as one, and shared units on each figure."""
@@ -43,12 +48,41 @@ def _continues(one: Quantity, two: Quantity) -> bool:
 
 
 def _with_shared_units(found: Sequence[Quantity]) -> Iterator[Quantity]:
-    """Give ``from 140 to 118 kilometres`` its unit on both figures."""
+    """Give both figures the unit and scale of one: ``from 1.8 to 2.3 billion``."""
     for at, one in enumerate(found):
-        two = found[at + 1] if at + 1 < len(found) else None
-        if two is None or one.unit or one.kind != "cardinal" or one.nouns or not two.unit:
+        before = found[at - 1] if at else None
+        after = found[at + 1] if at + 1 < len(found) else None
+        if one.unit or one.kind != "cardinal" or one.nouns:
             yield one
-            continue
-        near = two.span.start - one.span.end <= 6
-        paired = {one.role, two.role} in ({"from", "to"}, {"by", "to"}, {"", "to"})
-        yield replace(one, unit=two.unit, kind=two.kind) if near and paired else one
+        elif after is not None and _leads_to(one, after):
+            yield _like(one, after)
+        elif before is not None and _comes_from(one, before):
+            yield _like(one, before)
+        else:
+            yield one
+
+
+def _leads_to(one: Quantity, two: Quantity) -> bool:
+    paired = {one.role, two.role} in ({"from", "to"}, {"by", "to"}, {"", "to"})
+    hedged = one.role == "from" and two.role == ""  # from 1.8 to an expected 2.3 billion
+    apart = two.span.start - one.span.end
+    return bool(two.unit) and apart <= (_HEDGED if hedged else _NEAR) and (paired or hedged)
+
+
+def _comes_from(one: Quantity, two: Quantity) -> bool:
+    near = one.span.start - two.span.end <= _NEAR
+    return bool(two.unit) and near and (two.role, one.role) == ("to", "from")
+
+
+def _like(one: Quantity, two: Quantity) -> Quantity:
+    """Return *one* with the unit of *two*, and with its scale where it has none."""
+    bare = one.scale == 1 < two.scale and 0 < one.value < _SCALED
+    factor = two.scale if bare else 1.0
+    return replace(
+        one,
+        unit=two.unit,
+        kind=two.kind,
+        value=round(one.value * factor, 6),
+        scale=two.scale if bare else one.scale,
+        precision=one.precision * factor,
+    )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from transdiff.comparison import Article
 from transdiff.facts import Span
 from transdiff.language.patterns import listed_spans
-from transdiff.model import Role, Segment
+from transdiff.model import Segment
 from transdiff.rule import Mark, rule
+from transdiff.rules.coverage.notices import missing_notices
 
 
 @rule(group="coverage", category="omission", severity="major", scope="article", residual=True)
@@ -34,16 +36,7 @@ def omission_verification(article: Article) -> Iterator[Mark]:
         reference: The ministry said its forces had taken the town. The road was built in 1970.
         translation: The ministry said its forces had taken the town.
     """  # noqa: E501
-    if any(_disclaimers(s, article.story.lang) for _, s in article.compared()):
-        return
-    for key, reference in article.references.items():
-        for index, segment in enumerate(reference.segments):
-            found = _disclaimers(segment, reference.lang) if segment.compared else []
-            if found and not _denied_here(article, key, index):
-                evidence = article.reference_evidence(key, found[0], Role.MISSING)
-                message = f'missing: {key} says "{evidence.quote}", the article does not'
-                yield Mark(article.place_of_missing(key, index), message, (evidence,))
-                return
+    yield from missing_notices(article, _disclaimers, partial(_denied_here, article))
 
 
 def _denied_here(article: Article, key: str, index: int) -> bool:
