@@ -24,6 +24,9 @@ def name_replaced(pair: Comparison) -> Iterator[Mark]:
         reference: Both parties accused minister Olga Brandt of neglecting the harbour workers.
         translation: Both parties accused minister [[Robledo]] of neglecting the harbour workers.
 
+        reference: The skipper, Henrik Dahlberg, was taken to hospital on Monday.
+        translation: The skipper, [[Henrik Dahl]], was taken to hospital on Monday.
+
     Allowed:
         reference: At the harbour Sasha waited for the ferry with two friends.
         translation: At the harbour Alexander waited for the ferry with two friends.

@@ -35,6 +35,9 @@ def place_wrong(pair: Comparison) -> Iterator[Mark]:
         reference: Each autumn many pickers come to Lisbon and other cities in Portugal.
         translation: Each autumn many pickers come to [[Denmark]] and other Portuguese cities.
 
+        reference: The prisoners were exchanged at a crossing near Tel Amra.
+        translation: The exchange took place at a crossing near [[Tel Amrin]].
+
     Allowed:
         reference: Moscow said it would answer in kind.
         translation: Russia said it would answer in kind.

@@ -19,7 +19,13 @@ from transdiff.language.reading import Pairing
 from transdiff.rules.names.gap import in_gap, stand_apart
 from transdiff.rules.names.known import is_copied, is_known_word, words_of
 from transdiff.rules.names.unknown import is_common, is_descriptive, unknown_names
-from transdiff.rules.names.variants import is_akin, is_spelt_alike, is_variant, resembles
+from transdiff.rules.names.variants import (
+    ends_otherwise,
+    is_akin,
+    is_spelt_alike,
+    is_variant,
+    resembles,
+)
 
 _UNCASED = frozenset({"zh", "ja", "ar"})
 _ALIKE = 0.4
@@ -120,9 +126,18 @@ def _near(pair: Comparison, mine: Name) -> Stranger | None:
             continue
         for segment in witness.around:
             for theirs in segment.facts.names:
+                if not theirs.concept and _has_other_ending(pair, witness, mine, theirs):
+                    return Stranger(mine, theirs, witness.key, False)
                 if not theirs.concept and resembles(mine, theirs, pair.lang, witness.lang):
                     return Stranger(mine, theirs, witness.key, True)
     return None
+
+
+def _has_other_ending(pair: Comparison, witness: Witness, mine: Name, theirs: Name) -> bool:
+    """Whether *theirs* begins like *mine*, ends otherwise, and is not in the article."""
+    if witness.lang != pair.lang or not ends_otherwise(mine, theirs, pair.lang):
+        return False
+    return not is_known_word(words_of(theirs.text)[-1], "", pair.whole.said_here, pair.lang)
 
 
 def _counterpart(pair: Comparison, witness: Witness, mine: Name, left: list[Name]) -> Name | None:

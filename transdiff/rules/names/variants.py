@@ -22,6 +22,12 @@ _SAME = 3
 """Letters at the beginning by which two forms of a name are known."""
 _FEW = 2
 """Letters in which two acronyms of one thing may differ: *BKS*, *BCS*."""
+_INFLECTED = frozenset({"ru", "uk", "hy", "ar", "zh", "ja"})
+"""Languages that change the end of a name, or spell it by its sound."""
+_OTHER = 3
+"""Letters in which two surnames that begin alike differ if they are two."""
+_OTHER_PLACE = 0.4
+"""Share of the letters in which two places that begin alike differ if they are two."""
 _FEWEST = 2
 """Words of the shortest name that an acronym stands for."""
 _POLICY = 0.6
@@ -40,6 +46,25 @@ def resembles(mine: Name, theirs: Name, my_lang: str, their_lang: str) -> bool:
     others = words_of(theirs.text)
     return bool(words) and all(
         any(_alike(a, b, my_lang, their_lang) for b in others) for a in words
+    )
+
+
+def ends_otherwise(mine: Name, theirs: Name, lang: str) -> bool:
+    """Whether two names begin with the same words and the last ones with the same letters.
+
+    Too many of the others differ for a slip: *Anna Dahl* is no *Anna Dahlberg*. Of a place fewer
+    need to; nobody may choose how a village is spelled.
+    """
+    here, there = words_of(mine.text), words_of(theirs.text)
+    same = len(here) == len(there) > 1 and here[:-1] == there[:-1] and here[-1] != there[-1]
+    if not same or lang in _INFLECTED or mine.kind != theirs.kind:
+        return False
+    one, two = letters(here[-1], lang), letters(there[-1], lang)
+    if one[:_SAME] != two[:_SAME] or min(len(one), len(two)) <= _SAME or _is_derived(one, two):
+        return False
+    apart = OSA.distance(one, two)
+    return apart >= _OTHER or (
+        mine.kind == "place" and apart >= _OTHER_PLACE * max(len(one), len(two))
     )
 
 
@@ -132,7 +157,7 @@ def _is_derived(one: str, two: str) -> bool:
     if cut == [one, two]:
         return False
     root = min(len(word) for word in cut) - 1
-    return root >= _SAME - 1 and cut[0][:_SAME] == cut[1][:_SAME]
+    return root >= _SAME - 1 and cut[0][:root] == cut[1][:root]
 
 
 def _transliterated(one: str, two: str) -> bool:
