@@ -19,7 +19,7 @@ from transdiff.language.synonyms import groups_of
 from transdiff.language.words import fold_word, stem_word
 from transdiff.model import Evidence, Role, Segment, Story
 from transdiff.rule import Mark
-from transdiff.rules.names.slots import shared_part
+from transdiff.rules.names.surroundings import shared_part
 from transdiff.rules.names.variants import resembles
 
 _BEGINNING = 4

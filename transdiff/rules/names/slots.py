@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from transdiff.comparison import Comparison, Witness
-from transdiff.facts import Name, Span
+from transdiff.facts import Name
 from transdiff.language.concepts import is_part
 from transdiff.language.pack import load_pack
-from transdiff.language.reading import Pairing
 from transdiff.rules.names.gap import in_gap, stand_apart
 from transdiff.rules.names.known import is_copied, is_known_word, words_of
+from transdiff.rules.names.surroundings import place_between, shared_part
 from transdiff.rules.names.unknown import is_common, is_descriptive, unknown_names
 from transdiff.rules.names.variants import (
     ends_otherwise,
@@ -36,10 +36,6 @@ _CLOSELY = 0.55
 """Share of common words from which the names may also be of different kinds."""
 _OPENING = 0.75
 """The same for a word that opens a sentence and may owe its capital to that."""
-_ROOM = 6
-"""Words by which the place of a name in the reference may be wider than the name."""
-_LOOK = 3
-"""Content words on either side of a name that are searched for a partner."""
 _PLACES = ("country.", "place.")
 
 
@@ -156,7 +152,7 @@ def _counterpart(pair: Comparison, witness: Witness, mine: Name, left: list[Name
     elif not mine.concept:
         left = [n for n in left if _copies_otherwise(pair, witness, mine, n)]
         return left[0] if len(left) == 1 and shared >= _LONE else None
-    slot = _slot(pair.pairings[witness.key], mine.span)
+    slot = place_between(pair.pairings[witness.key], mine.span)
     inside = [n for n in left if slot and slot.overlaps(n.span)]
     fitting = [n for n in inside if witness.lang == pair.lang or n.concept]
     fitting = [n for n in fitting if mine.concept or not is_common(n, witness.lang)]
@@ -205,7 +201,7 @@ def _in_place(pair: Comparison, witness: Witness, mine: Name) -> Name | None:
     """
     if witness.lang != pair.lang or not mine.sure or shared_part(pair, witness) < _CLOSELY:
         return None
-    slot = _slot(pair.pairings[witness.key], mine.span)
+    slot = place_between(pair.pairings[witness.key], mine.span)
     names = [n for s in witness.segments for n in s.facts.names if slot and slot.contains(n.span)]
     theirs = names[0] if len(names) == 1 else None
     if theirs is None or not theirs.sure or is_common(theirs, witness.lang):
@@ -259,42 +255,6 @@ def _instead(pair: Comparison, witness: Witness, mine: Name, theirs: Name, share
 def _is_person(name: Name, lang: str) -> bool:
     """Whether a name of several words can only be somebody's."""
     return name.kind == "person" and name.sure and not is_descriptive(name, lang)
-
-
-def shared_part(pair: Comparison, witness: Witness) -> float:
-    """The share of the sentence's content words that the linked text says too."""
-    pairing = pair.pairings[witness.key]
-    content = pairing.mine.content
-    return sum(pairing.forward[i] is not None for i in content) / max(1, len(content))
-
-
-def _slot(pairing: Pairing, span: Span) -> Span | None:
-    """The words of the reference between the partners of the words around *span*.
-
-    Both neighbours must have partners, close together; at the edge of the text one is enough.
-    """
-    mine, theirs = pairing.mine, pairing.theirs
-    inside = mine.inside(span)
-    if not inside:
-        return None
-    before = _partner(pairing, reversed([i for i in mine.content if i < inside.start]))
-    after = _partner(pairing, iter([i for i in mine.content if i >= inside.stop]))
-    first = -1 if before is None else before
-    last = len(theirs.words) if after is None else after
-    if (before is None and after is None) or not 0 < last - first - 1 <= len(inside) + _ROOM:
-        return None
-    return theirs.span(first + 1, last)
-
-
-def _partner(pairing: Pairing, indices: Iterator[int]) -> int | None:
-    """The partner of the nearest content word that has one, within a few words."""
-    for n, i in enumerate(indices):
-        if n == _LOOK:
-            return None
-        partner = pairing.forward[i]
-        if partner is not None:
-            return partner
-    return None
 
 
 def is_place(stranger: Stranger) -> bool:

@@ -1,0 +1,50 @@
+"""What stands around a name: how much of it both texts say, and what lies between it there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transdiff.comparison import Comparison, Witness
+from transdiff.facts import Span
+from transdiff.language.reading import Pairing
+
+_ROOM = 6
+"""Words by which the place of a name in the reference may be wider than the name."""
+_LOOK = 3
+"""Content words on either side of a name that are searched for a partner."""
+
+
+def shared_part(pair: Comparison, witness: Witness) -> float:
+    """The share of the sentence's content words that the linked text says too."""
+    pairing = pair.pairings[witness.key]
+    content = pairing.mine.content
+    return sum(pairing.forward[i] is not None for i in content) / max(1, len(content))
+
+
+def place_between(pairing: Pairing, span: Span) -> Span | None:
+    """The words of the reference between the partners of the words around *span*.
+
+    Both neighbours must have partners, close together; at the edge of the text one is enough.
+    """
+    mine, theirs = pairing.mine, pairing.theirs
+    inside = mine.inside(span)
+    if not inside:
+        return None
+    before = _partner(pairing, reversed([i for i in mine.content if i < inside.start]))
+    after = _partner(pairing, iter([i for i in mine.content if i >= inside.stop]))
+    first = -1 if before is None else before
+    last = len(theirs.words) if after is None else after
+    if (before is None and after is None) or not 0 < last - first - 1 <= len(inside) + _ROOM:
+        return None
+    return theirs.span(first + 1, last)
+
+
+def _partner(pairing: Pairing, indices: Iterator[int]) -> int | None:
+    """The partner of the nearest content word that has one, within a few words."""
+    for n, i in enumerate(indices):
+        if n == _LOOK:
+            return None
+        partner = pairing.forward[i]
+        if partner is not None:
+            return partner
+    return None
