@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TypedDict
 
 import regex
 
-from transdiff.facts import Title, WordKind
+from transdiff.facts import Title, Word, WordKind
 from transdiff.language.romanise import romanise, skeleton
 from transdiff.model import Story
 
@@ -31,7 +32,9 @@ class Mentions:
     and their stems; ``concepts`` and ``forms`` (concept, form) of the concept table; ``offices``
     by the surname of their holder, with the key of the story; ``pinyin`` the
     romanised Han text; ``acronyms`` the initials of names of several words; ``prefixes`` the first
-    five letters of long words; ``whole`` the letters of every name, as if it were one word.
+    five letters of long words; ``whole`` the letters of every name, as if it were one word;
+    ``untabled`` spellings and folds of the words that are in no name of the concept table: the
+    *Energy Agency* of the *International Atomic Energy Agency* is not mentioned.
     """
 
     spellings: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -44,29 +47,27 @@ class Mentions:
     acronyms: frozenset[str] = frozenset()
     prefixes: frozenset[str] = frozenset()
     whole: frozenset[str] = frozenset()
+    untabled: Mentions | None = None
 
     @classmethod
     def of(cls, stories: Iterable[Story]) -> Mentions:
         """Collect the mentions of *stories*."""
-        spellings: dict[str, set[str]] = {}
-        folds: set[str] = set()
+        said, untabled = _Words(), _Words()
         terms: set[tuple[str, str]] = set()
         offices: dict[str, list[tuple[str | None, Title]]] = {}
         pinyin: list[str] = []
         acronyms: set[str] = set()
         whole: set[str] = set()
         for story in stories:
-            lang, uncased = story.lang, story.lang in _UNCASED
+            lang = story.lang
             for segment in story.segments:
                 facts = segment.facts
-                folds.update(w.fold for w in facts.words)
-                folds.update(w.stem for w in facts.words)
                 terms.update((t.concept, t.form) for t in facts.terms)
+                tabled = [n.span for n in facts.names if n.concept]
                 for word in facts.words:
-                    if word.kind is not WordKind.WORD or not (uncased or word.text[0].isupper()):
-                        continue
-                    for skeletal, spelled in _spellings(word.text, lang):
-                        spellings.setdefault(skeletal, set()).add(spelled)
+                    said.add(word, lang)
+                    if not any(span.overlaps(word.span) for span in tabled):
+                        untabled.add(word, lang)
                 acronyms.update(initials(name.text) for name in facts.names)
                 whole.update(letters(n.text, lang) for n in facts.names)
                 for title in facts.titles:
@@ -74,17 +75,45 @@ class Mentions:
                         offices.setdefault(title.holder, []).append((story.key, title))
                 pinyin += (romanise(run) for run in _HAN.findall(segment.text))
         return cls(
-            {skeletal: frozenset(found) for skeletal, found in spellings.items()},
-            frozenset(word for found in spellings.values() for word in found),
-            frozenset(folds),
-            frozenset(concept for concept, _ in terms),
-            frozenset(terms),
-            {holder: tuple(found) for holder, found in offices.items()},
-            " ".join(pinyin),
-            frozenset(acronyms),
-            frozenset(fold[:5] for fold in folds if len(fold) >= 5),
-            frozenset(whole),
+            **said.found(),
+            concepts=frozenset(concept for concept, _ in terms),
+            forms=frozenset(terms),
+            offices={holder: tuple(found) for holder, found in offices.items()},
+            pinyin=" ".join(pinyin),
+            acronyms=frozenset(acronyms),
+            prefixes=frozenset(fold[:5] for fold in said.folds if len(fold) >= 5),
+            whole=frozenset(whole),
+            untabled=cls(**untabled.found()),
         )
+
+
+@dataclass
+class _Words:
+    """Words of some stories, as they are collected."""
+
+    spellings: dict[str, set[str]] = field(default_factory=dict)
+    folds: set[str] = field(default_factory=set)
+
+    def add(self, word: Word, lang: str) -> None:
+        """Add a word, and its spellings where it can be a name."""
+        self.folds.update((word.fold, word.stem))
+        if word.kind is WordKind.WORD and (lang in _UNCASED or word.text[0].isupper()):
+            for skeletal, spelled in _spellings(word.text, lang):
+                self.spellings.setdefault(skeletal, set()).add(spelled)
+
+    def found(self) -> _Found:
+        """Return the fields of :class:`Mentions` that are told by words alone."""
+        return {
+            "spellings": {skeletal: frozenset(found) for skeletal, found in self.spellings.items()},
+            "romanised": frozenset(w for found in self.spellings.values() for w in found),
+            "folds": frozenset(self.folds),
+        }
+
+
+class _Found(TypedDict):
+    spellings: Mapping[str, frozenset[str]]
+    romanised: frozenset[str]
+    folds: frozenset[str]
 
 
 @lru_cache(maxsize=16384)

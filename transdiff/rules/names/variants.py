@@ -50,7 +50,7 @@ def resembles(mine: Name, theirs: Name, my_lang: str, their_lang: str) -> bool:
 
 
 def ends_otherwise(mine: Name, theirs: Name, lang: str) -> bool:
-    """Whether two names begin with the same words and the last ones with the same letters.
+    """Whether two names begin with the same words and the last ones with the same letter or more.
 
     Too many of the others differ for a slip: *Anna Dahl* is no *Anna Dahlberg*. Of a place fewer
     need to; nobody may choose how a village is spelled.
@@ -60,7 +60,8 @@ def ends_otherwise(mine: Name, theirs: Name, lang: str) -> bool:
     if not same or lang in _INFLECTED or mine.kind != theirs.kind:
         return False
     one, two = letters(here[-1], lang), letters(there[-1], lang)
-    if one[:_SAME] != two[:_SAME] or min(len(one), len(two)) <= _SAME or _is_derived(one, two):
+    begun = 1 if mine.kind == "person" else _SAME
+    if one[:begun] != two[:begun] or min(len(one), len(two)) <= _SAME or _is_derived(one, two):
         return False
     apart = OSA.distance(one, two)
     return apart >= _OTHER or (
