@@ -43,8 +43,6 @@ _ADJECTIVE = regex.compile(r"\p{Lu}\p{L}{4,}\s\p{Ll}+\s$")
 """A capital before *область* or *район* names it: what follows is somebody."""
 _TWO_NAMES = 4
 """Words of a run that may hold a place's name and a person's."""
-_TRADED = 3
-"""Words of a run that opens with a word for what somebody is, and has a full name behind it."""
 _HELD = 24
 """Code points from an office over a place to its holder."""
 _FEW = 3
@@ -299,8 +297,6 @@ def _run_name(
         words.pop()
     if not words:
         return
-    if _opens_with_trade(passage, words):
-        words.pop(0)
     start, end = words[0].span.start - passage.start, words[-1].span.end - passage.start
     text = _POSSESSIVE.sub("", passage.text[start:end])
     parts = _parts(text, passage.lang)
@@ -321,18 +317,6 @@ def _run_name(
     if free and _named_place(passage, (start, end), after, cues, realms):
         kind = "place"
     yield Name(passage.span(start, start + len(text)), text, "".join(parts), parts, kind, sure=sure)
-
-
-def _opens_with_trade(passage: Passage, words: Sequence[Word]) -> bool:
-    """Whether a sentence opens with what somebody is: *Midfielder Anna Lind*."""
-    if len(words) < _TRADED or words[0].span.start > passage.start + 1 or passage.titled:
-        return False
-    first, *rest = words
-    cues = _cues(passage.lang)
-    if first.fold in cues.organisations | cues.places or passage.lang == "de":
-        return False
-    named = not any(w.fold in cues.organisations or is_ordinary(w.text, passage.lang) for w in rest)
-    return named and first.text.isalpha() and is_ordinary(first.text, passage.lang)
 
 
 def _stemmed(text: str, lang: str) -> str:

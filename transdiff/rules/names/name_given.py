@@ -12,6 +12,7 @@ from transdiff.language.romanise import romanise
 from transdiff.language.short_names import may_be_short
 from transdiff.rule import Mark, rule
 from transdiff.rules.names.known import is_known_word, words_of
+from transdiff.rules.names.unknown import without_trade
 
 _SURNAME_FIRST = frozenset({"zh", "ja", "vi", "ko", "hu", "ar"})
 """Languages whose names do not end in the surname, or not in one that tells people apart."""
@@ -29,6 +30,9 @@ def name_given(pair: Comparison) -> Iterator[Mark]:
     Flagged:
         reference: The award went to Danish novelist Peter Holm.
         translation: Danish writer [[Paul Holm]] received the award.
+
+        reference: Midfielder Thomas Brandt will miss the match in Oslo.
+        translation: The midfielder, [[Jakob Brandt]], will not play in Oslo.
 
         reference[ru]: Обвинение поддержал прокурор Виктор Саблин.
         translation: The case was brought by prosecutor [[Oleg Sablin]].
@@ -49,7 +53,7 @@ def name_given(pair: Comparison) -> Iterator[Mark]:
     if pair.lang in _SURNAME_FIRST:
         return
     text = pair.whole.story.document.text
-    for mine in _people(pair.segment.facts.names):
+    for mine in _people(pair.segment.facts.names, pair.lang):
         if is_known_word(_given(mine), "", pair.whole.said_by_references, pair.lang):
             continue
         for witness in pair.witnesses:
@@ -62,8 +66,9 @@ def name_given(pair: Comparison) -> Iterator[Mark]:
                 break
 
 
-def _people(names: tuple[Name, ...]) -> list[Name]:
-    return [n for n in names if n.kind == "person" and n.sure and len(n.parts) == 2]
+def _people(names: tuple[Name, ...], lang: str) -> list[Name]:
+    people = (without_trade(n, lang) for n in names if n.kind == "person" and n.sure)
+    return [n for n in people if len(n.parts) == 2]
 
 
 def _given(name: Name) -> str:
@@ -76,7 +81,7 @@ def _namesake(pair: Comparison, mine: Name, witness: Witness) -> Name | None:
         return None
     here = pair.whole.said_here
     for segment in witness.around:
-        for theirs in _people(segment.facts.names):
+        for theirs in _people(segment.facts.names, witness.lang):
             apart = _apart(mine, theirs, pair.lang, witness.lang)
             if apart and not is_known_word(_given(theirs), "", here, witness.lang):
                 return theirs

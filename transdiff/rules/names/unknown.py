@@ -21,6 +21,8 @@ from transdiff.rules.names.known import is_known, is_known_word, names_of
 
 _LEAST = 2
 """Letters of the shortest name."""
+_FULL = 2
+"""Words of a full name."""
 _SHORT = 4
 """Letters below which a name that opens a sentence is not told from a word."""
 _WORD = regex.compile(r"\S+")
@@ -114,6 +116,17 @@ def is_descriptive(name: Name, lang: str) -> bool:
     """Whether a name is made of ordinary words, so that a translator may choose others."""
     words = name.text.replace("-", " ").split()
     return not name.concept and all(_is_word(w, lang) for w in words)
+
+
+def without_trade(name: Name, lang: str) -> Name:
+    """Return a person's name without what the person is: *Midfielder Anna Lind*."""
+    words = [*_WORD.finditer(name.text)]
+    trades = next((k for k, w in enumerate(words) if not is_ordinary(w[0], lang)), 0)
+    if name.kind != "person" or not trades or len(words) - trades < _FULL:
+        return name
+    start = words[trades].start()
+    span = Span(name.span.start + start, name.span.end)
+    return replace(name, span=span, text=name.text[start:], parts=name.parts[trades:])
 
 
 def _is_word(word: str, lang: str) -> bool:

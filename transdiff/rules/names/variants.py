@@ -12,7 +12,7 @@ from transdiff.language.romanise import romanise
 from transdiff.language.short_names import may_be_short
 from transdiff.language.words import fold_word, stem_word
 from transdiff.rules.names.known import words_of
-from transdiff.rules.names.unknown import is_descriptive
+from transdiff.rules.names.unknown import is_descriptive, without_trade
 
 _LEAST = 4
 """Letters of a word below which two spellings cannot be told apart."""
@@ -55,6 +55,7 @@ def ends_otherwise(mine: Name, theirs: Name, lang: str) -> bool:
     Too many of the others differ for a slip: *Anna Dahl* is no *Anna Dahlberg*. Of a place fewer
     need to; nobody may choose how a village is spelled.
     """
+    mine, theirs = without_trade(mine, lang), without_trade(theirs, lang)
     here, there = words_of(mine.text), words_of(theirs.text)
     same = len(here) == len(there) > 1 and here[:-1] == there[:-1] and here[-1] != there[-1]
     if not same or lang in _INFLECTED or mine.kind != theirs.kind:
