@@ -209,11 +209,20 @@ def only_names_source(reading: Reading, cue: Cue) -> bool:
     """Whether a soft word only names the source: *according to* makes no *may* superfluous."""
     if cue.marker.value != "soft":
         return False
+    tells = reading.words[cue.first].fold in _modal(reading.lang, "telling")
+    if tells and cue.first in reading.pasts:
+        return not _is_passive(reading, cue)
     return any(
         a.span.overlaps(cue.marker.span) and a.verb not in _SURMISES
         for f in reading.facts
         for a in f.attributions
     )
+
+
+def _is_passive(reading: Reading, cue: Cue) -> bool:
+    """Whether the word is told of: *was reported dead* doubts what *the firm reported* does not."""
+    passives = load_pack(reading.lang).words("roles", "passive")
+    return any(w.fold in passives for w in reading.words[max(0, cue.first - 2) : cue.first])
 
 
 def is_ability(reading: Reading, cue: Cue) -> bool:

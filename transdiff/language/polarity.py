@@ -37,6 +37,7 @@ from transdiff.language.denied_objects import denied_objects
 from transdiff.language.events import oppositions
 from transdiff.language.inner_denials import contrary_words, denies_itself
 from transdiff.language.lone_denials import lone_denial
+from transdiff.language.quantifiers import denies_all
 from transdiff.language.reading import Cue, Pairing, Reading
 from transdiff.language.rewording import said_otherwise
 from transdiff.language.scope import is_proposed, moved_scope
@@ -67,6 +68,7 @@ def compare_polarity(pairing: Pairing) -> Polarity:
         *denied_objects(pairing),
         *moved_scope(pairing),
     ]
+    flips += _none_of_all(pairing, partners)
     agreed = {a.first for a in partners}
     taken = set(partners.values())
     for cue in mine:
@@ -106,6 +108,15 @@ def compare_polarity(pairing: Pairing) -> Polarity:
     return Polarity(
         tuple(first[place] for place in dict.fromkeys(f.mine for f in flips)), frozenset(agreed)
     )
+
+
+def _none_of_all(pairing: Pairing, partners: dict[Cue, Cue]) -> Iterator[Flip]:
+    """Yield *none of them* for *not all of them*, and the other way round."""
+    for cue, other in partners.items():
+        parts = denies_all(pairing.mine, cue), denies_all(pairing.theirs, other)
+        nothing = is_nominal(pairing.theirs, other) if parts[0] else is_nominal(pairing.mine, cue)
+        if parts[0] != parts[1] and nothing and not pairing.foreign:
+            yield Flip((cue.first, cue.end), (other.first, other.end), added=False, sure=True)
 
 
 def _deny_one_deed(pairing: Pairing, doubled: Cue, plain: Cue) -> bool:
@@ -237,8 +248,10 @@ def _tells(pairing: Pairing, index: int) -> bool:
     """Whether a denied word may be the deed: no *must*, and across languages an event."""
     if pairing.foreign:
         return pairing.mine.names_event(index)
-    duties = (c for c in pairing.mine.of_kind("status") if c.marker.value.startswith("duty:"))
-    return not any(c.first <= index < c.end for c in duties)
+    mine = pairing.mine
+    duties = (c for c in mine.of_kind("status") if c.marker.value.startswith("duty:"))
+    own = next((c for c in duties if c.first <= index < c.end), None)
+    return own is None or not mine.after(own.end, 1)  # "is not compulsory"
 
 
 def _also_affirmed(reading: Reading, cue: Cue) -> bool:

@@ -27,6 +27,12 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
     reference sentence by sentence, minor in a rewritten text.
 
     Flagged:
+        reference: Not all of the families accepted the invitation to the service.
+        translation: [[None]] of the families accepted the invitation to the service.
+
+        reference[es]: La ministra agregó que la vacunación no será obligatoria.
+        translation[es]: La ministra agregó que vacunarse [[será obligatorio]].
+
         reference: The builder pulled down the mill without a permit from the council.
         translation: The builder pulled down the mill with a [[permit]] from the council.
 

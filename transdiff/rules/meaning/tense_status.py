@@ -19,6 +19,12 @@ def tense_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
     intention into a fact. What cannot be undone (a sale, a death, a signature) is critical.
 
     Flagged:
+        reference: The judge proposed for the top court is awaiting confirmation by the senate.
+        translation: The senate [[has confirmed]] the judge proposed for the top court.
+
+        reference: Ministers of the nine states drafted a treaty on the river's water.
+        translation: A treaty on the river's water [[was signed]] by ministers of the nine states.
+
         reference: The harbour master offered his resignation on Monday.
         translation: The harbour master [[resigned]] on Monday.
 
