@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from transdiff.language.conditions import STRICT
 from transdiff.language.denials import nouns_have_capitals, verbs_first
 from transdiff.language.hedges import (
     deeds_of,
@@ -21,6 +22,7 @@ from transdiff.language.hedges import (
     names_source,
     only_names_source,
 )
+from transdiff.language.pack import load_pack
 from transdiff.language.reading import Cue, Pairing, Reading
 from transdiff.language.reporting import ACCORDING
 from transdiff.language.tense import is_past
@@ -78,6 +80,8 @@ def unhedged(pairing: Pairing, *, reworded: bool = False) -> tuple[Shift, ...]:
             continue
         certain = _certain(mine, place)
         if certain is None and is_ability(theirs, cue) and _is_soft(mine):
+            continue
+        if certain is not None and _depends(mine, certain):
             continue
         if certain is not None or cue.marker.value != "expected":
             found.append(Shift(cue, (place, place + 1), certain))
@@ -294,6 +298,13 @@ def _certain(reading: Reading, place: int) -> Cue | None:
     """Return the word that makes the claim at *place* certain."""
     cues = reading.of_kind("certainty")
     return next((c for c in reversed(cues) if 0 <= place - c.end <= 3 or c.end == place), None)
+
+
+def _depends(reading: Reading, certain: Cue) -> bool:
+    """Whether the certainty is that of a condition: *would ease if it paid* for *could ease*."""
+    moods = load_pack(reading.lang).section("hedges").get("moods", {})
+    conditional = reading.words[certain.first].fold in moods.get("conditional", ())
+    return conditional and bool(reading.of_kind("condition", *STRICT))
 
 
 def asserted(pairing: Pairing, place: int) -> bool:

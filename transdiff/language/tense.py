@@ -159,5 +159,8 @@ def _follows(reading: Reading, index: int, cue: Cue) -> bool:
     near = 0 < cue.first - index <= _AFTER
     if not near or reading.clauses[cue.first] != reading.clauses[index]:
         return False
-    joining = load_pack(reading.lang).section("numbers").get("ranges", {}).get("and", ())
+    pack = load_pack(reading.lang)
+    if reading.words[index + 1].fold in pack.words("roles", "articles"):
+        return False  # a verb with its object: "cut its profit forecast"
+    joining = pack.section("numbers").get("ranges", {}).get("and", ())
     return not any(w.fold in joining for w in reading.words[index + 1 : cue.first])

@@ -27,6 +27,8 @@ from transdiff.language.words import stem_word
 
 _HEAD_LAST = frozenset({"en", "de", "zh", "ja", "hy"})
 """Languages in which, of two functions side by side, the second is the office."""
+_OF_A_PERSON = frozenset({"general", "admiral", "professor", "captain"})
+"""Ranks that a person has beside an office: *deputy minister General Hai* is no deputy general."""
 _LINKS = frozenset(
     {
         "of",
@@ -132,13 +134,13 @@ def find_titles(
 
 
 def _with_rank(offices: Sequence[Title], passage: Passage) -> Iterator[Title]:
-    """Give an office before a rank and a name to its holder: *the commander, General Hai*."""
+    """Give an office before a rank and a name to its holder: *army chief General Hai*."""
     for title, after in zip_longest(offices, offices[1:]):
         if title.holder or after is None or not after.holder:
             yield title
             continue
         between = slice(title.span.end - passage.start, after.span.start - passage.start)
-        apposed = passage.text[between].strip() == ","
+        apposed = passage.text[between].strip() in ("", ",")
         yield replace(title, holder=after.holder) if apposed else title
 
 
@@ -262,14 +264,17 @@ def _joins(passage: Passage, last: _Draft, part: Part) -> bool:
 
 
 def _two_functions(last: _Draft, part: Part, gap: str, lang: str) -> bool:
-    links = {w.casefold() for w in _WORDS.findall(gap)}
+    between = [w.casefold() for w in _WORDS.findall(gap)]
+    links = set(between)
     if _FIELD_AND.fullmatch(gap):
         return False
+    if part.function in _OF_A_PERSON and between and between[-1] not in _LINKS:
+        return False  # "minister of Dravia Major General"
     if links & _OF or lang not in _HEAD_LAST:
         last.domain |= {part.function, *part.domain}
         last.end, last.field_last = part.end, True
         return True
-    if gap.strip(" '’s"):
+    if gap.strip(" '’s") or part.function in _OF_A_PERSON:
         return False
     last.domain |= {last.function}
     last.domain |= part.domain

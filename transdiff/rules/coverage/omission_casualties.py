@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.comparison import Article, Witness
-from transdiff.facts import Quantity, Span
+from transdiff.facts import Facts, Quantity, Span
 from transdiff.language.fates import fates_of
 from transdiff.model import Role
 from transdiff.rule import Mark, rule
@@ -42,7 +42,7 @@ def omission_casualties(article: Article) -> Iterator[Mark]:
         translation: The police spoke of a blast.
     """
     lang = article.story.lang
-    told = {fate for _, s in article.compared() for fate in fates_of(s.facts.words, lang)}
+    told = {fate for _, s in article.compared() for fate in _told(s.facts, lang)}
     for pair in article.comparisons:
         counted = {q.fate for q in pair.segment.facts.quantities} & _TOLL
         for witness in pair.witnesses if counted else ():
@@ -55,6 +55,11 @@ def omission_casualties(article: Article) -> Iterator[Mark]:
             end = pair.segment.span.end
             message = f'missing: {witness.key} counts "{evidence.quote}" {lost.fate}'
             yield Mark(Span(end, end), message, (evidence,))
+
+
+def _told(facts: Facts, lang: str) -> frozenset[str]:
+    """The fates that a sentence tells of, counted or not."""
+    return fates_of(facts.words, lang) | {q.fate for q in facts.quantities if q.fate}
 
 
 def _counts(witness: Witness) -> list[Quantity]:

@@ -9,6 +9,7 @@ from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Span, WordKind
 from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases, pieces_of
+from transdiff.language.reading import Reading
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 
@@ -22,7 +23,7 @@ def date_order(pair: Comparison) -> Iterator[Mark]:
     """Report an event put before another where every aligned reference puts it after.
 
     ``A after B`` and ``B before A`` say the same and are not reported: what follows the word must
-    be the same on both sides.
+    be the same on both sides, and so must the verb before it, if the other side has that verb.
 
     Flagged:
     reference: The minister resigned before the charges were announced.
@@ -38,6 +39,9 @@ def date_order(pair: Comparison) -> Iterator[Mark]:
     reference: The minister resigned before the charges were announced.
     translation: After his resignation the charges were announced.
 
+    reference: The crown fell before the central bank raised its rate, and then recovered.
+    translation: The crown fell, and recovered after the central bank had raised its rate.
+
     reference: After the match the fans left before the rain came.
     translation: The fans left after the match, before the rain came.
     """
@@ -45,7 +49,9 @@ def date_order(pair: Comparison) -> Iterator[Mark]:
     told = [(w, e) for w in pair.witnesses for e in _all(w)] if mine else []
     for value, span, after in mine:
         opposite = _OPPOSITE[value]
-        theirs = [(w, e) for w, e in told if _same(after, e[2])]
+        theirs = [
+            (w, e) for w, e in told if _same(after, e[2]) and not _of_another(pair, w, span, e[1])
+        ]
         values = {e[0] for _, e in theirs}
         if opposite not in values or value in values:
             continue
@@ -68,6 +74,20 @@ def _same(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     if not mine or not theirs or mine[0] != theirs[0]:
         return False
     return len(set(mine) & set(theirs)) * 2 >= min(len(mine), len(theirs))
+
+
+def _of_another(pair: Comparison, witness: Witness, mine: Span, theirs: Span) -> bool:
+    """Whether the verbs before the two words pair, but not with each other."""
+    pairing = pair.pairings[witness.key]
+    i, j = _verb_before(pairing.mine, mine), _verb_before(pairing.theirs, theirs)
+    if i is None or j is None:
+        return False
+    return pairing.forward[i] not in (None, j) or pairing.backward[j] not in (None, i)
+
+
+def _verb_before(reading: Reading, span: Span) -> int | None:
+    """Return the last word of the past before *span*."""
+    return max((i for i in reading.pasts if reading.words[i].span.end <= span.start), default=None)
 
 
 @lru_cache(maxsize=32)

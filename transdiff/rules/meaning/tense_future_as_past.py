@@ -22,7 +22,7 @@ _FRAME = 15
 _ENDS = ("until", "before")
 _GAP = 4
 """Code points between an hour and its day."""
-_SOON = 45
+_SOON = 30
 """Days ahead within which a date without a year is not last year's."""
 
 
@@ -53,6 +53,10 @@ def tense_future_as_past(pair: Comparison) -> Iterator[Mark]:
 
         reference[ru]: Комиссия представит доклад в четверг.
         translation[ru]: Комиссия [[представила]] доклад в четверг.
+
+    Allowed with published=2024-05-03:
+        reference: The port has bought two cranes, which start work on May 9.
+        translation: The port has bought two cranes, and on May 9 they will start work.
 
     Allowed:
         reference: The ministers will meet in Oslo on Friday.
@@ -116,7 +120,17 @@ def _past_after_publication(pair: Comparison) -> Iterator[tuple[int, Moment]]:
         if day is None or day <= today or _is_end(pair.segment, moment):
             continue
         place = reading.inside(moment.span)
-        yield from ((i, moment) for i in _told_as_past(reading) if abs(i - place.start) <= _NEAR)
+        for i in _told_as_past(reading):
+            if abs(i - place.start) <= _NEAR and not _in_a_plan(reading, i, place.start):
+                yield i, moment
+
+
+def _in_a_plan(reading: Reading, verb: int, place: int) -> bool:
+    """Whether the date is in another clause, on what is to come: *and on May 9 it will open*."""
+    clause = reading.clauses[place]
+    ahead = (*reading.of_kind("tense", "future"), *reading.of_kind("certainty", "will"))
+    planned = any(reading.clauses[cue.first] == clause for cue in ahead)
+    return planned and clause != reading.clauses[verb]
 
 
 def _is_end(segment: Segment, moment: Moment) -> bool:
