@@ -86,8 +86,14 @@ def _of_another(pair: Comparison, witness: Witness, mine: Span, theirs: Span) ->
 
 
 def _verb_before(reading: Reading, span: Span) -> int | None:
-    """Return the last word of the past before *span*."""
-    return max((i for i in reading.pasts if reading.words[i].span.end <= span.start), default=None)
+    """Return the last word before *span* that is, or looks like, a past verb."""
+    endings = load_pack(reading.lang).words("tense", "past_endings")
+    pasts = {*reading.pasts, *(i for i in reading.content if _ends(reading, i, endings))}
+    return max((i for i in pasts if reading.words[i].span.end <= span.start), default=None)
+
+
+def _ends(reading: Reading, index: int, endings: tuple[str, ...]) -> bool:
+    return bool(endings) and reading.words[index].fold.endswith(endings)
 
 
 @lru_cache(maxsize=32)
