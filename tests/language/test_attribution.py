@@ -41,6 +41,18 @@ def test_the_source_stands_before_or_behind_the_verb(text: str, source: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The rumour was denied by the coach of Brod, who said he was fit.", "the coach of Brod"),
+        ("They wrote to Karel Novak, who told reporters that it was safe.", "Karel Novak"),
+        ("The plan of the firm, which said it would cut jobs, was dropped.", "the firm"),
+    ],
+)
+def test_a_relative_pronoun_speaks_for_what_it_stands_for(text: str, source: str) -> None:
+    assert attributions(text)[-1].source == source
+
+
+@pytest.mark.parametrize(
     ("text", "stance"),
     [
         ("The mayor said it was safe.", "neutral"),

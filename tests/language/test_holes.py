@@ -44,6 +44,8 @@ def test_the_end_of_the_text_counts_without_a_mark() -> None:
         "Of his brothers, two are dead.",
         "Will the mayor resign?",
         "Does he know?",
+        "Should the plan fail, the board would resign, nor would the mayor object.",
+        "The crew had had no rest and are having a break.",
         "The in-flight meal was cold.",
         "",
     ],

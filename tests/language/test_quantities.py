@@ -157,6 +157,10 @@ def test_unit(lang: str, text: str, unit: str, per: str) -> None:
         ("14-15 percent", 14, 15),
         ("2 to 3 million people", 2e6, 3e6),
         ("100 m to 300 m", 100, 300),
+        ("one or two boats", 1, 2),
+        ("five or six hundred metres", 500, 600),
+        ("from +22 to +25 degrees", 22, 25),
+        ("5 years old to 11 years old", 5, 11),
     ],
 )
 def test_range(text: str, low: float, high: float) -> None:
@@ -170,6 +174,31 @@ def test_a_change_from_one_figure_to_another_is_no_range() -> None:
         (61, "to"),
     ]
     assert [q.value for q in figures("rose by 22 to 3,288")] == [22, 3288]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "costs rose from 1.8 to 2.3 billion euros",
+        "costs fell to 2.3 billion euros from 1.8",
+        "costs rise from 1.8 to an expected 2.3 billion euros",
+    ],
+)
+def test_both_ends_of_a_change_have_one_scale(text: str) -> None:
+    assert {(q.value, q.unit) for q in figures(text)} == {(1.8e9, "EUR"), (2.3e9, "EUR")}
+
+
+def test_digits_take_no_number_word_behind_their_scale() -> None:
+    assert [q.value for q in figures("9 million euros, 2 million twelve months ago")] == [
+        9e6,
+        2e6,
+        12,
+    ]
+
+
+def test_a_minute_that_is_played_is_a_time() -> None:
+    found = figure("in the 28th minute")
+    assert (found.value, found.unit, found.kind) == (28, "minute", "measure")
 
 
 @pytest.mark.parametrize(

@@ -133,6 +133,8 @@ def _source(
         if lexicon.order == "both" and (inverted or _starts_phrase(words, last, lexicon)):
             return _with_apposition(words, _after(words, last, lexicon, longest), lexicon)
         return None
+    if words[before].fold in lexicon.relative - lexicon.opens:
+        return _antecedent(words, floor, before, lexicon, longest)
     found = _before(words, floor, before + 1, lexicon, longest)
     if found and _fronted(words, found, lexicon):
         return _noun_phrase(words, _after(words, last, lexicon, longest), lang)
@@ -164,6 +166,22 @@ def _with_clause(
             outer = _before(words, floor, at, lexicon, _LONGEST)
             return (outer[0], phrase[1]) if outer else None
     return None
+
+
+def _antecedent(
+    words: Sequence[Word], floor: int, at: int, lexicon: Reporting, longest: int
+) -> _Range | None:
+    """Return whom the relative pronoun at *at* means: *the coach* in *by the coach, who said*."""
+    end = at - 1
+    found = _before(words, floor, end, lexicon, longest) if words[end].text == "," else None
+    if end <= floor or found is None:
+        return None
+    start = end
+    while start > found[0] and words[start - 1].text[:1].isupper():
+        start -= 1
+    opened = [i for i in range(*found) if words[i].fold in lexicon.opens]
+    start = opened[-1] if opened else start
+    return (start, end) if start < end else None
 
 
 def _past_addressee(words: Sequence[Word], at: int, lexicon: Reporting) -> int:
