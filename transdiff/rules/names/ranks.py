@@ -34,6 +34,7 @@ _ALIKE = (
 """Offices that may be words for one, or that one person may hold at once."""
 _RANKS = frozenset({"deputy", "acting", "co", "delegate", "assistant"})
 _TIMES = frozenset({"former", "designate"})
+_ASSISTING = frozenset({"adviser", "spokesperson", "assistant", "envoy", "representative"})
 _VAGUE = frozenset({"government", "region", "city", "un", "president", "minister", "presidency"})
 _OFFICES = frozenset(
     {
@@ -126,10 +127,10 @@ def _of_realm(pair: Comparison, mine: Title) -> Iterator[Clash]:
 def _aide(pair: Comparison, mine: Title) -> Iterator[Clash]:
     """Yield the office of a principal that stands for that of an aide: *envoy of the president*.
 
-    Only where it is the one office of either text and is given to somebody by name.
+    Only where it is the one office of either text.
     """
     offices = [t for s in pair.together for t in s.facts.titles if t.function]
-    if len(offices) != 1 or not mine.holder:
+    if len(offices) != 1:
         return
     for witness in pair.witnesses:
         theirs = [t for s in witness.segments for t in s.facts.titles if t.function]
@@ -189,6 +190,8 @@ def _same(mine: Title, theirs: Title) -> bool:
     if not _alike(mine.function, theirs.function):
         return mine.function not in _OFFICES or theirs.function not in _OFFICES
     relevant = _RANKS | _TIMES
+    if _aides(mine) != _aides(theirs):
+        return False
     return (
         mine.modifiers & relevant == theirs.modifiers & relevant
         and ("first" in mine.modifiers) <= ("first" in theirs.modifiers)
@@ -196,9 +199,16 @@ def _same(mine: Title, theirs: Title) -> bool:
     )
 
 
+def _aides(title: Title) -> frozenset[str]:
+    """What makes the holder somebody beside the office: *an adviser to the minister*."""
+    return _ASSISTING & frozenset(title.domain)
+
+
 def _kind(mine: Title, theirs: Title, same_holder: bool) -> str:
     """Name the difference; empty where it is not told by rank, time or field."""
     alike = _alike(mine.function, theirs.function)
+    if alike and _aides(mine) != _aides(theirs):
+        return "promoted" if _aides(theirs) else "demoted"
     if alike and mine.modifiers & _RANKS != theirs.modifiers & _RANKS:
         function = mine.function if mine.function in PRECEDENCE else "head"
         higher = precedence(function, mine.modifiers) > precedence(function, theirs.modifiers)

@@ -52,6 +52,9 @@ def title_promoted(pair: Comparison) -> Iterator[Mark]:
         reference: Gen. Idris Mahamat, second-in-command of the force, spoke on Monday.
         translation: Gen. Idris Mahamat, [[commander]] of the force, spoke on Monday.
 
+        reference: The ambassador's spokeswoman confirmed two visits to the hiker in prison.
+        translation: The [[ambassador]] confirmed two visits to the hiker in prison.
+
     Allowed:
         reference: Deputy Energy Minister Pavel Arnaut opened the terminal.
         translation: Vice-Minister of Energy Pavel Arnaut opened the terminal.

@@ -67,6 +67,9 @@ def loaded_term(article: Article) -> Iterator[Mark]:
         reference: Fighters held nine engineers. The armed group let them go on Tuesday.
         translation: The captives had spent months in the hands of the [[terrorists]].
 
+        reference: In August 640 migrants arrived in small boats.
+        translation: A [[flood of migrants]] reached the island in August, 640 in small boats.
+
     Allowed:
         reference: Several hundred rioters smashed windows near the town hall.
         translation: Several hundred rioters smashed windows near the town hall.
@@ -186,9 +189,8 @@ def _known(article: Article, term: Term) -> bool:
     lang = article.story.lang
     words = [w for w in _words([article.story]) if term.span.contains(w.span)]
     theirs = _words(story for story in article.references.values() if story.lang == lang)
-    if all(w.stem in article.stems_of_references for w in words):
-        return True
-    return any(has_synonym(w, theirs, lang) for w in words)
+    new = [w for w in words if w.stem not in article.stems_of_references]
+    return not new or any(has_synonym(w, theirs, lang) for w in new)
 
 
 def _words(stories: Iterable[Story]) -> list[Word]:
@@ -201,8 +203,11 @@ def _house_form(pair: Comparison, other: Term) -> bool:
 
 
 def _counterpart(witness: Witness, term: Term, mine: Facts) -> Term | None:
-    """The reference's word for the same thing, unless the article says that as well."""
-    said = {(t.concept, t.form) for t in mine.terms}
+    """The reference's word for the same thing, unless the article says that as well.
+
+    What colours a sentence does so beside the neutral word too: *a flood of migrants arrived*.
+    """
+    said = {(t.concept, t.form) for t in mine.terms if term.form not in _COLOURS}
     for segment in witness.segments:
         for other in segment.facts.terms:
             if other.concept == term.concept and (other.concept, other.form) not in said:
