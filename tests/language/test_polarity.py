@@ -183,6 +183,24 @@ def test_who_dies_does_nothing_to_anybody() -> None:
     assert not roles.agent
 
 
+@pytest.mark.parametrize(
+    ("mine", "theirs"),
+    [
+        ("The rash came from and was caused by the pill.", "The rash was not related to the pill."),
+        (
+            "He was found guilty of fraud and theft.",
+            "He was guilty of fraud but acquitted of theft.",
+        ),
+        ("None of the families came.", "Not all of the families came."),
+        ("They built it with a permit.", "They built it without a permit."),
+        ("The lift was examined by the firm.", "The lift was untested by the firm."),
+    ],
+)
+def test_one_thing_said_and_denied(mine: str, theirs: str) -> None:
+    assert flipped(mine, theirs)
+    assert flipped(theirs, mine)
+
+
 def test_counts_that_change_hands() -> None:
     straight = "Arvenia freed nine sailors and Belmark five."
     assert exchanged_counts(pairing("Belmark freed nine sailors and Arvenia five.", straight))

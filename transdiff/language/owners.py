@@ -10,20 +10,22 @@ from transdiff.language.reading import Pairing, Reading
 
 _REACH = 5
 """Words from a party to its count."""
+_TRADED = 2
+"""Counts that may change places."""
 
 
 def owners(reading: Reading) -> dict[float, tuple[int, ...]]:
-    """Return for each count the words of the party nearest before it in its clause."""
+    """Return for each count the words of the party nearest before it; nothing for a single one."""
+    counts = [q for f in reading.facts for q in f.quantities if q.kind == "cardinal"]
+    if len(counts) < _TRADED:
+        return {}
     found: dict[float, tuple[int, ...]] = {}
     parties = sorted(_parties(reading), key=lambda party: party.start)
-    for facts in reading.facts:
-        for quantity in facts.quantities:
-            at = reading.inside(quantity.span)
-            if quantity.kind != "cardinal" or not at:
-                continue
-            near = [n for n in parties if n and 0 <= at.start - n.stop <= _REACH]
-            if near and quantity.value not in found:
-                found[quantity.value] = tuple(near[-1])
+    for quantity in counts:
+        at = reading.inside(quantity.span)
+        near = [n for n in parties if n and 0 <= at.start - n.stop <= _REACH]
+        if at and near and quantity.value not in found:
+            found[quantity.value] = tuple(near[-1])
     return found
 
 
