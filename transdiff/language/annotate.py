@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transdiff.facts import Facts, Marker, Name
+from transdiff.facts import Attribution, Facts, Marker, Name, Quantity
 from transdiff.language.attribution import find_attribution
 from transdiff.language.compass import find_compass
 from transdiff.language.dates import find_dates
@@ -18,6 +18,7 @@ from transdiff.language.pack import load_pack
 from transdiff.language.passage import Passage
 from transdiff.language.quantities import find_quantities
 from transdiff.language.quotes import find_quotations
+from transdiff.language.reporting import ACCORDING
 from transdiff.language.speakers import bind_speakers
 from transdiff.language.terms import find_terms
 from transdiff.language.titles import find_titles
@@ -46,14 +47,15 @@ def annotate(
         terms = find_terms(passage)
         parts = tuple(office_parts(passage))
         names = find_names(passage, terms, parts)
+        told = find_attribution(passage)
         facts = Facts(
             words=words,
-            quantities=find_quantities(passage, moments),
+            quantities=_counting(find_quantities(passage, moments), told),
             moments=moments,
             names=names,
             titles=find_titles(passage, names, parts),
             quotations=quoted,
-            attributions=find_attribution(passage),
+            attributions=told,
             markers=_outside_names(
                 (*find_markers(passage), *find_directions(passage), *find_compass(passage, names)),
                 names,
@@ -62,6 +64,12 @@ def annotate(
         )
         found.append(replace(segment, facts=facts))
     return bind_speakers(found, pack.lang)
+
+
+def _counting(quantities: Sequence[Quantity], told: Sequence[Attribution]) -> tuple[Quantity, ...]:
+    """Leave out what only looks like a figure: Portuguese *segundo* is also *according to*."""
+    sources = [a.span for a in told if a.verb == ACCORDING]
+    return tuple(q for q in quantities if not any(span.contains(q.span) for span in sources))
 
 
 def _outside_names(markers: Sequence[Marker], names: Sequence[Name]) -> tuple[Marker, ...]:

@@ -29,7 +29,10 @@ _ZONES = {
 }  # fmt: skip
 """Minutes east of UTC of the abbreviations that newswires use."""
 
-
+_BEFORE_ZONE = frozenset({"(", "（", "по", "giờ", ".", ","})
+"""What may stand between a time and its zone: *14h30, heure de Moscou*."""
+_CASES = frozenset({"-", "ին", "ից", "ում", "ի"})
+"""What an Armenian case adds to a time in figures: *14:30-ին*."""
 _ZONE_WORDS = 8
 """Words, or signs, of a zone before the time."""
 
@@ -159,7 +162,9 @@ class ClockGrammar:
 
     def _zone(self, pieces: Sequence[Piece], end: int) -> tuple[int | None, int]:
         at = end
-        if at < len(pieces) and pieces[at].fold in ("(", "（", "по", "giờ", "."):
+        while at < len(pieces) and pieces[at].fold in _CASES:
+            at += 1
+        if at < len(pieces) and pieces[at].fold in _BEFORE_ZONE:
             at += 1
         found = self.zones.match(pieces, at)
         if found is None:

@@ -17,6 +17,7 @@ from transdiff.facts import Marker, Span, Word, WordKind
 from transdiff.language.content import is_content
 from transdiff.language.pack import Pack, load_pack
 from transdiff.language.passage import Passage
+from transdiff.language.past import future_form, past_form
 from transdiff.language.phrases import Phrases, Piece
 from transdiff.language.separable import Separable, has_gap
 
@@ -59,7 +60,7 @@ def find_markers(passage: Passage) -> tuple[Marker, ...]:
         if kind == "events":
             found += [Marker(span, "event", name) for name in value.split("|")]
         elif not (kind == "hedges" and _names_month(passage, first)) and not (
-            kind == "conditions" and _measures(pieces, end)
+            kind == "conditions" and (_measures(pieces, end) or _is_reflexive(passage, first, end))
         ):
             last = bisect_left(ends, span.end)
             found.append(_marker(_KINDS[kind], value, span, passage, clauses, last))
@@ -77,6 +78,15 @@ def _measures(pieces: Sequence[Piece], end: int) -> bool:
     """Whether a figure follows a condition's words: *for as long as five years* sets none."""
     long = pieces[end - 1].fold == "as"
     return long and end < len(pieces) and pieces[end].kind is WordKind.NUMBER
+
+
+def _is_reflexive(passage: Passage, first: int, end: int) -> bool:
+    """Whether a condition's word is the pronoun of its spelling: *se reuniram*, *se reunirão*."""
+    pieces, listed = passage.pieces, passage.pack.words("grammar", "reflexive")
+    if not listed or end == len(pieces) or pieces[first].fold not in listed:
+        return False
+    verb = pieces[end].fold
+    return past_form(verb, passage.lang) or future_form(verb, passage.lang)
 
 
 def _names_month(passage: Passage, at: int) -> bool:
@@ -230,9 +240,24 @@ def _matches(pieces: Sequence[Piece], lang: str) -> Iterator[tuple[str, str, int
                 continue
             match = (value, at + 1) if value else books[kind].match(pieces, at)
             if match is not None:
+                if match[0] == "peak" and _stands_before(pieces, at, match[1], lang):
+                    match = ("not", at + 1)
                 reached[kind] = match[1]
                 if match[0] != "idiom" and not _is_month(pieces, at):
                     yield kind, match[0], at, match[1]
+
+
+def _stands_before(pieces: Sequence[Piece], at: int, end: int, lang: str) -> bool:
+    """Whether *not before* is said of a place or a danger: *nicht vor dem Hochwasser warnen*.
+
+    It sets a limit where a time follows.
+    """
+    listed = load_pack(lang).words("negation", "spatial")
+    if " ".join(piece.fold for piece in pieces[at:end]) not in listed:
+        return False
+    times = load_pack(lang).words("negation", "times")
+    ahead = pieces[end : end + 2]
+    return not any(p.kind is WordKind.NUMBER or p.fold.startswith(times) for p in ahead)
 
 
 def _is_month(pieces: Sequence[Piece], at: int) -> bool:

@@ -35,7 +35,7 @@ _ENDINGS: Mapping[str, tuple[int, str]] = {
     "uk": (
         3,
         "а я о е и і у ю ь й ої ій ом ем ам ям ами ями ах ях ів їв ого його ому йому им іх их"
-        " ий ая яя е є і ї ую ою ею ія ію ії ією іям іях"
+        " ий ая яя е є і ї ую ою ею ія ію ії ією іям іях ьої ього ьому ьою ими іми"
         " в ла ло ли ти є ють ить ять ать уть ав ала ало али ив ила ило или ено ана ано ані"
         " ся ась вся лася лося лися ться",
     ),
@@ -99,6 +99,10 @@ _GERMAN_REST = 6
 _SIBILANT_PLURALS = ("sses", "xes", "ches", "shes", "zzes")
 _INVARIABLE = frozenset({"news", "series", "species", "means", "headquarters", "always", "perhaps"})
 _FRENCH_PLURALS = (("eaux", "eau"), ("aux", "al"))
+_ARMENIAN_ABSTRACT = "ությ"
+"""Where *միություն*, *միության*, *միությամբ* part."""
+_ARMENIAN_NAMES = ("այի", "այից", "այում", "այով", "ային")
+"""Cases of a name in *-ա*: *Մոսկվայի*."""
 
 
 def light_stem(fold: str, lang: str) -> str:
@@ -126,10 +130,22 @@ def _bare(fold: str, lang: str) -> str:
         return _german(fold).translate(str.maketrans("äöü", "aou"))
     if lang in ("es", "pt"):
         return fold.replace("ciones", "cion").replace("ción", "cion").replace("ções", "ção")
+    if lang == "hy":
+        return _armenian(fold)
     if lang == "fr":
         for plural, singular in _FRENCH_PLURALS:
             if fold.endswith(plural) and len(fold) > len(plural) + 2:
                 return fold[: -len(plural)] + singular
+    return fold
+
+
+def _armenian(fold: str) -> str:
+    """Take the cases off abstract nouns and off names in a vowel."""
+    at = fold.rfind(_ARMENIAN_ABSTRACT)
+    if at > 1 and fold[at + len(_ARMENIAN_ABSTRACT) :].startswith(("ուն", "ան", "ամբ")):
+        return fold[: at + len(_ARMENIAN_ABSTRACT)]
+    if fold.endswith(_ARMENIAN_NAMES):
+        return fold[: fold.rindex("այ") + 1]
     return fold
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
+from transdiff.language.contests import turned_outcome
 from transdiff.language.events import oppositions
 from transdiff.language.owners import exchanged_counts, owned_by, owners
 from transdiff.language.reading import Pairing, Reading
@@ -36,6 +37,9 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
         reference: The ferry Orsa was struck on its left side by the tug Lind.
         translation: The [[Orsa, a ferry, rammed the tug]] Lind on its left side.
 
+        reference: Ilona Berg lost to Tamas Varga in the semi-final of the chess cup.
+        translation: [[Ilona Berg beat]] Tamas Varga in the semi-final of the chess cup.
+
         reference[zh]: 警方逮捕了记者。
         translation[zh]: 警[[方被记者逮捕]]了。
 
@@ -49,6 +53,9 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
         translation: A [[guard was pushed by a visitor]] in the museum.
 
     Allowed:
+        reference: Ilona Berg lost to Tamas Varga in the semi-final of the chess cup.
+        translation: Tamas Varga beat Ilona Berg in the semi-final of the chess cup.
+
         reference: The army accused the rebels of breaking the truce.
         translation: The rebels were accused of breaking the truce by the army.
 
@@ -64,6 +71,7 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
     yield from _verbs(pair)
     yield from _counts(pair)
     yield from _converses(pair)
+    yield from _contests(pair)
 
 
 def _verbs(pair: Comparison) -> Iterator[Mark]:
@@ -153,6 +161,17 @@ def _converses(pair: Comparison) -> Iterator[Mark]:
                         witness.reading.words[theirs[other]].span,
                     )
                     return
+
+
+def _contests(pair: Comparison) -> Iterator[Mark]:
+    """Yield who won and lost the other way round."""
+    for witness in pair.witnesses:
+        pairing = pair.pairings[witness.key]
+        turned = turned_outcome(pairing)
+        if turned is not None:
+            mine, theirs = turned
+            yield disagreement(pair, witness, pairing.mine.span(*mine), theirs.marker.span)
+            return
 
 
 def _sides(reading: Reading) -> dict[str, int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison
 from transdiff.language.conditions import CONCESSION, STRICT
+from transdiff.language.pack import load_pack
 from transdiff.language.reading import Cue, Pairing, Reading
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement
@@ -74,4 +75,10 @@ def _made_up(pairing: Pairing) -> bool:
 
 def _denials(reading: Reading) -> int:
     conjunctions = {c.first for c in reading.of_kind("condition")}
-    return sum(c.first not in conjunctions for c in reading.of_kind("negation", "not", "lexical"))
+    unless = {reading.clauses[c.end - 1] for c in reading.of_kind("condition", "unless")}
+    expletive = load_pack(reading.lang).words("negation", "expletive")
+    return sum(
+        c.first not in conjunctions
+        and not (reading.clauses[c.first] in unless and reading.words[c.first].fold in expletive)
+        for c in reading.of_kind("negation", "not", "lexical")
+    )
