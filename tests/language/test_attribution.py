@@ -129,6 +129,19 @@ def test_the_clause_that_is_attributed() -> None:
     assert second.scope is not None and second.scope.of(text).strip() == "it was open."
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("In parliament the minister said no.", "the minister"),
+        ("At a news conference she said no.", "she"),
+        ("After the talks the head of the union said no.", "the head of the union"),
+    ],
+)
+def test_a_place_before_the_speaker_is_no_part_of_the_source(text: str, source: str) -> None:
+    span = only(text).source_span
+    assert span is not None and span.of(text) == source
+
+
 def test_an_aside_attributes_what_stands_before_it() -> None:
     text = "Der Kai wird geschlossen, wie aus einem Entwurf hervorgeht."
     scope = only(text, "de").scope

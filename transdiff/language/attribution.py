@@ -138,6 +138,7 @@ def _source(
     found = _before(words, floor, before + 1, lexicon, longest)
     if found and _fronted(words, found, lexicon):
         return _noun_phrase(words, _after(words, last, lexicon, longest), lang)
+    found = found and _past_setting(words, found, lexicon)
     found = found and (_with_clause(words, floor, found, lexicon) or found)
     return None if found and floor and found[0] == floor else found
 
@@ -153,6 +154,18 @@ def _fronted(words: Sequence[Word], phrase: _Range, lexicon: Reporting) -> bool:
         if opens and words[at].fold in lexicon.fronts:
             return True
     return False
+
+
+def _past_setting(words: Sequence[Word], phrase: _Range, lexicon: Reporting) -> _Range:
+    """Return *the minister* for *parliament the minister* in *In parliament the minister said*."""
+    opening = words[max(0, phrase[0] - 1)] if phrase[0] <= 1 else None
+    if opening is None or opening.fold not in lexicon.settings:
+        return phrase
+    for at in range(phrase[1] - 1, phrase[0], -1):
+        starts = words[at].fold in lexicon.pronouns or words[at].fold in lexicon.opens
+        if starts and is_content(words[at - 1], lexicon.lang):
+            return (at, phrase[1])
+    return phrase
 
 
 def _with_clause(

@@ -46,6 +46,7 @@ class Reporting:
     ends: frozenset[str]
     opens: frozenset[str]
     fronts: frozenset[str]
+    settings: frozenset[str]
     indefinite: frozenset[str]
     definite: frozenset[str]
     relative: frozenset[str]
@@ -81,6 +82,7 @@ def reporting(lang: str) -> Reporting:
         ends=_folds(pack, "ends"),
         opens=_folds(pack, "opens"),
         fronts=_folds(pack, "fronts"),
+        settings=_folds(pack, "settings"),
         indefinite=_folds(pack, "indefinite"),
         definite=_folds(pack, "definite"),
         relative=_folds(pack, "relative"),

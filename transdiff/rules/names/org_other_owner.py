@@ -62,6 +62,8 @@ def org_other_owner(pair: Comparison) -> Iterator[Mark]:
                 continue
             if any(_within(x, y) for x in mine for y in theirs):
                 continue
+            if any(_filed_from(pair.whole, name) for name in (*mine, *theirs)):
+                continue
             if not _weighs(pairing, head, j) or not _both_known(pair.whole, mine, theirs):
                 continue
             if any(_tied(pair.whole, name, pairing.mine.words[head].stem) for name in mine):
@@ -117,6 +119,13 @@ def _one(mine: Name, theirs: Name) -> bool:
 def _within(mine: Name, theirs: Name) -> bool:
     """Whether one is a country and the other none: what is a town's is its country's too."""
     return mine.concept.startswith("country.") != theirs.concept.startswith("country.")
+
+
+def _filed_from(article: Article, name: Name) -> bool:
+    """Whether a story was filed from there: the court of that town is its country's too."""
+    stories = (article.story, *article.references.values())
+    datelines = (s.document.dateline for s in stories)
+    return any(d is not None and d.place.casefold() == name.text.casefold() for d in datelines)
 
 
 def _weighs(pairing: Pairing, head: int, other: int) -> bool:
