@@ -106,8 +106,11 @@ def _looks_ahead(reading: Reading, cue: Cue) -> bool:
 
 
 def _tells_of_plans(reading: Reading, i: int) -> bool:
-    """Whether a verb says, decides or prepares what is to come: *announced*, *agreed*."""
+    """Whether a verb says, decides, refuses or prepares what is to come: *announced*, *agreed*."""
     span = reading.words[i].span
     said = (a.span for facts in reading.facts for a in facts.attributions)
+    refusals = reading.of_kind("negation", "lexical")
+    if any(c.first <= i < c.end for c in refusals):
+        return True  # who ruled it out will not do it
     keys = {key[1:] for key in reading.keys[i] if key[0] == "="}
     return any(s.overlaps(span) for s in said) or bool(keys & _PLANS)

@@ -59,6 +59,9 @@ def tense_future_as_past(pair: Comparison) -> Iterator[Mark]:
         translation: The port has bought two cranes, and on May 9 they will start work.
 
     Allowed:
+        reference: The chairman said the club will not take on more debt.
+        translation: The chairman ruled out more debt for the club.
+
         reference: The ministers will meet in Oslo on Friday.
         translation: The ministers are to meet in Oslo on Friday.
 
