@@ -26,6 +26,10 @@ _SOON = 30
 """Days ahead within which a date without a year is not last year's."""
 
 
+_AHEAD = ("act:1", "act:2", "act:3")
+"""What is considered, in talks or planned."""
+
+
 @rule(group="meaning", category="tense", severity="major")
 def tense_future_as_past(pair: Comparison) -> Iterator[Mark]:
     """Report an event that the references expect and the article reports as over.
@@ -149,7 +153,9 @@ def _told_as_past(reading: Reading) -> Iterator[int]:
     """
     kinds = (("status",), ("tense", "future"), ("hedge",), ("negation", "not"), ("condition",))
     said = {i for f in reading.facts for a in f.attributions for i in reading.inside(a.span)}
-    for i in sorted(reading.pasts - said):
+    ahead = (*reading.of_kind("tense", "future", "set"), *reading.of_kind("status", *_AHEAD))
+    plans = {i for cue in ahead for i in range(cue.first, cue.end)}  # "são esperados"
+    for i in sorted(reading.pasts - said - plans):
         if not any(governing(reading, i, *kind) for kind in kinds) and not _is_state(reading, i):
             yield i
 
