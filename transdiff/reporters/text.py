@@ -18,7 +18,7 @@ from transdiff.model import (
     Standing,
     Status,
 )
-from transdiff.reporters.verdict import verdict
+from transdiff.reporters.verdict import STATUS_WORDS, verdict
 
 _COLORS = {
     Severity.CRITICAL: "1;31",
@@ -111,7 +111,7 @@ def _verdict(report: Report, paint: _Paint) -> str:
 
 def _sentences(report: Report) -> str:
     counts = Counter(s.status for s in report.sentences)
-    parts = [f"{counts[status]} {status.replace('-', ' ')}" for status in Status if counts[status]]
+    parts = [f"{counts[status]} {STATUS_WORDS[status]}" for status in Status if counts[status]]
     return " · ".join(parts) or "none"
 
 

@@ -6,6 +6,14 @@ from collections import Counter
 
 from transdiff.model import BlockKind, Report, Severity, Source, Status
 
+STATUS_WORDS = {
+    Status.SUPPORTED: "supported",
+    Status.PARTLY: "partly supported",
+    Status.CONTRADICTED: "contradicted",
+    Status.ONLY_HERE: "only here",
+    Status.RESIDUE: "not compared",
+}
+"""What readers are told of a sentence."""
 _TITLE = 90
 """Longest title made of a first sentence, in characters."""
 

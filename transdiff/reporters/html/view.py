@@ -9,25 +9,18 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from transdiff.facts import WordKind
-from transdiff.model import BlockKind, Evidence, Finding, Link, Role, Sentence, Source, Status
+from transdiff.model import BlockKind, Evidence, Finding, Link, Role, Sentence, Source
 from transdiff.reporters.html import tables
 from transdiff.reporters.html.charts import strip
 from transdiff.reporters.html.context import Context, Label, anchor, segment_at
 from transdiff.reporters.html.evidence import Differ, Witnessed, around
 from transdiff.reporters.html.inline import marked, message, plain, visible
-from transdiff.reporters.verdict import severity_counts, title_of, verdict
+from transdiff.reporters.verdict import STATUS_WORDS, severity_counts, title_of, verdict
 from transdiff.rule import CATEGORIES, GROUPS
 
 LONG = 200
 """Sentences from which on a page leaves what is out of sight to be laid out later."""
 
-STATUS_WORDS = {
-    Status.SUPPORTED: "supported",
-    Status.PARTLY: "partly supported",
-    Status.CONTRADICTED: "contradicted",
-    Status.ONLY_HERE: "only here",
-    Status.RESIDUE: "not compared",
-}
 ROLE_WORDS = {
     Role.CONTRADICTS: "",
     Role.MISSING: "not in the article",
