@@ -142,6 +142,25 @@ def test_a_place_before_the_speaker_is_no_part_of_the_source(text: str, source: 
     assert span is not None and span.of(text) == source
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The union, which was not asked, said the contract covers all jobs.", "The union"),
+        ("In her opinion the quay was safe.", "her"),
+        ("By the owner's own reckoning the quay was safe.", "the owner's own"),
+        ("The quay was safe, in the owners' view.", "the owners'"),
+        ("Guards put the number of strikers at six.", "Guards"),
+    ],
+)
+def test_the_source_is_whoever_has_the_account(text: str, source: str) -> None:
+    span = only(text).source_span
+    assert span is not None and span.of(text).startswith(source)
+
+
+def test_what_somebody_looks_at_is_no_account() -> None:
+    assert attributions("He stood on his account book in her house.") == ()
+
+
 def test_an_aside_attributes_what_stands_before_it() -> None:
     text = "Der Kai wird geschlossen, wie aus einem Entwurf hervorgeht."
     scope = only(text, "de").scope

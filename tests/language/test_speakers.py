@@ -88,6 +88,25 @@ def test_offices_are_told_apart_where_nobody_holds_both(
     assert same_speaker(*roles) is same
 
 
+def test_no_government_speaks_for_an_international_body() -> None:
+    body, ministry, court = speakers(
+        "Unicef said no. The health ministry said yes. Judges said they would see."
+    )
+    assert same_speaker(body, ministry) is False
+    assert same_speaker(body, court) is None
+
+
+def test_a_slip_is_not_another_name() -> None:
+    named, other, slip = speakers("Ilena Morav said no. Mr Oran said yes. Ilena Norav said maybe.")
+    assert same_speaker(named, other) is False
+    assert same_speaker(named, slip) is True
+
+
+def test_whom_a_relative_clause_names_does_not_speak() -> None:
+    (office,) = speakers("The agency, which had sent police there, said the vote was fair.")
+    assert office is not None and "police" not in office.roles
+
+
 def test_names_in_chinese_characters_prove_no_difference() -> None:
     here = Speaker(("nvk",), person=True, lang="en")
     there = Speaker(("ps", "kf"), person=True, lang="zh")

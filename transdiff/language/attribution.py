@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from transdiff.facts import Attribution, Span, Word, WordKind
+from transdiff.language.accounts import find_accounts
 from transdiff.language.content import is_content
 from transdiff.language.pack import load_pack
 from transdiff.language.passage import Passage
@@ -56,6 +57,7 @@ def find_attribution(passage: Passage) -> tuple[Attribution, ...]:
         source = _source(words, (floor, first, last), verb, lexicon, passage.lang)
         found.append(_attribution(words, (first, last), source, (stance, verb), lexicon))
         floor = max(last, source[1] if source else 0)
+    found = sorted([*found, *find_accounts(words, passage.lang)], key=lambda a: a.span)
     return tuple(_with_scopes(found, passage, words, lexicon))
 
 
@@ -124,9 +126,11 @@ def _source(
         before -= 1
     if before < floor or words[before].text in _QUOTES or words[before].text in _PAUSES:
         if before >= floor and words[before].text == ",":
+            around = _around_apposition(words, floor, before, lexicon, longest)
             told = verb in _ADDRESSED and lang == "en"
+            told = told or _with_relative(words, around, before, lexicon)
             closing = None if told else _closing(words, last, lexicon, longest)
-            apposed = closing or _around_apposition(words, floor, before, lexicon, longest)
+            apposed = closing or around
             if apposed is not None:
                 return apposed
         inverted = before >= floor and _opens_plainly(words, last, lexicon, lang)
@@ -374,6 +378,22 @@ def _around_apposition(
     if outer is None or not (opened or _before(words, start + 1, comma, lexicon, longest)):
         return None
     return (outer[0], comma)
+
+
+def _with_relative(
+    words: Sequence[Word], phrase: _Range | None, comma: int, lexicon: Reporting
+) -> bool:
+    """Whether a relative clause set off by commas is all that stands between phrase and verb.
+
+    *The union, which was not asked, said the …*: what opens the sentence says nothing yet, so that
+    it cannot be what somebody behind the verb said.
+    """
+    if phrase is None or phrase[0] != 0:
+        return False
+    opens = next(i for i in range(phrase[0], comma) if words[i].text == ",")
+    plain = [w.fold for w in words[:opens] if not (lexicon.capitals and w.text[:1].isupper())]
+    relative = words[opens + 1].fold in lexicon.relative
+    return relative and not any(past_form(fold, lexicon.lang) for fold in plain)
 
 
 def _continues(words: Sequence[Word], at: int, lexicon: Reporting) -> bool:

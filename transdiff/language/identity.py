@@ -18,8 +18,25 @@ _PUBLIC = frozenset(
     }
 )  # fmt: skip
 """Whoever holds or is one of these does not speak for a company."""
+_STATE = frozenset(
+    {
+        "government", "ministry", "minister", "prime-minister", "police", "prosecutor", "military",
+        "parliament", "lawmaker", "rebels", "mayor", "governor", "company", "union", "party",
+    }
+)  # fmt: skip
+_ABOVE_STATES = frozenset(
+    f"org.{name}"
+    for name in (
+        "un", "ohchr", "who", "unhcr", "unicef", "unesco", "iom", "wfp", "fao", "ilo", "imo",
+        "icao", "wmo", "iaea", "opcw", "imf", "world-bank", "wto", "oecd", "osce", "icc", "icj",
+        "red-cross", "red-crescent", "icrc", "msf", "amnesty", "hrw",
+    )
+)  # fmt: skip
+"""Bodies that no government, party or company of a country speaks for."""
 _SPELT_ALIKE = 0.75
 """Jaro-Winkler similarity of two spellings of one name within one language."""
+_SLIPPED = 0.85
+"""The same where not even the consonants are equal: *Oran* is no slip for *Ilena Morav*."""
 _OPPOSITION = "common.opposition"
 _RULING = frozenset({"minister", "ministry", "government", "president", "prime-minister"})
 _TOGETHER = (
@@ -52,7 +69,10 @@ def same_speaker(mine: Speaker | None, theirs: Speaker | None) -> bool | None:
         return None
     if mine.names and theirs.names:
         spelt = len(mine.spelt & theirs.spelt) >= min(len(mine.spelt), len(theirs.spelt), 2) > 0
-        if spelt or (_may_be_spelt(mine, theirs) and _same_name(mine.names, theirs.names)):
+        if spelt or (
+            _may_be_spelt(mine, theirs, _SPELT_ALIKE)
+            and _same_name(mine.names, theirs.names, _may_be_spelt(mine, theirs, _SLIPPED))
+        ):
             return True
     if mine.roles & theirs.roles and not (mine.names and theirs.names):
         return True
@@ -61,43 +81,49 @@ def same_speaker(mine: Speaker | None, theirs: Speaker | None) -> bool | None:
         return False if comparable and mine.person and theirs.person else None
     if mine.roles and theirs.roles and not _may_coincide(mine.roles, theirs.roles):
         return False
-    if _opposes(mine, theirs) or _opposes(theirs, mine):
+    if any(rule(a, b) for rule in (_opposes, _above) for a, b in ((mine, theirs), (theirs, mine))):
         return False
     return True if mine.concepts & theirs.concepts else None
 
 
-def _may_be_spelt(mine: Speaker, theirs: Speaker) -> bool:
+def _may_be_spelt(mine: Speaker, theirs: Speaker, least: float) -> bool:
     """Whether some word of the names is spelt alike, where one language writes both.
 
     Consonants alone make one name of *Vance* and *Ines*.
     """
     if mine.lang != theirs.lang or not mine.spelt or not theirs.spelt:
         return True
-    return any(
-        JaroWinkler.similarity(m, t) >= _SPELT_ALIKE for m in mine.spelt for t in theirs.spelt
-    )
+    return any(JaroWinkler.similarity(m, t) >= least for m in mine.spelt for t in theirs.spelt)
 
 
-def _same_name(mine: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Whether a word is shared that is not a mere given name in both."""
+def _same_name(mine: Sequence[str], theirs: Sequence[str], slips: bool) -> bool:
+    """Whether a word is shared that is not a mere given name in both; *slips* count as shared."""
     if "".join(mine) == "".join(theirs):
         return True
-    shared = {m for m in mine if any(_alike(m, t) for t in theirs)}
+    shared = {m for m in mine if any(_alike(m, t, slips) for t in theirs)}
     if shared == {mine[0]} and len(mine) > 1 < len(theirs):
-        return not _alike(mine[0], theirs[0])
+        return not _alike(mine[0], theirs[0], slips)
     return bool(shared)
 
 
-def _alike(one: str, other: str) -> bool:
+def _alike(one: str, other: str, slips: bool) -> bool:
     """Whether two skeletons are equal or a slip apart: a misspelled name is no other person."""
     return one == other or (
-        len(one) + len(other) >= 5 and Levenshtein.distance(one, other, score_cutoff=1) <= 1
+        slips
+        and len(one) + len(other) >= 5
+        and Levenshtein.distance(one, other, score_cutoff=1) <= 1
     )
 
 
 def _opposes(one: Speaker, other: Speaker) -> bool:
     """Whether one speaks for the opposition and the other for the government."""
     return _OPPOSITION in one.concepts and bool(other.roles & _RULING) and not one.names
+
+
+def _above(one: Speaker, other: Speaker) -> bool:
+    """Whether one is an international body itself and the other speaks for a country's own."""
+    itself = bool(one.concepts) and one.concepts <= _ABOVE_STATES and not (one.names or one.roles)
+    return itself and bool(other.roles & _STATE) and not other.concepts & _ABOVE_STATES
 
 
 def _may_coincide(mine: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -15,6 +15,9 @@ _COUNT = regex.compile(r"^\(?\d[\d.,]*[KkMm]?\)?\s+|\s*[(（\[]?\d[\d.,]*[KkMm]?
 _URL_LINE = regex.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\p{L}{2,}")
 _CONTACT = regex.compile(r"\(\((?=[^()]*(?:\S@\S|\+\d))[^()]*+\)\)")  # ((name@agency.org; +47 …))
 _RULER = regex.compile(r"[_*=~•·–—-](?:\s*[_*=~•·–—-]){2,}")  # ___  * * *
+_CAPITAL = regex.compile(r"(?<=\p{Ll})\s+(?=\p{Lu})")
+_ROW = 14
+"""Words that a row of two prompts has at most."""
 _LABEL = regex.compile(r"([^:：՝]{1,32})[:：՝]")
 _HASHTAGS = regex.compile(r"(?:[#@][\p{L}\p{N}_]+[\s,]*)+")
 _VIEWS = regex.compile(
@@ -44,7 +47,9 @@ def is_residue(line: str) -> bool:
         return False
     if any(p.fullmatch(bare) for p in (_URL_LINE, _HASHTAGS, _VIEWS, _COPYRIGHT, _CONTACT, _RULER)):
         return True
-    return _is_bar(bare) or _is_breadcrumb(bare) or _is_labelled(bare) or _is_prompt(bare)
+    if _is_bar(bare) or _is_breadcrumb(bare) or _is_labelled(bare) or _is_prompt(bare):
+        return True
+    return _is_row(bare)
 
 
 def residue_tail(text: str) -> int | None:
@@ -78,6 +83,20 @@ def _is_bar(line: str) -> bool:
         return False
     cells = [c for c in (_cell(c) for c in _CELLS.split(line)) if c]
     return bool(cells) and all(_is_button(c) for c in cells)
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line is a button and a prompt in a row: *Share this story Follow us for updates*.
+
+    The second begins with a capital; neither has anything that ends a sentence.
+    """
+    if len(line.split()) > _ROW:
+        return False
+    return any(
+        (_is_bar(line[: m.start()]) or _is_prompt(line[: m.start()]))
+        and (_is_bar(line[m.end() :]) or _is_prompt(line[m.end() :]))
+        for m in _CAPITAL.finditer(line)
+    )
 
 
 def _is_button(cell: str) -> bool:

@@ -123,7 +123,7 @@ class _Story:
         pronoun = self._pronoun([w.fold for w in plain])
         if pronoun:
             return self._antecedent(pronoun, earlier)
-        stated = self._stated(words, facts)
+        stated = self._stated(_less_clause(words, self.lexicon), facts)
         if stated.names:
             return self._remember(stated, words)
         if not stated.known:
@@ -293,6 +293,17 @@ class _Story:
                 )
             )
         return mentions
+
+
+def _less_clause(words: Sequence[Word], lexicon: Reporting) -> Sequence[Word]:
+    """Return the words of a source before a relative clause, which tells of others as well.
+
+    *The agency, which had sent observers, said* is no word of the observers'.
+    """
+    for at in range(1, len(words) - 1):
+        if words[at].text == "," and words[at + 1].fold in lexicon.relative - lexicon.opens:
+            return words[:at]
+    return words
 
 
 def _mere_word(name: Name, words: Sequence[Word], offices: Set[Span]) -> bool:

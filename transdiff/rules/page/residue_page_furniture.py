@@ -37,6 +37,9 @@ def residue_page_furniture(article: Article) -> Iterator[Mark]:
         reference[ru]: Порт открылся в субботу.
         translation[ru]: Порт открылся в субботу.\\n[[Читайте также: Шторм на побережье]]
 
+        reference: The port reopened on Saturday.
+        translation: The port reopened on Saturday.\\n[[Read more Sign up for our newsletter]]
+
     Allowed:
         reference: Share prices rose.
         translation: Share prices rose.

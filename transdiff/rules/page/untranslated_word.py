@@ -29,6 +29,8 @@ _LONG = 6
 """Letters that a word must exceed for its ending to be trusted."""
 _SMALL, _ELSEWHERE = "small", "elsewhere"
 """What shows that a word is foreign: a small one, or one that another language's data has."""
+_SURE = frozenset({_ELSEWHERE, "letters", "script"})
+"""Signs that need no sentence beside them in which the word would be translated."""
 _OPENING = frozenset("\"“„«‘'([（「『")
 
 
@@ -39,8 +41,8 @@ def untranslated_word(pair: Comparison) -> Iterator[Mark]:
     Whoever does not read that language loses the word. Names, glosses in brackets or quotation
     marks and what a reference has as well are allowed. Words of the article's own script count when
     they are words of another language that this one has not, or spelled with its letters or with
-    one of its endings. A word that the data of another language has is minor where no reference
-    runs along the sentence.
+    one of its endings. A word that is none by its letters, or that the data of another language
+    has, is minor where no reference runs along the sentence.
 
     Flagged:
         reference: The runway was closed for hours after the storm on Sunday.
@@ -63,6 +65,10 @@ def untranslated_word(pair: Comparison) -> Iterator[Mark]:
 
         reference: The shipyard will build four tugboats for the navy.
         translation[vi]: Xưởng sẽ đóng bốn [[tugboats]] cho hải quân.
+
+    Flagged:
+        reference: Prices of milk went up again, the dairy group Almeda said in the spring.
+        translation: Its rival, a grupo [[lácteo]] of long standing, sold two plants.
 
     Allowed:
         reference: The ship Zvezda left the port on Sunday morning.
@@ -121,7 +127,7 @@ def _copied(pair: Comparison) -> Iterator[Mark]:
 
 
 def _listed(pair: Comparison) -> Iterator[Mark]:
-    """Yield the words of another language's data where no reference runs along the sentence."""
+    """Yield the words that are surely foreign where no reference runs along the sentence."""
     text = pair.whole.story.document.text
     same = [w for w in pair.witnesses if w.lang == pair.lang]
     best = max(same, key=lambda w: w.similarity, default=None)
@@ -129,7 +135,7 @@ def _listed(pair: Comparison) -> Iterator[Mark]:
     if best is None:
         return
     for word in pair.segment.facts.words:
-        if _foreign(word.text, word.fold, pair.lang) != _ELSEWHERE:
+        if _foreign(word.text, word.fold, pair.lang) not in _SURE:
             continue
         if word.stem in pair.whole.stems_of_references or any(
             q.contains(word.span) for q in quoted
