@@ -23,13 +23,13 @@ SHARES = {
     "mqm_ted21_zhen words": 0.5,
     "mqm_wmt23_zhen within": 2.0,
     "mqm_wmt21_zhen within": 0.6,
-    "mqm_ted21_zhen within": 1.2,
+    "mqm_ted21_zhen within": 1.6,
     "mqm_wmt23_zhen articles": 1.3,
     "mqm_wmt23_zhen articles per word": 1.3,
     "mqm_wmt21_zhen articles": 1.0,
-    "demetr damage": 5.0,
+    "demetr damage": 7.0,
     "demetr threshold": 3.0,
-    "sts_headlines similarity": 2.4,
+    "sts_headlines similarity": 3.2,
 }
 """How much each task counts."""
 GRAVITY = {"critical": 1.6, "major": 1.0, "minor": 1.0, "base": 0.15}
