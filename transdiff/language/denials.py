@@ -8,6 +8,7 @@ from functools import lru_cache
 from transdiff.facts import Word
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
+from transdiff.language.past import past_form
 from transdiff.language.reading import Cue, Reading
 
 REACH = 4
@@ -180,6 +181,8 @@ def is_elliptic(reading: Reading, cue: Cue) -> bool:
     tells = load_pack(reading.lang).section("tense").get("syllables", False)
     if tells and any(reading.names_event(i) for i in first):
         return False  # where no verb has a past form
+    if first == (cue.end,) and past_form(reading.words[cue.end].fold, reading.lang):
+        return False  # slowed but not stopped
     return bool(beside & set(turns)) and not any(
         reading.clauses[i] == reading.clauses[cue.first] and i > cue.first for i in reading.pasts
     )

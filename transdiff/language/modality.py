@@ -266,13 +266,15 @@ def _is_according(reading: Reading, cue: Cue) -> bool:
 
 
 def _of_another(pairing: Pairing, own: Cue, cue: Cue) -> bool:
-    """Whether a soft word of this side only answers a word of the other side that is not *cue*.
+    """Whether a hedge of this side only answers a word of the other side that is not *cue*.
 
     *The suspect left* for *the suspect is thought to have left*: both have the *suspect*.
     """
     mine, theirs = pairing.mine, pairing.theirs
     if own.marker.value != "soft":
-        return False
+        said = _wording(mine, own)
+        others = theirs.of_kind("hedge", own.marker.value)
+        return said != _wording(theirs, cue) and any(_wording(theirs, c) == said for c in others)
     there = pairing.forward[own.first]
     if there is not None:
         same = theirs.words[there].stem == mine.words[own.first].stem
@@ -284,6 +286,10 @@ def _of_another(pairing: Pairing, own: Cue, cue: Cue) -> bool:
         theirs.words[c.first].fold == fold and not cue.first <= c.first < cue.end
         for c in theirs.of_kind("hedge", "soft")
     )
+
+
+def _wording(reading: Reading, cue: Cue) -> tuple[str, ...]:
+    return tuple(w.fold for w in reading.words[cue.first : cue.end])
 
 
 def _sources(reading: Reading) -> int:

@@ -345,12 +345,17 @@ def _by_synonym(groups: frozenset[int], places: Mapping[int, Sequence[int]]) -> 
 
 
 def _candidates(keys: tuple[str, ...], places: Mapping[str, Sequence[int]]) -> tuple[int, ...]:
-    """Return the words that share a key; a common beginning counts only where nothing else does."""
+    """Return the words that share a key; the very word alone counts where it is there.
+
+    A common beginning counts only where nothing else does.
+    """
     found: dict[int, None] = {}
     for key in keys:
         if found and key[0] == "~":
             break
         if key in places:
+            if key[0].isalpha():
+                return tuple(places[key])
             found.update(dict.fromkeys(places[key]))
     return tuple(found)
 

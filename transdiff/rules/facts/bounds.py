@@ -32,13 +32,18 @@ def turned(mine: Figure, theirs: Figure) -> bool:
 
 
 def _negated(figure: Figure) -> bool:
-    """Whether a negation holds of it: ``none has more than ten`` is ``at most ten``."""
+    """Whether a negation holds of it: ``none has more than ten`` is ``at most ten``.
+
+    A loss denies nothing of how much was lost.
+    """
     quantity = figure.quantity
     start = (quantity.bound_span or quantity.span).start
+    markers = figure.segment.facts.markers
+    losses = {m.span for m in markers if m.kind == "direction"}
     denials = (
         m
-        for m in figure.segment.facts.markers
-        if m.kind == "negation" and m.value in ("not", "lexical")
+        for m in markers
+        if m.kind == "negation" and m.value in ("not", "lexical") and m.span not in losses
     )
     return any(
         0 <= start - m.span.end <= _NEGATION or denied_behind(m, quantity, figure.lang)

@@ -10,6 +10,7 @@ from transdiff.language.names import heads_org
 from transdiff.language.pack import load_pack
 from transdiff.language.past import past_form
 from transdiff.language.reading import Pairing, Reading, read
+from transdiff.language.verbs import is_verb
 from transdiff.model import BlockKind
 from transdiff.rule import Mark, rule
 
@@ -96,7 +97,7 @@ def _things(reading: Reading, name: range, links: set[str]) -> Iterator[int]:
         verb = not possessive and past_form(words[at].fold, reading.lang)
         if verb or not reading.is_content[at] or at in reading.pasts:
             break
-        if possessive or words[at].kind is WordKind.WORD:
+        if possessive or (words[at].kind is WordKind.WORD and not _qualifies(reading, at)):
             yield at
     if (
         name.start > 1
@@ -106,6 +107,16 @@ def _things(reading: Reading, name: range, links: set[str]) -> Iterator[int]:
         yield name.start - 2
         if name.start > 3 and words[name.start - 3].fold in links:  # Chamber of Industry of X
             yield name.start - 4
+
+
+def _qualifies(reading: Reading, at: int) -> bool:
+    """Whether a word only says of the noun behind it what kind it is: *NRW worker protection*."""
+    words, lang = reading.words, reading.lang
+    if at + 1 == len(words) or not reading.is_content[at + 1] or at + 1 in reading.pasts:
+        return False
+    behind = words[at + 1]
+    noun = behind.kind is WordKind.WORD and behind.text.islower() and behind.fold.isalpha()
+    return noun and not past_form(behind.fold, lang) and not is_verb(behind, lang)
 
 
 def _one(mine: Name, theirs: Name) -> bool:

@@ -32,6 +32,9 @@ def place_outside(pair: Comparison) -> Iterator[Mark]:
         reference: It was her third win and her first outside Africa.
         translation: It was her third win, and never before had she won outside Africa.
 
+        reference: Pickets stood outside Kestrel station on Monday.
+        translation: Pickets stood in front of Kestrel station on Monday.
+
         reference: She won outside Africa for the first time. Two of her wins were in Africa.
         translation: Two of her wins were in Africa.
     """
@@ -58,11 +61,13 @@ def _sides(reading: Reading) -> list[tuple[str, Name, Span]]:
     """Return the names before which the reading says *in* or *outside*, with the words."""
     pack = load_pack(reading.lang)
     known = {w: side for side in ("inside", "outside") for w in pack.words("roles", side)}
-    found = []
+    found, links = [], pack.words("roles", "of")
     for name in (n for facts in reading.facts for n in facts.names if n.kind != "person"):
         places = reading.inside(name.span)
         before = range(places.start - 1, max(-1, places.start - 2 - _BETWEEN), -1)
         for at in before:
+            if reading.words[at].fold in links:  # in front of Kestrel, in the hills of Kestrel
+                break
             side = known.get(reading.words[at].fold)
             if side is not None:
                 found.append((side, name, reading.span(at, places.stop)))

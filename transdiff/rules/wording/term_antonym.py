@@ -11,7 +11,7 @@ from transdiff.language.contrasts import contrary, has_contrasts, poles_of, word
 from transdiff.language.converses import are_converse, turned_round
 from transdiff.language.exchange import exchanged
 from transdiff.language.pack import load_pack
-from transdiff.language.reading import Reading
+from transdiff.language.reading import Cue, Reading
 from transdiff.language.shares import complementary
 from transdiff.language.slots import Layout
 from transdiff.rule import Mark, rule
@@ -248,10 +248,21 @@ def _of_verbs(layout: Layout, i: int, j: int) -> bool:
     )
 
 
+def _is_subject(reading: Reading, cue: Cue, index: int) -> bool:
+    """Whether a denial opens the clause of a word: *none of the crew of the ferry was hurt*."""
+    clauses = reading.clauses
+    opens = not cue.first or clauses[cue.first - 1] != clauses[cue.first]
+    return opens and cue.marker.value == "not" and clauses[cue.first] == clauses[index]
+
+
 def _denied(reading: Reading, index: int) -> bool:
-    """Whether an odd number of negations stands shortly before a word, or *no* right after it."""
+    """Whether an odd number of negations stands shortly before a word, or *no* right after it.
+
+    One that opens the clause denies it from afar.
+    """
     cues = reading.of_kind("negation", "not", "lexical")
     near = {c.first for c in cues if index - _SCOPE <= c.first <= index + 1}
+    near |= {c.first for c in cues if c.first < index and _is_subject(reading, c, index)}
     near -= {c.first for c in cues if c.first <= index < c.end}
     plain = load_pack(reading.lang).words("negation", "not")
     if index and reading.words[index - 1].fold in plain:
