@@ -5,8 +5,8 @@
 Inside a table, a key of two letters is a language with its phrases (form ``name``); a sub-table is
 another form of the concept, again by language: ``demonym``, ``capital`` (a metonym), ``stale``,
 ``neutral``, ``loaded``, or a naming policy of a place. Further keys: ``family`` (its members
-exclude each other), ``converse``, ``kind``, ``alone``, ``within``, ``why`` and ``severity`` (for
-loaded forms).
+exclude each other), ``converse``, ``kind``, ``alone``, ``within``, ``events``, ``why`` and
+``severity`` (for loaded forms).
 
 A phrase is written as a reader would see it; its capitals count: ``WHO`` is not ``who``.
 """
@@ -20,7 +20,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-_META = ("family", "converse", "why", "severity", "kind", "alone", "within")
+_META = ("family", "converse", "why", "severity", "kind", "alone", "within", "events")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Concept:
     (``parent`` and ``child``). ``kind`` is ``person``, ``org``, ``place`` or
     empty: what a proper name of this concept names. ``alone``: its loaded form colours a sentence
     even where the other text has no form of it. ``within``: the concept that it is a part of.
+    ``events``: what happens where no form of it is used, by the names of the events: *left*.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Concept:
     kind: str = ""
     alone: bool = False
     within: str = ""
+    events: tuple[str, ...] = ()
 
     @property
     def domain(self) -> str:
@@ -125,4 +127,5 @@ def _read(data: Mapping[str, Any]) -> Iterator[Concept]:
             kind=row.get("kind", kind),
             alone=row.get("alone", False),
             within=row.get("within", ""),
+            events=tuple(row.get("events", ())),
         )

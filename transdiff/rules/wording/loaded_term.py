@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from transdiff.comparison import Article, Comparison, Witness
 from transdiff.facts import Facts, Span, Term, Word
-from transdiff.language.concepts import concept
+from transdiff.language.concepts import Concept, concept
 from transdiff.language.synonyms import has_synonym
 from transdiff.model import Evidence, Role, Segment, Severity, Story
 from transdiff.rule import Mark, rule
@@ -23,6 +23,10 @@ _SO_CALLED = (
 
 _COLOURS = frozenset({"loaded", "hostile"})
 """Stances that colour a sentence where nothing neutral stands in their place."""
+_NEAR = 6
+"""Words around a loaded word and a plain verb within which the same people and places stand."""
+_COMPANY = 2
+"""How many of them have to be in both texts."""
 
 
 @rule(group="wording", category="loaded_term", severity="major", scope="article")
@@ -56,6 +60,9 @@ def loaded_term(article: Article) -> Iterator[Mark]:
 
         reference: Government forces liberated the town.
         translation: Government forces [[occupied]] the town.
+
+        reference: Some 900 villagers have left their homes along the canal.
+        translation: Some 900 villagers have been [[expelled]] from their homes along the canal.
 
         reference[ru]: Несколько сотен протестующих собрались у мэрии.
         translation: Several hundred [[rioters]] gathered outside the town hall.
@@ -171,6 +178,13 @@ def _mark(pair: Comparison, term: Term) -> Mark | None:
             evidence = witness.evidence(other.span, value=f"{term.concept}:{other.form}")
             message = f'article "{quote}" · {witness.key} "{evidence.quote}"'
             return Mark(term.span, message, (evidence,), severity)
+    if entry is not None and term.form != "neutral":
+        for witness in pair.witnesses:
+            span = _plain_deed(pair, witness, term, entry)
+            if span is not None:
+                evidence = witness.evidence(span, value=f"{term.concept}:neutral")
+                message = f'article "{quote}" · {witness.key} "{evidence.quote}"'
+                return Mark(term.span, message, (evidence,), severity)
     coloured = entry is not None and entry.alone and term.form in _COLOURS
     if not coloured or not pair.witnesses or _known(pair.whole, term):
         return None
@@ -178,6 +192,30 @@ def _mark(pair: Comparison, term: Term) -> Mark | None:
     span = Span(best.segments[0].span.start, best.segments[-1].span.end)
     nearest: Evidence = best.evidence(span, Role.NEAREST)
     return Mark(term.span, f'article "{quote}" · {best.key} has no such word', (nearest,), severity)
+
+
+def _plain_deed(pair: Comparison, witness: Witness, term: Term, entry: Concept) -> Span | None:
+    """The reference's plain verb for what the article judges: *left* for *were expelled*.
+
+    Words near the two have to pair, and the verb must not be said in the article as well.
+    """
+    pairing = pair.pairings[witness.key]
+    cues = pairing.theirs.of_kind("event", *entry.events) if entry.events else ()
+    own = pairing.mine.inside(term.span)
+    for cue in cues:
+        answered = pairing.backward[cue.first]
+        if answered is not None and answered not in own and answered not in pairing.loose:
+            continue
+        beside = (i for i in pairing.mine.content if 0 < _gap(i, own) <= _NEAR)
+        there = {j for i in beside if (j := pairing.forward[i]) is not None}
+        if sum(_gap(j, range(cue.first, cue.end)) <= _NEAR for j in there) >= _COMPANY:
+            return cue.marker.span
+    return None
+
+
+def _gap(index: int, words: range) -> int:
+    """How many words *index* is away from *words*, 0 inside."""
+    return max(words.start - index, index - words.stop + 1, 0)
 
 
 def _known(article: Article, term: Term) -> bool:
