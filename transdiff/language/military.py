@@ -1,0 +1,66 @@
+"""Military ranks before a name: how high they stand, whatever the language and the spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from transdiff.facts import Name, Span
+from transdiff.language.pack import load_pack
+from transdiff.language.phrases import Phrases, pieces_of
+from transdiff.model import Segment
+
+LADDER = (
+    "private", "corporal", "sergeant", "lieutenant", "captain", "major", "lieutenant-colonel",
+    "colonel", "brigadier", "major-general", "lieutenant-general", "general", "field-marshal",
+)  # fmt: skip
+"""The keys of a pack's ``[names.army]``, from the lowest up."""
+_CALLED = {
+    "colonel": {"lieutenant-colonel"},
+    "general": {"brigadier", "major-general", "lieutenant-general"},
+}
+"""How officers of other ranks are spoken of for short."""
+
+
+class Officer(NamedTuple):
+    """A rank with the span of its words, and the surname of who holds it."""
+
+    rank: str
+    span: Span
+    surname: str
+
+
+def officers(segment: Segment, lang: str) -> Iterator[Officer]:
+    """Yield the people of *segment* before whose names, or as their first word, a rank stands."""
+    book, words = _ranks(lang), segment.facts.words
+    if not any(book.opens(w.fold.partition("-")[0]) for w in words):
+        return
+    pieces = pieces_of(words, segment.span.start, lang)
+    for rank, first, end in book.all(pieces):
+        start = segment.span.start
+        span = Span(start + pieces[first].start, start + pieces[end - 1].end)
+        holder = next((n for n in segment.facts.names if _holds(n, span, segment)), None)
+        if holder is not None:
+            yield Officer(rank, span, holder.parts[-1])
+
+
+def may_be_one(mine: str, theirs: str) -> bool:
+    """Whether two ranks are one, or one is how the other is called for short."""
+    return mine == theirs or mine in _CALLED.get(theirs, ()) or theirs in _CALLED.get(mine, ())
+
+
+def _holds(name: Name, rank: Span, segment: Segment) -> bool:
+    """Whether *name* stands right behind the words of *rank*, or begins with them."""
+    if name.concept or not name.parts or name.kind not in ("person", "unknown"):
+        return False
+    if name.span.start < rank.end or name.span.end <= rank.end:
+        return rank.end < name.span.end
+    between = segment.text[rank.end - segment.span.start : name.span.start - segment.span.start]
+    return between.strip(" .\u00a0") == ""
+
+
+@lru_cache(maxsize=32)
+def _ranks(lang: str) -> Phrases[str]:
+    table = load_pack(lang).section("names").get("army", {})
+    return Phrases([(phrase, rank) for rank in LADDER for phrase in table.get(rank, ())], lang)
