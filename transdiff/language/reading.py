@@ -354,7 +354,7 @@ def _candidates(keys: tuple[str, ...], places: Mapping[str, Sequence[int]]) -> t
         if found and key[0] == "~":
             break
         if key in places:
-            if key[0].isalpha():
+            if key[0].isalpha() and len(key) > 1:  # an ideograph is but part of a word
                 return tuple(places[key])
             found.update(dict.fromkeys(places[key]))
     return tuple(found)
