@@ -126,8 +126,9 @@ class Comparison:
             return False
         theirs = max(1, content_length(*witness.segments))
         ratio = content_length(self.segment) / theirs
-        if any(ratio + content_length(s) / theirs <= _WITH * scale for s in self._unlinked):
-            return False
+        rests = [content_length(s) / theirs for s in self._unlinked]
+        if any(ratio + r <= _WITH * scale and ratio + r / 2 <= scale for r in rests):
+            return False  # the neighbour is as well a part of it
         follows = self.whole.in_step[witness.key] >= _FOLLOWS
         return follows and _KEPT * scale <= ratio <= _MORE * scale
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 from statistics import median
 
 from transdiff.language.conditions import STRICT
+from transdiff.language.reporting import retold
 from transdiff.model import Link, Segment, Story
 
 FREE, PARALLEL = 0.85, 1.0
@@ -67,7 +68,7 @@ def _letters(segment: Segment) -> int:
     sources = (
         span
         for one in facts.attributions
-        if one.scope is not None and len(one.scope) >= _SAID
+        if one.scope is not None and len(one.scope) >= _SAID and not retold(one, facts.attributions)
         for span in (one.span, one.source_span)
     )
     marked = (

@@ -35,6 +35,8 @@ _PAUSES = frozenset(",，、—–-")
 _OUTSIDE = _QUOTES | frozenset(",;:")
 _CLOSE = 4
 """Words before a phrase that may say who is close to it."""
+_OPENS, _WISH = 3, 3
+"""Words behind a source where a clause on its name may open, and how many make one."""
 _NOTHING = 4
 """Letters of a clause in which nothing can be said."""
 _STOPS = frozenset(".!?…")
@@ -77,7 +79,7 @@ def _attribution(
         stance=value[0],
         source=" ".join(w.text for w in words[slice(*source)]) if source else "",
         source_span=_span(words, source) if source else None,
-        source_kind=_kind(words[slice(*source)], lexicon) if source else "",
+        source_kind=_kind(words, source, lexicon) if source else "",
         told=told,
         told_span=_span(words, told_at) if told_at else None,
     )
@@ -403,8 +405,9 @@ def _continues(words: Sequence[Word], at: int, lexicon: Reporting) -> bool:
     return word.fold not in lexicon.ends
 
 
-def _kind(source: Sequence[Word], lexicon: Reporting) -> str:
-    if any(lexicon.anonymous.all(source)):
+def _kind(words: Sequence[Word], place: _Range, lexicon: Reporting) -> str:
+    source = words[slice(*place)]
+    if any(lexicon.anonymous.all(source)) or _asks_no_name(words, place[1], lexicon):
         return "anonymous"
     if any(lexicon.agencies.all(source)):
         return "agency"
@@ -440,6 +443,12 @@ def _less_addressee(
     return (source[0], end) if end > source[0] else None
 
 
+def _asks_no_name(words: Sequence[Word], end: int, lexicon: Reporting) -> bool:
+    """Whether the words behind a source say that it wants no name: *who asked not to be named*."""
+    found = (lexicon.anonymous.match(words, at) for at in range(end, min(end + _OPENS, len(words))))
+    return any(one is not None and one[1] - end >= _WISH for one in found)
+
+
 def _with_scopes(
     found: list[Attribution], passage: Passage, words: Sequence[Word], lexicon: Reporting
 ) -> Iterator[Attribution]:
@@ -450,8 +459,11 @@ def _with_scopes(
         left = max(start, _extent(found[n - 1])[1] if n else start)
         right = min(end, _extent(found[n + 1])[0] if n + 1 < len(found) else end)
         follows = one.source_span is None or one.source_span.start < one.span.start
+        closes = one.verb == ACCORDING and _after_comma(words, begins, passage.text[ends - start :])
         if one.verb == ACCORDING:
-            follows = begins - left < right - ends
+            follows = begins - left < right - ends and not closes
+        if closes and n and found[n - 1].stance != "neutral":
+            left = start  # a claim within what the source tells
         aside = (
             _is_aside(words, begins, lexicon)
             or passage.text[ends - start : ends - start + 1] == ","
@@ -481,6 +493,12 @@ def _is_aside(words: Sequence[Word], begins: int, lexicon: Reporting) -> bool:
     """Whether the attribution is set off by a word like "as": *…, wie das Amt mitteilte*."""
     at = bisect_right(words, begins, key=lambda w: w.span.end)
     return at > 0 and words[at - 1].fold in lexicon.as_
+
+
+def _after_comma(words: Sequence[Word], begins: int, rest: str) -> bool:
+    """Whether a comma sets the attribution off from what precedes and none from what follows."""
+    at = bisect_right(words, begins, key=lambda w: w.span.end)
+    return at > 0 and words[at - 1].fold == "," and not rest.startswith(",")
 
 
 def _extent(one: Attribution) -> tuple[int, int]:

@@ -46,6 +46,7 @@ class FigurePhrases:
     no_rate: frozenset[str]
     loose: frozenset[str]
     moved: frozenset[str]
+    through: frozenset[str]
     by_symbol: Mapping[str, str] = field(default_factory=dict)
 
     def beginnings(self, pieces: Sequence[Piece]) -> list[int]:
@@ -135,5 +136,6 @@ def figure_phrases(pack: Pack) -> FigurePhrases:
         no_rate=frozenset(data.get("rates", {}).get("not-before", ())),
         loose=frozenset(data.get("bounds-not-time", ("over",))),
         moved=frozenset(data.get("bounds-moved", ())),
+        through=frozenset(data.get("bounds-through", ())),
         by_symbol=symbols,
     )

@@ -60,17 +60,21 @@ def _judged(pairing: Pairing) -> Iterator[Shift]:
             own = [j for j in theirs.content if theirs.clauses[j] == clause][:_JUDGED]
         told = sorted({i for j in own if (i := pairing.backward[j]) is not None})
         known = not pairing.foreign or any(mine.names_event(i) for i in told)
-        if told and known and not any(_lowers(mine, i) for i in told):
+        if told and known and not any(_lowers(pairing, i, first) for i in told):
             open_ = Cue(Marker(theirs.span(first, end), "hedge", "open"), first, end)
             yield Shift(open_, (told[0], told[-1] + 1))
             return
 
 
-def _lowers(reading: Reading, index: int) -> bool:
-    """Whether the clause of a word denies something or softens it."""
-    own = reading.clauses[index]
-    softened = any(reading.clauses[c.first] == own for c in reading.of_kind("hedge"))
-    return softened or denies_in_clause(reading, index)
+def _lowers(pairing: Pairing, index: int, judged: int) -> bool:
+    """Whether the clause of a word denies something or softens it.
+
+    What answers a word before the judgement (*signs of recovery, but it is too early*) does not.
+    """
+    mine = pairing.mine
+    own = mine.clauses[index]
+    said = [pairing.forward[c.first] for c in mine.of_kind("hedge") if mine.clauses[c.first] == own]
+    return any(j is None or j >= judged for j in said) or denies_in_clause(mine, index)
 
 
 def _distance(one: Cue, other: Cue) -> int:

@@ -464,9 +464,15 @@ class _Scan:
         return None
 
     def _bound_before_role(self, first: int) -> tuple[str, int] | None:
-        """Return the bound in ``более чем на 60 %``, where the word of change follows it."""
-        role = self.lex.roles.match(self.pieces, first - 1) if first > 1 else None
-        return self.bounds.get(first - 1) if role and role[1] == first else None
+        """Return the bound in ``более чем на 60 %``, where the word of change follows it.
+
+        Or a preposition: ``не менее чем в 300 млн``, at a cost of no less.
+        """
+        if first < 2:
+            return None
+        role = self.lex.roles.match(self.pieces, first - 1)
+        governed = f"{self._fold(first - 2)} {self._fold(first - 1)}" in self.lex.through
+        return self.bounds.get(first - 1) if governed or (role and role[1] == first) else None
 
     def _turned(self, bound: Bound, first: int) -> tuple[Bound, int]:
         """Return the bound that a denial before it makes, and where it begins.

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from transdiff.facts import Span, Word, WordKind
+from transdiff.facts import Attribution, Span, Word, WordKind
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import Pack, load_pack
 from transdiff.language.phrases import Phrases, pieces_of
@@ -151,3 +151,26 @@ def is_crime(words: Sequence[Word], lang: str) -> bool:
 def is_reporting(word: Word, lang: str) -> bool:
     """Whether *word* alone is a verb that tells of speech, in any of its forms."""
     return reporting(lang).verbs.match((word,), 0) is not None
+
+
+def retold(one: Attribution, others: Sequence[Attribution]) -> bool:
+    """Whether what somebody says is itself what another source tells.
+
+    *He will announce his retirement, according to two friends*: the friends are the source.
+    """
+    return any(
+        other.scope is not None and (other.scope.contains(one.span) or _closes(other, one))
+        for other in others
+        if other is not one
+    )
+
+
+def _closes(other: Attribution, one: Attribution) -> bool:
+    """Whether *other* stands behind all that *one* says, and says it too."""
+    scope = other.scope
+    return (
+        scope == one.scope
+        and scope is not None
+        and one.span.end <= scope.start
+        and scope.end <= other.span.start
+    )

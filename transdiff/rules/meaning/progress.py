@@ -17,6 +17,7 @@ _FINAL = frozenset({"sell", "buy", "sign", "win", "kill", "arrive", "destroy", "
 """Events that cannot be taken back."""
 _COMMITS = frozenset({"sign", "agree", "promise", "accept", "buy", "sell", "pay", "give"})
 """Deeds by which an open matter is settled."""
+_DECIDES = ("decide", "accept")
 _OPEN = 2
 """The step of what is considered or talked about."""
 _NEAR = 8
@@ -34,7 +35,12 @@ def leaps(pair: Comparison, steps: int) -> Iterator[tuple[Witness, Leap]]:
             for leap in (_leap(pairing, i, steps), _short(pairing, i), _object(pairing, i)):
                 if leap is not None or pairing.forward[i] is not None:
                     told.setdefault(i, []).append((witness, leap))
-        for leap in (*_undecided(pairing), *_decided(pairing), *foretold(pairing)):
+        for leap in (
+            *_undecided(pairing),
+            *_decided(pairing),
+            *_settled(pairing),
+            *foretold(pairing),
+        ):
             told.setdefault(leap.mine, []).append((witness, leap))
     for _, verdicts in sorted(told.items()):
         found = [(w, leap) for w, leap in verdicts if leap is not None]
@@ -162,6 +168,27 @@ def _decided(pairing: Pairing) -> Iterator[Leap]:
             if not held_back(pairing, i) and _company(pairing, i, j) >= 1:
                 yield Leap(i, j, there[1], False, False)
                 return
+
+
+def _settled(pairing: Pairing) -> Iterator[Leap]:
+    """Yield the decision of a sentence that renders all of one in which something is only weighed.
+
+    In another language, where of what is decided no word need be known.
+    """
+    mine, theirs = pairing.mine, pairing.theirs
+    weighed = [c for c in theirs.of_kind("status") if c.marker.value.startswith("act:")]
+    if not (pairing.foreign and pairing.entire) or len(weighed) != 1:
+        return
+    cue = weighed[0]
+    own = {c.marker.value for c in mine.of_kind("status")} - {"act:4"}
+    if cue.marker.value != "act:1" or _denied(theirs, cue) or any(v[:4] == "act:" for v in own):
+        return
+    done = (c for c in mine.of_kind("event", *_DECIDES) if is_past(mine, c.first))
+    settled = next(iter((*mine.of_kind("status", "act:4"), *done)), None)
+    if settled is None or _denied(mine, settled) or pairing.forward[settled.first] is not None:
+        return
+    if not held_back(pairing, settled.first):
+        yield Leap(settled.first, cue.first, cue, False, False)
 
 
 def _denied(reading: Reading, cue: Cue) -> bool:
