@@ -25,6 +25,8 @@ _LIKE, _KEPT, _MORE = 0.7, 0.7, 1.6
 """How sure a link must be, and how long a sentence, for both sides to say the same and no more."""
 _WITH = 1.4
 """How long a sentence may be together with a neighbour that has no support of its own."""
+_ECHOED = 0.3
+"""How sure it is that a sentence draws on a reference with which only its figures link it."""
 _FOLLOWS = 0.3
 """How far the article must follow the reference for that."""
 
@@ -259,6 +261,10 @@ class Article:
         segment = self.story.segments[index]
         for key, indices in linked.items():
             indices.update([*self._echoes[key].of(segment, self.story.lang, indices)])
+        for key in self.references.keys() - linked.keys() if linked else ():
+            found = {*self._echoes[key].of(segment, self.story.lang, ())}
+            if found:
+                linked[key], best[key] = found, _ECHOED
         witnesses = tuple(
             Witness(key, self.references[key], tuple(sorted(linked[key])), best[key])
             for key in sorted(linked)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from transdiff.facts import Facts, Quantity
 from transdiff.language.content import content_stems
+from transdiff.language.units import units
 from transdiff.lazy import lazy
 from transdiff.model import Segment, Story
 
@@ -74,7 +75,11 @@ def _keys(facts: Facts) -> Iterator[Key]:
 
 
 def _unit(quantity: Quantity) -> str:
-    return "year" if quantity.kind == "age" else quantity.unit
+    """Return the unit; of money the bare name: *£84m* is *84 million pounds*."""
+    if quantity.kind == "age":
+        return "year"
+    known = units().get(quantity.unit) if quantity.kind == "money" else None
+    return known.family or quantity.unit if known else quantity.unit
 
 
 def _is_rare(key: Key) -> bool:
