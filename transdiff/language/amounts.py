@@ -141,12 +141,18 @@ def _next_whole(stated: Quantity, claim: Quantity) -> bool:
 
 
 def _about(true: float, said: float, stated: Quantity, claim: Quantity) -> bool:
-    """Whether *about 50* is said of a count of 46: one digit that the true value rounds to."""
+    """Whether *about 50* is said of a count of 46: one digit that the true value rounds to.
+
+    Or *some 30 kilometres* of 20 miles: a measure that was converted.
+    """
     counts = claim.kind == stated.kind == "cardinal" and claim.unit == stated.unit
-    if claim.bound is not Bound.ABOUT or not counts or said < _TENS or _figures(said) > 1:
+    converted = claim.unit != stated.unit and bool(claim.unit and stated.unit)
+    if claim.bound is not Bound.ABOUT or not (counts or converted):
         return False
-    step = 10.0 ** math.floor(math.log10(said))
-    return abs(true - said) <= step / 2
+    if claim.value < _TENS or _figures(claim.value) > 1:
+        return False
+    step = 10.0 ** math.floor(math.log10(claim.value))
+    return abs(true * claim.value / said - claim.value) <= step / 2
 
 
 def _figures(value: float) -> int:

@@ -150,7 +150,13 @@ def _is_negated(reading: Reading, index: int) -> bool:
     """Whether a denial stands before a word; who rejects an exclusion does not rule out."""
     rejecting = {c.first for c in reading.of_kind("event", "reject", "refuse")}
     denials = reading.of_kind("negation", "not", "lexical")
-    return any(0 <= index - c.end <= _AROUND and c.first not in rejecting for c in denials)
+    own = reading.clauses[index]
+    return any(
+        0 <= index - c.end <= _AROUND
+        and c.first not in rejecting
+        and (c.end == index or reading.clauses[c.end - 1] == own)
+        for c in denials
+    )
 
 
 def done_without(pairing: Pairing) -> Iterator[Flip]:

@@ -36,10 +36,19 @@ def governed(reading: Reading, cue: Cue) -> tuple[int, ...]:
         after = verbs_first(reading, after)
     if not after and nouns_have_capitals(reading.lang):
         return verbs_first(reading, reading.before(cue.first, REACH))
+    if is_nominal(reading, cue):
+        after = (*after, *(i for i in _told_of(reading, cue) if i not in after))
     before = reading.before(cue.first, 2)
     if both_sides(reading.lang):
         return (*_own_events(reading, cue), *before, *after)
     return after + before if after else reading.before(cue.first, REACH)
+
+
+def _told_of(reading: Reading, cue: Cue) -> tuple[int, ...]:
+    """The verb of a denied subject: *none of the 46 people on the night shift was injured*."""
+    own = reading.clauses[cue.first]
+    ahead = (i for i in sorted(reading.pasts) if i >= cue.end and reading.clauses[i] == own)
+    return tuple(ahead)[:1]
 
 
 def _own_events(reading: Reading, cue: Cue) -> tuple[int, ...]:

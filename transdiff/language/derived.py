@@ -7,9 +7,11 @@ from itertools import pairwise
 
 from transdiff.facts import Bound, Quantity
 from transdiff.language.amounts import LEAST_COUNT, equal, kind_of
-from transdiff.language.units import same_unit
+from transdiff.language.units import dimension_of, in_base, same_unit
 
 _MOST_OPERANDS = 12
+_ROUGHLY = 0.05
+"""By which share of it an area may be rounded."""
 _OF_THE = 8
 """Code points between a part and its whole."""
 
@@ -26,7 +28,7 @@ def derivable(
         return False
     if claim.high is not None:
         return _spans(claim, stated)
-    if any(_of_whole(claim, part, whole) for part, whole in pairwise(stated)):
+    if any(_of_whole(claim, a, b) or _is_area(claim, a, b) for a, b in pairwise(stated)):
         return True
     stated = [q for q in stated if q.kind not in ("ordinal", "identifier", "article")]
     aged = claim.unit == "year"  # "from 62 to 64" is "by two years, to 64"
@@ -57,6 +59,19 @@ def _of_whole(claim: Quantity, part: Quantity, whole: Quantity) -> bool:
         share = part.value * whole.value / (100 if part.unit else 1)
         return equal(claim.value, share, 0.5) or equal(claim.value, whole.value - share, 0.5)
     return part.value < whole.value and claim.value == whole.value - part.value
+
+
+def _is_area(claim: Quantity, length: Quantity, width: Quantity) -> bool:
+    """Whether *24 square metres* are *6 metres by 4*."""
+    beside = 0 < width.span.start - length.span.end <= _OF_THE
+    units = {u for u in (length.unit, width.unit) if u}
+    if dimension_of(claim.unit) != "area" or not beside or len(units) != 1:
+        return False
+    unit = units.pop()
+    if dimension_of(unit) != "length":
+        return False
+    true = in_base(length.value, unit) * in_base(width.value, unit)
+    return equal(in_base(claim.value, claim.unit), true, _ROUGHLY * true)
 
 
 def _spans(claim: Quantity, stated: Sequence[Quantity]) -> bool:

@@ -199,6 +199,23 @@ def _antecedent(reading: Reading, relative: int) -> tuple[int, ...]:
             break
         if reading.is_content[at]:
             found.append(at)
+    return (*found, *_name_before(reading, min(found, default=end)))
+
+
+def _name_before(reading: Reading, first: int) -> tuple[int, ...]:
+    """Return the name to which what begins at *first* is an apposition: *Ana Costa, mayor of*."""
+    comma = first - 1
+    while comma > 0 and reading.words[comma].kind is not WordKind.PUNCT:
+        if reading.is_content[comma]:
+            return ()
+        comma -= 1
+    if comma < 1 or reading.words[comma].text != ",":
+        return ()
+    found = []
+    for at in range(comma - 1, -1, -1):
+        if not (reading.is_content[at] and reading.words[at].text[:1].isupper()):
+            break
+        found.append(at)
     return tuple(found)
 
 
@@ -210,11 +227,22 @@ def _apposed_name(reading: Reading, first: int, end: int) -> tuple[int, ...]:
 
 
 def _coordinates(reading: Reading, before: int) -> bool:
-    """Whether the phrase is the last of several that act together: *Mali, Chad and Niger sent*."""
-    joined = load_pack(reading.lang).words("roles", "coordinators")
+    """Whether the phrase is the last of several that act together: *Mali, Chad and Niger sent*.
+
+    Or *two tugs and a ferry brought*.
+    """
+    pack = load_pack(reading.lang)
+    joined = pack.words("roles", "coordinators")
+    if before >= 2 and reading.words[before].fold in pack.words("roles", "articles"):
+        return reading.words[before - 1].fold in joined and not _told_before(reading, before - 1)
     if before < 1 or reading.words[before].fold not in joined:
         return False
     return reading.words[before - 1].text[:1].isupper()
+
+
+def _told_before(reading: Reading, at: int) -> bool:
+    """Whether a verb of the clause stands before *at*: *resigned and the minister left*."""
+    return any(i < at and reading.clauses[i] == reading.clauses[at] for i in reading.pasts)
 
 
 def _opens_phrase(reading: Reading, before: int, first: int) -> bool:

@@ -18,7 +18,12 @@ from transdiff.language.verbs import is_verb
 from transdiff.model import Role, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.coverage.lost import lost_words
-from transdiff.rules.coverage.reworded import is_shortened, is_support, is_told
+from transdiff.rules.coverage.reworded import (
+    is_class_of_name,
+    is_shortened,
+    is_support,
+    is_told,
+)
 from transdiff.rules.layouts import closest, is_sentence, said_elsewhere
 from transdiff.rules.modifiers import is_weighty
 from transdiff.steps import FREE, PARALLEL
@@ -140,6 +145,8 @@ def _likely(pair: Comparison, witness: Witness, layout: Layout) -> Iterator[_Los
     words: dict[int, list[int]] = {}
     for lost in lost_words(layout):
         if lost.odds < _LIKELY or is_shortened(layout, lost.word):
+            continue
+        if is_class_of_name(layout, lost.word):
             continue
         if _attributes(layout.theirs, lost.word) or is_told(layout, lost.word):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transdiff.language.pack import load_pack
 from transdiff.language.reporting import is_reporting
 from transdiff.language.slots import Layout
 from transdiff.language.verbs import is_verb
@@ -27,6 +28,25 @@ def is_shortened(layout: Layout, index: int) -> bool:
         for j in theirs.inside(name.span)
         if j not in (index, opening) and theirs.is_content[j]
     )
+
+
+def is_class_of_name(layout: Layout, index: int) -> bool:
+    """Whether a word only says what a name is of that the article has: *the Sar river*.
+
+    Or a noun that it has: *the resort town of Lund*, *the resort of Lund*.
+    """
+    theirs, partners = layout.theirs, layout.pairing.backward
+    pack = load_pack(theirs.lang)
+    if theirs.words[index].fold not in pack.words("names", "places"):
+        return False
+    named = {j for f in theirs.facts for n in f.names if n.sure for j in theirs.inside(n.span)}
+    before = index - 1
+    if before in named:
+        return partners[before] is not None
+    links = pack.words("names", "org_links")
+    linked = index + 2 < len(theirs.words) and theirs.words[index + 1].fold in links
+    kept = before >= 0 and theirs.is_content[before] and partners[before] is not None
+    return linked and kept and index + 2 in named and partners[index + 2] is not None
 
 
 def is_support(layout: Layout, index: int) -> bool:

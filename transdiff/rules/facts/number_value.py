@@ -99,6 +99,12 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference: The plan raises the pension age from 62 to 64; 46 flights were cancelled.
     translation: The plan lifts the age by two years, to 64; close to 50 flights did not take off.
 
+    reference: Nobody may live within 20 miles of the store.
+    translation: Nobody may live within some 30 kilometres of the store.
+
+    reference: The cellar measures about 6 metres by 4.
+    translation: The cellar has an area of about 24 square metres.
+
     reference[fr]: Trois raffineries sont en grève, un train sur trois circule.
     translation: A third of trains are running; refineries are on strike.
 

@@ -130,8 +130,19 @@ def _one_turned(
     """Yield the pronoun that turned, where both texts have as many and all others agree."""
     here, there = _pronouns(mine), _pronouns(theirs)
     turned = [(i, j) for (i, a), (j, b) in zip(here, there, strict=False) if a != b]
-    if len(here) == len(there) and len(turned) == 1:
+    if len(here) == len(there) and len(turned) == 1 and _go_on_alike(pair, witness, *turned[0]):
         yield _mark(pair, witness, *turned[0])
+
+
+def _go_on_alike(pair: Comparison, witness: Witness, mine: int, theirs: int) -> bool:
+    """Whether the words beside two pronouns pair, on one side of them at least."""
+    pairing = pair.pairings[witness.key]
+    beside = (pairing.mine.after(mine + 1, 1), pairing.mine.before(mine, 1))
+    others = (pairing.theirs.after(theirs + 1, 1), pairing.theirs.before(theirs, 1))
+    return any(
+        bool(one and two) and pairing.forward[one[0]] == two[0]
+        for one, two in zip(beside, others, strict=True)
+    )
 
 
 def _pronouns(found: Mapping[tuple[str, str], list[int]]) -> list[tuple[int, str]]:

@@ -36,6 +36,10 @@ _WHOLE, _ALIKE = 0.85, 0.35
 """Words up to which the sentence after a denial is taken for its other half."""
 
 
+_SUBJECT = 3
+"""Words at the start of a sentence within which a pronoun tells what it is about."""
+
+
 @rule(group="quotes", category="quote_truncated", severity="major", scope="article")
 def quote_truncated(article: Article) -> Iterator[Mark]:
     """Report a quotation cut where a contrast, a condition or a denial follows.
@@ -224,14 +228,15 @@ def _further(
 def _holds_back(found: Rendering, further: Sequence[Word]) -> bool:
     """Whether a sentence points back at the kept one and denies, or says what is still to come."""
     lang = found.theirs.story.lang
-    if not _turns(further, lang) and not any(listed_phrases(lang, "quotes", "limit").all(further)):
+    limits = any(listed_phrases(lang, "quotes", "limit").all(further))
+    if not limits and not _turns(further, lang):
         return False
     segments = (found.theirs.story.segments[i] for i in found.theirs.segments)
     times = [m.span for s in segments for m in s.facts.moments]
     pointers = listed_phrases(lang, "quotes", "back").all(further)
-    back = (further[first].span for _, first, _ in pointers)
+    back = (further[first].span for _, first, _ in pointers if limits or first <= _SUBJECT)
     pointing = any(not any(t.contains(span) for t in times) for span in back)  # but: this year
-    return pointing or any(w.stem in found.mine.stems for w in further)
+    return pointing or any(w.stem in found.mine.stems and is_content(w, lang) for w in further)
 
 
 def _other_half(mine: Utterance, rest: Sequence[Word]) -> bool:

@@ -21,6 +21,7 @@ _ROOM = 5
 """Words of a slot beyond which its two sides are no longer one for the other."""
 _BESIDE = 2
 """Words between a word and one that moved with it."""
+_SINCE = "since"
 _SCOPE = 5
 """Words before a word in which a negation may turn it round."""
 
@@ -70,6 +71,9 @@ def term_antonym(pair: Comparison) -> Iterator[Mark]:
         reference: The police did not consider it necessary to intervene in the square.
         translation: The police considered it unnecessary to intervene in the square.
 
+        reference: She is the first Czech to win the race since 1998.
+        translation: The last Czech to win the race did so in 1998.
+
         reference: Schools in the valley remain open.
         translation: Schools in the valley have not closed.
 
@@ -90,6 +94,8 @@ def term_antonym(pair: Comparison) -> Iterator[Mark]:
         return
     for i, j in _found(layout):
         if exchanged(layout.pairing, range(i, i + 1), range(j, j + 1)) or _turned(layout, i, j):
+            continue
+        if _since(layout, i, j):
             continue
         yield _mark(pair, witness, layout.mine.words[i], layout.theirs.words[j])
 
@@ -196,6 +202,18 @@ def _turned(layout: Layout, i: int, j: int) -> bool:
     here, there = (mine.words, mine.words[i].span), (theirs.words, theirs.words[j].span)
     converse = are_converse(mine.words[i], theirs.words[j], mine.lang)
     return converse and turned_round(here, there, mine.lang)
+
+
+def _since(layout: Layout, i: int, j: int) -> bool:
+    """Whether the last in a year is the first since: *the last to win did so in 1998*."""
+    counts = any(key[0] == "#" for key in (*layout.mine.keys[i], *layout.theirs.keys[j]))
+    moments = [[m for f in r.facts for m in f.moments] for r in (layout.mine, layout.theirs)]
+    return counts and any(
+        one.year == two.year and one.year is not None and _SINCE in (one.edge, two.edge)
+        for one in moments[0]
+        for two in moments[1]
+        if one.edge != two.edge
+    )
 
 
 def _in_figure(reading: Reading, index: int) -> bool:
