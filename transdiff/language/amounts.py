@@ -20,6 +20,8 @@ _REACH = 1.34
 _LOWER = (Bound.MORE, Bound.AT_LEAST)
 _UPPER = (Bound.LESS, Bound.AT_MOST, Bound.ALMOST)
 _TENS = 10
+_A_YEAR = {"hour": 8760, "day": 365, "week": 52, "month": 12, "quarter": 4, "year": 1}
+"""How often a period is in a year."""
 LEAST_COUNT = 20
 
 
@@ -83,7 +85,7 @@ def _in_one_unit(stated: Quantity, claim: Quantity) -> tuple[float, float, float
     if {"fraction"} & {stated.kind, claim.kind} and {"percent", ""} & {a, b}:
         return _shares(stated, claim)
     if stated.per != claim.per and stated.per and claim.per:
-        return None
+        return _in_one_period(stated, claim)
     if a == b:
         return stated.value, claim.value, 0.0
     if not a or not b:
@@ -97,6 +99,16 @@ def _in_one_unit(stated: Quantity, claim: Quantity) -> tuple[float, float, float
     one, two = in_base(stated.value, a), in_base(claim.value, b)
     slack = max(EXACT_SHARE * abs(one), in_base_step(claim.precision, b))
     return one, two, slack
+
+
+def _in_one_period(stated: Quantity, claim: Quantity) -> tuple[float, float, float] | None:
+    """Return two rates as rates of the period of the claim: *46 a year* is *4 a month*."""
+    times, others = _A_YEAR.get(stated.per), _A_YEAR.get(claim.per)
+    alike = stated.unit == claim.unit or dimension_of(stated.unit) == "money"
+    if not times or not others or not (alike and convertible(stated.unit, claim.unit)):
+        return None
+    rate = stated.value * times / others
+    return rate, claim.value, EXACT_SHARE * abs(rate)
 
 
 def _other_scale(one: float, two: float) -> bool:

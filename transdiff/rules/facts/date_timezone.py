@@ -31,7 +31,13 @@ def date_timezone(pair: Comparison) -> Iterator[Mark]:
     reference[es]: El ataque comenzó a las 3:30 GMT.
     translation[es]: El ataque comenzó a las [[3:30 hora local]].
 
+    reference: The train left at about 10:20 local time (09:20 BST).
+    translation: The train left at about [[09:20 local time]].
+
     Allowed:
+    reference: The train left at about 10:20 local time (09:20 BST).
+    translation: The train left at about 10:20 local time.
+
     reference: The train left at 10:20 Moscow time.
     translation: The train left at 0720 GMT.
 
@@ -61,7 +67,8 @@ def _from_local(pair: Comparison) -> Iterator[Clash]:
                 one = _is_local(mine, pair.segment, pair.lang)
                 two = _is_local(theirs, segment, witness.lang)
                 gmt = mine.zone if two else theirs.zone
-                if one != two and gmt == _GMT and not _both(witness, segment):
+                kept = gmt == _GMT and not _both(witness, segment)
+                if one != two and (kept or (one and _local_is_other(mine, segment, witness.lang))):
                     yield Clash(Dated(mine, pair.segment), Dated(theirs, segment, witness), True)
 
 
@@ -79,6 +86,12 @@ def _is_local(moment: Moment, segment: Segment, lang: str) -> bool:
     text = segment.text[moment.span.start - start : moment.span.end - start].casefold()
     zones = load_pack(lang).section("dates").get("clock", {}).get("zones", {})
     return any(phrase in text for phrase in zones.get("local", ()))
+
+
+def _local_is_other(mine: Moment, segment: Segment, lang: str) -> bool:
+    """Whether the sentence says what the local time was, and that it was not this one."""
+    local = [_face(m) for m in _times(segment) if _is_local(m, segment, lang)]
+    return bool(local) and _face(mine) not in local
 
 
 def _both(witness: Witness, segment: Segment) -> bool:

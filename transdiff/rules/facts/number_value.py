@@ -35,6 +35,9 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference: Turnout reached 43.6 percent by noon.
     translation: Turnout reached [[46.3 percent]] by noon.
 
+    reference: The depot costs the council 46 million euros a year.
+    translation: The depot costs the council [[nine million euros a month]].
+
     reference: The ferry is 31 years old, the owner said.
     translation: The ferry is [[13 years old]], the owner said.
 
@@ -86,6 +89,9 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
 
     reference: The term was cut to 30 months.
     translation: The term was cut to two and a half years.
+
+    reference: The depot costs the council 46 million euros a year.
+    translation: The depot costs the council a little under four million euros a month.
 
     reference: The village lies 92 km north of the capital.
     translation: The village lies 57 miles north of the capital.
