@@ -497,7 +497,7 @@ class _Scan:
             before = first - 1
         if self._fold(before) in self.lex.ranges.get("between", ()):
             before -= 1
-        for back in (0, 1, 2):
+        for back in (2, 1, 0):  # "alle bis auf" before "auf"
             found = self.lex.roles.match(self.pieces, before - back) if before >= back else None
             if found and found[1] == before + 1:
                 return found[0]

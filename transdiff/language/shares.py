@@ -50,6 +50,7 @@ def complementary(mine: Reading, theirs: Reading) -> bool:
     here, there = ({q.value for q, _ in side} for side in (ours, stated))
     return any(
         says_rest(*one, *other)
+        or _excepted(one, other)
         or (
             one[0].value not in there
             and other[0].value not in here
@@ -58,6 +59,13 @@ def complementary(mine: Reading, theirs: Reading) -> bool:
         for one in ours
         for other in stated
     )
+
+
+def _excepted(one: tuple[Quantity, Facts], other: tuple[Quantity, Facts]) -> bool:
+    """Whether one count is of those whom the other excepts: *all but two did*, *two did not*."""
+    excepts = {quantity.role == "except" for quantity, _ in (one, other)}
+    same = one[0].value == other[0].value
+    return same and len(excepts) > 1 and _denies(one[1]) != _denies(other[1])
 
 
 def _says_other_part(
