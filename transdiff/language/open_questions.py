@@ -66,6 +66,43 @@ def _judged(pairing: Pairing) -> Iterator[Shift]:
             return
 
 
+def excluded(pairing: Pairing) -> Iterator[Shift]:
+    """Yield what ``theirs`` has no proof of and ``mine`` rules out: unproven is not untrue."""
+    mine, theirs = pairing.mine, pairing.theirs
+    if unproven(mine):
+        return
+    for open_ in _listed(theirs, "unproven"):
+        for out in _listed(mine, "excluded"):
+            if _withheld(mine, out) or next(_listed(theirs, "excluded"), None) is not None:
+                continue
+            near = {pairing.forward[i] for i in mine.content if 0 < _off(i, out) <= _NEAR}
+            if sum(j is not None and _off(j, open_) <= _NEAR for j in near) >= _LEAST:
+                yield Shift(open_, (out.first, out.end))
+                return
+
+
+def unproven(reading: Reading) -> bool:
+    """Whether *reading* says that there is no proof of something."""
+    return next(_listed(reading, "unproven"), None) is not None
+
+
+def _withheld(reading: Reading, out: Cue) -> bool:
+    """Whether the clause denies or softens that something is ruled out."""
+    cues = (*reading.of_kind("negation", "not"), *reading.of_kind("hedge", *HEDGES))
+    return any(reading.clauses[c.first] == reading.clauses[out.first] for c in cues)
+
+
+def _off(index: int, cue: Cue) -> int:
+    """How many words *index* is away from *cue*, 0 inside."""
+    return max(cue.first - index, index - cue.end + 1, 0)
+
+
+def _listed(reading: Reading, name: str) -> Iterator[Cue]:
+    """Yield where a phrase of the list *name* of ``[negation]`` stands."""
+    for _, first, end in listed_phrases(reading.lang, "negation", name).all(reading.words):
+        yield Cue(Marker(reading.span(first, end), "hedge", "open"), first, end)
+
+
 def _lowers(pairing: Pairing, index: int, judged: int) -> bool:
     """Whether the clause of a word denies something or softens it.
 
@@ -84,8 +121,4 @@ def _distance(one: Cue, other: Cue) -> int:
 def _said_open(reading: Reading, foreign: bool = False) -> list[Cue]:
     """The words that call a question open, or leave it unanswered."""
     names = ("open-question",) if foreign else ("open-question", "no-comment")
-    return [
-        Cue(Marker(reading.span(first, end), "hedge", "open"), first, end)
-        for name in names
-        for _, first, end in listed_phrases(reading.lang, "negation", name).all(reading.words)
-    ]
+    return [cue for name in names for cue in _listed(reading, name)]

@@ -8,7 +8,7 @@ from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Span
 from transdiff.language.charges import told_as_done
 from transdiff.language.modality import Shift, asserted, unhedged
-from transdiff.language.open_questions import answered
+from transdiff.language.open_questions import answered, excluded
 from transdiff.language.reading import Pairing, Reading
 from transdiff.model import Severity
 from transdiff.rule import Mark
@@ -23,7 +23,11 @@ def lost_hedges(pair: Comparison) -> Iterator[tuple[Witness, Shift]]:
         pairing = pair.pairings[witness.key]
         if _as_doubtful(pairing):
             continue
-        found = unhedged(pairing, reworded=True) or (*answered(pairing), *_charged(pair, pairing))
+        found = unhedged(pairing, reworded=True) or (
+            *answered(pairing),
+            *excluded(pairing),
+            *_charged(pair, pairing),
+        )
         for shift in found:
             others = (w for w in pair.witnesses if w.key != witness.key)
             if not any(asserted(pair.pairings[w.key], shift.bare[0]) for w in others):

@@ -7,9 +7,14 @@ from collections.abc import Iterator
 from transdiff.comparison import Comparison, Witness
 from transdiff.language.amounts import states
 from transdiff.language.modality import HEDGES, Shift, unhedged
+from transdiff.language.open_questions import unproven
 from transdiff.language.reading import Pairing
+from transdiff.language.tense import progress
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement
+
+_OPEN = 2
+"""The step of what is considered or talked about."""
 
 
 @rule(group="meaning", category="hedge", severity="major")
@@ -41,7 +46,7 @@ def hedge_added(pair: Comparison) -> Iterator[Mark]:
     for witness, shift in shifts:
         if _permits(witness, shift) or _as_doubtful(pair.pairings[witness.key]):
             continue
-        if _is_capacity(pair, witness, shift):
+        if _is_capacity(pair, witness, shift) or _is_weighed(witness, shift):
             continue
         if doubts.pop(shift.hedge.first, 0) == len(pair.witnesses):
             theirs = witness.reading.span(*shift.bare)
@@ -55,6 +60,14 @@ def _permits(witness: Witness, shift: Shift) -> bool:
         c.marker.value == "duty:4" for c in witness.reading.of_kind("status")
     )
     return possible and bool(ruled)
+
+
+def _is_weighed(witness: Witness, shift: Shift) -> bool:
+    """Whether the witness has it under review, or unproven: what is considered *may* come."""
+    if unproven(witness.reading):
+        return True
+    reached = progress(witness.reading, shift.bare[0])
+    return reached is not None and reached[1] is not None and reached[0] <= _OPEN
 
 
 def _as_doubtful(pairing: Pairing) -> bool:

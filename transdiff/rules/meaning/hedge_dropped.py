@@ -42,6 +42,9 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
         reference: Inspectors accuse the dairy of having sold spoilt milk to 14 schools.
         translation: The dairy [[sold]] spoilt milk to 14 schools.
 
+        reference: The vet said there was no proof that the feed had made the horses ill.
+        translation: The vet [[ruled out]] that the feed had made the horses ill.
+
         reference[de]: Die Bank soll Kunden jahrelang getäuscht haben.
         translation[de]: Die Bank hat Kunden jahrelang [[getäuscht]].
 
@@ -49,6 +52,9 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
         translation[de]: Die [[Alarmanlage im Museum]] war ausgeschaltet.
 
     Allowed:
+        reference: The vet found no evidence that the feed had made the horses ill.
+        translation: The vet did not rule out that the feed had made the horses ill.
+
         reference: The storm may have damaged the harbour wall, officials said.
         translation: It is possible that the storm damaged the harbour wall, officials said.
 
