@@ -50,6 +50,8 @@ _FEW = 3
 _CONTRACTED = regex.compile(r"['’](?:s|m|d|t|re|ve|ll)$")
 """What English leaves of a verb behind its subject: *I'm*, *they'll*."""
 _POSSESSIVE = regex.compile(r"['’]s?$")
+_APOSTROPHES = frozenset("'’")
+_OWNERS = regex.compile(r"(s)['’] ")
 _BETWEEN_PARTS = regex.compile(r"[\s\-·・‧]+")
 _OVER_A_PLACE = frozenset(
     {
@@ -242,6 +244,8 @@ def _continues(
     following = words[i + 1] if i + 1 < len(words) else None
     if following is None or not _capital(following) or _is_taken(following, passage, taken):
         return False
+    if word.text in _APOSTROPHES:  # Allied Porters' Union
+        return last.fold.endswith("s") and following.fold in cues.organisations
     if word.fold in _COORDINATES and _stemmed(last.text, passage.lang) in cues.known:
         return False
     if word.fold in cues.particles:
@@ -316,7 +320,8 @@ def _run_name(
     free = kind in ("person", "unknown") and not held
     if free and _named_place(passage, (start, end), after, cues, realms):
         kind = "place"
-    yield Name(passage.span(start, start + len(text)), text, "".join(parts), parts, kind, sure=sure)
+    span, text = passage.span(start, start + len(text)), _OWNERS.sub(r"\1 ", text)
+    yield Name(span, text, "".join(parts), parts, kind, sure=sure)
 
 
 def _stemmed(text: str, lang: str) -> str:
