@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from transdiff.facts import Bound, Facts, Quantity
+from transdiff.language.events import oppositions
 from transdiff.language.quantifiers import quantifies
 from transdiff.language.reading import Reading
 
@@ -44,6 +45,10 @@ def complementary(mine: Reading, theirs: Reading) -> bool:
     if _most_and_less_than_half(mine, theirs) or _most_and_less_than_half(theirs, mine):
         denied = [bool(r.of_kind("negation", "not", "lexical")) for r in (mine, theirs)]
         return denied[0] != denied[1]
+    if _two_halves(mine, theirs) and any(
+        say_the_contrary(one, other) for one in mine.facts for other in theirs.facts
+    ):
+        return True
     stated = [(q, f) for f in theirs.facts for q in f.quantities]
     ours = [(q, f) for f in mine.facts for q in f.quantities]
     wholes = {q.value for q, _ in (*ours, *stated) if _is_count(q)}
@@ -58,6 +63,34 @@ def complementary(mine: Reading, theirs: Reading) -> bool:
         )
         for one in ours
         for other in stated
+    )
+
+
+def say_the_contrary(mine: Facts, theirs: Facts) -> bool:
+    """Whether one sentence denies what the other says, or has an event and the other its contrary.
+
+    *More than half are for it* and *fewer than half are against it* are told of the two halves.
+    """
+    here, there = ({m.value for m in f.markers if m.kind == "event"} for f in (mine, theirs))
+    opposites = oppositions().opposites
+    if any(there & set(opposites.get(event, ())) for event in here):
+        return True
+    return _denied_times(mine) % 2 != _denied_times(theirs) % 2
+
+
+def _denied_times(facts: Facts) -> int:
+    return sum(m.kind == "negation" and m.value in _DENIALS for m in facts.markers)
+
+
+def _two_halves(mine: Reading, theirs: Reading) -> bool:
+    """Whether one side speaks of more than half and the other of less."""
+    here, there = (
+        {q.bound for f in r.facts for q in f.quantities if _percent(q) == _HALF}
+        for r in (mine, theirs)
+    )
+    return any(
+        not one.isdisjoint(_UNDER) and Bound.MORE in other
+        for one, other in ((here, there), (there, here))
     )
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from transdiff.facts import Quantity
 from transdiff.language.amounts import equal, kind_of
 from transdiff.language.limits import denied_behind
+from transdiff.language.shares import say_the_contrary
 from transdiff.rules.facts.counterparts import Figure
 
+_DENIALS = ("not", "lexical")
 _NEGATION = 40
 """Code points before a figure in which a negation turns its bound round."""
 
@@ -28,7 +30,9 @@ def turned(mine: Figure, theirs: Figure) -> bool:
     if {side(mine.quantity), side(theirs.quantity)} != {"low", "high"}:
         return False
     half = (mine.quantity.value, mine.quantity.kind) in ((0.5, "fraction"), (50.0, "percent"))
-    return half or _negated(mine) != _negated(theirs)
+    return (half and say_the_contrary(mine.segment.facts, theirs.segment.facts)) or _negated(
+        mine
+    ) != _negated(theirs)
 
 
 def _negated(figure: Figure) -> bool:
@@ -41,9 +45,7 @@ def _negated(figure: Figure) -> bool:
     markers = figure.segment.facts.markers
     losses = {m.span for m in markers if m.kind == "direction"}
     denials = (
-        m
-        for m in markers
-        if m.kind == "negation" and m.value in ("not", "lexical") and m.span not in losses
+        m for m in markers if m.kind == "negation" and m.value in _DENIALS and m.span not in losses
     )
     return any(
         0 <= start - m.span.end <= _NEGATION or denied_behind(m, quantity, figure.lang)
