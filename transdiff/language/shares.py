@@ -6,6 +6,7 @@ from collections.abc import Set
 
 from transdiff.facts import Bound, Facts, Quantity
 from transdiff.language.events import oppositions
+from transdiff.language.pack import load_pack
 from transdiff.language.quantifiers import quantifies
 from transdiff.language.reading import Reading
 
@@ -15,6 +16,8 @@ _EXACT, _ROUND = 0.6, 4.0
 """Percentage points by which two shares may miss the whole; the second where one is rounded."""
 _NEARLY = 0.5
 """How far a share of a count may be off it: there are no parts of a village."""
+_SHORTEST = 4
+"""Letters of a word that a prefix may deny."""
 _DENIALS = frozenset({"not", "lexical"})
 
 
@@ -27,14 +30,27 @@ def is_rest(one: Quantity, other: Quantity) -> bool:
     return abs(mine + theirs - _WHOLE) <= (_ROUND if rounded else _EXACT)
 
 
-def says_rest(one: Quantity, mine: Facts, other: Quantity, theirs: Facts) -> bool:
+def says_rest(one: Quantity, mine: Facts, other: Quantity, theirs: Facts, lang: str) -> bool:
     """Whether *one* of the sentence *mine* is of what *other* of *theirs* is denied of.
 
     *Three tenths has yet to be paid* says so of *70 percent was paid*, *30 percent was paid* not.
     """
     if not is_rest(one, other):
         return False
-    return _denies(mine) != _denies(theirs) or _names_rest(mine) or _names_rest(theirs)
+    if _denies(mine) != _denies(theirs) or _names_rest(mine) or _names_rest(theirs):
+        return True
+    return _denies_word(mine, theirs, lang) or _denies_word(theirs, mine, lang)
+
+
+def _denies_word(one: Facts, other: Facts, lang: str) -> bool:
+    """Whether *one* has a word of *other* with a denying prefix: *unpaved*, *paved*."""
+    words = {w.fold for w in other.words if len(w.fold) >= _SHORTEST}
+    return any(
+        word.fold.removeprefix(prefix) in words
+        for word in one.words
+        for prefix in load_pack(lang).words("negation", "prefixes")
+        if word.fold.startswith(prefix)
+    )
 
 
 def complementary(mine: Reading, theirs: Reading) -> bool:
@@ -54,7 +70,7 @@ def complementary(mine: Reading, theirs: Reading) -> bool:
     wholes = {q.value for q, _ in (*ours, *stated) if _is_count(q)}
     here, there = ({q.value for q, _ in side} for side in (ours, stated))
     return any(
-        says_rest(*one, *other)
+        says_rest(*one, *other, mine.lang)
         or _excepted(one, other)
         or (
             one[0].value not in there

@@ -160,7 +160,9 @@ def _supported(
 def _rest(figure: Figure, around: Sequence[Figure]) -> bool:
     """Whether *figure* is the share that a reference's share leaves of the whole."""
     mine = figure.segment.facts
-    return any(says_rest(figure.quantity, mine, f.quantity, f.segment.facts) for f in around)
+    return any(
+        says_rest(figure.quantity, mine, f.quantity, f.segment.facts, figure.lang) for f in around
+    )
 
 
 def _counterpart(

@@ -105,6 +105,9 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference: The plan raises the pension age from 62 to 64; 46 flights were cancelled.
     translation: The plan lifts the age by two years, to 64; close to 50 flights did not take off.
 
+    reference: About 85 percent of the island's roads are unpaved.
+    translation: Only around 15 percent of the island's roads are paved.
+
     reference: Nobody may live within 20 miles of the store.
     translation: Nobody may live within some 30 kilometres of the store.
 
