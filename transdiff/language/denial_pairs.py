@@ -15,6 +15,9 @@ from transdiff.language.denials import (
 from transdiff.language.pack import load_pack
 from transdiff.language.reading import Cue, Pairing, Reading
 
+_SHORT = 30
+"""Words of a sentence that makes one claim."""
+
 
 def partners_of(pairing: Pairing, mine: tuple[Cue, ...], theirs: tuple[Cue, ...]) -> dict[Cue, Cue]:
     """Pair the denials of both sides that govern the same words, best pairs first."""
@@ -126,6 +129,8 @@ def is_compatible(pairing: Pairing, cue: Cue, other: Cue) -> bool:
         after = reported and any(j > other.first for j in counterparts)
         said = any(_is_said_of(pairing.theirs, other, j) for j in counterparts)
         return near or after or said or is_nominal(pairing.mine, cue)
+    if pairing.entire and _only_denial(pairing.mine) and _only_denial(pairing.theirs):
+        return True
     clause = pairing.theirs.clauses[other.first]
     together = any(pairing.theirs.clauses[j] == clause for j in counterparts)
     if (near and together) or _either_raises(pairing, cue, other):
@@ -135,6 +140,12 @@ def is_compatible(pairing: Pairing, cue: Cue, other: Cue) -> bool:
         return same and abs(head - other.first) <= 2 * NEAR
     theirs = [pairing.backward[j] for j in governed(pairing.theirs, other)]
     return not (counterparts and any(i is not None for i in theirs))
+
+
+def _only_denial(reading: Reading) -> bool:
+    """Whether a short sentence denies one thing: one that renders it as a whole denies it too."""
+    short = len(reading.facts) == 1 and len(reading.words) <= _SHORT
+    return short and len(reading.of_kind("negation", "not")) == 1
 
 
 def _is_said_of(reading: Reading, cue: Cue, index: int) -> bool:

@@ -39,6 +39,10 @@ def omission_casualties(article: Article) -> Iterator[Mark]:
 
     Allowed:
         reference: The blast killed four people and left two others missing, the police said.
+        translation: Four people were killed in the blast, the police said. Two are still trapped.
+
+    Allowed:
+        reference: The blast killed four people and left two others missing, the police said.
         translation: The police spoke of a blast.
     """
     lang = article.story.lang
@@ -58,8 +62,9 @@ def omission_casualties(article: Article) -> Iterator[Mark]:
 
 
 def _told(facts: Facts, lang: str) -> frozenset[str]:
-    """The fates that a sentence tells of, counted or not."""
-    return fates_of(facts.words, lang) | {q.fate for q in facts.quantities if q.fate}
+    """The fates that a sentence tells of, counted or not; who is trapped underground is missing."""
+    told = fates_of(facts.words, lang) | {q.fate for q in facts.quantities if q.fate}
+    return told | {"missing"} if "trapped" in told else told
 
 
 def _counts(witness: Witness) -> list[Quantity]:
