@@ -28,6 +28,8 @@ _ALIKE = (
     frozenset({"coach", "manager", "head"}),
     frozenset({"general", "admiral", "commander", "chief-of-staff", "head", "minister"}),
     frozenset({"ambassador", "consul"}),
+    frozenset({"mayor", "head"}),
+    frozenset({"governor", "head"}),
     frozenset({"professor", "head", "rector", "adviser"}),
     frozenset({"founder", "head", "chair", "chief-executive", "president", "leader"}),
 )
@@ -186,14 +188,19 @@ def _other_field(mine: Title, theirs: Title) -> bool:
     return bool(left and right and not left & right)
 
 
+def _rank(title: Title) -> frozenset[str]:
+    """What of a title sets its holder apart; a minister delegate is a junior minister."""
+    ranks = title.modifiers & (_RANKS | _TIMES)
+    return ranks - {"delegate"} | {"deputy"} if "delegate" in ranks else ranks
+
+
 def _same(mine: Title, theirs: Title) -> bool:
     if not _alike(mine.function, theirs.function):
         return mine.function not in _OFFICES or theirs.function not in _OFFICES
-    relevant = _RANKS | _TIMES
     if _aides(mine) != _aides(theirs):
         return False
     return (
-        mine.modifiers & relevant == theirs.modifiers & relevant
+        _rank(mine) == _rank(theirs)
         and ("first" in mine.modifiers) <= ("first" in theirs.modifiers)
         and not _other_field(mine, theirs)
     )
