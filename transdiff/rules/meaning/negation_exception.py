@@ -42,6 +42,9 @@ def negation_exception(pair: Comparison) -> Iterator[Mark]:
         reference: All but three of the 14 villages were reached on Monday.
         translation: All except three of the 14 villages were reached on Monday.
     """
+    stated = [q for w in pair.witnesses for s in w.around for q in s.facts.quantities]
+    if not any(map(_excepts, (*pair.segment.facts.quantities, *stated))):
+        return
     for mine in pair.segment.facts.quantities:
         told = [
             (witness, theirs)

@@ -7,7 +7,7 @@ gives in the same rank is right.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -97,8 +97,8 @@ def _clashes(pair: Comparison) -> Iterator[Clash]:
     for mine in pair.segment.facts.titles:
         if not mine.function:
             continue
-        named = _of_holder(pair, mine)
-        options = named or _linked(pair, mine)
+        named = _untold(pair, mine, _of_holder(pair, mine))
+        options = named or _untold(pair, mine, _linked(pair, mine))
         if not options:
             yield from _aide(pair, mine)
             yield from _of_realm(pair, mine)
@@ -115,6 +115,19 @@ def _clashes(pair: Comparison) -> Iterator[Clash]:
             if kind:
                 yield Clash(mine, theirs, key, kind, _severity(mine, theirs, kind))
                 break
+
+
+def _untold(
+    pair: Comparison, mine: Title, options: Sequence[tuple[str, Title]]
+) -> list[tuple[str, Title]]:
+    """Leave out what the sentence itself says by another office, of the same holder if known."""
+    others = [t for t in pair.segment.facts.titles if t.function != mine.function]
+    beside = [t for t in others if mine.holder in ("", t.holder)]
+    return [
+        (key, theirs)
+        for key, theirs in options
+        if not any(t.function == theirs.function and _same(t, theirs) for t in beside)
+    ]
 
 
 def _of_realm(pair: Comparison, mine: Title) -> Iterator[Clash]:
