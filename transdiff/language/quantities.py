@@ -303,7 +303,8 @@ class _Scan:
 
     def _repeated(self, low: Numeral, unit: str, end: int) -> tuple[Numeral | None, int]:
         """Read on in ``100 m to 300 m``; ``rose 5 percent to 71 percent`` is no range."""
-        changed = self.lex.changed(self.pieces, low.first)
+        moved = self._fold(low.first - 1) in self.lex.ranges.get("moved", ())
+        changed = moved or self.lex.changed(self.pieces, low.first)
         high, at = (None, end) if changed else self._range(low.first, low, end)
         if high is None:
             return None, end

@@ -9,6 +9,7 @@ from transdiff.comparison import Witness
 from transdiff.facts import Quantity, WordKind
 from transdiff.language.amounts import equal, kind_of
 from transdiff.language.listed import listed_phrases
+from transdiff.language.units import dimension_of, in_base
 from transdiff.lazy import lazy
 from transdiff.model import Segment
 
@@ -104,8 +105,7 @@ def comparable(a: Quantity, b: Quantity) -> bool:
 
 def odds_of(a: Quantity, b: Quantity) -> str:
     """What two figures disagree about."""
-    points = {"percent", "percentage-point"} == {a.unit, b.unit}
-    if a.value == b.value and points:
+    if _points(a, b):
         return "points"
     if a.value == b.value and a.unit != b.unit and a.unit and b.unit:
         return "unit"
@@ -118,6 +118,14 @@ def odds_of(a: Quantity, b: Quantity) -> str:
     if digits and a.scale == b.scale and a.unit != b.unit and a.unit and b.unit:
         return "unit"
     return "value"
+
+
+def _points(a: Quantity, b: Quantity) -> bool:
+    """Whether an amount is of percent here, of points there: *0.5 percent*, *50 basis points*."""
+    if {dimension_of(a.unit), dimension_of(b.unit)} != {"share", "points"}:
+        return False
+    one, two = in_base(a.value, a.unit), in_base(b.value, b.unit)
+    return a.high is None and b.high is None and equal(one, two, 0.0)
 
 
 def _scaled(a: Quantity, b: Quantity) -> bool:

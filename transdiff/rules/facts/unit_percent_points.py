@@ -25,6 +25,9 @@ def unit_percent_points(pair: Comparison) -> Iterator[Mark]:
     reference: The bank raised its rate by 0.3 percentage points.
     translation: The bank raised its rate by [[0.3 percent]].
 
+    reference: The bank raised its rate by 50 basis points to four percent.
+    translation: The bank put its rate up [[0.5 percent]] to four percent.
+
     reference: The survey showed 54 percent in favour, down from 61 percent in May.
     translation: The survey showed 54 percent in favour, [[seven percent]] fewer than in May.
 
