@@ -16,9 +16,9 @@ from transdiff.rules.meaning.claims import disagreement, with_auxiliaries
 from transdiff.rules.meaning.progress import leaps
 
 _NEAR = 6
+"""Words between a verb and its date."""
 _FRAME = 15
 """Words from an auxiliary to the participle that ends its clause."""
-"""Words between a verb and its date."""
 _ENDS = ("until", "before")
 _GAP = 4
 """Code points between an hour and its day."""
