@@ -32,6 +32,7 @@ READS = {
     "quotes": "quotation marks and what introduces speech",
     "roles": "the passive and its agent: who did what to whom",
     "segmentation": "abbreviations that end no sentence",
+    "sentencing": "what suspends a prison term, and what says that it is served",
     "status": "ladders: planned to done, suspected to sentenced",
     "tense": "how the past and the future are told",
     "titles": "ranks, offices and their fields",

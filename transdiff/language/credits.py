@@ -49,8 +49,8 @@ def photo_credit(text: str) -> int | None:
     bare = text.rstrip()
     if _caption_lead().match(bare):
         return 0
-    tail = bare[-_CREDIT:]
-    if _CREDIT_MARKS.isdisjoint(tail) and not any(word in tail for word in _CREDIT_WORDS):
+    end = bare[-_CREDIT:]
+    if _CREDIT_MARKS.isdisjoint(end) and not any(word in end for word in _CREDIT_WORDS):
         return None  # what is sought has one of them, and few paragraphs have
     match = _caption_end().search(bare, max(0, len(bare) - _CREDIT))
     return match.start("credit") if match else None

@@ -11,7 +11,7 @@ from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases, pieces_of
 from transdiff.model import Segment
 
-LADDER = (
+RANKS = (
     "private", "corporal", "sergeant", "lieutenant", "captain", "major", "lieutenant-colonel",
     "colonel", "brigadier", "major-general", "lieutenant-general", "general", "field-marshal",
 )  # fmt: skip
@@ -63,4 +63,4 @@ def _holds(name: Name, rank: Span, segment: Segment) -> bool:
 @lru_cache(maxsize=32)
 def _ranks(lang: str) -> Phrases[str]:
     table = load_pack(lang).section("names").get("army", {})
-    return Phrases([(phrase, rank) for rank in LADDER for phrase in table.get(rank, ())], lang)
+    return Phrases([(phrase, rank) for rank in RANKS for phrase in table.get(rank, ())], lang)

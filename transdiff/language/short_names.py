@@ -11,11 +11,10 @@ from transdiff.language.words import fold_word
 
 
 def may_be_short(one: str, other: str) -> bool:
-    """Whether one given name is a short form of the other, or both are of the same."""
+    """Whether one given name is a short form of the other."""
     forms = _forms()
     mine, theirs = fold_word(one), fold_word(other)
-    full_of_mine, full_of_theirs = forms.get(mine, frozenset()), forms.get(theirs, frozenset())
-    return mine in full_of_theirs or theirs in full_of_mine or bool(full_of_mine & full_of_theirs)
+    return mine in forms.get(theirs, frozenset()) or theirs in forms.get(mine, frozenset())
 
 
 @lru_cache(maxsize=1)

@@ -18,6 +18,7 @@ _PLANS = frozenset(
 )  # fmt: skip
 """Deeds that settle or say what is to come, and so answer a future."""
 AHEAD = ("act:1", "act:2", "act:3")
+"""Steps of an act that has not been agreed: considered, in talks, planned."""
 _NEAR = 10
 """Words of the witness between what is told of and to what."""
 _APART = 4
@@ -90,7 +91,7 @@ def _looks_on(mine: Reading) -> bool:
 def _has_come_as_far(mine: Reading, i: int, cue: Cue) -> bool:
     """Whether the verb at *i* itself asks or plans: *has applied for* is no more than *seeks*."""
     own = (c.marker.value for c in mine.of_kind("status", *AHEAD) if c.first <= i < c.end)
-    return any(value >= cue.marker.value for value in own)
+    return cue.marker.kind == "status" and any(value >= cue.marker.value for value in own)
 
 
 def _looks_ahead(reading: Reading, cue: Cue) -> bool:

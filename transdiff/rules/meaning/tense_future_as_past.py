@@ -13,6 +13,7 @@ from transdiff.language.tense import governing
 from transdiff.model import Segment, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement, with_auxiliaries
+from transdiff.rules.meaning.foretold import AHEAD
 from transdiff.rules.meaning.progress import leaps
 
 _NEAR = 6
@@ -26,7 +27,6 @@ _SOON = 30
 """Days ahead within which a date without a year is not last year's."""
 
 
-_AHEAD = ("act:1", "act:2", "act:3")
 """What is considered, in talks or planned."""
 
 
@@ -153,7 +153,7 @@ def _told_as_past(reading: Reading) -> Iterator[int]:
     """
     kinds = (("status",), ("tense", "future"), ("hedge",), ("negation", "not"), ("condition",))
     said = {i for f in reading.facts for a in f.attributions for i in reading.inside(a.span)}
-    ahead = (*reading.of_kind("tense", "future", "set"), *reading.of_kind("status", *_AHEAD))
+    ahead = (*reading.of_kind("tense", "future", "set"), *reading.of_kind("status", *AHEAD))
     plans = {i for cue in ahead for i in range(cue.first, cue.end)}  # "são esperados"
     for i in sorted(reading.pasts - said - plans):
         if not any(governing(reading, i, *kind) for kind in kinds) and not _is_state(reading, i):

@@ -25,6 +25,7 @@ from transdiff.rules.quotes.utterances import (
 
 _SENTENCE_END = regex.compile(r"[.!?…。！？]")
 _SHORT = 8
+"""Words up to which the sentence after a denial is taken for its other half."""
 _LEAST = 3
 """Words of which a quotation must at least be made."""
 _CUT = 0.7
@@ -33,9 +34,6 @@ _LINKED = 0.55
 """How sure a link must be, if half a sentence may be missing from it."""
 _WHOLE, _ALIKE = 0.85, 0.35
 """The same, where it ends before a turn; and how far two lengths may differ of what is one."""
-"""Words up to which the sentence after a denial is taken for its other half."""
-
-
 _SUBJECT = 3
 """Words at the start of a sentence within which a pronoun tells what it is about."""
 
