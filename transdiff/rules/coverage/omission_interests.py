@@ -18,8 +18,9 @@ def omission_interests(article: Article) -> Iterator[Mark]:
     """Report that the article leaves out who paid for a study, or whom its authors work for.
 
     A result is worth less if whoever profits from it has paid for it. The reference's sentence
-    names somebody of whom the article tells, and no university, foundation or hospital; which words tell of
-    money and of employment, which of a study or its authors, is data (``[coverage]``).
+    names somebody of whom the article tells, and no university, foundation or hospital; which
+    words tell of money and of employment, which of a study or its authors, is data
+    (``[coverage]``).
 
     Flagged:
         reference: The pill of the firm Helvia eased the pain. The study was paid for by Helvia.

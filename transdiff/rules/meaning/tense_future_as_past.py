@@ -27,9 +27,6 @@ _SOON = 30
 """Days ahead within which a date without a year is not last year's."""
 
 
-"""What is considered, in talks or planned."""
-
-
 @rule(group="meaning", category="tense", severity="major")
 def tense_future_as_past(pair: Comparison) -> Iterator[Mark]:
     """Report an event that the references expect and the article reports as over.
