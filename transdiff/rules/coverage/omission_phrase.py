@@ -34,7 +34,7 @@ _PHRASE = 3
 """Words of the reference that one phrase may have."""
 _CLOSE = 0.6
 """Closeness from which a word that is missing in a tight slot counts as lost."""
-_LIKELY = 0.75
+_LIKELY = 0.6
 """Log odds from which a word of a translation that keeps step counts as lost."""
 _NO_VERB = ("ing", "ly")
 """Endings of words that are no verb by themselves."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from transdiff.comparison import Comparison, Witness
+from transdiff.facts import Word
 from transdiff.language.gender import OTHER, comparable, gendered
+from transdiff.language.pack import load_pack
 from transdiff.language.reading import Reading, read
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
@@ -130,19 +132,18 @@ def _one_turned(
     """Yield the pronoun that turned, where both texts have as many and all others agree."""
     here, there = _pronouns(mine), _pronouns(theirs)
     turned = [(i, j) for (i, a), (j, b) in zip(here, there, strict=False) if a != b]
-    if len(here) == len(there) and len(turned) == 1 and _go_on_alike(pair, witness, *turned[0]):
-        yield _mark(pair, witness, *turned[0])
+    if len(here) != len(there) or len(turned) != 1:
+        return
+    i, j = turned[0]
+    words = pair.reading.words[i], witness.reading.words[j]
+    if witness.lang != pair.lang or _in_one_case(*words, pair.lang):
+        yield _mark(pair, witness, i, j)
 
 
-def _go_on_alike(pair: Comparison, witness: Witness, mine: int, theirs: int) -> bool:
-    """Whether the words beside two pronouns pair, on one side of them at least."""
-    pairing = pair.pairings[witness.key]
-    beside = (pairing.mine.after(mine + 1, 1), pairing.mine.before(mine, 1))
-    others = (pairing.theirs.after(theirs + 1, 1), pairing.theirs.before(theirs, 1))
-    return any(
-        bool(one and two) and pairing.forward[one[0]] == two[0]
-        for one, two in zip(beside, others, strict=True)
-    )
+def _in_one_case(mine: Word, theirs: Word, lang: str) -> bool:
+    """Whether both pronouns are subjects or both are none: *he* may be *she*, but no *her*."""
+    subjects = {load_pack(lang).words("gender", f"pronouns_{sex}")[:1] for sex in "mf"}
+    return ((mine.fold,) in subjects) == ((theirs.fold,) in subjects)
 
 
 def _pronouns(found: Mapping[tuple[str, str], list[int]]) -> list[tuple[int, str]]:
