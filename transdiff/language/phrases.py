@@ -127,6 +127,8 @@ class Phrases(Generic[T]):
                     branch = node.prefixes if open_end else node.exact
                     node = branch.setdefault(piece.fold, _Node())
             node.values = [value]
+        # Whole first words need no search among beginnings.
+        self._plain = not (self._root.prefixes or self._clitics or self._runs)
 
     @classmethod
     def inverted(cls, table: Mapping[str, Iterable[str]], lang: str) -> Phrases[str]:
@@ -162,13 +164,21 @@ class Phrases(Generic[T]):
 
     def all(self, pieces: Sequence[Folded]) -> Iterator[tuple[T, int, int]]:
         """Yield (value, first, end) of every phrase, from left to right, none overlapping."""
-        reached, begun = 0, self._begun
-        for at in [at for at, piece in enumerate(pieces) if begun(piece.fold)]:
+        reached = 0
+        for at in self._places(pieces):
             if at >= reached:
                 found = self.match(pieces, at)
                 if found is not None:
                     reached = found[1]
                     yield found[0], at, reached
+
+    def _places(self, pieces: Sequence[Folded]) -> list[int]:
+        """Return where a phrase may begin; most of a text is passed over here."""
+        if self._plain:
+            known = self._root.exact
+            return [at for at, piece in enumerate(pieces) if piece.fold in known]
+        begun = self._begun
+        return [at for at, piece in enumerate(pieces) if begun(piece.fold)]
 
     def opens(self, fold: str) -> bool:
         """Whether a phrase may begin with the word *fold*."""
