@@ -38,3 +38,13 @@ def test_a_rule_on_the_whole_article_hears_each_reference_too() -> None:
     (found,) = findings(article, ALIKE)
     assert found.rule == "headline-mismatch"
     assert {e.reference for e in found.evidence} == {"wire", "agency"}
+
+
+def test_what_two_references_deny_in_other_words_is_one_finding() -> None:
+    article = "The chairman, Peter Alm, admitted that loans had been hidden from auditors."
+    denials = {
+        "wire": "Chairman Peter Alm denied that the bank had hidden loans from its auditors.",
+        "agency": "Alm, the chairman, rejected claims that loans had been hidden from auditors.",
+    }
+    flipped = [f for f in findings(article, denials) if f.rule == "negation-flipped"]
+    assert [{e.reference for e in f.evidence} for f in flipped] == [{"wire", "agency"}]

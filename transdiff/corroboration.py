@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from transdiff.comparison import Article, Comparison
+from transdiff.facts import Span
 from transdiff.model import Evidence, Role
 from transdiff.rule import Mark
 
@@ -18,16 +19,24 @@ from transdiff.rule import Mark
 def corroborated(
     subject: Article | Comparison, check: Callable[[Any], Iterable[Mark]]
 ) -> Iterator[Mark]:
-    """Yield what *check* finds in *subject*, with the evidence of every reference against it."""
+    """Yield what *check* finds in *subject*, with the evidence of every reference against it.
+
+    What it finds of the same words in one reference after another is one finding.
+    """
     heard: dict[str, tuple[Mark, ...]] = {}
+    told: dict[Span, set[Evidence]] = {}
     for mark in check(subject):
-        shown = {e.reference for e in mark.evidence if e.role is Role.CONTRADICTS}
+        own = [e for e in mark.evidence if e.role is Role.CONTRADICTS]
+        if own and told.get(mark.span, set()).issuperset(own):
+            continue
+        shown = {e.reference for e in own}
         further: list[Evidence] = []
         for key, alone in subject.alone.items() if shown else ():
             if key not in shown:
                 if key not in heard:
                     heard[key] = tuple(check(alone))
                 further += _against(mark, heard[key])
+        told.setdefault(mark.span, set()).update(own, further)
         yield replace(mark, evidence=(*mark.evidence, *further)) if further else mark
 
 
