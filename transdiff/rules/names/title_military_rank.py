@@ -35,6 +35,9 @@ def title_military_rank(pair: Comparison) -> Iterator[Mark]:
         reference: Lieutenant Colonel Ivo Tanev led the patrol over the pass.
         translation: Lt. Col. Ivo Tanev led the patrol over the pass.
 
+        reference: Lieutenant Colonel Ivo Tanev led the patrol over the pass.
+        translation: Lt. Colonel Ivo Tanev led the patrol over the pass.
+
         reference: Major General Ivo Tanev led the patrol over the pass.
         translation: General Ivo Tanev led the patrol over the pass.
 

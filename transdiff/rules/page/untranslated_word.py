@@ -71,6 +71,9 @@ def untranslated_word(pair: Comparison) -> Iterator[Mark]:
         translation: Its rival, a grupo [[lácteo]] of long standing, sold two plants.
 
     Allowed:
+        reference: Observations of the dwarf lasted 18 nights.
+        translation: Eighteen nights of observation of the dwarf were needed.
+
         reference: The ship Zvezda left the port on Sunday morning.
         translation: The ship Zvezda (Звезда) left the port on Sunday morning.
 
@@ -86,10 +89,10 @@ def untranslated_word(pair: Comparison) -> Iterator[Mark]:
         yield from _listed(pair)
         return
     witness, layout = found
-    theirs = {w.fold for w in layout.theirs.words}
+    theirs = {form for w in layout.theirs.words for form in (w.fold, w.stem)}
     text = pair.whole.story.document.text
     for run in _runs(layout.mine.words, pair.lang):
-        if any(w.fold in theirs for w in run):
+        if any(w.fold in theirs or w.stem in theirs for w in run):
             continue
         span = Span(run[0].span.start, run[-1].span.end)
         if text[max(0, span.start - 4) : span.start].rstrip()[-1:] in _OPENING:
