@@ -150,12 +150,12 @@ def _marks(
     """Run the rules: those on wording see the pivots, all others the originals."""
     worded = through_pivots(article, pivots)
     for by in chosen:
-        options = settings.rules.get(by.name, {})
+        check = partial(by.check, **settings.rules.get(by.name, {}))
         seen = worded if by.group == "wording" else article
         subjects = [seen] if by.scope == "article" else seen.comparisons
         for subject in subjects:
             try:
-                for mark in corroborated(subject, partial(by.check, **options)):
+                for mark in corroborated(subject, check):
                     yield by, to_original(mark, article, pivots)
             except Exception as error:
                 raise PluginError(f'rule "{by.name}" failed: {error!r}') from error

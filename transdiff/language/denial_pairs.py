@@ -5,6 +5,7 @@ from __future__ import annotations
 from transdiff.facts import WordKind
 from transdiff.language.denials import (
     NEAR,
+    ONE_CLAIM,
     denials,
     governed,
     is_correlative,
@@ -14,9 +15,6 @@ from transdiff.language.denials import (
 )
 from transdiff.language.pack import load_pack
 from transdiff.language.reading import Cue, Pairing, Reading
-
-_SHORT = 30
-"""Words of a sentence that makes one claim."""
 
 
 def partners_of(pairing: Pairing, mine: tuple[Cue, ...], theirs: tuple[Cue, ...]) -> dict[Cue, Cue]:
@@ -144,7 +142,7 @@ def is_compatible(pairing: Pairing, cue: Cue, other: Cue) -> bool:
 
 def _only_denial(reading: Reading) -> bool:
     """Whether a short sentence denies one thing: one that renders it as a whole denies it too."""
-    short = len(reading.facts) == 1 and len(reading.words) <= _SHORT
+    short = len(reading.facts) == 1 and len(reading.words) <= ONE_CLAIM
     return short and len(reading.of_kind("negation", "not")) == 1
 
 

@@ -15,6 +15,8 @@ REACH = 4
 """Content words after a denial that it may govern."""
 NEAR = 5
 """Words between a denial and what may belong to it."""
+ONE_CLAIM = 30
+"""Words of a sentence that makes one claim."""
 _WHILE = 8
 """Words before a denial where *as long as* may open its clause."""
 _OBJECT = 2

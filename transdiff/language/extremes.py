@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
-from transdiff.language.pack import load_pack
-from transdiff.language.phrases import Phrases
+from transdiff.language.listed import listed_table
 from transdiff.language.reading import Pairing, Reading
 
 OPPOSITES: Mapping[str, str] = {
@@ -29,16 +27,10 @@ Turned = tuple[Range, Range]
 """An extreme of one reading, and its opposite in the other."""
 
 
-@lru_cache(maxsize=32)
-def _book(lang: str) -> Phrases[str]:
-    table = load_pack(lang).section("comparison").get("extremes", {})
-    return Phrases.inverted(table, lang)
-
-
 def extremes(reading: Reading) -> dict[str, Range]:
     """Return the poles that *reading* names, with the words of the first that names each."""
     found: dict[str, Range] = {}
-    for pole, first, end in _book(reading.lang).all(reading.words):
+    for pole, first, end in listed_table(reading.lang, "comparison", "extremes").all(reading.words):
         found.setdefault(pole, (first, end))
     return found
 

@@ -15,10 +15,10 @@ from itertools import pairwise
 
 from transdiff.facts import Quantity, Span
 from transdiff.language.dictionary import UNSPACED
-from transdiff.language.listed import listed_phrases
+from transdiff.language.listed import listed_phrases, listed_table
 from transdiff.language.pack import Pack, load_pack
 from transdiff.language.passage import Passage
-from transdiff.language.phrases import Folded, Phrases, Piece
+from transdiff.language.phrases import Folded, Piece
 from transdiff.language.words import fold_word, stem_word
 
 _BEFORE = 14
@@ -57,7 +57,7 @@ def with_fates(
 
 def fates_of(words: Sequence[Folded], lang: str) -> frozenset[str]:
     """Return every fate that *words* tell of, counted or not."""
-    return frozenset(value for value, _, _ in _phrases(load_pack(lang)).all(words))
+    return frozenset(value for value, _, _ in listed_table(lang, "numbers", "fates").all(words))
 
 
 def _reach(passage: Passage, quantity: Quantity, first: int, end: int, share: int) -> int:
@@ -75,7 +75,7 @@ def _reach(passage: Passage, quantity: Quantity, first: int, end: int, share: in
 
 def _parted(passage: Passage, start: int, end: int) -> bool:
     between = passage.text[start - passage.start : end - passage.start].casefold()
-    joining = passage.pack.section("numbers").get("ranges", {}).get("and", ())
+    joining = passage.pack.words("numbers.ranges", "and")
     words = between.split()
     return any(mark in between for mark in _MARKS) or any(w in words for w in joining)
 
@@ -90,7 +90,7 @@ def _fates(passage: Passage, pieces: Sequence[Piece], figures: Sequence[Span]) -
     """The fates in the text, in order, without those that are told together of one figure."""
     found = [
         (passage.start + pieces[first].start, passage.start + pieces[end - 1].end, value)
-        for value, first, end in _phrases(passage.pack).all(pieces)
+        for value, first, end in listed_table(passage.lang, "numbers", "fates").all(pieces)
         if not _is_denied(passage.pack, pieces, first, end)
     ]
     joined = {
@@ -111,11 +111,6 @@ def _is_denied(pack: Pack, pieces: Sequence[Piece], first: int, end: int) -> boo
     if any(found is not None and found[1] <= first for found in before):
         return True
     return end < len(pieces) and denials.match(pieces, end) is not None
-
-
-@lru_cache(maxsize=32)
-def _phrases(pack: Pack) -> Phrases[str]:
-    return Phrases.inverted(pack.section("numbers").get("fates", {}), pack.lang)
 
 
 @lru_cache(maxsize=32)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from transdiff.language.denials import nouns_have_capitals, verbs_first
+from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.past import past_form
-from transdiff.language.phrases import Phrases
 from transdiff.language.reading import Cue, Reading
 from transdiff.language.reporting import ACCORDING
 from transdiff.language.tense import verb_final
@@ -73,12 +71,7 @@ def _is_enabled(reading: Reading, cue: Cue) -> bool:
     ):
         return True
     own = reading.words[reading.sentence(cue.first).start : cue.first]
-    return any(_purposes(reading.lang).all(own))
-
-
-@lru_cache(maxsize=64)
-def _purposes(lang: str) -> Phrases[str]:
-    return Phrases(((phrase, phrase) for phrase in _modal(lang, "purpose")), lang)
+    return any(listed_phrases(reading.lang, "hedges.modal", "purpose").all(own))
 
 
 def _compares_chances(reading: Reading, cue: Cue) -> bool:
@@ -91,8 +84,8 @@ def _compares_chances(reading: Reading, cue: Cue) -> bool:
 
 def _is_backshift(reading: Reading, cue: Cue) -> bool:
     """Whether a conditional is the future of what was said: *a assuré que le pont serait prêt*."""
-    shifted = load_pack(reading.lang).section("hedges").get("endings", {}).get("reported", ())
-    if not shifted or not reading.words[cue.first].fold.endswith(tuple(shifted)):
+    shifted = load_pack(reading.lang).words("hedges.endings", "reported")
+    if not shifted or not reading.words[cue.first].fold.endswith(shifted):
         return False
     if reading.words[cue.first].fold in _modal(reading.lang, "perfect"):
         return False
@@ -196,7 +189,7 @@ def may_be_able(reading: Reading, cue: Cue) -> bool:
 
 def _modal(lang: str, key: str) -> tuple[str, ...]:
     """Return a list of modal verbs from the pack."""
-    return tuple(load_pack(lang).section("hedges").get("modal", {}).get(key, ()))
+    return load_pack(lang).words("hedges.modal", key)
 
 
 def names_source(reading: Reading, cue: Cue) -> bool:

@@ -1,4 +1,4 @@
-"""The phrases of one list of a pack, ready to be looked up in words."""
+"""The phrases of one list or table of a pack, ready to be looked up in words."""
 
 from __future__ import annotations
 
@@ -12,3 +12,9 @@ from transdiff.language.phrases import Phrases
 def listed_phrases(lang: str, section: str, name: str) -> Phrases[str]:
     """Return the list *name* of ``[section]``; each phrase is its own value."""
     return Phrases(((p, p) for p in load_pack(lang).words(section, name)), lang)
+
+
+@lru_cache(maxsize=256)
+def listed_table(lang: str, section: str, name: str) -> Phrases[str]:
+    """Return the table *name* of ``[section]``; a phrase has the key it stands under as value."""
+    return Phrases.inverted(load_pack(lang).section(section).get(name, {}), lang)

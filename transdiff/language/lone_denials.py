@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from transdiff.language.denials import REACH, governed, hints_at_denial, sets_limit
+from transdiff.language.denials import ONE_CLAIM, REACH, governed, hints_at_denial, sets_limit
 from transdiff.language.events import oppositions
 from transdiff.language.reading import Cue, Pairing
-
-_SHORT = 30
-"""Words of a sentence that makes one claim."""
 
 
 def lone_denial(pairing: Pairing, cue: Cue) -> tuple[int, int] | None:
@@ -18,7 +15,7 @@ def lone_denial(pairing: Pairing, cue: Cue) -> tuple[int, int] | None:
     all of the other.
     """
     mine, theirs = pairing.mine, pairing.theirs
-    short = len(mine.facts) == len(theirs.facts) == 1 and len(mine.words) <= _SHORT
+    short = len(mine.facts) == len(theirs.facts) == 1 and len(mine.words) <= ONE_CLAIM
     if not pairing.foreign or not short or mine.of_kind("negation"):
         return None
     if len(theirs.of_kind("negation", "not")) > 1 or theirs.of_kind("hedge", "possible"):

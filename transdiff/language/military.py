@@ -1,21 +1,15 @@
-"""Military ranks before a name: how high they stand, whatever the language and the spelling."""
+"""Military ranks before a name, whatever the language and the spelling (``[names.army]``)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from transdiff.facts import Name, Span
-from transdiff.language.pack import load_pack
-from transdiff.language.phrases import Phrases, pieces_of
+from transdiff.language.listed import listed_table
+from transdiff.language.phrases import pieces_of
 from transdiff.model import Segment
 
-RANKS = (
-    "private", "corporal", "sergeant", "lieutenant", "captain", "major", "lieutenant-colonel",
-    "colonel", "brigadier", "major-general", "lieutenant-general", "general", "field-marshal",
-)  # fmt: skip
-"""The keys of a pack's ``[names.army]``, from the lowest up."""
 _CALLED = {
     "colonel": {"lieutenant-colonel"},
     "general": {"brigadier", "major-general", "lieutenant-general"},
@@ -33,7 +27,7 @@ class Officer(NamedTuple):
 
 def officers(segment: Segment, lang: str) -> Iterator[Officer]:
     """Yield the people of *segment* before whose names, or as their first word, a rank stands."""
-    book, words = _ranks(lang), segment.facts.words
+    book, words = listed_table(lang, "names", "army"), segment.facts.words
     if not any(book.opens(w.fold.partition("-")[0]) for w in words):
         return
     pieces = pieces_of(words, segment.span.start, lang)
@@ -58,9 +52,3 @@ def _holds(name: Name, rank: Span, segment: Segment) -> bool:
         return rank.end < name.span.end
     between = segment.text[rank.end - segment.span.start : name.span.start - segment.span.start]
     return between.strip(" .\u00a0") == ""
-
-
-@lru_cache(maxsize=32)
-def _ranks(lang: str) -> Phrases[str]:
-    table = load_pack(lang).section("names").get("army", {})
-    return Phrases([(phrase, rank) for rank in RANKS for phrase in table.get(rank, ())], lang)

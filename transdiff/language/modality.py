@@ -308,8 +308,8 @@ def _certain(reading: Reading, place: int) -> Cue | None:
 
 def _depends(reading: Reading, certain: Cue) -> bool:
     """Whether the certainty is that of a condition: *would ease if it paid* for *could ease*."""
-    moods = load_pack(reading.lang).section("hedges").get("moods", {})
-    conditional = reading.words[certain.first].fold in moods.get("conditional", ())
+    moods = load_pack(reading.lang).words("hedges.moods", "conditional")
+    conditional = reading.words[certain.first].fold in moods
     return conditional and bool(reading.of_kind("condition", *STRICT))
 
 

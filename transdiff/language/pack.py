@@ -42,10 +42,16 @@ class Pack:
         return self.sections.get(name, {})
 
     def words(self, section: str, key: str) -> tuple[str, ...]:
-        """Return a list of words or phrases, empty where the pack lacks it."""
+        """Return a list of words or phrases, empty where the pack lacks it.
+
+        A dot leads to a table within a section: ``numbers.ranges``.
+        """
         found = self._lists.get((section, key))
         if found is None:
-            found = self._lists[section, key] = tuple(self.section(section).get(key, ()))
+            table: Mapping[str, Any] = self.sections
+            for part in section.split("."):
+                table = table.get(part, {})
+            found = self._lists[section, key] = tuple(table.get(key, ()))
         return found
 
     @lazy

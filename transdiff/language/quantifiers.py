@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from transdiff.language.pack import load_pack
+from transdiff.language.listed import listed_table
 from transdiff.language.phrases import Phrases
 from transdiff.language.reading import Cue, Reading
 
@@ -12,10 +10,9 @@ _BETWEEN = 1
 """Words between *not* and the quantifier that it denies."""
 
 
-@lru_cache(maxsize=32)
 def quantifiers(lang: str) -> Phrases[str]:
     """Return the phrases of the pack's ``[numbers.quantifiers]`` with their values."""
-    return Phrases.inverted(load_pack(lang).section("numbers").get("quantifiers", {}), lang)
+    return listed_table(lang, "numbers", "quantifiers")
 
 
 def quantifies(reading: Reading, *values: str) -> bool:

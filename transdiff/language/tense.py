@@ -17,7 +17,9 @@ DONE = 6
 _REACH = 7
 _AFTER = 5
 """Words from an event to what is said of it."""
-_CONSIDERED, _PLANNED = 1, 3
+CONSIDERED, OPEN = 1, 2
+"""The step of what is considered, and the last of what is but talked about."""
+_PLANNED = 3
 _WEIGHING = ("decide", "consider", "study", "discuss")
 _BETWEEN = 2
 """Content words that may stand between a marker of progress and its event."""
@@ -84,7 +86,7 @@ def progress(reading: Reading, index: int) -> tuple[int, Cue | None] | None:
         for c in governing(reading, index, "status")
         if c.marker.value.startswith("act:") and _reaches(reading, c, index)
     ]
-    steps += [(_CONSIDERED, c) for c in _deliberated(reading, index)]
+    steps += [(CONSIDERED, c) for c in _deliberated(reading, index)]
     steps += [(_PLANNED, c) for c in _set_for(reading, index)]
     if steps:
         return min(steps, key=lambda s: s[0])
@@ -162,5 +164,5 @@ def _follows(reading: Reading, index: int, cue: Cue) -> bool:
     pack = load_pack(reading.lang)
     if reading.words[index + 1].fold in pack.words("roles", "articles"):
         return False  # a verb with its object: "cut its profit forecast"
-    joining = pack.section("numbers").get("ranges", {}).get("and", ())
+    joining = pack.words("numbers.ranges", "and")
     return not any(w.fold in joining for w in reading.words[index + 1 : cue.first])

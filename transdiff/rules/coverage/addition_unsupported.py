@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from transdiff.comparison import Article
 from transdiff.facts import Attribution, Moment, Quantity
 from transdiff.language.amounts import states
 from transdiff.language.content import content_stems
 from transdiff.language.derived import derivable
-from transdiff.language.listed import listed_phrases
+from transdiff.language.listed import listed_phrases, listed_table
 from transdiff.language.pack import load_pack
 from transdiff.language.patterns import find_phrases
 from transdiff.language.phrases import Phrases
@@ -225,7 +224,6 @@ def _is_new(phrases: Phrases[str], segment: Segment, article: Article) -> bool:
     return bool(kinds)
 
 
-@lru_cache(maxsize=32)
 def _harm(lang: str) -> Phrases[str]:
     """What harms people and things, by kind."""
-    return Phrases.inverted(load_pack(lang).section("coverage").get("harm", {}), lang)
+    return listed_table(lang, "coverage", "harm")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from transdiff.comparison import Comparison
 from transdiff.facts import Moment, Span
 from transdiff.language.calendar import compatible
-from transdiff.language.pack import load_pack
-from transdiff.language.phrases import Phrases, pieces_of
+from transdiff.language.listed import listed_table
+from transdiff.language.phrases import pieces_of
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.times import shared
@@ -63,16 +62,16 @@ def date_limit(pair: Comparison) -> Iterator[Mark]:
 
 def _limits(segments: Sequence[Segment], lang: str) -> Iterator[tuple[Moment, str, Span]]:
     """Yield the dates that are the first or the last possible ones, with the words that say so."""
+    limits = listed_table(lang, "dates", "limits")
     for segment in segments:
         words = segment.facts.words
-        opens = _phrases(lang).opens
         phrases: list[tuple[str, Span]] = []
-        if segment.facts.moments and any(opens(w.fold) for w in words):
+        if segment.facts.moments and any(limits.opens(w.fold) for w in words):
             start = segment.span.start
             pieces = pieces_of(words, start, lang)
             phrases = [
                 (side, Span(start + pieces[first].start, start + pieces[end - 1].end))
-                for side, first, end in _phrases(lang).all(pieces)
+                for side, first, end in limits.all(pieces)
             ]
         for moment in segment.facts.moments:
             beside = [(s, p) for s, p in phrases if _gap(moment.span, p) <= _BESIDE]
@@ -90,8 +89,3 @@ def _denies(segment: Segment) -> bool:
 
 def _gap(one: Span, other: Span) -> int:
     return max(one.start - other.end, other.start - one.end)
-
-
-@lru_cache(maxsize=32)
-def _phrases(lang: str) -> Phrases[str]:
-    return Phrases.inverted(load_pack(lang).section("dates").get("limits", {}), lang)

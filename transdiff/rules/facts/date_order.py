@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Span, WordKind
+from transdiff.language.listed import listed_table
 from transdiff.language.pack import load_pack
-from transdiff.language.phrases import Phrases, pieces_of
+from transdiff.language.phrases import pieces_of
 from transdiff.language.reading import Reading
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
@@ -96,17 +96,13 @@ def _ends(reading: Reading, index: int, endings: tuple[str, ...]) -> bool:
     return bool(endings) and reading.words[index].fold.endswith(endings)
 
 
-@lru_cache(maxsize=32)
-def _phrases(lang: str) -> Phrases[str]:
-    return Phrases.inverted(load_pack(lang).section("dates").get("edges", {}), lang)
-
-
 def _edges(segment: Segment, lang: str) -> Iterator[Edge]:
-    if not any(map(_phrases(lang).opens, (w.fold for w in segment.facts.words))):
+    edges = listed_table(lang, "dates", "edges")
+    if not any(map(edges.opens, (w.fold for w in segment.facts.words))):
         return
     pieces = pieces_of(segment.facts.words, segment.span.start, lang)
     stop = frozenset(load_pack(lang).words("numbers", "stop"))
-    for value, first, end in _phrases(lang).all(pieces):
+    for value, first, end in edges.all(pieces):
         after = [
             p.stem
             for p in pieces[end:]

@@ -9,12 +9,9 @@ from transdiff.language.amounts import states
 from transdiff.language.modality import HEDGES, Shift, unhedged
 from transdiff.language.open_questions import unproven
 from transdiff.language.reading import Pairing
-from transdiff.language.tense import progress
+from transdiff.language.tense import OPEN, progress
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement
-
-_OPEN = 2
-"""The step of what is considered or talked about."""
 
 
 @rule(group="meaning", category="hedge", severity="major")
@@ -67,7 +64,7 @@ def _is_weighed(witness: Witness, shift: Shift) -> bool:
     if unproven(witness.reading):
         return True
     reached = progress(witness.reading, shift.bare[0])
-    return reached is not None and reached[1] is not None and reached[0] <= _OPEN
+    return reached is not None and reached[1] is not None and reached[0] <= OPEN
 
 
 def _as_doubtful(pairing: Pairing) -> bool:

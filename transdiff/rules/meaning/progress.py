@@ -9,7 +9,15 @@ from transdiff.facts import Attribution
 from transdiff.language.conditions import STRICT
 from transdiff.language.events import oppositions
 from transdiff.language.reading import Cue, Pairing, Reading
-from transdiff.language.tense import DONE, governing, is_past, progress, took_place
+from transdiff.language.tense import (
+    CONSIDERED,
+    DONE,
+    OPEN,
+    governing,
+    is_past,
+    progress,
+    took_place,
+)
 from transdiff.rules.meaning.foretold import AHEAD, foretold
 from transdiff.rules.meaning.leap import DOUBTS, Leap, held_back, held_back_by, under_future
 
@@ -18,10 +26,7 @@ _FINAL = frozenset({"sell", "buy", "sign", "win", "kill", "arrive", "destroy", "
 _COMMITS = frozenset({"sign", "agree", "promise", "accept", "buy", "sell", "pay", "give"})
 """Deeds by which an open matter is settled."""
 _DECIDES = ("decide", "accept")
-_OPEN = 2
-"""The step of what is considered or talked about."""
 _NEAR = 8
-_CONSIDERED = 1
 _COLOURLESS = frozenset({"happen", "hold", "plan", "expect"})
 """Events that only help to tell another."""
 
@@ -69,14 +74,14 @@ def _resolved(pairing: Pairing) -> Iterator[int]:
         j = pairing.forward[i]
         if j is not None and i not in pairing.mine.pasts and _states(pairing.mine, i):
             there = progress(theirs, j)
-            if there is not None and there[0] == _CONSIDERED and _is_deed(pairing, i, j):
+            if there is not None and there[0] == CONSIDERED and _is_deed(pairing, i, j):
                 yield i
 
 
 def _states(mine: Reading, i: int) -> bool:
     """Whether the article states or promises the event at *i*, and weighs it nowhere."""
     here = progress(mine, i)
-    promised = here is not None and here[0] > _OPEN
+    promised = here is not None and here[0] > OPEN
     if mine.of_kind("condition", *STRICT):
         return False
     return (promised or here is None) and not held_back_by(mine, i, DOUBTS)
@@ -163,7 +168,7 @@ def _decided(pairing: Pairing) -> Iterator[Leap]:
         for i in (*mine.after(cue.end, 2), *mine.before(cue.first, 2)):
             j = pairing.forward[i]
             there = progress(theirs, j) if j is not None else None
-            if j is None or there is None or there[1] is None or there[0] > _OPEN:
+            if j is None or there is None or there[1] is None or there[0] > OPEN:
                 continue
             if not held_back(pairing, i) and _company(pairing, i, j) >= 1:
                 yield Leap(i, j, there[1], False, False)
@@ -223,7 +228,7 @@ def _object(pairing: Pairing, i: int) -> Leap | None:
     if not any(key[0] == "=" and key[1:] in _COMMITS for key in mine.keys[i]):
         return None
     there = progress(theirs, j)
-    if there is None or there[1] is None or there[0] > _OPEN or _company(pairing, i, j) < 1:
+    if there is None or there[1] is None or there[0] > OPEN or _company(pairing, i, j) < 1:
         return None
     return Leap(i, j, there[1], False, False)
 

@@ -20,7 +20,7 @@ from transdiff.rules.names.variants import is_akin, is_variant
 
 _SHORT = 2
 """Letters up to which an ordinary word with a capital is part of a name: *St*."""
-_OPENING = 0.75
+OPENING = 0.75
 """Share of common content words from which a word that opens the sentence may be the name there."""
 
 
@@ -33,7 +33,7 @@ def in_gap(pair: Comparison, mine: Name) -> tuple[Witness, Name] | None:
     whole = any(n.span == mine.span for n in pair.segment.facts.names)
     if is_common(mine, pair.lang) and not (whole and mine.sure and len(mine.text) > _SHORT):
         return None
-    if not mine.sure and layout.closeness < _OPENING:
+    if not mine.sure and layout.closeness < OPENING:
         return None
     described = is_descriptive(mine, pair.lang)
     for gap in _gaps(layout, mine.span):

@@ -15,7 +15,7 @@ from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Name
 from transdiff.language.concepts import is_part
 from transdiff.language.pack import load_pack
-from transdiff.rules.names.gap import in_gap, stand_apart
+from transdiff.rules.names.gap import OPENING, in_gap, stand_apart
 from transdiff.rules.names.known import is_copied, is_known_word, words_of
 from transdiff.rules.names.surroundings import place_between, shared_part
 from transdiff.rules.names.unknown import is_common, is_descriptive, unknown_names
@@ -34,8 +34,6 @@ _LONE = 0.2
 """The same for two persons, and for two names of one kind that the table knows."""
 _CLOSELY = 0.55
 """Share of common words from which the names may also be of different kinds."""
-_OPENING = 0.75
-"""The same for a word that opens a sentence and may owe its capital to that."""
 _PLACES = ("country.", "place.")
 
 
@@ -158,7 +156,7 @@ def _counterpart(pair: Comparison, witness: Witness, mine: Name, left: list[Name
     fitting = [n for n in fitting if mine.concept or not is_common(n, witness.lang)]
     if fitting:
         return fitting[0]
-    if not mine.sure and shared < _OPENING:
+    if not mine.sure and shared < OPENING:
         return None
     left = [n for n in left if _instead(pair, witness, mine, n, shared)]
     return next((n for n in left if not _parted(pair, mine, n)), None)
