@@ -98,16 +98,14 @@ def _stems(segments: tuple[Segment, ...], lang: str) -> set[str]:
 def _dropped(segment: Segment, clause: Span, pair: Comparison, said: set[str], kept: float) -> bool:
     """Nothing of the clause is said, and enough of the rest of its sentence is said here."""
     words = content_words(segment.facts.words, pair.lang)
-    inside = {w.stem for w in words if clause.contains(w.span)}
-    outside = {w.stem for w in words if not clause.contains(w.span)}
-    here = _stems((pair.segment,), pair.lang)
     own = [w for w in words if clause.contains(w.span)]
+    inside = {w.stem for w in own}
+    outside = {w.stem for w in words if not clause.contains(w.span)}
+    if len(inside) < 2 or inside & said or not outside:
+        return False
+    here = _stems((pair.segment,), pair.lang)
+    if len(outside & here) / len(outside) < kept:
+        return False
     around = [w for s in pair.around for w in s.facts.words]
     reworded = sum(has_synonym(w, around, pair.lang) for w in own)
-    return (
-        len(inside) >= 2
-        and not inside & said
-        and _REWORDED * reworded < len(own)
-        and bool(outside)
-        and len(outside & here) / len(outside) >= kept
-    )
+    return _REWORDED * reworded < len(own)

@@ -7,7 +7,7 @@ from functools import partial
 
 from transdiff.comparison import Article
 from transdiff.facts import Span
-from transdiff.language.listed import listed_phrases
+from transdiff.language.listed import listed_phrases, listed_places
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 from transdiff.rules.coverage.notices import missing_notices
@@ -58,7 +58,5 @@ def _of_others(article: Article, key: str, index: int) -> bool:
 def _disclosures(segment: Segment, lang: str) -> list[Span]:
     """Return the words that tell who pays, in a sentence on a study or its authors."""
     words = segment.facts.words
-    found = list(listed_phrases(lang, "coverage", "interests").all(words))
-    if not found or not any(listed_phrases(lang, "coverage", "studies").all(words)):
-        return []
-    return [Span(words[first].span.start, words[end - 1].span.end) for _, first, end in found]
+    found = listed_places(words, lang, "coverage", "interests")
+    return found if found and any(listed_phrases(lang, "coverage", "studies").all(words)) else []

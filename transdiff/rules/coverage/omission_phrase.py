@@ -202,8 +202,9 @@ def _weighs(
     if is_verb(word, layout.theirs.lang) and not word.fold.endswith(_NO_VERB):
         follows = layout.mine.words[after].fold if after < len(layout.mine.words) else ""
         wanted = not _at(layout.mine, first) or follows in _after_verbs(layout.mine.lang)
-        told = is_told(layout, lost[0]) or is_support(layout, lost[0])
-        return wanted and before not in opening and not told
+        if not wanted or before in opening:
+            return False
+        return not (is_told(layout, lost[0]) or is_support(layout, lost[0]))
     described = first > 0 and layout.mine.words[first - 1].fold in opening
     counted = first >= 0 and layout.mine.words[first].kind is WordKind.NUMBER
     counted = counted and not is_adjective(word, layout.theirs.lang)

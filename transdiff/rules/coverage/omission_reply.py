@@ -10,7 +10,7 @@ from transdiff.facts import Attribution, Span, Speaker, WordKind
 from transdiff.language.content import content_stems, is_content
 from transdiff.language.denials import both_sides
 from transdiff.language.identity import same_speaker
-from transdiff.language.listed import listed_phrases
+from transdiff.language.listed import listed_phrases, listed_places
 from transdiff.language.pack import load_pack
 from transdiff.language.past import past_form, past_grammar
 from transdiff.language.patterns import listed_spans
@@ -129,9 +129,7 @@ def _by_one_of(one: Attribution, speakers: Sequence[Speaker]) -> bool:
 def _excuses(segment: Segment, lang: str) -> list[Span]:
     """Return where somebody says that he did not know or did no wrong, without denying anything."""
     told = [a.scope for a in segment.facts.attributions if a.scope is not None]
-    words = segment.facts.words if told else ()
-    found = listed_phrases(lang, "coverage", "excuses").all(words)
-    spans = [Span(words[first].span.start, words[end - 1].span.end) for _, first, end in found]
+    spans = listed_places(segment.facts.words if told else (), lang, "coverage", "excuses")
     return [span for span in spans if any(scope.overlaps(span) for scope in told)]
 
 
@@ -142,7 +140,7 @@ def _describes(segment: Segment, span: Span, lang: str) -> bool:
     if at == 0 or at + 1 >= len(words) or words[at].span.end != span.end:
         return False
     before, after = words[at - 1].fold, words[at + 1]
-    describing = set(past_grammar(lang).describing)
+    describing = past_grammar(lang).describing
     noun = is_content(after, lang) and after.kind is WordKind.WORD
     return before in describing and noun and bool(past_form(words[at].fold, lang))
 

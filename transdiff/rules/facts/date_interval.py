@@ -57,8 +57,7 @@ def date_interval(pair: Comparison) -> Iterator[Mark]:
         return
     known = {clash.mine.moment.span for clash in clashes(pair)}
     linked = [(w, i) for w in pair.witnesses for s in w.segments for i in _intervals(s, w.lang)]
-    stories = {w.key: w.story for w in pair.witnesses}.values()
-    told = [i for story in stories for s in story.segments for i in _intervals(s, story.lang)]
+    told = [i for w in pair.witnesses for s in w.story.segments for i in _intervals(s, w.lang)]
     for own in mine:
         if any(_same(own.first, i.first) and _same(own.last, i.last) for i in told):
             continue

@@ -8,6 +8,7 @@ from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Span, WordKind
 from transdiff.language.listed import listed_table
 from transdiff.language.pack import load_pack
+from transdiff.language.past import past_grammar
 from transdiff.language.phrases import pieces_of
 from transdiff.language.reading import Reading
 from transdiff.model import Segment
@@ -87,13 +88,10 @@ def _of_another(pair: Comparison, witness: Witness, mine: Span, theirs: Span) ->
 
 def _verb_before(reading: Reading, span: Span) -> int | None:
     """Return the last word before *span* that is, or looks like, a past verb."""
-    endings = load_pack(reading.lang).words("tense", "past_endings")
-    pasts = {*reading.pasts, *(i for i in reading.content if _ends(reading, i, endings))}
+    endings = past_grammar(reading.lang).endings
+    looking = (i for i in reading.content if reading.words[i].fold.endswith(endings))
+    pasts = {*reading.pasts, *looking}
     return max((i for i in pasts if reading.words[i].span.end <= span.start), default=None)
-
-
-def _ends(reading: Reading, index: int, endings: tuple[str, ...]) -> bool:
-    return bool(endings) and reading.words[index].fold.endswith(endings)
 
 
 def _edges(segment: Segment, lang: str) -> Iterator[Edge]:

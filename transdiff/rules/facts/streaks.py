@@ -61,7 +61,7 @@ def _streaks(pair: Comparison, figure: Figure) -> Iterator[Figure]:
             for quantity in segment.facts.quantities:
                 other = Figure(quantity, segment, witness.lang, witness)
                 if is_streak(other) and (
-                    segment in witness.segments
+                    n in witness.indices
                     or not own.isdisjoint(_stems(segments[max(0, n - 1) : n + 1], witness.lang))
                 ):
                     yield other

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Article
 from transdiff.facts import Span
-from transdiff.language.listed import listed_phrases
+from transdiff.language.listed import listed_phrases, listed_places
 from transdiff.language.reading import Reading, read
 from transdiff.language.tense import governing
 from transdiff.model import BlockKind, Story
@@ -43,20 +43,20 @@ def _pending(story: Story) -> Span | None:
     """The words at the top of *story* that say that its matter is unfinished."""
     body = [s for s in story.segments if s.block.kind is BlockKind.BODY][:_LEAD]
     for segment in body:
-        reading = read([segment.facts], story.lang)
-        for _, first, end in listed_phrases(story.lang, "tense", "pending").all(reading.words):
-            return reading.span(first, end)
+        for place in listed_places(segment.facts.words, story.lang, "tense", "pending"):
+            return place
     return None
 
 
 def _is_settled(story: Story) -> bool:
     """Whether *story* says of anything that it is settled, and holds it back by nothing."""
     pending, settled = (listed_phrases(story.lang, "tense", n) for n in ("pending", "settled"))
-    for segment in story.segments:
-        reading = read([segment.facts], story.lang) if segment.compared else None
-        if reading is None or any(pending.all(reading.words)):
+    for segment in (s for s in story.segments if s.compared):
+        places = [first for _, first, _ in settled.all(segment.facts.words)]
+        if not places or any(pending.all(segment.facts.words)):
             continue
-        for _, first, _ in settled.all(reading.words):
+        reading = read([segment.facts], story.lang)
+        for first in places:
             planned = reading.of_kind("status") or reading.of_kind("tense", "future", "set")
             if not planned and not any(governing(reading, first, *kind) for kind in _HELD):
                 return True

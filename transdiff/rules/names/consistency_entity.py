@@ -13,8 +13,8 @@ from transdiff.comparison import Article
 from transdiff.facts import Name, Span, WordKind
 from transdiff.language.romanise import romanise, skeleton
 from transdiff.rule import Mark, rule
+from transdiff.rules.names.known import INFLECTED
 
-_INFLECTED = frozenset({"ru", "uk", "hy", "ar", "zh", "ja"})
 _LEAST = 5
 _LONG = 8
 _BONES = 3
@@ -47,7 +47,7 @@ def consistency_entity(article: Article) -> Iterator[Mark]:
         reference: Marchetova won the race.
         translation: Marchetova won the race.
     """
-    if article.story.lang in _INFLECTED:
+    if article.story.lang in INFLECTED:
         return
     spelled = _spellings(article)
     known = article.said_by_references.folds

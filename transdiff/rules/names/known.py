@@ -9,6 +9,8 @@ from transdiff.language.romanise import romanise, skeleton
 from transdiff.language.words import fold_word, stem_word
 
 _UNSPELLED = frozenset({"zh", "ja", "ar"})
+INFLECTED = frozenset({"ru", "uk", "hy", "ar", "zh", "ja"})
+"""Languages that change the form of a name, or do not write it in Latin letters."""
 _COPYING = frozenset({"en", "de", "fr", "es", "pt", "vi"})
 """Languages in Latin letters that neither spell a foreign name by its sound nor inflect it."""
 _COUNTRIES = "country."

@@ -18,10 +18,8 @@ from transdiff.comparison import Comparison
 from transdiff.facts import Name
 from transdiff.language.mentions import same_spelling
 from transdiff.language.romanise import romanise, skeleton
-from transdiff.rules.names.known import is_copied, words_of
+from transdiff.rules.names.known import INFLECTED, is_copied, words_of
 
-_INFLECTED = frozenset({"ru", "uk", "hy", "ar", "ja", "zh"})
-"""Languages that change the form of a name, or do not write it in Latin letters."""
 _LEAST, _LONG = 3, 6
 """Letters of a word that can be misspelled, and from which two of them may be wrong."""
 _WORDS = {"person": 2, "place": 1}
@@ -42,7 +40,7 @@ def slips(pair: Comparison, kind: str = "person") -> Iterator[Slip]:
 
     Of a place every letter counts: a person may choose how to be spelled, a town on a map does not.
     """
-    if pair.lang in _INFLECTED:
+    if pair.lang in INFLECTED:
         return
     known, here = pair.whole.said_by_references.folds, pair.whole.said_here.folds
     for mine in pair.segment.facts.names:

@@ -107,14 +107,19 @@ def _clashes(pair: Comparison) -> Iterator[Clash]:
         options = own or options  # a general may be deputy commander
         if any(_same(mine, theirs) for _, theirs in options):
             continue
-        linked = [t for _, t in _linked(pair, mine) if not own or t.function == mine.function]
-        if named and any(_same(mine, theirs) for theirs in linked):
+        if named and _is_given(pair, mine, alone=bool(own)):
             continue
         for key, theirs in options:
             kind = _kind(mine, theirs, bool(named))
             if kind:
                 yield Clash(mine, theirs, key, kind, _severity(mine, theirs, kind))
                 break
+
+
+def _is_given(pair: Comparison, mine: Title, *, alone: bool) -> bool:
+    """Whether the linked text gives the office in this rank; *alone*: by the same function."""
+    linked = (t for _, t in _linked(pair, mine) if not alone or t.function == mine.function)
+    return any(_same(mine, theirs) for theirs in linked)
 
 
 def _untold(

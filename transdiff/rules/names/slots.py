@@ -9,6 +9,7 @@ close. What may be one name in two forms is no counterpart.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from transdiff.comparison import Comparison, Witness
@@ -64,10 +65,13 @@ def _elsewhere(
     pair: Comparison, mine: Sequence[Name], found: Sequence[Stranger]
 ) -> Iterator[Stranger]:
     """Yield further names of *mine* with what is left of the linked texts' names for them."""
+    open_ones = {n.span for n in mine if not is_common(n, pair.lang)}
+    open_ones -= {s.mine.span for s in found}
+    if not open_ones:
+        return
     left = {w.key: _missing(pair, w) for w in pair.witnesses}
     for stranger in found:
         _take(left, stranger)
-    open_ones = {n.span for n in mine} - {s.mine.span for s in found}
     for witness in (w for w in pair.witnesses if w.lang == pair.lang):
         for name in mine:
             same = [n for n in left[witness.key] if _is_spelling(name, n, pair.lang)]
@@ -75,7 +79,7 @@ def _elsewhere(
                 open_ones.discard(name.span)
                 left[witness.key] = [n for n in left[witness.key] if n not in same]
     for name in mine:
-        if name.span in open_ones and not is_common(name, pair.lang):
+        if name.span in open_ones:
             counterpart = _for(pair, name, left)
             if counterpart:
                 _take(left, counterpart)
@@ -183,12 +187,14 @@ def _copies_otherwise(pair: Comparison, witness: Witness, mine: Name, theirs: Na
         return False
     if is_common(mine, pair.lang) or is_common(theirs, witness.lang):
         return False
-    often = {
-        place.casefold()
-        for lang in (pair.lang, witness.lang)
-        for place in load_pack(lang).words("names", "known_places")
-    }
-    return not {mine.text.casefold(), theirs.text.casefold()} & often
+    often = _known_places(pair.lang) | _known_places(witness.lang)
+    return often.isdisjoint((mine.text.casefold(), theirs.text.casefold()))
+
+
+@lru_cache(maxsize=32)
+def _known_places(lang: str) -> frozenset[str]:
+    """The towns that the news in *lang* names often, folded."""
+    return frozenset(map(str.casefold, load_pack(lang).words("names", "known_places")))
 
 
 def _in_place(pair: Comparison, witness: Witness, mine: Name) -> Name | None:
@@ -197,7 +203,8 @@ def _in_place(pair: Comparison, witness: Witness, mine: Name) -> Name | None:
     Another form of it may stand elsewhere in the article, so it need not be missing: *arrive in the
     United States and other Russian cities* for *in Moscow and other Russian cities*.
     """
-    if witness.lang != pair.lang or not mine.sure or shared_part(pair, witness) < _CLOSELY:
+    shared = shared_part(pair, witness)
+    if witness.lang != pair.lang or not mine.sure or shared < _CLOSELY:
         return None
     slot = place_between(pair.pairings[witness.key], mine.span)
     names = [n for s in witness.segments for n in s.facts.names if slot and slot.contains(n.span)]
@@ -207,7 +214,7 @@ def _in_place(pair: Comparison, witness: Witness, mine: Name) -> Name | None:
     alike = len({mine.kind, theirs.kind} - {"unknown"}) < 2
     if not alike or not _is_absent(pair, theirs, witness.lang):
         return None
-    one = is_variant(mine, theirs, pair.lang, shared_part(pair, witness)) or is_akin(mine, theirs)
+    one = is_variant(mine, theirs, pair.lang, shared) or is_akin(mine, theirs)
     return None if one else theirs
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from transdiff.comparison import Comparison
 from transdiff.facts import Title, WordKind
 from transdiff.language.listed import listed_phrases
-from transdiff.model import Evidence, Role, Segment
+from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 
 _LEVELS = {
@@ -62,10 +62,9 @@ def title_level(pair: Comparison) -> Iterator[Mark]:
         if not any(level for *_, level in told) or any(level & here for *_, level in told):
             continue
         key, theirs = next((key, theirs) for key, theirs, level in told if level)
-        there = theirs.span.of(pair.whole.references[key].document.text)
-        evidence = Evidence(key, theirs.span, there, Role.CONTRADICTS)
+        evidence = pair.whole.reference_evidence(key, theirs.span)
         quote = mine.span.of(pair.whole.story.document.text)
-        yield Mark(mine.span, f'article "{quote}" · {key} "{there}"', (evidence,))
+        yield Mark(mine.span, f'article "{quote}" · {key} "{evidence.quote}"', (evidence,))
 
 
 def _over(segment: Segment, title: Title, lang: str) -> frozenset[str]:

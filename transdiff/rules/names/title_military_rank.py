@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison
 from transdiff.language.military import Officer, may_be_one, officers
-from transdiff.model import Evidence, Role
 from transdiff.rule import Mark, rule
 
 
@@ -52,10 +51,9 @@ def title_military_rank(pair: Comparison) -> Iterator[Mark]:
         if not found or any(may_be_one(mine.rank, theirs.rank) for _, theirs in found):
             continue
         key, theirs = found[0]
-        there = theirs.span.of(pair.whole.references[key].document.text)
-        evidence = Evidence(key, theirs.span, there, Role.CONTRADICTS, theirs.rank)
+        evidence = pair.whole.reference_evidence(key, theirs.span, value=theirs.rank)
         quote = mine.span.of(pair.whole.story.document.text)
-        yield Mark(mine.span, f'article "{quote}" · {key} "{there}"', (evidence,))
+        yield Mark(mine.span, f'article "{quote}" · {key} "{evidence.quote}"', (evidence,))
 
 
 def _namesakes(pair: Comparison, mine: Officer) -> Iterator[tuple[str, Officer]]:

@@ -11,7 +11,7 @@ from transdiff.language.mentions import initials, letters
 from transdiff.language.romanise import romanise
 from transdiff.language.short_names import may_be_short
 from transdiff.language.words import fold_word, stem_word
-from transdiff.rules.names.known import words_of
+from transdiff.rules.names.known import INFLECTED, words_of
 from transdiff.rules.names.unknown import is_descriptive, without_trade
 
 _LEAST = 4
@@ -22,8 +22,6 @@ _SAME = 3
 """Letters at the beginning by which two forms of a name are known."""
 _FEW = 2
 """Letters in which two acronyms of one thing may differ: *BKS*, *BCS*."""
-_INFLECTED = frozenset({"ru", "uk", "hy", "ar", "zh", "ja"})
-"""Languages that change the end of a name, or spell it by its sound."""
 _OTHER = 3
 """Letters in which two surnames that begin alike differ if they are two."""
 _OTHER_PLACE = 0.4
@@ -58,7 +56,7 @@ def ends_otherwise(mine: Name, theirs: Name, lang: str) -> bool:
     mine, theirs = without_trade(mine, lang), without_trade(theirs, lang)
     here, there = words_of(mine.text), words_of(theirs.text)
     same = len(here) == len(there) > 1 and here[:-1] == there[:-1] and here[-1] != there[-1]
-    if not same or lang in _INFLECTED or mine.kind != theirs.kind:
+    if not same or lang in INFLECTED or mine.kind != theirs.kind:
         return False
     one, two = letters(here[-1], lang), letters(there[-1], lang)
     begun = 1 if mine.kind == "person" else _SAME

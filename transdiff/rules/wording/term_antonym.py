@@ -190,9 +190,9 @@ def _contrary(
                 continue
             if _in_name(layout.mine, i) != _in_name(layout.theirs, j) or _of_verbs(layout, i, j):
                 continue
-            said = _said(layout.theirs, here) or _said(layout.mine, there)
-            said = said or _denies(layout.theirs, here) or _denies(layout.mine, there)
-            if (exact or not said) and _denied(layout.mine, i) == _denied(layout.theirs, j):
+            if _denied(layout.mine, i) != _denied(layout.theirs, j):
+                continue
+            if exact or not (_has(layout.theirs, here) or _has(layout.mine, there)):
                 yield i, j
 
 
@@ -207,11 +207,10 @@ def _turned(layout: Layout, i: int, j: int) -> bool:
 def _since(layout: Layout, i: int, j: int) -> bool:
     """Whether the last in a year is the first since: *the last to win did so in 1998*."""
     counts = any(key[0] == "#" for key in (*layout.mine.keys[i], *layout.theirs.keys[j]))
-    moments = [[m for f in r.facts for m in f.moments] for r in (layout.mine, layout.theirs)]
     return counts and any(
         one.year == two.year and one.year is not None and _SINCE in (one.edge, two.edge)
-        for one in moments[0]
-        for two in moments[1]
+        for one in (m for f in layout.mine.facts for m in f.moments)
+        for two in (m for f in layout.theirs.facts for m in f.moments)
         if one.edge != two.edge
     )
 
@@ -238,6 +237,11 @@ def _accompanied(layout: Layout, i: int, j: int) -> bool:
 def _said(reading: Reading, poles: frozenset[tuple[int, int]]) -> bool:
     """Whether a text has a word of the same poles."""
     return any(poles <= poles_of(w, reading.lang) for w in reading.words)
+
+
+def _has(reading: Reading, poles: frozenset[tuple[int, int]]) -> bool:
+    """Whether a text says what has these poles, in a word or by denying the opposite."""
+    return _said(reading, poles) or _denies(reading, poles)
 
 
 def _denies(reading: Reading, poles: frozenset[tuple[int, int]]) -> bool:

@@ -83,7 +83,7 @@ def _opposed(pair: Comparison, term: Quantity, suspended: bool) -> tuple[Witness
         same = [(t, s) for t, s in around if t.value == term.value and t.unit == term.unit]
         if any(s == suspended for _, s in same):
             return None
-        linked = {t.span for t, _ in _terms(witness.segments, witness.lang)}
+        linked = {q.span for s in witness.segments for q in s.facts.quantities}
         served = suspended and not _is_served(witness)
         if not opposed and not served:
             opposed = next(((witness, t) for t, _ in same if t.span in linked), None)
