@@ -20,6 +20,13 @@ _REACH = 1.34
 _LOWER = (Bound.MORE, Bound.AT_LEAST)
 _UPPER = (Bound.LESS, Bound.AT_MOST, Bound.ALMOST)
 _TENS = 10
+_STEPS = {
+    (Bound.LESS, Bound.AT_MOST): -1,
+    (Bound.AT_MOST, Bound.LESS): 1,
+    (Bound.MORE, Bound.AT_LEAST): 1,
+    (Bound.AT_LEAST, Bound.MORE): -1,
+}
+"""From a bound to another that says the same of whole numbers: *under 16*, *15 and below*."""
 _A_YEAR = {"hour": 8760, "day": 365, "week": 52, "month": 12, "quarter": 4, "year": 1}
 """How often a period is in a year."""
 LEAST_COUNT = 20
@@ -145,9 +152,7 @@ def _covers(true: float, said: float, slack: float, stated: Quantity, claim: Qua
 
 def _next_whole(stated: Quantity, claim: Quantity) -> bool:
     """Whether *under 16* is said as *15 and below*, or *over 64* as *65 and above*."""
-    steps = {(Bound.LESS, Bound.AT_MOST): -1, (Bound.AT_MOST, Bound.LESS): 1}
-    steps |= {(Bound.MORE, Bound.AT_LEAST): 1, (Bound.AT_LEAST, Bound.MORE): -1}
-    step = steps.get((stated.bound, claim.bound), 0)
+    step = _STEPS.get((stated.bound, claim.bound), 0)
     whole = {stated.kind, claim.kind} <= {"cardinal", "age"}
     return bool(step) and whole and claim.value == stated.value + step
 

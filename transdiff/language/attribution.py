@@ -15,10 +15,8 @@ from transdiff.facts import Attribution, Span, Word, WordKind
 from transdiff.language.accounts import find_accounts
 from transdiff.language.passage import Passage
 from transdiff.language.reporting import ACCORDING, Reporting, parted, reporting
-from transdiff.language.source_phrases import Range, source_of
+from transdiff.language.source_phrases import PAUSES, QUOTES, Range, source_of
 
-_QUOTES = frozenset("\"“”„«»‹›‘’‚「」『』'")
-_PAUSES = frozenset(",，、—–-")
 _OPENS, _WISH = 3, 3
 """Words behind a source where a clause on its name may open, and how many make one."""
 _NOTHING = 4
@@ -37,10 +35,10 @@ def find_attribution(passage: Passage) -> tuple[Attribution, ...]:
             continue
         if stance == "none" or not _reports(words, first, last, verb, lexicon):
             continue
-        source = source_of(words, (floor, first, last), verb, lexicon, passage.lang)
+        source = source_of(words, (floor, first, last), verb, lexicon)
         found.append(_attribution(words, (first, last), source, (stance, verb), lexicon))
         floor = max(last, source[1] if source else 0)
-    found = sorted([*found, *find_accounts(words, passage.lang)], key=lambda a: a.span)
+    found = sorted([*found, *find_accounts(words, lexicon)], key=lambda a: a.span)
     return tuple(_with_scopes(found, passage, words, lexicon))
 
 
@@ -82,7 +80,7 @@ def _reports(words: Sequence[Word], first: int, last: int, verb: str, lexicon: R
         return False
     if last - first > 1 or words[first].fold not in lexicon.strict:
         return True
-    beside = before is not None and (before.text in _QUOTES or before.text in _PAUSES)
+    beside = before is not None and (before.text in QUOTES or before.text in PAUSES)
     if beside or after is None or after.text in ".,:：，。":
         return True
     return any(after.fold in words for words in (lexicon.that, lexicon.pronouns, lexicon.opens))

@@ -56,7 +56,7 @@ def _has_source(reading: Reading, cue: Cue) -> bool:
 def _names_thing(reading: Reading, index: int) -> bool:
     """Whether a word is a name, a date, a figure or a noun that shows as one."""
     noun = nouns_have_capitals(reading.lang) and reading.words[index].text[:1].isupper()
-    return noun or any(key[0] in "!#@" for key in reading.keys[index])
+    return noun or reading.names_thing(index)
 
 
 def _deed(reading: Reading, cue: Cue) -> tuple[int, ...]:
@@ -65,9 +65,7 @@ def _deed(reading: Reading, cue: Cue) -> tuple[int, ...]:
     after = tuple(i for i in reading.beyond(cue.end, _DEED) if i < end)
     if both_sides(reading.lang):  # the verb stands last
         after = (*reading.up_to(cue.first, _DEED), *after)
-    sources = [a.source_span for f in reading.facts for a in f.attributions if a.source_span]
-    told = {i for span in sources for i in reading.inside(span)}
-    return tuple(i for i in after if i not in told)
+    return tuple(i for i in after if i not in reading.source_words)
 
 
 def _end_of_charge(reading: Reading, cue: Cue) -> int:

@@ -112,7 +112,7 @@ def _to_come(reading: Reading, cue: Cue, main: tuple[int, ...]) -> bool:
 
 def _is_counted(pairing: Pairing, j: int) -> bool:
     """Whether a word of the claim is part of a figure that the other reading has."""
-    figure = any(key[0] == "#" for key in pairing.theirs.keys[j])
+    figure = pairing.theirs.is_figure(j)
     return figure and pairing.backward[j] is not None
 
 
@@ -134,7 +134,7 @@ def _terse(pairing: Pairing, place: int) -> bool:
     Its subject may stand in the condition: *unless the tenants pay, they must go*.
     """
     mine = pairing.mine
-    named = any(key[0] in "!#@" for key in mine.keys[place])
+    named = mine.names_thing(place)
     clause = [i for i in mine.content if mine.clauses[i] == mine.clauses[place]]
     return not named and len(clause) <= _TERSE and len(mine.facts) == 1
 
@@ -267,7 +267,7 @@ def _described(pairing: Pairing, claim: Claim, held: tuple[int, ...]) -> bool:
         i for i in places if i is not None and first <= i < end and i not in pairing.mine.pasts
     ]
     if len(held) == 1:
-        return bool(inside) and not any(key[0] in "!#@" for key in pairing.mine.keys[inside[0]])
+        return bool(inside) and not pairing.mine.names_thing(inside[0])
     return len(inside) >= _LEAST and 3 * len(inside) >= 2 * len(held)
 
 

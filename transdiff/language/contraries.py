@@ -9,12 +9,12 @@ from functools import lru_cache
 from transdiff.language.denials import (
     both_sides,
     denies_in_clause,
+    listed_ranges,
     may_be_denied,
     nouns_have_capitals,
     verbs_first,
 )
 from transdiff.language.events import oppositions
-from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.past import past_form, past_grammar
 from transdiff.language.reading import Pairing, Reading
@@ -103,7 +103,7 @@ def unanswered(pairing: Pairing) -> Iterator[Flip]:
     if silent and "answer" not in mine:
         answers = oppositions().unanswered & mine.keys() - theirs.keys()
     else:
-        silent = _found(pairing.theirs, "no-comment")
+        silent = listed_ranges(pairing.theirs, "no-comment")
         kept = gives_no_comment(pairing.mine)
         answers = oppositions().uncommented & mine.keys() if silent and not kept else frozenset()
         answers -= {e for e, at in theirs.items() if any(not _in(silent, j) for j in at)}
@@ -117,7 +117,7 @@ def unanswered(pairing: Pairing) -> Iterator[Flip]:
 
 def gives_no_comment(reading: Reading) -> bool:
     """Whether somebody says nothing, in one phrase or with words in between."""
-    if _found(reading, "no-comment"):
+    if listed_ranges(reading, "no-comment"):
         return True
     spoken = (c.first for c in reading.of_kind("event", "comment", "answer"))
     return any(may_be_denied(reading, at) for at in spoken)
@@ -212,8 +212,8 @@ def undone(pairing: Pairing) -> Iterator[Flip]:
     reading denies nothing near it.
     """
     mine, theirs = pairing.mine, pairing.theirs
-    silent = _found(theirs, "no-comment")
-    for first, end in (r for r in _found(theirs, "undone") if not _in(silent, r[0])):
+    silent = listed_ranges(theirs, "no-comment")
+    for first, end in (r for r in listed_ranges(theirs, "undone") if not _in(silent, r[0])):
         for j in _refused(theirs, first, end):
             i = pairing.backward[j]
             if i is not None and _is_told(mine, i) and not _told_elsewhere(theirs, j):
@@ -225,13 +225,13 @@ def refused_there(pairing: Pairing, words: tuple[int, ...]) -> bool:
     """Whether the other reading has what *words* say as refused, failed or still to come."""
     theirs = pairing.theirs
     there = {j for i in words if (j := pairing.forward[i]) is not None}
-    if any(there & set(_refused(theirs, *at)) for at in _found(theirs, "undone")):
+    if any(there & set(_refused(theirs, *at)) for at in listed_ranges(theirs, "undone")):
         return True
     awaited = (
         governing(theirs, j, "status", "act:3") and not governing(theirs, j, "tense", "particle")
         for j in there
     )
-    return bool(_found(pairing.mine, "not-yet")) and any(awaited)
+    return bool(listed_ranges(pairing.mine, "not-yet")) and any(awaited)
 
 
 def _refused(reading: Reading, first: int, end: int) -> tuple[int, ...]:
@@ -242,7 +242,7 @@ def _refused(reading: Reading, first: int, end: int) -> tuple[int, ...]:
     elif both_sides(reading.lang):
         after = reading.before(first, 2)
     named = map(reading.names_event, after)
-    things = (any(key[0] in "!#@" for key in reading.keys[i]) for i in after)
+    things = (reading.names_thing(i) for i in after)
     return tuple(
         i for n, (i, e, t) in enumerate(zip(after, named, things, strict=True)) if e or not (n or t)
     )
@@ -269,12 +269,6 @@ def _told_elsewhere(reading: Reading, index: int) -> bool:
     """Whether the event of the word *index* stands in the reading a second time."""
     own = {key for key in reading.keys[index] if key[0] not in "~"}
     return any(abs(i - index) > 1 and own & set(reading.keys[i]) for i in reading.content)
-
-
-def _found(reading: Reading, name: str) -> list[tuple[int, int]]:
-    """The word ranges of the phrases in the pack's list *name* of ``[negation]``."""
-    book = listed_phrases(reading.lang, "negation", name)
-    return [(first, end) for _, first, end in book.all(reading.words)]
 
 
 def _in(ranges: list[tuple[int, int]], index: int) -> bool:

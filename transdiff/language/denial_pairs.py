@@ -96,15 +96,11 @@ def _is_spare(pairing: Pairing, cue: Cue) -> bool:
 
 def _times(pairing: Pairing, cue: Cue) -> tuple[int, int]:
     """How often the denying words of *cue* stand in its own reading, and in the other."""
-    phrase = _phrase(pairing.mine, cue)
+    phrase = pairing.mine.wording(cue)
     ours, theirs = (
-        sum(_phrase(r, c) == phrase for c in denials(r)) for r in (pairing.mine, pairing.theirs)
+        sum(r.wording(c) == phrase for c in denials(r)) for r in (pairing.mine, pairing.theirs)
     )
     return ours, theirs
-
-
-def _phrase(reading: Reading, cue: Cue) -> tuple[str, ...]:
-    return tuple(w.fold for w in reading.words[cue.first : cue.end])
 
 
 def is_compatible(pairing: Pairing, cue: Cue, other: Cue) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from transdiff.facts import Word
@@ -176,10 +176,21 @@ def _just_before(cue: Cue) -> range:
     return range(max(0, cue.first - _WHILE), cue.first)
 
 
-def too_early(reading: Reading) -> Iterator[tuple[int, int]]:
-    """Yield the words that call a judgement too early: they neither deny nor affirm it."""
-    found = listed_phrases(reading.lang, "negation", "too-early").all(reading.words)
-    return ((first, end) for _, first, end in found)
+def too_early(reading: Reading) -> list[tuple[int, int]]:
+    """Return the words that call a judgement too early: they neither deny nor affirm it."""
+    return listed_ranges(reading, "too-early")
+
+
+def listed_ranges(reading: Reading, name: str) -> list[tuple[int, int]]:
+    """Return the word ranges of the phrases in the pack's list *name* of ``[negation]``."""
+    found = listed_phrases(reading.lang, "negation", name).all(reading.words)
+    return [(first, end) for _, first, end in found]
+
+
+def is_part_of(reading: Reading, cue: Cue, name: str) -> bool:
+    """Whether a phrase of the list *name* of ``[negation]`` begins at *cue* or a word before."""
+    book = listed_phrases(reading.lang, "negation", name)
+    return any(book.match(reading.words, at) for at in (cue.first, max(0, cue.first - 1)))
 
 
 def is_elliptic(reading: Reading, cue: Cue) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from transdiff.language.contraries import Flip
-from transdiff.language.listed import listed_phrases
-from transdiff.language.pack import load_pack
+from transdiff.language.denials import listed_ranges
 from transdiff.language.reading import Cue, Pairing, Reading
+from transdiff.language.roles import is_passive
 
 _OBJECTS, _LISTED = 3, 7
 """Content words behind a cause that may name it; behind a conviction, what one is convicted of."""
@@ -71,7 +71,7 @@ def _no_causes(reading: Reading) -> list[_Said]:
 def _links(reading: Reading) -> list[tuple[_Said, bool]]:
     """Every phrase that names a cause, and whether it is denied."""
     found = []
-    for _, first, end in listed_phrases(reading.lang, "negation", "links").all(reading.words):
+    for first, end in listed_ranges(reading, "links"):
         said = _Said(first, end, frozenset(reading.after(end, _OBJECTS)))
         found.append((said, _is_denied(reading, first)))
     return found
@@ -83,9 +83,7 @@ def _is_denied(reading: Reading, index: int) -> bool:
     It stands right before it, or before what is said of the cause: *not thought to be linked to*.
     """
     own = reading.sentence(index)
-    copulas = load_pack(reading.lang).words("roles", "passive")
-    said = any(w.fold in copulas for w in reading.words[max(0, index - 2) : index])
-    most = _OBJECTS if said else 0
+    most = _OBJECTS if is_passive(reading, index) else 0
     return any(
         c.first in own
         and 0 <= index - c.end < _BEFORE

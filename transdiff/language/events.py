@@ -7,7 +7,7 @@ and *подтвердить* are one event.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -37,6 +37,10 @@ class Oppositions:
     unanswered: frozenset[str]
     uncommented: frozenset[str]
     vague: frozenset[str]
+
+    def exclude(self, here: Iterable[str], there: Set[str]) -> bool:
+        """Whether any event of the one side is the opposite of one of the other."""
+        return any(not there.isdisjoint(self.opposites.get(event, ())) for event in here)
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ from transdiff.language.pack import load_pack
 from transdiff.language.past import past_form
 from transdiff.language.reading import Cue, Reading
 from transdiff.language.reporting import ACCORDING
+from transdiff.language.roles import is_passive
 from transdiff.language.tense import verb_final
 from transdiff.language.verbs import is_verb
 
@@ -128,8 +129,7 @@ def _introduced(reading: Reading, cue: Cue) -> tuple[int, ...]:
     The words of the source itself are not what is found.
     """
     own = reading.sentence(cue.first)
-    sources = [a.source_span for f in reading.facts for a in f.attributions if a.source_span]
-    named = {i for span in sources for i in reading.inside(span)}
+    named = reading.source_words
     if any(reading.is_content[i] for i in range(own.start, cue.first) if i not in named):
         return ()
     said = (i for i in reading.content if cue.end <= i < own.stop and i not in named)
@@ -204,18 +204,12 @@ def only_names_source(reading: Reading, cue: Cue) -> bool:
         return False
     tells = reading.words[cue.first].fold in _modal(reading.lang, "telling")
     if tells and cue.first in reading.pasts:
-        return not _is_passive(reading, cue)
+        return not is_passive(reading, cue.first)  # "was reported dead" is a doubt
     return any(
         a.span.overlaps(cue.marker.span) and a.verb not in _SURMISES
         for f in reading.facts
         for a in f.attributions
     )
-
-
-def _is_passive(reading: Reading, cue: Cue) -> bool:
-    """Whether the word is told of: *was reported dead* doubts what *the firm reported* does not."""
-    passives = load_pack(reading.lang).words("roles", "passive")
-    return any(w.fold in passives for w in reading.words[max(0, cue.first - 2) : cue.first])
 
 
 def is_ability(reading: Reading, cue: Cue) -> bool:

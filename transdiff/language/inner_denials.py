@@ -8,8 +8,7 @@ from functools import lru_cache
 from transdiff.facts import Word
 from transdiff.language.contraries import Flip
 from transdiff.language.contrasts import contrary, poles_of, words_by_class
-from transdiff.language.denials import NEAR, governed, is_denied, may_be_denied
-from transdiff.language.listed import listed_phrases
+from transdiff.language.denials import NEAR, governed, is_denied, is_part_of, may_be_denied
 from transdiff.language.pack import load_pack
 from transdiff.language.past import past_form
 from transdiff.language.reading import Cue, Pairing, Reading
@@ -74,8 +73,7 @@ def _is_denied_synonym(pairing: Pairing, i: int, j: int) -> bool:
 
 def _denies_ability(reading: Reading, cue: Cue) -> bool:
     """Whether *cue* says that something cannot be done, or is part of such a phrase."""
-    book = listed_phrases(reading.lang, "negation", "inability")
-    return any(book.match(reading.words, at) for at in (cue.first, max(0, cue.first - 1)))
+    return is_part_of(reading, cue, "inability")
 
 
 def _is_unable(reading: Reading, index: int) -> bool:

@@ -25,6 +25,7 @@ def denied_behind(denial: Marker, quantity: Quantity, lang: str) -> bool:
 
 def limits_otherwise(pairing: Pairing, cue: Cue) -> bool:
     """Whether *cue* denies a bound of the figure that the other side gives the contrary bound."""
+    theirs = _bounded(pairing.theirs)
     return any(
         one.value == other.value
         and (
@@ -32,7 +33,7 @@ def limits_otherwise(pairing: Pairing, cue: Cue) -> bool:
             or (_are_contrary(one, other) and denied_behind(cue.marker, one, pairing.mine.lang))
         )
         for one in _bounded(pairing.mine)
-        for other in _bounded(pairing.theirs)
+        for other in theirs
     )
 
 

@@ -51,8 +51,7 @@ def _halfway(pairing: Pairing, cue: Cue) -> tuple[int, int] | None:
 
 def _contrary_in(pairing: Pairing) -> bool:
     """Whether an event of the one side is the contrary of one of the other."""
-    theirs = {c.marker.value for c in pairing.theirs.of_kind("event")}
-    return any(
-        theirs & oppositions().opposites.get(c.marker.value, frozenset())
-        for c in pairing.mine.of_kind("event")
+    mine, theirs = (
+        {c.marker.value for c in r.of_kind("event")} for r in (pairing.mine, pairing.theirs)
     )
+    return oppositions().exclude(mine, theirs)

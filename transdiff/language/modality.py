@@ -272,9 +272,9 @@ def _of_another(pairing: Pairing, own: Cue, cue: Cue) -> bool:
     """
     mine, theirs = pairing.mine, pairing.theirs
     if own.marker.value != "soft":
-        said = _wording(mine, own)
+        said = mine.wording(own)
         others = theirs.of_kind("hedge", own.marker.value)
-        return said != _wording(theirs, cue) and any(_wording(theirs, c) == said for c in others)
+        return said != theirs.wording(cue) and any(theirs.wording(c) == said for c in others)
     there = pairing.forward[own.first]
     if there is not None:
         same = theirs.words[there].stem == mine.words[own.first].stem
@@ -286,10 +286,6 @@ def _of_another(pairing: Pairing, own: Cue, cue: Cue) -> bool:
         theirs.words[c.first].fold == fold and not cue.first <= c.first < cue.end
         for c in theirs.of_kind("hedge", "soft")
     )
-
-
-def _wording(reading: Reading, cue: Cue) -> tuple[str, ...]:
-    return tuple(w.fold for w in reading.words[cue.first : cue.end])
 
 
 def _sources(reading: Reading) -> int:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.facts import Marker
-from transdiff.language.denials import denies_in_clause, too_early
-from transdiff.language.listed import listed_phrases
+from transdiff.language.denials import denies_in_clause, listed_ranges, too_early
 from transdiff.language.modality import HEDGES, Shift
 from transdiff.language.reading import Cue, Pairing, Reading
 
@@ -99,7 +98,7 @@ def _off(index: int, cue: Cue) -> int:
 
 def _listed(reading: Reading, name: str) -> Iterator[Cue]:
     """Yield where a phrase of the list *name* of ``[negation]`` stands."""
-    for _, first, end in listed_phrases(reading.lang, "negation", name).all(reading.words):
+    for first, end in listed_ranges(reading, name):
         yield Cue(Marker(reading.span(first, end), "hedge", "open"), first, end)
 
 

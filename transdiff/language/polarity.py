@@ -104,10 +104,10 @@ def compare_polarity(pairing: Pairing) -> Polarity:
             and (flip[2] or _well_covered(back, cue))
         ):
             flips.append(Flip(flip[1], flip[0], added=False, sure=flip[2]))
-    first = {flip.mine: flip for flip in reversed(flips)}
-    return Polarity(
-        tuple(first[place] for place in dict.fromkeys(f.mine for f in flips)), frozenset(agreed)
-    )
+    first: dict[tuple[int, int], Flip] = {}
+    for found_flip in flips:
+        first.setdefault(found_flip.mine, found_flip)
+    return Polarity(tuple(first.values()), frozenset(agreed))
 
 
 def _none_of_all(pairing: Pairing, partners: dict[Cue, Cue]) -> Iterator[Flip]:

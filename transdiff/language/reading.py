@@ -72,6 +72,12 @@ class Reading:
         return frozenset(i for span in spans for i in self.inside(span))
 
     @lazy
+    def source_words(self) -> frozenset[int]:
+        """The words that name a source."""
+        spans = (a.source_span for f in self.facts for a in f.attributions if a.source_span)
+        return frozenset(i for span in spans for i in self.inside(span))
+
+    @lazy
     def keys(self) -> tuple[tuple[str, ...], ...]:
         """For each word what it may be recognised by, the surest first; none for grammar."""
         keys: list[list[str]] = [[] for _ in self.words]
@@ -125,6 +131,14 @@ class Reading:
         """Whether the lexicon knows the word *index* as the name of an event."""
         return any(key[0] == "=" for key in self.keys[index])
 
+    def is_figure(self, index: int) -> bool:
+        """Whether the word *index* counts, in digits or in letters."""
+        return any(key[0] == "#" for key in self.keys[index])
+
+    def names_thing(self, index: int) -> bool:
+        """Whether the word *index* is a name, a figure or a date."""
+        return any(key[0] in "!#@" for key in self.keys[index])
+
     @lazy
     def pasts(self) -> frozenset[int]:
         """The verbs in a past form, as far as form and neighbours tell.
@@ -139,17 +153,17 @@ class Reading:
         form = past_form(fold, self.lang)
         if not form and not particles:
             return False
-        grammar, keys = past_grammar(self.lang), self.keys[index]
+        grammar = past_grammar(self.lang)
         listed = self.names_event(index)
         if any(-2 <= index - c.end <= 2 for c in particles) and listed:
             return True
         if not form:
-            bare = not any(k[0] in "#@!" for k in keys)
-            return grammar.syllables and bare and self._after_particle(index, particles)
+            bare = grammar.syllables and not self.names_thing(index)
+            return bare and self._after_particle(index, particles)
         helped = self._helped(index, grammar)
         if not listed and grammar.listed and not helped and not surely_past(fold, self.lang):
             return False
-        if any(k[0] == "#" for k in keys):
+        if self.is_figure(index):
             return False
         if helped:
             return True
@@ -210,6 +224,10 @@ class Reading:
     def span(self, first: int, end: int) -> Span:
         """Return the span of the words ``[first, end)``."""
         return Span(self.words[first].span.start, self.words[end - 1].span.end)
+
+    def wording(self, cue: Cue) -> tuple[str, ...]:
+        """Return the folded words of a cue."""
+        return tuple(w.fold for w in self.words[cue.first : cue.end])
 
     def across(self, one: Cue, other: Cue) -> Span:
         """Return the span from the first of two cues to the end of the last, in either order."""

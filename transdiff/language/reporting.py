@@ -47,6 +47,9 @@ class Reporting:
     opens: frozenset[str]
     fronts: frozenset[str]
     settings: frozenset[str]
+    accounts: frozenset[str]
+    account_fronts: frozenset[str]
+    account_owners: frozenset[str]
     indefinite: frozenset[str]
     definite: frozenset[str]
     relative: frozenset[str]
@@ -83,6 +86,9 @@ def reporting(lang: str) -> Reporting:
         opens=_folds(pack, "opens"),
         fronts=_folds(pack, "fronts"),
         settings=_folds(pack, "settings"),
+        accounts=_folds(pack, "accounts"),
+        account_fronts=_folds(pack, "account_fronts"),
+        account_owners=_folds(pack, "account_owners"),
         indefinite=_folds(pack, "indefinite"),
         definite=_folds(pack, "definite"),
         relative=_folds(pack, "relative"),

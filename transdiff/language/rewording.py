@@ -7,6 +7,7 @@ from transdiff.language.denials import (
     REACH,
     governed,
     is_elliptic,
+    listed_ranges,
     sets_limit,
     too_early,
 )
@@ -74,12 +75,11 @@ def _came_later(pairing: Pairing, cue: Cue) -> bool:
 
 def _well(pairing: Pairing, cue: Cue) -> bool:
     """Whether *cue* denies a harm where the other reading says that they are well."""
-    theirs = pairing.theirs
-    if not any(listed_phrases(theirs.lang, "negation", "well").all(theirs.words)):
+    if not listed_ranges(pairing.theirs, "well"):
         return False
-    clause = pairing.mine.clauses[cue.first]
-    ills = listed_phrases(pairing.mine.lang, "negation", "ills").all(pairing.mine.words)
-    return any(pairing.mine.clauses[first] == clause for _, first, _ in ills)
+    mine = pairing.mine
+    clause = mine.clauses[cue.first]
+    return any(mine.clauses[first] == clause for first, _ in listed_ranges(mine, "ills"))
 
 
 def _denies_comment(reading: Reading, cue: Cue) -> bool:

@@ -145,12 +145,7 @@ def _phrase(reading: Reading, index: int, step: int, beside: int | None = None) 
         return ()
     if step < 0 and found and not _opens_phrase(reading, at, found[-1]):
         return ()
-    return tuple(i for i in found if not _is_figure(reading, i))
-
-
-def _is_figure(reading: Reading, index: int) -> bool:
-    """Whether a word counts, in digits or in letters."""
-    return any(key.startswith("#") for key in reading.keys[index])
+    return tuple(i for i in found if not reading.is_figure(i))
 
 
 def _object(reading: Reading, index: int) -> tuple[int, ...]:
@@ -186,7 +181,7 @@ def _has_object(reading: Reading, index: int) -> bool:
         return False
     word = reading.words[index + 1]
     articles = load_pack(reading.lang).words("roles", "articles")
-    return word.fold in articles or word.text[:1].isupper() or _is_figure(reading, index + 1)
+    return word.fold in articles or word.text[:1].isupper() or reading.is_figure(index + 1)
 
 
 def _antecedent(reading: Reading, relative: int) -> tuple[int, ...]:

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.language.conditions import STRICT
 from transdiff.language.contraries import Flip
-from transdiff.language.denials import both_sides, is_nominal
-from transdiff.language.listed import listed_phrases
+from transdiff.language.denials import both_sides, is_nominal, is_part_of
 from transdiff.language.pack import load_pack
 from transdiff.language.reading import Cue, Pairing, Reading
 from transdiff.language.tense import governing
@@ -42,8 +41,7 @@ def is_proposed(pairing: Pairing, cue: Cue, there: int) -> bool:
 
     *Whether it should not be moved* asks the same as *whether to move it*.
     """
-    book = listed_phrases(pairing.mine.lang, "negation", "proposing")
-    if not any(book.match(pairing.mine.words, at) for at in (cue.first, max(0, cue.first - 1))):
+    if not is_part_of(pairing.mine, cue, "proposing"):
         return False
     return _is_asked(pairing.mine, cue.first) and _is_asked(pairing.theirs, there)
 

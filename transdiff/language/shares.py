@@ -88,8 +88,7 @@ def say_the_contrary(mine: Facts, theirs: Facts) -> bool:
     *More than half are for it* and *fewer than half are against it* are told of the two halves.
     """
     here, there = ({m.value for m in f.markers if m.kind == "event"} for f in (mine, theirs))
-    opposites = oppositions().opposites
-    if any(there & set(opposites.get(event, ())) for event in here):
+    if oppositions().exclude(here, there):
         return True
     return _denied_times(mine) % 2 != _denied_times(theirs) % 2
 
@@ -151,7 +150,7 @@ def _names_rest(facts: Facts) -> bool:
 
 
 def _denies(facts: Facts) -> bool:
-    return any(m.kind == "negation" and m.value in _DENIALS for m in facts.markers)
+    return _denied_times(facts) > 0
 
 
 def _percent(quantity: Quantity) -> float | None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from transdiff.facts import Word, WordKind
 from transdiff.language.content import is_content
+from transdiff.language.denials import nouns_have_capitals
 from transdiff.language.pack import load_pack
 from transdiff.language.past import past_form
 from transdiff.language.reporting import ACCORDING, Reporting
@@ -25,9 +26,9 @@ _EPITHETS = 4
 """Words of a speaker's phrase behind its verb within which an office or a name must stand."""
 _ADDRESSED = frozenset({"tell", "inform"})
 """Verbs behind which stands who is spoken to."""
-_QUOTES = frozenset("\"“”„«»‹›‘’‚「」『』'")
-_PAUSES = frozenset(",，、—–-")
-_OUTSIDE = _QUOTES | frozenset(",;:")
+QUOTES = frozenset("\"“”„«»‹›‘’‚「」『』'")
+PAUSES = frozenset(",，、—–-")
+_OUTSIDE = QUOTES | frozenset(",;:")
 _CLOSE = 4
 """Words before a phrase that may say who is close to it."""
 _STOPS = frozenset(".!?…")
@@ -36,13 +37,13 @@ Range = tuple[int, int]
 
 
 def source_of(
-    words: Sequence[Word], at: tuple[int, int, int], verb: str, lexicon: Reporting, lang: str
+    words: Sequence[Word], at: tuple[int, int, int], verb: str, lexicon: Reporting
 ) -> Range | None:
     """Return the source of the verb at words *first* to *last*; nothing before *floor* is it."""
     floor, first, last = at
-    longest = _LONGEST_UNSPACED if lang in ("zh", "ja") else _LONGEST
+    longest = _LONGEST_UNSPACED if lexicon.lang in ("zh", "ja") else _LONGEST
     if verb == ACCORDING:
-        phrase = _noun_phrase(words, _after(words, last, lexicon, longest), lang)
+        phrase = _noun_phrase(words, _after(words, last, lexicon, longest), lexicon.lang)
         apposed = _with_apposition(words, phrase, lexicon)
         return apposed if _ends_sentence(words, apposed) else phrase
     if lexicon.order == "topic":
@@ -54,16 +55,16 @@ def source_of(
     before = first - 1
     while before >= floor and words[before].fold in lexicon.between:
         before -= 1
-    if before < floor or words[before].text in _QUOTES or words[before].text in _PAUSES:
+    if before < floor or words[before].text in QUOTES or words[before].text in PAUSES:
         if before >= floor and words[before].text == ",":
             around = _around_apposition(words, floor, before, lexicon, longest)
-            told = verb in _ADDRESSED and lang == "en"
+            told = verb in _ADDRESSED and lexicon.lang == "en"
             told = told or _with_relative(words, around, before, lexicon)
             closing = None if told else _closing(words, last, lexicon, longest)
             apposed = closing or around
             if apposed is not None:
                 return apposed
-        inverted = before >= floor and _opens_plainly(words, last, lexicon, lang)
+        inverted = before >= floor and _opens_plainly(words, last, lexicon)
         if lexicon.order == "both" and (inverted or _starts_phrase(words, last, lexicon)):
             return _with_apposition(words, _after(words, last, lexicon, longest), lexicon)
         return None
@@ -71,7 +72,7 @@ def source_of(
         return _antecedent(words, floor, before, lexicon, longest)
     found = _before(words, floor, before + 1, lexicon, longest)
     if found and _fronted(words, found, lexicon):
-        return _noun_phrase(words, _after(words, last, lexicon, longest), lang)
+        return _noun_phrase(words, _after(words, last, lexicon, longest), lexicon.lang)
     found = found and _past_setting(words, found, lexicon)
     found = found and (_with_clause(words, floor, found, lexicon) or found)
     return None if found and floor and found[0] == floor else found
@@ -153,7 +154,7 @@ def _starts_phrase(words: Sequence[Word], at: int, lexicon: Reporting) -> bool:
     return lexicon.roles.match(words, at) is not None
 
 
-def _opens_plainly(words: Sequence[Word], at: int, lexicon: Reporting, lang: str) -> bool:
+def _opens_plainly(words: Sequence[Word], at: int, lexicon: Reporting) -> bool:
     """Whether a few plain words at *at* lead to an office or a name: *plant manager Novak*."""
     for i in range(at, min(len(words), at + _EPITHETS)):
         word = words[i]
@@ -162,7 +163,7 @@ def _opens_plainly(words: Sequence[Word], at: int, lexicon: Reporting, lang: str
         named = lexicon.capitals and word.text[:1].isupper()
         if i > at and (named or lexicon.roles.match(words, i) is not None):
             return lexicon.agencies.match(words, i) is None
-        if word.kind is not WordKind.WORD or not is_content(word, lang):
+        if word.kind is not WordKind.WORD or not is_content(word, lexicon.lang):
             return False
     return False
 
@@ -247,9 +248,9 @@ def _noun_phrase(words: Sequence[Word], phrase: Range | None, lang: str) -> Rang
 
     After the first noun only nouns, articles and prepositions go on.
     """
-    if phrase is None or not load_pack(lang).section("negation").get("capital-nouns", False):
+    if phrase is None or not nouns_have_capitals(lang):
         return phrase
-    grammar = frozenset(load_pack(lang).words("attribution", "joins"))
+    grammar = load_pack(lang).words("attribution", "joins")
     seen = False
     for i in range(*phrase):
         noun = words[i].text[:1].isupper()

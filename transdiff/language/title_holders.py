@@ -23,8 +23,8 @@ _OF_A_FIELD = regex.compile(
 """What may stand between an office and the holder whom commas set off: *of the dairy board,*."""
 _APPOSITION = regex.compile(r"\s*[,(–—-]")
 _END = regex.compile(r"[.;]")
-_WORDS = regex.compile(r"[^\s\-–]+")
-_STOP = regex.compile(r"[.,;:!?()«»„“”\"。，、；：]")
+WORDS = regex.compile(r"[^\s\-–]+")
+STOP = regex.compile(r"[.,;:!?()«»„“”\"。，、；：]")
 
 
 def holder_of(passage: Passage, title: Title, names: Sequence[Name], field_last: bool) -> str:
@@ -78,7 +78,7 @@ def _is_genitive(passage: Passage, gap: str) -> bool:
     listed = {*passage.pack.words("function_words", "list")}
     return (
         0 < len(words) <= _MOST_OF_A_BODY
-        and not _STOP.search(gap.strip(' «»"„“”'))
+        and not STOP.search(gap.strip(' «»"„“”'))
         and not any(w in listed or _FINITE.search(w) for w in words)
     )
 
@@ -93,7 +93,7 @@ def _apposed(passage: Passage, name: Name, title: Title) -> bool:
     gap = passage.text[name.span.end - passage.start : title.span.start - passage.start]
     if not name.sure and passage.lang == "de":
         return False
-    words = _WORDS.findall(gap.casefold())
+    words = WORDS.findall(gap.casefold())
     relative = passage.pack.words("attribution", "relative")
     if any(w in relative for w in words) and not {*words} & {
         *passage.pack.words("roles", "passive")

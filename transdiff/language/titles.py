@@ -22,7 +22,7 @@ from transdiff.language.names import heads_org
 from transdiff.language.offices import Part
 from transdiff.language.pack import load_pack
 from transdiff.language.passage import Passage
-from transdiff.language.title_holders import holder_of
+from transdiff.language.title_holders import STOP, WORDS, holder_of
 from transdiff.language.words import stem_word
 
 _HEAD_LAST = frozenset({"en", "de", "zh", "ja", "hy"})
@@ -115,8 +115,6 @@ _OBJECT = 32
 """Code points behind a verb of office within which the body must be named that somebody leads."""
 _UNBENT = frozenset({"en"})
 """Languages in which a word before its noun has one form: *deputies want* opens no office."""
-_WORDS = regex.compile(r"[^\s\-–]+")
-_STOP = regex.compile(r"[.,;:!?()«»„“”\"。，、；：]")
 
 
 def find_titles(
@@ -178,7 +176,7 @@ def _drafts(passage: Passage, parts: Sequence[Part]) -> list[_Draft]:
 
 def _leads_a_deed(passage: Passage, draft: _Draft, names: Sequence[Name]) -> bool:
     """Whether an office in the form of a verb has no body: *who leads the race*, *the inquiry*."""
-    first = _WORDS.match(passage.text, draft.start)
+    first = WORDS.match(passage.text, draft.start)
     relative = passage.pack.words("attribution", "relative")
     if first is None or first[0].casefold() not in relative:
         return False
@@ -186,7 +184,7 @@ def _leads_a_deed(passage: Passage, draft: _Draft, names: Sequence[Name]) -> boo
     near = Span(passage.start + draft.end, passage.start + draft.end + _OBJECT)
     named = any(near.contains(Span(n.span.start, n.span.start)) for n in names)
     return not named and not any(
-        heads_org(word.casefold(), passage.lang) for word in _WORDS.findall(_STOP.split(after)[0])
+        heads_org(word.casefold(), passage.lang) for word in WORDS.findall(STOP.split(after)[0])
     )
 
 
@@ -204,7 +202,7 @@ def _is_deed(passage: Passage, part: Part) -> bool:
         return True
     if not word.endswith(endings):
         return False
-    before = _WORDS.findall(passage.text[: part.start].casefold())[-1:]
+    before = WORDS.findall(passage.text[: part.start].casefold())[-1:]
     describing = passage.pack.words("tense", "describing")
     return (
         bool(before) and before[0] not in describing and not before[0].endswith(("’s", "'s", ","))
@@ -236,7 +234,7 @@ def _opens_clause(passage: Passage, part: Part) -> bool:
     word = passage.text[part.start : part.end].casefold()
     if part.function or word not in passage.pack.words("conditions", "soft"):
         return False
-    before = _WORDS.findall(passage.text[: part.start].casefold())[-1:]
+    before = WORDS.findall(passage.text[: part.start].casefold())[-1:]
     copulas = passage.pack.words("roles", "passive")
     return not before or not (before[0] in copulas or before[0].endswith(","))
 
@@ -264,7 +262,7 @@ def _joins(passage: Passage, last: _Draft, part: Part) -> bool:
 
 
 def _two_functions(last: _Draft, part: Part, gap: str, lang: str) -> bool:
-    between = [w.casefold() for w in _WORDS.findall(gap)]
+    between = [w.casefold() for w in WORDS.findall(gap)]
     links = set(between)
     if _FIELD_AND.fullmatch(gap):
         return False
@@ -287,15 +285,15 @@ def _near(gap: str, lang: str, complete: bool) -> bool:
     """Whether only links and names stand between two parts; one more word before the function."""
     if lang in UNSPACED:
         return len(gap) <= (0 if not complete else 1)
-    words = _WORDS.findall(gap)
+    words = WORDS.findall(gap)
     capitals = not complete and all(w[0].isupper() for w in words)
-    if len(gap) > (_MOST_OF_A_FIELD if capitals else _MOST_BETWEEN) or _STOP.search(gap):
+    if len(gap) > (_MOST_OF_A_FIELD if capitals else _MOST_BETWEEN) or STOP.search(gap):
         return False
     if not complete and _AND & {w.casefold() for w in words}:
         return False
     single = gap.split()  # under-21 is one word
     unknown = [
-        w for w in single if not ({*_WORDS.findall(w.casefold())} <= _LINKS or w[0].isupper())
+        w for w in single if not ({*WORDS.findall(w.casefold())} <= _LINKS or w[0].isupper())
     ]
     if len(single) > 3 or len(unknown) > (0 if complete else 1):
         return False

@@ -206,7 +206,7 @@ def _turned(layout: Layout, i: int, j: int) -> bool:
 
 def _since(layout: Layout, i: int, j: int) -> bool:
     """Whether the last in a year is the first since: *the last to win did so in 1998*."""
-    counts = any(key[0] == "#" for key in (*layout.mine.keys[i], *layout.theirs.keys[j]))
+    counts = layout.mine.is_figure(i) or layout.theirs.is_figure(j)
     return counts and any(
         one.year == two.year and one.year is not None and _SINCE in (one.edge, two.edge)
         for one in (m for f in layout.mine.facts for m in f.moments)
