@@ -187,6 +187,12 @@ class Article:
                 found.setdefault(i, []).append(link)
         return {i: tuple(links) for i, links in found.items()}
 
+    def support_for(self, index: int) -> tuple[tuple[str, int], ...]:
+        """The reference segments ``(key, index)`` that say what an article segment says."""
+        links = self.links_of.get(index, ())
+        places = ((link.reference, j) for link in links for j in link.reference_segments)
+        return tuple(dict.fromkeys(places))
+
     @lazy
     def support_of(self) -> dict[tuple[str, int], tuple[int, ...]]:
         """The article segments that say what a reference segment ``(key, index)`` says."""

@@ -40,7 +40,9 @@ def repeats(article: Article, alike: float = 0.8) -> dict[int, int]:
         for i in sorted({i for stem in own for i in holders.get(stem, ())}):
             first = article.story.segments[i]
             same = len(own & stems[i]) >= alike * len(own | stems[i])
-            beside = i == index - 1 and _places(article, index) <= _places(article, i)
+            beside = i == index - 1 and set(article.support_for(index)) <= set(
+                article.support_for(i)
+            )
             if (same and _figures(first) == _figures(segment)) or (
                 beside and _reworded(first, segment, article.story.lang)
             ):
@@ -79,11 +81,6 @@ def _clausal(lang: str) -> frozenset[str]:
     return frozenset(
         w for name in ("modal", "be", "have", "subject") for w in classes.get(name, ())
     )
-
-
-def _places(article: Article, index: int) -> set[tuple[str, int]]:
-    links = article.links_of.get(index, ())
-    return {(link.reference, j) for link in links for j in link.reference_segments}
 
 
 def _reworded(first: Segment, second: Segment, lang: str) -> bool:

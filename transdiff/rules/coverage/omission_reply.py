@@ -200,11 +200,7 @@ def _may_answer(article: Article, index: int, theirs: Segment) -> bool:
     """
     mine, there = article.story.segments[index], _speakers(theirs)
     here = _speakers(mine)
-    linked = [
-        (article.references[link.reference], j)
-        for link in article.links_of.get(index, ())
-        for j in link.reference_segments
-    ]
+    linked = [(article.references[key], j) for key, j in article.support_for(index)]
     sources = [story.segments[j] for story, j in linked]
     replied = [s.segments[j] for s, j in linked if _replies(s.segments[j], s.lang)]
     if here and there:
@@ -256,12 +252,7 @@ def _denied_in(article: Article, place: tuple[str, int]) -> bool:
 
 def _denies_another(article: Article, index: int, place: tuple[str, int]) -> bool:
     """Whether an article sentence was made from a sentence with a denial, and not from *place*."""
-    linked = [
-        (link.reference, j)
-        for link in article.links_of.get(index, ())
-        for j in link.reference_segments
-    ]
-    stories = article.references
+    linked, stories = article.support_for(index), article.references
     return place not in linked and any(
         _denies(stories[key].segments[j], stories[key].lang) for key, j in linked
     )

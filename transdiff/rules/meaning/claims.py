@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transdiff.comparison import Comparison, Witness
+from transdiff.comparison import Article, Comparison, Witness
 from transdiff.facts import Span
 from transdiff.language.charges import told_as_done
 from transdiff.language.modality import Shift, asserted, unhedged
 from transdiff.language.open_questions import answered, excluded
 from transdiff.language.reading import Pairing, Reading
-from transdiff.model import Severity
+from transdiff.model import Severity, Story
 from transdiff.rule import Mark
 
 _DOUBTS = ("possible", "likely", "doubt", "reported", "preliminary", "alleged")
@@ -84,6 +84,18 @@ def disagreement(
     quote = mine.of(pair.whole.story.document.text)
     message = f'article "{quote}" · {witness.key} "{evidence.quote}"'
     return Mark(mine, message, (evidence,), severity=severity)
+
+
+def headline_mark(article: Article, span: Span, nearest: tuple[Story, Span]) -> Mark:
+    """Mark *span* in the headline, against words of a reference or of the article's own body."""
+    story, words = nearest
+    if story.key is None:
+        evidence = article.evidence(words)
+    else:
+        evidence = article.reference_evidence(story.key, words)
+    quote = span.of(article.story.document.text)
+    source = story.key or "body"
+    return Mark(span, f'headline "{quote}" · {source} "{evidence.quote}"', (evidence,))
 
 
 def with_auxiliaries(reading: Reading, first: int, end: int) -> tuple[int, int]:

@@ -11,8 +11,9 @@ from transdiff.language.past import past_grammar
 from transdiff.language.reading import Cue, Reading, read
 from transdiff.language.tense import DONE, governing, is_past, progress
 from transdiff.language.verbs import is_verb
-from transdiff.model import BlockKind, Evidence, Segment, Story
+from transdiff.model import BlockKind, Segment, Story
 from transdiff.rule import Mark, rule
+from transdiff.rules.meaning.claims import headline_mark
 from transdiff.rules.meaning.settled import unsettled
 
 _TOLL = frozenset({"kill", "injure"})
@@ -80,7 +81,7 @@ def headline_mismatch(article: Article) -> Iterator[Mark]:
             yield from _toll(article, headline, segment)
             yield from _replaced(article, headline)
             for words, story, instead in unsettled(article, headline):
-                yield _mark(article, words, (story, instead))
+                yield headline_mark(article, words, (story, instead))
 
 
 def _overstated(article: Article, headline: Reading) -> Iterator[Mark]:
@@ -98,7 +99,7 @@ def _overstated(article: Article, headline: Reading) -> Iterator[Mark]:
                 break
             nearest = nearest or ((story, short) if short else None)
         if nearest is not None:
-            yield _mark(article, headline.span(cue.first, cue.end), nearest)
+            yield headline_mark(article, headline.span(cue.first, cue.end), nearest)
 
 
 def _replaced(article: Article, headline: Reading) -> Iterator[Mark]:
@@ -114,7 +115,7 @@ def _replaced(article: Article, headline: Reading) -> Iterator[Mark]:
         found = [_first(story, rivals) for story in article.references.values()]
         known = [place for place in found if place is not None]
         if known and len(known) == len(found):
-            yield _mark(article, headline.span(cue.first, cue.end), known[0])
+            yield headline_mark(article, headline.span(cue.first, cue.end), known[0])
             return
 
 
@@ -238,7 +239,7 @@ def _toll(article: Article, headline: Reading, segment: Segment) -> Iterator[Mar
         for value, span in figures:
             told = [*stated, *(v for _, _, v in known)]
             if known and not any(_rounds(v, value) for v in told):
-                yield _mark(article, span, known[0][:2])
+                yield headline_mark(article, span, known[0][:2])
 
 
 def _known(story: Story, event: str) -> list[tuple[Story, Span, float]]:
@@ -271,15 +272,3 @@ def _tolls(segments: Sequence[Facts]) -> dict[str, list[tuple[float, Span]]]:
                 if q.kind == "cardinal" and not q.unit.strip("person") and gap <= 20:
                     found.setdefault(marker.value, []).append((q.value, q.span))
     return found
-
-
-def _mark(article: Article, span: Span, nearest: tuple[Story, Span]) -> Mark:
-    story, words = nearest
-    evidence: Evidence
-    if story.key is None:
-        evidence = article.evidence(words)
-    else:
-        evidence = article.reference_evidence(story.key, words)
-    quote = span.of(article.story.document.text)
-    source = story.key or "body"
-    return Mark(span, f'headline "{quote}" · {source} "{evidence.quote}"', (evidence,))

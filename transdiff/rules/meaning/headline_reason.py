@@ -12,6 +12,7 @@ from transdiff.language.patterns import listed_spans
 from transdiff.language.reading import Reading, read
 from transdiff.model import BlockKind, Segment, Story
 from transdiff.rule import Mark, rule
+from transdiff.rules.meaning.claims import headline_mark
 
 _WITHIN = 60
 """Code points behind a denial within which stands what it denies."""
@@ -89,26 +90,20 @@ def _mark(article: Article, headline: Reading, reason: range) -> Mark | None:
             continue
         stem = headline.words[i].stem
         told = [t for story in article.references.values() for t in _told(story, stem)]
-        own = [t for t in _told(article.story, stem) if not _in_headline(article.story, t.span)]
-        if told and all(t.doubted for t in (*told, *own)):
-            key = next(k for k, s in article.references.items() if s is told[0].story)
-            evidence = article.reference_evidence(key, told[0].span)
+        if told and all(t.doubted for t in (*told, *_told(article.story, stem))):
             span = headline.span(reason.start, reason.stop)
-            quote = span.of(article.story.document.text)
-            message = f'headline "{quote}" · {key} "{evidence.quote}"'
-            return Mark(span, message, (evidence,))
+            return headline_mark(article, span, (told[0].story, told[0].span))
     return None
 
 
-def _in_headline(story: Story, span: Span) -> bool:
-    headlines = (s for s in story.segments if s.block.kind is BlockKind.HEADLINE)
-    return any(s.span.contains(span) for s in headlines)
-
-
 def _told(story: Story, stem: str) -> Iterator[_Told]:
-    """Yield where *story* has the word, with the words that hold it back."""
+    """Yield where *story* has the word, with the words that hold it back.
+
+    The headline under review does not speak for itself.
+    """
     for segment in story.segments:
-        if not segment.compared:
+        judged = story.key is None and segment.block.kind is BlockKind.HEADLINE
+        if judged or not segment.compared:
             continue
         for word in segment.facts.words:
             if word.stem == stem:

@@ -44,11 +44,7 @@ def mt_artefact_filler(article: Article) -> Iterator[Mark]:
 
 def _is_theirs(article: Article, index: int) -> bool:
     """Whether a reference has such a phrase in what the sentence was made from."""
-    linked = (
-        (article.references[link.reference], j)
-        for link in article.links_of.get(index, ())
-        for j in link.reference_segments
-    )
+    linked = ((article.references[key], j) for key, j in article.support_for(index))
     return any(
         listed_spans(story.segments[j], story.lang, "calques", "fillers") for story, j in linked
     )
