@@ -10,34 +10,23 @@ honorific cue, and transliterations joined by ``·``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 import regex
 
 from transdiff.facts import Name, Span, Term, Word, WordKind
 from transdiff.language.concepts import concept
-from transdiff.language.content import function_words
+from transdiff.language.name_words import Cues, cues_of, name_parts, stemmed
 from transdiff.language.offices import Part
-from transdiff.language.pack import Pack, load_pack
+from transdiff.language.pack import load_pack
 from transdiff.language.passage import Passage
-from transdiff.language.romanise import skeleton
+from transdiff.language.uncased_names import uncased_names
 from transdiff.language.vocabulary import is_ordinary
 from transdiff.language.words import fold_word, stem_word
 
 _NOT_NAMES = frozenset({"demonym"})
 _CASES = frozenset({"ru", "uk", "hy"})
 _UNCASED = frozenset({"zh", "ja", "ar"})
-_DOTTED = regex.compile(r"[\p{Han}\p{Katakana}ー]+(?:[·・‧][\p{Han}\p{Katakana}ー]+)+")
-_AFTER_OFFICE = regex.compile(
-    r"[\p{Han}]{2,4}?(?=[（(，,、。说称表示在对于强调指出当日认为与和告]|$)"
-)
-_NOWHERE = regex.compile(r"(?!)")
-_ASIDE = 16
-"""Characters between a speaker and the verb: where, to whom, when."""
-_ARABIC_AFTER = regex.compile(
-    r"(?:\sال\p{Arabic}+){0,4}،?\s(?!ال)(\p{Arabic}{2,})(?:\s(\p{Arabic}{2,}))?"
-)
 _TOUCHING = 5
 _ADJECTIVE = regex.compile(r"\p{Lu}\p{L}{4,}\s\p{Ll}+\s$")
 """A capital before *область* or *район* names it: what follows is somebody."""
@@ -52,7 +41,6 @@ _CONTRACTED = regex.compile(r"['’](?:s|m|d|t|re|ve|ll)$")
 _POSSESSIVE = regex.compile(r"['’]s?$")
 _APOSTROPHES = frozenset("'’")
 _OWNERS = regex.compile(r"(s)['’] ")
-_BETWEEN_PARTS = regex.compile(r"[\s\-·・‧]+")
 _OVER_A_PLACE = frozenset(
     {
         "governor", "mayor", "president", "prime-minister", "chancellor", "king", "queen", "emir",
@@ -81,24 +69,6 @@ _CALENDAR = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Cues:
-    """The words of a pack's ``[names]`` that join and sort names."""
-
-    particles: frozenset[str]
-    org_links: frozenset[str]
-    organisations: frozenset[str]
-    places: frozenset[str]
-    place_cues: frozenset[str]
-    prepositions: frozenset[str]
-    """Before a single name they most likely make it a place's: *à Metz*, *zwischen Graz und*."""
-    known: frozenset[str]
-    """Towns and regions of the pack, by their stems."""
-    function_words: frozenset[str]
-    openers: frozenset[str]
-    """Numerals and pronouns: a capital at the start of a sentence makes them no name."""
-
-
 def find_names(
     passage: Passage, terms: Sequence[Term] = (), parts: Sequence[Part] = ()
 ) -> tuple[Name, ...]:
@@ -117,7 +87,7 @@ def find_names(
     cased = passage.lang not in _UNCASED
     others: Iterable[Name] = ()
     if not passage.text.isupper() or len(passage.words) <= _FEW:  # no headline in capitals
-        others = _capital_runs(passage, taken, parts) if cased else _uncased(passage, parts)
+        others = _capital_runs(passage, taken, parts) if cased else uncased_names(passage, parts)
     free = [n for n in others if not any(n.span.overlaps(k.span) for k in known)]
     return _with_given_names(passage, sorted([*_distinct(known), *free], key=lambda n: n.span))
 
@@ -165,19 +135,14 @@ def _of_concept(passage: Passage, term: Term) -> Name | None:
     if entry is None or not entry.kind or term.form in _NOT_NAMES:
         return None
     text = passage.text[term.span.start - passage.start : term.span.end - passage.start]
-    parts = _parts(text, passage.lang)
+    parts = name_parts(text, passage.lang)
     return Name(term.span, text, "".join(parts), parts, entry.kind, term.concept)
-
-
-def _parts(text: str, lang: str) -> tuple[str, ...]:
-    words = _BETWEEN_PARTS.split(text.replace("’s", "").replace("'s", ""))
-    return tuple(filter(None, (skeleton(w, lang) for w in words)))
 
 
 def _capital_runs(
     passage: Passage, taken: Sequence[tuple[int, int]], parts: Sequence[Part]
 ) -> Iterator[Name]:
-    cues = _cues(passage.lang)
+    cues = cues_of(passage.lang)
     realms = [p for p in parts if p.function in _OVER_A_PLACE]
     offices = frozenset(end for _, end in _offices(parts))
     run: list[Word] = []
@@ -205,7 +170,7 @@ def _opens(
     word: Word,
     i: int,
     words: Sequence[Word],
-    cues: _Cues,
+    cues: Cues,
     passage: Passage,
     taken: Sequence[tuple[int, int]],
 ) -> bool:
@@ -228,7 +193,7 @@ def _continues(
     run: Sequence[Word],
     words: Sequence[Word],
     i: int,
-    cues: _Cues,
+    cues: Cues,
     passage: Passage,
     taken: Sequence[tuple[int, int]],
 ) -> bool:
@@ -246,7 +211,7 @@ def _continues(
         return False
     if word.text in _APOSTROPHES:  # Allied Porters' Union
         return last.fold.endswith("s") and following.fold in cues.organisations
-    if word.fold in _COORDINATES and _stemmed(last.text, passage.lang) in cues.known:
+    if word.fold in _COORDINATES and stemmed(last.text, passage.lang) in cues.known:
         return False
     if word.fold in cues.particles:
         return True
@@ -259,7 +224,7 @@ def _closed(
     passage: Passage,
     run: Sequence[Word],
     after: Word | None,
-    cues: _Cues,
+    cues: Cues,
     realms: Sequence[Part],
     offices: frozenset[int],
 ) -> Iterator[Name]:
@@ -270,7 +235,7 @@ def _closed(
     yield from _run_name(passage, run[cut:], after, cues, realms, offices)
 
 
-def _where_a_person_begins(passage: Passage, run: Sequence[Word], cues: _Cues) -> int:
+def _where_a_person_begins(passage: Passage, run: Sequence[Word], cues: Cues) -> int:
     """Return the word of *run* from which it names a person: *tỉnh Quảng Nam Lê Văn Tâm*."""
     surnames = _surnames(passage.lang)
     if not surnames or len(run) < _TWO_NAMES:
@@ -292,7 +257,7 @@ def _run_name(
     passage: Passage,
     run: Sequence[Word],
     after: Word | None,
-    cues: _Cues,
+    cues: Cues,
     realms: Sequence[Part],
     offices: frozenset[int],
 ) -> Iterator[Name]:
@@ -303,7 +268,7 @@ def _run_name(
         return
     start, end = words[0].span.start - passage.start, words[-1].span.end - passage.start
     text = _POSSESSIVE.sub("", passage.text[start:end])
-    parts = _parts(text, passage.lang)
+    parts = name_parts(text, passage.lang)
     if not parts:
         return
     opening = not passage.text[:start].strip(" \"'“«„‘-–—")
@@ -314,7 +279,7 @@ def _run_name(
     if not sure and len(words) == 1 and _counts_or_denies(words[0], cues):
         return
     kind = _kind(passage, words, start, cues)
-    if cues.known and _stemmed(text, passage.lang) in cues.known:
+    if cues.known and stemmed(text, passage.lang) in cues.known:
         kind, sure = "place", True
     held = len(words) > 1 and len(passage.text[:start].rstrip()) in offices
     free = kind in ("person", "unknown") and not held
@@ -324,15 +289,11 @@ def _run_name(
     yield Name(span, text, "".join(parts), parts, kind, sure=sure)
 
 
-def _stemmed(text: str, lang: str) -> str:
-    return " ".join(stem_word(fold_word(w), lang) for w in text.replace("-", " ").split())
-
-
 def _named_place(
     passage: Passage,
     at: tuple[int, int],
     after: Word | None,
-    cues: _Cues,
+    cues: Cues,
     realms: Sequence[Part],
 ) -> bool:
     """Whether what stands beside a name makes it a place's: *Gansu province*, *mayor of Graz*.
@@ -360,12 +321,12 @@ def _named_place(
     return False
 
 
-def _counts_or_denies(word: Word, cues: _Cues) -> bool:
+def _counts_or_denies(word: Word, cues: Cues) -> bool:
     """Whether a lone word is a numeral, *thirty* or *twenty-one*, or a pronoun like *nobody*."""
     return word.fold in cues.openers or all(p in cues.openers for p in word.fold.split("-"))
 
 
-def _kind(passage: Passage, words: Sequence[Word], start: int, cues: _Cues) -> str:
+def _kind(passage: Passage, words: Sequence[Word], start: int, cues: Cues) -> str:
     folds = {form for w in words for form in (w.fold.removesuffix("'s"), w.stem)}
     if folds & cues.organisations or (
         len(words) == 1 and words[0].text.isupper() and len(words[0].text) > 1
@@ -389,7 +350,7 @@ def _words_before(text: str, count: int) -> list[str]:
     return near.replace("'", "' ").replace("’", "’ ").split()[-count:]
 
 
-def _behind_preposition(before: str, cues: _Cues) -> bool:
+def _behind_preposition(before: str, cues: Cues) -> bool:
     """Whether a preposition of place stands before a name, be it before the first of two names."""
     words = _words_before(before, 4)
     if words and words[-1].casefold() in cues.prepositions:
@@ -398,143 +359,6 @@ def _behind_preposition(before: str, cues: _Cues) -> bool:
     return paired and words[-3].casefold() in cues.prepositions
 
 
-def _uncased(passage: Passage, parts: Sequence[Part]) -> Iterator[Name]:
-    """Names in scripts without capitals: joined by a dot, or touching an office."""
-    lang, text = passage.lang, passage.text
-    spans = []
-    for match in _dotted(lang).finditer(text):
-        ends = [p.end for p in parts if match.start() < p.end < match.end()]
-        spans.append((max(ends, default=match.start()), match.end()))
-    spans += [match.span() for match in _speaking(lang).finditer(text)]
-    for part in parts:
-        after = _behind_office(text, part.end, lang) if part.function else None
-        if after:
-            spans.append(after)
-    places = {m.span("name") for m in _known_pattern(lang).finditer(text)}
-    done = -1
-    for start, end in sorted({*spans, *places}, key=lambda s: (s[0], s not in places)):
-        words = _parts(text[start:end], lang)
-        if start >= done and words:
-            done, known = end, (start, end) in places
-            kind = "place" if known else "person"
-            span = passage.span(start, end)
-            yield Name(span, text[start:end], "".join(words), words, kind, sure=known)
-
-
-def _behind_office(text: str, at: int, lang: str) -> tuple[int, int] | None:
-    """Return where the name of the holder stands behind an office that ends at *at*.
-
-    An Arabic name stands behind what the office is of and behind ranks, which have the article; its
-    first word has none.
-    """
-    if lang != "ar":
-        found = _AFTER_OFFICE.match(text, at)
-        return found.span() if found else None
-    found = _ARABIC_AFTER.match(text, at)
-    if found is None or found[1] in _no_names(lang):
-        return None
-    last = found[2] is not None and found[2] not in _no_names(lang)
-    return found.start(1), found.end(2) if last else found.end(1)
-
-
-@lru_cache(maxsize=8)
-def _no_names(lang: str) -> frozenset[str]:
-    return frozenset(load_pack(lang).words("names", "no_names")) | function_words(lang)
-
-
-@lru_cache(maxsize=8)
-def _known_pattern(lang: str) -> regex.Pattern[str]:
-    """Match the towns and regions that the pack knows; an Arabic one may have a prefix."""
-    known = sorted(load_pack(lang).words("names", "known_places"), key=lambda p: (-len(p), p))
-    if not known:
-        return _NOWHERE
-    names = "|".join(regex.escape(place) for place in known)
-    if lang == "ar":
-        return regex.compile(rf"(?<!\w)[وفبلك]?(?P<name>{names})(?!\w)")
-    return regex.compile(rf"(?P<name>{names})")
-
-
-@lru_cache(maxsize=8)
-def _dotted(lang: str) -> regex.Pattern[str]:
-    """Match a foreign name of several parts; Chinese spells them with few characters."""
-    sounds = "".join(load_pack(lang).words("names", "sounds"))
-    if not sounds:
-        return _DOTTED
-    return regex.compile(rf"[{sounds}]{{1,6}}(?:[·・‧][{sounds}]{{1,8}})+")
-
-
-def _saying(pack: Pack) -> list[str]:
-    """The verbs of saying in *pack*, of whatever stance, the longest first."""
-    stances = pack.section("attribution").get("verbs", {}).values()
-    found = {v for stance in stances for verbs in stance.values() for v in verbs if "*" not in v}
-    return sorted(found | {*pack.words("segmentation", "speech")}, key=lambda v: (-len(v), v))
-
-
-@lru_cache(maxsize=8)
-def _speaking(lang: str) -> regex.Pattern[str]:
-    """Match a surname with its given name right before a verb of saying: *高建民在会上说*."""
-    pack = load_pack(lang)
-    surnames = sorted(pack.words("names", "surnames"), key=len, reverse=True)
-    if not surnames:
-        return _NOWHERE
-    others, verbs = "|".join(pack.words("names", "no_names")), _saying(pack)
-    return regex.compile(
-        rf"(?!{others})(?:{'|'.join(surnames)})\p{{Han}}{{1,2}}?"
-        rf"(?=[在对向则也还又\d]?[^，。；：“”]{{0,{_ASIDE}}}?(?:{'|'.join(verbs)}))"
-        rf"(?=(?:{'|'.join(verbs)})|[在对向则也还又\d])"
-    )
-
-
 def leads_to_realm(between: str) -> bool:
     """Whether the words between an office and a place make it the place that is governed."""
     return bool(_REALM.fullmatch(between))
-
-
-def only_heads(name: Name, lang: str) -> bool:
-    """Whether a name has no word but those that say what it names: *the Army*, *City Council*."""
-    cues = _cues(lang)
-    heads = cues.organisations | cues.places | cues.org_links
-    return all(w.casefold() in heads for w in name.text.split())
-
-
-def heads_org(fold: str, lang: str) -> bool:
-    """Whether a word says what kind of organisation something is: *league*, *board*."""
-    known = _cues(lang).organisations
-    return fold in known or stem_word(fold, lang) in known
-
-
-def _forms(words: Sequence[str], lang: str) -> frozenset[str]:
-    """The words as they are looked up; their stems too, where cases change them."""
-    folds = [fold_word(w) for w in words]
-    stems = [stem_word(fold, lang) for fold in folds] if lang in _CASES else []
-    stems += [fold.removesuffix("ь") for fold in folds if lang in _CASES]
-    return frozenset({*folds, *stems})
-
-
-@lru_cache(maxsize=64)
-def _cues(lang: str) -> _Cues:
-    pack = load_pack(lang)
-    return _Cues(
-        particles=frozenset(pack.words("names", "particles")),
-        org_links=frozenset(pack.words("names", "org_links")),
-        organisations=_forms(pack.words("names", "organisations"), lang),
-        places=_forms(pack.words("names", "places"), lang),
-        place_cues=frozenset(pack.words("names", "place_cues")),
-        prepositions=frozenset(pack.words("names", "place_prepositions")),
-        known=frozenset(_stemmed(place, lang) for place in pack.words("names", "known_places")),
-        function_words=function_words(lang),
-        openers=_openers(pack),
-    )
-
-
-_NUMERALS = ("cardinals", "scales", "standalone", "vague", "ordinals", "fractions", "multiples")
-
-
-def _openers(pack: Pack) -> frozenset[str]:
-    """The words of *pack* that count (*thirty*, *half*) or stand for somebody (*nobody*)."""
-    numbers = pack.section("numbers")
-    tables = [numbers.get(name, {}) for name in (*_NUMERALS, "quantifiers")]
-    words = [word for table in tables for forms in table.values() for word in forms]
-    words += [*numbers.get("ones", ()), *pack.words("negation", "not")]
-    words += pack.words("names", "pronouns")
-    return frozenset(fold_word(w) for w in words if not {" ", "*"} & set(w))

@@ -18,7 +18,7 @@ import regex
 from transdiff.facts import Name, Span, Title
 from transdiff.language.dictionary import UNSPACED
 from transdiff.language.honorifics import find_honorifics
-from transdiff.language.names import heads_org
+from transdiff.language.name_words import heads_org
 from transdiff.language.offices import Part
 from transdiff.language.pack import load_pack
 from transdiff.language.passage import Passage

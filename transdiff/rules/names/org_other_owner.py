@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Article, Comparison, Witness
 from transdiff.facts import Name, WordKind
-from transdiff.language.names import heads_org
+from transdiff.language.name_words import heads_org
 from transdiff.language.pack import load_pack
 from transdiff.language.past import past_form
 from transdiff.language.reading import Pairing, Reading, read

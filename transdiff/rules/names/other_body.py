@@ -13,7 +13,7 @@ from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Name, Word
 from transdiff.language.content import function_words
 from transdiff.language.mentions import letters
-from transdiff.language.names import heads_org
+from transdiff.language.name_words import heads_org
 from transdiff.language.pack import load_pack
 from transdiff.language.synonyms import groups_of
 from transdiff.language.words import fold_word, stem_word

@@ -14,7 +14,7 @@ import regex
 
 from transdiff.facts import Name, Span
 from transdiff.language.mentions import Mentions
-from transdiff.language.names import only_heads
+from transdiff.language.name_words import only_heads
 from transdiff.language.vocabulary import is_ordinary
 from transdiff.model import Segment
 from transdiff.rules.names.known import is_known, is_known_word, names_of
