@@ -15,6 +15,7 @@ from transdiff.echoes import Echoes
 from transdiff.facts import Span
 from transdiff.language.mentions import Mentions
 from transdiff.language.reading import Pairing, Reading, pair_words, read
+from transdiff.language.vocabulary import is_ordinary
 from transdiff.lazy import lazy
 from transdiff.model import Alignment, BlockKind, Evidence, Link, Role, Segment, Story
 from transdiff.steps import content_length, parallel, relative_length
@@ -248,6 +249,18 @@ class Article:
         """The stems of all words of all references."""
         stories = self.references.values()
         return frozenset(w.stem for s in stories for g in s.segments for w in g.facts.words)
+
+    @lazy
+    def people(self) -> frozenset[str]:
+        """The words, as skeletons, of the names that any of the texts gives to persons."""
+        return frozenset(
+            part
+            for story in (self.story, *self.references.values())
+            for segment in story.segments
+            for name in segment.facts.names
+            if name.kind == "person" and not is_ordinary(name.text.split()[0], story.lang)
+            for part in name.parts
+        )
 
     @lazy
     def said_here(self) -> Mentions:

@@ -134,3 +134,21 @@ def test_a_known_speaker_is_never_another(speaker: Speaker) -> None:
 @given(st.text(alphabet="aNov .,’“”\"'saidhe", max_size=80))
 def test_any_text_can_be_read(text: str) -> None:
     annotated_story("wire", Document.from_sentences([text + "a"], "en"))
+
+
+def test_what_somebody_is_by_trade_is_no_part_of_the_name() -> None:
+    (speaker,) = speakers("Farmer Luis Prado said the fields would stay dry.")
+    assert speaker is not None and speaker.person and "prado" in speaker.spelt
+    assert "farmer" not in speaker.spelt
+
+
+def test_two_who_speak_for_other_bodies_are_two() -> None:
+    mine, theirs = speakers("A police spokesman said no. A spokesman for the aid group said yes.")
+    assert same_speaker(mine, theirs) is False
+
+
+def test_a_surname_is_a_persons_where_another_text_names_the_person() -> None:
+    mine, theirs = speakers("Okafor said the pitch was dry. Larsen said it was wet.")
+    assert same_speaker(mine, theirs) is None
+    assert mine is not None and theirs is not None
+    assert same_speaker(mine, theirs, {*mine.names, *theirs.names}) is False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
@@ -24,6 +24,12 @@ _STATE = frozenset(
         "parliament", "lawmaker", "rebels", "mayor", "governor", "company", "union", "party",
     }
 )  # fmt: skip
+_SPEAKING_FOR = frozenset({"spokesperson", "adviser"})
+"""Offices that say nothing of who speaks but for whom."""
+_SPOKEN_FOR = _STATE | {
+    "president", "embassy", "court", "central-bank", "rescuer", "doctor", "activist", "federation",
+}  # fmt: skip
+"""Bodies, and holders of offices, that have somebody to speak for them."""
 _ABOVE_STATES = frozenset(
     f"org.{name}"
     for name in (
@@ -63,8 +69,13 @@ _TOGETHER = (
 """Offices that one speaker may well hold at once, or speak for."""
 
 
-def same_speaker(mine: Speaker | None, theirs: Speaker | None) -> bool | None:
-    """Whether both are one speaker; None where the texts do not say enough to tell."""
+def same_speaker(
+    mine: Speaker | None, theirs: Speaker | None, people: Set[str] = frozenset()
+) -> bool | None:
+    """Whether both are one speaker; None where the texts do not say enough to tell.
+
+    *people* are words of the names that any text of the same story gives to persons.
+    """
     if mine is None or theirs is None or not mine.known or not theirs.known:
         return None
     if mine.names and theirs.names:
@@ -75,15 +86,21 @@ def same_speaker(mine: Speaker | None, theirs: Speaker | None) -> bool | None:
         ):
             return True
     if mine.roles & theirs.roles and not (mine.names and theirs.names):
-        return True
+        return not _for_others(mine.roles, theirs.roles)
     if mine.names and theirs.names:
         comparable = (mine.lang in _BY_SOUND) == (theirs.lang in _BY_SOUND)
-        return False if comparable and mine.person and theirs.person else None
+        persons = all(s.person or _surname(s) in people for s in (mine, theirs))
+        return False if comparable and persons else None
     if mine.roles and theirs.roles and not _may_coincide(mine.roles, theirs.roles):
         return False
     if any(rule(a, b) for rule in (_opposes, _above) for a, b in ((mine, theirs), (theirs, mine))):
         return False
     return True if mine.concepts & theirs.concepts else None
+
+
+def _surname(speaker: Speaker) -> str:
+    """The skeleton of a name of a single word that no office stands by."""
+    return speaker.names[0] if len(speaker.names) == 1 and not speaker.roles else ""
 
 
 def _may_be_spelt(mine: Speaker, theirs: Speaker, least: float) -> bool:
@@ -113,6 +130,14 @@ def _alike(one: str, other: str, slips: bool) -> bool:
         and len(one) + len(other) >= 5
         and Levenshtein.distance(one, other, score_cutoff=1) <= 1
     )
+
+
+def _for_others(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two who speak for somebody do so for different bodies: *a police spokesman*."""
+    if not mine & theirs <= _SPEAKING_FOR:
+        return False
+    ours, others = mine & _SPOKEN_FOR, theirs & _SPOKEN_FOR
+    return bool(ours and others) and not _may_coincide(ours, others)
 
 
 def _opposes(one: Speaker, other: Speaker) -> bool:

@@ -37,6 +37,7 @@ from transdiff.language.denied_objects import denied_objects
 from transdiff.language.events import oppositions
 from transdiff.language.inner_denials import contrary_words, denies_itself
 from transdiff.language.lone_denials import lone_denial
+from transdiff.language.necessity import needless
 from transdiff.language.quantifiers import denies_all
 from transdiff.language.reading import Cue, Pairing, Reading
 from transdiff.language.rewording import said_otherwise
@@ -67,6 +68,7 @@ def compare_polarity(pairing: Pairing) -> Polarity:
         *done_without(pairing),
         *denied_objects(pairing),
         *moved_scope(pairing),
+        *needless(pairing),
     ]
     flips += _none_of_all(pairing, partners)
     agreed = {a.first for a in partners}

@@ -13,6 +13,8 @@ from transdiff.language.shares import complementary
 from transdiff.model import BlockKind, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement, with_auxiliaries
+from transdiff.rules.meaning.no_comment import answered_somewhere, answers_never_given
+from transdiff.rules.statements import ANSWERS
 from transdiff.steps import PARALLEL
 
 
@@ -75,7 +77,19 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference: The jury convicted the trader of fraud but acquitted him of perjury.
         translation: The jury found the trader guilty of fraud and [[perjury]].
 
+        reference: Two fire engines were sent to the mill but were not required.
+        translation: Two fire engines were sent to the mill and [[had to]] pump out the cellar.
+
+        reference: A banker said the airline was in talks with a fund. The airline had no comment.
+        translation: The airline [[denied]] a banker's claim that it was in talks with a fund.
+
     Allowed:
+        reference: Two fire engines were sent to the mill but were not required.
+        translation: Two fire engines were sent to the mill but did not have to be used.
+
+        reference: Coach Nils Aas would not comment on the leak. He rejected the claim that he lied.
+        translation: Coach Nils Aas denied that he had lied.
+
         reference: The date of the next round has not been set.
         translation: A date for the next round has yet to be set.
 
@@ -130,6 +144,8 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference: The jury acquitted the banker of forgery.
         translation: The jury found the banker not guilty of forgery.
     """
+    for mine, witness, other in answers_never_given(pair):
+        yield disagreement(pair, witness, mine.span, other.span)
     terse = pair.segment.block.kind is BlockKind.HEADLINE
     verdicts = {w.key: compare_polarity(pair.pairings[w.key]) for w in pair.witnesses}
     for witness in pair.witnesses:
@@ -146,7 +162,9 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
                 else _affirmed(pair.pairings[w.key], verdicts[w.key].flips, flip)
                 for w in others
             )
-            if not cleared and not (flip.added and _denied_beside(witness, pairing, flip)):
+            if flip.added:
+                cleared = cleared or _answers(pair, flip) or _denied_beside(witness, pairing, flip)
+            if not cleared:
                 yield _mark(pair, witness, pairing, flip)
 
 
@@ -154,6 +172,13 @@ def _affirmed(pairing: Pairing, flips: tuple[Flip, ...], flip: Flip) -> bool:
     """Whether another witness says what the article says, undenied."""
     said = any(pairing.forward[i] is not None for i in range(*flip.mine))
     return said and not any(f.mine == flip.mine for f in flips)
+
+
+def _answers(pair: Comparison, flip: Flip) -> bool:
+    """Whether the denial is how somebody answers, and another sentence has that answer."""
+    span = pair.reading.span(*flip.mine)
+    own = (a for a in pair.segment.facts.attributions if a.stance in ANSWERS)
+    return any(a.span.overlaps(span) and answered_somewhere(pair, a) for a in own)
 
 
 def _denied_beside(witness: Witness, pairing: Pairing, flip: Flip) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from transdiff.comparison import Article, Comparison, Witness
 from transdiff.facts import Attribution, Quotation, Span, Speaker
@@ -39,6 +39,12 @@ def speaker_changed(article: Article, *, shared: float = 0.6) -> Iterator[Mark]:
     reference: Contractor Ilvo said the wall would hold. The ministry said rain broke the dam.
     translation: Rain broke the dam, according to [[the contractor, Ilvo]].
 
+    reference: "We had a permit for every truck," said a spokeswoman for the aid group.
+    translation: "We had a permit for every truck," said [[a spokeswoman for the rebels]].
+
+    reference: Engineer Ana Ruiz said the dam would be emptied. "The gate does not close any more."
+    translation: "The gate does not close any more," [[farmer Luis Prado]] said.
+
     reference: The interior ministry warned that the river would rise.
     translation: [[Governor Karel Novak]] warned that the river would rise.
 
@@ -51,6 +57,9 @@ def speaker_changed(article: Article, *, shared: float = 0.6) -> Iterator[Mark]:
 
     reference: "The road is open," the ministry said.
     translation: "The road is open," a spokesman for the ministry said.
+
+    reference: "The letters were in a cupboard," a police spokesman said.
+    translation: "The letters were in a cupboard," said a spokeswoman, Detective Lea Holm.
 
     reference: A ticket might cost less, according to Nordia's chief executive, Karel Novak.
     translation: A ticket could cost less, chief executive Karel Novak announced.
@@ -84,7 +93,7 @@ def _misquoted(article: Article, mine: Utterance, found: Sequence[Rendering]) ->
     if not found or len(mine.content) < 2 or not _told(quotation.speaker):
         return None
     theirs = [r.theirs.pieces[0] for r in found]
-    if not all(_differs(quotation.speaker, t.speaker) for t in theirs):
+    if not all(_differs(quotation.speaker, t.speaker, article.people) for t in theirs):
         return None
     other, key = theirs[0], str(found[0].theirs.key)
     shown = article.reference_evidence(key, other.speaker_span or other.span)
@@ -97,7 +106,8 @@ def _misattributed(pair: Comparison, statement: Statement) -> Mark | None:
     if not _told(mine.speaker) or not statement.theirs:
         return None
     others = [a for w in pair.witnesses if _related(pair, w) for a in attributions(w.segments)]
-    if not others or not all(_differs(mine.speaker, a.speaker) for a in others):
+    people = pair.whole.people
+    if not others or not all(_differs(mine.speaker, a.speaker, people) for a in others):
         return None
     if any(a.speaker and a.speaker.roles & JUNIOR for a in others) or _junior(mine):
         return None
@@ -121,7 +131,8 @@ def _given(pair: Comparison, mine: Attribution, tellers: Tellers, least: float) 
     sure = [t for t in found if t.shared >= least]
     if mine.stance in ANSWERS and any(t.one.stance not in ANSWERS for t in sure):
         return None  # whoever answers says what the others claim
-    if not all(t.one.source_span and _differs(mine.speaker, t.one.speaker) for t in sure):
+    people = pair.whole.people
+    if not all(t.one.source_span and _differs(mine.speaker, t.one.speaker, people) for t in sure):
         return None
     if any(mine.speaker.spelt & t.one.speaker.spelt for t in sure if t.one.speaker):
         return None  # Bona Film, Bona Pictures
@@ -152,7 +163,8 @@ def _abroad(quoted: Abroad) -> Mark | None:
     """Mark a quotation of another language that its sentences attribute to nobody themselves."""
     mine, theirs = quoted.mine.pieces[0], quoted.theirs.pieces[0]
     said = any(a for i in quoted.mine.segments for a in _said(quoted, i))
-    if said or not _told(mine.speaker) or not _differs(mine.speaker, theirs.speaker):
+    people = quoted.pair.whole.people
+    if said or not _told(mine.speaker) or not _differs(mine.speaker, theirs.speaker, people):
         return None
     shown = quoted.witness.evidence(theirs.speaker_span or theirs.span)
     span = mine.speaker_span or mine.span
@@ -163,9 +175,9 @@ def _said(quoted: Abroad, index: int) -> tuple[Attribution, ...]:
     return quoted.mine.story.segments[index].facts.attributions
 
 
-def _differs(mine: Speaker | None, theirs: Speaker | None) -> bool:
+def _differs(mine: Speaker | None, theirs: Speaker | None, people: Set[str]) -> bool:
     """Whether these cannot be one: two people, or a name for somebody whom nobody named."""
-    same = same_speaker(mine, theirs)
+    same = same_speaker(mine, theirs, people)
     if same is None and mine and theirs and theirs.unnamed and mine.names and mine.named:
         return not mine.roles & theirs.roles
     return same is False
