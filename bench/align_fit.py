@@ -2,7 +2,8 @@
 
 Logistic regression over the signals of ``transdiff.aligner``, on the development half of the
 alignment benchmark and on the gold article sets, whose pairs count ``GOLD_WEIGHT`` times: they are
-few, but they are news rewriting. The hidden halves are never read.
+few, but they are news rewriting. Further article sets come with ``--sets``; ``--late`` leaves seeds
+and growth as they are. The hidden halves are never read.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ from transdiff.aligner.weights import Weights, load_weights, seed_signals
 from transdiff.segment import segment
 
 Matrix = npt.NDArray[np.float64]
-GOLD_WEIGHT = 3.0
+GOLD_WEIGHT, SETS_WEIGHT = 3.0, 0.6
 FIRST = 2.0
 """Log odds from which a seed is taken at first sight; 1.3 to 3 serve equally well."""
 FOLDS = 5
@@ -56,17 +57,18 @@ class Sample:
         return zlib.crc32(self.item.partition(":")[2].encode() or self.item.encode()) % FOLDS
 
 
-def samples(encoder: Encoder | None = None) -> Iterator[Sample]:
-    """Yield every same-language article and reference of the benchmark and the gold sets."""
+def samples(encoder: Encoder | None = None, sets: Sequence[Path] = ()) -> Iterator[Sample]:
+    """Yield every same-language article and reference of the benchmark, the gold and other sets."""
     for item in items(("mono", "mt")):
         pairs = {(i, r, j) for mine, r, theirs in item["gold"] for i in mine for j in theirs}
         seen = gather(item["hyp"], item["refs"], "en", encoder)
         yield from _samples(item["id"], seen, pairs, 1.0)
-    for folder in sorted(p for p in shared("gold").iterdir() if p.is_dir()):
-        yield from _gold(folder, encoder)
+    for root, weight in ((shared("gold"), GOLD_WEIGHT), *((path, SETS_WEIGHT) for path in sets)):
+        for folder in sorted(p.parent for p in root.glob("*/gold.json")):
+            yield from _gold(folder, weight, encoder)
 
 
-def _gold(folder: Path, encoder: Encoder | None) -> Iterator[Sample]:
+def _gold(folder: Path, weight: float, encoder: Encoder | None) -> Iterator[Sample]:
     meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))["alignment"]
     same = [r for r in meta["refs"] if r["lang"][:2] == meta["hyp_lang"][:2]]
@@ -87,7 +89,7 @@ def _gold(folder: Path, encoder: Encoder | None) -> Iterator[Sample]:
                         pairs.add((i, r, j))
     texts = [[s.text for s in segments] for segments in (article, *references)]
     seen = gather(texts[0], texts[1:], meta["hyp_lang"][:2], encoder)
-    yield from _samples(folder.name, seen, pairs, GOLD_WEIGHT)
+    yield from _samples(folder.name, seen, pairs, weight)
 
 
 def _compared(path: Path, lang: str) -> list[Any]:
@@ -213,7 +215,7 @@ def _observe(sample: Sample, groups: Groups, attach: Fit, merge: Fit) -> bool:
             np.bool_,
         )
         seen = signals[:, growth.MERGE_SIGNALS.index("touch")] > growth.TOUCH
-        if sample.weight == GOLD_WEIGHT:  # gold links overlap without being one group
+        if ":" not in sample.item:  # links of article sets overlap without being one group
             seen &= ~right
         merge.add(signals[seen], right[seen], min(1.0, sample.weight))
     if right_step:
@@ -221,9 +223,11 @@ def _observe(sample: Sample, groups: Groups, attach: Fit, merge: Fit) -> bool:
     return bool(right_step)
 
 
-def fit(data: Sequence[Sample], growth_of: Weights | None = None) -> Weights:
-    """Fit all models, or seeds and left-over pairs alone where those of growth are given."""
-    seed = fit_seeds(data)
+def fit(
+    data: Sequence[Sample], growth_of: Weights | None = None, seed: Model | None = None
+) -> Weights:
+    """Fit all models but those that are given: of growth, of seeds."""
+    seed = seed or fit_seeds(data)
     attach, merge = (growth_of.attach, growth_of.merge) if growth_of else fit_growth(data, seed)
     weights = Weights(seed, seed, attach, merge, FIRST)
     return replace(weights, late=fit_late(data, weights))
@@ -256,11 +260,14 @@ def main() -> int:
     """Fit and write the same-language weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--encoder", default="", help="fit the weights with this encoder's vectors")
+    parser.add_argument("--sets", nargs="*", type=Path, default=(), help="folders of article sets")
+    parser.add_argument("--late", action="store_true", help="fit the model of left-over pairs only")
     options = parser.parse_args()
     encoder = load_encoder(options.encoder) if options.encoder else None
-    data = list(samples(encoder))
+    data = list(samples(encoder, options.sets))
     name = "encoder" if encoder else "same"
-    weights = fit(data, load_weights("same") if encoder else None)
+    growth_of = load_weights("same") if encoder or options.late else None
+    weights = fit(data, growth_of, load_weights(name).seed if options.late else None)
     write(ROOT / "transdiff" / "aligner" / "weights.toml", name, weights)
     return 0
 

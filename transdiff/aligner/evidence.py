@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 import numpy.typing as npt
 
+from transdiff.aligner.anchors import Anchors
 from transdiff.aligner.content import content_rows
 from transdiff.aligner.encoder import Encoder, vectors
 from transdiff.aligner.features import Rows, weighted_rows, words_of
@@ -20,7 +22,8 @@ _LEAST, _LEAST_VECTOR = 0.03, 0.4
 class Evidence:
     """Grids of words with their pieces, of content, and of an encoder's vectors where there is one.
 
-    The others give, for every article sentence, the best cosine with another reference.
+    Two more give, for every article sentence, the best cosine with another reference. ``first`` is
+    the place of the reference's first sentence in ``anchors``, where the article comes first.
     """
 
     words: Grid
@@ -28,6 +31,8 @@ class Evidence:
     vectors: Grid | None
     words_elsewhere: Matrix
     content_elsewhere: Matrix
+    anchors: Anchors
+    first: int
 
     @property
     def possible(self) -> npt.NDArray[np.bool_]:
@@ -51,9 +56,13 @@ def gather(
     content = _grids(content_rows(sentences, lang), sizes, parts)
     coded = _grids(vectors(encoder, texts), sizes, parts) if encoder else [None] * len(words)
     elsewhere = zip(_elsewhere(words), _elsewhere(content), strict=True)
+    anchors = Anchors(texts, lang)
+    starts = accumulate(parts[:-1])
     return [
-        Evidence(*grids, *others)
-        for grids, others in zip(zip(words, content, coded, strict=True), elsewhere, strict=True)
+        Evidence(*grids, *others, anchors, start)
+        for grids, others, start in zip(
+            zip(words, content, coded, strict=True), elsewhere, starts, strict=True
+        )
     ]
 
 

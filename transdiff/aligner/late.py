@@ -1,7 +1,8 @@
 """A second look: which left-over sentences say the same, now that the groups around them are known.
 
 Besides what speaks for a seed it counts whether a pair keeps the order of its neighbours, how much
-is left over on either side, and how far it is ahead of the other pairs that are left.
+is left over on either side, how far it is ahead of the other pairs that are left, and how little
+the linked sentences of these texts have in common: where others are rewritten freely, so is it.
 """
 
 from __future__ import annotations
@@ -23,8 +24,14 @@ LATE_SIGNALS = (
     "likelier_row",  # how far ahead of the next likely free reference sentence, in log odds
     "likelier_column",
     "choice",  # log number of the free reference sentences
+    "usual",  # square root of the cosine that three in four groups exceed
+    "linked",  # log number of the groups
+    "anchors",  # log weight of the names and figures in common
+    "anchors_lost",  # log weight of those that one side has alone
 )
 _CLOSE = 4
+_MOST, _UNKNOWN = 0.25, 0.5
+"""Share of the groups that may be less alike than is usual, and what is usual where none is."""
 _LIKELIER = 8.0
 _NEVER = -20.0
 
@@ -46,11 +53,22 @@ def candidates(
     order, close = _in_order(groups)
     ahead = [np.clip(a[chosen], -_LIKELIER, _LIKELIER) for a in ahead_of(odds, _NEVER)]
     shares = (left.mean(), right.mean()) if chosen.any() else (0.0, 0.0)
-    more = (order[chosen], close[chosen], *shares, *ahead, np.log1p(right.sum()))
+    anchors = [
+        evidence.anchors.between(int(i), evidence.first + int(j)) for i, j in np.argwhere(chosen)
+    ]
+    more = (order[chosen], close[chosen], *shares, *ahead, np.log1p(right.sum()), *_linked(groups))
+    more = (*more, *np.array(anchors).reshape(-1, 2).T)
     late = np.empty((int(chosen.sum()), len(LATE_SIGNALS)))
     for k, signal in enumerate(more):
         late[:, k] = signal
     return chosen, np.hstack((signals[chosen[free]], late))
+
+
+def _linked(groups: Groups) -> tuple[float, float]:
+    """Return how alike the sides of a group usually are, and the log number of groups."""
+    known = len(groups) > 0
+    least = float(np.quantile(groups.cosines, _MOST)) if known else 0.0
+    return np.sqrt(max(0.0, least)) if known else _UNKNOWN, float(np.log1p(len(groups)))
 
 
 def _in_order(groups: Groups) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
