@@ -24,6 +24,7 @@ class NumberWords:
         self.joiner_after = float(data.get("joiner-after", 100))
         self.reversed = bool(data.get("reversed", False))
         self.articles = frozenset(data.get("articles", ()))
+        self.scale_links = frozenset(data.get("scale-links", ()))
         self.glued = bool(data.get("glued", False))
         self.prefix = str(data.get("joiner-prefix", ""))
         self.infix = str(data.get("fraction-infix", ""))
@@ -61,7 +62,12 @@ class NumberWords:
         if unit is None or not (self.cardinals.match(pieces, at) or self.scales.match(pieces, at)):
             return False
         other = self.units.match(pieces, at + 1) if at + 1 < len(pieces) else None
-        return other is None or other[1] <= unit[1]
+        return (other is None or other[1] <= unit[1]) and not self._is_digit(pieces, at)
+
+    def _is_digit(self, pieces: Sequence[Piece], at: int) -> bool:
+        """Whether a scale word below a thousand makes a digit of it: Vietnamese *năm mươi*."""
+        behind = self.scales.match(pieces, at + 1) if self.cardinals.match(pieces, at) else None
+        return behind is not None and behind[0] < 1000
 
     def expand(self, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         """Cut compound number words (``zweiundvierzig``) into the words of the tables."""

@@ -148,8 +148,8 @@ class _Reading:
             self._fraction()
             or self._half()
             or self._scale_word()
-            or self._add_cardinal()
             or self._joined()
+            or self._add_cardinal()
             or self._ordinal()
         )
 
@@ -204,7 +204,7 @@ class _Reading:
         return True
 
     def _scale_word(self) -> bool:
-        at = self.at
+        at = self.at + self._linked()
         if self.pieces[at].fold in self.g.inner_more and at + 1 < len(self.pieces):
             found = self.g.scales.match(self.pieces, at + 1)
             self.more = self.more or found is not None
@@ -219,9 +219,14 @@ class _Reading:
         self.kind = "cardinal"
         return True
 
+    def _linked(self) -> bool:
+        """Whether a word links a fraction to its scale: *a quarter of a million*."""
+        linked = self.kind == "fraction" and self.pieces[self.at].fold in self.g.scale_links
+        return linked and self.at + 1 < len(self.pieces)
+
     def _multiply(self, factor: float) -> None:
         if factor < 1000:
-            self.current = (1.0 if self.current is None else self.current) * factor
+            self.current = self._scaled(factor)
             self.last = factor
             return
         base = 0.0 if self.current is None else self.current
@@ -233,6 +238,16 @@ class _Reading:
         self.scale = factor if self.scale < factor else self.scale
         self.current, self.last = None, factor
 
+    def _scaled(self, factor: float) -> float:
+        """Apply a small scale word: to 五 alone in 百五十, to all of ``twenty-five hundred``."""
+        current, last = self.current, self.last
+        if current is None:
+            return factor
+        if last == 10 * factor:  # 百十
+            return current + factor
+        own = last if last < factor <= current - last else current
+        return current - own + own * factor
+
     def _add_cardinal(self) -> bool:
         found = self.g.cardinals.match(self.pieces, self.at)
         if found is None or self.digits:  # "9 million twelve months earlier"
@@ -243,14 +258,15 @@ class _Reading:
         self.current = (self.current or 0.0) + found[0]
         if self.kind == "article":
             self.kind = "cardinal"
-        self.last, self.at = found[0], found[1]
+        no_hundreds = found[0] == 0 and bool(self.groups)  # không trăm
+        self.last, self.at = 100.0 if no_hundreds else found[0], found[1]
         return True
 
     def _fits(self, value: float) -> bool:
         """Whether *value* can be added to the group: 20 + 7, 100 + 27, 60 + 15, not 7 + 20."""
         if self.current is None:
             return not self.groups or value < self.scale
-        if value <= 0 or self.current <= 0 or self.kind == "fraction":
+        if value <= 0 or (self.current <= 0 and self.last < 100) or self.kind == "fraction":
             return False
         last = self.last
         if last >= 100:
