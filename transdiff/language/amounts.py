@@ -99,6 +99,9 @@ def _in_one_unit(stated: Quantity, claim: Quantity) -> tuple[float, float, float
         bare = claim if not b else stated
         counted = bare.nouns and bare.value < LEAST_COUNT and dimension_of(a or b) != "money"
         return None if counted else (stated.value, claim.value, 0.0)
+    if "cent" in (a, b) and dimension_of(a) == dimension_of(b) == "money":  # 212 pence, £2.12
+        one, two = (q.value / 100 if q.unit == "cent" else q.value for q in (stated, claim))
+        return one, two, 0.0
     if {a, b} == {"percentage-point", "percent"} or not convertible(a, b):
         return None
     if dimension_of(a) == "money":

@@ -89,7 +89,7 @@ def find_directions(passage: Passage) -> tuple[Marker, ...]:
 def _value(pack: Pack, table: str, entry: str, pieces: Sequence[Piece], at: tuple[int, int]) -> str:
     """Return what a phrase means where it stands; empty where it says nothing there."""
     first, end = at
-    if _is_place(pack, pieces, at):
+    if _is_place(pack, pieces, at) or _is_superlative(pack, table, pieces, end):
         return ""
     if table in ("figured", "figured-after"):  # ``up`` alone says nothing, ``up 12 percent`` does
         before = table == "figured" or _leads(pack, pieces[first:end])
@@ -106,6 +106,12 @@ def _value(pack: Pack, table: str, entry: str, pieces: Sequence[Piece], at: tupl
         particle = closing_particle(pieces[end : end + REACH], _particles(pack)[entry], closers)
         return _particles(pack)[entry].get(particle, "")
     return entry
+
+
+def _is_superlative(pack: Pack, table: str, pieces: Sequence[Piece], end: int) -> bool:
+    """Whether something is compared with all others: *more than any other* is the most."""
+    compared = table == "comparison" and end < len(pieces)
+    return compared and pieces[end].fold in pack.words("comparison", "universal")
 
 
 @lru_cache(maxsize=32)

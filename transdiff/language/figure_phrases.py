@@ -34,6 +34,7 @@ class FigurePhrases:
     percent_prefix: Phrases[str]
     tenths: frozenset[str]
     labels: frozenset[str]
+    deictic: frozenset[str]
     age_before: frozenset[str]
     stop: frozenset[str]
     links: frozenset[str]
@@ -124,6 +125,7 @@ def figure_phrases(pack: Pack) -> FigurePhrases:
         percent_prefix=Phrases([(w, "percent") for w in data.get("percent-prefix", ())], pack.lang),
         tenths=frozenset(data.get("tenths", ())),
         labels=frozenset(data.get("labels", ())),
+        deictic=frozenset(data.get("deictic", ())),
         age_before=frozenset(data.get("age-before", ())),
         stop=frozenset(data.get("stop", ())),
         links=frozenset(data.get("links", ())),

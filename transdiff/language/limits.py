@@ -37,6 +37,16 @@ def limits_otherwise(pairing: Pairing, cue: Cue) -> bool:
     )
 
 
+def bounded_otherwise(pairing: Pairing) -> bool:
+    """Whether both sides bound one figure from opposite sides: *at least five*, *fewer than*."""
+    theirs = _bounded(pairing.theirs)
+    return any(
+        one.value == other.value and _are_contrary(one, other)
+        for one in _bounded(pairing.mine)
+        for other in theirs
+    )
+
+
 def _denied_before(denial: Marker, one: Quantity, other: Quantity) -> bool:
     """Whether *none has more than ten* is *ten at most*."""
     opened = denial.span.end <= one.span.start

@@ -90,10 +90,14 @@ def _is_reflexive(passage: Passage, first: int, end: int) -> bool:
 
 
 def _names_month(passage: Passage, at: int) -> bool:
-    """Whether a hedge is the month of its spelling: *the May inspection*."""
+    """Whether a hedge is the month of its spelling: *the May inspection*, *May was wet*."""
     piece = passage.pieces[at]
-    listed = at > 0 and piece.fold in passage.pack.words("dates", "modal-months")
-    return listed and passage.text[piece.start].isupper() and not _opens_title(passage, at + 1)
+    if piece.fold not in passage.pack.words("dates", "modal-months"):
+        return False
+    if at == 0:
+        after = passage.pieces[1].fold if len(passage.pieces) > 1 else ""
+        return after in passage.pack.words("dates", "after-months")
+    return passage.text[piece.start].isupper() and not _opens_title(passage, at + 1)
 
 
 def _opens_title(passage: Passage, at: int) -> bool:

@@ -25,6 +25,11 @@ def _with_compound_measures(found: Sequence[Quantity]) -> Iterator[Quantity]:
     while at < len(found):
         one = found[at]
         two = found[at + 1] if at + 1 < len(found) else None
+        if two is not None and _is_change(one, two):
+            span = Span(one.span.start, two.span.end)
+            yield replace(one, span=span, value=one.value + two.value / 100, kind="money")
+            at += 2
+            continue
         if two is not None and _continues(one, two):
             smaller = in_base(1.0, two.unit)
             value = in_base(one.value, one.unit) / smaller + two.value
@@ -35,6 +40,13 @@ def _with_compound_measures(found: Sequence[Quantity]) -> Iterator[Quantity]:
             continue
         yield one
         at += 1
+
+
+def _is_change(one: Quantity, two: Quantity) -> bool:
+    """Whether *two* are the coins of a sum: *one euro and fifty cents*."""
+    near = two.span.start - one.span.end <= 5 and one.high is None and two.high is None
+    whole = one.scale == 1 and one.value == int(one.value) and 0 < two.value < 100
+    return near and whole and two.unit == "cent" != one.unit and dimension_of(one.unit) == "money"
 
 
 def _continues(one: Quantity, two: Quantity) -> bool:

@@ -82,8 +82,35 @@ class Part(NamedTuple):
 def office_parts(passage: Passage) -> Iterator[Part]:
     """Yield the words of *passage* that offices are made of, in order of position."""
     found = [Part(m.start, m.end, *m.values[0]) for m in _dictionary(passage.lang).matches(passage)]
+    found += [*_hyphened(passage, found)]
     made = _made(passage, found) if load_pack(passage.lang).section("compounds") else ()
     yield from sorted([*found, *made])
+
+
+def _hyphened(passage: Passage, found: Sequence[Part]) -> Iterator[Part]:
+    """Yield the words that a rank opens before a hyphen: *ex-bank chief*, *экс-глава*."""
+    for word in passage.words:
+        rank, hyphen, rest = word.fold.partition("-")
+        if hyphen and rest and rank in _ranks(passage.lang):
+            start, end = word.span.start - passage.start, word.span.end - passage.start
+            if not any(p.start < end and start < p.end for p in found):
+                office = _single_offices(passage.lang).get(stem_word(rest, passage.lang))
+                modifiers, function, domain = office or (frozenset(), "", frozenset())
+                stop = end if office else start + len(rank)
+                yield Part(start, stop, modifiers | _ranks(passage.lang)[rank], function, domain)
+
+
+@lru_cache(maxsize=64)
+def _ranks(lang: str) -> Mapping[str, frozenset[str]]:
+    """The ranks by the single words that say nothing else."""
+    section = load_pack(lang).section("titles").items()
+    meanings = ((_meaning(key), phrases) for key, phrases in section)
+    return {
+        fold_word(phrase).strip("-"): ranks
+        for (ranks, function, domain), phrases in meanings
+        for phrase in (() if function or domain else phrases)
+        if " " not in phrase
+    }
 
 
 def _made(passage: Passage, found: Sequence[Part]) -> Iterator[Part]:

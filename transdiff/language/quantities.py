@@ -253,7 +253,8 @@ class _Scan:
         fold = self._fold(before)
         if fold == "no":
             return before == first - 2
-        return fold in self.lex.labels
+        pointed = self._fold(before - 1) in self.lex.deictic  # so far this season 61 people
+        return fold in self.lex.labels and not pointed
 
     def _range(self, first: int, low: Numeral, end: int) -> tuple[Numeral | None, int]:
         """Return the upper end of a range, and where it ends."""

@@ -6,6 +6,7 @@ from transdiff.language.contraries import gives_no_comment, refused_there
 from transdiff.language.denials import (
     REACH,
     governed,
+    is_doubled,
     is_elliptic,
     listed_ranges,
     sets_limit,
@@ -18,6 +19,12 @@ from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.quantifiers import denies_all, quantifies
 from transdiff.language.reading import Cue, Pairing, Reading
+from transdiff.language.tense import governing
+
+_UNTIL = 10
+"""Words from a denial to the limit that it sets."""
+_MOMENT = 3
+"""Content words of that limit by which it is known."""
 
 
 def said_otherwise(pairing: Pairing, cue: Cue) -> bool:
@@ -34,9 +41,11 @@ def said_otherwise(pairing: Pairing, cue: Cue) -> bool:
         return True
     if any(too_early(pairing.theirs)) or _well(pairing, cue):
         return True
-    if _came_later(pairing, cue):
+    if _came_later(pairing, cue) or _is_to_come(pairing, cue):
         return True
     if sets_limit(pairing.mine, cue) and pairing.theirs.of_kind("limit"):
+        return True
+    if _begins_then(pairing, cue) or _is_few(pairing, cue) or _is_cancelled(pairing, cue):
         return True
     if _unless(pairing.mine) and _only_if(pairing.theirs):
         return True
@@ -71,6 +80,47 @@ def _came_later(pairing: Pairing, cue: Cue) -> bool:
         w.fold in openers and any(theirs.clauses[k] == theirs.clauses[j] for j in places)
         for k, w in enumerate(theirs.words)
     )
+
+
+def _is_to_come(pairing: Pairing, cue: Cue) -> bool:
+    """Whether the other reading tells as future what is *yet to be* done: *will be counted*."""
+    mine, theirs = pairing.mine, pairing.theirs
+    if listed_phrases(mine.lang, "negation", "not-yet").match(mine.words, cue.first) is None:
+        return False
+    places = [j for i in governed(mine, cue)[:2] if (j := pairing.forward[i]) is not None]
+    return any(governing(theirs, j, "tense", "future") for j in places)
+
+
+def _is_few(pairing: Pairing, cue: Cue) -> bool:
+    """Whether *cue* denies that there are many where the other reading says that there are few."""
+    many = listed_phrases(pairing.mine.lang, "negation", "many")
+    return many.match(pairing.mine.words, cue.end) is not None and bool(
+        listed_ranges(pairing.theirs, "few")
+    )
+
+
+def _is_cancelled(pairing: Pairing, cue: Cue) -> bool:
+    """Whether another denial takes *cue* back: *never without*, *did not fail to*.
+
+    Where the other reading denies nothing at all, it says the same.
+    """
+    mine = pairing.mine
+    if pairing.theirs.of_kind("negation", "not", "lexical"):
+        return False
+    ahead = [w.fold for w in mine.words[cue.end : cue.end + REACH]]
+    cancelling = load_pack(mine.lang).words("negation", "cancelling")
+    return is_doubled(mine, cue) or any(fold in cancelling for fold in ahead)
+
+
+def _begins_then(pairing: Pairing, cue: Cue) -> bool:
+    """Whether the denial ends when the other reading begins: *not until May 19*, *on May 19*."""
+    mine, theirs = pairing.mine, pairing.theirs
+    openers = load_pack(mine.lang).words("negation", "fronted-limits")
+    ahead = range(cue.end, min(len(mine.words), cue.end + _UNTIL))
+    at = next((i for i in ahead if mine.words[i].fold in openers), None)
+    if at is None or any(w.fold in openers for w in theirs.words):
+        return False
+    return any(pairing.forward[i] is not None for i in mine.after(at + 1, _MOMENT))
 
 
 def _well(pairing: Pairing, cue: Cue) -> bool:

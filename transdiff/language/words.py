@@ -29,7 +29,7 @@ _TOKEN = r"""
     )
   | (?P<word>
         __ELISION__
-        (?:RMB|RM|Rs|Rp|Nu|USD|EUR|GBP|CNY|JPY|INR)(?=\d)      # RM476.5
+        (?:RMB|RM|Rs|Rp|Nu|__CODES__)(?=\d)                 # RM476.5
       | (?:\p{L}\.){2,}+                                  # U.S.
       | \p{Han}                                           # one token for each ideograph
       | \p{Katakana}[\p{Katakana}ー・]*+ | \p{Hiragana}++
@@ -39,6 +39,11 @@ _TOKEN = r"""
     )
   | (?P<punct>\S)
 """
+_CODES = (
+    "AED|ARS|AUD|BGN|BRL|CAD|CHF|CLP|CNY|COP|CZK|DKK|EGP|EUR|GBP|HKD|HUF|IDR|ILS|INR|JPY|KES|KRW|"
+    "KZT|MXN|MYR|NGN|NOK|NZD|PEN|PHP|PKR|PLN|RON|RSD|RUB|SAR|SEK|SGD|THB|TRY|TWD|UAH|USD|VND|ZAR"
+)
+"""Currency codes (ISO 4217) that are written together with the figure."""
 _KINDS = {"label": WordKind.WORD}
 _ELIDING = frozenset({"fr", "it", "ca"})
 _SPACING = frozenset({"de", "fr", "ru", "uk", "es", "pt", "hy"})
@@ -53,6 +58,7 @@ _SAME = {ord("’"): "'", ord("ʼ"): "'", ord("ё"): "е", ord("ـ"): None, 0x67
 def _pattern(elided: bool, spaced: bool) -> regex.Pattern[str]:
     source = _TOKEN.replace("__ELISION__", _ELISION if elided else "")
     source = source.replace("__SPACED__", _SPACED_GROUPS if spaced else "")
+    source = source.replace("__CODES__", _CODES)
     return regex.compile(source.replace("__LETTER__", _LETTER), regex.VERBOSE | regex.VERSION1)
 
 

@@ -8,6 +8,7 @@ from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Term
 from transdiff.language.concepts import concept, family
 from transdiff.language.converses import turned_round
+from transdiff.language.exchange import exchanged
 from transdiff.model import Segment
 from transdiff.rule import Mark
 
@@ -43,14 +44,21 @@ def siblings(pair: Comparison, *, bodies: bool) -> Iterator[Mark]:
 
 
 def _turned(pair: Comparison, mine: Term, witness: Witness, theirs: Term) -> bool:
-    """Whether one is the other's other party in a sentence turned round: *his father*, *son of*."""
+    """Whether one is the other's other party in a sentence turned round.
+
+    *His father* is *the son of*, and what one land exports to another the other imports.
+    """
     entry = concept(mine.concept)
     here = tuple(pair.segment.facts.words), mine.span
     there = tuple(w for s in witness.segments for w in s.facts.words), theirs.span
+    if entry is None or entry.converse != theirs.concept:
+        return False
+    pairing = pair.pairings[witness.key]
+    both = pairing.mine.inside(mine.span), pairing.theirs.inside(theirs.span)
     return (
-        entry is not None
-        and entry.converse == theirs.concept
-        and (witness.lang != pair.lang or turned_round(here, there, pair.lang))
+        witness.lang != pair.lang
+        or turned_round(here, there, pair.lang)
+        or exchanged(pairing, *both)
     )
 
 

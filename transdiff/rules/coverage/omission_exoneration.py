@@ -37,7 +37,7 @@ def omission_exoneration(article: Article) -> Iterator[Mark]:
         translation: The minister named Ivo Brandt in 2011.
     """
     mine = article.story
-    if any(any(_clearing(s, mine.lang)) for _, s in article.compared()):
+    if any(any(_cleared(s, mine.lang)) for _, s in article.compared()):
         return
     named = {part for _, s in article.compared() for n in s.facts.names for part in n.parts}
     for key, reference in article.references.items():
@@ -56,6 +56,12 @@ def _clearing(segment: Segment, lang: str) -> Iterator[Span]:
     """Yield the words by which the sentence says that somebody is not charged or suspected."""
     yield from (span for _, span in not_accused(segment.facts))
     yield from listed_spans(segment, lang, "coverage", "exonerated")
+
+
+def _cleared(segment: Segment, lang: str) -> Iterator[Span]:
+    """The same, and words that may say so: *the court cleared the banker*."""
+    yield from _clearing(segment, lang)
+    yield from listed_spans(segment, lang, "coverage", "clearing")
 
 
 def _people(story: Story, index: int) -> set[str]:

@@ -99,6 +99,9 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
     reference: Wage growth could slow the return to the target of 3 percent.
     translation: Rising wages could delay the return to the target of 3 percent.
 
+    reference: The shares of the bank were down 7 percent, the biggest loser in the index.
+    translation: The shares of the bank lost 7 percent, more than any other in the index.
+
     reference: The truce collapsed within days.
     translation: The truce lasted no more than days.
     """
@@ -182,7 +185,8 @@ def _bare(pair: Comparison, kind: str) -> Iterator[Told]:
     found = [
         (w, m) for w in pair.witnesses for s in w.segments for m in _plain(s) if m.kind in _KINDS
     ]
-    found = [f for f in found if f[1].kind == kind] or found
+    same = [f for f in found if f[1].kind == kind]
+    found = same if same or kind == "direction" else found
     if {_polarity(m) for _, m in found} != {-_polarity(marker)}:
         return
     witness, other = max(found, key=lambda f: _straight(pair, marker, *f))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Span, WordKind
@@ -15,6 +16,8 @@ from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 
 _FOLLOWING = 4
+_DENIAL = 4
+"""Words before *before* among which a denial turns it round."""
 _ARTICLES = frozenset({"the"})
 _OPPOSITE = {"before": "after", "after": "before", "since": "until", "until": "since"}
 
@@ -43,29 +46,50 @@ def date_order(pair: Comparison) -> Iterator[Mark]:
     reference: The crown fell before the central bank raised its rate, and then recovered.
     translation: The crown fell, and recovered after the central bank had raised its rate.
 
+    reference: The cells began to grow after eight months.
+    translation: The cells began to grow, but not before eight months had passed.
+
     reference: After the match the fans left before the rain came.
     translation: The fans left after the match, before the rain came.
     """
-    mine = [e for e in _edges(pair.segment, pair.lang) if e[0] in _OPPOSITE]
+    mine = [e for e in _edges(pair.segment, pair.lang) if e.value in _OPPOSITE]
     told = [(w, e) for w in pair.witnesses for e in _all(w)] if mine else []
-    for value, span, after in mine:
-        opposite = _OPPOSITE[value]
+    for edge in mine:
         theirs = [
-            (w, e) for w, e in told if _same(after, e[2]) and not _of_another(pair, w, span, e[1])
+            (w, e)
+            for w, e in told
+            if _same(edge.after, e.after) and not _of_another(pair, w, edge.span, e.span)
         ]
-        values = {e[0] for _, e in theirs}
-        if opposite not in values or value in values:
+        opposed = [(w, e) for w, e in theirs if _opposed(edge, e)]
+        if not opposed or any(_agree(edge, e) for _, e in theirs):
             continue
-        witness, edge = next((w, e) for w, e in theirs if e[0] == opposite)
-        evidence = witness.evidence(edge[1], value=opposite)
-        quote = span.of(pair.whole.story.document.text)
-        yield Mark(span, f'article "{quote}" · {witness.key} "{evidence.quote}"', (evidence,))
+        witness, other = opposed[0]
+        evidence = witness.evidence(other.span, value=other.value)
+        quote = edge.span.of(pair.whole.story.document.text)
+        yield Mark(edge.span, f'article "{quote}" · {witness.key} "{evidence.quote}"', (evidence,))
 
 
-Edge = tuple[str, Span, tuple[str, ...]]
+class _Edge(NamedTuple):
+    """A word of order, whether something before it is denied, and what follows it."""
+
+    value: str
+    denied: bool
+    span: Span
+    after: tuple[str, ...]
 
 
-def _all(witness: Witness) -> Iterator[Edge]:
+def _opposed(one: _Edge, other: _Edge) -> bool:
+    """Whether they say the contrary; *not before June* and *after June* do not."""
+    return other.value == _OPPOSITE[one.value] and one.denied == other.denied
+
+
+def _agree(one: _Edge, other: _Edge) -> bool:
+    return other.value == one.value or (
+        other.value == _OPPOSITE[one.value] and one.denied != other.denied
+    )
+
+
+def _all(witness: Witness) -> Iterator[_Edge]:
     for segment in witness.segments:
         yield from _edges(segment, witness.lang)
 
@@ -94,12 +118,13 @@ def _verb_before(reading: Reading, span: Span) -> int | None:
     return max((i for i in pasts if reading.words[i].span.end <= span.start), default=None)
 
 
-def _edges(segment: Segment, lang: str) -> Iterator[Edge]:
+def _edges(segment: Segment, lang: str) -> Iterator[_Edge]:
     edges = listed_table(lang, "dates", "edges")
     if not any(map(edges.opens, (w.fold for w in segment.facts.words))):
         return
     pieces = pieces_of(segment.facts.words, segment.span.start, lang)
     stop = frozenset(load_pack(lang).words("numbers", "stop"))
+    denials = load_pack(lang).words("negation", "not")
     for value, first, end in edges.all(pieces):
         after = [
             p.stem
@@ -108,4 +133,5 @@ def _edges(segment: Segment, lang: str) -> Iterator[Edge]:
         ]
         start = segment.span.start
         span = Span(start + pieces[first].start, start + pieces[end - 1].end)
-        yield value, span, tuple(after[:_FOLLOWING])
+        denied = any(p.fold in denials for p in pieces[max(0, first - _DENIAL) : first])
+        yield _Edge(value, denied, span, tuple(after[:_FOLLOWING]))

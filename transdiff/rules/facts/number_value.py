@@ -139,6 +139,12 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference: The goalkeeper agreed to a four-year contract on Monday.
     translation: The 27-year-old goalkeeper agreed to a contract on Monday.
 
+    reference: So far this season 61 people have died in floods, compared with 89 a year ago.
+    translation: Floods have claimed 61 lives this season, 28 fewer than a year ago.
+
+    reference: The shares fell to 212 pence; a coffee costs 1.50 euros.
+    translation: The shares fell to £2.12; a coffee costs one euro and fifty cents.
+
     reference[ru]: Ущерб составил полтора миллиона евро.
     translation: The damage came to 1.5 million euros.
     """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
+from transdiff.language.converses import are_converse
 from transdiff.language.owners import exchanged_counts, same_counts
 from transdiff.language.reading import Pairing, Reading, read
 from transdiff.language.roles import Roles, deed_roles
@@ -45,6 +46,9 @@ def agency_changed(pair: Comparison) -> Iterator[Mark]:
         reference: Denmark sent blankets on Monday. Poland and Latvia sent help as well.
         translation: Denmark, Latvia and Poland have also sent help.
 
+        reference: Norland's railway borrowed 90 million crowns from the Sudrian state bank.
+        translation: The Sudrian state bank lent Norland's railway 90 million crowns.
+
         reference: A dam burst on the Velka river in Ordania.
         translation: A dam on the Velka river burst on Tuesday night.
     """
@@ -69,6 +73,8 @@ def _compares(pairing: Pairing) -> bool:
 
 def _changed(pairing: Pairing, i: int, j: int, witness: Witness) -> bool | None:
     """Whether an event has another named agent; None where one side names none."""
+    if are_converse(pairing.mine.words[i], pairing.theirs.words[j], pairing.mine.lang):
+        return None
     mine, theirs = deed_roles(pairing.mine, i), deed_roles(pairing.theirs, j)
     if mine is None or theirs is None:
         return None

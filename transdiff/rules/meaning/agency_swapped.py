@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.language.contests import turned_outcome
+from transdiff.language.converses import are_converse
 from transdiff.language.events import oppositions
 from transdiff.language.owners import exchanged_counts, owned_by, owners
 from transdiff.language.reading import Pairing, Reading
@@ -92,6 +93,8 @@ def _verbs(pair: Comparison) -> Iterator[Mark]:
 
 def _swapped(pairing: Pairing, i: int, j: int) -> bool | None:
     """Whether agent and patient of an event are exchanged; None where either is not told."""
+    if are_converse(pairing.mine.words[i], pairing.theirs.words[j], pairing.mine.lang):
+        return None
     mine, theirs = roles_of(pairing.mine, i), roles_of(pairing.theirs, j)
     if mine is None or theirs is None:
         return None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison
 from transdiff.language.conditions import CONCESSION, STRICT
+from transdiff.language.limits import bounded_otherwise
 from transdiff.language.pack import load_pack
 from transdiff.language.reading import Cue, Pairing, Reading
 from transdiff.rule import Mark, rule
@@ -39,6 +40,9 @@ def condition_changed(pair: Comparison) -> Iterator[Mark]:
         reference: The match will start at noon unless it rains heavily.
         translation: The match will start at noon if it does not rain heavily.
 
+        reference: The match will be put off if fewer than nine players arrive.
+        translation: The match will be put off unless at least nine players arrive.
+
         reference: The case will be reopened only if the family files a new complaint.
         translation: The case will be reopened if the family files a new complaint.
     """
@@ -69,8 +73,11 @@ def _counterpart(pairing: Pairing, mine: Cue) -> Cue | None:
 
 
 def _made_up(pairing: Pairing) -> bool:
-    """Whether one side has more denials, the conjunctions apart: *unless* is *if not*."""
-    return _denials(pairing.mine) != _denials(pairing.theirs)
+    """Whether one side denies more, the conjunctions apart: *unless* is *if not*.
+
+    A figure may be bounded the other way round instead: *unless at least five*, *if fewer*.
+    """
+    return _denials(pairing.mine) != _denials(pairing.theirs) or bounded_otherwise(pairing)
 
 
 def _denials(reading: Reading) -> int:

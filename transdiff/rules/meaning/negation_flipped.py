@@ -143,6 +143,21 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
 
         reference: The jury acquitted the banker of forgery.
         translation: The jury found the banker not guilty of forgery.
+
+        reference: The selectors meet on May 19 to confirm the team.
+        translation: The selectors will not meet until May 19 to confirm the team.
+
+        reference: Few of the looted manuscripts have been recovered.
+        translation: Not many of the looted manuscripts have been recovered.
+
+        reference: The prince never travels without a doctor.
+        translation: Whenever the prince travels, a doctor goes with him.
+
+        reference: The votes of citizens abroad will be counted by Wednesday.
+        translation: The votes of citizens abroad remain to be counted by Wednesday.
+
+        reference: The convoy ran out of diesel on Thursday before it reached the town.
+        translation: On Thursday, before it reached the town, the convoy had no diesel left.
     """
     for mine, witness, other in answers_never_given(pair):
         yield disagreement(pair, witness, mine.span, other.span)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from transdiff.comparison import Comparison
+from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Marker
 from transdiff.language.compass import OPPOSITE
+from transdiff.language.exchange import exchanged
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 
@@ -32,6 +33,9 @@ def place_compass(pair: Comparison) -> Iterator[Mark]:
         translation[vi]: Lũ lụt tấn công [[miền bắc]] nước này.
 
     Allowed:
+        reference: The quarry lies 20 km north of Denar.
+        translation: Denar is 20 km south of the quarry.
+
         reference: The camp lies in the eastern province of Denar.
         translation: The camp is in the east of Denar.
 
@@ -52,11 +56,20 @@ def place_compass(pair: Comparison) -> Iterator[Mark]:
             return
         other = OPPOSITE[point.value]
         if {m.value for m in linked} == {other} and other not in nearby:
+            if _turned_round(pair, witness, point, linked[0]):
+                continue
             evidence = witness.evidence(linked[0].span)
             quote = point.span.of(pair.whole.story.document.text)
             message = f'article "{quote}" · {witness.key} "{evidence.quote}"'
             yield Mark(point.span, message, (evidence,))
             return
+
+
+def _turned_round(pair: Comparison, witness: Witness, point: Marker, other: Marker) -> bool:
+    """Whether the two places have changed places: *A lies north of B*, *B lies south of A*."""
+    pairing = pair.pairings[witness.key]
+    mine, theirs = pairing.mine.inside(point.span), pairing.theirs.inside(other.span)
+    return exchanged(pairing, mine, theirs)
 
 
 def _points(segments: Sequence[Segment]) -> list[Marker]:

@@ -31,6 +31,12 @@ def title_stale(pair: Comparison) -> Iterator[Mark]:
         translation: Ex-minister Pavel Arnaut was questioned for six hours.
 
         reference: Former Finance Minister Pavel Arnaut was questioned for six hours.
+        translation: Pavel Arnaut, who used to be finance minister, was questioned for six hours.
+
+        reference: The former chairman of Lindt Bank, Pavel Arnaut, was questioned for six hours.
+        translation: Ex-bank chief Arnaut was questioned for six hours.
+
+        reference: Former Finance Minister Pavel Arnaut was questioned for six hours.
         translation: Arnaut was questioned for six hours.
 
         reference: Rebels said President Ida Oru had been overthrown.

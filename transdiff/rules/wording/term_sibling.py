@@ -38,6 +38,9 @@ def term_sibling(pair: Comparison) -> Iterator[Mark]:
         reference: The drone hit a depot.
         translation: An unmanned aerial vehicle hit a depot.
 
+        reference: Norland exports most of its gas to Sudria.
+        translation: Sudria imports most of Norland's gas.
+
         reference: Wheat exports fell by a tenth.
         reference: Imports of wheat fell by a tenth.
         translation: Wheat imports fell by a tenth.
