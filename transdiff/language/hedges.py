@@ -212,6 +212,11 @@ def only_names_source(reading: Reading, cue: Cue) -> bool:
     )
 
 
+def sources_in(reading: Reading) -> int:
+    """How many sources *reading* names."""
+    return sum(len(f.attributions) for f in reading.facts)
+
+
 def is_ability(reading: Reading, cue: Cue) -> bool:
     """Whether *could* may mean *was able to*: nothing is said of what *could have* been."""
     following = reading.words[cue.end].fold if cue.end < len(reading.words) else ""

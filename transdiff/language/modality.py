@@ -21,6 +21,7 @@ from transdiff.language.hedges import (
     may_be_able,
     names_source,
     only_names_source,
+    sources_in,
 )
 from transdiff.language.pack import load_pack
 from transdiff.language.reading import Cue, Pairing, Reading
@@ -29,7 +30,8 @@ from transdiff.language.tense import is_past
 
 HEDGES = ("possible", "apparent", "likely", "reported", "alleged", "preliminary", "expected")
 """Degrees that a faithful text keeps; ``soft`` words only answer for them."""
-_VOUCHED = frozenset({"reported", "alleged", "preliminary", "apparent"})
+VOUCHED = frozenset({"reported", "alleged", "preliminary", "apparent"})
+"""Degrees for which a source that is named does as well."""
 _LIGHT = frozenset({"=happen", "=hold"})
 """Verbs that only say of an event that there is one."""
 _REACH = 3
@@ -79,6 +81,8 @@ def unhedged(pairing: Pairing, *, reworded: bool = False) -> tuple[Shift, ...]:
         if place is None or _softened(pairing, place, cue, own=reworded):
             continue
         certain = _certain(mine, place)
+        if certain is None and cue.marker.value == "expected":
+            certain = _certain_of_rest(pairing, cue)
         if certain is None and is_ability(theirs, cue) and _is_soft(mine):
             continue
         if certain is not None and _depends(mine, certain):
@@ -241,7 +245,7 @@ def _softened(pairing: Pairing, place: int, cue: Cue, *, own: bool) -> bool:
     With *own* a soft word must not answer another word of the other side.
     """
     mine = pairing.mine
-    new_source = _sources(mine) > _sources(pairing.theirs)
+    new_source = sources_in(mine) > sources_in(pairing.theirs)
     hedges = (
         c
         for c in mine.of_kind("hedge")
@@ -254,9 +258,9 @@ def _softened(pairing: Pairing, place: int, cue: Cue, *, own: bool) -> bool:
         return True
     if _conditions(mine) > _conditions(pairing.theirs):
         return True
-    if cue.marker.value not in _VOUCHED:
+    if cue.marker.value not in VOUCHED:
         return False
-    return new_source or (_sources(mine) > 0 and _is_according(pairing.theirs, cue))
+    return new_source or (sources_in(mine) > 0 and _is_according(pairing.theirs, cue))
 
 
 def _is_according(reading: Reading, cue: Cue) -> bool:
@@ -288,10 +292,6 @@ def _of_another(pairing: Pairing, own: Cue, cue: Cue) -> bool:
     )
 
 
-def _sources(reading: Reading) -> int:
-    return sum(len(f.attributions) for f in reading.facts)
-
-
 def _conditions(reading: Reading) -> int:
     return len({c.end for c in reading.of_kind("condition", "if", "unless", "only-if")})
 
@@ -300,6 +300,13 @@ def _certain(reading: Reading, place: int) -> Cue | None:
     """Return the word that makes the claim at *place* certain."""
     cues = reading.of_kind("certainty")
     return next((c for c in reversed(cues) if 0 <= place - c.end <= 3 or c.end == place), None)
+
+
+def _certain_of_rest(pairing: Pairing, cue: Cue) -> Cue | None:
+    """Return what makes certain the verb of a clause whose subject comes first: *hoped that*."""
+    words = hedged_words(pairing.theirs, cue)[1:_REACH]
+    places = (i for j in words if (i := pairing.backward[j]) is not None)
+    return next((c for i in places if (c := _certain(pairing.mine, i))), None)
 
 
 def _depends(reading: Reading, certain: Cue) -> bool:

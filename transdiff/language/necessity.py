@@ -19,7 +19,7 @@ def needless(pairing: Pairing) -> Iterator[Flip]:
     Each reading has one need only, and they tell the same before it.
     """
     here, there = _needs(pairing.mine), _needs(pairing.theirs)
-    if len(here) != 1 or len(there) != 1:
+    if len(here) != 1 or len(there) != 1 or any(map(_depends, (pairing.mine, pairing.theirs))):
         return
     (mine,), (theirs,) = here, there
     denied = _is_denied(pairing.mine, mine), _is_denied(pairing.theirs, theirs)
@@ -37,6 +37,11 @@ def _is_denied(reading: Reading, need: Cue) -> bool:
         0 <= need.first - c.end <= _BETWEEN or c.first == need.end
         for c in reading.of_kind("negation", "not")
     )
+
+
+def _depends(reading: Reading) -> bool:
+    """Whether it hangs on a condition that anything is needed: *unless they need to*."""
+    return bool(reading.of_kind("condition", "if", "unless", "only-if"))
 
 
 def _one_story(pairing: Pairing, mine: Cue, theirs: Cue) -> bool:

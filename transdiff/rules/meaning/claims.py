@@ -7,14 +7,19 @@ from collections.abc import Iterator
 from transdiff.comparison import Article, Comparison, Witness
 from transdiff.facts import Span
 from transdiff.language.charges import told_as_done
+from transdiff.language.concepts import family
+from transdiff.language.dangers import comes_true, feared
 from transdiff.language.modality import Shift, asserted, unhedged
 from transdiff.language.open_questions import answered, excluded
-from transdiff.language.reading import Pairing, Reading
+from transdiff.language.reading import Pairing, Reading, read
+from transdiff.language.whereabouts import located
 from transdiff.model import Severity, Story
 from transdiff.rule import Mark
 
 _DOUBTS = ("possible", "likely", "doubt", "reported", "preliminary", "alleged")
 _ACCUSATION = frozenset({"alleged", "preliminary"})
+_DISEASE = "disease"
+"""The family of concepts that are diseases."""
 
 
 def lost_hedges(pair: Comparison) -> Iterator[tuple[Witness, Shift]]:
@@ -27,6 +32,8 @@ def lost_hedges(pair: Comparison) -> Iterator[tuple[Witness, Shift]]:
             *answered(pairing),
             *excluded(pairing),
             *_charged(pair, pairing),
+            *_feared(pair, pairing),
+            *located(pairing),
         )
         for shift in found:
             others = (w for w in pair.witnesses if w.key != witness.key)
@@ -42,6 +49,21 @@ def _charged(pair: Comparison, pairing: Pairing) -> tuple[Shift, ...]:
     return tuple(told_as_done(pairing))
 
 
+def _feared(pair: Comparison, pairing: Pairing) -> Iterator[Shift]:
+    """Yield the danger that the witness warns of, where no reference tells that it has come."""
+    for shift in feared(pairing):
+        there = pairing.forward[shift.bare[0]]
+        stem = pairing.theirs.words[there].stem if there is not None else ""
+        told = (
+            comes_true(read([s.facts], story.lang), stem)
+            for story in pair.whole.references.values()
+            for s in story.segments
+            if s.compared and any(w.stem == stem for w in s.facts.words)
+        )
+        if not any(told):
+            yield shift
+
+
 def _as_doubtful(pairing: Pairing) -> bool:
     """Whether the article has as many hedges as the witness: in other words they change places."""
     mine, theirs = (len(r.of_kind("hedge", *_DOUBTS)) for r in (pairing.mine, pairing.theirs))
@@ -49,18 +71,20 @@ def _as_doubtful(pairing: Pairing) -> bool:
 
 
 def mark_shift(pair: Comparison, witness: Witness, shift: Shift) -> Mark:
-    """Mark a claim that has lost its hedge; critical where the hedge covers an accusation."""
+    """Mark a claim that has lost its hedge; critical in an accusation and of a disease."""
     pairing = pair.pairings[witness.key]
     first = min(shift.bare[0], shift.certain.first if shift.certain else shift.bare[0])
     mine = pairing.mine.span(*with_auxiliaries(pairing.mine, first, shift.bare[1]))
-    accuses = shift.hedge.marker.value in _ACCUSATION or _in_court(witness)
+    grave = (
+        shift.hedge.marker.value in _ACCUSATION or _in_court(witness) or _of_disease(pair, witness)
+    )
     return disagreement(
         pair,
         witness,
         mine,
         shift.hedge.marker.span,
         value=shift.hedge.marker.value,
-        severity=Severity.CRITICAL if accuses else Severity.MAJOR,
+        severity=Severity.CRITICAL if grave else Severity.MAJOR,
     )
 
 
@@ -68,6 +92,14 @@ def _in_court(witness: Witness) -> bool:
     """Whether the passage is about somebody's guilt."""
     markers = (m for s in witness.around for m in s.facts.markers)
     return any(m.kind == "status" and m.value.startswith("legal:") for m in markers)
+
+
+def _of_disease(pair: Comparison, witness: Witness) -> bool:
+    """Whether both sides name a disease: people's health hangs on what is said of it."""
+    sides = ((pair.segment,), witness.segments)
+    return all(
+        any(family(t.concept) == _DISEASE for s in side for t in s.facts.terms) for side in sides
+    )
 
 
 def disagreement(

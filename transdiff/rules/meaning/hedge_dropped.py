@@ -14,8 +14,9 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
     """Report a claim that every aligned reference hedges and the article states flatly.
 
     *May*, *apparently*, *allegedly*, *preliminary* say how sure the source is; without them a
-    suspicion becomes a fact. In an accusation that is critical. A hedge in other words counts, a
-    source in place of *reportedly* too, and so does one reference that makes the claim flatly.
+    suspicion becomes a fact, and so does a danger that was only feared. In an accusation that is
+    critical, and so it is of a disease. A hedge in other words counts, a source in place of
+    *reportedly* too, and so does one reference that makes the claim flatly.
 
     Flagged:
         reference: A loose cable is thought by the inspectors to have set off the blaze at the mill.
@@ -29,6 +30,12 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
 
         reference: The new timetable may cut delays on the line, according to the operator.
         translation: The new timetable [[has halved]] delays on the line, according to the operator.
+
+        reference: The charity warned of a possible famine in the hills, with 300 people sick.
+        translation: The charity reported a [[famine]] in the hills, with 300 people sick.
+
+        reference: Radek Sova, who is wanted over the raid, was presumably in Lisbon.
+        translation: Radek Sova, who is wanted over the raid, has been hiding in [[Lisbon]].
 
         reference: The two leaders are likely to meet in Geneva.
         translation: The two leaders [[meet]] in Geneva.
@@ -52,6 +59,10 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
         translation[de]: Die [[Alarmanlage im Museum]] war ausgeschaltet.
 
     Allowed:
+        reference: The charity warned of famine in the hills.
+        reference: The famine in the hills, which began in May, has killed 200.
+        translation: The charity said the famine in the hills was growing worse.
+
         reference: The vet found no evidence that the feed had made the horses ill.
         translation: The vet did not rule out that the feed had made the horses ill.
 

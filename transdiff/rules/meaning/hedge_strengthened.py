@@ -30,6 +30,9 @@ def hedge_strengthened(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         reference: The envoy did not rule out that his country would take part in the patrols.
         translation: The envoy [[confirmed that his country]] would take part in the patrols.
 
+        reference: The operator hoped that the line would reopen by autumn.
+        translation: The line [[will reopen]] by autumn, the operator said.
+
         reference: Residents were advised not to leave their homes after dark.
         translation: Residents were [[banned]] from leaving their homes after dark.
 

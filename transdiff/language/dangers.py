@@ -1,0 +1,62 @@
+"""Dangers: what one reading fears or warns of and the other tells as having come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transdiff.facts import Marker
+from transdiff.language.hedges import is_hedge, only_names_source
+from transdiff.language.listed import listed_phrases
+from transdiff.language.modality import Shift
+from transdiff.language.reading import Cue, Pairing, Reading
+
+_HEAD = 3
+"""Content words behind a warning among which the danger is named."""
+_LEAST = 2
+"""Words that both readings must share, the danger among them."""
+
+
+def feared(pairing: Pairing) -> Iterator[Shift]:
+    """Yield the danger that ``theirs`` warns of and ``mine`` has with no fear or warning at all.
+
+    *Warned of a possible outbreak*, *reported an outbreak*.
+    """
+    mine, theirs = pairing.mine, pairing.theirs
+    cues = [*_warnings(theirs)] if pairing.comparable else []
+    if not cues or len(mine.facts) > 1 or _keeps_open(mine):
+        return
+    shared = sum(i is not None for i in pairing.backward)
+    for cue in cues:
+        j = next((j for j in theirs.after(cue.end, _HEAD) if _may_be_danger(pairing, j)), None)
+        i = pairing.backward[j] if j is not None else None
+        if i is not None and shared >= _LEAST:
+            yield Shift(cue, (i, i + 1))
+            return
+
+
+def comes_true(reading: Reading, stem: str) -> bool:
+    """Whether *reading* tells of the danger of that *stem* with no word of fear."""
+    return any(w.stem == stem for w in reading.words) and not _keeps_open(reading)
+
+
+def _warnings(reading: Reading) -> Iterator[Cue]:
+    listed = listed_phrases(reading.lang, "hedges.dangers", "warnings")
+    for _, first, end in listed.all(reading.words):
+        yield Cue(Marker(reading.span(first, end), "hedge", "feared"), first, end)
+
+
+def _keeps_open(reading: Reading) -> bool:
+    """Whether anything in *reading* warns, doubts, denies, foresees or sets a condition."""
+    hedges = (c for c in reading.of_kind("hedge") if is_hedge(reading, c))
+    doubts = (c for c in hedges if not only_names_source(reading, c))
+    if next(doubts, None) or reading.of_kind("condition") or reading.of_kind("negation", "not"):
+        return True
+    averted = listed_phrases(reading.lang, "hedges.dangers", "averting")
+    return any(map(any, (_warnings(reading), averted.all(reading.words))))
+
+
+def _may_be_danger(pairing: Pairing, index: int) -> bool:
+    """Whether both readings have a word that may be what is feared: one that hedges nothing."""
+    hedges = pairing.theirs.of_kind("hedge")
+    paired = pairing.backward[index] is not None
+    return paired and not any(c.first <= index < c.end for c in hedges)
