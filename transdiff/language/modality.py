@@ -82,7 +82,7 @@ def unhedged(pairing: Pairing, *, reworded: bool = False) -> tuple[Shift, ...]:
             continue
         certain = _certain(mine, place)
         if certain is None and cue.marker.value == "expected":
-            certain = _certain_of_rest(pairing, cue)
+            place, certain = _certain_of_rest(pairing, cue) or (place, None)
         if certain is None and is_ability(theirs, cue) and _is_soft(mine):
             continue
         if certain is not None and _depends(mine, certain):
@@ -302,11 +302,11 @@ def _certain(reading: Reading, place: int) -> Cue | None:
     return next((c for c in reversed(cues) if 0 <= place - c.end <= 3 or c.end == place), None)
 
 
-def _certain_of_rest(pairing: Pairing, cue: Cue) -> Cue | None:
-    """Return what makes certain the verb of a clause whose subject comes first: *hoped that*."""
+def _certain_of_rest(pairing: Pairing, cue: Cue) -> tuple[int, Cue] | None:
+    """Return the verb of a clause whose subject comes first, *hoped that*, if it is certain."""
     words = hedged_words(pairing.theirs, cue)[1:_REACH]
     places = (i for j in words if (i := pairing.backward[j]) is not None)
-    return next((c for i in places if (c := _certain(pairing.mine, i))), None)
+    return next(((i, c) for i in places if (c := _certain(pairing.mine, i))), None)
 
 
 def _depends(reading: Reading, certain: Cue) -> bool:
