@@ -72,6 +72,18 @@ def test_british_and_american_spelling_are_one_phrase() -> None:
     assert british == terms("The International Labor Organization met.", "en") != set()
 
 
+def test_a_silent_e_tells_english_words_of_one_stem_apart() -> None:
+    assert terms("The planes land.", "en") == {("news.aeroplane", "name")}
+    assert terms("The plan for the planned rates.", "en") == set()
+    assert ("kind.car", "name") not in terms("They care.", "en")
+    assert ("society.church", "name") in terms("Churches closed.", "en")
+
+
+def test_what_a_concept_lies_within_is_in_the_table() -> None:
+    known = concepts()
+    assert all(entry.within in known for entry in known.values() if entry.within)
+
+
 def test_the_longest_phrase_wins() -> None:
     assert terms("The UN Security Council met.", "en") == {("org.un-security-council", "name")}
 

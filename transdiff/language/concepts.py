@@ -31,8 +31,9 @@ class Concept:
     one can be meant (``crew`` or ``passengers``), ``converse`` the member that the other party is
     (``parent`` and ``child``). ``kind`` is ``person``, ``org``, ``place`` or
     empty: what a proper name of this concept names. ``alone``: its loaded form colours a sentence
-    even where the other text has no form of it. ``within``: the concept that it is a part of.
-    ``events``: what happens where no form of it is used, by the names of the events: *left*.
+    even where the other text has no form of it. ``within``: the concept that it is a part or a
+    kind of: a *frigate* is a *ship*. ``events``: what happens where no form of it is used, by the
+    names of the events: *left*.
     """
 
     id: str

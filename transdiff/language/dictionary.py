@@ -28,6 +28,9 @@ _BENDS = 2
 _GERMAN = ("er", "e")
 """Endings that a German noun keeps: a stemmer takes *Fahrer* and *Fähre* for forms of *fahren*."""
 _BRITISH = re.compile(r"(?<=[a-z]{3})is(?=e?$|ation$|ing$|ed$)|(?<=[a-z]{2})our(?=s?$)")
+_HISSING = ("s", "x", "z", "ch", "sh", "o")
+"""Endings of English words whose plural has an e that is none of the word: *churches*."""
+_VOWELS = frozenset("aeiou")
 _SPELLINGS = {"defenc": "defens", "centr": "center", "programm": "program"}
 
 
@@ -43,12 +46,14 @@ class _Step(NamedTuple):
     """A word of a phrase: the keys it is found by, its capitals, and the letters it begins with.
 
     A proper name is found by the stem of its nominative and of its other cases, as a stemmer takes
-    *Ереван* for another word than *Ереване*.
+    *Ереван* for another word than *Ереване*. ``fold`` is the word itself in English, where the
+    stem does not tell *plane* from *plan*.
     """
 
     keys: tuple[str, ...]
     capital: str
     head: str
+    fold: str = ""
 
 
 class _Node(Generic[T]):
@@ -56,7 +61,7 @@ class _Node(Generic[T]):
 
     def __init__(self) -> None:
         self.steps: dict[str, _Node[T]] = {}
-        self.ends: list[tuple[T, str, tuple[str, ...]]] = []
+        self.ends: list[tuple[T, str, tuple[str, ...], tuple[str, ...]]] = []
 
 
 class Dictionary(Generic[T]):
@@ -67,7 +72,8 @@ class Dictionary(Generic[T]):
         self._root: _Node[T] = _Node()
         for phrase, value in entries:
             steps = [*self._steps(phrase)]
-            end = ("".join(s.capital for s in steps), tuple(s.head for s in steps))
+            capitals = "".join(s.capital for s in steps)
+            end = (capitals, tuple(s.head for s in steps), tuple(s.fold for s in steps))
             for keys in product(*(s.keys for s in steps)):
                 node = self._root
                 for key in keys:
@@ -94,7 +100,7 @@ class Dictionary(Generic[T]):
                 keys[spelling_key(stem_word(word.fold + "е", self.lang), self.lang)] = None
             if self.lang == "de" and capital == "T" and word.fold.endswith(_GERMAN):
                 head = word.fold
-            yield _Step(tuple(keys), capital, head)
+            yield _Step(tuple(keys), capital, head, word.fold if self.lang == "en" else "")
 
     def _in_words(self, passage: Passage) -> Iterator[Match[T]]:
         words, lang, begun = passage.words, self.lang, self._root.steps
@@ -109,7 +115,7 @@ class Dictionary(Generic[T]):
             while node is not None:
                 j += 1
                 found = node.ends and tuple(
-                    [v for v, form, heads in node.ends if all(map(_fits, form, heads, words[i:j]))]
+                    [v for v, *ends in node.ends if all(map(_fits, *ends, words[i:j]))]
                 )
                 if found:
                     done, values = j, found
@@ -127,7 +133,7 @@ class Dictionary(Generic[T]):
             while node is not None:
                 j += 1
                 if node.ends and not _splits_word(text, i, j):
-                    end, values = j, tuple(value for value, _, _ in node.ends)
+                    end, values = j, tuple(value for value, *_ in node.ends)
                 node = node.steps.get(text[j]) if j < len(text) else None
             if values:
                 yield Match(i, end, values)
@@ -145,12 +151,13 @@ def spelling_key(stem: str, lang: str) -> str:
     return stem
 
 
-def _fits(capital: str, head: str, word: Word) -> bool:
+def _fits(capital: str, head: str, fold: str, word: Word) -> bool:
     """Whether *word* has the capitals of the phrase: ``a`` any, ``T`` the first, ``U`` all.
 
-    *head* is what no case of a proper name changes: *Сомов* is no form of *Сомали*.
+    *head* is what no case of a proper name changes: *Сомов* is no form of *Сомали*. *fold* is the
+    word of an English phrase.
     """
-    if not word.fold.startswith(head):
+    if not word.fold.startswith(head) or (fold and word.fold != fold and _apart(word.fold, fold)):
         return False
     if capital == "a":
         return True
@@ -158,6 +165,19 @@ def _fits(capital: str, head: str, word: Word) -> bool:
         return not word.text[0].islower()
     bare = re.split("['’-]", word.text, maxsplit=1)[0]
     return bare.upper() == bare
+
+
+def _apart(one: str, other: str) -> bool:
+    """Whether a silent e tells English words apart: *plane*, *plans*, *planned*; *car*, *care*."""
+    short, long = sorted((_singular(one), _singular(other)), key=len)
+    if long == short + "e":
+        return not short.endswith(_HISSING)
+    bare, doubled = short[:-1], short[-2:-1]
+    return short.endswith("e") and doubled not in _VOWELS and long.startswith(bare + doubled)
+
+
+def _singular(fold: str) -> str:
+    return fold[:-1] if fold.endswith("s") and not fold.endswith("ss") else fold
 
 
 def _capitals(text: str) -> str:

@@ -11,6 +11,7 @@ from transdiff.language.converses import turned_round
 from transdiff.language.exchange import exchanged
 from transdiff.model import Segment
 from transdiff.rule import Mark
+from transdiff.rules.surroundings import place_between
 
 _NEAR = 6
 """Code points between a negation and the term that it denies."""
@@ -21,26 +22,79 @@ _BODY = "body:"
 def siblings(pair: Comparison, *, bodies: bool) -> Iterator[Mark]:
     """Yield a mark for each member of a family that stands for another one.
 
-    With *bodies* families of institutions are looked at, without it all the others. A text that has
-    several members of the family is left alone.
+    With *bodies* families of institutions are looked at, without it all the others. In a text that
+    has several members of the family nothing tells which stands for which, but where only one of
+    them is in no reference at all and only one of what a reference has is nowhere in the article.
     """
-    here = _families(pair.around)
+    here = _families(pair.around, pair.lang)
     text = pair.whole.story.document.text
-    for term in _related(pair.segment):
+    for term in _related(pair.segment, pair.lang):
         kin = family(term.concept)
-        if kin.startswith(_BODY) != bodies or here[kin] != {term.concept}:
+        if kin.startswith(_BODY) != bodies:
             continue
-        found = [(w, _families(w.around).get(kin, set())) for w in pair.witnesses]
+        found = [(w, _families(w.around, w.lang).get(kin, set())) for w in pair.witnesses]
         if any(term.concept in members for _, members in found):
             continue
         for witness, members in found:
-            theirs = [t for s in witness.segments for t in _related(s) if family(t.concept) == kin]
-            if len(members) == 1 and theirs and not _turned(pair, term, witness, theirs[0]):
-                evidence = witness.evidence(theirs[0].span, value=theirs[0].concept)
+            theirs = _instead(pair, term, witness, (here[kin], members))
+            if theirs is not None and not _turned(pair, term, witness, theirs):
+                evidence = witness.evidence(theirs.span, value=theirs.concept)
                 quote = term.span.of(text)
                 message = f'article "{quote}" · {witness.key} "{evidence.quote}"'
                 yield Mark(term.span, message, (evidence,))
                 break
+
+
+def _instead(
+    pair: Comparison, mine: Term, witness: Witness, members: tuple[set[str], set[str]]
+) -> Term | None:
+    """What the linked text has for *mine*: the only other member of its family that can be meant.
+
+    *members* are those of the family that the article and the reference have there and around.
+    """
+    here, there = members
+    kin = family(mine.concept)
+    theirs = [
+        t for s in witness.segments for t in _related(s, witness.lang) if family(t.concept) == kin
+    ]
+    if not theirs:
+        return None
+    whole = pair.whole
+    unheard = here - _with_wholes(whole.said_by_references.concepts)
+    if mine.concept not in unheard and not _in_its_place(pair, mine, witness, theirs[0]):
+        return None
+    if here != {mine.concept} or len(there) != 1:
+        if unheard != {mine.concept}:
+            return None
+        said = _with_wholes(whole.said_here.concepts)
+        theirs = [t for t in theirs if t.concept not in said]
+    if len({t.concept for t in theirs}) != 1 or _part(mine, theirs[0]):
+        return None
+    return theirs[0]
+
+
+def _in_its_place(pair: Comparison, mine: Term, witness: Witness, theirs: Term) -> bool:
+    """Whether *theirs* stands between the partners of the words around *mine*."""
+    place = place_between(pair.pairings[witness.key], mine.span)
+    return place is not None and place.overlaps(theirs.span)
+
+
+def _with_wholes(mentioned: frozenset[str]) -> set[str]:
+    """The concepts with what they are parts or kinds of."""
+    return {*mentioned, *(whole for c in mentioned for whole in _wholes(c))}
+
+
+def _part(one: Term, other: Term) -> bool:
+    """Whether one is a part or a kind of the other: *knee*, *leg*."""
+    return other.concept in _wholes(one.concept) or one.concept in _wholes(other.concept)
+
+
+def _wholes(identifier: str) -> Iterator[str]:
+    """What a concept is a part of, what that is a part of, and so on."""
+    entry = concept(identifier)
+    while entry is not None and entry.within:
+        yield entry.within
+        entry = concept(entry.within)
 
 
 def _turned(pair: Comparison, mine: Term, witness: Witness, theirs: Term) -> bool:
@@ -62,9 +116,30 @@ def _turned(pair: Comparison, mine: Term, witness: Witness, theirs: Term) -> boo
     )
 
 
-def _related(segment: Segment) -> list[Term]:
-    """The terms of the segment that have a family and are not denied: *was not a suspect*."""
-    return [t for t in segment.facts.terms if family(t.concept) and not _denied(segment, t)]
+def _related(segment: Segment, lang: str) -> list[Term]:
+    """The terms of the segment that have a family and are not denied: *was not a suspect*.
+
+    What belongs to a thing of another family stands for that one too: a *container ship* is a ship.
+    """
+    found = []
+    for term in segment.facts.terms:
+        entry = concept(term.concept)
+        if entry is None or _denied(segment, term) or _in_a_name(segment, term, lang):
+            continue
+        if entry.family:
+            found.append(term)
+        if entry.within and family(entry.within) not in ("", entry.family):
+            found.append(Term(term.span, entry.within, term.form))
+    return found
+
+
+def _in_a_name(segment: Segment, term: Term, lang: str) -> bool:
+    """Whether what names a thing elsewhere is somebody's name here: *Mr Baker*, *Fox News*."""
+    place = term.span.start - segment.span.start
+    if not place or not segment.text[place].isupper() or family(term.concept).startswith(_BODY):
+        return False
+    entry = concept(term.concept)
+    return entry is not None and not any(p[:1].isupper() for _, p in entry.phrases(lang))
 
 
 def _denied(segment: Segment, term: Term) -> bool:
@@ -77,9 +152,9 @@ def _denied(segment: Segment, term: Term) -> bool:
     )
 
 
-def _families(segments: Sequence[Segment]) -> dict[str, set[str]]:
+def _families(segments: Sequence[Segment], lang: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for segment in segments:
-        for term in _related(segment):
+        for term in _related(segment, lang):
             found.setdefault(family(term.concept), set()).add(term.concept)
     return found

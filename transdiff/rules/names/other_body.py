@@ -19,8 +19,8 @@ from transdiff.language.synonyms import groups_of
 from transdiff.language.words import fold_word, stem_word
 from transdiff.model import Evidence, Role, Segment, Story
 from transdiff.rule import Mark
-from transdiff.rules.names.surroundings import shared_part
 from transdiff.rules.names.variants import resembles
+from transdiff.rules.surroundings import shared_part
 
 _BEGINNING = 4
 """Letters by which two words may be one: *Kanaevka*, *Kanayevsky*."""

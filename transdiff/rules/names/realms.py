@@ -13,7 +13,7 @@ from transdiff.facts import Title
 from transdiff.language.names import leads_to_realm
 from transdiff.language.offices import HEADS_OF_STATE
 from transdiff.model import Segment
-from transdiff.rules.names.surroundings import shared_part
+from transdiff.rules.surroundings import shared_part
 
 _SHARED = 0.4
 """Share of common content words from which two offices of a country do the same thing."""

@@ -18,7 +18,6 @@ from transdiff.language.concepts import is_part
 from transdiff.language.pack import load_pack
 from transdiff.rules.names.gap import OPENING, in_gap, stand_apart
 from transdiff.rules.names.known import is_copied, is_known_word, words_of
-from transdiff.rules.names.surroundings import place_between, shared_part
 from transdiff.rules.names.unknown import is_common, is_descriptive, unknown_names
 from transdiff.rules.names.variants import (
     ends_otherwise,
@@ -27,6 +26,7 @@ from transdiff.rules.names.variants import (
     is_variant,
     resembles,
 )
+from transdiff.rules.surroundings import place_between, shared_part
 
 _UNCASED = frozenset({"zh", "ja", "ar"})
 _ALIKE = 0.4

@@ -14,9 +14,10 @@ def term_sibling(pair: Comparison) -> Iterator[Mark]:
     """Report a term put for another of its family: crew and passengers, exports and imports.
 
     The members of a family in the concept table exclude each other. Reported is a member that no
-    reference has, where a reference has another one that the article lacks. A text that has
-    several members of the family is left alone, and so is a difference that is said in other
-    words.
+    reference has, or none in that place, where a reference has another one that the article lacks.
+    A kind or a part of a thing is no other thing. Where a text has several members of the family,
+    one is reported only if it alone is in no reference and nothing but one is missing here; a
+    difference that is said in other words is left alone.
 
     Flagged:
         reference: The ferry sank with nine crew on board.
@@ -24,6 +25,12 @@ def term_sibling(pair: Comparison) -> Iterator[Mark]:
 
         reference: Wheat exports fell by a tenth.
         translation: Wheat [[imports]] fell by a tenth.
+
+        reference: A lorry laden with gravel hit three cyclists near the quarry.
+        translation: Near the quarry a [[tractor]] laden with gravel hit three cyclists.
+
+        reference: The keeper had surgery on his left wrist in May.
+        translation: In May the keeper had an operation on his [[ankle]].
 
         reference[fr]: L'inflation a ralenti en mai.
         translation: [[Unemployment]] slowed in May.
@@ -34,6 +41,12 @@ def term_sibling(pair: Comparison) -> Iterator[Mark]:
 
         reference: The ferry carried nine crew and forty passengers.
         translation: The forty passengers were saved.
+
+        reference: The keeper hurt his knee in May.
+        translation: A leg injury was what the keeper suffered in May.
+
+        reference: The container ship lost four anchors.
+        translation: Four anchors were lost by the ship.
 
         reference: The drone hit a depot.
         translation: An unmanned aerial vehicle hit a depot.

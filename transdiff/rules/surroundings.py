@@ -1,4 +1,4 @@
-"""What stands around a name: how much of it both texts say, and what lies between it there."""
+"""What stands around a phrase: how much of it both texts say, and what lies between it there."""
 
 from __future__ import annotations
 
