@@ -159,6 +159,7 @@ def _flip(pairing: Pairing, cue: Cue) -> tuple[tuple[int, int], tuple[int, int],
         named = {i for name in _named(pairing.mine) for i in name}
         words = verbs_first(pairing.mine, tuple(i for i in words if i not in named) or words)
     pairs = [(i, j) for i in words if (j := pairing.forward[i]) is not None]
+    pairs = [p for p in pairs if not _only_named(pairing, *p)]
     if is_nominal(pairing.mine, cue):  # "none of the 74 people": what they did is denied, not they
         pairs = [p for p in pairs if not _counts(pairing.mine, p[0])]
     denied = {
@@ -212,6 +213,12 @@ def _named(reading: Reading) -> Iterator[range]:
     """Yield the words of each proper name of several words."""
     for facts in reading.facts:
         yield from (reading.inside(n.span) for n in facts.names if " " in n.text)
+
+
+def _only_named(pairing: Pairing, i: int, j: int) -> bool:
+    """Whether one of two words is but part of a name: *not in court*, *the Supreme Court*."""
+    mine = any(i in name for name in _named(pairing.mine))
+    return mine != any(j in name for name in _named(pairing.theirs))
 
 
 def _head(reading: Reading, words: tuple[int, ...]) -> int:

@@ -23,6 +23,8 @@ from transdiff.language.tense import governing
 
 _UNTIL = 10
 """Words from a denial to the limit that it sets."""
+_END = 3
+"""Words from a denial to the end that it denies."""
 _MOMENT = 3
 """Content words of that limit by which it is known."""
 
@@ -46,6 +48,8 @@ def said_otherwise(pairing: Pairing, cue: Cue) -> bool:
     if sets_limit(pairing.mine, cue) and pairing.theirs.of_kind("limit"):
         return True
     if _begins_then(pairing, cue) or _is_few(pairing, cue) or _is_cancelled(pairing, cue):
+        return True
+    if _goes_on(pairing, cue):
         return True
     if _unless(pairing.mine) and _only_if(pairing.theirs):
         return True
@@ -97,6 +101,14 @@ def _is_few(pairing: Pairing, cue: Cue) -> bool:
     return many.match(pairing.mine.words, cue.end) is not None and bool(
         listed_ranges(pairing.theirs, "few")
     )
+
+
+def _goes_on(pairing: Pairing, cue: Cue) -> bool:
+    """Whether *cue* denies an end where the other reading goes on: *not over*, *still*."""
+    ends = listed_phrases(pairing.mine.lang, "negation", "ends")
+    ahead = range(cue.end, min(len(pairing.mine.words), cue.end + _END))
+    ended = any(ends.match(pairing.mine.words, at) for at in ahead)
+    return ended and bool(listed_ranges(pairing.theirs, "goes-on"))
 
 
 def _is_cancelled(pairing: Pairing, cue: Cue) -> bool:

@@ -180,7 +180,8 @@ def _severity(segment: Segment, article: Article) -> Severity:
     lang = article.story.lang
     pack = load_pack(lang)
     if find_phrases(pack.words("coverage", "blame"), segment.text):
-        return Severity.CRITICAL
+        mutual = find_phrases(pack.words("coverage", "mutual"), segment.text)
+        return Severity.MINOR if mutual else Severity.CRITICAL
     if _is_new(listed_phrases(lang, "coverage", "culpable"), segment, article):
         return Severity.CRITICAL
     claims = find_phrases(pack.words("coverage", "record"), segment.text)

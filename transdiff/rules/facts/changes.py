@@ -36,8 +36,26 @@ def changes(segment: Segment, *kinds: str, witness: Witness | None = None) -> It
         ):
             continue  # "ten-year bonds"
         marker = _nearest(quantity, markers, segment)
-        if marker is not None:
+        if marker is not None and not _of_another(quantity, marker, segment):
             yield Change(quantity, marker, witness)
+
+
+def _of_another(quantity: Quantity, marker: Marker, segment: Segment) -> bool:
+    """Whether a comma parts the figure from the word, which has one of its own.
+
+    *In 2 hours and 41 seconds, cutting the record by 19 seconds*: the record was cut by 19.
+    """
+    others = (q for q in segment.facts.quantities if q is not quantity)
+    return "," in _between(quantity, marker, segment) and any(
+        _gap(q.span, marker.span) <= _REACH and "," not in _between(q, marker, segment)
+        for q in others
+    )
+
+
+def _between(quantity: Quantity, marker: Marker, segment: Segment) -> str:
+    start = segment.span.start
+    low, high = sorted((quantity.span, marker.span))
+    return segment.text[low.end - start : high.start - start]
 
 
 def _nearest(quantity: Quantity, markers: Sequence[Marker], segment: Segment) -> Marker | None:
@@ -46,10 +64,7 @@ def _nearest(quantity: Quantity, markers: Sequence[Marker], segment: Segment) ->
         return None
     gap, marker = min(near, key=lambda n: (n[0], n[1].span))
     wide = _REACH if segment.text.isascii() or " " in segment.text else _REACH_CJK
-    start = segment.span.start
-    low, high = sorted((quantity.span, marker.span))
-    between = segment.text[low.end - start : high.start - start]
-    clause = any(mark in between for mark in ";；。")
+    clause = any(mark in _between(quantity, marker, segment) for mark in ";；。")
     return marker if gap <= wide and not clause else None
 
 

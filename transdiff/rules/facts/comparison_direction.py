@@ -102,6 +102,9 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
     reference: The shares of the bank were down 7 percent, the biggest loser in the index.
     translation: The shares of the bank lost 7 percent, more than any other in the index.
 
+    reference: He won in 61 minutes, one ahead of the field, and took 19 seconds off the record.
+    translation: He won in 61 minutes, lowering the record by 19 seconds.
+
     reference: The truce collapsed within days.
     translation: The truce lasted no more than days.
     """

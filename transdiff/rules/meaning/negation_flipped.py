@@ -147,6 +147,9 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference: The selectors meet on May 19 to confirm the team.
         translation: The selectors will not meet until May 19 to confirm the team.
 
+        reference: The firm said it was still investigating the cause of the fault.
+        translation: The firm's investigation of the cause of the fault is not over, it said.
+
         reference: Few of the looted manuscripts have been recovered.
         translation: Not many of the looted manuscripts have been recovered.
 

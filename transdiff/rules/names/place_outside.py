@@ -32,6 +32,9 @@ def place_outside(pair: Comparison) -> Iterator[Mark]:
         reference: It was her third win and her first outside Africa.
         translation: It was her third win, and never before had she won outside Africa.
 
+        reference: Relatives waited at the airport outside Norland's capital.
+        translation: Relatives waited at the airport in Norland.
+
         reference: Pickets stood outside Kestrel station on Monday.
         translation: Pickets stood in front of Kestrel station on Monday.
 
@@ -69,11 +72,19 @@ def _sides(reading: Reading) -> list[tuple[str, Name, Span]]:
             if reading.words[at].fold in links:  # in front of Kestrel, in the hills of Kestrel
                 break
             side = known.get(reading.words[at].fold)
-            if side is not None:
+            if side is not None and not _owns(reading, places.stop):
                 found.append((side, name, reading.span(at, places.stop)))
             if side is not None or reading.clauses[at] != reading.clauses[places.start]:
                 break
     return found
+
+
+def _owns(reading: Reading, after: int) -> bool:
+    """Whether a place only says whose place is meant: *outside Norland's capital*."""
+    before = reading.words[after - 1].fold
+    return before.endswith(("'s", "s'")) or (
+        after < len(reading.words) and reading.words[after].fold in ("'s", "'")
+    )
 
 
 def _one(mine: Name, theirs: Name) -> bool:
