@@ -9,6 +9,7 @@ from transdiff.language.contests import turned_outcome
 from transdiff.language.converses import are_converse
 from transdiff.language.events import oppositions
 from transdiff.language.owners import exchanged_counts, owned_by, owners
+from transdiff.language.payments import reversed_payment
 from transdiff.language.reading import Pairing, Reading
 from transdiff.language.roles import Roles, deed_roles, is_passive, roles_of
 from transdiff.rule import Mark, rule
@@ -73,6 +74,7 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
     yield from _counts(pair)
     yield from _converses(pair)
     yield from _contests(pair)
+    yield from _payments(pair)
 
 
 def _verbs(pair: Comparison) -> Iterator[Mark]:
@@ -174,6 +176,20 @@ def _contests(pair: Comparison) -> Iterator[Mark]:
         if turned is not None:
             mine, theirs = turned
             yield disagreement(pair, witness, pairing.mine.span(*mine), theirs.marker.span)
+            return
+
+
+def _payments(pair: Comparison) -> Iterator[Mark]:
+    """Yield who pays whom the other way round."""
+    for witness in pair.witnesses:
+        pairing = pair.pairings[witness.key]
+        turned = reversed_payment(pairing)
+        if turned is not None:
+            mine, theirs = (
+                reading.span(min(p.first, *p.giver), max(p.end - 1, *p.giver) + 1)
+                for reading, p in zip((pairing.mine, pairing.theirs), turned, strict=True)
+            )
+            yield disagreement(pair, witness, mine, theirs)
             return
 
 
