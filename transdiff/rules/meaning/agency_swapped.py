@@ -54,7 +54,13 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
         reference: The scuffle in the museum ended with a guard pushing a visitor.
         translation: A [[guard was pushed by a visitor]] in the museum.
 
+        reference: Under the contract Velkan must pay Brix a penalty of 40 million euros.
+        translation: Under the contract [[Brix owes]] Velkan a penalty of 40 million euros.
+
     Allowed:
+        reference: Under the contract Velkan must pay Brix a penalty of 40 million euros.
+        translation: Brix is to receive a penalty of 40 million euros from Velkan.
+
         reference: Ilona Berg lost to Tamas Varga in the semi-final of the chess cup.
         translation: Tamas Varga beat Ilona Berg in the semi-final of the chess cup.
 

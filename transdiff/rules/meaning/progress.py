@@ -15,9 +15,11 @@ from transdiff.language.tense import (
     OPEN,
     governing,
     is_past,
+    is_under_way,
     progress,
     took_place,
 )
+from transdiff.rules.meaning.awaited import awaited
 from transdiff.rules.meaning.foretold import AHEAD, foretold
 from transdiff.rules.meaning.leap import DOUBTS, Leap, held_back, held_back_by, under_future
 
@@ -45,6 +47,7 @@ def leaps(pair: Comparison, steps: int) -> Iterator[tuple[Witness, Leap]]:
             *_decided(pairing),
             *_settled(pairing),
             *foretold(pairing),
+            *awaited(pairing),
         ):
             told.setdefault(leap.mine, []).append((witness, leap))
     for _, verdicts in sorted(told.items()):
@@ -69,12 +72,15 @@ def _events(pairing: Pairing) -> Iterator[int]:
 def _resolved(pairing: Pairing) -> Iterator[int]:
     """Yield the words of the article that state or promise what the witness only weighs."""
     theirs = pairing.theirs
-    weighed = theirs.of_kind("tense", "asked") or theirs.of_kind("status", "act:1")
+    weighed = theirs.of_kind("tense", "asked") or theirs.of_kind("status", "act:1", "act:2")
     for i in pairing.mine.content if weighed else ():
         j = pairing.forward[i]
         if j is not None and i not in pairing.mine.pasts and _states(pairing.mine, i):
             there = progress(theirs, j)
-            if there is not None and there[0] == CONSIDERED and _is_deed(pairing, i, j):
+            weighs = there is not None and (
+                there[0] == CONSIDERED or (there[0] == OPEN and is_under_way(pairing.mine, i))
+            )
+            if weighs and _is_deed(pairing, i, j):
                 yield i
 
 
@@ -88,12 +94,13 @@ def _states(mine: Reading, i: int) -> bool:
 
 
 def _is_deed(pairing: Pairing, i: int, j: int) -> bool:
-    """Whether both words are verbs: promised in the article, or asked about by the witness."""
+    """Whether both words are deeds: under way or promised in the article, or asked about."""
     here = progress(pairing.mine, i)
     promised = here is not None and here[1] is not None and here[1].end == i
     asked = governing(pairing.theirs, j, "tense", "asked")
     same = pairing.mine.words[i].fold == pairing.theirs.words[j].fold
-    return promised or (bool(asked) and same and j - asked[0].end <= 1)
+    weighed = bool(asked) and same and j - asked[0].end <= 1
+    return promised or weighed or is_under_way(pairing.mine, i)
 
 
 def _leap(pairing: Pairing, i: int, steps: int) -> Leap | None:

@@ -59,7 +59,13 @@ def tense_future_as_past(pair: Comparison) -> Iterator[Mark]:
         reference: The port has bought two cranes, which start work on May 9.
         translation: The port has bought two cranes, and on May 9 they will start work.
 
+        reference: The Danes filed a protest against the result; the jury will rule on Monday.
+        translation: The jury [[rejected]] a protest of the Danes against the result.
+
     Allowed:
+        reference: The first protest was rejected; the jury will rule on the second on Monday.
+        translation: The jury rejected the first protest, and will rule on the second on Monday.
+
         reference: The chairman said the club will not take on more debt.
         translation: The chairman ruled out more debt for the club.
 

@@ -40,6 +40,9 @@ def tense_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         reference: The council said it was considering a grant of 3 million euros.
         translation: The council [[has promised]] 3 million euros, it said.
 
+        reference: The bank was considering a loan of 50 million dollars to the province.
+        translation: The bank is [[lending]] the province 50 million dollars.
+
         reference[es]: La empresa aún evalúa si mantiene su meta de producción.
         translation[es]: La empresa [[mantiene]] su meta de producción.
 
