@@ -112,9 +112,15 @@ def _party(reading: Reading, places: range) -> frozenset[int]:
             found = found or [i] * (i in pronouns)
             break
         if reading.is_content[i] and i not in small:
+            if found and _is_name(reading, found[-1]) > _is_name(reading, i):
+                break  # Brix a fee
             found.append(i)
             if reading.words[i].fold.endswith(_OWNERS) and places.step > 0:
                 break
         elif found or n >= _BETWEEN:
             break
     return frozenset(found)
+
+
+def _is_name(reading: Reading, index: int) -> bool:
+    return reading.words[index].text[:1].isupper()
