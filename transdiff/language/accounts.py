@@ -10,7 +10,7 @@ from transdiff.language.reporting import ACCORDING, Reporting
 
 _OWNER = 6
 """Words that whoever has the view takes at most."""
-_GENITIVE = ("'s", "'")
+GENITIVE = ("'s", "'")
 """How an English possessor ends; after an *s* the apostrophe is a word of its own."""
 
 
@@ -21,7 +21,7 @@ def find_accounts(words: Sequence[Word], lexicon: Reporting) -> Iterator[Attribu
         if words[at].fold not in lexicon.accounts:
             continue
         last = words[at - 1].fold
-        owned = last in lexicon.account_owners or last.endswith(_GENITIVE)
+        owned = last in lexicon.account_owners or last.endswith(GENITIVE)
         if not owned or _goes_on(words, at + 1, lexicon.lang):
             continue
         first = at - 1

@@ -146,7 +146,7 @@ def _supported(
         return True
     if quantity.kind == "cardinal" and not quantity.nouns and quantity.value in days:
         return True
-    if any(states(f.quantity, quantity) for f in around):
+    if any(states(f.quantity, quantity) for f in around) or _has_ends(quantity, around):
         return True
     keys = {f.witness.key for f in around if f.witness}
     return any(
@@ -155,6 +155,18 @@ def _supported(
         )
         for key in keys
     )
+
+
+def _has_ends(quantity: Quantity, around: Sequence[Figure]) -> bool:
+    """Whether a sentence gives both ends of a range with their unit: *by 6% to 8%*."""
+    if quantity.high is None or not quantity.unit:
+        return False
+    same = [f for f in around if f.quantity.unit == quantity.unit]
+    lower, upper = (
+        {f.segment.span.start for f in same if f.quantity.value == end}
+        for end in (quantity.value, quantity.high)
+    )
+    return not lower.isdisjoint(upper)
 
 
 def _rest(figure: Figure, around: Sequence[Figure]) -> bool:

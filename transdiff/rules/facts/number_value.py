@@ -72,6 +72,9 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference: Output rose for the third quarter in a row; he came off in the 28th minute.
     translation: Output rose in three consecutive quarters; he came off after 28 minutes.
 
+    reference: The yard expects orders to grow by 6% to 8% next year.
+    translation: The yard expects orders to grow by between 6 and 8 percent next year.
+
     reference[de]: Jeder vierte Befragte will weniger fliegen.
     translation: Twenty-five percent of those polled want to fly less.
 

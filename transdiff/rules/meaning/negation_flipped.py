@@ -90,6 +90,9 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference: Coach Nils Aas would not comment on the leak. He rejected the claim that he lied.
         translation: Coach Nils Aas denied that he had lied.
 
+        reference: The divers are still searching the lake, the mayor said on Sunday.
+        translation: The search of the lake is not over, the mayor said on Sunday.
+
         reference: The date of the next round has not been set.
         translation: A date for the next round has yet to be set.
 

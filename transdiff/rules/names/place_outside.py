@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison
 from transdiff.facts import Name, Span
+from transdiff.language.accounts import GENITIVE
 from transdiff.language.pack import load_pack
 from transdiff.language.reading import Reading, read
 from transdiff.rule import Mark, rule
@@ -38,6 +39,9 @@ def place_outside(pair: Comparison) -> Iterator[Mark]:
         reference: Pickets stood outside Kestrel station on Monday.
         translation: Pickets stood in front of Kestrel station on Monday.
 
+        reference: Relatives waited at the airport outside Norland's capital.
+        translation: Back in Norland, relatives waited at the airport.
+
         reference: She won outside Africa for the first time. Two of her wins were in Africa.
         translation: Two of her wins were in Africa.
     """
@@ -67,6 +71,9 @@ def _sides(reading: Reading) -> list[tuple[str, Name, Span]]:
     found, links = [], pack.words("roles", "of")
     for name in (n for facts in reading.facts for n in facts.names if n.kind != "person"):
         places = reading.inside(name.span)
+        ending = reading.words[places.stop - 1 : places.stop + 1]
+        if ending[0].fold.endswith(GENITIVE) or any(w.fold in GENITIVE for w in ending):
+            continue  # outside Kestrel's capital
         before = range(places.start - 1, max(-1, places.start - 2 - _BETWEEN), -1)
         for at in before:
             if reading.words[at].fold in links:  # in front of Kestrel, in the hills of Kestrel
