@@ -19,6 +19,8 @@ from transdiff.language.source_phrases import PAUSES, QUOTES, Range, source_of
 
 _OPENS, _WISH = 3, 3
 """Words behind a source where a clause on its name may open, and how many make one."""
+_SPEAKER, _WHEN = 8, 7
+"""Words of a speaker behind a comma, and of when it spoke, that end a sentence."""
 _NOTHING = 4
 """Letters of a clause in which nothing can be said."""
 
@@ -83,7 +85,19 @@ def _reports(words: Sequence[Word], first: int, last: int, verb: str, lexicon: R
     beside = before is not None and (before.text in QUOTES or before.text in PAUSES)
     if beside or after is None or after.text in ".,:：，。":
         return True
-    return any(after.fold in words for words in (lexicon.that, lexicon.pronouns, lexicon.opens))
+    if any(after.fold in words for words in (lexicon.that, lexicon.pronouns, lexicon.opens)):
+        return True
+    return after.fold in lexicon.settings and _closes(words, first, last)
+
+
+def _closes(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether speaker, verb and when it was said end the sentence: *…, the daily reported in May*.
+
+    They stand behind the last comma.
+    """
+    rest = [w.text for w in words[last:]]
+    before = [w.text for w in words[max(0, first - _SPEAKER) : first]]
+    return len(rest) <= _WHEN and "," in before and "," not in rest
 
 
 def _kind(words: Sequence[Word], place: Range, lexicon: Reporting) -> str:

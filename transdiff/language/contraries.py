@@ -53,6 +53,8 @@ def contrary_events(pairing: Pairing) -> Iterator[Flip]:
             if event in theirs or other in mine or other not in theirs:
                 continue
             i, j = places[0], theirs[other][0]
+            if _allowed_only(pairing, (event, i), (other, j)):
+                continue
             if other in stages and not (_is_done(pairing.mine, i) and _is_done(pairing.theirs, j)):
                 continue
             whole = event in _denied_events()  # a denial is part of it
@@ -61,6 +63,19 @@ def contrary_events(pairing: Pairing) -> Iterator[Flip]:
             least = _least_company(pairing)
             if _company(pairing, i, j) >= least or _same_object(pairing, i, j):
                 yield Flip((i, i + 1), (j, j + 1), added=True, sure=event not in _ASSESSMENTS)
+
+
+def _allowed_only(pairing: Pairing, mine: tuple[str, int], theirs: tuple[str, int]) -> bool:
+    """Whether *forbidden without a guide* stands beside *allowed only with one*."""
+    events = {mine[0], theirs[0]}
+    if events != {"allow", "forbid"}:
+        return False
+    both = (pairing.mine, mine), (pairing.theirs, theirs)
+    freed = next(reading for reading, told in both if told[0] == "allow")
+    barred = next(reading for reading, told in both if told[0] == "forbid")
+    only = bool(freed.of_kind("condition", "only-if") or listed_ranges(freed, "only"))
+    cancelling = load_pack(barred.lang).words("negation", "cancelling")
+    return only and any(w.fold in cancelling for w in barred.words)
 
 
 def _is_done(reading: Reading, index: int) -> bool:

@@ -38,6 +38,8 @@ def derivable(
         return True
     if any(_whole(claim, q, stated) for q in stated if q.value in beside):
         return True
+    if any(_is_width(claim, q) for q in stated):
+        return True
     operands = [q for q in stated if q.high is None]
     if _by_gap(claim, operands, beside):
         return True
@@ -48,6 +50,12 @@ def derivable(
     operands = operands[:_MOST_OPERANDS]
     firsts = [(n, a) for n, a in enumerate(operands) if a.value and _may_compute(claim, a)]
     return any(_computes(claim, a, b) for n, a in firsts for m, b in enumerate(operands) if m != n)
+
+
+def _is_width(claim: Quantity, stated: Quantity) -> bool:
+    """Whether *claim* is by how much a range goes up: *from 120 to 180* is 60 more."""
+    wide = stated.high is not None and _takes(claim, stated)
+    return wide and equal(claim.value, (stated.high or 0.0) - stated.value, 0.0)
 
 
 def _of_whole(claim: Quantity, part: Quantity, whole: Quantity) -> bool:

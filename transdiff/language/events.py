@@ -21,9 +21,10 @@ class Oppositions:
     """For each event, those that exclude it (``opposites``), among them those that answer the same
     question with yes and no (``polar``), other ``stages`` of one deed, and those that it falls
     ``short_of``. ``outcomes`` are the events that a headline reports once they have happened,
-    ``denied`` what an event says that is denied, ``unanswered`` the answers that silence is not,
-    ``uncommented`` those that no comment is not, ``rivals`` what may be put for each other in a
-    headline, ``vague`` the events that two languages too easily share.
+    ``denied`` what an event says that is denied, ``undone`` what is left where it does not happen,
+    ``unanswered`` the answers that silence is not, ``uncommented`` those that no comment is not,
+    ``rivals`` what may be put for each other in a headline, ``vague`` the events that two languages
+    too easily share.
     """
 
     opposites: Mapping[str, frozenset[str]]
@@ -33,6 +34,7 @@ class Oppositions:
     rivals: Mapping[str, frozenset[str]]
     converse: Mapping[str, frozenset[str]]
     denied: Mapping[str, frozenset[str]]
+    undone: Mapping[str, frozenset[str]]
     outcomes: frozenset[str]
     unanswered: frozenset[str]
     uncommented: frozenset[str]
@@ -58,6 +60,7 @@ def oppositions() -> Oppositions:
         stages=_table(both["stages"]),
         short_of=_table(data["short_of"]),
         denied=_table(data["denied"]),
+        undone=_table(data["undone"]),
         rivals=_table(both["rivals"]),
         converse=_table(both["converse"]),
         outcomes=frozenset(data["outcomes"]),

@@ -59,8 +59,13 @@ def find_markers(passage: Passage) -> tuple[Marker, ...]:
         span = passage.span(pieces[first].start, pieces[end - 1].end)
         if kind == "events":
             found += [Marker(span, "event", name) for name in value.split("|")]
-        elif not (kind == "hedges" and _names_month(passage, first)) and not (
-            kind == "conditions" and (_measures(pieces, end) or _is_reflexive(passage, first, end))
+        elif (
+            not (kind == "hedges" and _names_month(passage, first))
+            and not (
+                kind == "conditions"
+                and (_measures(pieces, end) or _is_reflexive(passage, first, end))
+            )
+            and not (kind == "opening" and _excepts(passage, end))
         ):
             last = bisect_left(ends, span.end)
             found.append(_marker(_KINDS[kind], value, span, passage, clauses, last))
@@ -78,6 +83,16 @@ def _measures(pieces: Sequence[Piece], end: int) -> bool:
     """Whether a figure follows a condition's words: *for as long as five years* sets none."""
     long = pieces[end - 1].fold == "as"
     return long and end < len(pieces) and pieces[end].kind is WordKind.NUMBER
+
+
+def _excepts(passage: Passage, end: int) -> bool:
+    """Whether who is excepted follows: *Salvo Bolivia*, *sauf celle de Nantua* set no condition."""
+    if end >= len(passage.pieces):
+        return False
+    piece = passage.pieces[end]
+    nouns = passage.pack.section("negation").get("capital-nouns", False)
+    named = passage.text[piece.start].isupper() and not nouns
+    return named or piece.fold in passage.pack.words("conditions", "excepted")
 
 
 def _is_reflexive(passage: Passage, first: int, end: int) -> bool:

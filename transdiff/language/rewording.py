@@ -23,6 +23,8 @@ from transdiff.language.tense import governing
 
 _UNTIL = 10
 """Words from a denial to the limit that it sets."""
+_CANCELLED = 8
+"""Words about a denial among which a second one may stand."""
 _END = 3
 """Words from a denial to the end that it denies."""
 _MOMENT = 3
@@ -49,7 +51,9 @@ def said_otherwise(pairing: Pairing, cue: Cue) -> bool:
         return True
     if _begins_then(pairing, cue) or _is_few(pairing, cue) or _is_cancelled(pairing, cue):
         return True
-    if _goes_on(pairing, cue):
+    if _goes_on(pairing, cue) or _is_kept(pairing, cue) or _falls_short(pairing, cue):
+        return True
+    if _is_excepted(pairing) or _only_then(pairing, cue):
         return True
     if _unless(pairing.mine) and _only_if(pairing.theirs):
         return True
@@ -111,6 +115,46 @@ def _goes_on(pairing: Pairing, cue: Cue) -> bool:
     return ended and bool(listed_ranges(pairing.theirs, "goes-on"))
 
 
+def _is_kept(pairing: Pairing, cue: Cue) -> bool:
+    """Whether *cue* denies a deed where the other reading has what is left: *not change*, *keep*.
+
+    Or the same denying word in another form.
+    """
+    mine, theirs = pairing.mine, pairing.theirs
+    own = [(i, j) for i in range(cue.first, cue.end) if (j := pairing.forward[i]) is not None]
+    if any(mine.is_content[i] and mine.words[i].stem == theirs.words[j].stem for i, j in own):
+        return cue.marker.value == "not"
+    undone = oppositions().undone
+    events = {k[1:] for i in governed(mine, cue)[:2] for k in mine.keys[i] if k[0] == "="}
+    left = {f"={other}" for event in events for other in undone.get(event, ())}
+    return any(left & set(keys) for keys in theirs.keys)
+
+
+def _falls_short(pairing: Pairing, cue: Cue) -> bool:
+    """Whether *cue* denies that something suffices where the other reading compares: *exceeds*."""
+    mine, theirs = pairing.mine, pairing.theirs
+    enough = listed_phrases(mine.lang, "negation", "sufficing")
+    ahead = range(cue.first, min(len(mine.words), cue.end + _END))
+    suffices = any(enough.match(mine.words, at) for at in ahead)
+    return suffices and bool(theirs.of_kind("comparison") or theirs.of_kind("negation", "lexical"))
+
+
+def _is_excepted(pairing: Pairing) -> bool:
+    """Whether the other reading alone excepts somebody: *only A did not*, *all but A did*."""
+    return bool(listed_ranges(pairing.theirs, "exceptions")) and not listed_ranges(
+        pairing.mine, "exceptions"
+    )
+
+
+def _only_then(pairing: Pairing, cue: Cue) -> bool:
+    """Whether *cue* is one of two denials that make *only after*: *cannot until it has not*."""
+    only = pairing.theirs.of_kind("condition", "only-if")
+    if not only or pairing.mine.of_kind("condition", "only-if"):
+        return False
+    denials = pairing.mine.of_kind("negation", "not", "lexical")
+    return sets_limit(pairing.mine, cue) or len(denials) > 1
+
+
 def _is_cancelled(pairing: Pairing, cue: Cue) -> bool:
     """Whether another denial takes *cue* back: *never without*, *did not fail to*.
 
@@ -119,9 +163,9 @@ def _is_cancelled(pairing: Pairing, cue: Cue) -> bool:
     mine = pairing.mine
     if pairing.theirs.of_kind("negation", "not", "lexical"):
         return False
-    ahead = [w.fold for w in mine.words[cue.end : cue.end + REACH]]
+    around = mine.words[max(0, cue.first - _CANCELLED) : cue.end + _CANCELLED]
     cancelling = load_pack(mine.lang).words("negation", "cancelling")
-    return is_doubled(mine, cue) or any(fold in cancelling for fold in ahead)
+    return is_doubled(mine, cue) or any(w.fold in cancelling for w in around)
 
 
 def _begins_then(pairing: Pairing, cue: Cue) -> bool:

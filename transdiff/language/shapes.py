@@ -63,6 +63,13 @@ def groups(lang: str) -> Mapping[str, frozenset[str]]:
     return found.groups if found else {}
 
 
+@lru_cache(maxsize=64)
+def tense_words(lang: str) -> Mapping[str, str]:
+    """Return the tense that each auxiliary of *lang* tells; empty where none are known."""
+    entry = _toml("shapes.toml").get(lang, {})
+    return {w: tense for tense, words in entry.get("tenses", {}).items() for w in words.split()}
+
+
 def describes(word: Word, lang: str) -> bool:
     """Whether *word*, in small letters, looks like an adjective or an adverb of manner."""
     known = _classes(lang)

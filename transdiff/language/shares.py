@@ -68,15 +68,11 @@ def complementary(mine: Reading, theirs: Reading) -> bool:
     stated = [(q, f) for f in theirs.facts for q in f.quantities]
     ours = [(q, f) for f in mine.facts for q in f.quantities]
     wholes = {q.value for q, _ in (*ours, *stated) if _is_count(q)}
-    here, there = ({q.value for q, _ in side} for side in (ours, stated))
+    there = {q.value for q, _ in stated}
     return any(
         says_rest(*one, *other, mine.lang)
         or _excepted(one, other)
-        or (
-            one[0].value not in there
-            and other[0].value not in here
-            and _says_other_part(one, other, wholes)
-        )
+        or (one[0].value not in there and _says_other_part(one, other, wholes))
         for one in ours
         for other in stated
     )

@@ -22,6 +22,7 @@ from transdiff.language.name_words import heads_org
 from transdiff.language.offices import Part
 from transdiff.language.pack import load_pack
 from transdiff.language.passage import Passage
+from transdiff.language.past import past_form
 from transdiff.language.title_holders import STOP, WORDS, holder_of
 from transdiff.language.words import stem_word
 
@@ -195,7 +196,9 @@ def _is_deed(passage: Passage, part: Part) -> bool:
     """
     endings = passage.pack.words("tense", "past_endings")
     word = passage.text[part.start : part.end].casefold()
-    if part.function or not part.modifiers or not endings:
+    if part.function:
+        return word not in _written(passage.lang) and past_form(word, passage.lang)
+    if not part.modifiers or not endings:
         return False
     listed = word in _written(passage.lang)
     if not listed and stem_word(word, passage.lang) in _participles(passage.lang, endings):

@@ -7,6 +7,8 @@ counts as a description.
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -21,7 +23,10 @@ NAMES = (
     "descriptions-missing",
     "order",
     "links-missing",
+    "gaps",
 )
+_CONTENT = 12
+"""Content words of a sentence that counts as it is; the loss of one four times as long halves."""
 
 
 def losses(article: Text, reference: Text) -> Iterator[tuple[str, float]]:
@@ -38,6 +43,8 @@ def losses(article: Text, reference: Text) -> Iterator[tuple[str, float]]:
     back = sum(pairs.of[a] > pairs.of[b] for a, b in pairwise(paired))
     yield "order", back / size
     yield "links-missing", _links(pairs, article, reference, paired) / size
+    longer = max(size, len(article.places))
+    yield "gaps", _gaps(pairs, article, reference) / math.sqrt(_CONTENT * longer)
 
 
 def _weight(text: Text, place: int) -> float:
@@ -58,6 +65,23 @@ def _missing(pairs: Counterparts, reference: Text) -> tuple[int, int]:
             elif not classes or classes[j] not in acts:
                 descriptions += 1
     return heads, descriptions
+
+
+def _gaps(pairs: Counterparts, article: Text, reference: Text) -> int:
+    """How many words are lost between two others, with nothing new in the article for them."""
+    taken = frozenset(pairs.of.values())
+    new = [i for i in article.places if i not in taken]
+    gaps = lost = 0
+    left: int | None = None
+    for j in reference.places:
+        if j not in pairs.of:
+            lost += 1
+            continue
+        if lost and left is not None and left < pairs.of[j]:
+            instead = bisect_left(new, pairs.of[j]) - bisect_left(new, left)
+            gaps += max(0, lost - instead)
+        lost, left = 0, pairs.of[j]
+    return gaps
 
 
 def _links(pairs: Counterparts, article: Text, reference: Text, paired: Sequence[int]) -> int:

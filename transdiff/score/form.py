@@ -26,6 +26,8 @@ NAMES = (
 )
 _ODD, _UNLISTED = 7.0, 6.5
 """Words odder than this count by how much they are; those that no list has count sooner."""
+_CLOSING, _OPENING, _SPACED = frozenset(",.;:!?"), frozenset("([{\"'“‘«/-"), frozenset(",;:!?.)")
+"""Marks with no space before them, marks with none behind, and marks with one behind."""
 _WORDS = 25
 """The length of a sentence that counts as it is; the loss of one four times as long halves."""
 
@@ -72,8 +74,17 @@ def _first_is_lower(text: Text) -> bool:
 
 
 def _loose_marks(text: Text) -> int:
-    """How many closing marks have a space before them."""
-    return sum(b.text in ",.;:!?" and b.span.start > a.span.end for a, b in pairwise(text.words))
+    """How many closing marks have a space before them, or none behind, or brackets no space."""
+    return sum(
+        b.text in _CLOSING if b.span.start > a.span.end else _is_tight(a, b)
+        for a, b in pairwise(text.words)
+    )
+
+
+def _is_tight(before: Word, word: Word) -> bool:
+    """Whether a space is missing: *said(AP)*, *flow,(2)*, *Rome.The*."""
+    opens = word.text == "(" and before.text not in _OPENING
+    return opens or (before.text in _SPACED and word.text[:1].isalpha())
 
 
 def _foreign(text: Text) -> int:

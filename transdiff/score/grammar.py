@@ -25,6 +25,7 @@ NAMES = (
     "auxiliaries-added",
     "articles-added",
     "being-added",
+    "tenses-added",
     "joints-missing",
     "verbs-missing",
     "repeated-pairs",
@@ -39,16 +40,18 @@ _MOST = 2.0
 def losses(article: Text, reference: Text) -> Iterator[tuple[str, float]]:
     """Yield each loss with its name."""
     size = max(1, len(article.folds), len(reference.folds))
+    root = math.sqrt(_WORDS * size)
     new = beyond(article.neighbours, reference.neighbours)
     strange = {pair: strangeness(*pair, article.lang) for pair in new}
     total = sum(strange[pair] * n for pair, n in new.items())
-    yield "strange-neighbours", total / math.sqrt(_WORDS * size)
+    yield "strange-neighbours", total / root
     yield "strangest-neighbours", max(strange.values(), default=0.0)
     mine, theirs = article.holes, reference.holes
     yield "holes", _more(sum(h.sure for h in mine), sum(h.sure for h in theirs))
     yield "likely-holes", _more(len(mine), len(theirs))
     yield "slips", _more(article.slips, reference.slips)
     yield from _classes(article, reference, size)
+    yield "tenses-added", sum(beyond(article.tenses, reference.tenses).values()) / root
     pairs = runs(article.folds, 2), runs(reference.folds, 2)
     yield "repeated-pairs", _repeats(*pairs) / max(1, len(article.folds))
     yield "stutter", float(_stutters(article.folds) > _stutters(reference.folds))

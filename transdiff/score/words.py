@@ -11,7 +11,7 @@ from transdiff.facts import Facts, Word, WordKind
 from transdiff.language.content import content_places
 from transdiff.language.gender import gendered_words
 from transdiff.language.holes import Hole, holes
-from transdiff.language.shapes import shape
+from transdiff.language.shapes import shape, tense_words
 from transdiff.lazy import lazy
 from transdiff.score.bags import letter_runs
 from transdiff.score.slips import slips
@@ -106,6 +106,12 @@ class Text:
     def classes(self) -> Counter[str]:
         """The classes of the words."""
         return Counter(self.shape)
+
+    @lazy
+    def tenses(self) -> Counter[str]:
+        """The tenses that its auxiliaries tell."""
+        told = tense_words(self.lang)
+        return Counter([told[fold] for fold in self.folds if fold in told])
 
     @lazy
     def neighbours(self) -> Counter[tuple[str, str]]:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from transdiff.comparison import Article
 from transdiff.facts import Attribution, Moment, Quantity
 from transdiff.language.amounts import states
-from transdiff.language.content import content_stems
+from transdiff.language.content import content_stems, content_words
 from transdiff.language.derived import derivable
 from transdiff.language.listed import listed_phrases, listed_table
 from transdiff.language.pack import load_pack
 from transdiff.language.patterns import find_phrases
 from transdiff.language.phrases import Phrases
 from transdiff.language.reporting import JUNIOR
+from transdiff.language.synonyms import has_synonym
 from transdiff.model import BlockKind, Role, Segment, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.repeats import repeats
@@ -25,6 +26,8 @@ _WITNESSES = JUNIOR | {"relative", "victim", "worker", "suspect"}
 """Roles whose word in an article is as good as a quotation: nobody else can have it."""
 _STRAY = 0.3
 """The share of sentences without support up to which one of them may be an invention."""
+_LITERAL, _OTHERWISE = 2, 0.5
+"""So many words in common, and more than this share with synonyms, make a sentence no invention."""
 _TOLD = 2
 """So many facts that a reference has, and no fewer than it lacks, make a sentence no invention."""
 
@@ -105,6 +108,8 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
         alone = shared < 2 and severity is not Severity.MINOR and not facts
         if (share > covered and not alone) or any(facts and facts <= s.facts for s in said):
             continue
+        if any(_put_otherwise(segment, stems, one.segment, article.story.lang) for one in said):
+            continue
         told = known | _figures_known(segment, figures) | _dates_known(segment, moments)
         if facts and facts <= told:
             continue
@@ -129,6 +134,17 @@ class _Said:
     segment: Segment
     stems: frozenset[str]
     facts: frozenset[Hashable]
+
+
+def _put_otherwise(segment: Segment, stems: frozenset[str], other: Segment, lang: str) -> bool:
+    """Whether most of the sentence stands in *other*, be it in synonyms, some of it literally."""
+    theirs = content_words(other.facts.words, lang)
+    literal = stems & {w.stem for w in theirs}
+    if len(literal) < _LITERAL:
+        return False
+    rest = [w for w in content_words(segment.facts.words, lang) if w.stem not in literal]
+    told = sum(has_synonym(w, theirs, lang) for w in rest)
+    return len(literal) + told > _OTHERWISE * (len(literal) + len(rest))
 
 
 def _facts(segment: Segment) -> frozenset[Hashable]:

@@ -138,8 +138,14 @@ def _told(pair: Comparison) -> Iterator[Told]:
         if _describes(change.marker, pair.segment, pair.lang):
             continue
         witness = same[0].witness if opposite else None
+        if witness and witness.lang != pair.lang and _compares(change.marker, same[0].marker):
+            continue  # what is compared with what cannot be seen
         if witness and not _exchanged(pair, change.marker, witness, same[0].marker):
             yield change.marker.span, witness, same[0].marker.span
+
+
+def _compares(mine: Marker, theirs: Marker) -> bool:
+    return mine.kind == theirs.kind == "comparison"
 
 
 def _steadied(pair: Comparison) -> Iterator[Told]:

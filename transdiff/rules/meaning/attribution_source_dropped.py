@@ -87,6 +87,12 @@ def attribution_source_dropped(pair: Comparison, *, covered: float = 0.5) -> Ite
     reference: More arrests are expected next week.
     translation: More arrests are expected next week.
 
+    reference: Most roads on the island are unpaved, according to a survey published on Tuesday.
+    translation: A study published on Tuesday found that most roads on the island are unpaved.
+
+    reference: The state newspaper said on Monday that the mill had not reopened.
+    translation: The mill has not reopened, the state daily reported on Monday.
+
     reference: The plant makes tyres for buses. It may close, people familiar with the plan said.
     translation: The plant makes tyres for buses.
     """
@@ -213,14 +219,21 @@ def _own(witness: Witness, other: Attribution) -> bool:
 
 
 def _acts(pair: Comparison, witness: Witness, other: Attribution) -> bool:
-    """Whether the source is in the sentence as who does it: *police detained* for *police said*."""
+    """Whether the source is in the sentence otherwise: *police detained* for *police said*.
+
+    Or in other words: *a survey published on Monday*, *a study released on Monday found*.
+    """
     if other.source_span is None or witness.lang != pair.lang or other.stance == "doubt":
         return False
     if other.speaker is not None and other.speaker.names and _told_of(pair, other):
         return True
-    words = (w for s in witness.segments for w in s.facts.words)
-    named = content_stems(tuple(w for w in words if other.source_span.contains(w.span)), pair.lang)
-    return bool(named) and named <= content_stems(pair.segment.facts.words, pair.lang)
+    pairing = pair.pairings[witness.key]
+    said = content_stems(pair.segment.facts.words, pair.lang)
+    words, content = pairing.theirs.words, pairing.theirs.is_content
+    named = [j for j in pairing.theirs.inside(other.source_span) if content[j]]
+    return bool(named) and all(
+        pairing.backward[j] is not None or words[j].stem in said for j in named
+    )
 
 
 def _carried_over(pair: Comparison, other: Attribution) -> bool:

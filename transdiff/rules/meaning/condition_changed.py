@@ -53,7 +53,7 @@ def condition_changed(pair: Comparison) -> Iterator[Mark]:
             if mine.marker.value in kinds:
                 continue
             theirs = _counterpart(pairing, mine)
-            if theirs is not None and not _made_up(pairing):
+            if theirs is not None and not _made_up(pairing, mine, theirs):
                 yield disagreement(pair, witness, mine.marker.span, theirs.marker.span)
                 return
 
@@ -72,20 +72,24 @@ def _counterpart(pairing: Pairing, mine: Cue) -> Cue | None:
     return None
 
 
-def _made_up(pairing: Pairing) -> bool:
+def _made_up(pairing: Pairing, mine: Cue, theirs: Cue) -> bool:
     """Whether one side denies more, the conjunctions apart: *unless* is *if not*.
 
     A figure may be bounded the other way round instead: *unless at least five*, *if fewer*.
     """
-    return _denials(pairing.mine) != _denials(pairing.theirs) or bounded_otherwise(pairing)
+    if bounded_otherwise(pairing) or _denials(pairing.mine) != _denials(pairing.theirs):
+        return True
+    return _denials(pairing.mine, mine) != _denials(pairing.theirs, theirs)
 
 
-def _denials(reading: Reading) -> int:
+def _denials(reading: Reading, condition: Cue | None = None) -> int:
+    """How much is denied, in the clause of *condition* or anywhere."""
     conjunctions = {c.first for c in reading.of_kind("condition")}
     unless = {reading.clauses[c.end - 1] for c in reading.of_kind("condition", "unless")}
     expletive = load_pack(reading.lang).words("negation", "expletive")
     return sum(
         c.first not in conjunctions
+        and (condition is None or reading.clauses[c.first] == reading.clauses[condition.end - 1])
         and not (reading.clauses[c.first] in unless and reading.words[c.first].fold in expletive)
         for c in reading.of_kind("negation", "not", "lexical")
     )
