@@ -9,6 +9,7 @@ from transdiff.language.contests import turned_outcome
 from transdiff.language.converses import are_converse
 from transdiff.language.events import oppositions
 from transdiff.language.owners import exchanged_counts, owned_by, owners
+from transdiff.language.parties import exchanged_parties
 from transdiff.language.payments import reversed_payment
 from transdiff.language.reading import Pairing, Reading
 from transdiff.language.roles import Roles, deed_roles, is_passive, roles_of
@@ -57,7 +58,13 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
         reference: Under the contract Velkan must pay Brix a penalty of 40 million euros.
         translation: Under the contract [[Brix owes]] Velkan a penalty of 40 million euros.
 
+        reference: Ana Duarte pleaded guilty to driving the car. Rita Duarte refused to enter a plea.
+        translation: [[Rita]] admitted to driving the car, while Ana would not enter a plea.
+
     Allowed:
+        reference: Ana Duarte pleaded guilty to driving the car. Rita Duarte refused to enter a plea.
+        translation: Rita would not enter a plea; Ana admitted to driving the car.
+
         reference: Under the contract Velkan must pay Brix a penalty of 40 million euros.
         translation: Brix is to receive a penalty of 40 million euros from Velkan.
 
@@ -81,6 +88,7 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
     yield from _converses(pair)
     yield from _contests(pair)
     yield from _payments(pair)
+    yield from _parties(pair)
 
 
 def _verbs(pair: Comparison) -> Iterator[Mark]:
@@ -196,6 +204,19 @@ def _payments(pair: Comparison) -> Iterator[Mark]:
                 for reading, p in zip((pairing.mine, pairing.theirs), turned, strict=True)
             )
             yield disagreement(pair, witness, mine, theirs)
+            return
+
+
+def _parties(pair: Comparison) -> Iterator[Mark]:
+    """Yield the party that is told to have done what another one did, and the other way round."""
+    for witness in pair.witnesses:
+        pairing = pair.pairings[witness.key]
+        turned = exchanged_parties(pairing)
+        if turned is not None:
+            mine, theirs = turned
+            here = pairing.mine.span(mine.party[0], mine.party[-1] + 1)
+            there = pairing.theirs.span(theirs.party[0], theirs.party[-1] + 1)
+            yield disagreement(pair, witness, here, there)
             return
 
 

@@ -9,12 +9,12 @@ from transdiff.comparison import Article
 from transdiff.facts import Span, Word
 from transdiff.language.content import is_content
 from transdiff.language.denials import hints_at_denial
-from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.words import fold_word
 from transdiff.model import Role, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.quotes.abroad import Abroad, denials, rendered_abroad
+from transdiff.rules.quotes.gravity import figures, is_grave, negated
 from transdiff.rules.quotes.utterances import (
     Changes,
     Rendering,
@@ -23,8 +23,6 @@ from transdiff.rules.quotes.utterances import (
     renderings,
 )
 
-_DEFINITE = frozenset({"cardinal", "percent", "money", "measure", "age", "score"})
-"""Kinds of figures that are compared; ``thousands`` is as good as ``several thousand``."""
 _SHORTER, _LONGER = 0.65, 1.6
 """How long a quotation is beside the one in another language all of which it renders."""
 
@@ -35,10 +33,10 @@ def quote_altered(article: Article, *, verbatim: float = 0.5, run: int = 4) -> I
 
     Quotes are sacred: a translator may cut them where the sense holds, not reword them. A quotation
     is held against the one it renders, less case, punctuation, contractions and spelling. It is
-    critical where polarity, a number or a threat changes. Two independent translations of one
-    utterance differ in most of their words: without ``verbatim`` of the content words or ``run``
-    words in a row in common, only a change of polarity or number counts; against a reference in
-    another language only a denial that the one side alone has.
+    critical where polarity, a number, a threat or a death changes. Two independent translations of
+    one utterance differ in most of their words: without ``verbatim`` of the content words or
+    ``run`` words in a row in common, only a change of polarity or number counts; against a
+    reference in another language only a denial that the one side alone has.
 
     Flagged:
     reference: "We will clarify the matter with our partners," Karel Novak said.
@@ -50,7 +48,16 @@ def quote_altered(article: Article, *, verbatim: float = 0.5, run: int = 4) -> I
     reference: "We need 30 more buses by Friday," the operator said.
     translation: "We need [[300]] more buses by Friday," the operator said.
 
+    reference: "We found no proof that money was paid," said auditor Jana Kos.
+    translation: "[[We found proof that no money was paid,]]" said auditor Jana Kos.
+
+    reference: "Our men are sleeping in the snow," the miner told reporters.
+    translation: "Our men are [[dying]] in the snow," the miner told reporters.
+
     Allowed:
+    reference: "I do not think it will rain," said Karel Novak.
+    translation: "I think it will not rain," said Karel Novak.
+
     reference: "We won't sign the agreement," said Karel Novak.
     translation: “We will not sign the agreement,” Novak said.
 
@@ -130,11 +137,11 @@ def _weighing(words: Sequence[Word], lang: str) -> tuple[Word, ...]:
 def _rewritten(diff: Changes, found: Rendering) -> frozenset[Word]:
     """The words that only write a figure, or a denial, in another way: *not any*, *no*."""
     mine, theirs = found.mine, found.theirs
-    old = _figures(theirs, diff.replaced)
-    same = [w for w in diff.added if (own := _figures(mine, (w,))) and own <= old]
-    if _negated(mine, diff.added) == _negated(theirs, diff.replaced):
-        same += [w for w in diff.added if _negated(mine, (w,))]
-        same += [w for w in diff.replaced if _negated(theirs, (w,))]
+    old = figures(theirs, diff.replaced)
+    same = [w for w in diff.added if (own := figures(mine, (w,))) and own <= old]
+    if negated(mine, diff.added) == negated(theirs, diff.replaced):
+        same += [w for w in diff.added if negated(mine, (w,))]
+        same += [w for w in diff.replaced if negated(theirs, (w,))]
     return frozenset(same)
 
 
@@ -144,36 +151,9 @@ def _weighty(lang: str) -> frozenset[str]:
 
 
 def _severity(found: Rendering, diff: Changes, least: float) -> Severity:
-    """Critical where polarity, a number or a threat differs, else major."""
-    if found.shared < least:
-        return Severity.MAJOR
-    mine, theirs = found.mine, found.theirs
-    cut = _negated(theirs, (*diff.before, *diff.after))
-    balance = len(mine.negations) - len(theirs.negations) + cut
-    if balance % 2 and (_negated(mine, diff.added) + _negated(theirs, diff.replaced)) % 2:
-        return Severity.CRITICAL
-    new, old = _figures(mine, diff.added), _figures(theirs, diff.replaced)
-    if new and old and new != old:
-        return Severity.CRITICAL
-    threats = listed_phrases(mine.story.lang, "quotes", "threat")
-    if any(threats.all(diff.added)) and not any(threats.all(theirs.words)):
-        return Severity.CRITICAL
-    return Severity.MAJOR
-
-
-def _negated(utterance: Utterance, words: Sequence[Word]) -> int:
-    """Count the negations among *words*."""
-    return sum(any(span.overlaps(w.span) for w in words) for span in utterance.negations)
-
-
-def _figures(utterance: Utterance, words: Sequence[Word]) -> frozenset[float]:
-    """The definite figures that stand among *words*."""
-    return frozenset(
-        q.value
-        for i in utterance.segments
-        for q in utterance.story.segments[i].facts.quantities
-        if q.kind in _DEFINITE and any(q.span.overlaps(w.span) for w in words)
-    )
+    """Critical where polarity, a number, a threat or a death differs, else major."""
+    grave = found.shared >= least and is_grave(found, diff)
+    return Severity.CRITICAL if grave else Severity.MAJOR
 
 
 def _mark(
