@@ -58,11 +58,11 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
         reference: Under the contract Velkan must pay Brix a penalty of 40 million euros.
         translation: Under the contract [[Brix owes]] Velkan a penalty of 40 million euros.
 
-        reference: Ana Duarte pleaded guilty to driving the car. Rita Duarte refused to enter a plea.
+        reference: Ana Costa pleaded guilty to driving the car. Rita Costa refused to enter a plea.
         translation: [[Rita]] admitted to driving the car, while Ana would not enter a plea.
 
     Allowed:
-        reference: Ana Duarte pleaded guilty to driving the car. Rita Duarte refused to enter a plea.
+        reference: Ana Costa pleaded guilty to driving the car. Rita Costa refused to enter a plea.
         translation: Rita would not enter a plea; Ana admitted to driving the car.
 
         reference: Under the contract Velkan must pay Brix a penalty of 40 million euros.
