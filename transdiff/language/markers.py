@@ -92,7 +92,7 @@ def _excepts(passage: Passage, end: int) -> bool:
     piece = passage.pieces[end]
     nouns = passage.pack.section("negation").get("capital-nouns", False)
     named = passage.text[piece.start].isupper() and not nouns
-    return named or piece.fold in passage.pack.words("conditions", "excepted")
+    return named or piece.fold in passage.pack.words("grammar", "excepted")
 
 
 def _is_reflexive(passage: Passage, first: int, end: int) -> bool:
