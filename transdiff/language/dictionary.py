@@ -168,10 +168,12 @@ def _fits(capital: str, head: str, fold: str, word: Word) -> bool:
 
 
 def _apart(one: str, other: str) -> bool:
-    """Whether a silent e tells English words apart: *plane*, *plans*, *planned*; *car*, *care*."""
+    """Whether an ending tells words apart: *plane*, *plans*, *planned*, or *year*, *yearly*."""
     short, long = sorted((_singular(one), _singular(other)), key=len)
     if long == short + "e":
         return not short.endswith(_HISSING)
+    if long == short + "ly":
+        return True
     bare, doubled = short[:-1], short[-2:-1]
     return short.endswith("e") and doubled not in _VOWELS and long.startswith(bare + doubled)
 

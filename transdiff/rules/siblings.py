@@ -15,22 +15,23 @@ from transdiff.rules.surroundings import place_between
 
 _NEAR = 6
 """Code points between a negation and the term that it denies."""
-_BODY = "body:"
-"""How the names of families begin whose members are institutions."""
+_BODY = "body"
+"""What stands before a colon in the names of families whose members are institutions."""
 
 
-def siblings(pair: Comparison, *, bodies: bool) -> Iterator[Mark]:
+def siblings(pair: Comparison, realm: str = "") -> Iterator[Mark]:
     """Yield a mark for each member of a family that stands for another one.
 
-    With *bodies* families of institutions are looked at, without it all the others. In a text that
-    has several members of the family nothing tells which stands for which, but where only one of
-    them is in no reference at all and only one of what a reference has is nowhere in the article.
+    Looked at are the families of a *realm*, the part of their names before a colon: ``body:`` are
+    institutions, ``time:`` parts of the day and of the year. In a text that has several members of
+    the family nothing tells which stands for which, but where only one of them is in no reference
+    at all and only one of what a reference has is nowhere in the article.
     """
     here = _families(pair.around, pair.lang)
     text = pair.whole.story.document.text
     for term in _related(pair.segment, pair.lang):
         kin = family(term.concept)
-        if kin.startswith(_BODY) != bodies:
+        if _realm(kin) != realm:
             continue
         found = [(w, _families(w.around, w.lang).get(kin, set())) for w in pair.witnesses]
         if any(term.concept in members for _, members in found):
@@ -43,6 +44,10 @@ def siblings(pair: Comparison, *, bodies: bool) -> Iterator[Mark]:
                 message = f'article "{quote}" · {witness.key} "{evidence.quote}"'
                 yield Mark(term.span, message, (evidence,))
                 break
+
+
+def _realm(kin: str) -> str:
+    return kin.rpartition(":")[0]
 
 
 def _instead(
@@ -135,8 +140,12 @@ def _related(segment: Segment, lang: str) -> list[Term]:
 
 def _in_a_name(segment: Segment, term: Term, lang: str) -> bool:
     """Whether what names a thing elsewhere is somebody's name here: *Mr Baker*, *Fox News*."""
+    if _realm(family(term.concept)) == _BODY:
+        return False
+    if any(n.kind == "person" and n.span.contains(term.span) for n in segment.facts.names):
+        return True
     place = term.span.start - segment.span.start
-    if not place or not segment.text[place].isupper() or family(term.concept).startswith(_BODY):
+    if not place or not segment.text[place].isupper():
         return False
     entry = concept(term.concept)
     return entry is not None and not any(p[:1].isupper() for _, p in entry.phrases(lang))

@@ -39,4 +39,4 @@ def org_wrong_body(pair: Comparison) -> Iterator[Mark]:
         reference: The health ministry published the figures.
         translation: The ministry published the figures.
     """
-    yield from siblings(pair, bodies=True)
+    yield from siblings(pair, "body")

@@ -58,4 +58,4 @@ def term_sibling(pair: Comparison) -> Iterator[Mark]:
         reference: Imports of wheat fell by a tenth.
         translation: Wheat imports fell by a tenth.
     """
-    yield from siblings(pair, bodies=False)
+    yield from siblings(pair)
