@@ -123,7 +123,8 @@ def is_compatible(pairing: Pairing, cue: Cue, other: Cue) -> bool:
         after = reported and any(j > other.first for j in counterparts)
         said = any(_is_said_of(pairing.theirs, other, j) for j in counterparts)
         return near or after or said or is_nominal(pairing.mine, cue)
-    if pairing.entire and _only_denial(pairing.mine) and _only_denial(pairing.theirs):
+    alone = _only_denial(pairing.mine) and _only_denial(pairing.theirs)
+    if alone and (pairing.entire or (_covered(pairing) and _unpaired(pairing, cue, other))):
         return True
     clause = pairing.theirs.clauses[other.first]
     together = any(pairing.theirs.clauses[j] == clause for j in counterparts)
@@ -140,6 +141,20 @@ def _only_denial(reading: Reading) -> bool:
     """Whether a short sentence denies one thing: one that renders it as a whole denies it too."""
     short = len(reading.facts) == 1 and len(reading.words) <= ONE_CLAIM
     return short and len(reading.of_kind("negation", "not")) == 1
+
+
+def _covered(pairing: Pairing) -> bool:
+    """Whether most content words of the first reading are in the other."""
+    content = pairing.mine.content
+    return 2 * sum(pairing.forward[i] is not None for i in content) > len(content)
+
+
+def _unpaired(pairing: Pairing, cue: Cue, other: Cue) -> bool:
+    """Whether what one of the denials denies first has no counterpart: it is put otherwise."""
+    left, right = governed(pairing.mine, cue)[:1], governed(pairing.theirs, other)[:1]
+    return any(pairing.forward[i] is None for i in left) or any(
+        pairing.backward[j] is None for j in right
+    )
 
 
 def _is_said_of(reading: Reading, cue: Cue, index: int) -> bool:

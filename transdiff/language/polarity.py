@@ -169,6 +169,8 @@ def _flip(pairing: Pairing, cue: Cue) -> tuple[tuple[int, int], tuple[int, int],
         return None  # words of many senses: *not be ruled out*, *a former judge*
     told = tuple(i for i in words if _tells(pairing, i))
     sure = bool(pairs and told) and pairs[0][0] == _head(pairing.mine, told)
+    if len(pairs) < 2 and _is_subject(pairing.mine, cue):
+        sure = sure and pairs[0][0] in pairing.mine.pasts  # no group has said: what it did
     if not sure and _in_hedge(pairing.mine, cue):
         return None
     if not pairs:
@@ -213,6 +215,12 @@ def _named(reading: Reading) -> Iterator[range]:
     """Yield the words of each proper name of several words."""
     for facts in reading.facts:
         yield from (reading.inside(n.span) for n in facts.names if " " in n.text)
+
+
+def _is_subject(reading: Reading, cue: Cue) -> bool:
+    """Whether a denied noun opens its clause: *No group has said that it did it*."""
+    at, clauses = cue.first, reading.clauses
+    return is_nominal(reading, cue) and (at == 0 or clauses[at - 1] != clauses[at])
 
 
 def _only_named(pairing: Pairing, i: int, j: int) -> bool:

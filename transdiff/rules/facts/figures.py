@@ -96,6 +96,8 @@ def _judged(
             or _counterpart(pair, figure, unmatched, len(rivals) == 1, anchored)
             or _in_place(figure, linked)
         )
+        if found is not None and _leaves_scale(figure, found, mine):
+            continue
         if found is not None and _is_gap(figure) <= _is_gap(found):
             yield Verdict(odds_of(figure.quantity, found.quantity), figure, found)
     for figure in mine:
@@ -108,6 +110,15 @@ def _judged(
                 continue
             if not _said_elsewhere(pair, figure.quantity, bound.quantity):
                 yield Verdict("bound", figure, bound)
+
+
+def _leaves_scale(figure: Figure, other: Figure, mine: Sequence[Figure]) -> bool:
+    """Whether the scale is said of a figure before: *38 million euros and another six*."""
+    one, two = figure.quantity, other.quantity
+    scaled = not one.unit and one.value * two.scale == two.value != one.value
+    return scaled and any(
+        f.quantity.scale == two.scale and f.quantity.span.end <= one.span.start for f in mine
+    )
 
 
 def _used(figure: Figure, stated: Sequence[Quantity], linked: Sequence[Figure]) -> bool:

@@ -7,10 +7,14 @@ from collections.abc import Iterator
 from transdiff.comparison import Comparison, Witness
 from transdiff.language.converses import are_converse
 from transdiff.language.owners import exchanged_counts, same_counts
+from transdiff.language.pack import load_pack
 from transdiff.language.reading import Pairing, Reading, read
 from transdiff.language.roles import Roles, deed_roles
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement
+
+_JOINED = 6
+"""Words before a party among which the one that acts with it stands."""
 
 
 @rule(group="meaning", category="agency", severity="major")
@@ -48,6 +52,9 @@ def agency_changed(pair: Comparison) -> Iterator[Mark]:
 
         reference: Norland's railway borrowed 90 million crowns from the Sudrian state bank.
         translation: The Sudrian state bank lent Norland's railway 90 million crowns.
+
+        reference: Norland has agreed on a truce with the Sudrian side, the envoy said.
+        translation: Norland and the Sudrian side have agreed on a truce, the envoy said.
 
         reference: A dam burst on the Velka river in Ordania.
         translation: A dam on the Velka river burst on Tuesday night.
@@ -87,6 +94,8 @@ def _changed(pairing: Pairing, i: int, j: int, witness: Witness) -> bool | None:
         return None
     if here & there:
         return False
+    if there <= _together(pairing.mine, mine.agent):
+        return False
     if here <= _all(pairing.theirs) and there <= _all(pairing.mine):
         return True
     if not _same_deed(pairing, mine, theirs):
@@ -94,6 +103,15 @@ def _changed(pairing: Pairing, i: int, j: int, witness: Witness) -> bool | None:
     near = _all(read([s.facts for s in witness.around], witness.lang))
     named = (n for s in witness.story.segments for n in s.facts.names)
     return here <= near | {f"!{name.concept or name.skeleton}" for name in named}
+
+
+def _together(reading: Reading, agent: tuple[int, ...]) -> frozenset[str]:
+    """The parties that act with *agent*: *the Danes and the Poles have agreed*."""
+    joining = load_pack(reading.lang).words("roles", "joining")
+    first = min(agent, default=0)
+    before = range(max(0, first - _JOINED), first)
+    joined = any(reading.words[i].fold in joining for i in before)
+    return _parties(reading, before) if joined else frozenset()
 
 
 def _same_deed(pairing: Pairing, mine: Roles, theirs: Roles) -> bool:

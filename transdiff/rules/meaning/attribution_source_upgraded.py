@@ -11,6 +11,9 @@ from transdiff.language.reporting import JUNIOR
 from transdiff.rule import Mark, rule
 from transdiff.rules.statements import closest, statements
 
+_NAMED_BEFORE = ("the same ", "this ")
+"""How a source begins that the article has named before."""
+
 
 @rule(group="meaning", category="attribution_source", severity="major")
 def attribution_source_upgraded(pair: Comparison) -> Iterator[Mark]:
@@ -54,6 +57,8 @@ def _raised(mine: Attribution, other: Attribution) -> bool:
     """Whether *mine* names somebody with more authority than *other*."""
     speaker, theirs = mine.speaker, other.speaker
     if speaker is None or theirs is None or not speaker.sure or mine.source_span is None:
+        return False
+    if mine.source.casefold().startswith(_NAMED_BEFORE):
         return False
     if not speaker.named and not theirs.named:  # *he* on both sides raises nobody
         return False

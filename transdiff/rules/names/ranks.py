@@ -52,6 +52,7 @@ _OFFICES = frozenset(
 )  # fmt: skip
 _BEFORE, _AFTER = 4, 8
 """Words about an office among which stands what puts it into the past: *until 2019*."""
+_BANK = "central-bank"
 _UNROMANISED = frozenset({"zh", "ja", "ar"})
 """Languages whose writing of foreign names has no skeleton in common with others."""
 
@@ -207,7 +208,15 @@ def _others(mine: str, theirs: str) -> bool:
 
 
 def _comparable(mine: Title, theirs: Title) -> bool:
-    return _alike(mine.function, theirs.function) and not _other_field(mine, theirs)
+    return _same_function(mine, theirs) and not _other_field(mine, theirs)
+
+
+def _same_function(mine: Title, theirs: Title) -> bool:
+    """Whether the functions may be one; who heads a central bank is its governor or president."""
+    banks = _BANK in (*mine.domain, *theirs.domain)
+    return _alike(mine.function, theirs.function) or (
+        banks and {mine.function, theirs.function} <= _CHIEFS | {"governor"}
+    )
 
 
 def _alike(mine: str, theirs: str) -> bool:
@@ -226,7 +235,7 @@ def _rank(title: Title) -> frozenset[str]:
 
 
 def _same(mine: Title, theirs: Title) -> bool:
-    if not _alike(mine.function, theirs.function):
+    if not _same_function(mine, theirs):
         return mine.function not in _OFFICES or theirs.function not in _OFFICES
     if _aides(mine) != _aides(theirs):
         return False
@@ -244,7 +253,7 @@ def _aides(title: Title) -> frozenset[str]:
 
 def _kind(mine: Title, theirs: Title, same_holder: bool) -> str:
     """Name the difference; empty where it is not told by rank, time or field."""
-    alike = _alike(mine.function, theirs.function)
+    alike = _same_function(mine, theirs)
     if alike and _aides(mine) != _aides(theirs):
         return "promoted" if _aides(theirs) else "demoted"
     if alike and mine.modifiers & _RANKS != theirs.modifiers & _RANKS:
