@@ -39,6 +39,20 @@ _ABOVE_STATES = frozenset(
     )
 )  # fmt: skip
 """Bodies that no government, party or company of a country speaks for."""
+_ADVERSE = tuple(
+    (frozenset(one.split()), frozenset(other.split()))
+    for one, other in (
+        ("union", "company executive"),
+        ("worker", "company"),
+        ("activist", "company military police prosecutor"),
+        ("rebels", "military government ministry police"),
+        ("suspect lawyer", "prosecutor police court"),
+        ("victim relative", "suspect company court"),
+        ("coach athlete", "media"),
+        ("analyst", "company ministry government"),
+    )
+)
+"""Who speaks on the one side and on the other: neither says what the other does."""
 _SPELT_ALIKE = 0.75
 """Jaro-Winkler similarity of two spellings of one name within one language."""
 _SLIPPED = 0.85
@@ -92,6 +106,8 @@ def same_speaker(
         persons = all(s.person or _surname(s) in people for s in (mine, theirs))
         return False if comparable and persons else None
     if mine.roles and theirs.roles and not _may_coincide(mine.roles, theirs.roles):
+        return False
+    if not mine.roles & theirs.roles and _adverse(mine.roles, theirs.roles):
         return False
     if any(rule(a, b) for rule in (_opposes, _above) for a, b in ((mine, theirs), (theirs, mine))):
         return False
@@ -149,6 +165,15 @@ def _above(one: Speaker, other: Speaker) -> bool:
     """Whether one is an international body itself and the other speaks for a country's own."""
     itself = bool(one.concepts) and one.concepts <= _ABOVE_STATES and not (one.names or one.roles)
     return itself and bool(other.roles & _STATE) and not other.concepts & _ABOVE_STATES
+
+
+def _adverse(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether all that is known of two speakers puts them on opposite sides of a matter."""
+    return any(
+        (mine <= one and theirs <= other) or (mine <= other and theirs <= one)
+        for one, other in _ADVERSE
+        if mine and theirs
+    )
 
 
 def _may_coincide(mine: frozenset[str], theirs: frozenset[str]) -> bool:

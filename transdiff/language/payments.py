@@ -31,12 +31,15 @@ class Payment:
 
 def reversed_payment(pairing: Pairing) -> tuple[Payment, Payment] | None:
     """Return the payments of both readings if who gives in one receives in the other."""
-    if pairing.foreign or not _money(pairing.mine) & _money(pairing.theirs):
+    if pairing.foreign:
         return None
     mine, theirs = list(_payments(pairing.mine)), list(_payments(pairing.theirs))
     if len(mine) != 1 or len(theirs) != 1:
         return None
     (here,), (there,) = mine, theirs
+    one_verb = pairing.forward[here.first] == there.first
+    if not one_verb and not _money(pairing.mine) & _money(pairing.theirs):
+        return None
     straight = _meet(pairing, here.giver, there.giver) + _meet(
         pairing, here.receiver, there.receiver
     )
@@ -117,9 +120,19 @@ def _party(reading: Reading, places: range) -> frozenset[int]:
             found.append(i)
             if reading.words[i].fold.endswith(_OWNERS) and places.step > 0:
                 break
-        elif found or n >= _BETWEEN:
+        elif (found and not _links(reading, i)) or n >= _BETWEEN + len(found):
             break
     return frozenset(found)
+
+
+def _links(reading: Reading, index: int) -> bool:
+    """Whether a word ties a noun to the one before it: *the museum in Olm*, *head of the bank*."""
+    pack = load_pack(reading.lang)
+    small = {*pack.words("roles", "of"), *pack.words("roles", "inside")}
+    if reading.words[index].fold in small:
+        return True
+    article = reading.words[index].fold in pack.words("roles", "articles")
+    return article and index > 0 and reading.words[index - 1].fold in small
 
 
 def _is_name(reading: Reading, index: int) -> bool:

@@ -12,7 +12,7 @@ from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.past import past_form
 from transdiff.language.reading import Reading
-from transdiff.language.tense import is_past
+from transdiff.language.tense import is_past, is_under_way
 from transdiff.language.verbs import is_verb
 
 _REACH = 4
@@ -31,10 +31,10 @@ class Roles:
 def roles_of(reading: Reading, index: int) -> Roles | None:
     """Return the roles of the past verb at *index*, None where the order does not tell."""
     words = load_pack(reading.lang).section("roles")
-    if not words or reading.words[index].text[:1].isupper():
+    if not words or reading.words[index].text[:1].isupper() or _is_mutual(reading, index):
         return None
     if not is_past(reading, index):
-        return _participle_roles(reading, index)
+        return _ongoing_roles(reading, index) or _participle_roles(reading, index)
     marker = _marker(reading, index, words.get("inner", ()))
     if marker is not None:
         return Roles(_inside(reading, marker, index), _phrase(reading, marker, -1))
@@ -51,6 +51,46 @@ def roles_of(reading: Reading, index: int) -> Roles | None:
         if reading.words[at].fold in agents and not _counts(reading, at + 1):
             return Roles(_phrase(reading, at, +1), left)
     return Roles((), left)
+
+
+def _is_mutual(reading: Reading, index: int) -> bool:
+    """Whether a verb says the same of both parties, whichever is named first: *met*, *borders*."""
+    return listed_phrases(reading.lang, "roles", "mutual").match(reading.words, index) is not None
+
+
+def tells_now(reading: Reading, index: int) -> bool:
+    """Whether the word *index* is a verb of the present or of the future: *sues*, *will sue*.
+
+    A present shows by its ending, between a subject and an object.
+    """
+    word, lang = reading.words[index], reading.lang
+    if word.text[:1].isupper() or not (is_verb(word, lang) or reading.names_event(index)):
+        return False
+    if is_under_way(reading, index) or (index and _is_modal(reading, index - 1)):
+        return True
+    if not is_verb(word, lang):
+        return False
+    third = load_pack(lang).words("roles", "present")
+    if not third or not index or not reading.is_content[index - 1]:
+        return False
+    subject = reading.words[index - 1]
+    agrees = word.fold.endswith(third) != (subject.fold.endswith(third) and subject.fold.islower())
+    return agrees and not is_verb(subject, lang) and _has_object(reading, index)
+
+
+def _is_modal(reading: Reading, index: int) -> bool:
+    """Whether a word is the auxiliary of a future or of a duty."""
+    cues = (*reading.of_kind("tense", "future"), *reading.of_kind("certainty", "will"))
+    return any(c.first <= index < c.end for c in cues)
+
+
+def _ongoing_roles(reading: Reading, index: int) -> Roles | None:
+    """Return the roles of a verb of the present or of the future, of the active only."""
+    if not tells_now(reading, index):
+        return None
+    patient = _object(reading, index)
+    agent = _subject(reading, index)
+    return Roles(agent, patient) if agent and patient else None
 
 
 def _participle_roles(reading: Reading, index: int) -> Roles | None:

@@ -12,7 +12,7 @@ from transdiff.language.owners import exchanged_counts, owned_by, owners
 from transdiff.language.parties import exchanged_parties
 from transdiff.language.payments import reversed_payment
 from transdiff.language.reading import Pairing, Reading
-from transdiff.language.roles import Roles, deed_roles, is_passive, roles_of
+from transdiff.language.roles import Roles, deed_roles, is_passive, roles_of, tells_now
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement
 
@@ -96,7 +96,9 @@ def _verbs(pair: Comparison) -> Iterator[Mark]:
     verdicts: dict[int, list[tuple[Witness, int, bool]]] = {}
     for witness in pair.witnesses:
         pairing = pair.pairings[witness.key]
-        for i in sorted(pairing.mine.pasts):
+        for i in pairing.mine.content:
+            if i not in pairing.mine.pasts and not tells_now(pairing.mine, i):
+                continue
             j = pairing.forward[i]
             if j is not None and (swapped := _swapped(pairing, i, j)) is not None:
                 verdicts.setdefault(i, []).append((witness, j, swapped))
