@@ -49,7 +49,6 @@ _ADVERSE = tuple(
         ("suspect lawyer", "prosecutor police court"),
         ("victim relative", "suspect company court"),
         ("coach athlete", "media"),
-        ("analyst", "company ministry government"),
     )
 )
 """Who speaks on the one side and on the other: neither says what the other does."""

@@ -38,6 +38,7 @@ from transdiff.language.events import oppositions
 from transdiff.language.inner_denials import contrary_words, denies_itself
 from transdiff.language.lone_denials import lone_denial
 from transdiff.language.necessity import needless
+from transdiff.language.preferences import turned_preference
 from transdiff.language.quantifiers import denies_all
 from transdiff.language.reading import Cue, Pairing, Reading
 from transdiff.language.rewording import said_otherwise
@@ -69,6 +70,7 @@ def compare_polarity(pairing: Pairing) -> Polarity:
         *denied_objects(pairing),
         *moved_scope(pairing),
         *needless(pairing),
+        *turned_preference(pairing),
     ]
     flips += _none_of_all(pairing, partners)
     agreed = {a.first for a in partners}

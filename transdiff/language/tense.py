@@ -97,6 +97,7 @@ def progress(reading: Reading, index: int) -> tuple[int, Cue | None] | None:
     ]
     steps += [(CONSIDERED, c) for c in _deliberated(reading, index)]
     steps += [(_PLANNED, c) for c in _set_for(reading, index)]
+    steps += _compounded(reading, index)
     if steps:
         return min(steps, key=lambda s: s[0])
     word = reading.words[index]
@@ -120,6 +121,18 @@ def _deliberated(reading: Reading, index: int) -> Iterator[Cue]:
         weighed += [c.end for c in reading.of_kind("event", *_WEIGHING)]
         if any(0 <= opener.first - end <= _AFTER for end in weighed):
             yield opener
+
+
+def _compounded(reading: Reading, index: int) -> list[tuple[int, Cue]]:
+    """Return how far the word right behind an event says it has come: *merger talks*."""
+    behind = reading.words[index + 1 : index + 2]
+    if not behind or not reading.names_event(index) or is_past(reading, index):
+        return []
+    steps = {"talked": OPEN, "intended": _PLANNED}
+    pack = load_pack(reading.lang)
+    found = [step for key, step in steps.items() if behind[0].fold in pack.words("tense", key)]
+    marker = Marker(behind[0].span, "status", "act:2")
+    return [(step, Cue(marker, index + 1, index + 2)) for step in found]
 
 
 def _set_for(reading: Reading, index: int) -> Iterator[Cue]:
