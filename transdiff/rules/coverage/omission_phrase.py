@@ -46,7 +46,8 @@ def omission_phrase(pair: Comparison, *, details: bool = False) -> Iterator[Mark
 
     Where the article runs along the reference word by word, a gap shows what was lost. It is major
     if the sentence cannot do without: neighbours meet that cannot be neighbours (*at a in Sochi*),
-    or a verb, a whole name or a modifier that changes the claim (*former*, *alleged*) is gone.
+    or, in a text that is not put together from several, a verb, a whole name or a modifier that
+    changes the claim (*former*, *alleged*) is gone.
     In a text that keeps step with the reference, sentence for sentence, any word counts that is
     more likely lost than said in other words; how likely is learnt from human translations.
     A verb of saying for another, a name for the whole of it, and a verb for a noun with a verb that
@@ -113,7 +114,7 @@ class _Loss(NamedTuple):
 
 
 def _losses(pair: Comparison, witness: Witness, layout: Layout) -> Iterator[_Loss]:
-    free = pair.whole.in_step[witness.key] <= FREE  # in a rewriting odd neighbours may be sound
+    free = pair.whole.in_step[witness.key] <= FREE  # a rewriting may leave out what it likes
     gaps = {} if free else {hole.place: hole for hole in _new_holes(layout)}
     for slot in layout.slots:
         if layout.only_mine(slot):
@@ -127,7 +128,7 @@ def _losses(pair: Comparison, witness: Witness, layout: Layout) -> Iterator[_Los
         if lost and not at and not slot.mine and _is_tight(layout, slot):
             told = any(said_elsewhere(pair, witness, layout.theirs.words[j].stem) for j in lost)
             if not told:
-                grave = _weighs(pair, witness, layout, slot, lost)
+                grave = not free and _weighs(pair, witness, layout, slot, lost)
                 yield _Loss(slot.mine.start, slot.theirs, grave)
     less = any(layout.only_theirs(slot) for slot in layout.slots)
     for i, hole in gaps.items():

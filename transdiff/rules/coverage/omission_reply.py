@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from transdiff.comparison import Article
-from transdiff.facts import Attribution, Span, Speaker, WordKind
-from transdiff.language.content import content_stems, is_content
-from transdiff.language.denials import both_sides
+from transdiff.facts import Attribution, Span, Speaker
+from transdiff.language.content import content_stems
 from transdiff.language.identity import same_speaker
-from transdiff.language.listed import listed_phrases, listed_places
-from transdiff.language.pack import load_pack
-from transdiff.language.past import past_form, past_grammar
-from transdiff.language.patterns import listed_spans
 from transdiff.model import Role, Segment
 from transdiff.rule import Mark, rule
-
-_ANSWERS = (("answers", "charges"), ("clears", "faults"))
-"""Lists of the pack's ``[coverage]``: verbs, and what they reject."""
-_NEAR = 6
-"""Words between a verb that rejects and what it rejects."""
+from transdiff.rules.coverage.rebuttals import rebuttal
+from transdiff.rules.coverage.replies import denies, excuses, replies
 
 
 @rule(group="coverage", category="omission", severity="major", scope="article", residual=True)
@@ -30,7 +21,8 @@ def omission_reply(article: Article, *, covered: float = 0.34) -> Iterator[Mark]
     Most wire sentences may go when a story is cut; the other side's reply may not, nor may the
     finding that there is nothing to a charge. A reference sentence is meant when it holds a verb of
     denial, says that no sign of a fault was found or, where the article uses the sentence, that
-    somebody did not know or did no wrong. It is reported if nobody who may be the same speaker
+    somebody did not know or did no wrong; and when those of whom the sentence before speaks, which
+    the article has, say the contrary in it. It is reported if nobody who may be the same speaker
     denies anything in the article, what the article made of it denies nothing, and, where it made
     nothing of it, sentences that deny have no more than the share *covered* of its words.
 
@@ -53,6 +45,10 @@ def omission_reply(article: Article, *, covered: float = 0.34) -> Iterator[Mark]
     Flagged with linked=false:
         reference: Voltar denied this.
         translation: The divers say that the owner, Voltar, cut their nets.[[]]
+
+    Flagged:
+        reference: Critics said the yard was growing too fast, a charge Voltar rejects.
+        translation: Critics said the yard was growing too fast.[[]]
 
     Flagged:
         reference: The captain admitted that he had owned the boat but denied that it was a gift.
@@ -87,14 +83,17 @@ def omission_reply(article: Article, *, covered: float = 0.34) -> Iterator[Mark]
         translation: The mayor said he took nothing from the builders.
     """
     lang = article.story.lang
-    denying = (s for _, s in article.compared() if _denies(s, lang))
+    denying = (s for _, s in article.compared() if denies(s, lang))
     said = frozenset().union(*(content_stems(s.facts.words, lang) for s in denying))
-    mine = [i for i, s in article.compared() if _replies(s, lang)]
+    mine = [i for i, s in article.compared() if replies(s, lang)]
     for key, reference in article.references.items():
         for index, segment in enumerate(reference.segments):
             support = article.support_of.get((key, index), ())
-            found = _replies(segment, reference.lang) if segment.compared else []
-            found = found or (_excuses(segment, reference.lang) if support else [])
+            found = replies(segment, reference.lang) if segment.compared else []
+            if not found:
+                found = (
+                    excuses(segment, reference.lang) if support else _answered(article, key, index)
+                )
             if not found or any(_may_answer(article, i, segment) for i in mine):
                 continue
             place = (key, index)
@@ -106,6 +105,19 @@ def omission_reply(article: Article, *, covered: float = 0.34) -> Iterator[Mark]
             reply = found[0].of(reference.document.text)
             message = f'missing: {key} has a reply ("{reply}"), the article does not'
             yield Mark(article.place_of_missing(key, index), message, (evidence,))
+
+
+def _answered(article: Article, key: str, index: int) -> list[Span]:
+    """Return how a sentence that is missing answers the one before it, which the article has."""
+    story = article.references[key]
+    if (
+        not index
+        or (key, index - 1) not in article.support_of
+        or not story.segments[index].compared
+    ):
+        return []
+    found = rebuttal(story.segments[index - 1], story.segments[index], story.lang)
+    return [found] if found is not None else []
 
 
 def _speaks(article: Article, places: Sequence[int], theirs: Segment) -> bool:
@@ -126,72 +138,6 @@ def _by_one_of(one: Attribution, speakers: Sequence[Speaker]) -> bool:
     return own is not None and bool(own.names) and any(same_speaker(own, s) for s in speakers)
 
 
-def _excuses(segment: Segment, lang: str) -> list[Span]:
-    """Return where somebody says that he did not know or did no wrong, without denying anything."""
-    told = [a.scope for a in segment.facts.attributions if a.scope is not None]
-    spans = listed_places(segment.facts.words if told else (), lang, "coverage", "excuses")
-    return [span for span in spans if any(scope.overlaps(span) for scope in told)]
-
-
-def _describes(segment: Segment, span: Span, lang: str) -> bool:
-    """Whether a participle stands before what it describes: *a disputed reef*."""
-    words = segment.facts.words
-    at = bisect_left(words, span.start, key=lambda w: w.span.start)
-    if at == 0 or at + 1 >= len(words) or words[at].span.end != span.end:
-        return False
-    before, after = words[at - 1].fold, words[at + 1]
-    describing = past_grammar(lang).describing
-    noun = is_content(after, lang) and after.kind is WordKind.WORD
-    return before in describing and noun and bool(past_form(words[at].fold, lang))
-
-
-def _replies(segment: Segment, lang: str) -> list[Span]:
-    """Return the words of *segment* by which somebody denies or objects, and is not denied to."""
-    refusals = listed_spans(segment, lang, "coverage", "no_denial")
-    listed = [
-        span
-        for span in listed_spans(segment, lang, "coverage", "denial")
-        if not any(span.overlaps(refusal) for refusal in refusals)
-        and not _describes(segment, span, lang)
-    ]
-    verbs = [a.span for a in segment.facts.attributions if a.stance == "denial"]
-    known = [*listed, *_rejections(segment, lang)]
-    found = known + [v for v in verbs if not any(v.overlaps(s) for s in known)]
-    return [span for span in found if not _undone(segment, span)]
-
-
-def _rejections(segment: Segment, lang: str) -> list[Span]:
-    """Return the verbs by which an accusation is rejected, or found to have nothing to it.
-
-    *rejects the group's accusation*, *found no sign of sabotage*
-    """
-    words = segment.facts.words
-    books = (
-        (listed_phrases(lang, "coverage", verbs), listed_phrases(lang, "coverage", objects))
-        for verbs, objects in _ANSWERS
-    )
-    return [
-        Span(words[first].span.start, words[end - 1].span.end)
-        for verbs, objects in books
-        for _, first, end in verbs.all(words)
-        if any(objects.match(words, at) for at in _beside(first, end, len(words), lang))
-    ]
-
-
-def _beside(first: int, end: int, length: int, lang: str) -> list[int]:
-    """The words near a verb where its object may stand: behind it, or before where verbs end."""
-    behind = [*range(end, min(length, end + _NEAR))]
-    return [*behind, *range(max(0, first - _NEAR), first)] if both_sides(lang) else behind
-
-
-def _undone(segment: Segment, reply: Span) -> bool:
-    """Whether a negation stands right before the reply: *never disputed that he fired*."""
-    return any(
-        m.kind == "negation" and m.value == "not" and 0 <= reply.start - m.span.end <= 1
-        for m in segment.facts.markers
-    )
-
-
 def _may_answer(article: Article, index: int, theirs: Segment) -> bool:
     """Whether two replies may be one: nothing tells that others speak in them.
 
@@ -202,11 +148,11 @@ def _may_answer(article: Article, index: int, theirs: Segment) -> bool:
     here = _speakers(mine)
     linked = [(article.references[key], j) for key, j in article.support_for(index)]
     sources = [story.segments[j] for story, j in linked]
-    replied = [s.segments[j] for s, j in linked if _replies(s.segments[j], s.lang)]
+    replied = [s.segments[j] for s, j in linked if replies(s.segments[j], s.lang)]
     if here and there:
         verdicts = {same_speaker(a, b) for a in here for b in there}
-        denied = [s.segments[j] for s, j in linked if _denies(s.segments[j], s.lang)]
-        if verdicts == {None} and denied and theirs not in sources:
+        alike = all(s.lang == article.story.lang for s, _ in linked)
+        if verdicts == {None} and linked and alike and theirs not in sources:
             return _on_one_thing(mine, theirs, article.story.lang)
         return verdicts != {False}
     names = {part for speaker in there for part in speaker.names}
@@ -221,7 +167,7 @@ def _on_one_thing(mine: Segment, theirs: Segment, lang: str) -> bool:
     told = []
     for segment in (mine, theirs):
         spans = [a.source_span or a.span for a in segment.facts.attributions]
-        spans += [a.span for a in segment.facts.attributions] + _replies(segment, lang)
+        spans += [a.span for a in segment.facts.attributions] + replies(segment, lang)
         words = [w for w in segment.facts.words if not any(s.overlaps(w.span) for s in spans)]
         told.append(content_stems(tuple(words), lang))
     return not told[0].isdisjoint(told[1])
@@ -241,29 +187,28 @@ def _denied_in(article: Article, place: tuple[str, int]) -> bool:
     places = article.support_of[place]
     near = {i + step for i in places for step in (-1, 1) if 0 <= i + step < len(segments)}
     own = {*places, *(i for i in near if not _denies_another(article, i, place))}
-    story = article.references[place[0]]
-    reply = story.segments[place[1]]
     return any(
-        _denies(segments[i], lang)
-        and (i in places or story.lang != lang or _on_one_thing(segments[i], reply, lang))
-        for i in own
+        denies(segments[i], lang) and (i in places or _may_render(article, i, place)) for i in own
     )
+
+
+def _may_render(article: Article, index: int, place: tuple[str, int]) -> bool:
+    """Whether a neighbour of what was made from the reply at *place* may be a part of it.
+
+    Across languages no words tell; there it must not have been made from another sentence.
+    """
+    story = article.references[place[0]]
+    if story.lang != article.story.lang:
+        return all(key != place[0] for key, _ in article.support_for(index))
+    mine = article.story.segments[index]
+    return _on_one_thing(mine, story.segments[place[1]], article.story.lang)
 
 
 def _denies_another(article: Article, index: int, place: tuple[str, int]) -> bool:
     """Whether an article sentence was made from a sentence with a denial, and not from *place*."""
     linked, stories = article.support_for(index), article.references
     return place not in linked and any(
-        _denies(stories[key].segments[j], stories[key].lang) for key, j in linked
-    )
-
-
-def _denies(segment: Segment, lang: str) -> bool:
-    """Whether the sentence denies something, be it in a phrase that elsewhere denies nothing."""
-    plain = load_pack(lang).words("negation", "not")
-    markers = segment.facts.markers
-    return any(m.kind == "negation" and m.value in ("not", "lexical") for m in markers) or any(
-        w.fold in plain for w in segment.facts.words
+        denies(stories[key].segments[j], stories[key].lang) for key, j in linked
     )
 
 

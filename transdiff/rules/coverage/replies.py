@@ -1,0 +1,116 @@
+"""Replies: where a sentence denies, objects to or rejects what is said of somebody."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from transdiff.facts import Span, Word, WordKind
+from transdiff.language.content import is_content
+from transdiff.language.denials import both_sides
+from transdiff.language.listed import listed_phrases, listed_places
+from transdiff.language.pack import load_pack
+from transdiff.language.past import past_form, past_grammar
+from transdiff.language.patterns import listed_spans
+from transdiff.model import Segment
+
+_ANSWERS = (("answers", "charges"), ("answers", "statements"), ("clears", "faults"))
+"""Lists of the pack's ``[coverage]``: verbs, and what they reject."""
+_NEAR = 6
+"""Words between a verb that rejects and what it rejects."""
+
+
+def replies(segment: Segment, lang: str) -> list[Span]:
+    """Return the words of *segment* by which somebody denies or objects, and is not denied to."""
+    refusals = listed_spans(segment, lang, "coverage", "no_denial")
+    listed = [
+        span
+        for span in listed_spans(segment, lang, "coverage", "denial")
+        if not any(span.overlaps(refusal) for refusal in refusals)
+        and not _describes(segment, span, lang)
+    ]
+    verbs = [a.span for a in segment.facts.attributions if a.stance == "denial"]
+    known = [*listed, *_rejections(segment, lang)]
+    found = known + [v for v in verbs if not any(v.overlaps(s) for s in known)]
+    return [span for span in found if not _undone(segment, span)]
+
+
+def excuses(segment: Segment, lang: str) -> list[Span]:
+    """Return where somebody says that he did not know or did no wrong, without denying anything."""
+    told = [a.scope for a in segment.facts.attributions if a.scope is not None]
+    spans = listed_places(segment.facts.words if told else (), lang, "coverage", "excuses")
+    spans = [span for span in spans if not _tells_who(segment, span, lang)]
+    return [span for span in spans if any(scope.overlaps(span) for scope in told)]
+
+
+def denies(segment: Segment, lang: str) -> bool:
+    """Whether the sentence denies something, be it in a phrase that elsewhere denies nothing.
+
+    Of the words with a denial inside only those count by which one may answer a charge.
+    """
+    plain = load_pack(lang).words("negation", "not")
+    denials = [m for m in segment.facts.markers if m.kind == "negation"]
+    if any(m.value == "not" for m in denials) or any(w.fold in plain for w in segment.facts.words):
+        return True
+    inside = [m.span for m in denials if m.value == "lexical"]
+    if not load_pack(lang).words("coverage", "rebuttal"):
+        return bool(inside)
+    words = segment.facts.words if inside else ()
+    rebuttals = listed_places(words, lang, "coverage", "rebuttal")
+    return any(span.overlaps(other) for other in rebuttals for span in inside)
+
+
+def _rejections(segment: Segment, lang: str) -> list[Span]:
+    """Return the verbs by which an accusation is rejected, or found to have nothing to it.
+
+    *rejects the group's accusation*, *found no sign of sabotage*
+    """
+    words = segment.facts.words
+    books = (
+        (listed_phrases(lang, "coverage", verbs), listed_phrases(lang, "coverage", objects))
+        for verbs, objects in _ANSWERS
+    )
+    return [
+        Span(words[first].span.start, words[end - 1].span.end)
+        for verbs, objects in books
+        for _, first, end in verbs.all(words)
+        if any(objects.match(words, at) for at in _beside(words, first, end, lang))
+    ]
+
+
+def _beside(words: Sequence[Word], first: int, end: int, lang: str) -> list[int]:
+    """The words near a verb where its object may stand.
+
+    That is behind it; before it where verbs end their clause, or where nothing of the clause
+    follows: *a charge the firm rejects*, *an accusation that was rejected*.
+    """
+    behind = [*range(end, min(len(words), end + _NEAR))]
+    ends = end == len(words) or words[end].kind is WordKind.PUNCT
+    return [*behind, *range(max(0, first - _NEAR), first)] if ends or both_sides(lang) else behind
+
+
+def _describes(segment: Segment, span: Span, lang: str) -> bool:
+    """Whether a participle stands before what it describes: *a disputed reef*."""
+    words = segment.facts.words
+    at = bisect_left(words, span.start, key=lambda w: w.span.start)
+    if at == 0 or at + 1 >= len(words) or words[at].span.end != span.end:
+        return False
+    before, after = words[at - 1].fold, words[at + 1]
+    describing = past_grammar(lang).describing
+    noun = is_content(after, lang) and after.kind is WordKind.WORD
+    return before in describing and noun and bool(past_form(words[at].fold, lang))
+
+
+def _tells_who(segment: Segment, span: Span, lang: str) -> bool:
+    """Whether a relative pronoun stands right before: *an expert, who was not involved, said*."""
+    words = segment.facts.words
+    at = bisect_left(words, span.start, key=lambda w: w.span.start)
+    return at > 0 and words[at - 1].fold in load_pack(lang).words("roles", "relative")
+
+
+def _undone(segment: Segment, reply: Span) -> bool:
+    """Whether a negation stands right before the reply: *never disputed that he fired*."""
+    return any(
+        m.kind == "negation" and m.value == "not" and 0 <= reply.start - m.span.end <= 1
+        for m in segment.facts.markers
+    )
