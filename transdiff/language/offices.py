@@ -57,7 +57,9 @@ FUNCTIONS = frozenset(PRECEDENCE) | frozenset(
         "prefect", "consul", "prosecutor", "judge", "lawyer", "prince", "leader", "negotiator",
         "coach", "captain", "manager", "rector", "professor", "general", "admiral", "chief",
         "crown", "chief-operating", "chief-financial", "chief-economist", "chief-scientist",
-        "chief-engineer", "treasurer", "founder",
+        "chief-engineer", "treasurer", "founder", "editor", "curator", "conductor", "headteacher",
+        "dean", "referee", "surgeon", "superintendent", "sheriff", "warden", "inspector", "coroner",
+        "archivist", "librarian",
     }
 )  # fmt: skip
 HEADS_OF_STATE = frozenset(f for f, rank in PRECEDENCE.items() if rank == 7)

@@ -63,6 +63,12 @@ def _by_opening(lang: str) -> Mapping[str, list[tuple[str, list[int]]]]:
     return found
 
 
+def listed_words(lang: str) -> Iterator[str]:
+    """Yield the words listed for *lang* as they are written, some of them more than once."""
+    for group in _groups(lang):
+        yield from group.split()
+
+
 def _groups(lang: str) -> Iterator[str]:
     """Yield the groups listed for *lang*; lines of text load ten times as fast as TOML does."""
     file = resources.files("transdiff.language") / "synonyms" / f"{lang}.txt"

@@ -22,6 +22,8 @@ from transdiff.rules.names.known import INFLECTED, is_copied, words_of
 
 _LEAST, _LONG = 3, 6
 """Letters of a word that can be misspelled, and from which two of them may be wrong."""
+_OTHER = 2
+"""Letters in which the surnames of two people differ if one is no slip for the other."""
 _WORDS = {"person": 2, "place": 1}
 """Words that a name must have to be surely one of its kind."""
 _DOUBLED = regex.compile(r"([b-df-hj-np-tv-xz])\1")
@@ -57,6 +59,17 @@ def slips(pair: Comparison, kind: str = "person") -> Iterator[Slip]:
             if theirs is not None:
                 yield Slip(mine, theirs, witness.key)
                 break
+
+
+def is_other_surname(mine: Name, theirs: Name) -> bool:
+    """Whether behind the same first names two letters of the surname differ, consonants too."""
+    here, there = words_of(mine.text), words_of(theirs.text)
+    if len(here) != len(there) or len(here) < _WORDS["person"] or here[:-1] != there[:-1]:
+        return False
+    one, two = _bare(here[-1]), _bare(there[-1])
+    if one[:1] != two[:1] or OSA.distance(one, two) < _OTHER:
+        return False
+    return skeleton(one) != skeleton(two)
 
 
 def _same_letters(lang: str, other: str) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.comparison import Comparison
-from transdiff.model import Evidence, Role
+from transdiff.model import Evidence, Role, Severity
 from transdiff.rule import Mark, rule
-from transdiff.rules.names.misspelled import slips
+from transdiff.rules.names.misspelled import is_other_surname, slips
 from transdiff.rules.names.slots import strangers
 
 _BARE = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
@@ -19,7 +19,8 @@ def name_variant_unknown(pair: Comparison) -> Iterator[Mark]:
 
     Policies of transliteration (*-sky, -skyy, -skij*; *Shch, Schtsch, Chtch*; *Pashinyan,
     Pashinian*; Vietnamese without its marks; *Joerg* for *Jörg*) are one name. A letter more or
-    less that none of them explains is a slip, or another person.
+    less that none of them explains is a slip, or another person; a surname with other consonants
+    behind the same first name is rather another one's, and major.
 
     Flagged:
         reference: Irina Marchetova won the race.
@@ -30,6 +31,9 @@ def name_variant_unknown(pair: Comparison) -> Iterator[Mark]:
 
         reference[ru]: Гонку выиграла Ирина Марчетова.
         translation: The race was won by [[Irina Marchekova]].
+
+        reference: The baker, Anna Brenner, saw the smoke first.
+        translation: It was the baker, [[Anna Brennan]], who saw the smoke first.
 
         reference: The midfielder Pedro Callan was injured on Friday.
         translation: The midfielder [[Pedro Calan]] was injured on Friday.
@@ -71,7 +75,8 @@ def name_variant_unknown(pair: Comparison) -> Iterator[Mark]:
         quote = theirs.span.of(pair.whole.references[key].document.text)
         evidence = Evidence(key, theirs.span, quote, Role.CONTRADICTS, theirs.skeleton)
         message = f'article "{mine.span.of(text)}" · {key} "{quote}"'
-        yield Mark(mine.span, message, (evidence,))
+        other = pair.lang == pair.whole.references[key].lang and is_other_surname(mine, theirs)
+        yield Mark(mine.span, message, (evidence,), Severity.MAJOR if other else None)
 
 
 def _bare_umlauts(pair: Comparison) -> Iterator[Mark]:

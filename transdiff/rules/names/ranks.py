@@ -28,7 +28,8 @@ _ALIKE = (
     _ENVOYS,
     frozenset({"prosecutor", "prosecutor-general"}),
     frozenset({"coach", "manager", "head"}),
-    frozenset({"general", "admiral", "commander", "chief-of-staff", "head", "minister"}),
+    frozenset({"general", "admiral", "commander", "head", "minister"}),
+    frozenset({"general", "admiral", "chief-of-staff", "head", "adviser"}),
     frozenset({"ambassador", "consul"}),
     frozenset({"mayor", "head"}),
     frozenset({"governor", "head"}),
@@ -47,7 +48,7 @@ _OFFICES = frozenset(
         "prosecutor-general", "judge", "lawyer", "speaker", "party-secretary", "envoy",
         "prosecutor", "consul", "coach", "captain", "professor", "general", "admiral", "chair",
         "chief-executive", "chief-operating", "chief-financial", "chief-economist",
-        "chief-scientist", "chief-engineer", "treasurer",
+        "chief-scientist", "chief-engineer", "treasurer", "commander", "chief-of-staff",
     }
 )  # fmt: skip
 _BEFORE, _AFTER = 4, 8

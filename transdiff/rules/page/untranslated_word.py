@@ -15,6 +15,7 @@ from transdiff.language.vocabulary import is_ordinary, may_be_ordinary, vocabula
 from transdiff.model import Role, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.layouts import closest
+from transdiff.rules.page.foreign_nouns import foreign_nouns
 
 _FOREIGN = regex.compile(
     r"[\p{Cyrillic}\p{Arabic}\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}\p{Armenian}\p{Georgian}"
@@ -70,6 +71,12 @@ def untranslated_word(pair: Comparison) -> Iterator[Mark]:
         reference: Prices of milk went up again, the dairy group Almeda said in the spring.
         translation: Its rival, a grupo [[lácteo]] of long standing, sold two plants.
 
+    A German noun has its capital in any text:
+
+    Flagged:
+        reference: The airport was closed for a week by the strike of the cleaners.
+        translation: For a week the [[Streik]] of the cleaners kept the airport closed.
+
     Allowed:
         reference: Observations of the dwarf lasted 18 nights.
         translation: Eighteen nights of observation of the dwarf were needed.
@@ -84,6 +91,7 @@ def untranslated_word(pair: Comparison) -> Iterator[Mark]:
         translation: He read from the novel "das Boot" at the fair in Leipzig on Friday.
     """
     yield from _copied(pair)
+    yield from _nouns(pair)
     found = closest(pair)
     if found is None:
         yield from _listed(pair)
@@ -146,6 +154,15 @@ def _listed(pair: Comparison) -> Iterator[Mark]:
             continue
         if text[max(0, word.span.start - 4) : word.span.start].rstrip()[-1:] in _OPENING:
             continue
+        where = Span(best.segments[0].span.start, best.segments[-1].span.end)
+        message = f'word left untranslated: "{word.text}" · {best.key}'
+        yield Mark(word.span, message, (best.evidence(where, Role.NEAREST),), Severity.MINOR)
+
+
+def _nouns(pair: Comparison) -> Iterator[Mark]:
+    """Yield the nouns that kept the capital of their language, behind an article: *the Streik*."""
+    for word in foreign_nouns(pair):
+        best = max(pair.witnesses, key=lambda w: w.similarity)
         where = Span(best.segments[0].span.start, best.segments[-1].span.end)
         message = f'word left untranslated: "{word.text}" · {best.key}'
         yield Mark(word.span, message, (best.evidence(where, Role.NEAREST),), Severity.MINOR)
