@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from transdiff.comparison import Article, Comparison, Witness
 from transdiff.facts import Span
+from transdiff.language.denials import governed, hints_at_denial
+from transdiff.language.reading import Reading
 from transdiff.rules.quotes.utterances import Utterance, comparison_of, utterances
 
 _SURE = 0.7
@@ -69,3 +71,39 @@ def _in(found: Sequence[Utterance], segments: Sequence[int]) -> list[Utterance]:
 
 def _letters(quotation: Utterance) -> int:
     return sum(len("".join(piece.text.split())) for piece in quotation.pieces)
+
+
+def turned_clause(quoted: Abroad) -> tuple[Span, Span] | None:
+    """Return what one quotation denies and the other says, as far as the very word pairs.
+
+    The rest of both quotations may deny whatever it likes: only the clause of the word is held
+    against the denial.
+    """
+    pairing = quoted.pair.pairings[quoted.witness.key]
+    sides = ((pairing, quoted.theirs, quoted.mine), (pairing.reversed, quoted.mine, quoted.theirs))
+    for one, denying, plain in sides:
+        for cue in one.theirs.of_kind("negation", "not"):
+            head = governed(one.theirs, cue)[:1]
+            i = one.backward[head[0]] if head else None
+            if i is None or not denying.span.contains(cue.marker.span):
+                continue
+            word = one.mine.words[i].span
+            if _is_repeated(one.theirs, head[0]) or _is_repeated(one.mine, i):
+                continue  # "safe borders, not closed borders"
+            if plain.span.contains(word) and not _denied_near(one.mine, i):
+                spans = word, one.theirs.span(cue.first, head[0] + 1)
+                return spans if one is pairing else spans[::-1]
+    return None
+
+
+def _is_repeated(reading: Reading, index: int) -> bool:
+    return sum(w.stem == reading.words[index].stem for w in reading.words) > 1
+
+
+def _denied_near(reading: Reading, index: int) -> bool:
+    """Whether anything in the clause of a word, but the word itself, denies or may do so."""
+    clause = [k for k, own in enumerate(reading.clauses) if own == reading.clauses[index]]
+    cues = reading.of_kind("negation", "not", "lexical", "weak", "peak")
+    if any(c.first in clause and not c.first <= index < c.end for c in cues):
+        return True
+    return hints_at_denial([reading.words[k] for k in clause if k != index], reading.lang)

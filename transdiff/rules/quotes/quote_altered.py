@@ -13,7 +13,7 @@ from transdiff.language.pack import load_pack
 from transdiff.language.words import fold_word
 from transdiff.model import Role, Severity
 from transdiff.rule import Mark, rule
-from transdiff.rules.quotes.abroad import Abroad, denials, rendered_abroad
+from transdiff.rules.quotes.abroad import Abroad, denials, rendered_abroad, turned_clause
 from transdiff.rules.quotes.gravity import figures, is_grave, negated
 from transdiff.rules.quotes.utterances import (
     Changes,
@@ -98,24 +98,30 @@ def quote_altered(article: Article, *, verbatim: float = 0.5, run: int = 4) -> I
 
 def _turned(article: Article, quoted: Abroad) -> Iterator[Mark]:
     """Mark a quotation that denies, or does not, unlike the one that it renders."""
-    if not _SHORTER <= quoted.length <= _LONGER:
+    if not _SHORTER <= quoted.length <= _LONGER or not quoted.mine.pieces[0].verb:
         return
+    spans = _alone_denies(quoted) or turned_clause(quoted)
+    if spans is not None:
+        key = quoted.witness.key
+        shown = article.reference_evidence(key, spans[1], Role.CONTRADICTS)
+        quote = spans[0].of(article.story.document.text)
+        message = f'quotation in article "{quote}" · {key} "{shown.quote}"'
+        yield Mark(spans[0], message, (shown,), severity=Severity.CRITICAL)
+
+
+def _alone_denies(quoted: Abroad) -> tuple[Span, Span] | None:
+    """Return the denial of the one quotation, and its place in the other, which has none at all."""
     mine, theirs = (denials(u, "not") for u in (quoted.mine, quoted.theirs))
     plain = quoted.theirs if mine else quoted.mine
     denying = quoted.mine if mine else quoted.theirs
     if bool(mine) == bool(theirs) or denials(plain, "lexical", "weak", "peak"):
-        return
+        return None
     limits = hints_at_denial(
         [w for w in denying.words if not _denying(denying, w)], denying.story.lang
     )
     if limits or not plain.pieces[0].verb or _hints(plain):
-        return
-    here, key = mine[0] if mine else quoted.mine.span, quoted.witness.key
-    there = theirs[0] if theirs else quoted.theirs.span
-    shown = article.reference_evidence(key, there, Role.CONTRADICTS)
-    quote = here.of(article.story.document.text)
-    message = f'quotation in article "{quote}" · {key} "{shown.quote}"'
-    yield Mark(here, message, (shown,), severity=Severity.CRITICAL)
+        return None
+    return mine[0] if mine else quoted.mine.span, theirs[0] if theirs else quoted.theirs.span
 
 
 def _hints(quotation: Utterance) -> bool:

@@ -26,8 +26,8 @@ def speaker_changed(article: Article, *, shared: float = 0.6) -> Iterator[Mark]:
 
     Merging two wires into one article is the usual cause. Each quotation, and each reported
     statement, is bound to its holder, through pronouns, bare offices and what the texts say about a
-    person elsewhere; then the holders are compared. Critical where both texts name the holder,
-    major where the true source is unnamed or a pronoun, minor where the article has a pronoun.
+    person elsewhere; then the holders are compared. Critical where both texts tell who it is, major
+    where the true source is unnamed, minor where the article has a pronoun.
 
     Flagged:
     reference: "The road is open," said Karel Novak, the mayor. "It is not safe," said Anna Bek.
@@ -193,19 +193,17 @@ def _junior(mine: Attribution) -> bool:
 
 
 def _grave(mine: Quotation | Attribution, theirs: Quotation | Attribution) -> Severity:
-    """Critical where both sides name who spoke, minor where the article leaves it to be worked out.
+    """Critical where it is certain who spoke on either side, major where he is unnamed there.
 
-    Major where the reference has a pronoun that can only mean somebody else.
+    Minor where the article has a pronoun, or it is not certain whom one means.
     """
     mine_span = mine.speaker_span if isinstance(mine, Quotation) else mine.source_span
-    if mine_span is None or mine.speaker is None or not (mine.speaker.named and mine.speaker.sure):
+    here, there = mine.speaker, theirs.speaker
+    if mine_span is None or here is None or there is None or not (here.sure and there.sure):
         return Severity.MINOR
-    if theirs.speaker is None or not theirs.speaker.sure:
+    if not here.named:
         return Severity.MINOR
-    if not theirs.speaker.named:
-        return Severity.MAJOR
-    unnamed = theirs.speaker is not None and theirs.speaker.roles & JUNIOR
-    return Severity.MAJOR if unnamed else Severity.CRITICAL
+    return Severity.MAJOR if there.unnamed or there.roles & JUNIOR else Severity.CRITICAL
 
 
 def _mark(article: Article, span: Span, shown: Evidence, severity: Severity) -> Mark:

@@ -1,0 +1,38 @@
+"""A quotation of another language is held against the one it renders, clause by clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from transdiff import Document, compare
+
+ARTICLE = """Karl Novak, maire de Melnik, a rencontré lundi à Genève la ministre Anna Bek.
+
+La ville doit 12 millions d'euros à la société Norland.
+
+"{}", a déclaré Karl Novak lundi.
+
+Anna Bek a promis 3 millions d'euros à la ville de Melnik avant le 5 mai."""
+REFERENCE = """Karl Novak, mayor of Melnik, met minister Anna Bek in Geneva on Monday.
+
+The city owes the company Norland 12 million euros.
+
+"{}," Karl Novak said on Monday.
+
+Anna Bek promised 3 million euros to the city of Melnik before May 5."""
+DENIED = "We did not sign the agreement with Norland, and we have not paid one euro"
+
+
+@pytest.mark.parametrize(
+    ("quoted", "altered"),
+    [
+        ("Nous avons signé l'accord avec Norland, et nous n'avons pas payé un euro", True),
+        ("Nous n'avons pas signé l'accord avec Norland, et n'avons pas payé un euro", False),
+        ("Nous n'avons jamais signé d'accord avec Norland, sans payer un euro", False),
+    ],
+)
+def test_the_word_that_the_source_denies_is_denied(quoted: str, altered: bool) -> None:
+    article = Document.from_text(ARTICLE.format(quoted), "fr")
+    report = compare(article, {"wire": Document.from_text(REFERENCE.format(DENIED), "en")})
+    found = [f for f in report.findings if f.rule == "quote-altered"]
+    assert bool(found) == altered
