@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from transdiff.comparison import Comparison, Witness
+from transdiff.comparison import Article, Comparison, Witness
 from transdiff.facts import Term
 from transdiff.language.concepts import concept, family
 from transdiff.language.converses import turned_round
@@ -65,7 +65,7 @@ def _instead(
     if not theirs:
         return None
     whole = pair.whole
-    unheard = here - _with_wholes(whole.said_by_references.concepts)
+    unheard = here - _heard(whole)
     if mine.concept not in unheard and not _in_its_place(pair, mine, witness, theirs[0]):
         return None
     if here != {mine.concept} or len(there) != 1:
@@ -82,6 +82,13 @@ def _in_its_place(pair: Comparison, mine: Term, witness: Witness, theirs: Term) 
     """Whether *theirs* stands between the partners of the words around *mine*."""
     place = place_between(pair.pairings[witness.key], mine.span)
     return place is not None and place.overlaps(theirs.span)
+
+
+def _heard(whole: Article) -> set[str]:
+    """The concepts of families that some reference has and does not deny, with their wholes."""
+    stories = whole.references.values()
+    terms = (t for story in stories for s in story.segments for t in _related(s, story.lang))
+    return _with_wholes(frozenset(t.concept for t in terms))
 
 
 def _with_wholes(mentioned: frozenset[str]) -> set[str]:

@@ -1,0 +1,76 @@
+"""Rule ``org-misdescribed``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import regex
+
+from transdiff.comparison import Article
+from transdiff.facts import Term
+from transdiff.language.concepts import family
+from transdiff.model import Segment
+from transdiff.rule import Mark, rule
+
+_APPOSED = regex.compile(r"\s*[,(（，][^\p{L}]*(?:\p{L}{1,4} )?")
+"""A comma or a bracket, and at most one short word: *UNESCO, the*."""
+
+
+@rule(group="names", category="org", severity="major", scope="article")
+def org_misdescribed(article: Article) -> Iterator[Mark]:
+    """Report an organisation beside the name or the description of another of its kind.
+
+    *UNICEF, the UN refugee agency* names two bodies as if they were one. What a reference has in
+    the same way is left alone, and so is a list of several.
+
+    Flagged:
+        reference: The UN refugee agency, UNHCR, counted 4,000 tents.
+        translation: [[UNICEF]], the UN refugee agency, counted 4,000 tents.
+
+        reference: Aid came from the UN children's agency.
+        translation: Aid came from the UN children's agency ([[UNESCO]]).
+
+    Allowed:
+        reference: The UN refugee agency, UNHCR, counted 4,000 tents.
+        translation: UNHCR, the UN refugee agency, counted 4,000 tents.
+
+        reference: UNICEF, UNESCO and the World Food Programme sent aid.
+        translation: UNICEF, UNESCO and the World Food Programme sent aid.
+    """
+    for _, segment in article.compared():
+        for one, other in _apposed(segment):
+            spoken = {one.concept, other.concept}
+            told = [
+                (key, term)
+                for key, story in article.references.items()
+                for there in story.segments
+                for term in there.facts.terms
+                if term.concept in spoken
+            ]
+            if not told or any(
+                spoken == {a.concept, b.concept}
+                for story in article.references.values()
+                for there in story.segments
+                for a, b in _apposed(there)
+            ):
+                continue
+            key, term = told[0]
+            wrong = other if term.concept == one.concept else one
+            evidence = article.reference_evidence(key, term.span, value=term.concept)
+            quote = wrong.span.of(article.story.document.text)
+            yield Mark(wrong.span, f'article "{quote}" · {key} "{evidence.quote}"', (evidence,))
+
+
+def _apposed(segment: Segment) -> Iterator[tuple[Term, Term]]:
+    """Yield the organisations of one kind side by side, if the sentence has no third."""
+    terms = [t for t in segment.facts.terms if family(t.concept).startswith("body:")]
+    kinds = [family(t.concept) for t in terms]
+    for one, other in pairwise(terms):
+        between = segment.text[
+            one.span.end - segment.span.start : other.span.start - segment.span.start
+        ]
+        kin = family(one.concept)
+        if kinds.count(kin) == 2 and family(other.concept) == kin and one.concept != other.concept:
+            if _APPOSED.fullmatch(between):
+                yield one, other
