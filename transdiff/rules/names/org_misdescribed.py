@@ -71,6 +71,6 @@ def _apposed(segment: Segment) -> Iterator[tuple[Term, Term]]:
             one.span.end - segment.span.start : other.span.start - segment.span.start
         ]
         kin = family(one.concept)
-        if kinds.count(kin) == 2 and family(other.concept) == kin and one.concept != other.concept:
-            if _APPOSED.fullmatch(between):
-                yield one, other
+        two = kinds.count(kin) == 2 and family(other.concept) == kin
+        if two and one.concept != other.concept and _APPOSED.fullmatch(between):
+            yield one, other
