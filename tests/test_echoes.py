@@ -13,8 +13,8 @@ from transdiff.pipeline import annotated_story
 _ARTICLE = "The ferry line Alta grew, and last year it sold tickets for £84m, 31 per cent fewer."
 
 
-def _told(text: str) -> list[int]:
-    article = annotated_story("article", Document.from_text(_ARTICLE, "en"))
+def _told(text: str, article_text: str = _ARTICLE) -> list[int]:
+    article = annotated_story("article", Document.from_text(article_text, "en"))
     reference = annotated_story("wire", Document.from_text(text, "en"))
     return [*Echoes(reference).of(article.segments[0], "en", ())]
 
@@ -30,6 +30,18 @@ def _told(text: str) -> list[int]:
 )
 def test_a_figure_with_a_word_beside_it_tells_the_sentence(text: str, places: list[int]) -> None:
     assert _told(text) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("It rained. The barge sank 19 nautical miles north of Alta.", [1]),
+        ("It rained. A gull was seen 19 nautical miles away.", []),
+        ("The barge is 19 km away. The barge sank 19 nautical miles north of Alta.", [0]),
+    ],
+)
+def test_a_figure_with_another_unit_needs_two_words(text: str, places: list[int]) -> None:
+    assert _told(text, "The barge went down 19 km north of the port; divers searched.") == places
 
 
 def test_a_reference_without_a_link_is_heard_as_well() -> None:

@@ -3,7 +3,8 @@
 An article merges sentences, and one of a pair may have little in common with the other but a
 figure: *he will earn £95,000 a month*, at the end of a sentence on his contract. The alignment
 links the sentence as a whole; what else of a reference it draws upon is told by a figure or a time
-of day that the reference has once, with a word or a name beside it.
+of day that the reference has once, with a word or a name beside it. A figure that has another unit
+of the same dimension there needs two: *18 kilometres south of the island*, *18 nautical miles*.
 """
 
 from __future__ import annotations
@@ -13,12 +14,13 @@ from dataclasses import dataclass
 
 from transdiff.facts import Facts, Quantity
 from transdiff.language.content import content_stems
-from transdiff.language.units import units
+from transdiff.language.units import dimension_of, units
 from transdiff.lazy import lazy
 from transdiff.model import Segment, Story
 
 Key = tuple[str, float, str]
 
+_FIGURE, _MEASURE = "figure", "measure"
 _PLAIN = frozenset({"cardinal", "percent", "money", "measure", "age", "score"})
 _LARGE = 13
 """Counts below this are too common to tell one sentence from another."""
@@ -48,9 +50,12 @@ class Echoes:
         if lang != self.story.lang:
             return
         shared: dict[int, list[Key]] = {}
-        for key in set(_keys(segment.facts)):
+        mine = set(_keys(segment.facts))
+        exact = {value for kind, value, _ in mine & self._places.keys() if kind == _FIGURE}
+        for key in mine:
             places = self._places.get(key, [])
-            if len(places) == 1 and not known.intersection(places):
+            told = key[0] == _MEASURE and key[1] in exact
+            if len(places) == 1 and not told and not known.intersection(places):
                 shared.setdefault(places[0], []).append(key)
         for j in sorted(shared):
             keys = shared[j]
@@ -68,7 +73,10 @@ def _keys(facts: Facts) -> Iterator[Key]:
     """What may tell a sentence by itself: figures with a unit or above a dozen, times of day."""
     for quantity in facts.quantities:
         if quantity.kind in _PLAIN and (quantity.unit or quantity.value >= _LARGE):
-            yield "figure", quantity.value, _unit(quantity)
+            yield _FIGURE, quantity.value, _unit(quantity)
+            dimension = dimension_of(quantity.unit)
+            if quantity.value >= _LARGE and dimension not in ("", "money"):
+                yield _MEASURE, quantity.value, dimension
     for moment in facts.moments:
         if moment.hour is not None:
             yield "time", 60 * moment.hour + (moment.minute or 0), ""
@@ -84,4 +92,6 @@ def _unit(quantity: Quantity) -> str:
 
 def _is_rare(key: Key) -> bool:
     kind, value, unit = key
+    if kind == _MEASURE:
+        return False
     return kind == "time" or value >= _RARE or (bool(unit) and value >= _LARGE)

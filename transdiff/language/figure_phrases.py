@@ -10,9 +10,13 @@ from transdiff.facts import WordKind
 from transdiff.language.content import function_words
 from transdiff.language.number_words import NumberWords, number_words
 from transdiff.language.pack import Pack
+from transdiff.language.patterns import has_spaces
 from transdiff.language.phrases import Phrases, Piece
 from transdiff.language.units import currency_phrases, unit_phrases, units
 from transdiff.lazy import lazy
+
+_PRICED = frozenset({"length", "area", "volume", "mass", "energy"})
+"""What goods are measured in, so that a price or a yield is one of it."""
 
 
 @dataclass(frozen=True)
@@ -96,18 +100,37 @@ class FigurePhrases:
         return any(self.changes.match(pieces, at) for at in near)
 
 
+def _rates(pack: Pack) -> Mapping[str, Sequence[str]]:
+    """Return what makes a rate: the listed phrases, and the names of goods' measures behind *per*.
+
+    A price is one of a tonne, a litre or a megawatt hour.
+    """
+    names = pack.section("units")
+    openers = pack.section("numbers").get("rates", {}).get("each", ())
+    found = {unit: [*phrases] for unit, phrases in names.get("per", {}).items()}
+    for unit in (u for u in units().values() if u.dimension in _PRICED):
+        called = (*names.get(unit.id, ()), *unit.symbols)
+        found.setdefault(unit.id, []).extend(_joined(o, name) for o in openers for name in called)
+    return found
+
+
+def _joined(opener: str, name: str) -> str:
+    """Put *opener* before *name*, apart where the script parts words: *per tonne*, 每吨."""
+    apart = opener[-1].isalpha() and has_spaces(opener[-1])
+    return f"{opener} {name}" if apart else opener + name
+
+
 @lru_cache(maxsize=32)
 def figure_phrases(pack: Pack) -> FigurePhrases:
     """Return the phrases around figures of *pack*, built once."""
     data = pack.section("numbers")
-    names = pack.section("units")
     ranges = data.get("ranges", {})
     symbols = {s.casefold(): u.id for u in units().values() for s in u.symbols}
     return FigurePhrases(
         numbers=number_words(pack),
         units=unit_phrases(pack),
         money=currency_phrases(pack),
-        per=Phrases.inverted(names.get("per", {}), pack.lang),
+        per=Phrases.inverted(_rates(pack), pack.lang),
         bounds=Phrases.inverted(data.get("bounds", {}), pack.lang),
         sentenced=Phrases([(w, "term") for w in data.get("sentenced", ())], pack.lang),
         bounds_after=Phrases.inverted(data.get("bounds-after", {}), pack.lang),

@@ -30,8 +30,8 @@ def phrase_pattern(phrases: tuple[str, ...]) -> regex.Pattern[str] | None:
         return None
     plain = {_plain(p).replace("’", "'") for p in phrases}
     ordered = sorted(plain, key=lambda p: (-len(p), p))
-    spaced = "|".join(_ended(p) for p in ordered if _spaced(p[0]))
-    others = [_ended(p) for p in ordered if not _spaced(p[0])]
+    spaced = "|".join(_ended(p) for p in ordered if has_spaces(p[0]))
+    others = [_ended(p) for p in ordered if not has_spaces(p[0])]
     # Looking behind once, before all phrases, passes over the inside of words.
     begun = [rf"(?<![\p{{L}}\p{{N}}])(?:{spaced})"] if spaced else []
     return regex.compile("|".join([*begun, *others]), regex.IGNORECASE)
@@ -44,10 +44,10 @@ def _plain(text: str) -> str:
 def _ended(phrase: str) -> str:
     parts = (regex.escape(part).replace("'", "['’ʼ]") for part in phrase.split())
     body = r"\s+".join(parts).replace("е", "[её]")
-    return body + (r"(?![\p{L}\p{M}\p{N}])" if _spaced(phrase[-1]) else "")
+    return body + (r"(?![\p{L}\p{M}\p{N}])" if has_spaces(phrase[-1]) else "")
 
 
-def _spaced(char: str) -> bool:
+def has_spaces(char: str) -> bool:
     """Whether the script of *char* puts spaces between words."""
     return regex.fullmatch(f"[{_UNSPACED}]", char) is None
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from transdiff.comparison import Article
 from transdiff.facts import Span, WordKind
+from transdiff.language.conditions import STRICT
 from transdiff.language.content import content_places, content_stems
 from transdiff.language.pack import load_pack
 from transdiff.language.reading import Reading, pair_words, read
@@ -21,14 +22,16 @@ _OPENING = 3
 """Words before them among which a clause has its subject or its auxiliary."""
 _REWORDED = 0.75
 """Share of the content words, on both sides, that a neighbour in other words has in common."""
+_CONTAINED = 0.8
+"""Share of the content words of a sentence that an earlier one has, wherever it stands."""
 
 
 def repeats(article: Article, alike: float = 0.8) -> dict[int, int]:
     """Return for each article segment that repeats an earlier one which one that is.
 
-    Anywhere in the article the share *alike* of the content words has to be the same. Of two
-    neighbours the second may have other words if no reference supports it a second time, or only
-    where it supports the first one.
+    Anywhere in the article the share *alike* of the content words has to be the same. One that the
+    references support only where they support the first may say a part of it; of two neighbours
+    the second may have other words.
     """
     found: dict[int, int] = {}
     holders: dict[str, list[int]] = {}
@@ -40,11 +43,9 @@ def repeats(article: Article, alike: float = 0.8) -> dict[int, int]:
         for i in sorted({i for stem in own for i in holders.get(stem, ())}):
             first = article.story.segments[i]
             same = len(own & stems[i]) >= alike * len(own | stems[i])
-            beside = i == index - 1 and set(article.support_for(index)) <= set(
-                article.support_for(i)
-            )
+            likely = i == index - 1 or 2 * len(own & stems[i]) >= len(own)
             if (same and _figures(first) == _figures(segment)) or (
-                beside and _reworded(first, segment, article.story.lang)
+                likely and _says_again(article, i, index)
             ):
                 found[index] = i
                 break
@@ -83,14 +84,24 @@ def _clausal(lang: str) -> frozenset[str]:
     )
 
 
-def _reworded(first: Segment, second: Segment, lang: str) -> bool:
-    """Whether *second* says what *first* says and states no fact of its own."""
+def _says_again(article: Article, earlier: int, index: int) -> bool:
+    """Whether a sentence says a part of an earlier one, or right behind it all of it.
+
+    It states no fact of its own, and no reference supports it that does not support the first.
+    """
+    lang = article.story.lang
+    first, second = (article.story.segments[i] for i in (earlier, index))
+    if not set(article.support_for(index)) <= set(article.support_for(earlier)):
+        return False
     if not _stated(second) <= _stated(first):
         return False
     one, two = read([first.facts], lang), read([second.facts], lang)
     pairing = pair_words(one, two)
-    shares = (_said(one, two, pairing.forward), _said(two, one, pairing.backward))
-    return min(shares) >= _REWORDED
+    part = _said(two, one, pairing.backward)
+    beside = earlier == index - 1
+    return part >= _CONTAINED or (
+        beside and min(part, _said(one, two, pairing.forward)) >= _REWORDED
+    )
 
 
 def _said(mine: Reading, theirs: Reading, paired: tuple[int | None, ...]) -> float:
@@ -108,8 +119,8 @@ def _stated(segment: Segment) -> frozenset[Hashable]:
     found: set[Hashable] = {(q.value, q.unit) for q in facts.quantities}
     found |= {(m.year, m.month, m.day, m.weekday) for m in facts.moments}
     found |= {n.concept or n.skeleton for n in facts.names if n.sure}
-    turns = ("negation", "direction", "condition")
-    found |= {(m.kind, m.value) for m in facts.markers if m.kind in turns}
+    turns = ("negation", "direction")
+    found |= {(m.kind, m.value) for m in facts.markers if m.kind in turns or m.value in STRICT}
     return frozenset(found)
 
 

@@ -10,10 +10,12 @@ from transdiff.facts import Attribution, Moment, Quantity
 from transdiff.language.amounts import states
 from transdiff.language.content import content_stems, content_words
 from transdiff.language.derived import derivable
+from transdiff.language.extremes import extremes
 from transdiff.language.listed import listed_phrases, listed_table
 from transdiff.language.pack import load_pack
 from transdiff.language.patterns import find_phrases
 from transdiff.language.phrases import Phrases
+from transdiff.language.reading import read
 from transdiff.language.reporting import JUNIOR
 from transdiff.language.synonyms import has_synonym
 from transdiff.model import BlockKind, Role, Segment, Severity
@@ -42,7 +44,8 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
     and most of its facts stand in the references. The finding quotes the nearest text of the
     references. A sentence with more than the share *covered* of its content words in one reference
     sentence (more than one word, where it tells of harm or lays blame), or whose figures, dates and
-    names all stand in one, is left to the other rules, and so is one that repeats another.
+    names all stand in one, is left to the other rules, unless it claims a record in something in
+    which no reference knows an extreme; and so is one that repeats another.
     References in other languages than the article support it through such facts alone, so there it
     is minor, and silent unless it states a fact that is in none of them, or tells of a harm or lets
     witnesses speak of which they have none of the kind.
@@ -62,6 +65,10 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
     Flagged with linked=false:
         reference: The bridge collapsed on Monday.
         translation: [[Some 4,000 vehicles used the crossing every day.]]
+
+    Flagged with linked=false:
+        reference: The bridge at Norwick was closed on Monday. Norwick has two bridges.
+        translation: [[It is the oldest bridge ever built at Norwick.]]
 
     Allowed with linked=false:
         reference: The bridge collapsed on Monday, the police said.
@@ -106,12 +113,16 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
         share = shared / max(1, len(stems))
         severity = _severity(segment, article)
         alone = shared < 2 and severity is not Severity.MINOR and not facts
-        if (share > covered and not alone) or any(facts and facts <= s.facts for s in said):
+        claims = _claims_record(segment, article)
+        covering = any(facts and facts <= s.facts for s in said)
+        if not claims and ((share > covered and not alone) or covering):
             continue
-        if any(_put_otherwise(segment, stems, one.segment, article.story.lang) for one in said):
+        if not claims and any(
+            _put_otherwise(segment, stems, one.segment, article.story.lang) for one in said
+        ):
             continue
         told = known | _figures_known(segment, figures) | _dates_known(segment, moments)
-        if facts and facts <= told:
+        if facts and facts <= told and not claims:
             continue
         alien = bool(foreign) and _is_alien(segment, article)
         if foreign and not facts - known and not alien:
@@ -207,6 +218,21 @@ def _severity(segment: Segment, article: Article) -> Severity:
     if claims or facts.quantities or facts.quotations or _is_new(_harm(lang), segment, article):
         return Severity.MAJOR
     return Severity.MINOR
+
+
+def _claims_record(segment: Segment, article: Article) -> bool:
+    """Whether a sentence claims a record in something in which no reference has an extreme."""
+    lang = article.story.lang
+    if not find_phrases(load_pack(lang).words("coverage", "record"), segment.text):
+        return False
+    told = {
+        pole
+        for story in article.references.values()
+        for part in story.segments
+        for pole in extremes(read([part.facts], story.lang))
+    }
+    poles = extremes(read([segment.facts], lang))
+    return bool(poles) and told.isdisjoint(poles)
 
 
 def _is_alien(segment: Segment, article: Article) -> bool:

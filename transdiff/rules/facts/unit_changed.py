@@ -40,6 +40,9 @@ def unit_changed(pair: Comparison) -> Iterator[Mark]:
     reference: The plant emits 80 tonnes of dust per year.
     translation: The plant emits [[80 tonnes]] of dust per month.
 
+    reference: Power for Monday costs 84 euros per megawatt hour.
+    translation: Power for Monday costs [[84 euros a kilowatt hour]].
+
     Allowed:
     reference: The tanker was stopped 30 nautical miles off the coast.
     translation: The tanker was stopped about 56 kilometers off the coast.

@@ -16,9 +16,9 @@ def mt_artefact_repeat(article: Article, *, alike: float = 0.8) -> Iterator[Mark
 
     Merging two wire stories easily prints one fact twice. Two sentences repeat each other when the
     share *alike* of their content words is the same and their figures do not differ; a sentence
-    right behind the other may have other words for it if no reference supports it. A headline may
-    say what the lead says. A clause repeats another one of its sentence where four of its words in
-    a row stand there too.
+    right behind the other may have other words for it if no reference supports it, and a sentence
+    anywhere behind the other may say a part of it. A headline may say what the lead says. A clause
+    repeats another one of its sentence where four of its words in a row stand there too.
 
     Flagged:
         translation: Rescue teams reached the flooded village on Sunday. Roads stay closed. [[On Sunday, rescue teams reached the flooded village.]]
@@ -26,6 +26,10 @@ def mt_artefact_repeat(article: Article, *, alike: float = 0.8) -> Iterator[Mark
     Flagged with linked=false:
         reference: The harbour reopened.
         translation: The police are looking for the owner of the ship. [[Officers search for the owner of the vessel.]]
+
+    Flagged with linked=false:
+        reference: The harbour reopened.
+        translation: The cranes stand idle and the pilots of the harbour are on strike, the port said. Roads stay closed. [[The pilots of the harbour are on strike, according to the port.]]
 
     Flagged:
         translation: The coach said he would wait for the scan before speaking to the striker, and that he would [[wait for the scan before speaking to the striker]].
