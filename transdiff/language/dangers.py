@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.facts import Marker
+from transdiff.language.conditions import STRICT
 from transdiff.language.hedges import is_hedge, only_names_source
 from transdiff.language.listed import listed_phrases
 from transdiff.language.modality import Shift
@@ -49,7 +50,11 @@ def _keeps_open(reading: Reading) -> bool:
     """Whether anything in *reading* warns, doubts, denies, foresees or sets a condition."""
     hedges = (c for c in reading.of_kind("hedge") if is_hedge(reading, c))
     doubts = (c for c in hedges if not only_names_source(reading, c))
-    if next(doubts, None) or reading.of_kind("condition") or reading.of_kind("negation", "not"):
+    if (
+        next(doubts, None)
+        or reading.of_kind("condition", *STRICT)
+        or reading.of_kind("negation", "not")
+    ):
         return True
     averted = listed_phrases(reading.lang, "hedges.dangers", "averting")
     return any(map(any, (_warnings(reading), averted.all(reading.words))))

@@ -83,6 +83,12 @@ def unhedged(pairing: Pairing, *, reworded: bool = False) -> tuple[Shift, ...]:
         certain = _certain(mine, place)
         if certain is None and cue.marker.value == "expected":
             place, certain = _certain_of_rest(pairing, cue) or (place, None)
+        if (
+            certain is not None
+            and cue.marker.value == "expected"
+            and not _governs(mine, certain, place)
+        ):
+            continue  # "will do everything to win"
         if certain is None and is_ability(theirs, cue) and _is_soft(mine):
             continue
         if certain is not None and _depends(mine, certain):
@@ -307,6 +313,11 @@ def _certain_of_rest(pairing: Pairing, cue: Cue) -> tuple[int, Cue] | None:
     words = hedged_words(pairing.theirs, cue)[1:_REACH]
     places = (i for j in words if (i := pairing.backward[j]) is not None)
     return next(((i, c) for i in places if (c := _certain(pairing.mine, i))), None)
+
+
+def _governs(reading: Reading, certain: Cue, place: int) -> bool:
+    """Whether the word *place* is the very verb that is told as certain."""
+    return not any(reading.is_content[certain.end : place])
 
 
 def _depends(reading: Reading, certain: Cue) -> bool:

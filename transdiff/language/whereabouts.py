@@ -38,10 +38,14 @@ def located(pairing: Pairing) -> Iterator[Shift]:
 
 def _doubts(pairing: Pairing) -> Iterator[bool]:
     """Yield of each hedge of ``mine`` whether it is more than a word that both readings have."""
-    mine = pairing.mine
+    mine, theirs = pairing.mine, pairing.theirs
+    believed = [a.span for f in mine.facts for a in f.attributions if a.verb == "believe"]
     for cue in mine.of_kind("hedge"):
-        both = cue.marker.value == "soft" and pairing.forward[cue.first] is not None
-        yield not (both or only_names_source(mine, cue))
+        j = pairing.forward[cue.first]
+        same = j is not None and mine.words[cue.first].stem == theirs.words[j].stem
+        both = same and cue.marker.value == "soft"
+        vouched = only_names_source(mine, cue) and cue.marker.span not in believed
+        yield not (both or vouched)
 
 
 def _places(reading: Reading, start: int) -> Iterator[int]:

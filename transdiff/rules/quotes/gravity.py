@@ -36,10 +36,11 @@ def is_grave(found: Rendering, diff: Changes) -> bool:
 
 def _denies_all(found: Rendering, diff: Changes) -> bool:
     """Whether both sides deny something, the one side only of all: *not every*, *not any*."""
-    if not (found.mine.negations and found.theirs.negations):
+    sides = (found.mine, found.theirs)
+    if not (diff.added or diff.replaced) or not all(u.negations for u in sides):
         return False
     parts = quantifiers(found.mine.story.lang)
-    of_all = [any(v == "all" for v, _, _ in parts.all(w)) for w in (diff.added, diff.replaced)]
+    of_all = [any(v == "all" for v, _, _ in parts.all(u.words)) for u in sides]
     return of_all[0] != of_all[1]
 
 
