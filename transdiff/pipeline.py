@@ -10,7 +10,8 @@ from importlib.metadata import PackageNotFoundError, version
 from transdiff import plugins
 from transdiff.aligner.search import align_stories
 from transdiff.checks import check_settings
-from transdiff.comparison import Article
+from transdiff.company import weighed
+from transdiff.comparison import Article, Comparison
 from transdiff.corroboration import corroborated
 from transdiff.errors import InputError, PluginError
 from transdiff.findings import stamp
@@ -156,6 +157,8 @@ def _marks(
         for subject in subjects:
             try:
                 for mark in corroborated(subject, check):
+                    if by.company and isinstance(subject, Comparison):
+                        mark = weighed(mark, subject, by.company)
                     yield by, to_original(mark, article, pivots)
             except Exception as error:
                 raise PluginError(f'rule "{by.name}" failed: {error!r}') from error

@@ -105,6 +105,7 @@ class Rule:
     examples: tuple[Example, ...]
     options: Mapping[str, Any]
     residual: bool = False
+    company: float = 0.0
 
     @property
     def mqm(self) -> str:
@@ -128,11 +129,15 @@ def rule(
     severity: Literal["neutral", "minor", "major", "critical"],
     scope: Scope = "pair",
     residual: bool = False,
+    company: float = 0.0,
 ) -> Callable[[Check], Rule]:
     """Declare a function as the rule of the same name (``number_value`` is ``number-value``).
 
     A *residual* rule explains wording that no typed fact explains: where another rule has spoken
     about the same words, it is not heard.
+
+    *company* is the share of the words about a mark that must stand about its evidence too; a mark
+    with less is minor. It may be given for a rule whose values easily belong to different things.
     """
 
     def declare(check: Check) -> Rule:
@@ -155,6 +160,7 @@ def rule(
                 if p.kind is inspect.Parameter.KEYWORD_ONLY
             },
             residual=residual,
+            company=company,
         )
 
     return declare

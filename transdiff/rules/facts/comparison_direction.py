@@ -24,7 +24,7 @@ _COMMON = 2
 """Words that the surroundings of two opposite words must share."""
 
 
-@rule(group="facts", category="comparison", severity="critical")
+@rule(group="facts", category="comparison", severity="critical", company=0.4)
 def comparison_direction(pair: Comparison) -> Iterator[Mark]:
     """Report a rise where every aligned reference has a fall, or less where they have more.
 
