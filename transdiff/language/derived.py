@@ -53,9 +53,9 @@ def derivable(
 
 
 def _is_width(claim: Quantity, stated: Quantity) -> bool:
-    """Whether *claim* is by how much a range goes up: *from 120 to 180* is 60 more."""
+    """Whether *claim* is by how much a range goes up or down: *from 120 to 180* is 60 more."""
     wide = stated.high is not None and _takes(claim, stated)
-    return wide and equal(claim.value, (stated.high or 0.0) - stated.value, 0.0)
+    return wide and equal(claim.value, abs((stated.high or 0.0) - stated.value), 0.0)
 
 
 def _of_whole(claim: Quantity, part: Quantity, whole: Quantity) -> bool:

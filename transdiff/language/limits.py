@@ -8,6 +8,8 @@ from transdiff.language.reading import Cue, Pairing, Reading
 
 _LOW = frozenset({Bound.AT_LEAST, Bound.MORE})
 _HIGH = frozenset({Bound.AT_MOST, Bound.LESS, Bound.ALMOST})
+_CLOSE = 12
+"""Code points between a denial and the figure that is not reached."""
 _STRICT = frozenset({Bound.MORE, Bound.LESS})
 _INCLUSIVE = frozenset({Bound.AT_MOST, Bound.AT_LEAST})
 
@@ -32,7 +34,7 @@ def limits_otherwise(pairing: Pairing, cue: Cue) -> bool:
             _denied_before(cue.marker, one, other)
             or (_are_contrary(one, other) and denied_behind(cue.marker, one, pairing.mine.lang))
         )
-        for one in _bounded(pairing.mine)
+        for one in _figures(pairing.mine)
         for other in theirs
     )
 
@@ -48,13 +50,20 @@ def bounded_otherwise(pairing: Pairing) -> bool:
 
 
 def _denied_before(denial: Marker, one: Quantity, other: Quantity) -> bool:
-    """Whether *none has more than ten* is *ten at most*."""
+    """Whether *none has more than ten* is *ten at most*, or *not even ten* fewer than ten."""
     opened = denial.span.end <= one.span.start
-    return opened and one.bound in _STRICT and other.bound in _INCLUSIVE
+    if opened and one.bound in _STRICT and other.bound in _INCLUSIVE:
+        return True
+    close = 0 <= one.span.start - denial.span.end <= _CLOSE
+    return close and one.bound is Bound.EXACT and other.bound in (Bound.LESS, Bound.ALMOST)
 
 
 def _are_contrary(one: Quantity, other: Quantity) -> bool:
     return (one.bound in _LOW) != (other.bound in _LOW)
+
+
+def _figures(reading: Reading) -> list[Quantity]:
+    return [q for f in reading.facts for q in f.quantities]
 
 
 def _bounded(reading: Reading) -> list[Quantity]:

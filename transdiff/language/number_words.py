@@ -24,6 +24,7 @@ class NumberWords:
         self.joiner_after = float(data.get("joiner-after", 100))
         self.reversed = bool(data.get("reversed", False))
         self.articles = frozenset(data.get("articles", ()))
+        self.stop = frozenset(data.get("stop", ()))
         self.scale_links = frozenset(data.get("scale-links", ()))
         self.glued = bool(data.get("glued", False))
         self.prefix = str(data.get("joiner-prefix", ""))

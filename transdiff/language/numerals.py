@@ -128,10 +128,11 @@ class _Reading:
         return self._add_cardinal() or self._ordinal()
 
     def _bare_fraction(self) -> bool:
-        """``about a fifth,``: an ordinal with nothing after it to put in order."""
+        """``about a fifth,``, ``a third were``: an ordinal before nothing that it puts in order."""
         found = self.g.ordinals.match(self.pieces, self.at + 1)
         after = self.pieces[found[1] :] if found else ()
-        if found is None or found[0] <= 2 or (after and after[0].kind is not WordKind.PUNCT):
+        noun = after and after[0].kind is not WordKind.PUNCT and after[0].fold not in self.g.stop
+        if found is None or found[0] <= 2 or noun:
             return False
         self.current, self.at, self.kind = 1 / found[0], found[1], "fraction"
         return True

@@ -86,6 +86,14 @@ def _bare_armenian(fold: str) -> str:
     return fold[1:] if len(fold) >= _VERB and fold[0] in _ARMENIAN else ""
 
 
+def _elided(entries: Iterable[tuple[str, T]], lang: str) -> Iterator[tuple[str, T]]:
+    """Yield *entries*, and those whose last word French cuts: *pourvu que*, *pourvu qu'*."""
+    for phrase, value in entries:
+        yield phrase, value
+        if lang == "fr" and phrase.endswith((" que", " de")):
+            yield f"{phrase[:-1]}'", value
+
+
 class _Node(Generic[T]):
     __slots__ = ("exact", "prefixes", "values")
 
@@ -114,7 +122,7 @@ class Phrases(Generic[T]):
         self._clitics = {"ar": _bare_arabic, "hy": _bare_armenian}.get(lang)
         self._runs = lang == "ja"
         self._begun = lru_cache(maxsize=16384)(self._begin)
-        for phrase, value in entries:
+        for phrase, value in _elided(entries, lang):
             node = self._root
             for part in phrase.split():
                 if part[-1] in "'’" and len(part) > 1:  # an elision before any word: ``d'``

@@ -402,7 +402,8 @@ class _Scan:
         if kind == "age" and not plain:
             plain = "year"
         bound, bound_at = self._bound(numeral, high, plain, end)
-        if dimension_of(plain) == "temperature" and self._below_zero(first, end):
+        bare = not plain and bound is Bound.EXACT and self._follows_minus(first)
+        if (dimension_of(plain) == "temperature" and self._below_zero(first, end)) or bare:
             numeral = replace(numeral, value=-numeral.value)
         start = self.pieces[first].start
         nouns = self._label(first) if kind == "identifier" else self._nouns(end)
@@ -421,6 +422,10 @@ class _Scan:
             role=self._role(first),
             bound_span=None if bound_at is None else self.passage.span(*bound_at),
         )
+
+    def _follows_minus(self, first: int) -> bool:
+        """Whether a minus in words stands right before the figure: *fell to minus 47*."""
+        return first > 0 and self.lex.minus.match(self.pieces, first - 1) is not None
 
     def _below_zero(self, first: int, end: int) -> bool:
         """Whether a minus stands before the figure, or words that mean it around it."""

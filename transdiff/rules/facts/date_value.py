@@ -9,7 +9,7 @@ from transdiff.rule import Mark, rule
 from transdiff.rules.facts.times import clashes, shown
 
 
-@rule(group="facts", category="date", severity="major", company=0.25)
+@rule(group="facts", category="date", severity="major")
 def date_value(pair: Comparison) -> Iterator[Mark]:
     """Report a date or time that contradicts what every aligned reference gives.
 

@@ -56,6 +56,9 @@ def agency_changed(pair: Comparison) -> Iterator[Mark]:
         reference: Norland has agreed on a truce with the Sudrian side, the envoy said.
         translation: Norland and the Sudrian side have agreed on a truce, the envoy said.
 
+        reference: "I knew somebody would come," the Norland woman told the agency by phone.
+        translation: Oosten told the agency by phone that she had known somebody would come.
+
         reference: A dam burst on the Velka river in Ordania.
         translation: A dam on the Velka river burst on Tuesday night.
     """
@@ -88,6 +91,7 @@ def _changed(pairing: Pairing, i: int, j: int, witness: Witness) -> bool | None:
     if not mine.patient and {pairing.forward[k] for k in mine.agent} & set(theirs.patient):
         return None  # a participle without its auxiliary: Fleet grounded
     here, there = _named(pairing.mine, mine.agent), _named(pairing.theirs, theirs.agent)
+    one_named = bool(here) != bool(there)
     if not here or not there:
         here, there = _parties(pairing.mine, mine.agent), _parties(pairing.theirs, theirs.agent)
     if not here or not there:
@@ -98,6 +102,8 @@ def _changed(pairing: Pairing, i: int, j: int, witness: Witness) -> bool | None:
         return False
     if here <= _all(pairing.theirs) and there <= _all(pairing.mine):
         return True
+    if one_named:
+        return None  # Oosten may be the Dutch woman
     if not _same_deed(pairing, mine, theirs):
         return False
     near = _all(read([s.facts for s in witness.around], witness.lang))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transdiff.comparison import Comparison
+from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Name, Span
 from transdiff.language.accounts import GENITIVE
 from transdiff.language.pack import load_pack
 from transdiff.language.reading import Reading, read
+from transdiff.language.shares import is_rest
 from transdiff.rule import Mark, rule
 
 _BETWEEN = 2
@@ -33,6 +34,9 @@ def place_outside(pair: Comparison) -> Iterator[Mark]:
         reference: It was her third win and her first outside Africa.
         translation: It was her third win, and never before had she won outside Africa.
 
+        reference: Some 310,000 people use the pump, two-thirds of them in Norland.
+        translation: Of about 310,000 users of the pump, a third of them live outside Norland.
+
         reference: Relatives waited at the airport outside Norland's capital.
         translation: Relatives waited at the airport in Norland.
 
@@ -51,6 +55,8 @@ def place_outside(pair: Comparison) -> Iterator[Mark]:
     around = [
         side for w in pair.witnesses for side in _sides(read([s.facts for s in w.around], w.lang))
     ]
+    if any(_of_the_rest(pair, witness) for witness in pair.witnesses):
+        return
     for side, name, span in mine:
         if any(s == side and _one(n, name) for s, n, _ in around):
             continue
@@ -84,6 +90,12 @@ def _sides(reading: Reading) -> list[tuple[str, Name, Span]]:
             if side is not None or reading.clauses[at] != reading.clauses[places.start]:
                 break
     return found
+
+
+def _of_the_rest(pair: Comparison, witness: Witness) -> bool:
+    """Whether the sides tell of two shares that make up the whole: *a third live outside*."""
+    theirs = [q for s in witness.segments for q in s.facts.quantities]
+    return any(is_rest(q, other) for q in pair.segment.facts.quantities for other in theirs)
 
 
 def _owns(reading: Reading, after: int) -> bool:

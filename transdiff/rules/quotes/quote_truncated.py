@@ -12,6 +12,7 @@ from transdiff.language.content import is_content, words_within
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases
+from transdiff.language.synonyms import has_synonym
 from transdiff.model import Role, Segment, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.quotes.abroad import Abroad, rendered_abroad
@@ -34,6 +35,8 @@ _LINKED = 0.55
 """How sure a link must be, if half a sentence may be missing from it."""
 _WHOLE, _ALIKE = 0.85, 0.35
 """The same, where it ends before a turn; and how far two lengths may differ of what is one."""
+_SAID, _RETOLD = 0.5, 0.34
+"""The share of cut words that is told outside the marks; less, synonyms counted, beside a turn."""
 _SUBJECT = 3
 """Words at the start of a sentence within which a pronoun tells what it is about."""
 
@@ -297,16 +300,29 @@ def _said_elsewhere(article: Article, mine: Utterance, cut: Sequence[Word]) -> b
     if not content:
         return False
     near = range(mine.segments[0] - 2, mine.segments[-1] + 3)
-    stems = {
-        w.stem
+    words = [
+        w
         for i in near
         if 0 <= i < len(article.story.segments)
         for w in article.story.segments[i].facts.words
         if not mine.span.contains(w.span)
-    }
+    ]
+    stems = {w.stem for w in words}
     turned = _contrast(lang)
-    telling = {w.stem for w in cut if w.stem in content and turned.match([w], 0) is None}
-    return len(telling & stems) >= 0.5 * len(telling) if telling else False
+    telling = {w.stem: w for w in cut if w.stem in content and turned.match([w], 0) is None}
+    said = len(telling.keys() & stems)
+    if not telling or said >= _SAID * len(telling):
+        return bool(telling)
+    if not said or not _turns(_outside(article, mine), lang):
+        return False
+    told = said + sum(has_synonym(w, words, lang) for s, w in telling.items() if s not in stems)
+    return told >= _RETOLD * len(telling)
+
+
+def _outside(article: Article, mine: Utterance) -> list[Word]:
+    """The words of the sentences of a quotation outside its marks."""
+    own = (article.story.segments[i] for i in mine.segments)
+    return [w for s in own for w in s.facts.words if not mine.span.contains(w.span)]
 
 
 def _mark(article: Article, found: Rendering, cut: Sequence[Word], severity: Severity) -> Mark:

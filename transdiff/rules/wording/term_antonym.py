@@ -95,9 +95,17 @@ def term_antonym(pair: Comparison) -> Iterator[Mark]:
     for i, j in _found(layout):
         if exchanged(layout.pairing, range(i, i + 1), range(j, j + 1)) or _turned(layout, i, j):
             continue
-        if _since(layout, i, j):
+        if _since(layout, i, j) or _remains(layout.mine, i):
             continue
         yield _mark(pair, witness, layout.mine.words[i], layout.theirs.words[j])
+
+
+def _remains(reading: Reading, index: int) -> bool:
+    """Whether a word says what is left of a figure right before it: *half a minute left*."""
+    start = reading.words[index].span.start
+    figures = (q for facts in reading.facts for q in facts.quantities)
+    left = reading.words[index].fold in load_pack(reading.lang).words("numbers", "rest")
+    return left and any(0 <= start - q.span.end <= 1 for q in figures)
 
 
 def _mark(pair: Comparison, witness: Witness, mine: Word, theirs: Word) -> Mark:
