@@ -13,7 +13,7 @@ from transdiff.comparison import Comparison
 from transdiff.model import Severity
 from transdiff.rule import Mark
 
-_NEAR, _ABOUT = 7, 8
+_NEAR, _ABOUT = 7, 11
 """Words on either side of a claim that are its company, and of its evidence where they may be."""
 _LEAST = 2
 """Content words without which nothing can be said of it."""

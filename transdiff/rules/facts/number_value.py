@@ -9,7 +9,7 @@ from transdiff.rule import Mark, rule
 from transdiff.rules.facts.figures import gravity, odds, shown
 
 
-@rule(group="facts", category="number", severity="major", company=0.3)
+@rule(group="facts", category="number", severity="major", company=0.25)
 def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     """Report a figure that every aligned reference gives otherwise.
 

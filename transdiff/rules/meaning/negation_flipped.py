@@ -18,7 +18,7 @@ from transdiff.rules.statements import ANSWERS
 from transdiff.steps import PARALLEL
 
 
-@rule(group="meaning", category="negation", severity="critical", company=0.25)
+@rule(group="meaning", category="negation", severity="critical", company=0.3)
 def negation_flipped(pair: Comparison) -> Iterator[Mark]:
     """Report a claim that is denied on one side and affirmed on the other.
 

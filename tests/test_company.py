@@ -1,0 +1,29 @@
+"""A contradiction is grave only among the words that stand about its evidence too."""
+
+from __future__ import annotations
+
+import transdiff
+
+
+def figures(reference: str, article: str) -> list[str]:
+    told = transdiff.Document.from_sentences([article], "en")
+    wire = transdiff.Document.from_sentences([reference], "en")
+    found = transdiff.compare(told, {"wire": wire}).findings
+    return [str(f.severity) for f in found if f.rule == "number-value"]
+
+
+def test_a_figure_among_the_same_words_is_another_one() -> None:
+    article = "The harbour police counted 310 empty crates on the northern quay on Monday."
+    assert figures(article.replace("310", "130"), article) == ["major"]
+
+
+def test_one_that_belongs_to_something_else_is_minor() -> None:
+    reference = (
+        "Crews cleared 130 fallen trees from the coast road; the harbour police counted empty "
+        "crates on the northern quay until late on Monday, the mayor of the island said."
+    )
+    article = (
+        "The harbour police counted empty crates on the northern quay until late on Monday, and "
+        "the mayor of the island thanked 310 people."
+    )
+    assert figures(reference, article) == ["minor"]
