@@ -6,12 +6,13 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from transdiff.comparison import Article
-from transdiff.facts import Attribution, Moment, Quantity
+from transdiff.facts import Attribution, Moment, Name, Quantity
 from transdiff.language.amounts import states
 from transdiff.language.content import content_stems, content_words
 from transdiff.language.derived import derivable
 from transdiff.language.extremes import extremes
 from transdiff.language.listed import listed_phrases, listed_table
+from transdiff.language.mentions import Mentions
 from transdiff.language.pack import load_pack
 from transdiff.language.patterns import find_phrases
 from transdiff.language.phrases import Phrases
@@ -38,8 +39,8 @@ _TOLD = 2
 def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[Mark]:
     """Report a sentence that no reference supports.
 
-    It is major where it states a figure, claims a record, quotes somebody, says what
-    residents, witnesses or unnamed sources told, or tells of a kind of
+    It is major where it states a figure, claims a record, quotes somebody, names whom or what no
+    reference names, says what residents, witnesses or unnamed sources told, or tells of a kind of
     harm that no reference tells of, critical where it lays blame, else minor, also where a figure
     and most of its facts stand in the references. The finding quotes the nearest text of the
     references. A sentence with more than the share *covered* of its content words in one reference
@@ -65,6 +66,10 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
     Flagged with linked=false:
         reference: The bridge collapsed on Monday.
         translation: [[Some 4,000 vehicles used the crossing every day.]]
+
+    Flagged with linked=false:
+        reference: The bridge collapsed on Monday.
+        translation: [[Neighbouring Sorland has sent divers of its own.]]
 
     Flagged with linked=false:
         reference: The bridge at Norwick was closed on Monday. Norwick has two bridges.
@@ -215,6 +220,8 @@ def _severity(segment: Segment, article: Article) -> Severity:
     facts = segment.facts
     if _roles(facts.attributions) & _WITNESSES:
         return Severity.MAJOR
+    if any(_is_new_name(name, article.said_by_references) for name in facts.names):
+        return Severity.MAJOR
     if claims or facts.quantities or facts.quotations or _is_new(_harm(lang), segment, article):
         return Severity.MAJOR
     return Severity.MINOR
@@ -233,6 +240,12 @@ def _claims_record(segment: Segment, article: Article) -> bool:
     }
     poles = extremes(read([segment.facts], lang))
     return bool(poles) and told.isdisjoint(poles)
+
+
+def _is_new_name(name: Name, known: Mentions) -> bool:
+    """Whether no reference has a word of a name, or its concept."""
+    told = name.concept in known.concepts or not known.spellings.keys().isdisjoint(name.parts)
+    return name.sure and bool(name.parts) and not told
 
 
 def _is_alien(segment: Segment, article: Article) -> bool:
