@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations, permutations, takewhile
+from itertools import accumulate, combinations, groupby, permutations, takewhile
 
 from transdiff.language.reading import Pairing, Reading
 
@@ -43,38 +43,32 @@ def _both_name(pairing: Pairing, i: int) -> bool:
 
 def _parts(reading: Reading) -> Iterator[Part]:
     """Yield the parts of each sentence that a name opens."""
+    named = {i for f in reading.facts for n in f.names for i in reading.inside(n.span)}
+    firsts = {0, *accumulate(len(f.words) for f in reading.facts)}
     party: tuple[int, ...] = ()
     deed: set[int] = set()
-    for first in _clause_starts(reading):
-        opening = _opening_name(reading, first)
-        fresh = first == reading.sentence(first).start
-        if (opening or fresh) and party:
-            yield Part(party, frozenset(deed))
-        if opening or fresh:
+    for first, content in _clauses(reading):
+        opening = tuple(takewhile(named.__contains__, content))
+        if opening or first in firsts:
+            if party:
+                yield Part(party, frozenset(deed))
             party, deed = opening, set()
-        deed.update(_rest(reading, first))
+        deed.update(content[len(opening) :])
     if party:
         yield Part(party, frozenset(deed))
 
 
-def _clause_starts(reading: Reading) -> list[int]:
-    """The first word of each clause."""
-    clauses = reading.clauses
-    return [i for i in range(len(clauses)) if not i or clauses[i] != clauses[i - 1]]
-
-
-def _opening_name(reading: Reading, first: int) -> tuple[int, ...]:
-    """The words of a name that is the first thing the clause says."""
-    own = reading.clauses[first]
-    content = (i for i in reading.content if i >= first and reading.clauses[i] == own)
-    named = {i for f in reading.facts for n in f.names for i in reading.inside(n.span)}
-    return tuple(takewhile(lambda i: i in named, content))
-
-
-def _rest(reading: Reading, first: int) -> Iterator[int]:
-    """Yield the words of a clause behind the name that opens it."""
-    own, opening = reading.clauses[first], _opening_name(reading, first)
-    yield from (i for i in reading.content if reading.clauses[i] == own and i not in opening)
+def _clauses(reading: Reading) -> Iterator[tuple[int, list[int]]]:
+    """Yield the first word of each clause, with the content words in it."""
+    content = iter((*reading.content, len(reading.words)))
+    at = next(content)
+    for _, words in groupby(range(len(reading.words)), key=reading.clauses.__getitem__):
+        inside = list(words)
+        found = []
+        while at <= inside[-1]:
+            found.append(at)
+            at = next(content)
+        yield inside[0], found
 
 
 def _are_two(pairing: Pairing, mine: tuple[Part, Part], theirs: tuple[Part, Part]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 
 from transdiff.comparison import Article, Comparison, Witness
 from transdiff.facts import Attribution, Quotation, Span, Speaker
@@ -93,7 +93,7 @@ def _misquoted(article: Article, mine: Utterance, found: Sequence[Rendering]) ->
     if not found or len(mine.content) < 2 or not _told(quotation.speaker):
         return None
     theirs = [r.theirs.pieces[0] for r in found]
-    if not all(_differs(quotation.speaker, t.speaker, article.people) for t in theirs):
+    if not all(_differs(article, quotation.speaker, t.speaker) for t in theirs):
         return None
     other, key = theirs[0], str(found[0].theirs.key)
     shown = article.reference_evidence(key, other.speaker_span or other.span)
@@ -106,8 +106,8 @@ def _misattributed(pair: Comparison, statement: Statement) -> Mark | None:
     if not _told(mine.speaker) or not statement.theirs:
         return None
     others = [a for w in pair.witnesses if _related(pair, w) for a in attributions(w.segments)]
-    people = pair.whole.people
-    if not others or not all(_differs(mine.speaker, a.speaker, people) for a in others):
+    whole = pair.whole
+    if not others or not all(_differs(whole, mine.speaker, a.speaker) for a in others):
         return None
     if any(a.speaker and a.speaker.roles & JUNIOR for a in others) or _junior(mine):
         return None
@@ -131,8 +131,8 @@ def _given(pair: Comparison, mine: Attribution, tellers: Tellers, least: float) 
     sure = [t for t in found if t.shared >= least]
     if mine.stance in ANSWERS and any(t.one.stance not in ANSWERS for t in sure):
         return None  # whoever answers says what the others claim
-    people = pair.whole.people
-    if not all(t.one.source_span and _differs(mine.speaker, t.one.speaker, people) for t in sure):
+    whole = pair.whole
+    if not all(t.one.source_span and _differs(whole, mine.speaker, t.one.speaker) for t in sure):
         return None
     if any(mine.speaker.spelt & t.one.speaker.spelt for t in sure if t.one.speaker):
         return None  # Bona Film, Bona Pictures
@@ -163,8 +163,8 @@ def _abroad(quoted: Abroad) -> Mark | None:
     """Mark a quotation of another language that its sentences attribute to nobody themselves."""
     mine, theirs = quoted.mine.pieces[0], quoted.theirs.pieces[0]
     said = any(a for i in quoted.mine.segments for a in _said(quoted, i))
-    people = quoted.pair.whole.people
-    if said or not _told(mine.speaker) or not _differs(mine.speaker, theirs.speaker, people):
+    whole = quoted.pair.whole
+    if said or not _told(mine.speaker) or not _differs(whole, mine.speaker, theirs.speaker):
         return None
     shown = quoted.witness.evidence(theirs.speaker_span or theirs.span)
     span = mine.speaker_span or mine.span
@@ -175,9 +175,10 @@ def _said(quoted: Abroad, index: int) -> tuple[Attribution, ...]:
     return quoted.mine.story.segments[index].facts.attributions
 
 
-def _differs(mine: Speaker | None, theirs: Speaker | None, people: Set[str]) -> bool:
+def _differs(article: Article, mine: Speaker | None, theirs: Speaker | None) -> bool:
     """Whether these cannot be one: two people, or a name for somebody whom nobody named."""
-    same = same_speaker(mine, theirs, people)
+    bare = any(s is not None and s.names and not s.person for s in (mine, theirs))
+    same = same_speaker(mine, theirs, article.people if bare else frozenset())
     if same is None and mine and theirs and theirs.unnamed and mine.names and mine.named:
         return not mine.roles & theirs.roles
     return same is False
