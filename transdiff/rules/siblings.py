@@ -9,7 +9,7 @@ from transdiff.facts import Term
 from transdiff.language.concepts import concept, family
 from transdiff.language.converses import turned_round
 from transdiff.language.exchange import exchanged
-from transdiff.model import Segment
+from transdiff.model import BlockKind, Segment, Story
 from transdiff.rule import Mark
 from transdiff.rules.surroundings import place_between
 
@@ -17,6 +17,10 @@ _NEAR = 6
 """Code points between a negation and the term that it denies."""
 _BODY = "body"
 """What stands before a colon in the names of families whose members are institutions."""
+_TIME = "time:"
+"""How the names of families begin that are of parts of the day and of the year."""
+_OPENING = 6
+"""Segments at the top of a story in which stands what its headline is about."""
 
 
 def siblings(pair: Comparison, realm: str = "") -> Iterator[Mark]:
@@ -43,6 +47,32 @@ def siblings(pair: Comparison, realm: str = "") -> Iterator[Mark]:
                 quote = term.span.of(text)
                 message = f'article "{quote}" · {witness.key} "{evidence.quote}"'
                 yield Mark(term.span, message, (evidence,))
+                break
+
+
+def headline_siblings(article: Article, segment: Segment) -> Iterator[tuple[Term, Story, Term]]:
+    """Yield what a headline alone names, with what its story and a reference have of the family.
+
+    The thing is in no reference and not in the body, and both have another one at the top.
+    """
+    lang = article.story.lang
+    terms = [t for t in _related(segment, lang) if not family(t.concept).startswith(_TIME)]
+    if not terms:
+        return
+    body = [s for s in article.story.segments if s.compared and s.block.kind is BlockKind.BODY]
+    here = _families(body, lang)
+    heard = _heard(article)
+    for term in terms:
+        kin = family(term.concept)
+        told = here.get(kin, set())
+        if term.concept in heard | told:
+            continue
+        for story in article.references.values():
+            opening = [s for s in story.segments if s.compared][:_OPENING]
+            theirs = [t for s in opening for t in _related(s, story.lang)]
+            other = next((t for t in theirs if family(t.concept) == kin), None)
+            if other is not None and other.concept in told and not _part(term, other):
+                yield term, story, other
                 break
 
 

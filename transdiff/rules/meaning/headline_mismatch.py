@@ -15,6 +15,7 @@ from transdiff.model import BlockKind, Segment, Story
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import headline_mark
 from transdiff.rules.meaning.settled import unsettled
+from transdiff.rules.siblings import headline_siblings
 
 _TOLL = frozenset({"kill", "injure"})
 _LARGE, _LOOSE = 100, 0.06
@@ -49,8 +50,14 @@ def headline_mismatch(article: Article) -> Iterator[Mark]:
         reference: Four people were killed in the fire.
         translation: Fire kills [[nine]]\\n\\nFour people were killed in the fire on Monday.
 
+        reference: Two people were killed in the landslide and 14 were injured.
+        translation: Landslide kills [[14]]\\n\\nTwo people were killed in the landslide.
+
         reference: A fire in the hotel injured nine people on Monday. Nobody was burned.
         translation: Fire [[kills]] nine in hotel\\n\\nNine people were injured in a fire on Monday.
+
+        reference: The colonel faces life imprisonment, prosecutors said on Monday.
+        translation: Colonel may get [[death penalty]]\\n\\nHe faces life imprisonment.
 
         reference: Deputies passed the dam bill in second reading on Monday.
         translation: Dam bill gets [[final approval]]\\n\\nDeputies passed the dam bill on Monday.
@@ -82,6 +89,8 @@ def headline_mismatch(article: Article) -> Iterator[Mark]:
             yield from _replaced(article, headline)
             for words, story, instead in unsettled(article, headline):
                 yield headline_mark(article, words, (story, instead))
+            for mine, story, theirs in headline_siblings(article, segment):
+                yield headline_mark(article, mine.span, (story, theirs.span))
 
 
 def _overstated(article: Article, headline: Reading) -> Iterator[Mark]:
@@ -231,9 +240,9 @@ def _held_back(reading: Reading, cue: Cue) -> Span | None:
 
 def _toll(article: Article, headline: Reading, segment: Segment) -> Iterator[Mark]:
     """Yield the tolls of the headline that no reference has; the body is asked where none tells."""
-    stated = {v for story in article.references.values() for v in _beside_tolls(story)}
     mine = _tolls([segment.facts])
     for event, figures in mine.items():
+        stated = {v for s in article.references.values() for v in _beside_tolls(s, event)}
         known = [k for story in article.references.values() for k in _known(story, event)]
         known = known or _known(article.story, event)
         for value, span in figures:
@@ -248,11 +257,18 @@ def _known(story: Story, event: str) -> list[tuple[Story, Span, float]]:
     return [(story, span, value) for value, span in _tolls(body).get(event, ())]
 
 
-def _beside_tolls(story: Story) -> Iterator[float]:
-    """The larger figures of the sentences that tell of dead or injured: they may add up to one."""
+def _beside_tolls(story: Story, event: str) -> Iterator[float]:
+    """The larger figures of the sentences that tell of dead or injured: they may add up to one.
+
+    The toll of another event is none of *event*: eleven who were hurt are not eleven dead.
+    """
     for segment in story.segments:
         if any(m.kind == "event" and m.value in _TOLL for m in segment.facts.markers):
-            yield from (q.value for q in segment.facts.quantities if q.value >= _CHANCE)
+            tolls = _tolls([segment.facts])
+            others = {v for name, found in tolls.items() if name != event for v, _ in found}
+            others -= {v for v, _ in tolls.get(event, ())}
+            figures = (q.value for q in segment.facts.quantities if q.value >= _CHANCE)
+            yield from (value for value in figures if value not in others)
 
 
 def _rounds(true: float, said: float) -> bool:
