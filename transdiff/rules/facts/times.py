@@ -8,6 +8,7 @@ Only a date without support is held against the reference's date that the articl
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -15,6 +16,7 @@ from functools import partial
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Moment, Span, Word, WordKind
 from transdiff.language.calendar import compatible, resolve, same_time, weekday_of, written_out
+from transdiff.language.pack import load_pack
 from transdiff.model import Segment, Severity
 from transdiff.rule import Mark
 
@@ -63,7 +65,11 @@ def clashes(pair: Comparison) -> tuple[Clash, ...]:
 
 
 def _clashes(pair: Comparison) -> tuple[Clash, ...]:
-    mine = [Dated(m, pair.segment) for m in pair.segment.facts.moments[:_MOST]]
+    mine = [
+        Dated(m, pair.segment)
+        for m in pair.segment.facts.moments[:_MOST]
+        if not _is_baseline(m, pair.segment, pair.lang)
+    ]
     if not mine:
         return ()
     around = [d for w in pair.witnesses for d in _dates(pair, w, w.around)][: 4 * _MOST]
@@ -87,6 +93,14 @@ def _clashes(pair: Comparison) -> tuple[Clash, ...]:
     ]
     floating = [r.moment for r in around if _floating(r.moment)]
     return tuple(_found(pair, open_, unmatched, floating))
+
+
+def _is_baseline(moment: Moment, segment: Segment, lang: str) -> bool:
+    """Whether something is compared with then: *7% more than a year ago*; other rules judge it."""
+    words = segment.facts.words
+    at = bisect_left(words, moment.span.start, key=lambda w: w.span.start)
+    before = words[at - 1].fold if at else ""
+    return bool(moment.relative) and before in load_pack(lang).words("comparison", "than")
 
 
 def _spoken(mine: Dated, theirs: Dated) -> bool:

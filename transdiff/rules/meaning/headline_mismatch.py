@@ -158,7 +158,7 @@ def _first(story: Story, events: frozenset[str]) -> tuple[Story, Span] | None:
 def _told_as_done(reading: Reading, cue: Cue) -> bool:
     """Whether a headline reports the event: no infinitive, no hedge, denial, plan or question."""
     previous = reading.words[cue.first - 1].fold if cue.first else ""
-    if previous == "to" or _unreal(reading, cue):
+    if previous == "to" or _unreal(reading, cue) or _is_object(reading, cue):
         return False
     there = progress(reading, cue.first)
     return there[0] == DONE if there is not None else not _is_subject(reading, cue)
@@ -169,6 +169,12 @@ def _unreal(reading: Reading, cue: Cue) -> bool:
     kinds = (("hedge",), ("negation", "not", "lexical"), ("tense", "future"), ("condition",))
     asked = reading.words[-1].fold == "?" or bool(reading.of_kind("hedge", "possible", "likely"))
     return asked or any(governing(reading, cue.first, *kind) for kind in kinds)
+
+
+def _is_object(reading: Reading, cue: Cue) -> bool:
+    """Whether the event is a thing to which another is done: *senate backs sale*."""
+    noun = not reading.words[cue.first].fold.endswith(("s", "ed"))
+    return noun and any(c.end == cue.first for c in reading.of_kind("event"))
 
 
 def _is_subject(reading: Reading, cue: Cue) -> bool:

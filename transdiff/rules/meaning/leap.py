@@ -37,7 +37,16 @@ def held_back(pairing: Pairing, i: int) -> bool:
 def held_back_by(mine: Reading, i: int, kinds: tuple[tuple[str, ...], ...]) -> bool:
     """Whether a word of one of *kinds* governs the event at *i*."""
     held = (c.marker for kind in kinds for c in governing(mine, i, *kind))
-    return any((m.kind, m.value) != _ARTICLE for m in held)
+    return any((m.kind, m.value) != _ARTICLE for m in held) or _is_possible(mine, i)
+
+
+def _is_possible(mine: Reading, i: int) -> bool:
+    """Whether the event itself is called possible: *a challenge is possible*."""
+    copulas = load_pack(mine.lang).words("roles", "passive")
+    return any(
+        i < c.first <= i + 2 and mine.words[c.first - 1].fold in copulas
+        for c in mine.of_kind("hedge", "possible")
+    ) or any(c.first == i + 1 for c in mine.of_kind("hedge", "possible") if c.end - c.first > 1)
 
 
 def under_future(mine: Reading, i: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from transdiff.comparison import Comparison
+from transdiff.language.denials import nouns_have_capitals
 from transdiff.model import Evidence, Role
 from transdiff.rule import Mark
 from transdiff.rules.names.slots import Stranger, strangers
@@ -17,6 +18,8 @@ def replaced(pair: Comparison, fits: Callable[[Stranger], bool]) -> Iterator[Mar
         if stranger.near or not fits(stranger):
             continue
         mine, theirs = stranger.mine, stranger.theirs
+        if nouns_have_capitals(pair.lang) and not (mine.sure or theirs.sure):
+            continue  # Mäßigung, Zurückhaltung
         quote = theirs.span.of(pair.whole.references[stranger.key].document.text)
         value = theirs.concept or theirs.skeleton
         evidence = Evidence(stranger.key, theirs.span, quote, Role.CONTRADICTS, value)
