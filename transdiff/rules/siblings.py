@@ -31,13 +31,15 @@ def siblings(pair: Comparison, realm: str = "") -> Iterator[Mark]:
     the family nothing tells which stands for which, but where only one of them is in no reference
     at all and only one of what a reference has is nowhere in the article.
     """
+    terms = [t for t in _related(pair.segment, pair.lang) if _realm(family(t.concept)) == realm]
+    if not terms:
+        return
     here = _families(pair.around, pair.lang)
+    there = [(w, _families(w.around, w.lang)) for w in pair.witnesses]
     text = pair.whole.story.document.text
-    for term in _related(pair.segment, pair.lang):
+    for term in terms:
         kin = family(term.concept)
-        if _realm(kin) != realm:
-            continue
-        found = [(w, _families(w.around, w.lang).get(kin, set())) for w in pair.witnesses]
+        found = [(witness, families.get(kin, set())) for witness, families in there]
         if any(term.concept in members for _, members in found):
             continue
         for witness, members in found:
