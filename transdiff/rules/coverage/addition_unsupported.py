@@ -122,9 +122,8 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
         covering = any(facts and facts <= s.facts for s in said)
         if not claims and ((share > covered and not alone) or covering):
             continue
-        if not claims and any(
-            _put_otherwise(segment, stems, one.segment, article.story.lang) for one in said
-        ):
+        alike = (s.segment for s in said if len(stems & s.stems) >= _LITERAL)
+        if not claims and any(_put_otherwise(segment, s, article.story.lang) for s in alike):
             continue
         told = known | _figures_known(segment, figures) | _dates_known(segment, moments)
         if facts and facts <= told and not claims:
@@ -152,15 +151,12 @@ class _Said:
     facts: frozenset[Hashable]
 
 
-def _put_otherwise(segment: Segment, stems: frozenset[str], other: Segment, lang: str) -> bool:
-    """Whether most of the sentence stands in *other*, be it in synonyms, some of it literally."""
-    theirs = content_words(other.facts.words, lang)
-    literal = stems & {w.stem for w in theirs}
-    if len(literal) < _LITERAL:
-        return False
-    rest = [w for w in content_words(segment.facts.words, lang) if w.stem not in literal]
-    told = sum(has_synonym(w, theirs, lang) for w in rest)
-    return len(literal) + told > _OTHERWISE * (len(literal) + len(rest))
+def _put_otherwise(segment: Segment, other: Segment, lang: str) -> bool:
+    """Whether most of the sentence stands in *other*, be it in synonyms."""
+    mine, theirs = (content_words(s.facts.words, lang) for s in (segment, other))
+    literal = {w.stem for w in theirs}
+    said = sum(w.stem in literal or has_synonym(w, theirs, lang) for w in mine)
+    return said > _OTHERWISE * len(mine)
 
 
 def _facts(segment: Segment) -> frozenset[Hashable]:
