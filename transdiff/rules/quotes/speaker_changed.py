@@ -8,7 +8,7 @@ from transdiff.comparison import Article, Comparison, Witness
 from transdiff.facts import Attribution, Quotation, Span, Speaker
 from transdiff.language.identity import same_speaker
 from transdiff.language.reading import Pairing
-from transdiff.language.reporting import JUNIOR
+from transdiff.language.reporting import JUNIOR, retold
 from transdiff.model import Evidence, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.quotes.abroad import Abroad, rendered_abroad
@@ -81,7 +81,10 @@ def speaker_changed(article: Article, *, shared: float = 0.6) -> Iterator[Mark]:
             yield mark
     tellers = Tellers(article)
     for pair in article.comparisons:
+        told = pair.segment.facts.attributions
         for statement in pair.once(statements):
+            if retold(statement.mine, told) or _is_told_of(statement.mine, told):
+                continue  # "her opponents say that she promised": others tell it
             mark = _misattributed(pair, statement) or _given(pair, statement.mine, tellers, shared)
             if mark is not None and not any(mark.span.overlaps(s) for s in flagged):
                 yield mark
@@ -139,6 +142,13 @@ def _given(pair: Comparison, mine: Attribution, tellers: Tellers, least: float) 
     best = sure[0]
     shown = pair.whole.reference_evidence(best.key, best.one.source_span or best.one.span)
     return _mark(pair.whole, mine.source_span, shown, _grave(mine, best.one))
+
+
+def _is_told_of(mine: Attribution, told: Sequence[Attribution]) -> bool:
+    """Whether whoever speaks is the first that somebody else speaks of."""
+    spoken = (a.scope.end for a in told if a.scope is not None and a.span.end <= a.scope.start)
+    source = mine.source_span
+    return source is not None and any(end <= source.start <= end + 1 for end in spoken)
 
 
 def _same_words(pairing: Pairing, mine: Attribution) -> bool:
