@@ -7,21 +7,19 @@ time where it needs evidence to show.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar
 
 from transdiff.echoes import Echoes
 from transdiff.facts import Span
 from transdiff.language.mentions import Mentions
 from transdiff.language.reading import Pairing, Reading, pair_words, read
 from transdiff.language.vocabulary import is_ordinary
-from transdiff.lazy import lazy
+from transdiff.lazy import Once, lazy
 from transdiff.model import Alignment, BlockKind, Evidence, Link, Role, Segment, Story
 from transdiff.steps import content_length, parallel, relative_length
 from transdiff.styles import Style
 
-T = TypeVar("T")
 _LIKE, _KEPT, _MORE = 0.7, 0.7, 1.6
 """How sure a link must be, and how long a sentence, for both sides to say the same and no more."""
 _WITH = 1.4
@@ -76,7 +74,7 @@ class Witness:
 
 
 @dataclass(frozen=True)
-class Comparison:
+class Comparison(Once):
     """One article segment and its witnesses, one for each reference that supports it.
 
     ``siblings`` are further article segments that share a reference segment with this one: what is
@@ -87,14 +85,6 @@ class Comparison:
     index: int
     witnesses: tuple[Witness, ...]
     siblings: tuple[int, ...] = ()
-    _computed: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
-
-    def once(self, compute: Callable[[Comparison], T]) -> T:
-        """Return ``compute(self)``, computed once for all the rules that ask for it."""
-        if compute not in self._computed:
-            self._computed[compute] = compute(self)
-        result: T = self._computed[compute]
-        return result
 
     @lazy
     def segment(self) -> Segment:
@@ -152,7 +142,7 @@ class Comparison:
     @lazy
     def alone(self) -> Mapping[str, Comparison]:
         """The same segment with each of its witnesses alone, by key."""
-        return {w.key: replace(self, witnesses=(w,), _computed={}) for w in self.witnesses}
+        return {w.key: replace(self, witnesses=(w,)) for w in self.witnesses}
 
     @lazy
     def _unlinked(self) -> tuple[Segment, ...]:
@@ -167,7 +157,7 @@ class Comparison:
 
 
 @dataclass(frozen=True)
-class Article:
+class Article(Once):
     """The whole article with its references and their alignment.
 
     ``comparisons`` has one entry for each compared article segment that has a support; with no

@@ -1,4 +1,4 @@
-"""A property that is computed when it is first asked for.
+"""Values that are computed when they are first asked for.
 
 ``functools.cached_property`` of Python 3.11 takes a lock each time; a comparison asks for thousands
 of such values, and no value here is shared among threads while it is computed.
@@ -7,9 +7,11 @@ of such values, and no value here is shared among threads while it is computed.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-__all__ = ["lazy"]
+__all__ = ["Once", "lazy"]
+
+T = TypeVar("T")
 
 if TYPE_CHECKING:
     from functools import cached_property as lazy
@@ -30,3 +32,15 @@ else:
                 return self
             value = instance.__dict__[self._name] = self._compute(instance)
             return value
+
+
+class Once:
+    """What keeps the values that others compute of it, each by the function that computes it."""
+
+    def once(self, compute: Callable[[Self], T]) -> T:
+        """Return ``compute(self)``, computed once for all the rules that ask for it."""
+        known: dict[Any, Any] = self.__dict__.setdefault("_computed", {})
+        if compute not in known:
+            known[compute] = compute(self)
+        result: T = known[compute]
+        return result

@@ -15,10 +15,8 @@ from transdiff.rules.surroundings import place_between
 
 _NEAR = 6
 """Code points between a negation and the term that it denies."""
-_BODY = "body"
-"""What stands before a colon in the names of families whose members are institutions."""
-_TIME = "time:"
-"""How the names of families begin that are of parts of the day and of the year."""
+BODY, TIME = "body", "time"
+"""Realms: the families of institutions, and those of parts of the day and of the year."""
 _OPENING = 6
 """Segments at the top of a story in which stands what its headline is about."""
 
@@ -26,12 +24,11 @@ _OPENING = 6
 def siblings(pair: Comparison, realm: str = "") -> Iterator[Mark]:
     """Yield a mark for each member of a family that stands for another one.
 
-    Looked at are the families of a *realm*, the part of their names before a colon: ``body:`` are
-    institutions, ``time:`` parts of the day and of the year. In a text that has several members of
-    the family nothing tells which stands for which, but where only one of them is in no reference
-    at all and only one of what a reference has is nowhere in the article.
+    Looked at are the families of a *realm*, the part of their names before a colon. In a text that
+    has several members of the family nothing tells which stands for which, but where only one of
+    them is in no reference at all and only one of what a reference has is nowhere in the article.
     """
-    terms = [t for t in _related(pair.segment, pair.lang) if _realm(family(t.concept)) == realm]
+    terms = [t for t in _related(pair.segment, pair.lang) if realm_of(t.concept) == realm]
     if not terms:
         return
     here = _families(pair.around, pair.lang)
@@ -58,12 +55,12 @@ def headline_siblings(article: Article, segment: Segment) -> Iterator[tuple[Term
     The thing is in no reference and not in the body, and both have another one at the top.
     """
     lang = article.story.lang
-    terms = [t for t in _related(segment, lang) if not family(t.concept).startswith(_TIME)]
+    terms = [t for t in _related(segment, lang) if realm_of(t.concept) != TIME]
     if not terms:
         return
     body = [s for s in article.story.segments if s.compared and s.block.kind is BlockKind.BODY]
     here = _families(body, lang)
-    heard = _heard(article)
+    heard = article.once(_heard)
     for term in terms:
         kin = family(term.concept)
         told = here.get(kin, set())
@@ -78,8 +75,9 @@ def headline_siblings(article: Article, segment: Segment) -> Iterator[tuple[Term
                 break
 
 
-def _realm(kin: str) -> str:
-    return kin.rpartition(":")[0]
+def realm_of(identifier: str) -> str:
+    """Return the realm of a concept's family, empty where its family has none."""
+    return family(identifier).rpartition(":")[0]
 
 
 def _instead(
@@ -97,13 +95,13 @@ def _instead(
     if not theirs:
         return None
     whole = pair.whole
-    unheard = here - _heard(whole)
+    unheard = here - whole.once(_heard)
     if mine.concept not in unheard and not _in_its_place(pair, mine, witness, theirs[0]):
         return None
     if here != {mine.concept} or len(there) != 1:
         if unheard != {mine.concept}:
             return None
-        said = _with_wholes(whole.said_here.concepts)
+        said = whole.once(_said)
         theirs = [t for t in theirs if t.concept not in said]
     if len({t.concept for t in theirs}) != 1 or _part(mine, theirs[0]):
         return None
@@ -116,16 +114,21 @@ def _in_its_place(pair: Comparison, mine: Term, witness: Witness, theirs: Term) 
     return place is not None and place.overlaps(theirs.span)
 
 
-def _heard(whole: Article) -> set[str]:
+def _said(whole: Article) -> frozenset[str]:
+    """The concepts that the article has, with their wholes."""
+    return _with_wholes(whole.said_here.concepts)
+
+
+def _heard(whole: Article) -> frozenset[str]:
     """The concepts of families that some reference has and does not deny, with their wholes."""
     stories = whole.references.values()
     terms = (t for story in stories for s in story.segments for t in _related(s, story.lang))
     return _with_wholes(frozenset(t.concept for t in terms))
 
 
-def _with_wholes(mentioned: frozenset[str]) -> set[str]:
+def _with_wholes(mentioned: frozenset[str]) -> frozenset[str]:
     """The concepts with what they are parts or kinds of."""
-    return {*mentioned, *(whole for c in mentioned for whole in _wholes(c))}
+    return mentioned.union(whole for c in mentioned for whole in _wholes(c))
 
 
 def _part(one: Term, other: Term) -> bool:
@@ -179,7 +182,7 @@ def _related(segment: Segment, lang: str) -> list[Term]:
 
 def _in_a_name(segment: Segment, term: Term, lang: str) -> bool:
     """Whether what names a thing elsewhere is somebody's name here: *Mr Baker*, *Fox News*."""
-    if _realm(family(term.concept)) == _BODY:
+    if realm_of(term.concept) == BODY:
         return False
     if any(n.kind == "person" and n.span.contains(term.span) for n in segment.facts.names):
         return True

@@ -228,14 +228,18 @@ def _claims_record(segment: Segment, article: Article) -> bool:
     lang = article.story.lang
     if not find_phrases(load_pack(lang).words("coverage", "record"), segment.text):
         return False
-    told = {
+    poles = extremes(read([segment.facts], lang))
+    return bool(poles) and article.once(_poles_told).isdisjoint(poles)
+
+
+def _poles_told(article: Article) -> frozenset[str]:
+    """The poles of all extremes that any reference names."""
+    return frozenset(
         pole
         for story in article.references.values()
         for part in story.segments
         for pole in extremes(read([part.facts], story.lang))
-    }
-    poles = extremes(read([segment.facts], lang))
-    return bool(poles) and told.isdisjoint(poles)
+    )
 
 
 def _is_new_name(name: Name, known: Mentions) -> bool:

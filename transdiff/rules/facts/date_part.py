@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison
 from transdiff.rule import Mark, rule
-from transdiff.rules.siblings import siblings
+from transdiff.rules.siblings import TIME, siblings
 
 
 @rule(group="facts", category="date", severity="major")
@@ -37,4 +37,4 @@ def date_part(pair: Comparison) -> Iterator[Mark]:
         reference: The shop is open in the morning and in the evening.
         translation: In the evening the shop is open.
     """
-    yield from siblings(pair, "time")
+    yield from siblings(pair, TIME)

@@ -12,6 +12,7 @@ from transdiff.facts import Term
 from transdiff.language.concepts import family
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
+from transdiff.rules.siblings import BODY, realm_of
 
 _APPOSED = regex.compile(r"\s*[,(（，][^\p{L}]*(?:\p{L}{1,4} )?")
 """A comma or a bracket, and at most one short word: *UNESCO, the*."""
@@ -64,7 +65,7 @@ def org_misdescribed(article: Article) -> Iterator[Mark]:
 
 def _apposed(segment: Segment) -> Iterator[tuple[Term, Term]]:
     """Yield the organisations of one kind side by side, if the sentence has no third."""
-    terms = [t for t in segment.facts.terms if family(t.concept).startswith("body:")]
+    terms = [t for t in segment.facts.terms if realm_of(t.concept) == BODY]
     kinds = [family(t.concept) for t in terms]
     for one, other in pairwise(terms):
         between = segment.text[

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison
 from transdiff.rule import Mark, rule
-from transdiff.rules.siblings import siblings
+from transdiff.rules.siblings import BODY, siblings
 
 
 @rule(group="names", category="org", severity="major")
@@ -39,4 +39,4 @@ def org_wrong_body(pair: Comparison) -> Iterator[Mark]:
         reference: The health ministry published the figures.
         translation: The ministry published the figures.
     """
-    yield from siblings(pair, "body")
+    yield from siblings(pair, BODY)
