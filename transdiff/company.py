@@ -22,7 +22,9 @@ _LEAST = 2
 def weighed(mark: Mark, pair: Comparison, least: float) -> Mark:
     """Return *mark*, minor where less than the share *least* of its company is its evidence's."""
     share = _shared(mark, pair)
-    return mark if share is None or share >= least else replace(mark, severity=Severity.MINOR)
+    if share is None or share >= least or mark.severity is Severity.NEUTRAL:
+        return mark
+    return replace(mark, severity=Severity.MINOR)
 
 
 def _shared(mark: Mark, pair: Comparison) -> float | None:

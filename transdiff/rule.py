@@ -144,6 +144,8 @@ def rule(
         doc = inspect.getdoc(check) or ""
         if category not in CATEGORIES or group not in GROUPS:
             raise ValueError(f"{check.__name__}: unknown group or category {group}/{category}")
+        if company and scope != "pair":
+            raise ValueError(f"{check.__name__}: company is of a pair of sentences")
         return Rule(
             name=check.__name__.replace("_", "-"),
             group=group,

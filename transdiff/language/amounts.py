@@ -9,6 +9,7 @@ from transdiff.language.units import (
     EXACT_SHARE,
     convertible,
     dimension_of,
+    divides,
     in_base,
     in_base_step,
 )
@@ -99,8 +100,9 @@ def _in_one_unit(stated: Quantity, claim: Quantity) -> tuple[float, float, float
         bare = claim if not b else stated
         counted = bare.nouns and bare.value < LEAST_COUNT and dimension_of(a or b) != "money"
         return None if counted else (stated.value, claim.value, 0.0)
-    if "cent" in (a, b) and dimension_of(a) == dimension_of(b) == "money":  # 212 pence, £2.12
-        one, two = (q.value / 100 if q.unit == "cent" else q.value for q in (stated, claim))
+    if divides(a, b) or divides(b, a):  # 212 pence, £2.12
+        small = a if divides(a, b) else b
+        one, two = (q.value / 100 if q.unit == small else q.value for q in (stated, claim))
         return one, two, 0.0
     if {a, b} == {"percentage-point", "percent"} or not convertible(a, b):
         return None

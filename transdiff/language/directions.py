@@ -26,6 +26,8 @@ from transdiff.language.separable import REACH, closing_particle
 from transdiff.language.units import dimension_of, unit_phrases
 
 _FIGURE = 3
+_OTHERS = 3
+"""Words behind *than* among which all others are named: *than any other*, *than ever*."""
 """Words after *up from* within which its figure stands."""
 _UNIT = 3
 """Words of a unit, at most."""
@@ -110,8 +112,11 @@ def _value(pack: Pack, table: str, entry: str, pieces: Sequence[Piece], at: tupl
 
 def _is_superlative(pack: Pack, table: str, pieces: Sequence[Piece], end: int) -> bool:
     """Whether something is compared with all others: *more than any other* is the most."""
-    compared = table == "comparison" and end < len(pieces)
-    return compared and pieces[end].fold in pack.words("comparison", "universal")
+    if table != "comparison" or end >= len(pieces):
+        return False
+    others = pack.words("comparison", "others")
+    universal = pieces[end].fold in pack.words("comparison", "universal")
+    return universal and any(p.fold in others for p in pieces[end : end + _OTHERS])
 
 
 @lru_cache(maxsize=32)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from transdiff.facts import Bound, Quantity, Span
-from transdiff.language.units import convertible, dimension_of, in_base
+from transdiff.language.units import convertible, dimension_of, divides, in_base
 
 _NEAR, _HEDGED = 6, 24
 """Code points between two figures that share a unit; more where a hedge stands there."""
@@ -46,7 +46,7 @@ def _is_change(one: Quantity, two: Quantity) -> bool:
     """Whether *two* are the coins of a sum: *one euro and fifty cents*."""
     near = two.span.start - one.span.end <= 5 and one.high is None and two.high is None
     whole = one.scale == 1 and one.value == int(one.value) and 0 < two.value < 100
-    return near and whole and two.unit == "cent" != one.unit and dimension_of(one.unit) == "money"
+    return near and whole and divides(two.unit, one.unit)
 
 
 def _continues(one: Quantity, two: Quantity) -> bool:

@@ -26,7 +26,9 @@ _UNTIL = 10
 _CANCELLED = 8
 """Words about a denial among which a second one may stand."""
 _END = 3
-"""Words from a denial to the end that it denies."""
+"""Words from a denial to what it says does not suffice."""
+_EXCEPTED = 10
+"""Words between an exception and what is said of all the others."""
 _MOMENT = 3
 """Content words of that limit by which it is known."""
 
@@ -53,7 +55,7 @@ def said_otherwise(pairing: Pairing, cue: Cue) -> bool:
         return True
     if _goes_on(pairing, cue) or _is_kept(pairing, cue) or _falls_short(pairing, cue):
         return True
-    if _is_excepted(pairing) or _only_then(pairing, cue):
+    if _is_excepted(pairing, cue) or _only_then(pairing, cue):
         return True
     if _unless(pairing.mine) and _only_if(pairing.theirs):
         return True
@@ -110,8 +112,7 @@ def _is_few(pairing: Pairing, cue: Cue) -> bool:
 def _goes_on(pairing: Pairing, cue: Cue) -> bool:
     """Whether *cue* denies an end where the other reading goes on: *not over*, *still*."""
     ends = listed_phrases(pairing.mine.lang, "negation", "ends")
-    ahead = range(cue.end, min(len(pairing.mine.words), cue.end + _END))
-    ended = any(ends.match(pairing.mine.words, at) for at in ahead)
+    ended = any(ends.match(pairing.mine.words, at) for at in (cue.end, cue.end + 1))
     return ended and bool(listed_ranges(pairing.theirs, "goes-on"))
 
 
@@ -135,15 +136,25 @@ def _falls_short(pairing: Pairing, cue: Cue) -> bool:
     mine, theirs = pairing.mine, pairing.theirs
     enough = listed_phrases(mine.lang, "negation", "sufficing")
     ahead = range(cue.first, min(len(mine.words), cue.end + _END))
-    suffices = any(enough.match(mine.words, at) for at in ahead)
-    return suffices and bool(theirs.of_kind("comparison") or theirs.of_kind("negation", "lexical"))
+    if not any(enough.match(mine.words, at) for at in ahead):
+        return False
+    told = {theirs.clauses[j] for j in _counterparts(pairing, cue)}
+    short = (*theirs.of_kind("comparison"), *theirs.of_kind("negation", "lexical"))
+    return any(theirs.clauses[c.first] in told for c in short)
 
 
-def _is_excepted(pairing: Pairing) -> bool:
+def _is_excepted(pairing: Pairing, cue: Cue) -> bool:
     """Whether the other reading alone excepts somebody: *only A did not*, *all but A did*."""
-    return bool(listed_ranges(pairing.theirs, "exceptions")) and not listed_ranges(
-        pairing.mine, "exceptions"
-    )
+    if listed_ranges(pairing.mine, "exceptions"):
+        return False
+    places = _counterparts(pairing, cue)
+    excepted = listed_ranges(pairing.theirs, "exceptions")
+    return any(abs(first - j) <= _EXCEPTED for first, _ in excepted for j in places)
+
+
+def _counterparts(pairing: Pairing, cue: Cue) -> list[int]:
+    """Where the other reading has what *cue* denies."""
+    return [j for i in governed(pairing.mine, cue) if (j := pairing.forward[i]) is not None]
 
 
 def _only_then(pairing: Pairing, cue: Cue) -> bool:
@@ -151,8 +162,10 @@ def _only_then(pairing: Pairing, cue: Cue) -> bool:
     only = pairing.theirs.of_kind("condition", "only-if")
     if not only or pairing.mine.of_kind("condition", "only-if"):
         return False
-    denials = pairing.mine.of_kind("negation", "not", "lexical")
-    return sets_limit(pairing.mine, cue) or len(denials) > 1
+    own = pairing.mine.sentence(cue.first)
+    openers = load_pack(pairing.mine.lang).words("negation", "fronted-limits")
+    until = any(pairing.mine.words[i].fold in openers for i in own)
+    return sets_limit(pairing.mine, cue) or until
 
 
 def _is_cancelled(pairing: Pairing, cue: Cue) -> bool:

@@ -30,6 +30,7 @@ class Unit:
     offset: float = 0.0
     family: str = ""
     symbols: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=1)
@@ -44,6 +45,7 @@ def units() -> Mapping[str, Unit]:
             float(data.get("offset", 0.0)),
             str(data.get("family", "")),
             tuple(data.get("symbols", ())),
+            tuple(data.get("whole", ())),
         )
         for dimension, table in tomllib.loads(text).items()
         for name, data in table.items()
@@ -88,6 +90,14 @@ def dimension_of(unit: str) -> str:
     """Return what *unit* measures; a unit of no table (and none) measures nothing known."""
     known = units().get(unit.partition("/")[0])
     return known.dimension if known else ""
+
+
+def divides(coin: str, unit: str) -> bool:
+    """Whether a hundred of *coin* are one *unit*: pence are of pounds, cents of dollars."""
+    small, large = units().get(coin), units().get(unit)
+    if small is None or large is None:
+        return False
+    return not {unit, large.family}.isdisjoint(small.whole)
 
 
 def same_unit(a: str, b: str) -> bool:

@@ -32,6 +32,10 @@ def omission_exoneration(article: Article) -> Iterator[Mark]:
         reference: President Ana Costa, who named him in 2011, has not been charged. He resigned.
         translation: President Ana Costa, who faces no charges, named him in 2011. He resigned.
 
+    Flagged:
+        reference: President Ana Costa, who named him in 2011, has not been charged. He resigned.
+        translation: President Ana Costa named him in 2011. Crews cleared snow from the road.[[]]
+
     Allowed:
         reference: The minister named Ivo Brandt in 2011. Judge Ana Costa has not been charged.
         translation: The minister named Ivo Brandt in 2011.
@@ -59,9 +63,10 @@ def _clearing(segment: Segment, lang: str) -> Iterator[Span]:
 
 
 def _cleared(segment: Segment, lang: str) -> Iterator[Span]:
-    """The same, and words that may say so: *the court cleared the banker*."""
+    """The same, and words that may say so of who is named: *the court cleared Montalvo*."""
     yield from _clearing(segment, lang)
-    yield from listed_spans(segment, lang, "coverage", "clearing")
+    if _surnames(segment):
+        yield from listed_spans(segment, lang, "coverage", "clearing")
 
 
 def _people(story: Story, index: int) -> set[str]:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from transdiff.company import weighed
 from transdiff.comparison import Comparison
+from transdiff.facts import Quantity
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.figures import gravity, odds, shown
 
+_COMPANY = 0.25
+"""The share of the words about a figure that must stand about the other one of another kind."""
 
-@rule(group="facts", category="number", severity="major", company=0.25)
+
+@rule(group="facts", category="number", severity="major")
 def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     """Report a figure that every aligned reference gives otherwise.
 
@@ -155,4 +160,10 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
         mine, theirs = verdict.mine.quantity, verdict.theirs.quantity
         near = abs(mine.value - theirs.value) <= tolerance * abs(theirs.value)
         if not near or mine.high != theirs.high:
-            yield shown(pair, verdict, gravity(verdict))
+            mark = shown(pair, verdict, gravity(verdict))
+            yield mark if _akin(mine, theirs) else weighed(mark, pair, _COMPANY)
+
+
+def _akin(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether both measure or count the same, so that their place in the sentence says little."""
+    return mine.unit == theirs.unit != "" or mine.fate == theirs.fate != ""

@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Attribution, Speaker
 from transdiff.language.identity import same_speaker
+from transdiff.language.pack import load_pack
 from transdiff.language.reporting import JUNIOR
 from transdiff.rule import Mark, rule
 from transdiff.rules.statements import closest, statements
-
-_NAMED_BEFORE = ("the same ", "this ")
-"""How a source begins that the article has named before."""
 
 
 @rule(group="meaning", category="attribution_source", severity="major")
@@ -49,16 +47,17 @@ def attribution_source_upgraded(pair: Comparison) -> Iterator[Mark]:
         if any(a.speaker and a.speaker.roles & JUNIOR for a in pair.segment.facts.attributions):
             return
         theirs = closest(pair, statement)
-        if theirs and all(_raised(mine, other) for _, other in theirs):
+        if theirs and all(_raised(mine, other, pair.lang) for _, other in theirs):
             yield _mark(pair, mine, *theirs[0])
 
 
-def _raised(mine: Attribution, other: Attribution) -> bool:
+def _raised(mine: Attribution, other: Attribution, lang: str) -> bool:
     """Whether *mine* names somebody with more authority than *other*."""
     speaker, theirs = mine.speaker, other.speaker
     if speaker is None or theirs is None or not speaker.sure or mine.source_span is None:
         return False
-    if mine.source.casefold().startswith(_NAMED_BEFORE):
+    before = load_pack(lang).words("attribution", "named-before")
+    if mine.source.casefold().startswith(tuple(f"{words} " for words in before)):
         return False
     if not speaker.named and not theirs.named:  # *he* on both sides raises nobody
         return False

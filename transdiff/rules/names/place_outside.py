@@ -85,7 +85,7 @@ def _sides(reading: Reading) -> list[tuple[str, Name, Span]]:
             if reading.words[at].fold in links:  # in front of Kestrel, in the hills of Kestrel
                 break
             side = known.get(reading.words[at].fold)
-            if side is not None and not _owns(reading, places.stop):
+            if side is not None:
                 found.append((side, name, reading.span(at, places.stop)))
             if side is not None or reading.clauses[at] != reading.clauses[places.start]:
                 break
@@ -96,14 +96,6 @@ def _of_the_rest(pair: Comparison, witness: Witness) -> bool:
     """Whether the sides tell of two shares that make up the whole: *a third live outside*."""
     theirs = [q for s in witness.segments for q in s.facts.quantities]
     return any(is_rest(q, other) for q in pair.segment.facts.quantities for other in theirs)
-
-
-def _owns(reading: Reading, after: int) -> bool:
-    """Whether a place only says whose place is meant: *outside Norland's capital*."""
-    before = reading.words[after - 1].fold
-    return before.endswith(("'s", "s'")) or (
-        after < len(reading.words) and reading.words[after].fold in ("'s", "'")
-    )
 
 
 def _one(mine: Name, theirs: Name) -> bool:
