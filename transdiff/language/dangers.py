@@ -30,14 +30,15 @@ def feared(pairing: Pairing) -> Iterator[Shift]:
     for cue in cues:
         j = next((j for j in theirs.after(cue.end, _HEAD) if _may_be_danger(pairing, j)), None)
         i = pairing.backward[j] if j is not None else None
-        if i is not None and shared >= _LEAST:
+        if i is not None and shared >= _LEAST and not _is_ahead(mine, i):
             yield Shift(cue, (i, i + 1))
             return
 
 
 def comes_true(reading: Reading, stem: str) -> bool:
     """Whether *reading* tells of the danger of that *stem* with no word of fear."""
-    return any(w.stem == stem for w in reading.words) and not _keeps_open(reading)
+    told = [i for i, w in enumerate(reading.words) if w.stem == stem]
+    return not _keeps_open(reading) and any(not _is_ahead(reading, i) for i in told)
 
 
 def _warnings(reading: Reading) -> Iterator[Cue]:
@@ -58,6 +59,12 @@ def _keeps_open(reading: Reading) -> bool:
         return True
     averted = listed_phrases(reading.lang, "hedges.dangers", "averting")
     return any(map(any, (_warnings(reading), averted.all(reading.words))))
+
+
+def _is_ahead(reading: Reading, index: int) -> bool:
+    """Whether the clause of the danger at *index* tells of what is to come."""
+    found = listed_phrases(reading.lang, "hedges.dangers", "ahead").all(reading.words)
+    return any(reading.clauses[first] == reading.clauses[index] for _, first, _ in found)
 
 
 def _may_be_danger(pairing: Pairing, index: int) -> bool:

@@ -9,7 +9,7 @@ from transdiff.language.listed import listed_phrases
 from transdiff.language.reading import Pairing, Reading
 
 _BESIDE = 5
-"""Content words on either side of *rather than* that are preferred and put last."""
+"""Content words before *rather than* among which is what is preferred."""
 
 
 def turned_preference(pairing: Pairing) -> Iterator[Flip]:
@@ -21,15 +21,11 @@ def turned_preference(pairing: Pairing) -> Iterator[Flip]:
     if len(mine) != 1 or len(theirs) != 1:
         return
     (here,), (there,) = mine, theirs
-    before, behind = _sides(pairing.mine, here)
+    before, last = _sides(pairing.mine, here)
     left, right = _sides(pairing.theirs, there)
-    kept = sum(pairing.forward[i] in left for i in before)
-    kept += sum(pairing.forward[i] in right for i in behind)
-    crossed = [
-        sum(pairing.forward[i] in right for i in before),
-        sum(pairing.forward[i] in left for i in behind),
-    ]
-    if all(crossed) and sum(crossed) >= kept:
+    if last is None or right is None:
+        return
+    if pairing.forward[last] in left and pairing.backward[right] in before:
         yield Flip(here, there, added=False, sure=True)
 
 
@@ -38,8 +34,11 @@ def _instead(reading: Reading) -> list[tuple[int, int]]:
     return [(first, end) for _, first, end in found]
 
 
-def _sides(reading: Reading, place: tuple[int, int]) -> tuple[set[int], set[int]]:
-    """The content words before and behind *place*, near, in its sentence."""
+def _sides(reading: Reading, place: tuple[int, int]) -> tuple[set[int], int | None]:
+    """The content words before *place*, near, in its sentence, and the first one behind it.
+
+    What both choices share (who chooses, what of) may stand on either side and tells nothing.
+    """
     own = reading.sentence(place[0])
     before = {i for i in reading.up_to(place[0], _BESIDE) if i in own}
-    return before, {i for i in reading.beyond(place[1], _BESIDE) if i in own}
+    return before, next((i for i in reading.beyond(place[1], 1) if i in own), None)

@@ -58,6 +58,10 @@ def omission_reply(article: Article, *, covered: float = 0.34) -> Iterator[Mark]
         reference: Voltar, which owns the boat, said it had not been told of the gale warning.
         translation: Voltar, which owns the boat, let it sail in spite of a gale warning.[[]]
 
+    Flagged with linked=auto:
+        reference: She wrote to the mayor and got no reply. The mayor's office said it had answered.
+        translation: She wrote to the mayor and got no reply.[[]]
+
     Allowed:
         reference: Voltar, which owns the boat, said it had not been told of the gale warning.
         translation: Voltar, which owns the boat, said that nobody had told it of the gale warning.

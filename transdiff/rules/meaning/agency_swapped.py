@@ -31,6 +31,9 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
         reference: Norland freed nine prisoners and Sudria five.
         translation: Sudria freed nine prisoners and [[Norland]] five.
 
+        reference: Sudria joined Norland in the fishing talks.
+        translation: [[Norland joined Sudria]] in the fishing talks.
+
         reference: The theatre was sold by Voltar to a group of actors.
         translation: [[Voltar bought]] the theatre from a group of actors.
 

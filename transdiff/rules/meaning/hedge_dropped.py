@@ -58,6 +58,10 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
         reference[de]: Ob die Alarmanlage im Museum eingeschaltet war, ist noch unklar.
         translation[de]: Die [[Alarmanlage im Museum]] war ausgeschaltet.
 
+    Flagged:
+        reference: The agency warned of famine in the north.
+        translation: The agency reported [[famine]] in the north before the rains.
+
     Allowed:
         reference: The charity warned of famine in the hills.
         reference: The famine in the hills, which began in May, has killed 200.
@@ -87,6 +91,10 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
         reference: The storm may have damaged the harbour wall.
         reference: The storm damaged the harbour wall.
         translation: The storm damaged the harbour wall.
+
+    Allowed:
+        reference: The agency warned of famine in the north.
+        translation: The agency said famine would come in the north.
     """
     for witness, shift in lost_hedges(pair):
         if shift.certain is None:

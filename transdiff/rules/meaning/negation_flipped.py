@@ -83,9 +83,27 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference: A banker said the airline was in talks with a fund. The airline had no comment.
         translation: The airline [[denied]] a banker's claim that it was in talks with a fund.
 
+        reference: The owners will sell the plant in Aldmoor rather than close it.
+        translation: The owners will close the plant in Aldmoor [[rather than]] sell it.
+
+        reference: The jury chose the mill instead of the tannery.
+        translation: The jury chose the tannery [[instead of]] the mill.
+
     Allowed:
         reference: Two fire engines were sent to the mill but were not required.
         translation: Two fire engines were sent to the mill but did not have to be used.
+
+        reference: The owners will sell the plant in Aldmoor rather than close it.
+        translation: Rather than close the plant in Aldmoor, the owners will sell it.
+
+        reference: The mayor will sell the plant rather than close the plant.
+        translation: The plant will be sold by the mayor rather than closed.
+
+        reference: Fewer than ten of the boats came back to the harbour.
+        translation: Not even ten of the boats came back to the harbour.
+
+        reference: Each of the boats has ten seats at most.
+        translation: None of the boats has more than ten seats.
 
         reference: Coach Nils Aas would not comment on the leak. He rejected the claim that he lied.
         translation: Coach Nils Aas denied that he had lied.

@@ -75,6 +75,12 @@ def tense_future_as_past(pair: Comparison) -> Iterator[Mark]:
         reference: The ministers met in Oslo on Friday and will meet again in May.
         translation: The ministers met in Oslo on Friday.
 
+        reference: A decision on the sale of the mine is expected on Monday.
+        translation: Officials confirmed that the sale of the mine would be on the agenda.
+
+        reference: A decision on the sale of the mine is expected on Monday.
+        translation: The strike has dented the hopes of a sale of the mine.
+
         reference: The minister said she would resign.
         translation: The minister announced that she was resigning.
 

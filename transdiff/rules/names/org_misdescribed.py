@@ -10,12 +10,13 @@ import regex
 from transdiff.comparison import Article
 from transdiff.facts import Term
 from transdiff.language.concepts import family
+from transdiff.language.pack import load_pack
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 from transdiff.rules.siblings import BODY, realm_of
 
-_APPOSED = regex.compile(r"\s*[,(（，][^\p{L}]*(?:\p{L}{1,4} )?")
-"""A comma or a bracket, and at most one short word: *UNESCO, the*."""
+_PAUSE = regex.compile(r"\s*[,(（，][^\p{L}]*")
+"""A comma or a bracket, behind which an article may stand: *UNESCO, the*."""
 
 
 @rule(group="names", category="org", severity="major", scope="article")
@@ -38,9 +39,15 @@ def org_misdescribed(article: Article) -> Iterator[Mark]:
 
         reference: UNICEF, UNESCO and the World Food Programme sent aid.
         translation: UNICEF, UNESCO and the World Food Programme sent aid.
+
+        reference: The aid went out through UNICEF.
+        translation: The aid went out through UNICEF, not UNHCR.
+
+        reference: UNICEF sent tents with the help of UNHCR.
+        translation: UNICEF, with UNHCR help, sent tents.
     """
     for _, segment in article.compared():
-        for one, other in _apposed(segment):
+        for one, other in _apposed(segment, article.story.lang):
             spoken = {one.concept, other.concept}
             told = [
                 (key, term)
@@ -53,7 +60,7 @@ def org_misdescribed(article: Article) -> Iterator[Mark]:
                 spoken == {a.concept, b.concept}
                 for story in article.references.values()
                 for there in story.segments
-                for a, b in _apposed(there)
+                for a, b in _apposed(there, story.lang)
             ):
                 continue
             key, term = told[0]
@@ -63,7 +70,7 @@ def org_misdescribed(article: Article) -> Iterator[Mark]:
             yield Mark(wrong.span, f'article "{quote}" · {key} "{evidence.quote}"', (evidence,))
 
 
-def _apposed(segment: Segment) -> Iterator[tuple[Term, Term]]:
+def _apposed(segment: Segment, lang: str) -> Iterator[tuple[Term, Term]]:
     """Yield the organisations of one kind side by side, if the sentence has no third."""
     terms = [t for t in segment.facts.terms if realm_of(t.concept) == BODY]
     kinds = [family(t.concept) for t in terms]
@@ -73,5 +80,14 @@ def _apposed(segment: Segment) -> Iterator[tuple[Term, Term]]:
         ]
         kin = family(one.concept)
         two = kinds.count(kin) == 2 and family(other.concept) == kin
-        if two and one.concept != other.concept and _APPOSED.fullmatch(between):
+        if two and one.concept != other.concept and _apposes(between, lang):
             yield one, other
+
+
+def _apposes(between: str, lang: str) -> bool:
+    """Whether nothing but a pause and perhaps an article stands between a name and the next."""
+    pause = _PAUSE.match(between)
+    if pause is None:
+        return False
+    after = between[pause.end() :].strip().casefold().replace("’", "'")
+    return not after or after in load_pack(lang).words("attribution", "definite")

@@ -57,5 +57,15 @@ def term_sibling(pair: Comparison) -> Iterator[Mark]:
         reference: Wheat exports fell by a tenth.
         reference: Imports of wheat fell by a tenth.
         translation: Wheat imports fell by a tenth.
+
+    Allowed:
+        reference: Shareholders approved the merger of the two banks in May.
+        translation: Shareholders approved the takeover of the bank in May.
+
+        reference: Two boats sank on the lake on Monday.
+        translation: Two boats sank on the reservoir on Monday.
+
+        reference: The bishop was found in the garden.
+        translation: The priest was found in the garden.
     """
     yield from siblings(pair)
