@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from transdiff.facts import WordKind
 from transdiff.language.listed import listed_phrases
+from transdiff.language.pack import load_pack
 from transdiff.language.reading import Cue, Pairing, Reading
 from transdiff.language.tense import is_past
 from transdiff.rules.meaning.leap import Leap, held_back, under_future
@@ -35,9 +37,16 @@ def awaited(pairing: Pairing) -> Iterator[Leap]:
 
 
 def _outcomes(reading: Reading) -> Iterator[int]:
-    """Yield the verbs that tell how something was decided."""
+    """Yield the verbs that tell how something was decided, not that something is so.
+
+    *Confirmed that the sale is on the agenda* decides nothing.
+    """
+    openers = load_pack(reading.lang).words("attribution", "that")
     for _, first, end in listed_phrases(reading.lang, "tense", "outcomes").all(reading.words):
-        if any(is_past(reading, i) for i in range(first, end)):
+        following = (w.fold for w in reading.words[end : end + 2] if w.kind is not WordKind.PUNCT)
+        if any(is_past(reading, i) for i in range(first, end)) and (
+            next(following, "") not in openers
+        ):
             yield first
 
 

@@ -81,6 +81,9 @@ def tense_future_as_past(pair: Comparison) -> Iterator[Mark]:
         reference: A decision on the sale of the mine is expected on Monday.
         translation: The strike has dented the hopes of a sale of the mine.
 
+        reference[de]: Die Entscheidung über den Verkauf der Mine wird am Montag erwartet.
+        translation[de]: Die Stadt bestätigte, dass der Verkauf der Mine ihr nichts nütze.
+
         reference: The minister said she would resign.
         translation: The minister announced that she was resigning.
 
