@@ -24,6 +24,8 @@ _SHORT = 16
 """Words of a sentence that tells of one event only."""
 _ASSESSMENTS = frozenset({"optimism", "pessimism"})
 """Contraries of opinion rather than of fact."""
+_BESIDE = 9
+"""Words about contrary events among which they have others in common."""
 _DEEDS = 4
 """Content words after a refusal among which the refused deed is."""
 _AROUND = 8
@@ -299,5 +301,6 @@ def _events(reading: Reading) -> dict[str, list[int]]:
 
 def _company(pairing: Pairing, i: int, j: int) -> int:
     """Count the words near *i* whose counterparts are near *j*."""
-    near = (pairing.forward[k] for k in range(max(0, i - 6), min(len(pairing.forward), i + 7)))
-    return sum(k is not None and k != j and abs(k - j) <= 6 for k in near)
+    around = range(max(0, i - _BESIDE), min(len(pairing.forward), i + _BESIDE + 1))
+    near = (pairing.forward[k] for k in around)
+    return sum(k is not None and k != j and abs(k - j) <= _BESIDE for k in near)

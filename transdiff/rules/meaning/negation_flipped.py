@@ -50,6 +50,9 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference: There is no evidence that the bridge was unsafe, the engineers said.
         translation: There is [[evidence]] that the bridge was unsafe, the engineers said.
 
+        reference: He denied that the crews had switched off their tracking devices.
+        translation: He [[admitted]] that the crews' tracking devices had been switched off.
+
         reference: The agency could not verify the report from the village.
         translation: The agency [[verified]] the report from the village.
 
