@@ -20,6 +20,7 @@ from transdiff.language.passage import Passage
 from transdiff.language.past import future_form, past_form
 from transdiff.language.phrases import Phrases, Piece
 from transdiff.language.separable import Separable, has_gap
+from transdiff.language.verbs import is_verb
 
 _CLAUSE_MARKS = frozenset(',;:.!?()[]–—…"“”«»„，。；：、！？「」（）՝։،؛؟')
 _INVERTED = 2
@@ -86,13 +87,24 @@ def _measures(pieces: Sequence[Piece], end: int) -> bool:
 
 
 def _excepts(passage: Passage, end: int) -> bool:
-    """Whether who is excepted follows: *Salvo Bolivia*, *sauf celle de Nantua* set no condition."""
+    """Whether who is excepted follows: *Salvo Bolivia*, *sauf celle de Nantua* set no condition.
+
+    Nor does a verb that has its subject before it: *Hatcher, the engineer, should leave*.
+    """
     if end >= len(passage.pieces):
         return False
     piece = passage.pieces[end]
+    if passage.pieces[end - 1].fold in passage.pack.words("events", "inverting"):
+        return is_verb(passage.words[_word_at(passage, end)], passage.lang)
     nouns = passage.pack.section("negation").get("capital-nouns", False)
     named = passage.text[piece.start].isupper() and not nouns
     return named or piece.fold in passage.pack.words("grammar", "excepted")
+
+
+def _word_at(passage: Passage, piece: int) -> int:
+    """The word that holds a piece."""
+    start = passage.start + passage.pieces[piece].start
+    return bisect_right([w.span.start for w in passage.words], start) - 1
 
 
 def _is_reflexive(passage: Passage, first: int, end: int) -> bool:

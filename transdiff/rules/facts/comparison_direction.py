@@ -186,6 +186,9 @@ def _bare(pair: Comparison, kind: str) -> Iterator[Told]:
     markers = [m for m in markers if not _describes(m, pair.segment, pair.lang)]
     if kind == "comparison" and _plain_of(pair.segment, "direction"):
         return  # "rose less than expected" still rose
+    compared = {_polarity(m) for m in _plain_of(pair.segment, "comparison")}
+    if kind == "direction" and len(markers) == 1 and -_polarity(markers[0]) in compared:
+        return  # growth could be lower
     if kind == "direction" and 1 < len(markers) <= _SEVERAL:
         yield from _each(pair, markers)
     if len(markers) != 1 or markers[0].span in _apart(pair):

@@ -28,7 +28,8 @@ def lost_hedges(pair: Comparison) -> Iterator[tuple[Witness, Shift]]:
         pairing = pair.pairings[witness.key]
         if _as_doubtful(pairing):
             continue
-        found = unhedged(pairing, reworded=True) or (
+        shifts = unhedged(pairing, reworded=True)
+        found = [s for s in shifts if not _permitted(pairing, s)] or (
             *answered(pairing),
             *excluded(pairing),
             *_charged(pair, pairing),
@@ -62,6 +63,12 @@ def _feared(pair: Comparison, pairing: Pairing) -> Iterator[Shift]:
         )
         if not any(told):
             yield shift
+
+
+def _permitted(pairing: Pairing, shift: Shift) -> bool:
+    """Whether the hedge is a permission: *may take ten*, *the accord lets it take ten*."""
+    allowed = pairing.mine.of_kind("event", "allow")
+    return bool(allowed) and shift.hedge.marker.value == "possible"
 
 
 def _as_doubtful(pairing: Pairing) -> bool:

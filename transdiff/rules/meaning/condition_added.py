@@ -31,6 +31,9 @@ def condition_added(pair: Comparison) -> Iterator[Mark]:
         reference: An early vote could be held in March, an official said.
         translation: If an early vote is called, it could be held in March, an official said.
 
+        reference: One of the three, flight engineer Joel Hatcher, is due to leave on Monday.
+        translation: Joel Hatcher, a flight engineer, should leave on Monday.
+
         reference: Asked about the loan, the minister gave no answer.
         translation: The minister did not say if the loan was approved.
     """
