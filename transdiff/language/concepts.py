@@ -8,19 +8,24 @@ another form of the concept, again by language: ``demonym``, ``capital`` (a meto
 exclude each other), ``converse``, ``kind``, ``alone``, ``within``, ``events``, ``why`` and
 ``severity`` (for loaded forms).
 
+Where many concepts are used in the same phrases, a file writes those once: each table in ``frames``
+is a list by language, ``{}`` for the word. A concept names the ``frames`` that it fills and has the
+words in ``framed``, by language; the phrases are further ones of its form ``name``.
+
 A phrase is written as a reader would see it; its capitals count: ``WHO`` is not ``who``.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib import resources
 from typing import Any
 
 _META = ("family", "converse", "why", "severity", "kind", "alone", "within", "events")
+_FRAMES, _FRAMED = "frames", "framed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,18 +114,13 @@ def family(identifier: str) -> str:
 
 def _read(data: Mapping[str, Any]) -> Iterator[Concept]:
     domain, kind = str(data.get("domain", "")), str(data.get("kind", ""))
+    frames = data.get(_FRAMES, {})
     for name, row in data.items():
-        if not isinstance(row, Mapping):
+        if not isinstance(row, Mapping) or name == _FRAMES:
             continue
-        forms: dict[str, dict[str, tuple[str, ...]]] = {}
-        for key, value in row.items():
-            if isinstance(value, Mapping):
-                forms[key] = {lang: tuple(phrases) for lang, phrases in value.items()}
-            elif key not in _META:
-                forms.setdefault("name", {})[key] = tuple(value)
         yield Concept(
             id=f"{domain}.{name}",
-            forms=forms,
+            forms=_forms(row, frames),
             family=row.get("family", ""),
             converse=row.get("converse", ""),
             why=row.get("why", ""),
@@ -130,3 +130,30 @@ def _read(data: Mapping[str, Any]) -> Iterator[Concept]:
             within=row.get("within", ""),
             events=tuple(row.get("events", ())),
         )
+
+
+def _forms(
+    row: Mapping[str, Any], frames: Mapping[str, Mapping[str, Sequence[str]]]
+) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return the phrases of one table by form and language, those that frames make with them."""
+    forms: dict[str, dict[str, tuple[str, ...]]] = {}
+    for key, value in row.items():
+        if key not in (*_META, _FRAMES, _FRAMED):
+            if isinstance(value, Mapping):
+                forms[key] = {lang: tuple(phrases) for lang, phrases in value.items()}
+            else:
+                forms.setdefault("name", {})[key] = tuple(value)
+    for lang, words in row.get(_FRAMED, {}).items():
+        names = forms.setdefault("name", {})
+        filled = _filled([frames[f] for f in row[_FRAMES]], words, lang)
+        names[lang] = (*names.get(lang, ()), *filled)
+    return forms
+
+
+def _filled(
+    frames: Sequence[Mapping[str, Sequence[str]]], words: Sequence[str], lang: str
+) -> Iterator[str]:
+    """Yield every phrase of the frames in *lang* with each of the words in it."""
+    for word in words:
+        for frame in frames:
+            yield from (phrase.format(word) for phrase in frame[lang])
