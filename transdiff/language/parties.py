@@ -15,21 +15,21 @@ _LEAST = 4
 
 
 @dataclass(frozen=True)
-class Part:
+class Told:
     """The words of a name that opens a clause, and what the sentence says until the next does."""
 
     party: tuple[int, ...]
     deed: frozenset[int]
 
 
-def exchanged_parties(pairing: Pairing) -> tuple[Part, Part] | None:
-    """Return a part of either reading where two parties have done each what the other did.
+def exchanged_parties(pairing: Pairing) -> tuple[Told, Told] | None:
+    """Return what either reading tells of a party where two have done each what the other did.
 
     Which words tell of the deed is seen by its other words: its verb need not pair.
     """
     if pairing.foreign or sum(_both_name(pairing, i) for i in pairing.mine.content) < _TWO:
         return None
-    mine, theirs = list(_parts(pairing.mine)), list(_parts(pairing.theirs))
+    mine, theirs = list(_told(pairing.mine)), list(_told(pairing.theirs))
     for one, other in combinations(mine, 2):
         for told in permutations(theirs, 2):
             if _are_two(pairing, (one, other), told) and _cross(pairing, (one, other), told):
@@ -41,8 +41,8 @@ def _both_name(pairing: Pairing, i: int) -> bool:
     return pairing.forward[i] is not None and pairing.mine.words[i].text[:1].isupper()
 
 
-def _parts(reading: Reading) -> Iterator[Part]:
-    """Yield the parts of each sentence that a name opens."""
+def _told(reading: Reading) -> Iterator[Told]:
+    """Yield what each sentence tells of the names that open its clauses."""
     named = {i for f in reading.facts for n in f.names for i in reading.inside(n.span)}
     firsts = {0, *accumulate(len(f.words) for f in reading.facts)}
     party: tuple[int, ...] = ()
@@ -51,34 +51,29 @@ def _parts(reading: Reading) -> Iterator[Part]:
         opening = tuple(takewhile(named.__contains__, content))
         if opening or first in firsts:
             if party:
-                yield Part(party, frozenset(deed))
+                yield Told(party, frozenset(deed))
             party, deed = opening, set()
         deed.update(content[len(opening) :])
     if party:
-        yield Part(party, frozenset(deed))
+        yield Told(party, frozenset(deed))
 
 
 def _clauses(reading: Reading) -> Iterator[tuple[int, list[int]]]:
     """Yield the first word of each clause, with the content words in it."""
-    content = iter((*reading.content, len(reading.words)))
-    at = next(content)
+    content = {*reading.content}
     for _, words in groupby(range(len(reading.words)), key=reading.clauses.__getitem__):
         inside = list(words)
-        found = []
-        while at <= inside[-1]:
-            found.append(at)
-            at = next(content)
-        yield inside[0], found
+        yield inside[0], [i for i in inside if i in content]
 
 
-def _are_two(pairing: Pairing, mine: tuple[Part, Part], theirs: tuple[Part, Part]) -> bool:
+def _are_two(pairing: Pairing, mine: tuple[Told, Told], theirs: tuple[Told, Told]) -> bool:
     """Whether the parties of both readings are the same two, in this order, and no third."""
     straight = [_same(pairing, a, b) for a, b in zip(mine, theirs, strict=True)]
     crossed = [_same(pairing, a, b) for a, b in zip(mine, theirs[::-1], strict=True)]
     return all(straight) and not any(crossed)
 
 
-def _same(pairing: Pairing, mine: Part, theirs: Part) -> bool:
+def _same(pairing: Pairing, mine: Told, theirs: Told) -> bool:
     """Whether two parties are one: a word is the same, or one of its mentions pairs."""
     written = {pairing.theirs.words[j].fold for j in theirs.party}
     return any(
@@ -87,7 +82,7 @@ def _same(pairing: Pairing, mine: Part, theirs: Part) -> bool:
     )
 
 
-def _cross(pairing: Pairing, mine: tuple[Part, Part], theirs: tuple[Part, Part]) -> bool:
+def _cross(pairing: Pairing, mine: tuple[Told, Told], theirs: tuple[Told, Told]) -> bool:
     """Whether each has done what the other reading tells of the other."""
     kept = [_shared(pairing, a, b) for a, b in zip(mine, theirs, strict=True)]
     turned = [_shared(pairing, a, b) for a, b in zip(mine, theirs[::-1], strict=True)]
@@ -95,5 +90,5 @@ def _cross(pairing: Pairing, mine: tuple[Part, Part], theirs: tuple[Part, Part])
     return enough and all(t > 2 * k for t, k in zip(turned, kept, strict=True))
 
 
-def _shared(pairing: Pairing, mine: Part, theirs: Part) -> int:
+def _shared(pairing: Pairing, mine: Told, theirs: Told) -> int:
     return sum(pairing.forward[i] in theirs.deed for i in mine.deed)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from transdiff.comparison import Comparison, Witness
+from transdiff.facts import Span
 from transdiff.language.contests import turned_outcome
 from transdiff.language.converses import are_converse
 from transdiff.language.events import oppositions
@@ -88,10 +89,8 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
     """
     yield from _verbs(pair)
     yield from _counts(pair)
-    yield from _converses(pair)
-    yield from _contests(pair)
-    yield from _payments(pair)
-    yield from _parties(pair)
+    for turned in (_converse, _contest, _payment, _party):
+        yield from _first(pair, turned)
 
 
 def _verbs(pair: Comparison) -> Iterator[Mark]:
@@ -159,70 +158,68 @@ def _other_sufferer(pairing: Pairing, mine: Roles, theirs: Roles) -> bool | None
     return True
 
 
-def _converses(pair: Comparison) -> Iterator[Mark]:
-    """Yield the deeds that are told from the other side, with the same party doing them.
+def _first(
+    pair: Comparison, turned: Callable[[Pairing], tuple[Span, Span] | None]
+) -> Iterator[Mark]:
+    """Yield the first witness's wording that *turned* finds the other way round, beside mine."""
+    for witness in pair.witnesses:
+        spans = turned(pair.pairings[witness.key])
+        if spans is not None:
+            yield disagreement(pair, witness, *spans)
+            return
+
+
+def _converse(pairing: Pairing) -> tuple[Span, Span] | None:
+    """Return a deed that is told from the other side, with the same party doing it.
 
     Who *sold* the club did not *buy* it.
     """
-    for witness in pair.witnesses:
-        pairing = pair.pairings[witness.key]
-        mine, theirs = _sides(pairing.mine), _sides(pairing.theirs)
-        for event, i in mine.items():
-            for other in oppositions().converse[event]:
-                if event in theirs or other in mine or other not in theirs:
-                    continue
-                here, there = (
-                    deed_roles(pairing.mine, i),
-                    deed_roles(pairing.theirs, theirs[other]),
-                )
-                if here is None or there is None or not here.agent or not there.agent:
-                    continue
-                if {pairing.forward[k] for k in here.agent} & set(there.agent):
-                    yield disagreement(
-                        pair,
-                        witness,
-                        pairing.mine.span(min(i, *here.agent), max(i, *here.agent) + 1),
-                        witness.reading.words[theirs[other]].span,
-                    )
-                    return
+    mine, theirs = _sides(pairing.mine), _sides(pairing.theirs)
+    for event, i in mine.items():
+        for other in oppositions().converse[event]:
+            if event in theirs or other in mine or other not in theirs:
+                continue
+            j = theirs[other]
+            here, there = deed_roles(pairing.mine, i), deed_roles(pairing.theirs, j)
+            if here is None or there is None or not here.agent or not there.agent:
+                continue
+            if {pairing.forward[k] for k in here.agent} & set(there.agent):
+                whole = pairing.mine.span(min(i, *here.agent), max(i, *here.agent) + 1)
+                return whole, pairing.theirs.words[j].span
+    return None
 
 
-def _contests(pair: Comparison) -> Iterator[Mark]:
-    """Yield who won and lost the other way round."""
-    for witness in pair.witnesses:
-        pairing = pair.pairings[witness.key]
-        turned = turned_outcome(pairing)
-        if turned is not None:
-            mine, theirs = turned
-            yield disagreement(pair, witness, pairing.mine.span(*mine), theirs.marker.span)
-            return
+def _contest(pairing: Pairing) -> tuple[Span, Span] | None:
+    """Return who won and lost the other way round."""
+    turned = turned_outcome(pairing)
+    if turned is None:
+        return None
+    mine, theirs = turned
+    return pairing.mine.span(*mine), theirs.marker.span
 
 
-def _payments(pair: Comparison) -> Iterator[Mark]:
-    """Yield who pays whom the other way round."""
-    for witness in pair.witnesses:
-        pairing = pair.pairings[witness.key]
-        turned = reversed_payment(pairing)
-        if turned is not None:
-            mine, theirs = (
-                reading.span(min(p.first, *p.giver), max(p.end - 1, *p.giver) + 1)
-                for reading, p in zip((pairing.mine, pairing.theirs), turned, strict=True)
-            )
-            yield disagreement(pair, witness, mine, theirs)
-            return
+def _payment(pairing: Pairing) -> tuple[Span, Span] | None:
+    """Return who pays whom the other way round."""
+    turned = reversed_payment(pairing)
+    if turned is None:
+        return None
+    mine, theirs = (
+        reading.span(min(p.first, *p.giver), max(p.end - 1, *p.giver) + 1)
+        for reading, p in zip((pairing.mine, pairing.theirs), turned, strict=True)
+    )
+    return mine, theirs
 
 
-def _parties(pair: Comparison) -> Iterator[Mark]:
-    """Yield the party that is told to have done what another one did, and the other way round."""
-    for witness in pair.witnesses:
-        pairing = pair.pairings[witness.key]
-        turned = exchanged_parties(pairing)
-        if turned is not None:
-            mine, theirs = turned
-            here = pairing.mine.span(mine.party[0], mine.party[-1] + 1)
-            there = pairing.theirs.span(theirs.party[0], theirs.party[-1] + 1)
-            yield disagreement(pair, witness, here, there)
-            return
+def _party(pairing: Pairing) -> tuple[Span, Span] | None:
+    """Return the party that is told to have done what another one did, and the other way round."""
+    turned = exchanged_parties(pairing)
+    if turned is None:
+        return None
+    mine, theirs = (
+        reading.span(told.party[0], told.party[-1] + 1)
+        for reading, told in zip((pairing.mine, pairing.theirs), turned, strict=True)
+    )
+    return mine, theirs
 
 
 def _sides(reading: Reading) -> dict[str, int]:

@@ -55,16 +55,6 @@ def rendered_abroad(article: Article, sure: float = _SURE) -> Iterator[Abroad]:
                 yield Abroad(pair, witness, mine, found[0], ratio)
 
 
-def denials(quotation: Utterance, *values: str) -> tuple[Span, ...]:
-    """Return the words of a quotation that deny, of certain kinds where given."""
-    return tuple(
-        m.span
-        for i in quotation.segments
-        for m in quotation.story.segments[i].facts.markers
-        if m.kind == "negation" and m.value in values and quotation.span.contains(m.span)
-    )
-
-
 def _in(found: Sequence[Utterance], segments: Sequence[int]) -> list[Utterance]:
     return [u for u in found if set(u.segments) & set(segments)]
 

@@ -8,8 +8,7 @@ from transdiff.facts import Word
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.quantifiers import quantifiers
-from transdiff.rules.quotes.abroad import denials
-from transdiff.rules.quotes.utterances import Changes, Rendering, Utterance
+from transdiff.rules.quotes.utterances import Changes, Rendering, Utterance, denials
 
 _DEFINITE = frozenset({"cardinal", "percent", "money", "measure", "age", "score"})
 """Kinds of figures that are compared; ``thousands`` is as good as ``several thousand``."""

@@ -13,13 +13,14 @@ from transdiff.language.pack import load_pack
 from transdiff.language.words import fold_word
 from transdiff.model import Role, Severity
 from transdiff.rule import Mark, rule
-from transdiff.rules.quotes.abroad import Abroad, denials, rendered_abroad, turned_clause
+from transdiff.rules.quotes.abroad import Abroad, rendered_abroad, turned_clause
 from transdiff.rules.quotes.gravity import figures, is_grave, negated
 from transdiff.rules.quotes.utterances import (
     Changes,
     Rendering,
     Utterance,
     compare_words,
+    denials,
     renderings,
 )
 

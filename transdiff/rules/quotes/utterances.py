@@ -54,17 +54,22 @@ class Utterance:
     @lazy
     def negations(self) -> tuple[Span, ...]:
         """The words that deny, within the quotation."""
-        return tuple(
-            m.span
-            for i in self.segments
-            for m in self.story.segments[i].facts.markers
-            if m.kind == "negation" and m.value in _DENIES and self.span.contains(m.span)
-        )
+        return denials(self, *_DENIES)
 
     @lazy
     def stems(self) -> frozenset[str]:
         """The stems of the content words."""
         return frozenset([w.stem for w in self.content])
+
+
+def denials(quotation: Utterance, *values: str) -> tuple[Span, ...]:
+    """Return the words of a quotation that deny, of the kinds *values*."""
+    return tuple(
+        m.span
+        for i in quotation.segments
+        for m in quotation.story.segments[i].facts.markers
+        if m.kind == "negation" and m.value in values and quotation.span.contains(m.span)
+    )
 
 
 @dataclass(frozen=True)
