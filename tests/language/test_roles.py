@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from transdiff.language.limits import limits_otherwise
+from transdiff.language.ongoing import tells_now
 from transdiff.language.reading import Reading, pair_words, read
-from transdiff.language.roles import roles_of, tells_now
+from transdiff.language.roles import roles_of
 from transdiff.model import Document
 from transdiff.pipeline import annotated_story
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from transdiff.language.conditions import STRICT
+from transdiff.language.certainties import certain_of_rest, certain_word, depends, governs
 from transdiff.language.denials import nouns_have_capitals, verbs_first
 from transdiff.language.hedges import (
     deeds_of,
@@ -23,7 +23,6 @@ from transdiff.language.hedges import (
     only_names_source,
     sources_in,
 )
-from transdiff.language.pack import load_pack
 from transdiff.language.reading import Cue, Pairing, Reading
 from transdiff.language.reporting import ACCORDING
 from transdiff.language.tense import is_past
@@ -80,18 +79,18 @@ def unhedged(pairing: Pairing, *, reworded: bool = False) -> tuple[Shift, ...]:
             place = _anywhere(pairing, cue)
         if place is None or _softened(pairing, place, cue, own=reworded):
             continue
-        certain = _certain(mine, place)
+        certain = certain_word(mine, place)
         if certain is None and cue.marker.value == "expected":
-            place, certain = _certain_of_rest(pairing, cue) or (place, None)
+            place, certain = certain_of_rest(pairing, cue) or (place, None)
         if (
             certain is not None
             and cue.marker.value == "expected"
-            and not _governs(mine, certain, place)
+            and not governs(mine, certain, place)
         ):
             continue  # "will do everything to win"
         if certain is None and is_ability(theirs, cue) and _is_soft(mine):
             continue
-        if certain is not None and _depends(mine, certain):
+        if certain is not None and depends(mine, certain):
             continue
         if certain is not None or cue.marker.value != "expected":
             found.append(Shift(cue, (place, place + 1), certain))
@@ -300,31 +299,6 @@ def _of_another(pairing: Pairing, own: Cue, cue: Cue) -> bool:
 
 def _conditions(reading: Reading) -> int:
     return len({c.end for c in reading.of_kind("condition", "if", "unless", "only-if")})
-
-
-def _certain(reading: Reading, place: int) -> Cue | None:
-    """Return the word that makes the claim at *place* certain."""
-    cues = reading.of_kind("certainty")
-    return next((c for c in reversed(cues) if 0 <= place - c.end <= 3 or c.end == place), None)
-
-
-def _certain_of_rest(pairing: Pairing, cue: Cue) -> tuple[int, Cue] | None:
-    """Return the verb of a clause whose subject comes first, *hoped that*, if it is certain."""
-    words = hedged_words(pairing.theirs, cue)[1:_REACH]
-    places = (i for j in words if (i := pairing.backward[j]) is not None)
-    return next(((i, c) for i in places if (c := _certain(pairing.mine, i))), None)
-
-
-def _governs(reading: Reading, certain: Cue, place: int) -> bool:
-    """Whether the word *place* is the very verb that is told as certain."""
-    return not any(reading.is_content[certain.end : place])
-
-
-def _depends(reading: Reading, certain: Cue) -> bool:
-    """Whether the certainty is that of a condition: *would ease if it paid* for *could ease*."""
-    moods = load_pack(reading.lang).words("hedges.moods", "conditional")
-    conditional = reading.words[certain.first].fold in moods
-    return conditional and bool(reading.of_kind("condition", *STRICT))
 
 
 def asserted(pairing: Pairing, place: int) -> bool:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from transdiff.facts import WordKind
 from transdiff.language.listed import listed_phrases
+from transdiff.language.ongoing import has_object, is_participle, tells_now
 from transdiff.language.pack import load_pack
 from transdiff.language.past import past_form
 from transdiff.language.reading import Reading
-from transdiff.language.tense import is_past, is_under_way
-from transdiff.language.verbs import is_verb
+from transdiff.language.tense import is_past
 
 _REACH = 4
 _BETWEEN = 3
@@ -58,32 +58,6 @@ def _is_mutual(reading: Reading, index: int) -> bool:
     return listed_phrases(reading.lang, "roles", "mutual").match(reading.words, index) is not None
 
 
-def tells_now(reading: Reading, index: int) -> bool:
-    """Whether the word *index* is a verb of the present or of the future: *sues*, *will sue*.
-
-    A present shows by its ending, between a subject and an object.
-    """
-    word, lang = reading.words[index], reading.lang
-    if word.text[:1].isupper() or not (is_verb(word, lang) or reading.names_event(index)):
-        return False
-    if is_under_way(reading, index) or (index and _is_modal(reading, index - 1)):
-        return True
-    if not is_verb(word, lang):
-        return False
-    third = load_pack(lang).words("roles", "present")
-    if not third or not index or not reading.is_content[index - 1]:
-        return False
-    subject = reading.words[index - 1]
-    agrees = word.fold.endswith(third) != (subject.fold.endswith(third) and subject.fold.islower())
-    return agrees and not is_verb(subject, lang) and _has_object(reading, index)
-
-
-def _is_modal(reading: Reading, index: int) -> bool:
-    """Whether a word is the auxiliary of a future or of a duty."""
-    cues = (*reading.of_kind("tense", "future"), *reading.of_kind("certainty", "will"))
-    return any(c.first <= index < c.end for c in cues)
-
-
 def _ongoing_roles(reading: Reading, index: int) -> Roles | None:
     """Return the roles of a verb of the present or of the future, of the active only."""
     if not tells_now(reading, index):
@@ -95,12 +69,7 @@ def _ongoing_roles(reading: Reading, index: int) -> Roles | None:
 
 def _participle_roles(reading: Reading, index: int) -> Roles | None:
     """Return the roles of a present participle behind its agent: *with a guard shooting a man*."""
-    word = reading.words[index]
-    endings = load_pack(reading.lang).words("roles", "participles")
-    if not endings or not word.fold.endswith(endings):
-        return None
-    prepositions = load_pack(reading.lang).words("roles", "participle-prepositions")
-    if not is_verb(word, reading.lang) or word.fold in prepositions:
+    if not is_participle(reading, index):
         return None
     patient = _object(reading, index)
     agent = []
@@ -204,7 +173,7 @@ def _subject(reading: Reading, index: int) -> tuple[int, ...]:
     if comma > 0 and reading.words[comma].fold in load_pack(reading.lang).words(
         "roles", "relative"
     ):
-        return _antecedent(reading, comma) if _has_object(reading, index) else ()
+        return _antecedent(reading, comma) if has_object(reading, index) else ()
     if comma < 1 or reading.words[comma].text != ",":
         return _phrase(reading, index, -1)
     for at in range(comma - 1, max(0, comma - 2 * _REACH), -1):
@@ -213,15 +182,6 @@ def _subject(reading: Reading, index: int) -> tuple[int, ...]:
             subject = _phrase(reading, at, -1, at - 1) if apposed else ()
             return (*_apposed_name(reading, at + 1, comma), *subject) if subject else ()
     return ()
-
-
-def _has_object(reading: Reading, index: int) -> bool:
-    """Whether a noun phrase follows the verb: an article, a name or a figure opens it."""
-    if index + 1 >= len(reading.words):
-        return False
-    word = reading.words[index + 1]
-    articles = load_pack(reading.lang).words("roles", "articles")
-    return word.fold in articles or word.text[:1].isupper() or reading.is_figure(index + 1)
 
 
 def _antecedent(reading: Reading, relative: int) -> tuple[int, ...]:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
 
 from transdiff.facts import Attribution, Facts, Name, Span, Speaker, Word, WordKind
 from transdiff.language.content import words_within
 from transdiff.language.quote_speakers import bind_quotations
 from transdiff.language.reporting import Reporting, parted, reporting
 from transdiff.language.romanise import romanise, skeleton
+from transdiff.language.title_holders import less_work
 from transdiff.language.words import fold_word
 from transdiff.model import Segment
 
@@ -26,14 +26,6 @@ _BODIES = frozenset(
     }
 )  # fmt: skip
 """What a name right behind it names: *the newspaper Le Monde*, no person."""
-_WORKS = frozenset(
-    {
-        "activist", "analyst", "athlete", "coach", "doctor", "engineer", "lawmaker", "lawyer",
-        "pilot", "police", "rescuer", "scientist", "suspect", "trader", "victim", "witness",
-        "worker",
-    }
-)  # fmt: skip
-"""What somebody is, written before the name: no part of a body's name."""
 _AGE = 4
 """Digits that an age has fewer of."""
 _REACH = 2
@@ -158,9 +150,8 @@ class _Story:
         agencies = (value for value, _, _ in self.lexicon.agencies.all(words))
         concepts = {t.concept for t in facts.terms if within.contains(t.span)}
         concepts |= {n.concept for n in facts.names if n.concept and within.contains(n.span)}
-        works = frozenset(w.span for value, i, j in held if value in _WORKS for w in words[i:j])
         whole = self._people(words, facts, within, offices)
-        people = whole and _less_office(whole, words, works)
+        people = whole and less_work(whole, words, held)
         names = tuple(self._names(words, facts, within, people))
         own = [n for n in facts.names if within.overlaps(n.span)]
         if people:  # with what its capitals run on to: Bona Film Group
@@ -326,18 +317,6 @@ def _mere_word(name: Name, words: Sequence[Word], offices: Set[Span]) -> bool:
         return True
     first = len(name.parts) == 1 and name.span.start == words[0].span.start
     return first and len(words) > 1 and words[1].text != "," and name.span.end < words[-1].span.end
-
-
-def _less_office(name: Name, words: Sequence[Word], works: Set[Span]) -> Name:
-    """Return a person's name without the work before it: *Farmer Luis Prado said*."""
-    inside = [w for w in words if name.span.contains(w.span)]
-    front = list(takewhile(lambda w: w.span in works, inside))
-    if name.kind != "person" or len(inside) != len(name.parts) or not 0 < len(front) < len(inside):
-        return name
-    cut = inside[len(front)].span.start - name.span.start
-    parts = name.parts[len(front) :]
-    text, span = name.text[cut:], Span(name.span.start + cut, name.span.end)
-    return replace(name, span=span, text=text, parts=parts, skeleton="".join(parts))
 
 
 def _spelt(name: Name | None) -> frozenset[str]:

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
 
 import regex
 
-from transdiff.facts import Name, Title
+from transdiff.facts import Name, Span, Title, Word
 from transdiff.language.passage import Passage
 
 _MOST_APPOSED = 28
 _CASES = frozenset({"ru", "uk"})
 _MOST_OF_A_BODY = 6
+_WORKS = frozenset(
+    {
+        "activist", "analyst", "athlete", "coach", "doctor", "engineer", "lawmaker", "lawyer",
+        "pilot", "police", "rescuer", "scientist", "suspect", "trader", "victim", "witness",
+        "worker",
+    }
+)  # fmt: skip
+"""What somebody is, written before the name: no part of a body's name."""
 _GENITIVE = "йоїхиія"
 """Letters on which an adjective or a noun ends that opens the name of a body."""
 _FINITE = regex.compile(r"(?:[аеиуыяіїоь]л[аоиі]?|лс[яь]|лас[яь]|лос[яь]|лис[яь]|[еиуюаяії]ть?)$")
@@ -109,3 +119,19 @@ def surname(name: Name, lang: str) -> str:
     if lang in ("zh", "ja") and len(name.parts) == 1:
         return name.parts[0]
     return name.parts[-1]
+
+
+def less_work(name: Name, words: Sequence[Word], held: Sequence[tuple[str, int, int]]) -> Name:
+    """Return a person's name without the work before it: *Farmer Luis Prado said*.
+
+    *held* are the roles in *words*, each with its first word and its end.
+    """
+    works = frozenset(w.span for role, i, j in held if role in _WORKS for w in words[i:j])
+    inside = [w for w in words if name.span.contains(w.span)]
+    front = list(takewhile(lambda w: w.span in works, inside))
+    if name.kind != "person" or len(inside) != len(name.parts) or not 0 < len(front) < len(inside):
+        return name
+    cut = inside[len(front)].span.start - name.span.start
+    parts = name.parts[len(front) :]
+    text, span = name.text[cut:], Span(name.span.start + cut, name.span.end)
+    return replace(name, span=span, text=text, parts=parts, skeleton="".join(parts))

@@ -9,11 +9,12 @@ from transdiff.facts import Span
 from transdiff.language.contests import turned_outcome
 from transdiff.language.converses import are_converse
 from transdiff.language.events import oppositions
+from transdiff.language.ongoing import tells_now
 from transdiff.language.owners import exchanged_counts, owned_by, owners
 from transdiff.language.parties import exchanged_parties
 from transdiff.language.payments import reversed_payment
 from transdiff.language.reading import Pairing, Reading
-from transdiff.language.roles import Roles, deed_roles, is_passive, roles_of, tells_now
+from transdiff.language.roles import Roles, deed_roles, is_passive, roles_of
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement
 

@@ -1,0 +1,52 @@
+"""Verbs of what goes on or is to come: *sues*, *will sue*, *with a guard shooting a man*."""
+
+from __future__ import annotations
+
+from transdiff.language.pack import load_pack
+from transdiff.language.reading import Reading
+from transdiff.language.tense import is_under_way
+from transdiff.language.verbs import is_verb
+
+
+def tells_now(reading: Reading, index: int) -> bool:
+    """Whether the word *index* is a verb of the present or of the future: *sues*, *will sue*.
+
+    A present shows by its ending, between a subject and an object.
+    """
+    word, lang = reading.words[index], reading.lang
+    if word.text[:1].isupper() or not (is_verb(word, lang) or reading.names_event(index)):
+        return False
+    if is_under_way(reading, index) or (index and _is_modal(reading, index - 1)):
+        return True
+    if not is_verb(word, lang):
+        return False
+    third = load_pack(lang).words("roles", "present")
+    if not third or not index or not reading.is_content[index - 1]:
+        return False
+    subject = reading.words[index - 1]
+    agrees = word.fold.endswith(third) != (subject.fold.endswith(third) and subject.fold.islower())
+    return agrees and not is_verb(subject, lang) and has_object(reading, index)
+
+
+def _is_modal(reading: Reading, index: int) -> bool:
+    """Whether a word is the auxiliary of a future or of a duty."""
+    cues = (*reading.of_kind("tense", "future"), *reading.of_kind("certainty", "will"))
+    return any(c.first <= index < c.end for c in cues)
+
+
+def is_participle(reading: Reading, index: int) -> bool:
+    """Whether the word *index* is a present participle, and no preposition like *following*."""
+    word, pack = reading.words[index], load_pack(reading.lang)
+    endings = pack.words("roles", "participles")
+    if not endings or not word.fold.endswith(endings) or not is_verb(word, reading.lang):
+        return False
+    return word.fold not in pack.words("roles", "participle-prepositions")
+
+
+def has_object(reading: Reading, index: int) -> bool:
+    """Whether a noun phrase follows the verb: an article, a name or a figure opens it."""
+    if index + 1 >= len(reading.words):
+        return False
+    word = reading.words[index + 1]
+    articles = load_pack(reading.lang).words("roles", "articles")
+    return word.fold in articles or word.text[:1].isupper() or reading.is_figure(index + 1)
