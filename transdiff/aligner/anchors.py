@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log, log1p
 
-import regex
-
+from transdiff.facts import Word, WordKind
 from transdiff.language.content import function_words
+from transdiff.language.denials import nouns_have_capitals
+from transdiff.language.digits import parse_digits
+from transdiff.language.pack import load_pack
 from transdiff.language.senses import figure_words
-from transdiff.language.words import fold_word, stem_word
+from transdiff.language.words import tokenize
 from transdiff.lazy import lazy
-
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:[-.,][\p{L}\p{M}\p{N}]+)*")
 
 
 @dataclass(frozen=True)
@@ -57,15 +57,29 @@ class Anchors:
 
 
 def _read(text: str, lang: str) -> Anchored:
-    """A name is what is written with a capital inside the sentence, a figure also in words."""
+    """Cut a sentence into words; a name has a capital inside it, a figure may be a word.
+
+    Where every noun has a capital (German) or nothing has (Chinese), figures alone count.
+    A figure in several words counts by each of them, but by no single ideograph.
+    """
     stems, anchors = set(), set()
-    for place, match in enumerate(_WORD.finditer(text)):
-        word = match.group()
-        fold = fold_word(word)
-        figure = fold.replace(",", "") if word[0].isdigit() else figure_words(lang).get(fold)
-        stem = stem_word(fold, lang) if figure is None else f"#{figure}"
+    telling = not nouns_have_capitals(lang)
+    words = (w for w in tokenize(text, lang=lang) if w.kind is not WordKind.PUNCT)
+    for place, word in enumerate(words):
+        figure = _figure(word, lang)
+        stem = figure or word.stem
         stems.add(stem)
-        named = place and word[0].isupper() and fold not in function_words(lang)
-        if figure is not None or named:
+        named = place and telling and word.text[0].isupper()
+        if figure or (named and word.fold not in function_words(lang)):
             anchors.add(stem)
     return Anchored(frozenset(stems), frozenset(anchors))
+
+
+def _figure(word: Word, lang: str) -> str:
+    """The value of a figure, in digits with the separators of *lang* or in one word, else empty."""
+    if word.kind is WordKind.NUMBER:
+        decimal = load_pack(lang).section("numbers").get("decimal", ".")
+        read = parse_digits(word.text, str(decimal))
+        return f"#{read[0]}" if read else f"#{word.fold}"
+    known = figure_words(lang).get(word.fold) if len(word.fold) > 1 else None
+    return f"#{float(known)}" if known else ""
