@@ -12,6 +12,7 @@ from typing import TypeVar
 import msgspec
 
 from transdiff import plugins
+from transdiff.display import visible
 from transdiff.errors import InputError, OutputError
 from transdiff.model import SCHEMA_VERSION, Document, ParallelText, Report
 from transdiff.readers.source import Source
@@ -88,19 +89,20 @@ def _numbered(path: Path) -> tuple[Path, int]:
 
 
 def _opened(file: Path, lang: str | None) -> Source:
-    shown = _shown(file)
+    given = visible(file.as_posix())
     try:
         if file.is_dir():
-            raise InputError(f"{shown}: a directory; give a file")
+            raise InputError(f"{given}: a directory; give a file, or a set with a set.toml")
         with file.open("rb") as stream:
             data = stream.read(LARGEST_INPUT + 1)
     except FileNotFoundError:
-        raise InputError(f"{shown}: no such file; check the path") from None
+        raise InputError(f"{given}: no such file; check the path") from None
     except PermissionError:
-        raise InputError(f"{shown}: not readable; check its permissions") from None
+        raise InputError(f"{given}: not readable; check its permissions") from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise InputError(f"{shown}: cannot be read: {reason}") from None
+        raise InputError(f"{given}: cannot be read: {reason}") from None
+    shown = _shown(file)
     return Source.of(_small(data, shown), shown, file.stem, file.suffix.lower(), lang)
 
 
