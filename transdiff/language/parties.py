@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate, combinations, groupby, permutations, takewhile
+from itertools import accumulate, combinations, groupby, islice, product, takewhile
 
 from transdiff.language.reading import Pairing, Reading
 
 _TWO = 2
 """Names that both readings must have."""
+_MOST = 20
+"""Parties of a sentence that are looked at; a table run into a line has more."""
 _LEAST = 4
 """Words of both deeds that must stand beside the other party in the other reading."""
 
@@ -29,11 +31,13 @@ def exchanged_parties(pairing: Pairing) -> tuple[Told, Told] | None:
     """
     if pairing.foreign or sum(_both_name(pairing, i) for i in pairing.mine.content) < _TWO:
         return None
-    mine, theirs = list(_told(pairing.mine)), list(_told(pairing.theirs))
-    for one, other in combinations(mine, 2):
-        for told in permutations(theirs, 2):
-            if _are_two(pairing, (one, other), told) and _cross(pairing, (one, other), told):
-                return one, told[1]
+    mine = list(islice(_told(pairing.mine), _MOST))
+    theirs = list(islice(_told(pairing.theirs), _MOST))
+    same = [frozenset(k for k, t in enumerate(theirs) if _same(pairing, m, t)) for m in mine]
+    for a, b in combinations(range(len(mine)), 2):
+        for x, y in product(same[a] - same[b], same[b] - same[a]):  # the same two, and no third
+            if _cross(pairing, (mine[a], mine[b]), (theirs[x], theirs[y])):
+                return mine[a], theirs[y]
     return None
 
 
@@ -64,13 +68,6 @@ def _clauses(reading: Reading) -> Iterator[tuple[int, list[int]]]:
     for _, words in groupby(range(len(reading.words)), key=reading.clauses.__getitem__):
         inside = list(words)
         yield inside[0], [i for i in inside if i in content]
-
-
-def _are_two(pairing: Pairing, mine: tuple[Told, Told], theirs: tuple[Told, Told]) -> bool:
-    """Whether the parties of both readings are the same two, in this order, and no third."""
-    straight = [_same(pairing, a, b) for a, b in zip(mine, theirs, strict=True)]
-    crossed = [_same(pairing, a, b) for a, b in zip(mine, theirs[::-1], strict=True)]
-    return all(straight) and not any(crossed)
 
 
 def _same(pairing: Pairing, mine: Told, theirs: Told) -> bool:
