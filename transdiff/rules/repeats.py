@@ -40,10 +40,12 @@ def repeats(article: Article, alike: float = 0.8) -> dict[int, int]:
         own = content_stems(segment.facts.words, article.story.lang)
         if segment.block.kind is BlockKind.HEADLINE or len(own) < _LEAST:
             continue
-        for i in sorted({i for stem in own for i in holders.get(stem, ())}):
+        fellows = _fellows(article, index)
+        for i in _alike(own, index, holders):
             first = article.story.segments[i]
             same = len(own & stems[i]) >= alike * len(own | stems[i])
-            likely = i == index - 1 or 2 * len(own & stems[i]) >= len(own)
+            likely = fellows is None or i in fellows
+            likely = likely and (i == index - 1 or 2 * len(own & stems[i]) >= len(own))
             if (same and _figures(first) == _figures(segment)) or (
                 likely and _says_again(article, i, index)
             ):
@@ -53,6 +55,23 @@ def repeats(article: Article, alike: float = 0.8) -> dict[int, int]:
         for stem in own:
             holders.setdefault(stem, []).append(index)
     return found
+
+
+def _fellows(article: Article, index: int) -> frozenset[int] | None:
+    """The sentences that all of its references support too; None for one without support."""
+    support = [frozenset(article.support_of[place]) for place in article.support_for(index)]
+    return frozenset.intersection(*support) if support else None
+
+
+def _alike(own: frozenset[str], index: int, holders: dict[str, list[int]]) -> list[int]:
+    """The earlier sentences that may have half of the stems *own*, and the one right before.
+
+    Who has half of them has one of any half and one more: the rarest are looked up.
+    """
+    rare = sorted(own, key=lambda stem: (len(holders.get(stem, ())), stem))[: len(own) // 2 + 1]
+    found = {i for stem in rare for i in holders.get(stem, ())}
+    beside = any(holders[stem][-1] == index - 1 for stem in own if stem in holders)
+    return sorted(found | {index - 1} if beside else found)
 
 
 def repeated_within(segment: Segment, lang: str) -> Span | None:
@@ -87,12 +106,10 @@ def _clausal(lang: str) -> frozenset[str]:
 def _says_again(article: Article, earlier: int, index: int) -> bool:
     """Whether a sentence says a part of an earlier one, or right behind it all of it.
 
-    It states no fact of its own, and no reference supports it that does not support the first.
+    It states no fact of its own.
     """
     lang = article.story.lang
     first, second = (article.story.segments[i] for i in (earlier, index))
-    if not set(article.support_for(index)) <= set(article.support_for(earlier)):
-        return False
     if not _stated(second) <= _stated(first):
         return False
     one, two = read([first.facts], lang), read([second.facts], lang)
