@@ -28,6 +28,20 @@ def test_a_pronoun_is_the_person_who_spoke_last() -> None:
     assert pronoun is not None and not pronoun.named
 
 
+@pytest.mark.parametrize(
+    ("before", "sure"),
+    [
+        ("Anna Bek left. Karel Novak said the quay was closed.", True),
+        ("Karel Novak said that Jan Moravec had left.", True),
+        ("Karel Novak, who is the aide of Jan Moravec, said the quay was closed.", False),
+    ],
+)
+def test_a_pronoun_may_mean_whoever_stands_as_near_as_the_speaker(before: str, sure: bool) -> None:
+    *_, pronoun = speakers(f"{before} He added that it was old.")
+    assert pronoun is not None and "nvk" in pronoun.names
+    assert pronoun.sure is sure
+
+
 def test_an_office_is_the_person_it_was_introduced_with() -> None:
     text = (
         "“It is closed,” said Karel Novak, the mayor. Anna Bek, a lawyer, said it was open. "

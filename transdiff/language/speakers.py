@@ -65,10 +65,14 @@ def bind_speakers(segments: Sequence[Segment], lang: str) -> tuple[Segment, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Person:
-    """Someone who was mentioned; ``gender`` is ``he``, ``she`` or empty."""
+    """Someone who was mentioned; ``gender`` is ``he``, ``she`` or empty.
+
+    ``told``: in words that somebody else is said to have spoken.
+    """
 
     speaker: Speaker
     gender: str
+    told: bool = False
 
 
 @dataclass
@@ -266,10 +270,10 @@ class _Story:
             chosen = fitting[0].speaker
         else:
             return self.last and replace(self.last, named=False, sure=False)
-        rivals = any(not set(p.speaker.names) & set(chosen.names) for p in fitting)
         for name in chosen.names:
             self.genders.setdefault(name, pronoun)
-        return replace(chosen, person=bool(chosen.names), named=False, sure=not rivals)
+        sure = not any(_rivals(chosen, near, pronoun))
+        return replace(chosen, person=bool(chosen.names), named=False, sure=sure)
 
     def _may_be(self, speaker: Speaker, pronoun: str) -> bool:
         return all(self.genders.get(n, pronoun) == pronoun for n in speaker.names)
@@ -277,6 +281,7 @@ class _Story:
     def _mentions(self, facts: Facts, found: Sequence[Attribution]) -> list[tuple[int, _Person]]:
         """People that the segment names outside quotation marks, by position."""
         quoted = [q.span for q in facts.quotations if not q.scare]
+        told = [one.scope for one in found if one.scope is not None]
         mentions = []
         for name in facts.names:
             if not _may_be_person(name) or any(q.contains(name.span) for q in quoted):
@@ -290,11 +295,28 @@ class _Story:
                 (
                     name.span.start,
                     _Person(
-                        Speaker(parts, _spelt(name), roles, person=True, lang=self.lang), gender
+                        Speaker(parts, _spelt(name), roles, person=True, lang=self.lang),
+                        gender,
+                        any(scope.contains(name.span) for scope in told),
                     ),
                 )
             )
         return mentions
+
+
+def _rivals(chosen: Speaker, near: Sequence[Sequence[_Person]], pronoun: str) -> Iterator[_Person]:
+    """Yield whom a pronoun may mean as well as *chosen*, among the people *near* it, nearest first.
+
+    Whoever is named further away than *chosen* is none, nor whom somebody only speaks of: *Novak
+    said that Bek had left. He …*
+    """
+    for group in near:
+        named = [bool(set(p.speaker.names) & set(chosen.names)) for p in group]
+        for person, same in zip(group, named, strict=True):
+            if not same and not person.told and person.gender in ("", pronoun):
+                yield person
+        if any(named):
+            return
 
 
 def _less_clause(words: Sequence[Word], lexicon: Reporting) -> Sequence[Word]:
