@@ -22,6 +22,7 @@ _EXCLUDED = frozenset({"it", "him", "her", "them", "us", "from"})
 """Words that show ``not exclude`` to be about a member, not about a possibility."""
 _ASKED = 3
 """Words before a modal among which a question word opens its clause."""
+_REQUIRE = "require"
 _AGENT = 10
 """Words between a passive of thinking and what is thought."""
 _COMMAS = frozenset(",，、،")
@@ -165,8 +166,13 @@ def is_claim(reading: Reading, index: int) -> bool:
 
 
 def deeds_of(reading: Reading, words: tuple[int, ...]) -> tuple[int, ...]:
-    """Leave out names and terms: *unclear whether the ship was boarded* doubts the boarding."""
-    return tuple(i for i in words if is_claim(reading, i) or reading.names_event(i))
+    """Leave out names and terms: *unclear whether the ship was boarded* doubts the boarding.
+
+    Nor is it a deed to *have to*, where another word follows.
+    """
+    deeds = tuple(i for i in words if is_claim(reading, i) or reading.names_event(i))
+    needs = {i for c in reading.of_kind("event", _REQUIRE) for i in range(c.first, c.end)}
+    return tuple(i for i in deeds if i not in needs) or deeds
 
 
 def _is_past_form(reading: Reading, index: int) -> bool:

@@ -122,8 +122,9 @@ def _names_month(passage: Passage, at: int) -> bool:
     if piece.fold not in passage.pack.words("dates", "modal-months"):
         return False
     if at == 0:
-        after = passage.pieces[1].fold if len(passage.pieces) > 1 else ""
-        return after in passage.pack.words("dates", "after-months")
+        after = passage.pieces[1] if len(passage.pieces) > 1 else piece
+        listed = passage.pack.words("dates", "after-months")
+        return after.kind is WordKind.NUMBER or after.fold in listed
     return passage.text[piece.start].isupper() and not _opens_title(passage, at + 1)
 
 
@@ -274,7 +275,7 @@ def _matches(pieces: Sequence[Piece], lang: str) -> Iterator[tuple[str, str, int
                 if match[0] == "peak" and _stands_before(pieces, at, match[1], lang):
                     match = ("not", at + 1)
                 reached[kind] = match[1]
-                if match[0] != "idiom" and not _is_month(pieces, at):
+                if match[0] != "idiom":
                     yield kind, match[0], at, match[1]
 
 
@@ -289,14 +290,6 @@ def _stands_before(pieces: Sequence[Piece], at: int, end: int, lang: str) -> boo
     times = load_pack(lang).words("negation", "times")
     ahead = pieces[end : end + 2]
     return not any(p.kind is WordKind.NUMBER or p.fold.startswith(times) for p in ahead)
-
-
-def _is_month(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether *may* is the month: a day or a year stands beside it."""
-    if pieces[at].fold != "may":
-        return False
-    beside = pieces[max(0, at - 1) : at + 2]
-    return any(piece.kind is WordKind.NUMBER for piece in beside)
 
 
 @lru_cache(maxsize=65536)

@@ -8,7 +8,7 @@ from transdiff.comparison import Comparison, Witness
 from transdiff.language.amounts import states
 from transdiff.language.modality import HEDGES, Shift, unhedged
 from transdiff.language.open_questions import unproven
-from transdiff.language.reading import Pairing
+from transdiff.language.reading import Pairing, Reading
 from transdiff.language.tense import OPEN, progress
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement
@@ -32,6 +32,9 @@ def hedge_added(pair: Comparison) -> Iterator[Mark]:
         reference: Gatherings of more than 50 people are banned.
         translation: No more than 50 people may gather.
 
+        reference: The law raised the age for buying fireworks to 21.
+        translation: Under the law nobody below 21 may buy fireworks.
+
         reference: The committee rejected the budget of the northern region.
         reference: The committee may have rejected the budget of the northern region.
         translation: The committee apparently rejected the budget of the northern region.
@@ -41,13 +44,23 @@ def hedge_added(pair: Comparison) -> Iterator[Mark]:
     for _, shift in shifts:
         doubts[shift.hedge.first] = doubts.get(shift.hedge.first, 0) + 1
     for witness, shift in shifts:
-        if _permits(witness, shift) or _as_doubtful(pair.pairings[witness.key]):
+        if _forbids(pair.reading, shift) or _permits(witness, shift):
+            continue
+        if _as_doubtful(pair.pairings[witness.key]):
             continue
         if _is_capacity(pair, witness, shift) or _is_weighed(witness, shift):
             continue
         if doubts.pop(shift.hedge.first, 0) == len(pair.witnesses):
             theirs = witness.reading.span(*shift.bare)
             yield disagreement(pair, witness, shift.hedge.marker.span, theirs)
+
+
+def _forbids(reading: Reading, shift: Shift) -> bool:
+    """Whether the hedge says what is not allowed to somebody: *nobody may enter*."""
+    hedge = shift.hedge
+    denied = (c for c in reading.of_kind("negation", "not") if c.end <= hedge.first)
+    own = reading.clauses[hedge.first]
+    return hedge.marker.value == "possible" and any(reading.clauses[c.first] == own for c in denied)
 
 
 def _permits(witness: Witness, shift: Shift) -> bool:

@@ -62,6 +62,13 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
         reference: The agency warned of famine in the north.
         translation: The agency reported [[famine]] in the north before the rains.
 
+    Flagged:
+        reference: A tremor of magnitude 3.1 may have weakened the harbour wall.
+        translation: A tremor of magnitude 3.1 [[weakened]] the harbour wall.
+
+        reference: The mill, which employs 90 people, may have to shut its older furnace.
+        translation: The mill, which employs 90 people, [[shut]] its older furnace.
+
     Allowed:
         reference: The charity warned of famine in the hills.
         reference: The famine in the hills, which began in May, has killed 200.
