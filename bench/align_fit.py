@@ -9,19 +9,17 @@ and growth as they are. The hidden halves are never read.
 from __future__ import annotations
 
 import argparse
-import json
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-import transdiff
 from bench.align import items
-from bench.shared import ROOT, shared
+from bench.sets import article_sets
+from bench.shared import ROOT
 from transdiff.aligner import growth, seeds
 from transdiff.aligner.encoder import Encoder, load_encoder
 from transdiff.aligner.evidence import Evidence, gather
@@ -31,7 +29,6 @@ from transdiff.aligner.growth import Groups, attach_signals, free_best, merge_si
 from transdiff.aligner.late import LATE_SIGNALS, candidates
 from transdiff.aligner.logistic import Model
 from transdiff.aligner.weights import Weights, load_weights, seed_signals
-from transdiff.segment import segment
 
 Matrix = npt.NDArray[np.float64]
 GOLD_WEIGHT, SETS_WEIGHT = 3.0, 0.6
@@ -63,47 +60,15 @@ def samples(encoder: Encoder | None = None, sets: Sequence[Path] = ()) -> Iterat
         pairs = {(i, r, j) for mine, r, theirs in item["gold"] for i in mine for j in theirs}
         seen = gather(item["hyp"], item["refs"], "en", encoder)
         yield from _samples(item["id"], seen, pairs, 1.0)
-    for root, weight in ((shared("gold"), GOLD_WEIGHT), *((path, SETS_WEIGHT) for path in sets)):
-        for folder in sorted(p.parent for p in root.glob("*/gold.json")):
-            yield from _gold(folder, weight, encoder)
-
-
-def _gold(folder: Path, weight: float, encoder: Encoder | None) -> Iterator[Sample]:
-    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
-    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))["alignment"]
-    same = [r for r in meta["refs"] if r["lang"][:2] == meta["hyp_lang"][:2]]
-    article = _compared(folder / "translation.txt", meta["hyp_lang"])
-    references = [_compared(folder / r["file"], r["lang"]) for r in same]
-    files = [r["file"] for r in same]
-    pairs = set()
-    for entry in gold:
-        for target in entry["refs"]:
-            if target["ref"] not in files:
-                continue
-            r = files.index(target["ref"])
-            for i, mine in enumerate(article):
-                for j, theirs in enumerate(references[r]):
-                    if _covers(mine, entry["hyp_start"], entry["hyp_end"]) and _covers(
-                        theirs, target["ref_start"], target["ref_end"]
-                    ):
-                        pairs.add((i, r, j))
-    texts = [[s.text for s in segments] for segments in (article, *references)]
-    seen = gather(texts[0], texts[1:], meta["hyp_lang"][:2], encoder)
-    yield from _samples(folder.name, seen, pairs, weight)
-
-
-def _compared(path: Path, lang: str) -> list[Any]:
-    document = transdiff.Document.from_text(path.read_bytes().decode("utf-8"), lang)
-    return [s for s in segment(document) if s.compared]
-
-
-def _covers(part: Any, start: int, end: int) -> bool:
-    shared_length = min(part.span.end, end) - max(part.span.start, start)
-    return bool(shared_length > 0.5 * min(len(part.span), end - start))
+    for found, is_gold in article_sets(sets):
+        alike = found.only(alike=True)
+        texts = [[s.text for s in t.segments] for t in (alike.article, *alike.references)]
+        seen = gather(texts[0], texts[1:], alike.article.lang, encoder)
+        yield from _samples(found.name, seen, alike.pairs, GOLD_WEIGHT if is_gold else SETS_WEIGHT)
 
 
 def _samples(
-    item: str, seen: Sequence[Evidence], pairs: set[tuple[int, int, int]], weight: float
+    item: str, seen: Sequence[Evidence], pairs: Set[tuple[int, int, int]], weight: float
 ) -> Iterator[Sample]:
     for r, evidence in enumerate(seen):
         right = np.zeros(evidence.words.shape, np.bool_)

@@ -33,7 +33,7 @@ def report(*, pivoted: bool) -> Report:
 def test_without_a_pivot_the_report_says_that_words_were_not_compared() -> None:
     plain = report(pivoted=False)
     (said,) = [s.reason for s in plain.skipped if s.name == "wording:wire"]
-    assert said.startswith("ru against en: facts are compared, words are not")
+    assert said.startswith("ru against en: facts are compared, wording is not")
     assert plain.score("bleu") is None
 
 

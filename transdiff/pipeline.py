@@ -186,7 +186,9 @@ def _foreign(article: Article, pivots: Mapping[str, Story]) -> Iterator[Skipped]
     for key, story in article.references.items():
         known = "und" not in (story.lang, article.story.lang)
         if known and story.lang != article.story.lang and key not in pivots:
-            reason = f"{story.lang} against {article.story.lang}: facts are compared, words are not"
+            reason = (
+                f"{story.lang} against {article.story.lang}: facts are compared, wording is not"
+            )
             yield Skipped(f"wording:{key}", f"{reason}; a pivot would let them be")
 
 

@@ -75,3 +75,17 @@ def test_a_long_text_that_lost_a_chapter_finds_its_place_again() -> None:
     found = set(pairs(cut, text, ("en", "en")))
     right = {((k,), (k if k < 500 else k + 400,)) for k in range(len(cut))}
     assert len(found & right) > 0.93 * len(right)
+
+
+def test_plain_words_meet_through_the_glossaries() -> None:
+    russian = [
+        "Чиновники отказались отвечать на вопросы.",
+        "Урожай погиб из-за засухи.",
+        "Родители требуют построить новую школу.",
+    ]
+    english = [
+        "Parents demand that a new school be built.",
+        "Officials declined to answer questions.",
+        "The harvest was lost to drought.",
+    ]
+    assert pairs(english, russian, ("en", "ru")) == [((0,), (2,)), ((1,), (0,)), ((2,), (1,))]

@@ -18,6 +18,7 @@ from transdiff.aligner.groups import Found, Group
 from transdiff.aligner.lexicon import Lexicon, learn, tokens_of
 from transdiff.aligner.monotone import SHAPES, find_path
 from transdiff.aligner.weights import load_path_weights
+from transdiff.language.glossary import can_meet
 
 WHOLE = 600
 """Sentences of the longer side up to which quantities and dates are read, not digits alone."""
@@ -34,10 +35,12 @@ def align_across(
 ) -> Found:
     """Return the groups of two sides along a path, and pairs off it that may be right.
 
-    Two languages without a lexicon teach one: the surest pairs of a first pass serve the next.
+    Two languages without a lexicon are held against each other through the glossaries, where both
+    have one, and teach a lexicon: the surest pairs of a first pass serve the next.
     """
     light = max(len(mine), len(theirs)) > WHOLE
-    name = "lexicon" if lexicon else "across"
+    glossed = "glossary" if can_meet(mine.lang, theirs.lang) else "across"
+    name = "lexicon" if lexicon else glossed
     if lexicon is None and mine.lang != theirs.lang:
         first = mine.part(0, _PILOT), theirs.part(0, _PILOT + _WINDOW)
         for _ in range(_PASSES_LONG if light else _PASSES):

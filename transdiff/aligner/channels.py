@@ -16,11 +16,12 @@ import numpy as np
 import regex
 
 from transdiff.aligner.encoder import Encoder, vectors
-from transdiff.aligner.features import Spelling, bags
+from transdiff.aligner.features import Bags, Spelling, bags
 from transdiff.aligner.grid import Grid, Matrix
 from transdiff.aligner.lexicon import Lexicon, tokens_of
 from transdiff.facts import Facts
 from transdiff.language.dates import find_dates
+from transdiff.language.glossary import can_meet, meanings
 from transdiff.language.pack import load_pack
 from transdiff.language.passage import Passage
 from transdiff.language.quantities import find_quantities
@@ -214,11 +215,7 @@ class Readings:
             light_spelling if light else letter_spelling,
         )
         self.facts = bags([digits(s.text) if light else facts(s) for s, _ in both], _itself)
-        self.words = (
-            bags([_tokens(s.text, lang) for s, lang in both], _meanings(lexicon))
-            if lexicon
-            else bags([() for _ in both])
-        )
+        self.words = _words(both, lexicon, can_meet(mine.lang, theirs.lang))
         self.vectors = vectors(encoder, [s.text for s, _ in both]) if encoder else None
         self.lengths = np.array([float(len(s.text)) for s, _ in both])
 
@@ -239,8 +236,21 @@ class Readings:
         )
 
 
+def _words(segments: Sequence[tuple[Segment, str]], lexicon: Lexicon | None, glossed: bool) -> Bags:
+    """Read the words of *segments* through *lexicon*, through the glossaries without one."""
+    if lexicon:
+        return bags([_tokens(s.text, lang) for s, lang in segments], _meanings(lexicon))
+    return bags([_glossed(s, lang) if glossed else () for s, lang in segments], _shared_out)
+
+
 def _tokens(text: str, lang: str) -> list[str]:
     return [f"{lang}:{token}" for token in tokens_of(text, lang)]
+
+
+def _glossed(segment: Segment, lang: str) -> list[str]:
+    """Return what each word of *segment* that a glossary knows may be in English, in one string."""
+    words = segment.facts.words or tokenize(segment.text, lang=lang)
+    return ["|".join(sorted(meant)) for meant in meanings(words, lang) if meant]
 
 
 def _runs(rows: Matrix, size: int) -> Matrix:
@@ -258,6 +268,12 @@ def _lengths(within: Matrix, size: int) -> Matrix:
 
 def _itself(name: str) -> Spelling:
     return "", ((name, 1.0),)
+
+
+def _shared_out(token: str) -> Spelling:
+    """Return the meanings of a word of :func:`_glossed`: which of them it has is not known."""
+    meant = token.split("|")
+    return "", [(meaning, len(meant) ** -0.5) for meaning in meant]
 
 
 def _meanings(lexicon: Lexicon) -> Callable[[str], Spelling]:

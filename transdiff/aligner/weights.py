@@ -85,8 +85,8 @@ def load_weights(name: str = "same") -> Weights:
 def load_path_weights(name: str) -> PathWeights:
     """Return the fitted weights *name*.
 
-    ``across`` is for nothing given, ``lexicon`` for a lexicon, ``taught`` for a lexicon
-    that a long document taught, which leaves less out.
+    ``across`` is for nothing given, ``glossary`` for languages that have one, ``lexicon`` for a
+    lexicon, ``taught`` for a lexicon that a long document taught, which leaves less out.
     """
     data = _sections()[name]
     return PathWeights(

@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from transdiff.facts import Speaker
+from transdiff.language.romanise import skeleton
 
 _BY_SOUND = frozenset({"zh", "ja"})
 """Languages that write foreign names in characters of their own."""
@@ -95,7 +96,10 @@ def same_speaker(
         spelt = len(mine.spelt & theirs.spelt) >= min(len(mine.spelt), len(theirs.spelt), 2) > 0
         if spelt or (
             _may_be_spelt(mine, theirs, _SPELT_ALIKE)
-            and _same_name(mine.names, theirs.names, _may_be_spelt(mine, theirs, _SLIPPED))
+            and (
+                _same_name(mine.names, theirs.names, _may_be_spelt(mine, theirs, _SLIPPED))
+                or _same_bones(mine, theirs)
+            )
         ):
             return True
     if mine.roles & theirs.roles and not (mine.names and theirs.names):
@@ -136,6 +140,16 @@ def _same_name(mine: Sequence[str], theirs: Sequence[str], slips: bool) -> bool:
     if shared == {mine[0]} and len(mine) > 1 < len(theirs):
         return not _alike(mine[0], theirs[0], slips)
     return bool(shared)
+
+
+def _same_bones(mine: Speaker, theirs: Speaker) -> bool:
+    """Whether two languages write the same consonants, word by word: *Martin Shaw*, *Мартин Шоу*.
+
+    The names of a speaker keep the vowels of words that have hardly any consonants.
+    """
+    if mine.lang == theirs.lang or len(mine.names) != len(theirs.names) or len(mine.names) < 2:
+        return False
+    return all(skeleton(m) == skeleton(t) for m, t in zip(mine.names, theirs.names, strict=True))
 
 
 def _alike(one: str, other: str, slips: bool) -> bool:

@@ -66,7 +66,7 @@ def unhedged(pairing: Pairing, *, reworded: bool = False) -> tuple[Shift, ...]:
     if not pairing.comparable:
         return ()
     for cue in theirs.of_kind("hedge", *HEDGES):
-        if not is_hedge(theirs, cue):
+        if not is_hedge(theirs, cue) or _rendered(pairing, cue):
             continue
         place = _counterpart(pairing, cue)
         if place is None and reworded:
@@ -95,6 +95,15 @@ def unhedged(pairing: Pairing, *, reworded: bool = False) -> tuple[Shift, ...]:
         if certain is not None or cue.marker.value != "expected":
             found.append(Shift(cue, (place, place + 1), certain))
     return tuple(found)
+
+
+def _rendered(pairing: Pairing, cue: Cue) -> bool:
+    """Whether the glossaries know a word of the hedge in the other language: *версия*, "theory"."""
+    theirs, mine = pairing.theirs, pairing.mine
+    if not pairing.foreign:
+        return False
+    places = mine.meaning_places
+    return any(not places.keys().isdisjoint(theirs.meanings[k]) for k in range(cue.first, cue.end))
 
 
 def _is_soft(reading: Reading) -> bool:

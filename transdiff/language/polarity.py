@@ -258,15 +258,21 @@ def _in_hedge(reading: Reading, cue: Cue) -> bool:
 
 
 def _same_event(pairing: Pairing, i: int, j: int) -> bool:
-    """Whether two words name one event, a certain one, not only one person or figure."""
+    """Whether two words name one event, a certain one, not only one person or figure.
+
+    Words that only a glossary takes for one another need company that agrees.
+    """
     shared = set(pairing.mine.keys[i]) & set(pairing.theirs.keys[j])
-    return any(key[0] == "=" and key[1:] not in oppositions().vague for key in shared)
+    if any(key[0] == "=" and key[1:] not in oppositions().vague for key in shared):
+        return True
+    glossed = pairing.mine.meanings[i] & pairing.theirs.meanings[j]
+    return bool(glossed) and _accompanied(pairing, i, j)
 
 
 def _tells(pairing: Pairing, index: int) -> bool:
     """Whether a denied word may be the deed: no *must*, and across languages an event."""
     if pairing.foreign:
-        return pairing.mine.names_event(index)
+        return pairing.mine.names_event(index) or bool(pairing.mine.meanings[index])
     mine = pairing.mine
     duties = (c for c in mine.of_kind("status") if c.marker.value.startswith("duty:"))
     own = next((c for c in duties if c.first <= index < c.end), None)

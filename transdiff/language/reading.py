@@ -9,21 +9,25 @@ languages, with fewer words.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 import msgspec
 
 from transdiff.facts import Facts, Marker, Span, Word, WordKind
 from transdiff.language.content import content_places
 from transdiff.language.events import irregular_forms
+from transdiff.language.glossary import Meanings, meanings
 from transdiff.language.markers import clause_numbers
 from transdiff.language.pack import load_pack
 from transdiff.language.past import PastGrammar, past_form, past_grammar, surely_past
 from transdiff.language.reporting import ACCORDING
 from transdiff.language.synonyms import groups_of
 from transdiff.lazy import lazy
+
+K = TypeVar("K", int, str)
 
 _LONG = 6
 _ROOT = 5
@@ -120,6 +124,20 @@ class Reading:
         for j in self.content:
             for group in self.synonyms(j):
                 found.setdefault(group, []).append(j)
+        return found
+
+    @lazy
+    def meanings(self) -> tuple[Meanings, ...]:
+        """What each word may be in English, which is where two languages meet."""
+        return meanings(self.words, self.lang)
+
+    @lazy
+    def meaning_places(self) -> dict[str, list[int]]:
+        """The content words by what they may be in English, in order."""
+        found: dict[str, list[int]] = {}
+        for j in self.content:
+            for meaning in self.meanings[j]:
+                found.setdefault(meaning, []).append(j)
         return found
 
     def synonyms(self, index: int) -> frozenset[int]:
@@ -349,16 +367,20 @@ def pair_words(mine: Reading, theirs: Reading, entire: bool = False) -> Pairing:
 
 def _paired(left: Reading, right: Reading) -> tuple[int | None, ...]:
     candidates = [_candidates(keys, right.places) if keys else () for keys in left.keys]
-    if left.lang == right.lang:
-        for i in left.content:
-            if not candidates[i]:
-                candidates[i] = _by_synonym(left.synonyms(i), right.synonym_places)
+    alike = left.lang == right.lang
+    for i in left.content:
+        if not candidates[i]:
+            candidates[i] = (
+                _sharing(left.synonyms(i), right.synonym_places)
+                if alike
+                else _sharing(left.meanings[i], right.meaning_places)
+            )
     ratio = len(right.words) / max(1, len(left.words))
     return tuple([_best(i, found, candidates, ratio) for i, found in enumerate(candidates)])
 
 
-def _by_synonym(groups: frozenset[int], places: Mapping[int, Sequence[int]]) -> tuple[int, ...]:
-    """Return the words that share a group of synonyms."""
+def _sharing(groups: Collection[K], places: Mapping[K, Sequence[int]]) -> tuple[int, ...]:
+    """Return the words that share a group of synonyms, or a meaning in English."""
     return tuple(dict.fromkeys(j for group in sorted(groups) for j in places.get(group, ())))
 
 

@@ -8,14 +8,24 @@ particle stands before a mark, before a conjunction, or at the end; a particle t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
 
 from transdiff.facts import WordKind
-from transdiff.language.phrases import Phrases, Piece
+from transdiff.language.phrases import Folded, Phrases, Piece
 
 REACH = 14
 """Words between a verb and the particle that closes its clause."""
 _GAP = " … "
 _STOPS = ".;:!?"
+
+
+class Marked(Folded, Protocol):
+    """A word or a part of one, of which it is known whether it is a mark."""
+
+    @property
+    def kind(self) -> WordKind:
+        """What kind of word it is."""
+        ...
 
 
 class Separable:
@@ -46,7 +56,7 @@ def has_gap(phrase: str) -> bool:
 
 
 def closing_particle(
-    pieces: Sequence[Piece], particles: Mapping[str, str], closers: Sequence[str]
+    pieces: Sequence[Marked], particles: Mapping[str, str], closers: Sequence[str]
 ) -> str:
     """Return the particle that closes the clause, if it is one of these; the longest that fits."""
     for n, piece in enumerate(pieces):
