@@ -9,6 +9,7 @@ from transdiff.facts import Attribution
 from transdiff.language.reporting import is_crime
 from transdiff.model import Severity
 from transdiff.rule import Mark, rule
+from transdiff.rules.meaning.acts import act_of, other_act
 from transdiff.rules.statements import Statement, attributions, statements
 
 _LOADED = frozenset(
@@ -58,7 +59,9 @@ def attribution_verb_loaded(pair: Comparison) -> Iterator[Mark]:
     counts, and only away from the plain one: "noted" or "stressed" rendered as "said" is welcome.
     Major where someone is made to admit or confess to a crime or a death, or where one act becomes
     another (a proposal an order, a warning a threat, regret outrage, silence a denial); critical
-    where a denial becomes an admission, or an admission a denial.
+    where a denial becomes an admission, or an admission a denial. Between two languages other acts
+    are told apart too, where both sentences have one verb of saying and one speaker: a hint is no
+    promise, a guess no confirmation, a promise no demand.
 
     Flagged:
     reference: The mayor said the bridge was safe.
@@ -79,7 +82,16 @@ def attribution_verb_loaded(pair: Comparison) -> Iterator[Mark]:
     reference[ru]: Завод опроверг сообщения о том, что в цехе был пожар.
     translation[en]: The plant [[admitted]] that there had been a fire in the workshop.
 
+    reference[fr]: Le ministre des Transports Luc Perrin a promis que la ligne fermerait en juin.
+    translation[en]: Transport minister Luc Perrin [[denied]] that the line would close in June.
+
+    reference[ja]: 森健司社長は、ブレーキに欠陥があったと推測した。
+    translation[en]: Company president Kenji Mori [[admitted]] that the brakes had been faulty.
+
     Allowed:
+    reference[ru]: Депутат Ольга Кравец предположила, что тариф на трамвай снизят.
+    translation[en]: Deputy Olga Kravets suggested that the tram tariff would be cut.
+
     reference: The mayor stressed that the bridge was safe.
     translation: The mayor said the bridge was safe.
 
@@ -101,17 +113,33 @@ def attribution_verb_loaded(pair: Comparison) -> Iterator[Mark]:
     """
     for statement in pair.once(statements):
         stance = statement.mine.stance
-        known = {a.stance for w in pair.witnesses for a in attributions(w.segments)}
-        if not statement.theirs or stance in known:
+        if not statement.theirs or _is_known(pair, statement.mine):
             continue
         for witness, other in statement.theirs:
-            if _severity(statement.mine, other) is not None:
+            if _step(pair, statement, witness, other) is not None:
                 yield _mark(pair, statement, witness, other)
                 break
         else:
             near = {a.stance for _, a in statement.theirs}
             if stance in _LOADED and not near & _WELCOME.get(stance, set()):
                 yield _mark(pair, statement, *statement.theirs[0])
+
+
+def _is_known(pair: Comparison, mine: Attribution) -> bool:
+    """Whether a witness has a verb of the same class, or of the same act."""
+    told = [a for w in pair.witnesses for a in attributions(w.segments)]
+    act = act_of(mine)
+    return any((act_of(a) == act) if act else a.stance == mine.stance for a in told)
+
+
+def _step(
+    pair: Comparison, statement: Statement, witness: Witness, other: Attribution
+) -> Severity | None:
+    """How grave the step from *other* is where it makes another act, else None."""
+    severity = _severity(statement.mine, other)
+    if severity is None and other_act(pair.pairings[witness.key], statement.mine, other):
+        return Severity.MAJOR
+    return severity
 
 
 def _mark(pair: Comparison, statement: Statement, witness: Witness, other: Attribution) -> Mark:
@@ -123,7 +151,8 @@ def _mark(pair: Comparison, statement: Statement, witness: Witness, other: Attri
         mine.span,
         f'article "{mine.span.of(text)}" · {witness.key} "{evidence.quote}"',
         (evidence,),
-        severity=_severity(mine, other) or (Severity.MAJOR if guilt else Severity.MINOR),
+        severity=_step(pair, statement, witness, other)
+        or (Severity.MAJOR if guilt else Severity.MINOR),
     )
 
 

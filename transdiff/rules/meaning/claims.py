@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Article, Comparison, Witness
 from transdiff.facts import Span
+from transdiff.language.assured import assured
 from transdiff.language.charges import told_as_done
 from transdiff.language.concepts import family
 from transdiff.language.dangers import comes_true, feared
 from transdiff.language.modality import Shift, asserted, unhedged
-from transdiff.language.open_questions import answered, excluded
+from transdiff.language.open_questions import answered, excluded, unproven
 from transdiff.language.reading import Pairing, Reading, read
 from transdiff.language.whereabouts import located
 from transdiff.model import Severity, Story
@@ -26,9 +27,9 @@ def lost_hedges(pair: Comparison) -> Iterator[tuple[Witness, Shift]]:
     """Yield the hedged claims of each witness that the article alone makes without a hedge."""
     for witness in pair.witnesses:
         pairing = pair.pairings[witness.key]
-        if _as_doubtful(pairing):
+        if _as_doubtful(pairing) or _both_unproven(pairing):
             continue
-        shifts = unhedged(pairing, reworded=True)
+        shifts = tuple(assured(pairing)) or unhedged(pairing, reworded=True)
         found = [s for s in shifts if not _permitted(pairing, s)] or (
             *answered(pairing),
             *excluded(pairing),
@@ -40,6 +41,11 @@ def lost_hedges(pair: Comparison) -> Iterator[tuple[Witness, Shift]]:
             others = (w for w in pair.witnesses if w.key != witness.key)
             if not any(asserted(pair.pairings[w.key], shift.bare[0]) for w in others):
                 yield witness, shift
+
+
+def _both_unproven(pairing: Pairing) -> bool:
+    """Whether both say that there is no proof: *no proof that it was*, *de que pudiera haber*."""
+    return pairing.foreign and all(map(unproven, (pairing.mine, pairing.theirs)))
 
 
 def _charged(pair: Comparison, pairing: Pairing) -> tuple[Shift, ...]:

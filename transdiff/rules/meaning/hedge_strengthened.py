@@ -36,7 +36,16 @@ def hedge_strengthened(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         reference: Residents were advised not to leave their homes after dark.
         translation: Residents were [[banned]] from leaving their homes after dark.
 
+        reference[uk]: Зоологи припускають, що рись, можливо, повернулася до Карстового лісу.
+        translation: Zoologists [[are convinced]] that the lynx has returned to the Karst forest.
+
+        reference[en]: Investigators suspect that the watchman may have started the fire.
+        translation[ru]: Следователи [[уверены]], что пожар устроил сторож.
+
     Allowed:
+        reference[ru]: Тренер уверен, что нападающий сыграет в воскресенье.
+        translation: The coach is sure that the striker will play on Sunday.
+
         reference: The central bank may pause its rate cuts in June.
         translation: The central bank could pause its rate cuts in June.
 

@@ -1,0 +1,104 @@
+"""What somebody does by saying something, and which acts are never one and the same.
+
+Whoever *hints* confirms nothing, whoever *denies* promises nothing. A verb of mere saying (*said*,
+*noted*, *insisted*) goes with every act.
+"""
+
+from __future__ import annotations
+
+from transdiff.facts import Attribution, Span
+from transdiff.language.reading import Pairing, Reading
+from transdiff.language.reporting import ACCORDING
+
+_BY_VERB = {
+    "confirm": "confirm",
+    "speculate": "surmise",
+    "hint": "surmise",
+    "assert": "assure",
+    "swear": "assure",
+}
+_BY_STANCE = {
+    "guilt": "admit",
+    "denial": "deny",
+    "refusal": "refuse",
+    "doubtful": "doubt",
+    "promise": "promise",
+    "threat": "threaten",
+    "order": "demand",
+    "demand": "demand",
+    "request": "request",
+    "accusation": "accuse",
+    "praise": "praise",
+    "criticism": "criticise",
+    "outrage": "criticise",
+    "regret": "regret",
+    "hope": "hope",
+}
+_APART = frozenset(
+    frozenset(pair.split())
+    for pair in (
+        "confirm deny", "confirm refuse", "confirm surmise", "confirm doubt", "confirm hope",
+        "confirm demand", "confirm promise", "confirm threaten",
+        "admit deny", "admit surmise", "admit doubt", "admit promise", "admit demand",
+        "admit accuse", "admit praise", "admit hope", "admit threaten",
+        "deny promise", "deny surmise", "deny demand", "deny praise", "deny hope",
+        "deny threaten", "deny request", "deny regret",
+        "surmise promise", "surmise demand", "surmise refuse", "surmise assure",
+        "doubt promise", "doubt assure", "doubt praise", "doubt hope", "doubt demand",
+        "promise demand", "promise threaten", "promise request", "promise refuse",
+        "promise criticise", "promise accuse", "promise regret",
+        "threaten request", "threaten hope", "threaten praise", "threaten regret",
+        "demand praise", "demand regret", "demand hope",
+        "praise criticise", "praise accuse", "praise regret", "praise refuse",
+        "accuse hope", "accuse regret", "refuse hope", "refuse regret", "refuse admit",
+    )
+)  # fmt: skip
+
+
+def act_of(attribution: Attribution) -> str:
+    """Return what is done by saying it, nothing for a verb of mere saying."""
+    return _BY_VERB.get(attribution.verb) or _BY_STANCE.get(attribution.stance, "")
+
+
+def other_act(pairing: Pairing, mine: Attribution, theirs: Attribution) -> bool:
+    """Whether *mine* is another act than *theirs*, of the same speaker, in another language.
+
+    Both must be the only ones of their sentences: a promise to answer a demand is no demand.
+    """
+    acts = frozenset({act_of(mine), act_of(theirs)})
+    if not pairing.foreign or acts not in _APART:
+        return False
+    alone = all(len(_telling(reading)) == 1 for reading in (pairing.mine, pairing.theirs))
+    return alone and _same_speaker(pairing, mine, theirs) and not _one_verb(pairing, mine, theirs)
+
+
+def _telling(reading: Reading) -> list[Attribution]:
+    return [a for f in reading.facts for a in f.attributions if a.verb != ACCORDING]
+
+
+def _same_speaker(pairing: Pairing, mine: Attribution, theirs: Attribution) -> bool:
+    """Whether a word of the one source renders a word of the other, or none is rendered at all."""
+    own, other = (_words(r, a.source_span) for r, a in _sides(pairing, mine, theirs))
+    if not own or not other:
+        return not own and not other
+    rendered = [j for i in own if (j := pairing.forward[i]) is not None]
+    return any(j in other for j in rendered) or not rendered
+
+
+def _one_verb(pairing: Pairing, mine: Attribution, theirs: Attribution) -> bool:
+    """Whether the glossaries have one English word for both verbs: *reclamó*, "demanded"."""
+    own, other = (
+        {m for i in _words(r, a.span) for m in r.meanings[i]}
+        for r, a in _sides(pairing, mine, theirs)
+    )
+    return not own.isdisjoint(other)
+
+
+def _sides(
+    pairing: Pairing, mine: Attribution, theirs: Attribution
+) -> tuple[tuple[Reading, Attribution], tuple[Reading, Attribution]]:
+    return (pairing.mine, mine), (pairing.theirs, theirs)
+
+
+def _words(reading: Reading, span: Span | None) -> range:
+    return reading.inside(span) if span is not None else range(0)
