@@ -205,7 +205,7 @@ class _Reading:
         return True
 
     def _scale_word(self) -> bool:
-        at = self.at + self._linked()
+        at = self.at + (self._linked() or self._hyphened())
         if self.pieces[at].fold in self.g.inner_more and at + 1 < len(self.pieces):
             found = self.g.scales.match(self.pieces, at + 1)
             self.more = self.more or found is not None
@@ -224,6 +224,16 @@ class _Reading:
         """Whether a word links a fraction to its scale: *a quarter of a million*."""
         linked = self.kind == "fraction" and self.pieces[self.at].fold in self.g.scale_links
         return linked and self.at + 1 < len(self.pieces)
+
+    def _hyphened(self) -> bool:
+        """Whether a hyphen joins digits to what follows them: *a 480-million-euro deal*."""
+        return (
+            self.digits
+            and self.pieces[self.at].fold == "-"
+            and self.at + 1 < len(self.pieces)
+            and self.pieces[self.at - 1].end == self.pieces[self.at].start
+            and self.pieces[self.at].end == self.pieces[self.at + 1].start
+        )
 
     def _multiply(self, factor: float) -> None:
         if factor < 1000:

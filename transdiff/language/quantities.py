@@ -49,6 +49,7 @@ _DENIED = {
     Bound.AT_MOST: Bound.MORE,
 }
 """What a bound is that is denied."""
+_LIMITS = frozenset({"at-least", "at-most"})
 _DENIAL = 5
 """Pieces before a bound where its denial may begin."""
 _MINUS = frozenset("-−–")
@@ -440,7 +441,7 @@ class _Scan:
     ) -> tuple[Bound, tuple[int, int] | None]:
         first = numeral.first
         before = self.bounds.get(first) or self._bound_before_role(first)
-        if before is not None:
+        if before is not None and not (before[0] == "about" and self._limited(end)):
             if self.lex.is_role(self.pieces, before[1], first):
                 return Bound.EXACT, None
             loose = self.pieces[before[1]].fold in self.lex.loose and first - before[1] == 1
@@ -459,6 +460,11 @@ class _Scan:
         if numeral.about:
             return Bound.ABOUT, None
         return (Bound.RANGE if high is not None else Bound.EXACT), None
+
+    def _limited(self, end: int) -> bool:
+        """Whether a limit stands behind a figure that is only about right: *some 700 at most*."""
+        found = (self.lex.bounds_after.match(self.pieces, at) for at in (end, end + 1))
+        return any(after is not None and after[0] in _LIMITS for after in found)
 
     def _bound_afar(self, first: int) -> tuple[Bound, tuple[int, int]] | None:
         """Return the bound before the verb of the figure: 至少造成九人死亡."""
