@@ -5,7 +5,7 @@ How a language writes dates is data: see :mod:`transdiff.language.date_templates
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import regex
@@ -37,13 +37,44 @@ _SHORT_DECADE = regex.compile(r"([0-9]0)s")
 _FIELDS = {"nth": "day", "nth2": "day2", "q#": "quarter"}
 _GRAINS = ("day", "week", "month", "quarter", "half", "season", "year", "decade")
 
+_LINK = 3
+"""Letters of a word that joins a day to its year: *del próximo año*."""
+
 
 def find_dates(passage: Passage) -> tuple[Moment, ...]:
     """Return the dates and times of *passage* in order of position."""
     lang, number = passage.lang, WordKind.NUMBER
     parts = [parts_of(lang, p.fold, p.kind is number) for p in passage.pieces]
     begun = [at for at, found in enumerate(parts) if found]
-    return tuple(_Scan(passage, parts).run(begun)) if begun else ()
+    return tuple(_with_years(passage, _Scan(passage, parts).run(begun))) if begun else ()
+
+
+def _with_years(passage: Passage, found: Iterable[Moment]) -> Iterator[Moment]:
+    """Give the year that is named apart to the day beside it: *next year on 20 March*, 来年三月.
+
+    One short word may stand between.
+    """
+    kept: list[Moment] = []
+    for moment in found:
+        before = kept[-1] if kept else None
+        joined = before and _joined_year(passage, before, moment)
+        if joined:
+            kept[-1] = joined
+        else:
+            kept.append(moment)
+    return iter(kept)
+
+
+def _joined_year(passage: Passage, one: Moment, two: Moment) -> Moment | None:
+    """Return both as one where the one is a year by its relation, the other a day or a month."""
+    gap = passage.text[one.span.end - passage.start : two.span.start - passage.start].strip()
+    if len(gap) > _LINK or any(not c.isalpha() for c in gap):
+        return None
+    for year, day in ((one, two), (two, one)):
+        named = year.relative.startswith("year") and year.grain == "year" and year.month is None
+        if named and year.year and day.month and day.year is None and not day.relative:
+            return replace(day, span=Span(one.span.start, two.span.end), year=year.year)
+    return None
 
 
 class _Scan:

@@ -38,6 +38,8 @@ class NumberWords:
         self.ordinals = self._table(data, "ordinals", pack.lang)
         self.approximate = self._table(data, "approximate", pack.lang)
         self.fractions = self._table(data, "fractions", pack.lang)
+        self.joiners_of_units = frozenset(data.get("unit-joiners", ()))
+        self.collectives = self._table(data, "collectives", pack.lang)
         self.denominators = self._table(data, "denominators", pack.lang)
         self.further = frozenset(fold_word(w) for w in data.get("further", ()))
         self.halves = self._table(data, "halves", pack.lang)

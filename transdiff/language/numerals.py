@@ -18,6 +18,11 @@ from transdiff.language.number_words import NumberWords
 from transdiff.language.phrases import Piece
 
 
+_HALF = 0.5
+_MANY = 100
+"""Dozens or hundreds that are counted at most: more are a figure of another thing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Numeral:
     """A number over the pieces ``[first, end)``; see :class:`~transdiff.facts.Quantity`.
@@ -59,6 +64,7 @@ class _Reading:
         self.digits = False
         self.more = False
         self.about = False
+        self.counted = 1.0
 
     def run(self) -> Numeral | None:
         if not self._begin():
@@ -105,6 +111,8 @@ class _Reading:
         found = self.g.approximate.match(self.pieces, self.at)
         if found:
             self.current, self.at, self.about = found[0], found[1], True
+            if self.g.collectives.match(self.pieces, self.at - 1):
+                self.counted = found[0]
             return True
         if piece.fold in self.g.articles and self._bare_fraction():
             return True
@@ -146,7 +154,8 @@ class _Reading:
         if self.g.is_unit(self.pieces, self.at):
             return False
         return (
-            self._fraction()
+            self._collective()
+            or self._fraction()
             or self._half()
             or self._scale_word()
             or self._joined()
@@ -189,6 +198,19 @@ class _Reading:
         self.precision = 0.005
         return True
 
+    def _collective(self) -> bool:
+        """``dos docenas``, ``полтора десятка``, ``docena y media``: so many times so many."""
+        found = self.g.collectives.match(self.pieces, self.at)
+        single = self.current is not None and 0 < self.current < _MANY and not self.groups
+        half = self.kind == "fraction" and self.current == _HALF
+        plain = half or self.kind in ("cardinal", "article")
+        if found is None or not single or self.about or not plain:
+            return False
+        assert self.current is not None
+        self.current, self.last, self.at = self.current * found[0], found[0], found[1]
+        self.kind, self.counted = "cardinal", found[0]
+        return True
+
     def _room(self, infix: tuple[str, ...]) -> bool:
         return self.at + len(infix) < len(self.pieces)
 
@@ -197,7 +219,7 @@ class _Reading:
         if found is None or self.kind == "fraction":
             return False
         if self.current is not None:
-            self.current += found[0]
+            self.current += found[0] * self.counted
         else:
             self.groups.append(found[0] * self.scale)
         self.precision, self.at = min(self.precision, 0.25), found[1]

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import regex
 
-from transdiff.facts import Bound, Moment, Quantity, WordKind
+from transdiff.facts import Bound, Moment, Quantity, Span, WordKind
 from transdiff.language.dictionary import UNSPACED
 from transdiff.language.fates import with_fates
 from transdiff.language.figure_phrases import FigurePhrases, figure_phrases
@@ -20,7 +20,7 @@ from transdiff.language.measures import joined_measures
 from transdiff.language.numerals import Numeral, read_numeral
 from transdiff.language.passage import Passage
 from transdiff.language.phrases import Piece
-from transdiff.language.units import dimension_of
+from transdiff.language.units import dimension_of, in_base
 
 _CLOCK = regex.compile(r"\d{1,3}(?::\d{2}){1,2}(?:[.,]\d+)?")
 _AFAR = 6
@@ -102,7 +102,7 @@ class _Scan:
         """Yield the figures that begin at one of the pieces *begun*, none overlapping."""
         done = 0
         for at in begun:
-            if at < done or self._in_moment(self.pieces[at]):
+            if at < done or self._in_moment(self.pieces[at]) or self._joins_units(at):
                 continue
             numeral = self._prefixed(at) or self._read(at)
             numeral = (numeral and self._share(numeral)) or numeral
@@ -113,7 +113,7 @@ class _Scan:
                 continue
             quantity, done = self._quantity(numeral)
             if quantity is not None:
-                yield quantity
+                yield self._with_single(quantity, numeral.first)
 
     def _in_moment(self, piece: Piece) -> bool:
         return any(a < piece.end and piece.start < b for a, b in self.taken)
@@ -222,6 +222,34 @@ class _Scan:
             return None, numeral.end
         kind = self._kind(numeral, high, unit, first)
         return self._made(numeral, high, unit, kind, end), end
+
+    def _with_single(self, quantity: Quantity, first: int) -> Quantity:
+        """Add the one unit before a figure where a language has no article: *год и два месяца*."""
+        joined = first > 1 and self._fold(first - 1) in self.lex.numbers.joiners_of_units
+        whole = self.lex.units.match(self.pieces, first - 2) if joined else None
+        if whole is None or whole[1] != first - 1 or self._read_before(first - 2):
+            return quantity
+        if not dimension_of(quantity.unit) == dimension_of(whole[0]) == "time":
+            return quantity
+        more = in_base(1.0, whole[0]) / in_base(1.0, quantity.unit)
+        if quantity.value >= more or quantity.high is not None:
+            return quantity
+        span = Span(self.passage.start + self.pieces[first - 2].start, quantity.span.end)
+        return replace(quantity, span=span, value=round(quantity.value + more), kind="measure")
+
+    def _joins_units(self, at: int) -> bool:
+        """Whether a zero only stands between two units of one measure: *一年零两个月*."""
+        joins = self._fold(at) in self.lex.numbers.joiners_of_units and 0 < at + 1 < len(
+            self.pieces
+        )
+        return joins and self.lex.units.match(self.pieces, at - 1) is not None
+
+    def _read_before(self, at: int) -> bool:
+        """Whether the piece before *at* counts or puts in order what stands at *at*."""
+        before = self.pieces[at - 1] if at else None
+        return before is not None and (
+            before.kind is WordKind.NUMBER or self.lex.numbers.opens(before.fold)
+        )
 
     def _hundredths(self, end: int) -> tuple[float, int]:
         """Return what follows tenths (2 in *一成二*, 5 in *三成半*) and where it ends."""

@@ -36,7 +36,13 @@ def approx_bound(pair: Comparison) -> Iterator[Mark]:
     reference[vi]: Ít nhất 640 hộ dân phải di dời.
     translation: [[Up to 640]] households had to move.
 
+    reference[uk]: Кількість скарг наближається до 400.
+    translation: There have been [[more than 400]] complaints.
+
     Allowed:
+    reference[fr]: Le nombre de plaintes avoisine 400.
+    translation: Complaints are close to 400.
+
     reference: At least nine people fell ill.
     translation: No fewer than nine people fell ill.
 

@@ -37,6 +37,10 @@ def date_value(pair: Comparison) -> Iterator[Mark]:
     reference: The minister spoke about it on March 12.
     translation: The minister spoke about it [[last month]].
 
+    Flagged with published=2024-03-14:
+    reference[zh]: 桥梁将于明年6月9日通车。
+    translation: The bridge will open on [[9 August next year]].
+
     Allowed with published=2024-03-14:
     reference: Prices rose in January of this year.
     translation: Prices rose in January 2024.
@@ -51,6 +55,9 @@ def date_value(pair: Comparison) -> Iterator[Mark]:
     translation: The tunnel will not open this year.
 
     Allowed:
+    reference: The match kicks off at 6 p.m. GMT on Friday.
+    translation[vi]: Trận đấu bắt đầu lúc 1 giờ sáng thứ Bảy theo giờ Hà Nội.
+
     reference: The law takes effect on Thursday, 9 May 2024.
     translation: The law takes effect on May 9.
 

@@ -49,6 +49,9 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference[de]: Bei dem Brand wurden zweiundvierzig Wohnungen zerstört.
     translation: The fire destroyed [[24]] apartments.
 
+    reference[fr]: Deux douzaines de barques ont brûlé.
+    translation: [[Twelve]] boats burned.
+
     reference[ru]: В порт вернулись 17 судов.
     translation: [[71]] ships returned to port.
 
@@ -155,6 +158,12 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
 
     reference[ru]: Ущерб составил полтора миллиона евро.
     translation: The damage came to 1.5 million euros.
+
+    reference[ru]: Ремонт моста длился год и три месяца.
+    translation: The repair of the bridge took 15 months.
+
+    reference[es]: Ardieron docena y media de barcas.
+    translation: Eighteen boats burned.
     """
     for verdict in odds(pair, "value"):
         mine, theirs = verdict.mine.quantity, verdict.theirs.quantity

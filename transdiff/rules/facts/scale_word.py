@@ -35,7 +35,13 @@ def scale_word(pair: Comparison) -> Iterator[Mark]:
     reference[es]: El plan costará 1,5 billones de pesos.
     translation: The plan will cost [[1.5 billion pesos]].
 
+    reference[pt]: O consórcio assinou um contrato de 730 milhões de euros.
+    translation: The consortium signed a [[730-billion-euro]] contract.
+
     Allowed:
+    reference[pt]: O consórcio assinou um contrato de 730 milhões de euros.
+    translation: The consortium signed a 730-million-euro contract.
+
     reference[de]: Das Loch im Etat beträgt 12,4 Milliarden Euro.
     translation: The hole in the budget is 12.4 billion euros.
 

@@ -25,9 +25,12 @@ _WEAK = 0.12
 _FIRM = 0.34
 _SURE = 0.6
 _MOST = 40
+"""Dates of one sentence that are compared; a calendar run into a line has more."""
+_WEEK = 7
+_ZONES_APART = 960
+"""Minutes by which the clocks of two places differ at most, one of them in summer time."""
 _ROUND, _CLOSE, _BESIDE, _HALF_DAY = 30, 5, 15, 720
 """Minutes: what a round time is a multiple of, how far off it may be, and so beside *before*."""
-"""Dates of one sentence that are compared; a calendar run into a line has more."""
 _LEVEL = {
     "year": 1,
     "decade": 1,
@@ -152,7 +155,9 @@ def _found(
     floating: Sequence[Moment],
 ) -> Iterator[Clash]:
     for dated in open_:
-        rivals = [d for d in unmatched if _contradict(dated.moment, d.moment)]
+        rivals = [
+            d for d in unmatched if _contradict(dated.moment, d.moment) and not _of_zones(dated, d)
+        ]
         if not rivals:
             continue
         best = max(rivals, key=partial(_likeness, dated))
@@ -174,6 +179,34 @@ def _contradict(a: Moment, b: Moment) -> bool:
     if (a.grain == "time") != (b.grain == "time") or _rounded(a, b):
         return False
     return shared(a, b) and not compatible(a, b) and not (_next_edge(a, b) or _not_before(a, b))
+
+
+def _of_zones(mine: Dated, theirs: Dated) -> bool:
+    """Whether two days of the week are one moment in two zones: *7 p.m. GMT on Tuesday*.
+
+    Both sentences give the hour, at least one of them a zone, and they are as far apart as zones.
+    """
+    days = (weekday_of(mine.moment), weekday_of(theirs.moment))
+    if None in days:
+        return False
+    later = (days[0] or 0) - (days[1] or 0)
+    return any(
+        0 < abs(ahead) <= _ZONES_APART and ahead * shift > 0
+        for a in _times(mine.segment)
+        for b in _times(theirs.segment)
+        if a.zone != b.zone
+        for shift in (1, -1)
+        if (later - shift) % _WEEK == 0
+        for ahead in (_face(a) - _face(b) + 2 * shift * _HALF_DAY,)
+    )
+
+
+def _times(segment: Segment) -> Iterator[Moment]:
+    return (m for m in segment.facts.moments if m.grain == "time" and m.hour is not None)
+
+
+def _face(moment: Moment) -> int:
+    return 60 * (moment.hour or 0) + (moment.minute or 0)
 
 
 def _rounded(a: Moment, b: Moment) -> bool:

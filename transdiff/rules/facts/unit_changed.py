@@ -43,6 +43,9 @@ def unit_changed(pair: Comparison) -> Iterator[Mark]:
     reference: Power for Monday costs 84 euros per megawatt hour.
     translation: Power for Monday costs [[84 euros a kilowatt hour]].
 
+    reference[fr]: Le réservoir contient 70 millions de mètres cubes de gaz.
+    translation: The reservoir holds [[70 million cubic feet]] of gas.
+
     Allowed:
     reference: The tanker was stopped 30 nautical miles off the coast.
     translation: The tanker was stopped about 56 kilometers off the coast.
