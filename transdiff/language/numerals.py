@@ -17,7 +17,6 @@ from transdiff.language.digits import parse_digits
 from transdiff.language.number_words import NumberWords
 from transdiff.language.phrases import Piece
 
-
 _HALF = 0.5
 _MANY = 100
 """Dozens or hundreds that are counted at most: more are a figure of another thing."""
