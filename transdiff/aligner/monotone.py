@@ -72,8 +72,11 @@ def signals(joined: Joined, ratio: float) -> Matrix:
 
 
 def _ahead(cosine: Matrix) -> Matrix:
-    """Take the average of its row and of its column from every cell."""
-    rows, columns = cosine.mean(axis=1, keepdims=True), cosine.mean(axis=0, keepdims=True)
+    """Take the average of the others of its row and of its column from every cell."""
+    rows, columns = (
+        (cosine.sum(axis=axis, keepdims=True) - cosine) / max(1, cosine.shape[axis] - 1)
+        for axis in (1, 0)
+    )
     return np.asarray(cosine - (rows + columns) / 2)
 
 
