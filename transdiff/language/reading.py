@@ -22,13 +22,17 @@ from transdiff.language.events import irregular_forms
 from transdiff.language.glossary import Meanings, meanings
 from transdiff.language.markers import clause_numbers
 from transdiff.language.pack import load_pack
+from transdiff.language.paradigms import roots
 from transdiff.language.past import PastGrammar, past_form, past_grammar, surely_past
 from transdiff.language.reporting import ACCORDING
+from transdiff.language.romanise import skeleton
 from transdiff.language.synonyms import groups_of
 from transdiff.lazy import lazy
 
 K = TypeVar("K", int, str)
 
+_BONES = 3
+"""Consonants by which a name may be told."""
 _LONG = 6
 _ROOT = 5
 """Words of _LONG letters or more that share their first _ROOT letters are probably related."""
@@ -138,6 +142,20 @@ class Reading:
         for j in self.content:
             for meaning in self.meanings[j]:
                 found.setdefault(meaning, []).append(j)
+        return found
+
+    @lazy
+    def bones(self) -> tuple[tuple[str, ...], ...]:
+        """The skeletons of the words that may be names, inflected or not: *Малаховском*."""
+        return tuple([_bones(w.text, w.fold, self.lang) for w in self.words])
+
+    @lazy
+    def bone_places(self) -> dict[str, list[int]]:
+        """The content words by their skeletons, in order."""
+        found: dict[str, list[int]] = {}
+        for j in self.content:
+            for bone in self.bones[j]:
+                found.setdefault(bone, []).append(j)
         return found
 
     def synonyms(self, index: int) -> frozenset[int]:
@@ -321,6 +339,15 @@ def _word_keys(fold: str, stem: str, lang: str) -> tuple[str, ...]:
     return (base, *root)
 
 
+@lru_cache(maxsize=65536)
+def _bones(text: str, fold: str, lang: str) -> tuple[str, ...]:
+    """The skeletons of a word with a capital, or in a script that has none."""
+    if text[:1] == fold[:1] and text[:1].isalpha() and text[:1].upper() != text[:1]:
+        return ()
+    found = (skeleton(root, lang) for root in roots(fold, lang))
+    return tuple(dict.fromkeys(bone for bone in found if len(bone) >= _BONES))
+
+
 @dataclass(frozen=True)
 class Pairing:
     """Which word of ``theirs`` says what a word of ``mine`` says, and the other way round.
@@ -373,7 +400,8 @@ def _paired(left: Reading, right: Reading) -> tuple[int | None, ...]:
             candidates[i] = (
                 _sharing(left.synonyms(i), right.synonym_places)
                 if alike
-                else _sharing(left.meanings[i], right.meaning_places)
+                else _sharing(left.bones[i], right.bone_places)
+                or _sharing(left.meanings[i], right.meaning_places)
             )
     ratio = len(right.words) / max(1, len(left.words))
     return tuple([_best(i, found, candidates, ratio) for i, found in enumerate(candidates)])

@@ -8,10 +8,14 @@ from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Span
 from transdiff.language.clauses import contrast_clauses
 from transdiff.language.content import content_words
+from transdiff.language.notions import notions
+from transdiff.language.reading import read
 from transdiff.language.synonyms import has_synonym
-from transdiff.model import Role, Segment
+from transdiff.model import BlockKind, Role, Segment
 from transdiff.rule import Mark, rule
 
+_KNOWN = 3
+"""Words of a foreign clause that must be known to tell whether it is said."""
 _REWORDED = 2
 """A clause is said in other words if one of so many content words has a synonym near."""
 
@@ -53,21 +57,49 @@ def omission_contrast(pair: Comparison, *, kept: float = 0.5) -> Iterator[Mark]:
         reference: The panel cleared the surgeon in May and thanked the witnesses.
         translation: The panel has cleared the surgeon.
     """  # noqa: E501
-    same = [w for w in pair.witnesses if w.lang == pair.lang]
-    if any(_limits(w) == [] for w in same) or len(same) != len(pair.witnesses):
+    if any(_limits(w) == [] for w in pair.witnesses):
         return
-    if _reworded(pair) or contrast_clauses(pair.segment, pair.lang):
+    if contrast_clauses(pair.segment, pair.lang):
+        return
+    foreign = any(w.lang != pair.lang for w in pair.witnesses)
+    if pair.siblings if foreign else _reworded(pair):
         return
     said = _stems(pair.around, pair.lang)
-    for witness in same:
+    for witness in pair.witnesses:
         for segment, clause in _limits(witness):
-            if not _dropped(segment, clause, pair, said, kept):
+            if not (
+                _dropped(segment, clause, pair, said, kept)
+                if witness.lang == pair.lang
+                else _unsaid(witness, clause, pair, kept)
+            ):
                 continue
             evidence = witness.evidence(clause, Role.MISSING)
             end = pair.segment.span.end
             message = f'missing: {witness.key} adds "{evidence.quote}"'
             yield Mark(Span(end, end), message, (evidence,))
             return
+
+
+def _unsaid(witness: Witness, clause: Span, pair: Comparison, kept: float) -> bool:
+    """Whether nothing of a foreign clause is said, as far as its words are known, but the rest is.
+
+    A sentence as long as all of the other one says all of it, in whatever words.
+    """
+    theirs, pairing = witness.reading, pair.pairings[witness.key]
+    if pair.segment.block.kind is not BlockKind.BODY or pairing.entire:
+        return False
+    around = read([s.facts for s in pair.around], pair.lang)
+    said = frozenset().union(*notions(around))
+    told = notions(theirs)
+    known = [j for j in theirs.content if told[j]]
+    inside = [j for j in known if clause.contains(theirs.words[j].span)]
+    outside = [j for j in known if not clause.contains(theirs.words[j].span)]
+    if len(inside) < _KNOWN or not outside:
+        return False
+    heard = [j for j in outside if pairing.backward[j] is not None or told[j] & said]
+    if len(heard) < kept * len(outside):
+        return False
+    return all(pairing.backward[j] is None and not told[j] & said for j in inside)
 
 
 def _reworded(pair: Comparison) -> bool:
