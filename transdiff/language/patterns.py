@@ -6,7 +6,7 @@ For lists that are looked up in raw text; ``phrases`` looks up pieces of words w
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 import regex
@@ -20,7 +20,7 @@ _RUN = regex.compile(rf"[{_UNSPACED}]|[[\p{{L}}\p{{M}}\p{{N}}]--[{_UNSPACED}]]+|
 """A character of a script without spaces, a run of letters and digits, or any other mark."""
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def phrase_pattern(phrases: tuple[str, ...]) -> regex.Pattern[str] | None:
     """Return a pattern that matches any of *phrases* in any case, None for an empty list.
 
@@ -53,24 +53,36 @@ def has_spaces(char: str) -> bool:
 
 
 def find_phrases(phrases: Iterable[str], text: str) -> list[tuple[int, int, str]]:
-    """Return (start, end, matched text) of every phrase in *text*, left to right."""
-    listed = tuple(phrases)
-    runs = _runs(text)
-    if any(needed.isdisjoint(runs) for needed in _needed(listed)):  # most sentences have none
-        return []
-    pattern = phrase_pattern(listed)
-    return [(m.start(), m.end(), m[0]) for m in pattern.finditer(text)] if pattern else []
+    """Return (start, end, matched text) of every phrase in *text*, left to right, the longest.
+
+    Most sentences have no word of any phrase, and a list is long: only what may match is compiled.
+    """
+    filed = _filed(tuple(phrases))
+    able = {phrase for run in _runs(text) & filed.keys() for phrase in filed[run]}
+    found = sorted(
+        (match.start(), -len(phrase), match.end(), match[0])
+        for phrase in able
+        if (pattern := phrase_pattern((phrase,)))
+        for match in pattern.finditer(text)
+    )
+    kept: list[tuple[int, int, str]] = []
+    for start, _, end, matched in found:
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end, matched))
+    return kept
 
 
 @lru_cache(maxsize=1024)
-def _needed(phrases: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
-    """What a text with one of *phrases* has one of each: their first runs, their longest ones.
+def _filed(phrases: tuple[str, ...]) -> Mapping[str, Sequence[str]]:
+    """File *phrases* by a run that a text with one of them has, their longest one.
 
     Many phrases begin with *the*, few hold a word of their own that is as common.
     """
-    plain = [_plain(phrase).replace("’", "'") for phrase in phrases]
-    first = (run for phrase in plain for run in _RUN.findall(phrase)[:1])
-    return frozenset(first), frozenset(run for phrase in plain for run in _longest(phrase))
+    found: dict[str, list[str]] = {}
+    for phrase in dict.fromkeys(_plain(phrase).replace("’", "'") for phrase in phrases):
+        for run in _longest(phrase):
+            found.setdefault(run, []).append(phrase)
+    return found
 
 
 def _longest(phrase: str) -> list[str]:
