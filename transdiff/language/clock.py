@@ -29,7 +29,7 @@ _ZONES = {
 }  # fmt: skip
 """Minutes east of UTC of the abbreviations that newswires use."""
 
-_BEFORE_ZONE = frozenset({"(", "（", "по", "giờ", ".", ","})
+_BEFORE_ZONE = frozenset({"(", "（", "по", "giờ", "theo", ".", ","})
 """What may stand between a time and its zone: *14h30, heure de Moscou*."""
 _CASES = frozenset({"-", "ին", "ից", "ում", "ի"})
 """What an Armenian case adds to a time in figures: *14:30-ին*."""
@@ -159,6 +159,14 @@ class ClockGrammar:
             minutes = self.minutes.match(pieces, end + 1)
             return int(pieces[end].fold), minutes[1] if minutes else end + 1
         return 0, end
+
+    def zone_behind(self, pieces: Sequence[Piece], end: int) -> int | None:
+        """Return the zone that stands behind a time and its day: *1 giờ Chủ nhật giờ Hà Nội*."""
+        return self._zone(pieces, end)[0]
+
+    def zone_ahead(self, pieces: Sequence[Piece], at: int) -> int | None:
+        """Return the zone that stands before a day and its time: *北京时间周五上午9时*."""
+        return self._zone_before(pieces, at)[0]
 
     def _zone(self, pieces: Sequence[Piece], end: int) -> tuple[int | None, int]:
         at = end

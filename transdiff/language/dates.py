@@ -34,6 +34,8 @@ _DAY = regex.compile(r"([0-9٠-٩۰-۹]{1,2})(?:st|nd|rd|th)?")
 _YEAR = regex.compile(r"[12][0-9٠-٩۰-۹]{3}")
 _DECADE = regex.compile(r"([12][0-9٠-٩۰-۹]{2}0)s")
 _SHORT_DECADE = regex.compile(r"([0-9]0)s")
+_BESIDE = 2
+"""Pieces between a time and its day: *at 7 p.m. on Tuesday, Moscow time*."""
 _FIELDS = {"nth": "day", "nth2": "day2", "q#": "quarter"}
 _GRAINS = ("day", "week", "month", "quarter", "half", "season", "year", "decade")
 
@@ -88,6 +90,21 @@ class _Scan:
 
     def run(self, begun: Sequence[int]) -> Iterator[Moment]:
         """Yield the dates that begin at one of the pieces *begun*, none overlapping."""
+        found = [*self._found(begun)]
+        for n, (moment, begins, ends) in enumerate(found):
+            if moment.grain != "time" or moment.zone is not None:
+                yield moment
+                continue
+            zone = None
+            if n and found[n - 1][0].grain == "day" and begins - found[n - 1][2] <= _BESIDE:
+                zone = self.g.clock.zone_ahead(self.pieces, found[n - 1][1])
+            after = found[n + 1] if n + 1 < len(found) else None
+            if zone is None and after and after[0].grain == "day" and after[1] - ends <= _BESIDE:
+                zone = self.g.clock.zone_behind(self.pieces, after[2])
+            yield moment if zone is None else replace(moment, zone=zone)
+
+    def _found(self, begun: Sequence[int]) -> Iterator[tuple[Moment, int, int]]:
+        """Yield the dates with the pieces at which they begin and end."""
         done = 0
         for at in begun:
             if at < done:
@@ -99,7 +116,8 @@ class _Scan:
                 continue
             moment, done = found
             edge = self._edge(at)
-            yield moment if edge == moment.edge else replace(moment, edge=edge)
+            dated = moment if edge == moment.edge else replace(moment, edge=edge)
+            yield dated, at, done
 
     def _read(self, at: int) -> tuple[Moment, int] | None:
         best: tuple[Fields, int] | None = None

@@ -13,8 +13,16 @@ from transdiff.model import Segment
 _CALLED = {
     "colonel": {"lieutenant-colonel"},
     "general": {"brigadier", "major-general", "lieutenant-general"},
+    "admiral": {"commodore", "rear-admiral", "vice-admiral"},
 }
 """How officers of other ranks are spoken of for short."""
+_ABROAD = {
+    "commodore": {"brigadier", "colonel", "captain"},
+    "rear-admiral": {"major-general"},
+    "vice-admiral": {"lieutenant-general"},
+    "admiral": {"general"},
+}
+"""What an officer of the navy may be where army and navy have one set of ranks."""
 
 
 class Officer(NamedTuple):
@@ -41,7 +49,10 @@ def officers(segment: Segment, lang: str) -> Iterator[Officer]:
 
 def may_be_one(mine: str, theirs: str) -> bool:
     """Whether two ranks are one, or one is how the other is called for short."""
-    return mine == theirs or mine in _CALLED.get(theirs, ()) or theirs in _CALLED.get(mine, ())
+    return mine == theirs or any(
+        mine in known.get(theirs, ()) or theirs in known.get(mine, ())
+        for known in (_CALLED, _ABROAD)
+    )
 
 
 def _holds(name: Name, rank: Span, segment: Segment) -> bool:

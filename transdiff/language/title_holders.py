@@ -24,6 +24,8 @@ _WORKS = frozenset(
 """What somebody is, written before the name: no part of a body's name."""
 _GENITIVE = "йоїхиія"
 """Letters on which an adjective or a noun ends that opens the name of a body."""
+_ADDRESSING = frozenset({"vi"})
+"""Languages that put a form of address before every name."""
 _FINITE = regex.compile(r"(?:[аеиуыяіїоь]л[аоиі]?|лс[яь]|лас[яь]|лос[яь]|лис[яь]|[еиуюаяії]ть?)$")
 """Endings that a verb has and hardly any genitive: what they end is taken for a deed."""
 _OF_A_FIELD = regex.compile(
@@ -65,10 +67,27 @@ def _follows(
             gap = gap.replace(known.text, "")
     if name.kind == "person" and passage.lang in _CASES and _is_genitive(passage, gap):
         return True
+    gap = _less_address(passage, gap)
     if gap.strip(" ,«\"'"):
         ends = text[name.span.end - passage.start :].lstrip()[:1]
         return ends in ("", ",", ".", ")") and bool(_OF_A_FIELD.fullmatch(gap))
     return "," in gap or not field_last or _is_subject(name, passage.lang)
+
+
+def _less_address(passage: Passage, gap: str) -> str:
+    """Cut the form of address off what stands before a name: *giám đốc bệnh viện, ông Lê Văn An*.
+
+    Behind a comma it opens an apposition, of whatever the office is of.
+    """
+    before, comma, address = gap.rpartition(",")
+    words = address.casefold().split()
+    forms = (
+        *passage.pack.words("attribution", "male"),
+        *passage.pack.words("attribution", "female"),
+    )
+    if not comma or len(words) != 1 or passage.lang not in _ADDRESSING or words[0] not in forms:
+        return gap
+    return comma if not STOP.search(before) and len(before.split()) <= _MOST_OF_A_BODY else gap
 
 
 def _is_body(passage: Passage, name: Name) -> bool:

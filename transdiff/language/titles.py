@@ -112,8 +112,13 @@ _MOST_BETWEEN = 24
 _MOST_OF_A_FIELD = 48
 """The same, where capitals name a field: *Deputy Territorial Administration Minister*."""
 _FIELD_AND = regex.compile(r"\s*(?:,?\s*and|und|et|y|e|и|та|và|和|、|＆|&)\s*", regex.IGNORECASE)
+_SUSPENDED = regex.compile(r"\s(?:\p{Lu}\p{L}+-,?\s){1,3}(?:und|sowie|en)\s")
+"""A field that shares its office with the next one: *Agrar- und Sozialministerin*."""
 _OBJECT = 32
 """Code points behind a verb of office within which the body must be named that somebody leads."""
+_RANK_BEHIND = frozenset({"fr", "es", "pt"})
+_MOST_BEHIND = 4
+"""Words of what an office is of, before a rank that stands behind it."""
 _UNBENT = frozenset({"en"})
 """Languages in which a word before its noun has one form: *deputies want* opens no office."""
 
@@ -249,19 +254,39 @@ def _new(part: Part) -> _Draft:
 def _joins(passage: Passage, last: _Draft, part: Part) -> bool:
     """Add *part* to the office *last* where it belongs to it."""
     gap = passage.text[last.end : part.start]
-    if not _near(gap, passage.lang, bool(last.function)):
+    coordinate = not last.function and bool(last.domain) and bool(_FIELD_AND.fullmatch(gap))
+    coordinate = coordinate or (not last.function and bool(_SUSPENDED.fullmatch(gap)))
+    behind = _is_rank_behind(passage.lang, last, part, gap)
+    if not (coordinate or behind or _near(gap, passage.lang, bool(last.function))):
         return False
     if part.function and last.function:
         return _two_functions(last, part, gap, passage.lang)
-    if _FIELD_AND.fullmatch(gap) and (part.function or part.modifiers):
+    if not coordinate and _FIELD_AND.fullmatch(gap) and (part.function or part.modifiers):
         return False
-    if part.modifiers and not part.function and last.function and gap.strip(" -"):
+    if part.modifiers and not part.function and last.function and gap.strip(" -") and not behind:
         return False
     last.end = part.end
     last.function = last.function or part.function
     last.modifiers |= part.modifiers
     last.domain |= part.domain
     return True
+
+
+def _is_rank_behind(lang: str, last: _Draft, part: Part, gap: str) -> bool:
+    """Whether a rank stands behind what an office is of: *وزير الأوقاف بالوكالة*.
+
+    In Romance languages only who stands in for somebody is told there: *ministre du Culte par
+    intérim*, *ministro de Pesca en funciones*.
+    """
+    if part.function or not part.modifiers or not last.function or STOP.search(gap):
+        return False
+    words = gap.split()
+    if not 0 < len(words) <= _MOST_BEHIND:
+        return False
+    if lang == "ar":
+        return all(w.removeprefix("و").startswith("ال") for w in words)
+    links = words[0].casefold() in _LINKS and part.modifiers == {"acting"}
+    return lang in _RANK_BEHIND and links and not last.modifiers
 
 
 def _two_functions(last: _Draft, part: Part, gap: str, lang: str) -> bool:

@@ -35,8 +35,9 @@ def uncased_names(passage: Passage, parts: Sequence[Part]) -> Iterator[Name]:
         spans.append((max(ends, default=match.start()), match.end()))
     spans += [match.span() for match in _speaking(lang).finditer(text)]
     for part in parts:
-        after = _behind_office(text, part.end, lang) if part.function else None
-        if after:
+        opens = part.function or (lang == "ar" and part.modifiers)
+        after = _behind_office(text, part.end, lang) if opens else None
+        if after and not any(p.start < after[1] and after[0] < p.end for p in parts):
             spans.append(after)
     places = {m.span("name") for m in _known_pattern(lang).finditer(text)}
     done = -1

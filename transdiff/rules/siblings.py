@@ -9,6 +9,7 @@ from transdiff.facts import Term
 from transdiff.language.concepts import concept, family
 from transdiff.language.converses import turned_round
 from transdiff.language.exchange import exchanged
+from transdiff.language.reading import Pairing
 from transdiff.model import BlockKind, Segment, Story
 from transdiff.rule import Mark
 from transdiff.rules.surroundings import place_between
@@ -41,7 +42,9 @@ def siblings(pair: Comparison, realm: str = "") -> Iterator[Mark]:
             continue
         for witness, members in found:
             theirs = _instead(pair, term, witness, (here[kin], members))
-            if theirs is not None and not _turned(pair, term, witness, theirs):
+            if theirs is not None and not (
+                _turned(pair, term, witness, theirs) or _said_in_words(pair, term, witness, theirs)
+            ):
                 evidence = witness.evidence(theirs.span, value=theirs.concept)
                 quote = term.span.of(text)
                 message = f'article "{quote}" · {witness.key} "{evidence.quote}"'
@@ -160,6 +163,32 @@ def _turned(pair: Comparison, mine: Term, witness: Witness, theirs: Term) -> boo
         witness.lang != pair.lang
         or turned_round(here, there, pair.lang)
         or exchanged(pairing, *both)
+    )
+
+
+def _said_in_words(pair: Comparison, mine: Term, witness: Witness, theirs: Term) -> bool:
+    """Whether a text of another language has what a phrase says, though the table does not know.
+
+    *The central bank* has a word of its own in *المصرف المركزي*; beside a bare *прокуратура* an
+    unknown word may be what *anti-corruption* is.
+    """
+    pairing = pair.pairings[witness.key]
+    if not pairing.foreign or realm_of(mine.concept) != BODY:
+        return False
+    there = pairing.theirs.inside(theirs.span)
+    partners = {pairing.forward[i] for i in pairing.mine.inside(mine.span)} - {None}
+    if any(j not in there for j in partners):
+        return True
+    bare = len(there) == 1 and there.start in partners
+    return bare and any(_is_unknown(pairing, j) for j in (there.start - 1, there.stop))
+
+
+def _is_unknown(pairing: Pairing, index: int) -> bool:
+    """Whether a content word of the other text pairs with nothing and no glossary has it."""
+    return (
+        index in pairing.theirs.content
+        and pairing.backward[index] is None
+        and not pairing.theirs.meanings[index]
     )
 
 

@@ -70,6 +70,9 @@ def date_value(pair: Comparison) -> Iterator[Mark]:
     reference[vi]: Dự án phải xong trước ngày 5/3.
     translation: The project must be finished before March 5.
 
+    reference[vi]: Trận đấu diễn ra lúc 2 giờ sáng Chủ nhật theo giờ Hà Nội.
+    translation: The match will be played at 1900 GMT on Saturday.
+
     reference[zh]: 发布会于2024年3月12日举行。
     translation: The briefing was held on March 12, 2024.
 

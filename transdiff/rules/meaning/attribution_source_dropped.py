@@ -9,7 +9,7 @@ from transdiff.facts import Attribution, Span
 from transdiff.language.clauses import contrast_clauses
 from transdiff.language.content import content_stems
 from transdiff.language.identity import same_speaker
-from transdiff.language.reporting import JUNIOR, retold
+from transdiff.language.reporting import JUNIOR, reporting, retold
 from transdiff.model import BlockKind, Role, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.statements import attributions
@@ -223,8 +223,10 @@ def _acts(pair: Comparison, witness: Witness, other: Attribution) -> bool:
 
     Or in other words: *a survey published on Monday*, *a study released on Monday found*.
     """
-    if other.source_span is None or witness.lang != pair.lang or other.stance == "doubt":
+    if other.source_span is None or other.stance == "doubt":
         return False
+    if witness.lang != pair.lang:
+        return _pairs_head(pair, witness, other.source_span)
     if other.speaker is not None and other.speaker.names and _told_of(pair, other):
         return True
     pairing = pair.pairings[witness.key]
@@ -234,6 +236,15 @@ def _acts(pair: Comparison, witness: Witness, other: Attribution) -> bool:
     return bool(named) and all(
         pairing.backward[j] is not None or words[j].stem in said for j in named
     )
+
+
+def _pairs_head(pair: Comparison, witness: Witness, source: Span) -> bool:
+    """Whether the article has the word of another language that says what the source is."""
+    pairing = pair.pairings[witness.key]
+    named = pairing.theirs.inside(source)
+    held = reporting(witness.lang).roles.all(pairing.theirs.words[named.start : named.stop])
+    heads = (named.start + k for _, first, end in held for k in range(first, end))
+    return any(pairing.backward[j] is not None for j in heads)
 
 
 def _carried_over(pair: Comparison, other: Attribution) -> bool:

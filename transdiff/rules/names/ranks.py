@@ -111,7 +111,7 @@ def _clashes(pair: Comparison) -> Iterator[Clash]:
             continue
         own = [option for option in options if option[1].function == mine.function]
         options = own or options  # a general may be deputy commander
-        if any(_same(mine, theirs) for _, theirs in options):
+        if any(_same(mine, theirs) and not _heads(mine, theirs, named) for _, theirs in options):
             continue
         if named and _is_given(pair, mine, alone=bool(own)):
             continue
@@ -120,6 +120,12 @@ def _clashes(pair: Comparison) -> Iterator[Clash]:
             if kind and not (kind == "stale" and _told_of_past(pair, mine, theirs)):
                 yield Clash(mine, theirs, key, kind, _severity(mine, theirs, kind))
                 break
+
+
+def _heads(mine: Title, theirs: Title, named: Sequence[tuple[str, Title]]) -> bool:
+    """Whether a deputy of any kind is made the head: *deputy commissioner*, *customs chief*."""
+    deputy = "deputy" in theirs.modifiers and not mine.modifiers
+    return bool(named) and deputy and mine.function in _CHIEFS and theirs.function in PRECEDENCE
 
 
 def _told_of_past(pair: Comparison, mine: Title, theirs: Title) -> bool:

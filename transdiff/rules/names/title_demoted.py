@@ -26,6 +26,9 @@ def title_demoted(pair: Comparison) -> Iterator[Mark]:
         translation[zh]: [[副部长]]孙立民表示，协议已经签署。
 
     Allowed:
+        reference[ar]: افتتح وزير الري بالإنابة سالم الحداد السد الجديد.
+        translation: Acting irrigation minister Salem al-Haddad opened the new dam.
+
         reference: Energy Minister Pavel Arnaut opened the terminal.
         translation: The minister opened the terminal.
 

@@ -30,6 +30,9 @@ def title_military_rank(pair: Comparison) -> Iterator[Mark]:
         reference[de]: Die Brücke sei vermint, sagte Hauptmann Ute Marwitz.
         translation[de]: Die Brücke sei vermint, sagte [[Oberst]] Ute Marwitz.
 
+        reference[ru]: Верфь осмотрел контр-адмирал Олег Дроздов.
+        translation: [[Vice Admiral]] Oleg Drozdov inspected the shipyard.
+
     Allowed:
         reference: Lieutenant Colonel Ivo Tanev led the patrol over the pass.
         translation: Lt. Col. Ivo Tanev led the patrol over the pass.

@@ -56,6 +56,9 @@ def title_promoted(pair: Comparison) -> Iterator[Mark]:
         translation: The [[ambassador]] confirmed two visits to the hiker in prison.
 
     Allowed:
+        reference[vi]: Thứ trưởng Bộ Công Thương Lê Văn An khai mạc hội chợ.
+        translation: Deputy trade and industry minister Le Van An opened the fair.
+
         reference: Deputy Energy Minister Pavel Arnaut opened the terminal.
         translation: Vice-Minister of Energy Pavel Arnaut opened the terminal.
 

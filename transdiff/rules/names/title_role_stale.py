@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Facts, Span, WordKind
+from transdiff.language.callings import roles_of
 from transdiff.language.dictionary import UNSPACED
 from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases
@@ -48,6 +49,9 @@ def title_role_stale(pair: Comparison) -> Iterator[Mark]:
         reference: The striker Lena Voss signed for the club in May.
         translation: The [[former]] striker Lena Voss signed for the club in May.
 
+        reference[uk]: Колишня вчителька Олена Гнатюк перемогла в конкурсі.
+        translation: [[Teacher]] Olena Hnatiuk won the contest.
+
     Allowed:
         reference: Former goalkeeper Ivo Brandt said the club needed a new stadium.
         translation: Ivo Brandt, who once was the team's goalkeeper, said a new stadium was needed.
@@ -62,7 +66,7 @@ def title_role_stale(pair: Comparison) -> Iterator[Mark]:
         reference: A teacher was seen near the harbour on Monday.
         translation: A teacher was seen near the harbour on Monday.
     """
-    if pair.lang in UNSPACED or any(w.lang != pair.lang for w in pair.witnesses):
+    if {pair.lang, *(w.lang for w in pair.witnesses)} & UNSPACED:
         return
     yield from _lost(pair)
     yield from _added(pair)
@@ -73,7 +77,7 @@ def _lost(pair: Comparison) -> Iterator[Mark]:
     here = _ranks_in([s.facts for s in pair.around], [s.facts for s in pair.together], pair.lang)
     for witness in pair.witnesses:
         pairing = pair.pairings[witness.key]
-        for rank, first, noun in _ranked(pairing.theirs):
+        for rank, first, noun in _ranked(pairing.theirs, pairing.foreign):
             i = pairing.backward[noun]
             if rank in here or i is None or _is_office(pairing.mine, i):
                 continue
@@ -88,8 +92,9 @@ def _lost(pair: Comparison) -> Iterator[Mark]:
 def _added(pair: Comparison) -> Iterator[Mark]:
     """Yield the ranks of the article that no reference has."""
     for witness in pair.witnesses[:1]:
-        mine = pair.pairings[witness.key].mine
-        for rank, first, noun in _ranked(mine):
+        pairing = pair.pairings[witness.key]
+        mine = pairing.mine
+        for rank, first, noun in _ranked(mine, pairing.foreign):
             told = [w for w in pair.witnesses if pair.pairings[w.key].forward[noun] is not None]
             if told and all(_plain(pair, w, noun, rank) for w in told):
                 place = pair.pairings[told[0].key].forward[noun]
@@ -108,15 +113,20 @@ def _plain(pair: Comparison, witness: Witness, i: int, rank: str) -> bool:
     return rank not in _ranks_in(around, linked, witness.lang)
 
 
-def _ranked(reading: Reading) -> Iterator[tuple[str, int, int]]:
-    """Yield each rank before what somebody is, with both places; offices are left out."""
+def _ranked(reading: Reading, foreign: bool) -> Iterator[tuple[str, int, int]]:
+    """Yield each rank before what somebody is, with both places; offices are left out.
+
+    Held against a *foreign* text, a word is also what it may be in English.
+    """
     roles = reporting(reading.lang).roles
     for rank, first, end in _phrases(reading.lang).all(reading.words):
         for at in range(end, min(len(reading.words), end + _PHRASE)):
             if reading.words[at].kind is WordKind.PUNCT:
                 break
             role = roles.match(reading.words, at)
-            if role is not None and role[0] not in _BODIES:
+            held = frozenset({role[0]} if role is not None else ())
+            held = held or (roles_of(reading, range(at, at + 1)) if foreign else held)
+            if held and not held & _BODIES:
                 if not _is_office(reading, at):
                     yield rank, first, at
                 break

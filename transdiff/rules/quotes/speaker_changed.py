@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from transdiff.comparison import Article, Comparison, Witness
 from transdiff.facts import Attribution, Quotation, Span, Speaker
+from transdiff.language.denials import nouns_have_capitals
 from transdiff.language.identity import same_speaker
 from transdiff.language.reading import Pairing
 from transdiff.language.reporting import JUNIOR, retold
 from transdiff.model import Evidence, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.quotes.abroad import Abroad, rendered_abroad
+from transdiff.rules.quotes.sides import is_of_another_side
 from transdiff.rules.quotes.tellers import Tellers
 from transdiff.rules.quotes.utterances import Rendering, Utterance, renderings
 from transdiff.rules.statements import ANSWERS, Statement, attributions, statements
@@ -48,7 +50,17 @@ def speaker_changed(article: Article, *, shared: float = 0.6) -> Iterator[Mark]:
     reference: The interior ministry warned that the river would rise.
     translation: [[Governor Karel Novak]] warned that the river would rise.
 
+    Flagged:
+    reference[es]: Los científicos dijeron que el puente se derrumbó después de medianoche.
+    translation: [[The company]] said the bridge collapsed after midnight.
+
+    reference: The fire service said the roof of the school had collapsed at dawn.
+    translation[de]: Nach Angaben der [[Anwohner]] stürzte das Dach der Schule im Morgengrauen ein.
+
     Allowed:
+    reference[zh]: 据医生说，患者的病情已经稳定。
+    translation: The patient's condition is stable, doctors said.
+
     reference: "The road is open," said Karel Novak, the mayor.
     translation: "The road is open," the mayor said.
 
@@ -108,17 +120,25 @@ def _misattributed(pair: Comparison, statement: Statement) -> Mark | None:
     mine = statement.mine
     if not _told(mine.speaker) or not statement.theirs:
         return None
-    others = [a for w in pair.witnesses if _related(pair, w) for a in attributions(w.segments)]
-    whole = pair.whole
-    if not others or not all(_differs(whole, mine.speaker, a.speaker) for a in others):
+    related = (w for w in pair.witnesses if _related(pair, w))
+    others = [(w, a) for w in related for a in attributions(w.segments)]
+    if not others or not all(_is_other(pair, w, mine, a) for w, a in others):
         return None
-    if any(a.speaker and a.speaker.roles & JUNIOR for a in others) or _junior(mine):
+    if any(a.speaker and a.speaker.roles & JUNIOR for _, a in others) or _junior(mine):
         return None
     if any(_same_words(pair.pairings[w.key], mine) for w in pair.witnesses):
         return None
     witness, other = statement.theirs[0]
     shown = witness.evidence(other.source_span or other.span)
     return _mark(pair.whole, mine.source_span or mine.span, shown, _grave(mine, other))
+
+
+def _is_other(pair: Comparison, witness: Witness, mine: Attribution, theirs: Attribution) -> bool:
+    """Whether two speakers cannot be one, by who or, across languages, by what they are."""
+    if _differs(pair.whole, mine.speaker, theirs.speaker):
+        return True
+    spans = mine.source_span, theirs.source_span
+    return is_of_another_side(pair, witness, (mine.speaker, theirs.speaker), spans)
 
 
 def _given(pair: Comparison, mine: Attribution, tellers: Tellers, least: float) -> Mark | None:
@@ -173,8 +193,12 @@ def _abroad(quoted: Abroad) -> Mark | None:
     """Mark a quotation of another language that its sentences attribute to nobody themselves."""
     mine, theirs = quoted.mine.pieces[0], quoted.theirs.pieces[0]
     said = any(a for i in quoted.mine.segments for a in _said(quoted, i))
-    whole = quoted.pair.whole
-    if said or not _told(mine.speaker) or not _differs(whole, mine.speaker, theirs.speaker):
+    pair, witness = quoted.pair, quoted.witness
+    if said or not _told(mine.speaker):
+        return None
+    spans = mine.speaker_span, theirs.speaker_span
+    sides = is_of_another_side(pair, witness, (mine.speaker, theirs.speaker), spans)
+    if not sides and not _differs(pair.whole, mine.speaker, theirs.speaker):
         return None
     shown = quoted.witness.evidence(theirs.speaker_span or theirs.span)
     span = mine.speaker_span or mine.span
@@ -190,7 +214,8 @@ def _differs(article: Article, mine: Speaker | None, theirs: Speaker | None) -> 
     bare = any(s is not None and s.names and not s.person for s in (mine, theirs))
     same = same_speaker(mine, theirs, article.people if bare else frozenset())
     if same is None and mine and theirs and theirs.unnamed and mine.names and mine.named:
-        return not mine.roles & theirs.roles
+        noun = nouns_have_capitals(mine.lang) and not mine.person
+        return not noun and not mine.roles & theirs.roles
     return same is False
 
 
