@@ -43,7 +43,7 @@ def foretold(pairing: Pairing) -> Iterator[Leap]:
         yield leap
         return
     for i in sorted(mine.pasts):
-        if pairing.forward[i] is not None or _tells_of_plans(mine, i):
+        if pairing.forward[i] is not None or tells_of_plans(mine, i):
             continue
         here = progress(mine, i)
         if here is None or here[0] != DONE or held_back(pairing, i) or under_future(mine, i):
@@ -67,13 +67,13 @@ def _all_ahead(pairing: Pairing, ahead: tuple[Cue, ...]) -> Leap | None:
     another side, but of the same parties and things.
     """
     mine, theirs = pairing.mine, pairing.theirs
-    done = [i for i in sorted(mine.pasts) if not _tells_of_plans(mine, i)]
+    done = [i for i in sorted(mine.pasts) if not tells_of_plans(mine, i)]
     paired = sum(pairing.forward[i] is not None for i in mine.content)
     if len(done) != 1 or len(mine.facts) > 1 or 3 * paired < 2 * len(mine.content):
         return None
     i = done[0]
     bare = pairing.forward[i] is None and not held_back(pairing, i) and not _looks_on(mine)
-    if not bare or any(not _tells_of_plans(theirs, j) for j in theirs.pasts):
+    if not bare or any(not tells_of_plans(theirs, j) for j in theirs.pasts):
         return None
     for cue in ahead:
         head = theirs.after(cue.end, 1)
@@ -106,7 +106,7 @@ def _looks_ahead(reading: Reading, cue: Cue) -> bool:
     return spoken and following not in load_pack(reading.lang).words("tense", "past")
 
 
-def _tells_of_plans(reading: Reading, i: int) -> bool:
+def tells_of_plans(reading: Reading, i: int) -> bool:
     """Whether a verb says, decides, refuses or prepares what is to come: *announced*, *agreed*."""
     span = reading.words[i].span
     said = (a.span for facts in reading.facts for a in facts.attributions)

@@ -19,6 +19,7 @@ from transdiff.language.tense import (
     progress,
     took_place,
 )
+from transdiff.rules.meaning.agreed import agreed
 from transdiff.rules.meaning.awaited import awaited
 from transdiff.rules.meaning.foretold import AHEAD, foretold
 from transdiff.rules.meaning.leap import DOUBTS, Leap, held_back, held_back_by, under_future
@@ -38,8 +39,8 @@ def leaps(pair: Comparison, steps: int) -> Iterator[tuple[Witness, Leap]]:
     told: dict[int, list[tuple[Witness, Leap | None]]] = {}
     for witness in pair.witnesses:
         pairing = pair.pairings[witness.key]
-        for i in {*_events(pairing), *_resolved(pairing)}:
-            for leap in (_leap(pairing, i, steps), _short(pairing, i), _object(pairing, i)):
+        for i in {*deeds_told(pairing), *_resolved(pairing)}:
+            for leap in (leap_of(pairing, i, steps), _short(pairing, i), _object(pairing, i)):
                 if leap is not None or pairing.forward[i] is not None:
                     told.setdefault(i, []).append((witness, leap))
         for leap in (
@@ -48,6 +49,7 @@ def leaps(pair: Comparison, steps: int) -> Iterator[tuple[Witness, Leap]]:
             *_settled(pairing),
             *foretold(pairing),
             *awaited(pairing),
+            *agreed(pairing),
         ):
             told.setdefault(leap.mine, []).append((witness, leap))
     for _, verdicts in sorted(told.items()):
@@ -57,7 +59,7 @@ def leaps(pair: Comparison, steps: int) -> Iterator[tuple[Witness, Leap]]:
             yield found[0]
 
 
-def _events(pairing: Pairing) -> Iterator[int]:
+def deeds_told(pairing: Pairing) -> Iterator[int]:
     """Yield the words of the article that tell something as done, with nothing holding it back."""
     mine = pairing.mine
     named = (i for i in mine.content if i not in mine.pasts and took_place(mine, i))
@@ -103,7 +105,7 @@ def _is_deed(pairing: Pairing, i: int, j: int) -> bool:
     return promised or weighed or is_under_way(pairing.mine, i)
 
 
-def _leap(pairing: Pairing, i: int, steps: int) -> Leap | None:
+def leap_of(pairing: Pairing, i: int, steps: int) -> Leap | None:
     """Return the leap of the event at *i*, None where the witness has it as done or is silent."""
     j = pairing.forward[i]
     if j is None or (_company(pairing, i, j) < 1 and not _alone(pairing, i, j)):
