@@ -9,12 +9,17 @@ from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Marker, Span
 from transdiff.language.accused import not_accused
 from transdiff.language.pack import load_pack
+from transdiff.language.reading import Cue, Reading
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 
 _LEGAL = "legal:"
 _CHARGED, _GUILTY = 3, 5
-_ACQUITTED = 0
+_FREED = frozenset(
+    {"acquit", "clear", "exonerat", "drop", "dismiss", "withdraw", "quash", "innocent"}
+)
+"""Meanings, by their English stems, that end proceedings."""
+_ACQUITTED, _WITNESS, _SUSPECTED, _BAIL = 0, 0.5, 1, 1.5
 
 
 @rule(group="wording", category="term", severity="critical")
@@ -24,7 +29,8 @@ def term_legal_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
     Suspected, detained, charged, on trial, convicted, sentenced: each is a state of its own, in
     every language (*mis en examen* is not *condamné*, *обвиняемый* is not *осуждённый*). A jump of
     *steps* or more, or any step over the lines of charge and of guilt, is libel waiting to be
-    printed. Who is accused, in that word, may be charged or merely suspected.
+    printed. Who is accused, in that word, may be charged or merely suspected. A witness is no
+    suspect, bail no acquittal, and a case that was dropped is no charge.
 
     Flagged:
         reference: The former mayor was charged with fraud on Monday.
@@ -48,7 +54,22 @@ def term_legal_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         reference[uk]: Підозру поки нікому не оголошено.
         translation[en]: The foreman has been named as [[a suspect]].
 
+        reference[es]: La policía interrogó a la cocinera como testigo.
+        translation[de]: Die Polizei hat die Köchin [[als Beschuldigte]] vernommen.
+
+        reference[ru]: Капитана танкера отпустили под залог.
+        translation[en]: A court has [[acquitted]] the captain of the tanker.
+
+        reference[fr]: Le parquet a classé sans suite l'enquête visant le propriétaire du ferry.
+        translation[en]: Prosecutors have [[charged]] the owner of the ferry.
+
     Allowed:
+        reference[de]: Das Gericht sprach den wegen Diebstahls angeklagten Fahrer frei.
+        translation[en]: The driver, who had been charged with theft, walked free.
+
+        reference[ru]: Капитана допросили в качестве свидетеля.
+        translation[en]: The captain was questioned.
+
         reference: Three men were detained over the theft, the police said.
         translation: Three men are accused of the theft, according to the police.
 
@@ -74,7 +95,8 @@ def term_legal_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         if _step(mine) in known or _unreal(pair.segment, mine):
             continue
         for witness, theirs in _stated(pair.witnesses):
-            if _apart(_step(mine), _step(theirs), steps, _tells_accused(pair.lang)):
+            apart = _apart(_step(mine), _step(theirs), steps, _tells_accused(pair.lang))
+            if apart or _turned(pair, witness, _step(mine), _step(theirs)):
                 yield _mark(pair, witness, mine, theirs.span, theirs.value)
                 break
         else:
@@ -110,16 +132,44 @@ def _step(marker: Marker) -> float:
 def _tells_accused(lang: str) -> bool:
     """Whether the language's list tells charges from mere accusations."""
     steps = load_pack(lang).section("status").get("legal", {})
-    return any("." in step for step in steps)
+    return "2.5" in steps
 
 
 def _apart(mine: float, theirs: float, steps: int, charges: bool) -> bool:
-    """Whether two states contradict: far apart, on two sides of a line, or guilt and acquittal."""
-    if _ACQUITTED in (mine, theirs):
-        return max(mine, theirs) >= _GUILTY
-    if abs(mine - theirs) >= steps or (mine < _GUILTY) != (theirs < _GUILTY):
+    """Whether two states contradict: far apart, on two sides of a line, or guilt and acquittal.
+
+    A witness is no suspect; who is out on bail may be charged, and is neither cleared nor guilty.
+    """
+    low, high = sorted((mine, theirs))
+    if low == _ACQUITTED:
+        return high >= _GUILTY or high == _BAIL
+    if _BAIL in (low, high):
+        return high >= _GUILTY
+    if low == _WITNESS:
+        return high >= _SUSPECTED
+    if high - low >= steps or (low < _GUILTY <= high):
         return True
-    return charges and (mine < _CHARGED) != (theirs < _CHARGED) and abs(mine - theirs) >= 1
+    return charges and low < _CHARGED <= high and high - low >= 1
+
+
+def _turned(pair: Comparison, witness: Witness, mine: float, theirs: float) -> bool:
+    """Whether one of two states ends the proceedings and the other one opens or carries them on.
+
+    Whoever *was cleared* may well be told to have been charged: no word of the side that has the
+    proceedings as going on may end anything, and it must have them as nothing else.
+    """
+    if _ACQUITTED not in (mine, theirs):
+        return False
+    pairing = pair.pairings[witness.key]
+    going_on = pairing.theirs if mine == _ACQUITTED else pairing.mine
+    steps = {float(c.marker.value.removeprefix(_LEGAL)) for c in _legal_cues(going_on)}
+    ended = _ACQUITTED in steps or going_on.of_kind("negation", "not", "lexical")
+    freed = any(not _FREED.isdisjoint(meant) for meant in going_on.meanings)
+    return max(steps, default=0) > _SUSPECTED and not ended and not freed
+
+
+def _legal_cues(reading: Reading) -> list[Cue]:
+    return [c for c in reading.of_kind("status") if c.marker.value.startswith(_LEGAL)]
 
 
 def _denied(segment: Segment, marker: Marker) -> bool:
