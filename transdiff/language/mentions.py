@@ -13,6 +13,7 @@ from typing import TypedDict
 import regex
 
 from transdiff.facts import Title, Word, WordKind
+from transdiff.language.name_words import less_article
 from transdiff.language.romanise import romanise, skeleton
 from transdiff.model import Story
 
@@ -125,7 +126,7 @@ def _spellings(text: str, lang: str) -> tuple[tuple[str, str], ...]:
     found = []
     text = text.replace("’s", "").replace("'s", "")
     guess = "" if text[0] < "\u0250" else "*"
-    for part in {text, *text.split("-")}:
+    for part in {text, *text.split("-"), less_article(text, lang)}:
         for read_as in (lang, "und"):
             skeletal = skeleton(part, read_as)
             if skeletal:

@@ -15,6 +15,8 @@ from transdiff.language.romanise import skeleton
 from transdiff.language.words import fold_word, stem_word
 
 _CASES = frozenset({"ru", "uk", "hy"})
+ARABIC_ARTICLE = regex.compile(r"(?<!\w)(?:al|el|ad|ar|as|at|an|az|ash|adh|ath)-(?=\p{Lu})")
+_ARABIC_OWN = regex.compile(r"(?<!\w)ال(?=\w{3})")
 _BETWEEN_PARTS = regex.compile(r"[\s\-·・‧]+")
 
 
@@ -38,8 +40,14 @@ class Cues:
 
 def name_parts(text: str, lang: str) -> tuple[str, ...]:
     """Return the skeletons of a name's parts, in Latin letters; parts without a sound are gone."""
-    words = _BETWEEN_PARTS.split(text.replace("’s", "").replace("'s", ""))
+    plain = less_article(text.replace("’s", "").replace("'s", ""), lang)
+    words = _BETWEEN_PARTS.split(plain)
     return tuple(filter(None, (skeleton(w, lang) for w in words)))
+
+
+def less_article(text: str, lang: str) -> str:
+    """Return a name without the article of its Arabic surname: *Hisham al-Basri*, *البصري*."""
+    return _ARABIC_OWN.sub("", text) if lang == "ar" else ARABIC_ARTICLE.sub("", text)
 
 
 def stemmed(text: str, lang: str) -> str:

@@ -16,7 +16,7 @@ import regex
 
 from transdiff.facts import Name, Span, Term, Word, WordKind
 from transdiff.language.concepts import concept
-from transdiff.language.name_words import Cues, cues_of, name_parts, stemmed
+from transdiff.language.name_words import ARABIC_ARTICLE, Cues, cues_of, name_parts, stemmed
 from transdiff.language.offices import Part
 from transdiff.language.pack import load_pack
 from transdiff.language.passage import Passage
@@ -158,7 +158,8 @@ def _capital_runs(
 
 
 def _capital(word: Word) -> bool:
-    return word.kind is WordKind.WORD and word.text[0].isupper()
+    capital = word.text[0].isupper() or bool(ARABIC_ARTICLE.match(word.text))
+    return word.kind is WordKind.WORD and capital
 
 
 def _is_taken(word: Word, passage: Passage, taken: Sequence[tuple[int, int]]) -> bool:

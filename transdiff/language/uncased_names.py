@@ -15,6 +15,7 @@ from transdiff.language.pack import Pack, load_pack
 from transdiff.language.passage import Passage
 
 _DOTTED = regex.compile(r"[\p{Han}\p{Katakana}ー]+(?:[·・‧][\p{Han}\p{Katakana}ー]+)+")
+_KATAKANA = regex.compile(r"[\p{Katakana}ー]+(?:[·・‧][\p{Katakana}ー]+)+")
 _AFTER_OFFICE = regex.compile(
     r"[\p{Han}]{2,4}?(?=[（(，,、。说称表示在对于强调指出当日认为与和告]|$)"
 )
@@ -88,7 +89,7 @@ def _dotted(lang: str) -> regex.Pattern[str]:
     """Match a foreign name of several parts; Chinese spells them with few characters."""
     sounds = "".join(load_pack(lang).words("names", "sounds"))
     if not sounds:
-        return _DOTTED
+        return _KATAKANA if lang == "ja" else _DOTTED
     return regex.compile(rf"[{sounds}]{{1,6}}(?:[·・‧][{sounds}]{{1,8}})+")
 
 

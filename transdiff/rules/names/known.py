@@ -5,6 +5,7 @@ from __future__ import annotations
 from transdiff.facts import Name, Term
 from transdiff.language.concepts import acronyms
 from transdiff.language.mentions import Mentions, initials, letters, same_spelling
+from transdiff.language.name_words import ARABIC_ARTICLE
 from transdiff.language.romanise import romanise, skeleton
 from transdiff.language.words import fold_word, stem_word
 
@@ -87,4 +88,5 @@ def _known_word(word: str, known: Mentions, lang: str) -> bool:
 
 def words_of(text: str) -> list[str]:
     """Return the words of a name, hyphens cut, without a possessive."""
-    return text.replace("-", " ").replace("’s", "").replace("'s", "").split()
+    plain = ARABIC_ARTICLE.sub("", text)
+    return plain.replace("-", " ").replace("’s", "").replace("'s", "").split()

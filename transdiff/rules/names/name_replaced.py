@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison
 from transdiff.rule import Mark, rule
+from transdiff.rules.names.renamed import renamed
 from transdiff.rules.names.replaced import replaced
 from transdiff.rules.names.slots import is_org, is_place
 
@@ -27,7 +28,19 @@ def name_replaced(pair: Comparison) -> Iterator[Mark]:
         reference: The skipper, Henrik Dahlberg, was taken to hospital on Monday.
         translation: The skipper, [[Henrik Dahl]], was taken to hospital on Monday.
 
+        reference[ru]: Биолог Марина Сафонова обнаружила новый вид.
+        translation[fr]: La biologiste [[Marina Safronova]] a découvert une nouvelle espèce.
+
+        reference[zh]: 消防队员郭思远在救援中受伤，已被送往医院。
+        translation: Firefighter [[Ge Siyuan]] was injured in the rescue and was taken to hospital.
+
+        reference[ar]: فاز الروائي سامر الخطيب بالجائزة عن روايته الثالثة.
+        translation: Novelist [[Samer al-Najjar]] won the prize for his third novel.
+
     Allowed:
+        reference: Swimmer Ingrid Whitcombe set a record in Bergen on Sunday.
+        translation[ru]: Пловчиха Ингрид Уиткомб установила рекорд в Бергене в воскресенье.
+
         reference: At the harbour Sasha waited for the ferry with two friends.
         translation: At the harbour Alexander waited for the ferry with two friends.
 
@@ -46,4 +59,11 @@ def name_replaced(pair: Comparison) -> Iterator[Mark]:
         reference: Thirty guests were invited to the dinner in the town hall.
         translation: Nobody was invited to the dinner in the town hall.
     """
-    yield from replaced(pair, lambda s: not is_place(s) and not is_org(s))
+    found = list(replaced(pair, lambda s: not is_place(s) and not is_org(s)))
+    yield from found
+    text = pair.whole.story.document.text
+    for one in renamed(pair):
+        if not any(one.mine.overlaps(mark.span) for mark in found):
+            evidence = pair.whole.reference_evidence(one.key, one.theirs)
+            message = f'article "{one.mine.of(text)}" · {one.key} "{evidence.quote}"'
+            yield Mark(one.mine, message, (evidence,))
