@@ -130,6 +130,11 @@ def _of_compound(fold: str, lang: str) -> tuple[_Rendering, ...]:
     return next((found for part in parts if (found := _listed(part, lang))), ())
 
 
+def is_listed(fold: str, lang: str) -> bool:
+    """Whether the glossary has *fold* as it is written: in a dictionary form, unless inflected."""
+    return fold in _rooted(_opening(fold, lang), lang)[0]
+
+
 def _listed(fold: str, lang: str) -> tuple[_Rendering, ...]:
     return _merged(_rooted(_opening(fold, lang), lang)[0].get(fold, ()))
 

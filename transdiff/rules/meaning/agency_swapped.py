@@ -15,6 +15,7 @@ from transdiff.language.parties import exchanged_parties
 from transdiff.language.payments import reversed_payment
 from transdiff.language.reading import Pairing, Reading
 from transdiff.language.roles import Roles, deed_roles, is_passive, roles_of
+from transdiff.language.turned import turned_voices
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement
 
@@ -66,7 +67,22 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
         reference: Ana Costa pleaded guilty to driving the car. Rita Costa refused to enter a plea.
         translation: [[Rita]] admitted to driving the car, while Ana would not enter a plea.
 
+        reference[ru]: Медсестру в клинике атаковал пациент.
+        translation: The [[nurse attacked]] a patient at the clinic.
+
+        reference[de]: Der Pilot hat einen Passagier angegriffen.
+        translation[fr]: Le pilote a été [[attaqué par un passager]].
+
+        reference[ja]: 医師は公聴会で学生に批判された。
+        translation: The [[doctor criticised]] the student at the hearing.
+
     Allowed:
+        reference[ru]: Медсестру в клинике атаковал пациент.
+        translation: A patient attacked the nurse at the clinic.
+
+        reference[es]: El sindicato acusó de fraude a la dirección de la fábrica.
+        translation[fr]: La direction de l'usine a été accusée de fraude par le syndicat.
+
         reference: Ana Costa pleaded guilty to driving the car. Rita Costa refused to enter a plea.
         translation: Rita would not enter a plea; Ana admitted to driving the car.
 
@@ -90,7 +106,7 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
     """
     yield from _verbs(pair)
     yield from _counts(pair)
-    for turned in (_converse, _contest, _payment, _party):
+    for turned in (_abroad, _converse, _contest, _payment, _party):
         yield from _first(pair, turned)
 
 
@@ -188,6 +204,15 @@ def _converse(pairing: Pairing) -> tuple[Span, Span] | None:
                 whole = pairing.mine.span(min(i, *here.agent), max(i, *here.agent) + 1)
                 return whole, pairing.theirs.words[j].span
     return None
+
+
+def _abroad(pairing: Pairing) -> tuple[Span, Span] | None:
+    """Return the deed that another language tells with its parties the other way round."""
+    turned = turned_voices(pairing) if pairing.foreign else None
+    if turned is None:
+        return None
+    mine, theirs = turned
+    return pairing.mine.span(*mine), pairing.theirs.span(*theirs)
 
 
 def _contest(pairing: Pairing) -> tuple[Span, Span] | None:

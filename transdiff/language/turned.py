@@ -1,0 +1,115 @@
+"""A deed that two languages tell with its parties the other way round: *sues*, *is sued by*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from transdiff.language.events import oppositions
+from transdiff.language.pack import load_pack
+from transdiff.language.past import past_form
+from transdiff.language.reading import Pairing, Reading
+from transdiff.language.verbs import is_verb
+from transdiff.language.voices import Voice, voice_of
+from transdiff.language.words import stem_word
+
+_PIVOT = "en"
+_EITHER = frozenset({"borrow", "lend", "loan", "rent", "leas", "hire", "marry", "follow", "join"})
+"""English stems of what one word of another language says from both sides."""
+
+_FORMS = ("ing", "s")
+
+Range = tuple[int, int]
+
+
+def turned_voices(pairing: Pairing) -> tuple[Range, Range] | None:
+    """Return the words of a deed with its doer on both sides, where doer and sufferer changed.
+
+    Somebody who acts for certain in the one reading suffers the same in the other, where somebody
+    else acts.
+    """
+    for i, j in _deeds(pairing):
+        mine, theirs = voice_of(pairing.mine, i), voice_of(pairing.theirs, j)
+        if mine is not None and theirs is not None and _crossed(pairing, mine, theirs):
+            return _range(i, mine), _range(j, theirs)
+    return None
+
+
+def _range(deed: int, voice: Voice) -> Range:
+    words = (deed, *(voice.agent or voice.patient))
+    return min(words), max(words) + 1
+
+
+def _deeds(pairing: Pairing) -> Iterator[tuple[int, int]]:
+    """Yield the words of both readings that are each other's partner and tell a deed."""
+    for i in pairing.mine.content:
+        j = pairing.forward[i]
+        if j is None or pairing.backward[j] is None:
+            continue
+        if not (_may_tell(pairing.mine, i) and _may_tell(pairing.theirs, j)):
+            continue
+        if not _either_way(pairing.mine, i) and not _either_way(pairing.theirs, j):
+            yield i, j
+
+
+def _may_tell(reading: Reading, index: int) -> bool:
+    """Whether a word may be a verb: in English by its form, which a noun does not have."""
+    if reading.is_figure(index):
+        return False
+    word = reading.words[index]
+    if reading.lang == _PIVOT:
+        past = index in reading.pasts or bool(past_form(word.fold, _PIVOT))
+        present = word.fold.endswith(_FORMS) and is_verb(word, _PIVOT)
+        return word.text == word.fold and (past or present)
+    meant = any(map(_is_verb_stem, reading.meanings[index]))
+    return meant or index in reading.pasts or reading.names_event(index)
+
+
+@lru_cache(maxsize=8192)
+def _is_verb_stem(stem: str) -> bool:
+    return stem in _verb_stems()
+
+
+@lru_cache(maxsize=1)
+def _verb_stems() -> frozenset[str]:
+    return frozenset(stem_word(v, _PIVOT) for v in load_pack(_PIVOT).words("grammar", "verbs"))
+
+
+def _either_way(reading: Reading, index: int) -> bool:
+    """Whether a word says the same of both parties, or may be told from either side."""
+    meant = reading.meanings[index]
+    return (
+        not meant.isdisjoint(_EITHER)
+        or any(map(_is_mutual, meant))
+        or any(key[1:] in oppositions().converse for key in reading.keys[index] if key[0] == "=")
+    )
+
+
+@lru_cache(maxsize=8192)
+def _is_mutual(stem: str) -> bool:
+    listed = load_pack(_PIVOT).words("roles", "mutual")
+    return any(
+        stem.startswith(entry[:-1]) if entry.endswith("*") else stem == stem_word(entry, _PIVOT)
+        for entry in listed
+    )
+
+
+def _crossed(pairing: Pairing, mine: Voice, theirs: Voice) -> bool:
+    """Whether the parties have changed places: both, or one where the other has no pair."""
+    if not mine.agent or not theirs.agent:
+        return False
+    there, here = _images(pairing, mine.agent), _images(pairing.reversed, theirs.agent)
+    suffering = _images(pairing, mine.patient)
+    told = _images(pairing.reversed, theirs.patient)
+    if there & theirs.agent or here & mine.agent:
+        return False
+    if suffering & theirs.patient or told & mine.patient:
+        return False
+    first, second = there & theirs.patient, here & mine.patient
+    if first and second:
+        return True
+    return bool((there & theirs.marked and not here) or (here & mine.marked and not there))
+
+
+def _images(pairing: Pairing, words: frozenset[int]) -> frozenset[int]:
+    return frozenset(j for i in words if (j := pairing.forward[i]) is not None)

@@ -1,0 +1,445 @@
+"""Who does a deed and who suffers it, read from what marks a phrase, in each language its own way.
+
+``[voice]`` of a pack says how: the auxiliaries of the passive, what opens its agent, what marks an
+object, and the kind of grammar. The doer is named only where the marks leave no doubt; whom it is
+done to is anybody that it may be. A language without ``[voice]`` tells nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from transdiff.facts import WordKind
+from transdiff.language.content import is_content
+from transdiff.language.dictionary import UNSPACED
+from transdiff.language.glossary import is_listed
+from transdiff.language.pack import load_pack
+from transdiff.language.past import past_form, past_grammar
+from transdiff.language.reading import Reading
+
+_REACH = 24
+"""Words on either side of a deed among which its parties stand."""
+_AUXILIARY = 4
+"""Words before a participle in which its auxiliary stands."""
+_LONGEST = 4
+"""Words of a phrase that names one deed."""
+_APPOSED = 12
+"""Words between two commas that set something off."""
+_QUOTES = frozenset("“”„«»\"'‘’《》「」『』")
+"""Marks within which a name may stand."""
+_HYPHENS = frozenset("-‑")
+_OWNERS = ("'s", "’s")
+
+
+@dataclass(frozen=True)
+class Voice:
+    """The content words that name who acts, for certain, and those who may be acted upon.
+
+    ``marked`` are those of the latter that a case, a preposition or a passive marks as such.
+    """
+
+    agent: frozenset[int]
+    patient: frozenset[int]
+    marked: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class _Phrase:
+    """A noun phrase: its words, the preposition that opens it, its article."""
+
+    words: tuple[int, ...]
+    marker: str
+    article: str
+
+
+@dataclass(frozen=True)
+class _Grammar:
+    """What marks the parties of a deed in one language."""
+
+    kind: str
+    passive: frozenset[str]
+    passive_endings: tuple[str, ...]
+    active_endings: tuple[str, ...]
+    agent: frozenset[str]
+    agent_endings: tuple[str, ...]
+    inner: frozenset[str]
+    object: frozenset[str]
+    topic: frozenset[str]
+    recipient: frozenset[str]
+    articles: frozenset[str]
+    relative: frozenset[str]
+    of: frozenset[str]
+    joining: frozenset[str]
+    auxiliaries: frozenset[str]
+    oblique: frozenset[str]
+    oblique_endings: tuple[str, ...]
+    participles: tuple[str, ...]
+    infinitive: tuple[str, ...]
+    nominal: frozenset[str]
+    permitting: frozenset[str]
+    breaks: frozenset[str]
+
+
+@lru_cache(maxsize=32)
+def _grammar(lang: str) -> _Grammar | None:
+    pack = load_pack(lang)
+    if not pack.section("voice"):
+        return None
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(pack.words("voice", name))
+
+    def endings(name: str) -> tuple[str, ...]:
+        return tuple(pack.words("voice", name))
+
+    return _Grammar(
+        kind=str(pack.section("voice")["kind"]),
+        passive=words("passive"),
+        passive_endings=endings("passive-endings"),
+        active_endings=endings("active-endings"),
+        agent=words("agent"),
+        agent_endings=endings("agent-endings"),
+        inner=words("inner"),
+        object=words("object"),
+        topic=words("topic"),
+        recipient=words("recipient"),
+        articles=words("articles"),
+        relative=words("relative"),
+        of=words("of"),
+        joining=words("joining"),
+        auxiliaries=words("auxiliaries"),
+        oblique=words("oblique"),
+        oblique_endings=endings("oblique-endings"),
+        participles=endings("participles"),
+        infinitive=endings("infinitive"),
+        nominal=words("nominal"),
+        permitting=words("permitting"),
+        breaks=frozenset(pack.words("events", "clause")),
+    )
+
+
+def voice_of(reading: Reading, index: int) -> Voice | None:
+    """Return who does the deed at *index* and to whom, None where the marks do not tell."""
+    grammar = _grammar(reading.lang)
+    if grammar is None:
+        return None
+    clause = _Clause(reading, grammar, _deed(reading, index))
+    if grammar.kind == "particles":
+        return clause.by_particles()
+    if grammar.kind == "cases":
+        return clause.by_cases()
+    if grammar.kind == "articles":
+        return clause.by_articles()
+    return clause.by_order()
+
+
+def _deed(reading: Reading, index: int) -> range:
+    """Return the words of the deed: the whole of a phrase, *подала в суд на*, of a word, 逮捕."""
+    first, end = index, index + 1
+    if reading.lang in UNSPACED:
+        while _one_word(reading, index, first - 1):
+            first -= 1
+        while _one_word(reading, index, end):
+            end += 1
+    for cue in reading.of_kind("event"):
+        if cue.first <= index < cue.end <= cue.first + _LONGEST:
+            first, end = min(first, cue.first), max(end, cue.end)
+    return range(first, end)
+
+
+def _one_word(reading: Reading, index: int, at: int) -> bool:
+    """Whether the characters at both places are of one word, as far as their meaning tells."""
+    inside = 0 <= at < len(reading.words) and bool(reading.meanings[index])
+    return inside and reading.meanings[at] == reading.meanings[index]
+
+
+@dataclass(frozen=True)
+class _Clause:
+    """A deed in its clause."""
+
+    reading: Reading
+    grammar: _Grammar
+    deed: range
+    verbs: frozenset[int] = field(init=False)
+    """The other verbs, which part phrases as well as a mark does."""
+    measured: frozenset[int] = field(init=False)
+    """The words of times, and of figures that count nobody."""
+
+    def __post_init__(self) -> None:
+        facts = self.reading.facts
+        spans = [m.span for f in facts for m in f.moments]
+        figures = [q for f in facts for q in f.quantities if q.unit or q.kind != "cardinal"]
+        spans += [s for q in figures for s in (q.span, q.bound_span) if s is not None]
+        measured = (i for span in spans for i in self.reading.inside(span))
+        object.__setattr__(self, "measured", frozenset(measured))
+        told = (a.span for f in self.reading.facts for a in f.attributions)
+        spoken = {i for span in told for i in self.reading.inside(span)}
+        verbs = {i for i in self.reading.pasts if not self._behind_article(i)}
+        object.__setattr__(self, "verbs", frozenset((verbs | spoken) - {*self.deed}))
+
+    def _behind_article(self, at: int) -> bool:
+        """Whether a participle is a noun or describes one: *un ancien employé*."""
+        before = self.reading.words[max(0, at - 2) : at]
+        participle = past_grammar(self.reading.lang).compound
+        return participle and any(w.fold in self.grammar.articles for w in before)
+
+    def by_order(self) -> Voice | None:
+        """The subject before the verb, the object behind it; in a passive the other way round."""
+        reading, grammar, start = self.reading, self.grammar, self.deed.start
+        end = self.deed.stop
+        if grammar.kind == "characters" and len(self.deed) == 1:
+            return None  # a part of a word
+        if any(w.fold in grammar.nominal for w in reading.words[end - 1 : end + 1]):
+            return None  # 负责人 is who heads it
+        before, after = self._phrases(range(start - 1, -1, -1)), self._after()
+        inner = self._inner(before)
+        if inner is not None:
+            return inner
+        auxiliary = self._auxiliary()
+        subject = self._subject(start if auxiliary is None else auxiliary)
+        fold = reading.words[start].fold
+        ongoing = bool(grammar.active_endings) and fold.endswith(grammar.active_endings)
+        if ongoing and auxiliary is None:
+            return None  # *from registering*
+        if not ongoing:
+            by = next((p for p in after if p.marker in grammar.agent), None)
+            if by is not None and auxiliary is None and not self._is_participle(fold):
+                return None
+            if by is not None or auxiliary is not None:
+                return Voice(self._named(by), subject, subject)
+        given = grammar.object | grammar.recipient
+        objects = [p for n, p in enumerate(after) if p.marker in given or not (p.marker or n)]
+        objects += [p for p in before if p.marker in grammar.object]
+        marked = (p for p in objects if p.marker in grammar.object)
+        return Voice(subject, self._all(objects), self._all(marked))
+
+    def _is_participle(self, fold: str) -> bool:
+        """Whether a word alone may be a passive: *sued by*, *elegido por*, not *eligieron por*."""
+        if self.grammar.participles:
+            return fold.endswith(self.grammar.participles)
+        return bool(past_form(fold, self.reading.lang))
+
+    def by_articles(self) -> Voice | None:
+        """German: the verb may stand anywhere; articles tell some of the cases."""
+        grammar, start = self.grammar, self.deed.start
+        before = self._phrases(range(start - 1, -1, -1))
+        both = [*before[::-1], *self._after()]
+        free = [p for p in both if not p.marker and p.article not in grammar.of]
+        subject = next((p for p in free if p.article not in grammar.oblique), None)
+        near = self._around()
+        if any(self.reading.words[k].fold in grammar.passive for k in near):
+            by = next((p for p in both if p.marker in grammar.agent), None)
+            return Voice(self._named(by), self._named(subject), self._named(subject))
+        others = [p for p in free if p is not subject]
+        if subject is None or not (before or any(p.article in grammar.oblique for p in others)):
+            return None
+        marked = (p for p in others if p.article in grammar.oblique)
+        return Voice(self._named(subject), self._all(others), self._all(marked))
+
+    def by_cases(self) -> Voice | None:
+        """Russian, Ukrainian: endings tell who is no subject, an instrumental the doer."""
+        grammar, start = self.grammar, self.deed.start
+        before = self._phrases(range(start - 1, -1, -1)) or self._beyond_comma(start - 1)
+        both = [*before, *self._after()]
+        free = [p for p in both if not p.marker]
+        subject = next((p for p in free if self._may_be_subject(p)), None)
+        if self.reading.words[start].fold.endswith(grammar.passive_endings):
+            by = next((p for p in free if self._ends(p, grammar.agent_endings)), None)
+            return Voice(self._named(by), self._named(subject), self._named(subject))
+        others = [
+            p for p in both if p is not subject and (not p.marker or p.marker in grammar.object)
+        ]
+        if subject is None or not any(p is subject or p in others for p in before):
+            return None
+        marked = (p for p in others if not self._may_be_subject(p))
+        return Voice(self._named(subject), self._all(others), self._all(marked))
+
+    def by_particles(self) -> Voice | None:
+        """Japanese: a particle behind each phrase says its part, the ending of a verb the voice."""
+        reading, grammar, start = self.reading, self.grammar, self.deed.start
+        end = self.deed.stop
+        ending = reading.words[end].fold if end < len(reading.words) else ""
+        passive = ending.startswith(grammar.passive_endings)
+        agent: set[int] = set()
+        patient: set[int] = set()
+        for particle, words in self._with_particles(start):
+            if particle in grammar.topic:
+                (patient if passive else agent).update(words)
+            elif passive and particle in grammar.agent:
+                agent.update(words)
+            elif not passive and particle in grammar.object | grammar.recipient:
+                patient.update(words)
+        suffering = frozenset(patient)
+        return Voice(frozenset(agent), suffering, suffering)
+
+    def _with_particles(self, start: int) -> Iterator[tuple[str, list[int]]]:
+        """Yield the phrases before *start*, the nearest first, up to another verb."""
+        grammar = self.grammar
+        known = grammar.topic | grammar.object | grammar.recipient | grammar.agent | grammar.of
+        known |= grammar.oblique
+        particle, words = "", list[int]()
+        for at in range(start - 1, max(-1, start - 1 - 2 * _REACH), -1):
+            word = self.reading.words[at]
+            if is_content(word, self.reading.lang):
+                words.append(at)
+            elif word.text not in _QUOTES and word.text != "、":
+                yield particle, words
+                if word.fold not in known:
+                    return
+                particle, words = word.fold, []
+        yield particle, words
+
+    def _inner(self, before: Sequence[_Phrase]) -> Voice | None:
+        """Return the parties of a passive whose doer stands before the verb: 被记者打, *bị bắt*."""
+        for n, phrase in enumerate(before):
+            if phrase.marker in self.grammar.inner:
+                if self.reading.words[phrase.words[0]].fold in self.grammar.permitting:
+                    return Voice(frozenset(), frozenset())
+                subject = next((p for p in before[n + 1 :] if not p.marker), None)
+                return Voice(self._named(phrase), self._named(subject), self._named(subject))
+        return None
+
+    def _auxiliary(self) -> int | None:
+        """Return the first of the auxiliaries that make the deed a passive."""
+        found = None
+        start = self.deed.start
+        for at in range(start - 1, max(-1, start - 1 - _AUXILIARY), -1):
+            if self._parts(at):
+                break
+            if self.reading.words[at].fold in self.grammar.passive:
+                found = at
+            elif found is not None and self._carries(at):
+                break
+        return found
+
+    def _subject(self, index: int) -> frozenset[int]:
+        """Return the subject of the verb at *index*; a relative pronoun is what is before it."""
+        reading, grammar = self.reading, self.grammar
+        at = index - 1
+        while at >= 0 and not self._carries(at) and not self._parts(at):
+            if reading.words[at].fold in grammar.articles:
+                return frozenset()
+            at -= 1
+        if at < 0:
+            return frozenset()
+        if reading.words[at].fold in grammar.relative:
+            end = at - (at > 0 and reading.words[at - 1].text == ",")
+            near = self._phrases(range(end - 1, -1, -1))[:1]
+        elif reading.words[at].text == ",":
+            near = self._beyond_comma(at)
+        elif self._parts(at):
+            return frozenset()
+        else:
+            near = self._phrases(range(at, -1, -1))
+        return self._named(next((p for p in near if not p.marker), None))
+
+    def _beyond_comma(self, at: int) -> list[_Phrase]:
+        """Return the phrases before what two commas set off: *the mayor, a lawyer, sued*."""
+        words = self.reading.words
+        if at < 0 or words[at].text != ",":
+            return []
+        back = range(at - 1, max(-1, at - 1 - _APPOSED), -1)
+        opening = next((k for k in back if words[k].text == ","), 0)
+        return self._phrases(range(opening - 1, -1, -1))
+
+    def _after(self) -> list[_Phrase]:
+        return self._phrases(range(self.deed.stop, len(self.reading.words)))
+
+    def _around(self) -> Iterator[int]:
+        """Yield the words of the clause about the deed."""
+        start, end = self.deed.start, self.deed.stop
+        for places in (range(start - 1, -1, -1), range(end, len(self.reading.words))):
+            for at in places:
+                if self._closes(at):
+                    break
+                yield at
+
+    def _phrases(self, places: range) -> list[_Phrase]:
+        """Return the noun phrases among *places* up to the end of the clause, nearest first."""
+        inside = []
+        for at in places[:_REACH]:
+            if self._parts(at):
+                break
+            inside.append(at)
+        found = list(self._cut(sorted(inside)))
+        return found[::-1] if places.step < 0 else found
+
+    def _cut(self, places: Iterable[int]) -> Iterator[_Phrase]:
+        """Cut the words at *places* into noun phrases."""
+        grammar, words, marker, article = self.grammar, list[int](), "", ""
+        for at in places:
+            fold = self.reading.words[at].fold
+            if grammar.kind == "characters" and fold in grammar.of:
+                words = []  # what is before it only describes what follows
+            elif fold in grammar.articles and grammar.kind != "characters":
+                if words:
+                    yield _Phrase(tuple(words), marker, article)
+                    words, marker = [], ""
+                article = fold
+            elif self._carries(at):
+                words.append(at)
+            elif fold in _QUOTES or fold in grammar.joining or fold in grammar.articles:
+                continue
+            else:
+                if words:
+                    yield _Phrase(tuple(words), marker, article)
+                words, article = [], ""
+                marker = "" if fold in grammar.auxiliaries else fold
+        if words:
+            yield _Phrase(tuple(words), marker, article)
+
+    def _carries(self, at: int) -> bool:
+        return is_content(self.reading.words[at], self.reading.lang)
+
+    def _closes(self, at: int) -> bool:
+        """Whether the word *at* ends the clause."""
+        word = self.reading.words[at]
+        if word.kind is WordKind.PUNCT:
+            return word.text not in _QUOTES and word.text not in _HYPHENS
+        return word.fold in self.grammar.breaks or word.fold in self.grammar.relative
+
+    def _parts(self, at: int) -> bool:
+        """Whether no phrase goes on over the word *at*."""
+        return at in self.verbs or self._closes(at)
+
+    def _named(self, phrase: _Phrase | None) -> frozenset[int]:
+        """Return the words of a phrase that are who it is: no figures or times, no owners."""
+        words = self.reading.words
+        if phrase and any(self._measures(i) for i in phrase.words):
+            return frozenset()
+        return frozenset(
+            i
+            for i in (phrase.words if phrase else ())
+            if not self.reading.is_figure(i)
+            and words[i].kind is WordKind.WORD
+            and not words[i].fold.endswith(_OWNERS)
+        )
+
+    def _measures(self, at: int) -> bool:
+        """Whether a word is of a time, or of a figure with a unit: *by 25 basis points*."""
+        return at in self.measured
+
+    def _all(self, phrases: Iterable[_Phrase]) -> frozenset[int]:
+        return frozenset(i for phrase in phrases for i in self._named(phrase))
+
+    def _may_be_subject(self, phrase: _Phrase) -> bool:
+        """Whether the first word of a phrase may be a nominative; what follows may be a genitive.
+
+        The accusative of him who lives looks like a nominative of hers, *водителя* like *певица*,
+        which the dictionary has as it is.
+        """
+        first = self.reading.words[phrase.words[0]].fold
+        if self._ends(phrase, self.grammar.oblique_endings) or first.endswith(
+            self.grammar.infinitive
+        ):
+            return False
+        if not first.endswith(("а", "я")) or first.endswith(("ая", "яя", "ья")):
+            return True
+        return any(is_listed(base, self.reading.lang) for base in (first, f"{first[:-1]}ий"))
+
+    def _ends(self, phrase: _Phrase, endings: tuple[str, ...]) -> bool:
+        """Whether the first word of a phrase, no dictionary form, has one of the *endings*."""
+        first = self.reading.words[phrase.words[0]].fold
+        return first.endswith(endings) and not is_listed(first, self.reading.lang)
