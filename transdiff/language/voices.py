@@ -73,6 +73,7 @@ class _Grammar:
     of: frozenset[str]
     joining: frozenset[str]
     auxiliaries: frozenset[str]
+    nominative: frozenset[str]
     oblique: frozenset[str]
     oblique_endings: tuple[str, ...]
     participles: tuple[str, ...]
@@ -110,6 +111,7 @@ def _grammar(lang: str) -> _Grammar | None:
         of=words("of"),
         joining=words("joining"),
         auxiliaries=words("auxiliaries"),
+        nominative=words("nominative"),
         oblique=words("oblique"),
         oblique_endings=endings("oblique-endings"),
         participles=endings("participles"),
@@ -232,9 +234,11 @@ class _Clause:
         if any(self.reading.words[k].fold in grammar.passive for k in near):
             by = next((p for p in both if p.marker in grammar.agent), None)
             return Voice(self._named(by), self._named(subject), self._named(subject))
+        subject = next((p for p in free if p.article in grammar.nominative), subject)
         others = [p for p in free if p is not subject]
-        if subject is None or not (before or any(p.article in grammar.oblique for p in others)):
-            return None
+        told = [p for p in others if p.article in grammar.oblique]
+        if subject is None or not (told or subject.article in grammar.nominative):
+            return None  # *die Gespräche leitete Möller*
         marked = (p for p in others if p.article in grammar.oblique)
         return Voice(self._named(subject), self._all(others), self._all(marked))
 
