@@ -24,9 +24,9 @@ ROOT = Path(__file__).parents[2]
 LANGUAGES = languages()
 
 LACKS = {
-    "ar": {"honorifics", "roles", "untranslated"},
+    "ar": {"honorifics", "roles", "untranslated", "voice"},
     "de": {"roles"},
-    "hy": {"roles", "untranslated"},
+    "hy": {"roles", "untranslated", "voice"},
     "ja": {"honorifics", "roles", "untranslated"},
     "ru": {"roles"},
     "uk": {"roles"},

@@ -78,6 +78,8 @@ class _Grammar:
     oblique_endings: tuple[str, ...]
     participles: tuple[str, ...]
     infinitive: tuple[str, ...]
+    feminine: tuple[str, ...]
+    masculine: tuple[str, ...]
     nominal: frozenset[str]
     permitting: frozenset[str]
     breaks: frozenset[str]
@@ -116,6 +118,8 @@ def _grammar(lang: str) -> _Grammar | None:
         oblique_endings=endings("oblique-endings"),
         participles=endings("participles"),
         infinitive=endings("infinitive"),
+        feminine=endings("feminine"),
+        masculine=endings("masculine"),
         nominal=words("nominal"),
         permitting=words("permitting"),
         breaks=frozenset(pack.words("events", "clause")),
@@ -432,7 +436,7 @@ class _Clause:
         """Whether the first word of a phrase may be a nominative; what follows may be a genitive.
 
         The accusative of him who lives looks like a nominative of hers, *водителя* like *певица*,
-        which the dictionary has as it is.
+        which the dictionary has as it is; a past tells of him or of her.
         """
         first = self.reading.words[phrase.words[0]].fold
         if self._ends(phrase, self.grammar.oblique_endings) or first.endswith(
@@ -441,7 +445,13 @@ class _Clause:
             return False
         if not first.endswith(("а", "я")) or first.endswith(("ая", "яя", "ья")):
             return True
-        return any(is_listed(base, self.reading.lang) for base in (first, f"{first[:-1]}ий"))
+        deed = self.reading.words[self.deed.start].fold
+        adjective = is_listed(f"{first[:-1]}ий", self.reading.lang)
+        return (
+            deed.endswith(self.grammar.feminine)
+            or is_listed(first, self.reading.lang)
+            or (adjective and not deed.endswith(self.grammar.masculine))
+        )
 
     def _ends(self, phrase: _Phrase, endings: tuple[str, ...]) -> bool:
         """Whether the first word of a phrase, no dictionary form, has one of the *endings*."""
