@@ -74,6 +74,7 @@ class _Grammar:
     joining: frozenset[str]
     auxiliaries: frozenset[str]
     nominative: frozenset[str]
+    genitive: frozenset[str]
     oblique: frozenset[str]
     oblique_endings: tuple[str, ...]
     participles: tuple[str, ...]
@@ -114,6 +115,7 @@ def _grammar(lang: str) -> _Grammar | None:
         joining=words("joining"),
         auxiliaries=words("auxiliaries"),
         nominative=words("nominative"),
+        genitive=words("genitive"),
         oblique=words("oblique"),
         oblique_endings=endings("oblique-endings"),
         participles=endings("participles"),
@@ -385,6 +387,8 @@ class _Clause:
                 if words:
                     yield _Phrase(tuple(words), marker, article)
                     words, marker = [], ""
+                if fold in grammar.genitive and self.reading.words[at - 1].text[:1].isupper():
+                    marker = fold  # of the noun before it
                 article = fold
             elif self._carries(at):
                 words.append(at)
