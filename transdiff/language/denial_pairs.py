@@ -44,7 +44,7 @@ def _common(pairing: Pairing, a: Cue, r: Cue) -> float:
             return 0.0
         inside = (pairing.forward[i] for i in range(a.first, a.end))
         return 9.0 if any(j is not None and r.first <= j < r.end for j in inside) else 0.0
-    if len(values) > 1 and (_kept(pairing, a) or _kept(pairing.reversed, r)):
+    if len(values) > 1 and (_kept(pairing, a, r) or _kept(pairing.reversed, r, a)):
         return 0.0
     left, right = governed(pairing.mine, a), governed(pairing.theirs, r)
     if _crossed(pairing, left[:1], right[:1]) and not _either_raises(pairing, a, r):
@@ -73,16 +73,19 @@ def _either_raises(pairing: Pairing, a: Cue, r: Cue) -> bool:
     return raises(pairing.mine, a) or raises(pairing.theirs, r)
 
 
-def _kept(pairing: Pairing, cue: Cue) -> bool:
+def _kept(pairing: Pairing, cue: Cue, other: Cue) -> bool:
     """Whether the denying word itself, or another that denies so, stands in the other reading.
 
     *Known* is no *unclear*, though both are about knowing. Of two denials that pair with one word
-    of the other reading only its own counterpart is there.
+    of the other reading only its own counterpart is there. In another language it is there where
+    it has a counterpart that is not what *other* denies.
     """
     if cue.marker.value == "not" or is_correlative(pairing.mine, cue):
         return False
     ours, theirs = _times(pairing, cue)
     there = pairing.forward[cue.first]
+    if pairing.foreign and there is not None:
+        return there not in governed(pairing.theirs, other)[:1]
     if theirs >= ours or there is None or pairing.backward[there] != cue.first:
         return theirs >= ours
     return theirs == 0 and any(c.first <= there < c.end for c in denials(pairing.theirs))
@@ -108,7 +111,7 @@ def is_compatible(pairing: Pairing, cue: Cue, other: Cue) -> bool:
     words = governed(pairing.mine, cue)
     counterparts = [j for i in words if (j := pairing.forward[i]) is not None]
     near = any(_words_between(pairing.theirs, j, other.first) <= NEAR for j in counterparts)
-    if other.marker.value != "not" and _kept(pairing.reversed, other):
+    if other.marker.value != "not" and _kept(pairing.reversed, other, cue):
         return False
     if other.marker.value == "lexical" and _denies_the_denial(pairing, words, other):
         return False

@@ -135,10 +135,23 @@ def _of_another_clause(pairing: Pairing, i: int, cue: Cue) -> bool:
     *Value-added tax will not rise, petrol will*: who tells of the petrol denies nothing.
     """
     mine, theirs = pairing.mine.clauses, pairing.theirs.clauses
+    if pairing.foreign and _renders(pairing, i, cue):
+        return False
     clause = [k for k in pairing.mine.content if mine[k] == mine[i]]
     places = [j for k in clause if (j := pairing.forward[k]) is not None]
     own = sum(theirs[j] == theirs[cue.first] for j in places)
     return len(places) - own > max(2, own)
+
+
+def _renders(pairing: Pairing, i: int, cue: Cue) -> bool:
+    """Whether the clause of the word *i* has most of what the clause says that denies.
+
+    Where two languages end their clauses differs.
+    """
+    mine, theirs = pairing.mine.clauses, pairing.theirs.clauses
+    clause = [j for j in pairing.theirs.content if theirs[j] == theirs[cue.first]]
+    there = [k for j in clause if (k := pairing.backward[j]) is not None and mine[k] == mine[i]]
+    return len(there) > 1 and 2 * len(there) > len(clause)
 
 
 def _only_wanted(pairing: Pairing, i: int, j: int) -> bool:
