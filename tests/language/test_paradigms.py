@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transdiff.language.pack import languages
-from transdiff.language.paradigms import roots
+from transdiff.language.paradigms import altered, roots
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,20 @@ def test_roots_are_parts_of_the_form_the_longest_first(form: str, lang: str) -> 
 
 def test_a_language_without_inflection_keeps_its_words() -> None:
     assert roots("phủ", "vi") == ("phủ",)
+
+
+@pytest.mark.parametrize(
+    ("lang", "form", "dictionary"),
+    [
+        ("ru", "закроют", "закрыть"),
+        ("ru", "возглавляет", "возглавить"),
+        ("uk", "скажуть", "сказати"),
+        ("es", "niegan", "negar"),
+        ("es", "llegue", "llegar"),
+        ("fr", "cède", "céder"),
+        ("pt", "pedem", "pedir"),
+    ],
+)
+def test_sounds_of_a_root_change(lang: str, form: str, dictionary: str) -> None:
+    like = {other for root in roots(form, lang) for other in altered(root, lang)}
+    assert like & set(roots(dictionary, lang))

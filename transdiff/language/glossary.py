@@ -17,7 +17,7 @@ from transdiff.facts import Word, WordKind
 from transdiff.language.dictionary import UNSPACED
 from transdiff.language.lists import base_forms
 from transdiff.language.pack import load_section
-from transdiff.language.paradigms import roots
+from transdiff.language.paradigms import altered, roots
 from transdiff.language.separable import REACH, closing_particle
 from transdiff.language.words import fold_word, stem_word, tokenize
 
@@ -111,15 +111,23 @@ def _beginning(fold: str, lang: str) -> tuple[_Rendering, ...]:
     """
     if fold in (listed := _rooted(_opening(fold, lang), lang)[0]):
         return _merged(listed[fold])
+    found = _by_roots(roots(fold, lang), lang)
+    for root in roots(fold, lang) if not found else ():
+        found = found or _by_roots(altered(root, lang), lang)
+    return _merged(found) or _of_compound(fold, lang)
+
+
+def _by_roots(forms: Sequence[str], lang: str) -> list[_Rendering]:
+    """Return the renderings with one of these roots, of the longest of them and its likes."""
     found: list[_Rendering] = []
     least = 0
-    for root in roots(fold, lang):
+    for root in forms:
         if len(root) < least:
             break
         if here := _rooted(_opening(root, lang), lang)[1].get(root):
             found += here
             least = least or len(root) - _CLOSE
-    return _merged(found) or _of_compound(fold, lang)
+    return found
 
 
 def _of_compound(fold: str, lang: str) -> tuple[_Rendering, ...]:

@@ -3,7 +3,8 @@
 The light stemmer is for words of one text, where two words must not be made one. A word of a text
 and the dictionary form of a glossary are further apart (*получили*, *получить*; *negó*, *negar*).
 The section ``[inflection]`` of a pack lists ``endings``, and for Arabic ``prefixes``, each a chain
-of alternatives, in which ``-`` is nothing: theme, tense, person.
+of alternatives, in which ``-`` is nothing: theme, tense, person. ``alternations`` say which sounds
+of a root change (*скажут*, *сказать*; *niega*, *negar*).
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from transdiff.language.stems import light_stem
 
 _LEAST = 3
 """Letters of a root."""
+_BEHIND = 3
+"""Letters behind a sound that changes."""
 _SHARE = 0.25
 """The share of a word that is its root, at least."""
 
@@ -33,6 +36,18 @@ def roots(fold: str, lang: str) -> tuple[str, ...]:
         found |= {rest[:at] for at in range(len(rest), 0, -1) if rest[at:] in endings}
     least = max(_LEAST, _SHARE * len(fold))
     return tuple(sorted((r for r in found if len(r) >= least or r == fold), key=_longest))
+
+
+@lru_cache(maxsize=65536)
+def altered(root: str, lang: str) -> tuple[str, ...]:
+    """Return the roots that *root* may be a form of, by the sounds that change at its end."""
+    listed: Sequence[str] = load_section(lang, "inflection").get("alternations", ())
+    found = []
+    for old, *others in map(str.split, listed):
+        at = root.rfind(old, max(1, len(root) - len(old) - _BEHIND))
+        if at > 0 and len(root) >= _LEAST:
+            found += [root[:at] + new.replace("-", "") + root[at + len(old) :] for new in others]
+    return tuple(dict.fromkeys(found))
 
 
 def _longest(root: str) -> tuple[int, str]:
