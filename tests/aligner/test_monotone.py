@@ -35,6 +35,19 @@ def test_what_crosses_the_path_is_a_group_or_a_doubt() -> None:
     assert not linked & {i for g in found.unsure for i in g.mine}
 
 
+def test_a_sentence_that_moved_ousts_a_stranger_from_its_place() -> None:
+    mine = np.zeros((8, 9), np.float32)
+    mine[0, 6] = 30.0  # moved to the top
+    mine[range(1, 7), range(6)] = 6.0
+    mine[7, [6, 8]] = 2.0, 5.0  # stands where it stood, and shares little with it
+    theirs = np.eye(7, 9, dtype=np.float32) * 6
+    theirs[6, 6] = 30.0
+    found = find_path(channels(mine, theirs), load_path_weights("glossary"))
+    linked = [(g.mine, g.theirs) for g in found.groups]
+    assert ((0,), (6,)) in linked
+    assert not any(7 in group for group, _ in linked)
+
+
 def test_no_sentences_no_groups() -> None:
     assert find_path(channels(facts(3)[:0], facts(3)), load_path_weights("across")).groups == []
 

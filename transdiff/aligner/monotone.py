@@ -9,6 +9,7 @@ then cross it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -21,6 +22,8 @@ SHAPES = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (2, 3), (3, 2), (1, 4)
 """How many article and reference sentences one step of the path may take."""
 _DOUBT = 1.5
 """Log odds that a pair off the path may lack to be worth a look."""
+_OUSTS = 3.0
+"""Log odds by which a pair off the path must be ahead of what the path has for its reference."""
 _ROUNDS = 3
 _PRIOR = 40.0
 """Sentences, or steps, that a document needs to outweigh what is so elsewhere."""
@@ -113,6 +116,7 @@ def find_path(
         Group(tuple(range(i, i + d)), tuple(range(j, j + r)), _chance(tables[d, r][i, j]))
         for i, j, d, r in steps
     ]
+    groups = _ousted(groups, tables[1, 1])
     groups += _crossing(groups, tables[1, 1], weights.crossing)
     return Found(groups, _crossing(groups, tables[1, 1], weights.crossing - _DOUBT))
 
@@ -187,6 +191,25 @@ def _best_path(tables: Mapping[tuple[int, int], Matrix], n: int, m: int) -> list
             i, j = i - down, j - right
             steps.append((i, j, down, right))
     return steps[::-1]
+
+
+def _ousted(groups: Sequence[Group], odds: Matrix) -> list[Group]:
+    """Give a reference sentence to an article sentence left out that is far likelier its own.
+
+    The path takes what is in order; a sentence that moved may have left its place to a stranger.
+    """
+    taken = {i for g in groups for i in g.mine}
+    found = list(groups)
+    for i in sorted({*range(odds.shape[0])} - taken, key=lambda i: (-odds[i].max(), i)):
+        j = int(odds[i].argmax())
+        rival = next((g for g in found if j in g.theirs), None)
+        if rival is None or odds[i, j] - odds[list(rival.mine), j].max() <= _OUSTS:
+            continue
+        found.remove(rival)
+        if rest := tuple(k for k in rival.theirs if k != j):
+            found.append(replace(rival, theirs=rest))
+        found.append(Group((i,), (j,), _chance(odds[i, j])))
+    return found
 
 
 def _crossing(groups: Sequence[Group], odds: Matrix, least: float) -> list[Group]:
