@@ -19,6 +19,8 @@ _TIES = frozenset({"require", "allow", "accept"})
 CONCESSION = "even-if"
 _ONCE = "once"
 """What holds of the future only when something else has come about."""
+_ELSE = "else"
+"""What holds where a demand is not met: *otherwise* carries the condition with it."""
 _REACH = 14
 _NARROW, _WIDE = 4, 10
 """Content words of a claim that are looked for; in another language few of them are known."""
@@ -181,7 +183,7 @@ def softened(reading: Reading, claim: Claim) -> bool:
     """Whether a condition in any words bears on the claim: it stands outside the claim's clause."""
     own = {reading.clauses[i] for i in range(*claim.stated)}
     return any(
-        c.marker.value in (*STRICT, _ONCE)
+        c.marker.value in (*STRICT, _ONCE, _ELSE)
         or reading.clauses[c.first] not in own
         or _inverted(reading, c)
         for c in reading.of_kind("condition")

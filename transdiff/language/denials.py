@@ -43,7 +43,16 @@ def governed(reading: Reading, cue: Cue) -> tuple[int, ...]:
     before = reading.before(cue.first, 2)
     if both_sides(reading.lang):
         return (*_own_events(reading, cue), *before, *after)
-    return after + before if after else reading.before(cue.first, REACH)
+    return after + before if after else reading.before(cue.first, REACH) or _behind(reading, cue)
+
+
+def _behind(reading: Reading, cue: Cue) -> tuple[int, ...]:
+    """The word before an aside, behind which a denying verb stands: *жертв, по сводке, нет*."""
+    if reading.words[cue.first].fold not in load_pack(reading.lang).words("negation", "predicates"):
+        return ()
+    own, named = reading.sentence(cue.first), reading.source_words
+    said = (i for i in reading.up_to(cue.first, 2 * REACH) if i in own and i not in named)
+    return tuple(said)[-1:]
 
 
 def _told_of(reading: Reading, cue: Cue) -> tuple[int, ...]:

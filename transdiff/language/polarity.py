@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from transdiff.language.conditions import STRICT
 from transdiff.language.contraries import (
     Flip,
     contrary_events,
@@ -76,7 +77,7 @@ def compare_polarity(pairing: Pairing) -> Polarity:
     agreed = {a.first for a in partners}
     taken = set(partners.values())
     for cue in mine:
-        if cue in partners or cue.marker.value != "not":
+        if cue in partners or cue.marker.value != "not" or _is_threat(pairing, cue):
             continue
         found = [r for r in theirs if r not in taken and is_compatible(pairing, cue, r)]
         doubled = is_doubled(pairing.mine, cue) and not (
@@ -93,7 +94,7 @@ def compare_polarity(pairing: Pairing) -> Polarity:
             flips.append(Flip(flip[0], flip[1], added=True, sure=flip[2]))
     idle = [a for a in mine if a.first not in agreed]
     for cue in theirs:
-        if cue in taken or cue.marker.value != "not":
+        if cue in taken or cue.marker.value != "not" or _is_threat(back, cue):
             continue
         if any(is_compatible(back, cue, a) for a in idle) or said_otherwise(back, cue):
             continue
@@ -112,6 +113,14 @@ def compare_polarity(pairing: Pairing) -> Polarity:
     for found_flip in flips:
         first.setdefault(found_flip.mine, found_flip)
     return Polarity(tuple(first.values()), frozenset(agreed))
+
+
+def _is_threat(pairing: Pairing, cue: Cue) -> bool:
+    """Whether the other side says with *or else* what would come of it: *if they do not pay*."""
+    own = pairing.mine.clauses[cue.first]
+    conditions = pairing.mine.of_kind("condition", *STRICT)
+    opened = any(pairing.mine.clauses[c.first] == own for c in conditions)
+    return opened and bool(pairing.theirs.of_kind("condition", "else"))
 
 
 def _none_of_all(pairing: Pairing, partners: dict[Cue, Cue]) -> Iterator[Flip]:

@@ -109,8 +109,15 @@ def _tells_who(segment: Segment, span: Span, lang: str) -> bool:
 
 
 def _undone(segment: Segment, reply: Span) -> bool:
-    """Whether a negation stands right before the reply: *never disputed that he fired*."""
-    return any(
+    """Whether a negation stands right before the reply: *never disputed that he fired*.
+
+    Or the reply is a part of what only says that something is possible: *可能性を否定しなかった*.
+    """
+    markers = segment.facts.markers
+    open_ = any(
+        m.kind == "hedge" and m.value == "possible" and m.span.overlaps(reply) for m in markers
+    )
+    return open_ or any(
         m.kind == "negation" and m.value == "not" and 0 <= reply.start - m.span.end <= 1
-        for m in segment.facts.markers
+        for m in markers
     )

@@ -43,6 +43,9 @@ def condition_dropped(pair: Comparison) -> Iterator[Mark]:
         reference: The owner would close the slipway if the yard lost the order.
         translation: Were the yard to lose the order, the owner would close the slipway.
 
+        reference[zh]: 若俱乐部在6月前找不到赞助商,它将解散。
+        translation[en]: The club must find a sponsor by June, failing which it will fold.
+
         reference: If hikers want to reach the hut before dark, they must leave at noon.
         translation: Hikers who mean to reach the hut before dark must leave at noon.
 

@@ -93,6 +93,12 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         translation: The jury chose the tannery [[instead of]] the mill.
 
     Allowed:
+        reference[ru]: Погибших, как сообщили в министерстве, нет.
+        translation[en]: Nobody was killed, the ministry said.
+
+        reference[en]: If the tenants do not pay by May, they will be evicted.
+        translation[de]: Die Mieter müssen bis Mai zahlen, andernfalls wird ihnen gekündigt.
+
         reference: Two fire engines were sent to the mill but were not required.
         translation: Two fire engines were sent to the mill but did not have to be used.
 

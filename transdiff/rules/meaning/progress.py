@@ -67,8 +67,21 @@ def deeds_told(pairing: Pairing) -> Iterator[int]:
         if not mine.words[i].text[:1].isupper():
             here = progress(mine, i)
             done = here is not None and here[0] == DONE
-            if done and not held_back(pairing, i) and not under_future(mine, i):
+            told = done and not held_back(pairing, i) and not under_future(mine, i)
+            if told and not _only_says(pairing, i):
                 yield i
+
+
+def _only_says(pairing: Pairing, i: int) -> bool:
+    """Whether a verb of saying pairs with what no one says: *conceded* with *miss* as a goal."""
+    j = pairing.forward[i]
+    if not pairing.foreign or j is None:
+        return False
+    said, told = (
+        any(a.span.overlaps(r.words[k].span) for f in r.facts for a in f.attributions)
+        for r, k in ((pairing.mine, i), (pairing.theirs, j))
+    )
+    return said and not told
 
 
 def _resolved(pairing: Pairing) -> Iterator[int]:
