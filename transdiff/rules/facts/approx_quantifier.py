@@ -10,7 +10,7 @@ from transdiff.comparison import Comparison
 from transdiff.facts import Span, WordKind
 from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases, Piece, pieces_of
-from transdiff.language.quantifiers import quantifiers
+from transdiff.language.quantifiers import exchanged_parts, quantifiers
 from transdiff.model import Segment, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.changes import shown
@@ -24,7 +24,8 @@ def approx_quantifier(pair: Comparison) -> Iterator[Mark]:
     """Report ``all`` where the references have ``most`` or ``some``, and a ``some of`` dropped.
 
     To say ``the coastal states`` of what ``some of the coastal states`` did is to say it of all of
-    them, which is major; ``all`` for ``most`` is minor.
+    them, which is major; ``all`` for ``most`` is minor. Against a text in another language so are
+    ``few`` and ``some`` for ``most``, and ``all`` of a number that is given for ``most`` of it.
 
     Flagged:
     reference: Most of the complaints came from villages.
@@ -36,7 +37,28 @@ def approx_quantifier(pair: Comparison) -> Iterator[Mark]:
     reference[zh]: 部分车站将扩建。
     translation[zh]: [[所有车站]]都将扩建。
 
+    reference[es]: La mayoría de los hospitales de la región carece de médicos.
+    translation: [[Few]] hospitals in the region are short of doctors.
+
+    reference[ru]: Почти все музеи города закрылись из-за жары.
+    translation: [[Several of]] the city's museums closed because of the heat.
+
+    reference[fr]: Quelques-uns des navires ont quitté le port.
+    translation[de]: [[Alle]] Schiffe haben den Hafen verlassen.
+
+    reference[de]: Die meisten der 14 Brücken sind saniert.
+    translation[fr]: [[Toutes les]] 14 ponts sont rénovés.
+
     Allowed:
+    reference[es]: La mayoría de los hospitales de la región no tiene médicos.
+    translation: Few hospitals in the region have doctors.
+
+    reference[ja]: 一部の村で停電が起きた。
+    translation: Some villages lost power.
+
+    reference[ru]: Почти все музеи города закрылись из-за жары.
+    translation: Most of the city's museums closed because of the heat.
+
     reference: Most of the complaints came from villages.
     translation: The majority of the complaints came from villages.
 
@@ -49,6 +71,7 @@ def approx_quantifier(pair: Comparison) -> Iterator[Mark]:
     reference: Several ministers left.
     translation: Ministers left.
     """
+    yield from _abroad(pair)
     witnesses = [w for w in pair.witnesses if w.lang == pair.lang]
     theirs = [(w, q) for w in witnesses for s in w.around for q in _quantified(s, w.lang)]
     if not theirs or len(witnesses) < len(pair.witnesses):
@@ -57,11 +80,15 @@ def approx_quantifier(pair: Comparison) -> Iterator[Mark]:
     for one in mine:
         same = [(w, q) for w, q in theirs if one.nouns & q.nouns]
         values = {q.value for _, q in same}
-        if one.value == "all" and values and values <= {"most", "some"}:
+        if one.value == "all" and values and values <= {"most", "some", "few"}:
             witness, two = same[0]
             yield shown(pair, one.with_noun(two.nouns), witness, two.with_noun(one.nouns))
     for witness, two in theirs:
-        if two.value == "some" and two.partitive and not any(one.nouns & two.nouns for one in mine):
+        if (
+            two.value in ("some", "few")
+            and two.partitive
+            and not any(one.nouns & two.nouns for one in mine)
+        ):
             span = _definite(pair.segment, pair.lang, two.nouns)
             if span is not None:
                 yield shown(
@@ -71,6 +98,30 @@ def approx_quantifier(pair: Comparison) -> Iterator[Mark]:
                     Span(two.span.start, max(two.ends.values())),
                     Severity.MAJOR,
                 )
+
+
+def _abroad(pair: Comparison) -> Iterator[Mark]:
+    """Yield the quantifiers that a reference in another language contradicts, and none confirms.
+
+    All of a number that is given is another claim than most of it.
+    """
+    if any(w.lang == pair.lang for w in pair.witnesses):
+        return
+    found = [list(exchanged_parts(pair.pairings[w.key])) for w in pair.witnesses]
+    if not found or not all(found):
+        return
+    witness, pairing = pair.witnesses[0], pair.pairings[pair.witnesses[0].key]
+    for mine, theirs in found[0]:
+        near = {mine.value, theirs.value} == {"all", "most"}
+        counted = any(map(pairing.mine.is_figure, range(mine.end, mine.end + _NEAR)))
+        severity = Severity.MINOR if near and not counted else Severity.MAJOR
+        yield shown(
+            pair,
+            pairing.mine.span(mine.first, mine.end),
+            witness,
+            pairing.theirs.span(theirs.first, theirs.end),
+            severity,
+        )
 
 
 @dataclass(frozen=True)
