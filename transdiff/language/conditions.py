@@ -19,6 +19,8 @@ _TIES = frozenset({"require", "allow", "accept"})
 CONCESSION = "even-if"
 _ONCE = "once"
 """What holds of the future only when something else has come about."""
+WAIVED = "waived"
+"""What is to be done whatever comes: *without waiting for*."""
 _ELSE = "else"
 """What holds where a demand is not met: *otherwise* carries the condition with it."""
 _REACH = 14
@@ -187,6 +189,7 @@ def softened(reading: Reading, claim: Claim) -> bool:
         or reading.clauses[c.first] not in own
         or _inverted(reading, c)
         for c in reading.of_kind("condition")
+        if c.marker.value != WAIVED
     ) or _generic(reading, claim)
 
 
@@ -273,9 +276,23 @@ def _described(pairing: Pairing, claim: Claim, held: tuple[int, ...]) -> bool:
     return len(inside) >= _LEAST and 3 * len(inside) >= 2 * len(held)
 
 
+def waiver(pairing: Pairing) -> tuple[Cue, Cue] | None:
+    """Return what lets a claim of ``mine`` hold whatever comes, and the condition of ``theirs``."""
+    mine, theirs = pairing.mine, pairing.theirs
+    single = len(mine.facts) == len(theirs.facts) == 1
+    waived = mine.of_kind("condition", WAIVED)
+    if not waived or not single or mine.of_kind("condition", *STRICT):
+        return None
+    kept = theirs.of_kind("condition", WAIVED, CONCESSION) or theirs.of_kind("negation", "lexical")
+    held = () if kept else theirs.of_kind("condition", *STRICT, _ONCE)
+    return (waived[0], held[0]) if held else None
+
+
 def condition_in(segments: Sequence[Facts]) -> bool:
     """Whether any of the segments holds a condition, in strict or in other words."""
-    return any(m.kind == "condition" for facts in segments for m in facts.markers)
+    return any(
+        m.kind == "condition" and m.value != WAIVED for facts in segments for m in facts.markers
+    )
 
 
 def strict_in(segments: Sequence[Facts]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.comparison import Comparison
-from transdiff.language.conditions import CONCESSION, STRICT
+from transdiff.language.conditions import CONCESSION, STRICT, waiver
 from transdiff.language.limits import bounded_otherwise
 from transdiff.language.pack import load_pack
 from transdiff.language.reading import Cue, Pairing, Reading
@@ -26,8 +26,9 @@ _OTHER = {
 def condition_changed(pair: Comparison) -> Iterator[Mark]:
     """Report a condition turned into another one: *only if* into *unless*, *if* into *even if*.
 
-    *Unless it rains* and *if it does not rain* are the same condition, so a denial on one side of
-    the pair makes up for the change.
+    So is a condition that the article waives: *as soon as they have a guarantee* is not *without
+    waiting for one*. *Unless it rains* and *if it does not rain* are the same condition, so a
+    denial on one side of the pair makes up for the change.
 
     Flagged:
         reference: The case will be reopened only if the family files a new complaint.
@@ -36,7 +37,16 @@ def condition_changed(pair: Comparison) -> Iterator[Mark]:
         reference: The shop will close if the rent rises.
         translation: The shop will close [[even if]] the rent rises.
 
+        reference[uk]: Перевізники відкриють пункт, якщо отримають гарантії.
+        translation[en]: Hauliers will open the crossing [[without waiting for]] guarantees.
+
+        reference[en]: The union will end the strike if the firm restores the contract.
+        translation[fr]: Le syndicat mettra fin à la grève [[sans condition]].
+
     Allowed:
+        reference[de]: Der Verein zieht ungeachtet des Urteils um, wenn das Geld reicht.
+        translation[en]: The club will move regardless of the ruling, money permitting.
+
         reference: The match will start at noon unless it rains heavily.
         translation: The match will start at noon if it does not rain heavily.
 
@@ -56,6 +66,10 @@ def condition_changed(pair: Comparison) -> Iterator[Mark]:
             if theirs is not None and not _made_up(pairing, mine, theirs):
                 yield disagreement(pair, witness, mine.marker.span, theirs.marker.span)
                 return
+        if (found := waiver(pairing)) is not None:
+            waived, held = found
+            yield disagreement(pair, witness, waived.marker.span, held.marker.span)
+            return
 
 
 def _counterpart(pairing: Pairing, mine: Cue) -> Cue | None:

@@ -45,7 +45,8 @@ def _governs(reading: Reading, leap: Leap) -> bool:
         return False
     between = range(min(cue.end, leap.theirs), max(cue.first, leap.theirs))
     lasting = any(c.first in between for c in reading.of_kind("event", *_LASTING))
-    described = cue.end - cue.first == 1 and past_form(reading.words[cue.first].fold, reading.lang)
+    apart = leap.theirs - cue.end > 1  # more than *to*
+    described = apart and past_form(reading.words[cue.end - 1].fold, reading.lang)
     articles = load_pack(reading.lang).words("roles", "articles")
     named = reading.words[leap.theirs - 1].fold in articles  # "committed to the ceasefire"
     return not lasting and not described and not named
