@@ -38,6 +38,11 @@ _BARE_IC = regex.compile(r"(?<=i)[cć]$")
 """What is left of a Serbian *-ić* where marks are dropped."""
 _NATIVE = regex.compile(r"(?:[оеёє]в|[иыії]н|ск|цк|енк|чук|[юу]к|ич|ян|յան)(?:\p{L}{0,3})$")
 """Endings of Slavic and Armenian surnames in their own script, in any case."""
+_NATIVE_PLACE = regex.compile(
+    r"(?:ск|цк|цьк|ськ|град|город|пол|піл|ов|ев|єв|їв|ів|ин|ін|их|іх|івц|івк|овк|евк|ич|он|не|"
+    r"ово|ево|ино|іно|аван|ашен|ագյուղ|ավան|աշեն|ակերտ|իջան)\p{L}{0,3}$"
+)
+"""Endings of Slavic and Armenian towns in their own script, in any case."""
 _FAR = 0.5
 """Share of the consonants in which two spellings by sound differ if they are two names."""
 _NEAR = 0.34
@@ -111,3 +116,8 @@ def _rough(word: str, lang: str, scripts: frozenset[str]) -> str:
     for script in sorted(scripts):
         sounds = sounds.translate(_SCRIPTS[script])
     return regex.sub(r"(.)\1+", r"\1", sounds)
+
+
+def is_native_place(word: str, lang: str) -> bool:
+    """Whether a place in a language with a script of its own is one of that language's towns."""
+    return lang in _OWN_SPELLING and bool(_NATIVE_PLACE.search(word.casefold()))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from transdiff.facts import Name, Term
 from transdiff.language.concepts import acronyms
 from transdiff.language.mentions import Mentions, initials, letters, same_spelling
 from transdiff.language.name_words import ARABIC_ARTICLE
+from transdiff.language.pack import load_pack
 from transdiff.language.romanise import romanise, skeleton
 from transdiff.language.words import fold_word, stem_word
 
@@ -22,6 +25,24 @@ _PREFIX = 5
 def is_copied(lang: str, other: str) -> bool:
     """Whether texts in the two languages write a foreign name in the same way, accents aside."""
     return {lang, other} <= _COPYING
+
+
+def may_be_called_so(mine: tuple[str, str], theirs: tuple[str, str]) -> bool:
+    """Whether two places, each with its language, may be one that each language has a name for.
+
+    The news often names either of them, and neither under this name in the other language.
+    """
+    (one, lang), (two, other) = mine, theirs
+    here, there = _known_places(lang), _known_places(other)
+    if one.casefold() in there or two.casefold() in here:
+        return False
+    return one.casefold() in here or two.casefold() in there
+
+
+@lru_cache(maxsize=32)
+def _known_places(lang: str) -> frozenset[str]:
+    """The towns that the news in *lang* names often, folded."""
+    return frozenset(map(str.casefold, load_pack(lang).words("names", "known_places")))
 
 
 def names_of(names: tuple[Name, ...], terms: tuple[Term, ...], lang: str) -> list[Name]:

@@ -72,6 +72,12 @@ def is_other_surname(mine: Name, theirs: Name) -> bool:
     return skeleton(one) != skeleton(two)
 
 
+def is_other_town(mine: Name, theirs: Name) -> bool:
+    """Whether two letters of a place differ, consonants too: *Besançon*, *Briançon*."""
+    one, two = _bare(mine.text), _bare(theirs.text)
+    return OSA.distance(one, two) >= _OTHER and skeleton(one) != skeleton(two)
+
+
 def _same_letters(lang: str, other: str) -> bool:
     """Whether a name has no need to change from the one text to the other."""
     return lang == other or is_copied(lang, other)

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from transdiff.comparison import Comparison
 from transdiff.model import Evidence, Role, Severity
 from transdiff.rule import Mark, rule
-from transdiff.rules.names.misspelled import slips
+from transdiff.rules.names.known import may_be_called_so
+from transdiff.rules.names.misspelled import is_other_town, slips
+from transdiff.rules.names.other_place import other_places
 from transdiff.rules.names.replaced import replaced
 from transdiff.rules.names.slots import is_place
 
@@ -38,7 +40,22 @@ def place_wrong(pair: Comparison) -> Iterator[Mark]:
         reference: The prisoners were exchanged at a crossing near Tel Amra.
         translation: The exchange took place at a crossing near [[Tel Amrin]].
 
+        reference[zh]: 救援队在湖南山区找到了失踪的登山者。
+        translation: Rescuers found the missing climbers in the mountains of [[Hubei]].
+
+        reference[uk]: Внаслідок вибуху в Краматорську поранено трьох людей.
+        translation: An explosion in [[Poltava]] wounded three people.
+
+        reference[ja]: 高知県で土砂崩れがあり、三人がけがをした。
+        translation: Three people were injured in a landslide in [[Kagoshima Prefecture]].
+
+        reference: The Kenyan navy stopped a trawler off the coast on Monday.
+        translation[fr]: La marine [[ougandaise]] a arrêté lundi un chalutier au large de la côte.
+
     Allowed:
+        reference[ru]: Под Малаховском сошёл с рельсов товарный поезд.
+        translation: A goods train came off the rails near Malakhovsk.
+
         reference: Moscow said it would answer in kind.
         translation: Russia said it would answer in kind.
 
@@ -60,10 +77,20 @@ def place_wrong(pair: Comparison) -> Iterator[Mark]:
     found = list(replaced(pair, is_place))
     yield from found
     text = pair.whole.story.document.text
+    for mine, theirs, key in other_places(pair):
+        if not any(mine.span.overlaps(known.span) for known in found):
+            evidence = pair.whole.reference_evidence(key, theirs.span, value=theirs.skeleton)
+            message = f'article "{mine.span.of(text)}" · {key} "{evidence.quote}"'
+            found.append(Mark(mine.span, message, (evidence,)))
+            yield found[-1]
     for mine, theirs, key in slips(pair, "place"):
         if any(mine.span.overlaps(known.span) for known in found):
             continue
         quote = theirs.span.of(pair.whole.references[key].document.text)
         evidence = Evidence(key, theirs.span, quote, Role.CONTRADICTS, theirs.skeleton)
         message = f'article "{mine.span.of(text)}" · {key} "{quote}"'
-        yield Mark(mine.span, message, (evidence,), Severity.MINOR)
+        lang = pair.whole.references[key].lang
+        own = lang == pair.lang or may_be_called_so((mine.text, pair.lang), (theirs.text, lang))
+        other = not own and is_other_town(mine, theirs)
+        severity = Severity.MAJOR if other else Severity.MINOR
+        yield Mark(mine.span, message, (evidence,), severity)

@@ -9,15 +9,13 @@ close. What may be one name in two forms is no counterpart.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Name
 from transdiff.language.concepts import is_part
-from transdiff.language.pack import load_pack
 from transdiff.rules.names.gap import OPENING, in_gap, stand_apart
-from transdiff.rules.names.known import is_copied, is_known_word, words_of
+from transdiff.rules.names.known import is_copied, is_known_word, may_be_called_so, words_of
 from transdiff.rules.names.unknown import is_common, is_descriptive, unknown_names
 from transdiff.rules.names.variants import (
     ends_otherwise,
@@ -33,6 +31,8 @@ _ALIKE = 0.4
 """Share of common words from which a name missing on either side is one for the other."""
 _LONE = 0.2
 """The same for two persons, and for two names of one kind that the table knows."""
+_LIKELY = 0.5
+"""How sure the link to another language must be for two such names to be one for the other."""
 _CLOSELY = 0.55
 """Share of common words from which the names may also be of different kinds."""
 _PLACES = ("country.", "place.")
@@ -187,14 +187,7 @@ def _copies_otherwise(pair: Comparison, witness: Witness, mine: Name, theirs: Na
         return False
     if is_common(mine, pair.lang) or is_common(theirs, witness.lang):
         return False
-    often = _known_places(pair.lang) | _known_places(witness.lang)
-    return often.isdisjoint((mine.text.casefold(), theirs.text.casefold()))
-
-
-@lru_cache(maxsize=32)
-def _known_places(lang: str) -> frozenset[str]:
-    """The towns that the news in *lang* names often, folded."""
-    return frozenset(map(str.casefold, load_pack(lang).words("names", "known_places")))
+    return not may_be_called_so((mine.text, pair.lang), (theirs.text, witness.lang))
 
 
 def _in_place(pair: Comparison, witness: Witness, mine: Name) -> Name | None:
@@ -249,7 +242,7 @@ def _instead(pair: Comparison, witness: Witness, mine: Name, theirs: Name, share
     same = len({mine.kind, theirs.kind} - {"unknown"}) < 2
     persons = same and _is_person(mine, pair.lang) and _is_person(theirs, witness.lang)
     known = bool(mine.concept and theirs.concept) and mine.kind == theirs.kind
-    tabled = same and known and witness.lang == pair.lang
+    tabled = same and known and (witness.lang == pair.lang or witness.similarity >= _LIKELY)
     if shared < (_LONE if persons or tabled else _ALIKE):
         return False
     if same and bool(mine.concept) <= bool(theirs.concept):
