@@ -47,6 +47,9 @@ def derivable(
         return True
     if any(_grown(claim, share, q) for share in stated for q in operands[:_MOST_OPERANDS]):
         return True
+    factors = [q for q in stated if q.kind in ("fraction", "multiple") and q.high is None]
+    if any(_multiplied(claim, f, q) for f in factors for q in operands[:_MOST_OPERANDS]):
+        return True
     operands = operands[:_MOST_OPERANDS]
     firsts = [(n, a) for n, a in enumerate(operands) if a.value and _may_compute(claim, a)]
     return any(_computes(claim, a, b) for n, a in firsts for m, b in enumerate(operands) if m != n)
@@ -132,6 +135,21 @@ def _grown(claim: Quantity, share: Quantity, end: Quantity) -> bool:
     factors = (1 + share.value / 100, 1 - share.value / 100)
     slack = min(claim.precision, 0.02 * claim.value)
     return any(f > 0 and equal(end.value / f, claim.value, slack) for f in factors)
+
+
+def _multiplied(claim: Quantity, factor: Quantity, base: Quantity) -> bool:
+    """Whether *claim* is *base* times *factor*, or changed by it: *twice the usual 90 minutes*.
+
+    Only what is measured, in whatever unit: small counts are so by chance.
+    """
+    if not claim.unit or claim.unit == "percent" or not dimension_of(claim.unit):
+        return False
+    if dimension_of(claim.unit) != dimension_of(base.unit) or base.value == claim.value:
+        return False
+    true, said = in_base(base.value, base.unit), in_base(claim.value, claim.unit)
+    share = factor.value
+    times = (1 - share, 1 + share) if factor.role == "by" else (share,)
+    return any(equal(said, each * true, 0.02 * said) for each in times)
 
 
 def _may_compute(claim: Quantity, a: Quantity) -> bool:

@@ -156,11 +156,13 @@ class _Scan:
         return numeral.kind == "ordinal" and 1 < numeral.value <= _MOST_PARTS and not timed
 
     def _share(self, part: Numeral) -> Numeral | None:
-        """Read ``two in five`` and ``three out of ten`` as a fraction."""
+        """Read ``two in five``, ``three out of ten`` and ``one farm in four`` as a fraction."""
         found = self.lex.shares.match(self.pieces, part.end)
-        if part.scale != 1 or part.kind not in ("cardinal", "article") or not found:
+        if part.scale != 1 or part.kind not in ("cardinal", "article"):
             return None
-        whole = self._read(found[1]) if found[1] < len(self.pieces) else None
+        if not found and (found := self._share_behind(part)) and self._counts(found[1] + 1):
+            return None  # "one farm in four villages"
+        whole = self._read(found[1]) if found and found[1] < len(self.pieces) else None
         if whole is None or whole.kind != "cardinal" or whole.scale != 1:
             return None
         small = 0 < part.value < whole.value <= _MOST_PARTS
@@ -168,6 +170,17 @@ class _Scan:
             return None
         value = part.value / whole.value
         return Numeral(part.first, whole.end, value, precision=_SHARE, kind="fraction")
+
+    def _share_behind(self, part: Numeral) -> tuple[str, int] | None:
+        """What makes a share of *one* behind the words for what is counted."""
+        if part.value != 1:
+            return None
+        for at in range(part.end + 1, min(part.end + _NOUNS, len(self.pieces) - 1) + 1):
+            if not self._counts(at - 1):
+                return None
+            if found := self.lex.shares.match(self.pieces, at):
+                return found
+        return None
 
     def _multiple(self, at: int) -> Quantity | None:
         found = self.lex.multiples.match(self.pieces, at)
@@ -532,6 +545,9 @@ class _Scan:
 
     def _role(self, first: int) -> str:
         """``to``, ``by`` or ``from``: how a change uses the figure."""
+        own = self.lex.roles.match(self.pieces, first)  # "by a third" is listed as it stands
+        if own:
+            return own[0]
         before = self._before_bound(first)
         bound = self.bounds.get(first)
         if bound is not None and self.lex.is_role(self.pieces, bound[1], first):

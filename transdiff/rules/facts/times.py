@@ -27,6 +27,9 @@ _SURE = 0.6
 _MOST = 40
 """Dates of one sentence that are compared; a calendar run into a line has more."""
 _WEEK = 7
+_LEAP = 2000
+"""A year that has every day."""
+_DAYS_APART = frozenset({"day-before", "day-after"})
 _ZONES_APART = 960
 """Minutes by which the clocks of two places differ at most, one of them in summer time."""
 _ROUND, _CLOSE, _BESIDE, _HALF_DAY = 30, 5, 15, 720
@@ -93,6 +96,7 @@ def _clashes(pair: Comparison) -> tuple[Clash, ...]:
         if d.moment not in clock
         and not any(supports(d.moment, r.moment) and not _other_zone(d, r, told) for r in told)
         and not any(_spoken(d, r) for r in told)
+        and not _is_counted_from(d.moment, [*mine, *around])
     ]
     floating = [r.moment for r in around if _floating(r.moment)]
     return tuple(_found(pair, open_, unmatched, floating))
@@ -115,6 +119,28 @@ def _spoken(mine: Dated, theirs: Dated) -> bool:
         for dated in (mine, theirs)
         for quotation in dated.segment.facts.quotations
     )
+
+
+def _is_counted_from(moment: Moment, dates: Sequence[Dated]) -> bool:
+    """Whether a day is the one before or after a day that is told, and either text counts so.
+
+    *Ruled on January 9, the day before she retired*: she retired on January 10.
+    """
+    if not any(d.moment.relative in _DAYS_APART for d in dates):
+        return False
+    days = (_ordinal(d.moment) for d in dates if d.moment is not moment)
+    own = _ordinal(moment)
+    return own is not None and any(day is not None and abs(day - own) == 1 for day in days)
+
+
+def _ordinal(moment: Moment) -> int | None:
+    """The number of a day in a calendar, the year left out where it is not told."""
+    if not moment.month or not moment.day:
+        return None
+    try:
+        return datetime.date(moment.year or _LEAP, moment.month, moment.day).toordinal()
+    except ValueError:
+        return None
 
 
 def _other_zone(mine: Dated, theirs: Dated, told: Sequence[Dated]) -> bool:
