@@ -175,13 +175,22 @@ def _subject(reading: Reading, index: int) -> tuple[int, ...]:
     ):
         return _antecedent(reading, comma) if has_object(reading, index) else ()
     if comma < 1 or reading.words[comma].text != ",":
-        return _phrase(reading, index, -1)
+        return _with_head(reading, _phrase(reading, index, -1))
     for at in range(comma - 1, max(0, comma - 2 * _REACH), -1):
         if reading.words[at].kind is WordKind.PUNCT:
             apposed = reading.words[at].text == "," and at < comma - 1
             subject = _phrase(reading, at, -1, at - 1) if apposed else ()
             return (*_apposed_name(reading, at + 1, comma), *subject) if subject else ()
     return ()
+
+
+def _with_head(reading: Reading, phrase: tuple[int, ...]) -> tuple[int, ...]:
+    """Add what *phrase* is said of: *the president of the court* acts, not the court alone."""
+    first = min(phrase, default=0)
+    of = next((k for k in (first - 1, first - 2) if k > 0 and _is_of(reading, k)), 0)
+    if not of or not reading.is_content[of - 1] or of - 1 in reading.pasts:
+        return phrase
+    return (*phrase, of - 1)
 
 
 def _antecedent(reading: Reading, relative: int) -> tuple[int, ...]:
