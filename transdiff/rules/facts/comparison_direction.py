@@ -12,6 +12,7 @@ from transdiff.language.content import function_words
 from transdiff.language.exchange import Moves, crossed, middle, moves
 from transdiff.language.pack import load_pack
 from transdiff.language.reading import Reading
+from transdiff.language.relations import other_relation
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.changes import changes, same_figure, shown, witnessed
@@ -29,7 +30,8 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
     """Report a rise where every aligned reference has a fall, or less where they have more.
 
     A change with a figure is recognised by the figure; one without by the words around it.
-    ``A is older than B`` and ``B is younger than A`` say the same.
+    ``A is older than B`` and ``B is younger than A`` say the same. Against a text in another
+    language ``as many A as B`` is neither ``more`` nor ``fewer``.
 
     Flagged:
     reference: Exports fell 12 percent in the second quarter.
@@ -68,7 +70,16 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
     reference: The council left the fee unchanged at 40 euros.
     translation: The council [[raised]] the fee to 40 euros.
 
+    reference[ru]: Провинцию покинуло меньше врачей, чем учителей.
+    translation: [[More doctors than]] teachers left the province.
+
+    reference[de]: Im Hafen lagen ebenso viele Fischerboote wie Fähren.
+    translation: There were [[fewer fishing boats than]] ferries in the harbour.
+
     Allowed:
+    reference[ru]: Провинцию покинуло больше учителей, чем врачей.
+    translation: Fewer doctors than teachers left the province.
+
     reference: Exports fell 12 percent in the second quarter.
     translation: In the second quarter exports declined by 12 percent.
 
@@ -113,6 +124,7 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
         *_steadied(pair),
         *_bare(pair, "direction"),
         *_bare(pair, "comparison"),
+        *_related(pair),
     ]
     seen: set[Span] = set()
     for span, witness, other in told:
@@ -206,6 +218,18 @@ def _bare(pair: Comparison, kind: str) -> Iterator[Told]:
         pair, marker, witness, other
     ):
         yield marker.span, witness, other.span
+
+
+def _related(pair: Comparison) -> Iterator[Told]:
+    """Two things of which another language says that they are equal, or the other way round."""
+    if any(w.lang == pair.lang for w in pair.witnesses):
+        return
+    found = [(w, other_relation(pair.pairings[w.key])) for w in pair.witnesses]
+    witness, told = found[0]
+    if told is not None and all(other is not None for _, other in found):
+        pairing, (mine, theirs) = pair.pairings[witness.key], told
+        here, there = (mine.first, mine.end), (theirs.first, theirs.end)
+        yield pairing.mine.span(*here), witness, pairing.theirs.span(*there)
 
 
 def _each(pair: Comparison, markers: Sequence[Marker]) -> Iterator[Told]:

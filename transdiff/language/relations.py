@@ -1,0 +1,149 @@
+"""What is more than what: *more ships than lorries*, *as many*, *fell behind*, in each language.
+
+``[comparison.relations]`` of a pack has the words of degree that count beside a *than* (``more``,
+``less``), what says it by itself (``ahead``, ``behind``), and what makes two things equal
+(``equal``; ``equal-pairs`` in two parts, *as … as*).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from transdiff.language.dictionary import UNSPACED
+from transdiff.language.exchange import moves
+from transdiff.language.listed import listed_phrases
+from transdiff.language.pack import load_pack
+from transdiff.language.reading import Pairing, Reading
+
+_SECTION = "comparison.relations"
+_REACH = 6
+"""Words between a word of degree and its *than*."""
+_PARTS = 5
+"""Words from the one part of *as … as* to the other."""
+_COMMON = 2
+"""Words that two comparisons must share."""
+
+
+@dataclass(frozen=True)
+class Relation:
+    """``more``, ``less`` or ``equal``, with its words and the word that parts the two things."""
+
+    value: str
+    first: int
+    end: int
+    middle: int
+
+
+def relations(reading: Reading) -> list[Relation]:
+    """Return how *reading* compares things with each other, less the bounds of figures."""
+    bounds = [q.bound_span for f in reading.facts for q in f.quantities if q.bound_span]
+    bounded = {i for span in bounds for i in reading.inside(span)}
+    return [r for r in _found(reading) if bounded.isdisjoint(range(r.first, r.end))]
+
+
+def _found(reading: Reading) -> Iterator[Relation]:
+    for value, name in (("more", "ahead"), ("less", "behind"), ("equal", "equal")):
+        for _, first, end in listed_phrases(reading.lang, _SECTION, name).all(reading.words):
+            yield Relation(value, first, end, first)
+    yield from _with_than(reading)
+    yield from _in_pairs(reading)
+
+
+def _with_than(reading: Reading) -> Iterator[Relation]:
+    """Yield a *than* with the word of degree on the side where the language has it."""
+    than = load_pack(reading.lang).words(_SECTION, "than")
+    degrees = {
+        word: value
+        for value in ("more", "less")
+        for word in load_pack(reading.lang).words(_SECTION, value)
+    }
+    step = 1 if reading.lang in UNSPACED else -1
+    for at, word in enumerate(reading.words):
+        if word.fold not in than or (at + 1 < len(reading.words) and reading.is_figure(at + 1)):
+            continue
+        for k in range(at + step, at + step * (_REACH * (1 + (step > 0))), step):
+            if not 0 <= k < len(reading.words):
+                break
+            value = degrees.get(reading.words[k].fold)
+            if value:
+                yield Relation(value, min(at, k), max(at, k) + 1, at)
+                break
+
+
+def _in_pairs(reading: Reading) -> Iterator[Relation]:
+    """Yield *as many trucks as*; *a fifth as much* is none, nor *as soon as*."""
+    pack = load_pack(reading.lang)
+    idle = pack.words(_SECTION, "not-equal")
+    for entry in pack.words(_SECTION, "equal-pairs"):
+        one, _, other = entry.partition(" … ")
+        for at, word in enumerate(reading.words):
+            if word.fold != one or (at and _multiplies(reading, at - 1)):
+                continue
+            for k in range(at + 2, min(len(reading.words), at + 2 + _PARTS)):
+                if reading.words[k].fold == other:
+                    if k > at + 2 or reading.words[at + 1].fold not in idle:
+                        yield Relation("equal", at, k + 1, k)
+                    break
+
+
+def _multiplies(reading: Reading, index: int) -> bool:
+    """Whether a figure or a multiple stands there: *twice as many as*."""
+    span = reading.words[index].span
+    figures = (q.span for f in reading.facts for q in f.quantities)
+    return reading.is_figure(index) or any(s.overlaps(span) for s in figures)
+
+
+def other_relation(pairing: Pairing) -> tuple[Relation, Relation] | None:
+    """Return how the texts, in two languages, compare the same two things otherwise.
+
+    *Less than* is *more than* where the things change places; equal is neither, whatever the order.
+    """
+    mine, theirs = relations(pairing.mine), relations(pairing.theirs)
+    one, two = {r.value for r in mine}, {r.value for r in theirs}
+    if len(one) != 1 or len(two) != 1 or one == two:
+        return None
+    if len(pairing.mine.of_kind("negation", "not")) != len(
+        pairing.theirs.of_kind("negation", "not")
+    ):
+        return None
+    here, there = mine[0], theirs[0]
+    shared = moves(
+        pairing,
+        range(here.middle, here.middle + 1),
+        range(there.middle, there.middle + 1),
+    )
+    if len(shared) < _COMMON:
+        return None
+    if "equal" in one | two or _straight(pairing, here, there):
+        return here, there
+    return None
+
+
+def _straight(pairing: Pairing, mine: Relation, theirs: Relation) -> bool:
+    """Whether the two things stand in the same order, as far as the words next to *than* tell.
+
+    Japanese puts both before it.
+    """
+    if "ja" in (pairing.mine.lang, pairing.theirs.lang):
+        return False
+    for width in (1, 2):
+        here, there = _things(pairing.mine, mine, width), _things(pairing.theirs, theirs, width)
+        met = [
+            (side, other)
+            for side, words in enumerate(here)
+            for other, opposite in enumerate(there)
+            if {pairing.forward[i] for i in words} & {*opposite}
+        ]
+        if met:
+            return all(side == other for side, other in met)
+    return False
+
+
+def _things(reading: Reading, relation: Relation, width: int) -> tuple[list[int], list[int]]:
+    """Return the content words next to the middle of a comparison, before it and behind it."""
+    ends = (relation.first, relation.end - 1)  # the degree and its *than*
+    content = [i for i in reading.content if i not in ends]
+    before = [i for i in content if i < relation.middle]
+    after = [i for i in content if i > relation.middle]
+    return before[-width:], after[:width]
