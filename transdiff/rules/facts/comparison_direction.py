@@ -124,8 +124,7 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
         *_steadied(pair),
         *_bare(pair, "direction"),
         *_bare(pair, "comparison"),
-        *_related(pair),
-    ]
+    ] or [*_related(pair)]
     seen: set[Span] = set()
     for span, witness, other in told:
         if span not in seen:
