@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from transdiff.comparison import Comparison, Witness
-from transdiff.facts import Span, Speaker
+from transdiff.facts import Attribution, Span, Speaker
 from transdiff.language.callings import of_other_callings, roles_of
+from transdiff.language.identity import same_speaker
+from transdiff.language.reading import Pairing
+from transdiff.rules.statements import attributions
 
 _LIKELY = 0.5
 """How sure the link of two sentences must be."""
+_SILENT = frozenset({"decline", "refusal"})
+"""Classes of verbs by which somebody says nothing of the matter."""
 
 
 def is_of_another_side(
@@ -38,3 +45,38 @@ def is_of_another_side(
     return of_other_callings(
         ours or roles_of(pairing.mine, here), others or roles_of(pairing.theirs, there)
     )
+
+
+def exchanged_parts(pair: Comparison) -> Iterator[tuple[Span, Span, str]]:
+    """Yield who speaks here and, in a linked text of another language, is the one who would not.
+
+    Or who would not comment here and speaks there: the two changed their parts.
+    """
+    here = _parts(pair.segment.facts.attributions)
+    for witness in pair.witnesses if here else ():
+        if witness.lang == pair.lang or witness.similarity < _LIKELY:
+            continue
+        there = _parts([*attributions(witness.segments)])
+        if there is None or here is None:
+            continue
+        pairing, (speaks, silent), (told, mute) = pair.pairings[witness.key], here, there
+        crossed = _are_one(pairing, silent, told) or _are_one(pairing, speaks, mute)
+        straight = _are_one(pairing, silent, mute) or _are_one(pairing, speaks, told)
+        if crossed and not straight and speaks.source_span and told.source_span:
+            yield speaks.source_span, told.source_span, witness.key
+
+
+def _parts(found: Sequence[Attribution]) -> tuple[Attribution, Attribution] | None:
+    """Return who speaks and who will not, where a sentence has one of each."""
+    silent = [a for a in found if a.stance in _SILENT and a.source_span]
+    speaks = [a for a in found if a.stance not in _SILENT and a.source_span]
+    return (speaks[0], silent[0]) if len(silent) == len(speaks) == 1 else None
+
+
+def _are_one(pairing: Pairing, mine: Attribution, theirs: Attribution) -> bool:
+    """Whether two sources are one by who they are, or by a word that names them."""
+    if same_speaker(mine.speaker, theirs.speaker):
+        return True
+    assert mine.source_span is not None and theirs.source_span is not None
+    there = pairing.theirs.inside(theirs.source_span)
+    return any(pairing.forward[i] in there for i in pairing.mine.inside(mine.source_span))

@@ -13,7 +13,7 @@ from transdiff.language.reporting import JUNIOR, retold
 from transdiff.model import Evidence, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.quotes.abroad import Abroad, rendered_abroad
-from transdiff.rules.quotes.sides import is_of_another_side
+from transdiff.rules.quotes.sides import exchanged_parts, is_of_another_side
 from transdiff.rules.quotes.tellers import Tellers
 from transdiff.rules.quotes.utterances import Rendering, Utterance, renderings
 from transdiff.rules.statements import ANSWERS, Statement, attributions, statements
@@ -57,6 +57,9 @@ def speaker_changed(article: Article, *, shared: float = 0.6) -> Iterator[Mark]:
     reference: The fire service said the roof of the school had collapsed at dawn.
     translation[de]: Nach Angaben der [[Anwohner]] stürzte das Dach der Schule im Morgengrauen ein.
 
+    reference[de]: Der Händler meldete den Diebstahl, die Polizei wollte sich nicht äußern.
+    translation: [[Police]] reported the theft, while the dealer declined to comment.
+
     Allowed:
     reference[zh]: 据医生说，患者的病情已经稳定。
     translation: The patient's condition is stable, doctors said.
@@ -93,6 +96,11 @@ def speaker_changed(article: Article, *, shared: float = 0.6) -> Iterator[Mark]:
             yield mark
     tellers = Tellers(article)
     for pair in article.comparisons:
+        for here, there, key in exchanged_parts(pair):
+            if not any(here.overlaps(s) for s in flagged):
+                flagged.append(here)
+                shown = article.reference_evidence(key, there)
+                yield _mark(article, here, shown, Severity.CRITICAL)
         told = pair.segment.facts.attributions
         for statement in pair.once(statements):
             if retold(statement.mine, told) or _is_told_of(statement.mine, told):
