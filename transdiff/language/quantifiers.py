@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from transdiff.facts import Span
 from transdiff.language.dictionary import UNSPACED
@@ -15,6 +16,8 @@ _BETWEEN = 1
 """Words between *not* and the quantifier that it denies."""
 _NOUNS = 3
 """Content words behind a quantifier that may be what it counts."""
+_MOST = 20
+"""Quantifiers of one sentence that are compared; a table run into a line has more."""
 _DENIED = 6
 """Words on either side of a quantifier in which a denial may turn it round."""
 _APART = {
@@ -102,8 +105,8 @@ def exchanged_parts(pairing: Pairing) -> Iterator[tuple[Part, Part]]:
 
     Each text must have no other of the same thing that would.
     """
-    theirs = [p for p in parts_of(pairing.theirs) if p.value in _APART]
-    mine = [p for p in parts_of(pairing.mine) if p.value in _APART] if theirs else []
+    theirs = [p for p in islice(parts_of(pairing.theirs), _MOST) if p.value in _APART]
+    mine = [p for p in islice(parts_of(pairing.mine), _MOST) if p.value in _APART] if theirs else []
     alone = len(mine) == len(theirs) == 1
     for one in mine:
         same = [two for two in theirs if _same_thing(pairing, one, two)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from transdiff.language.events import oppositions
 from transdiff.language.pack import load_pack
@@ -18,6 +19,8 @@ _EITHER = frozenset({"borrow", "lend", "loan", "rent", "leas", "hire", "marry", 
 """English stems of what one word of another language says from both sides."""
 
 _FORMS = ("ing", "s")
+_MOST = 40
+"""Deeds of one sentence that are compared; a table run into a line has more."""
 
 Range = tuple[int, int]
 
@@ -28,7 +31,7 @@ def turned_voices(pairing: Pairing) -> tuple[Range, Range] | None:
     Somebody who acts for certain in the one reading suffers the same in the other, where somebody
     else acts.
     """
-    for i, j in _deeds(pairing):
+    for i, j in islice(_deeds(pairing), _MOST):
         mine, theirs = voice_of(pairing.mine, i), voice_of(pairing.theirs, j)
         if mine is not None and theirs is not None and _crossed(pairing, mine, theirs):
             return _range(i, mine), _range(j, theirs)
