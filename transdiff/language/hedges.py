@@ -112,7 +112,8 @@ def hedged_words(reading: Reading, cue: Cue) -> tuple[int, ...]:
     if verb_final(reading.lang) and cue.marker.value in _DEGREES:
         return reading.before(cue.first, _REACH + 1) + reading.after(cue.end, _REACH)
     after = reading.after(_behind_agent(reading, cue), _REACH + 1)
-    if not after and (cue.end - cue.first > 1 or _is_aside(reading, cue)):
+    apart = cue.end - cue.first > 1 or _is_aside(reading, cue) or _opens_claim(reading, cue)
+    if not after and apart:
         after = reading.beyond(cue.end, _REACH + 1)
     if after and reading.words[after[0]].fold.endswith("ly"):
         after = (*after[1:], after[0])
@@ -151,6 +152,12 @@ def _behind_agent(reading: Reading, cue: Cue) -> int:
     openers = _modal(reading.lang, "to")
     ahead = range(cue.end, min(len(reading.words), cue.end + _AGENT))
     return next((i + 1 for i in ahead if reading.words[i].fold in openers), cue.end)
+
+
+def _opens_claim(reading: Reading, cue: Cue) -> bool:
+    """Whether *that* follows, and with it all that is unsure: *يرجح أن*, "is likely that"."""
+    openers = load_pack(reading.lang).words("attribution", "that")
+    return any(w.fold in openers for w in reading.words[cue.end : cue.end + 1])
 
 
 def _is_aside(reading: Reading, cue: Cue) -> bool:

@@ -27,6 +27,7 @@ _BY_STANCE = {
     "order": "demand",
     "demand": "demand",
     "request": "request",
+    "proposal": "propose",
     "accusation": "accuse",
     "praise": "praise",
     "criticism": "criticise",
@@ -50,6 +51,7 @@ _APART = frozenset(
         "threaten request", "threaten hope", "threaten praise", "threaten regret",
         "demand praise", "demand regret", "demand hope",
         "praise criticise", "praise accuse", "praise regret", "praise refuse",
+        "propose threaten", "propose deny", "propose regret",
         "accuse hope", "accuse regret", "refuse hope", "refuse regret", "refuse admit",
     )
 )  # fmt: skip

@@ -58,6 +58,9 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
         reference[de]: Ob die Alarmanlage im Museum eingeschaltet war, ist noch unklar.
         translation[de]: Die [[Alarmanlage im Museum]] war ausgeschaltet.
 
+        reference[es]: Es probable que el puente haya sido dañado por la riada.
+        translation[en]: The [[bridge]] was damaged by the flood.
+
     Flagged:
         reference: The agency warned of famine in the north.
         translation: The agency reported [[famine]] in the north before the rains.

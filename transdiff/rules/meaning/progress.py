@@ -115,7 +115,17 @@ def _is_deed(pairing: Pairing, i: int, j: int) -> bool:
     asked = governing(pairing.theirs, j, "tense", "asked")
     same = pairing.mine.words[i].fold == pairing.theirs.words[j].fold
     weighed = bool(asked) and same and j - asked[0].end <= 1
-    return promised or weighed or is_under_way(pairing.mine, i)
+    return promised or weighed or is_under_way(pairing.mine, i) or _bare(pairing, i, j)
+
+
+def _bare(pairing: Pairing, i: int, j: int) -> bool:
+    """Whether a sentence of another language only states what *j* has right behind *considers*."""
+    mine, theirs = pairing.mine, pairing.theirs
+    weighed = any(c.end == j for c in theirs.of_kind("status", "act:1"))
+    shared = any(k[0] == "=" for k in set(mine.keys[i]) & set(theirs.keys[j]))
+    open_ = mine.of_kind("status") or mine.of_kind("condition") or mine.of_kind("tense", "asked")
+    graded = any(c.marker.value != "soft" for c in mine.of_kind("hedge"))
+    return pairing.foreign and weighed and shared and not open_ and not graded
 
 
 def leap_of(pairing: Pairing, i: int, steps: int) -> Leap | None:
