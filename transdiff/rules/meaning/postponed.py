@@ -25,7 +25,7 @@ def postponed(pairing: Pairing) -> Iterator[Leap]:
     """
     back = pairing.reversed
     ahead = _ahead(pairing.mine)
-    if _looks_ahead(pairing.theirs):
+    if not ahead or _looks_ahead(pairing.theirs):
         return
     for j in sorted(deeds_told(back)):
         if j not in pairing.theirs.pasts or _is_under_way(pairing.theirs, j):
