@@ -173,14 +173,28 @@ def _said_in_words(pair: Comparison, mine: Term, witness: Witness, theirs: Term)
     unknown word may be what *anti-corruption* is.
     """
     pairing = pair.pairings[witness.key]
-    if not pairing.foreign or realm_of(mine.concept) != BODY:
+    if not pairing.foreign:
         return False
     there = pairing.theirs.inside(theirs.span)
+    if realm_of(mine.concept) != BODY:
+        return _in_glossary(pairing, pairing.mine.inside(mine.span), there)
     partners = {pairing.forward[i] for i in pairing.mine.inside(mine.span)} - {None}
     if any(j not in there for j in partners):
         return True
     bare = len(there) == 1 and there.start in partners
     return bare and any(_is_unknown(pairing, j) for j in (there.start - 1, there.stop))
+
+
+def _in_glossary(pairing: Pairing, own: range, there: range) -> bool:
+    """Whether the other text has a word for the one thing, or this one a word for the other.
+
+    The table knows few words for a thing; a glossary may know the very word as well.
+    """
+    mine = [i for i in own if pairing.mine.is_content[i]]
+    theirs = [j for j in there if pairing.theirs.is_content[j]]
+    said = mine and all(pairing.forward[i] is not None for i in mine)
+    answered = theirs and all(pairing.backward[j] not in (None, *own) for j in theirs)
+    return bool(said or answered)
 
 
 def _is_unknown(pairing: Pairing, index: int) -> bool:
