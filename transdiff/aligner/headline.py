@@ -6,6 +6,9 @@ sentence of a reference, and the lead has more in common with it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from transdiff.aligner.evidence import Evidence
 from transdiff.aligner.groups import Found, Group
 
@@ -19,13 +22,23 @@ def with_headline(found: Found, evidence: Evidence | None) -> Found:
     It goes to the first sentence of the reference if that is like it in *evidence*; across
     languages there is none, and the headline goes where the lead below it goes.
     """
-    if not found.groups or any(0 in group.mine for group in found.groups):
+    if any(0 in group.mine for group in found.groups):
+        return Found([part for group in found.groups for part in _apart(group)], found.unsure)
+    if not found.groups:
         return found
     similarity = _of_the_lead(found) if evidence is None else _to_the_first(evidence)
     if similarity is None:
         return found
     unsure = [pair for pair in found.unsure if 0 not in pair.mine]
     return Found([*found.groups, Group((0,), (0,), similarity)], unsure)
+
+
+def _apart(group: Group) -> Iterator[Group]:
+    """Yield the headline of a group by itself: what it sums up is told once more below it."""
+    others = tuple(i for i in group.mine if i)
+    if others and len(others) < len(group.mine):
+        yield replace(group, mine=(0,))
+    yield replace(group, mine=others or group.mine)
 
 
 def _of_the_lead(found: Found) -> float | None:
