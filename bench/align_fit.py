@@ -61,7 +61,7 @@ def samples(encoder: Encoder | None = None, sets: Sequence[Path] = ()) -> Iterat
         seen = gather(item["hyp"], item["refs"], "en", encoder)
         yield from _samples(item["id"], seen, pairs, 1.0)
     for found, is_gold in article_sets(sets):
-        alike = found.only(alike=True)
+        alike = found.alike()
         texts = [[s.text for s in t.segments] for t in (alike.article, *alike.references)]
         seen = gather(texts[0], texts[1:], alike.article.lang, encoder)
         yield from _samples(found.name, seen, alike.pairs, GOLD_WEIGHT if is_gold else SETS_WEIGHT)

@@ -32,11 +32,9 @@ class ArticleSet:
     references: Sequence[Text]
     pairs: frozenset[tuple[int, int, int]]
 
-    def only(self, alike: bool) -> ArticleSet:
-        """Keep the references in the language of the article, or those in another."""
-        kept = [
-            r for r, text in enumerate(self.references) if (text.lang == self.article.lang) == alike
-        ]
+    def alike(self) -> ArticleSet:
+        """Keep the references in the language of the article."""
+        kept = [r for r, text in enumerate(self.references) if text.lang == self.article.lang]
         return replace(
             self,
             references=[self.references[r] for r in kept],

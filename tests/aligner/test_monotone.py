@@ -7,6 +7,7 @@ from transdiff.aligner import monotone
 from transdiff.aligner.channels import Channels
 from transdiff.aligner.features import Rows
 from transdiff.aligner.grid import Grid
+from transdiff.aligner.groups import Group
 from transdiff.aligner.monotone import find_path
 from transdiff.aligner.weights import load_path_weights
 
@@ -46,6 +47,14 @@ def test_a_sentence_that_moved_ousts_a_stranger_from_its_place() -> None:
     linked = [(g.mine, g.theirs) for g in found.groups]
     assert ((0,), (6,)) in linked
     assert not any(7 in group for group, _ in linked)
+
+
+def test_a_pair_that_nothing_speaks_for_ousts_none() -> None:
+    odds = np.array([[-9.0], [-0.5]])
+    path = [Group((0,), (0,), 0.1)]
+    assert monotone._ousted(path, odds, least=2.0) == path
+    join = [Group((0, 1), (0,), 0.9)]
+    assert monotone._ousted(join, np.array([[-4.0], [-4.0], [3.0]]), least=2.0) == join
 
 
 def test_no_sentences_no_groups() -> None:

@@ -279,3 +279,21 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
     began = time.perf_counter()
     figures(text, "de")
     assert time.perf_counter() - began < 5
+
+
+def test_a_zero_counts_unless_it_joins_two_units() -> None:
+    assert figures("零增长两年", "zh")[0].value == 0
+    assert figures("零伤亡已持续三年", "zh")[0].value == 0
+    assert figure("一年零两个月", "zh").value == 14
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("One dairy farm in four has closed.", 0.25), ("One in four farms has closed.", 0.25)],
+)
+def test_what_is_counted_may_stand_within_a_share(text: str, value: float) -> None:
+    assert figure(text).value == value
+
+
+def test_one_thing_in_several_places_is_no_share() -> None:
+    assert [q.value for q in figures("One farm in four villages has closed.")] == [1, 4]

@@ -1,4 +1,4 @@
-"""A headline sums up the lead: where nothing else was found for it, that is what it rests on.
+"""A headline sums up the lead: it has a link of its own, to what the lead rests on at the least.
 
 The search gives every sentence to one group. A headline and the lead below both rest on the first
 sentence of a reference, and the lead has more in common with it.
@@ -19,7 +19,8 @@ _LEAST = 0.15
 def with_headline(found: Found, evidence: Evidence | None) -> Found:
     """Return *found* with a link of its own for the headline, the first sentence of the article.
 
-    It goes to the first sentence of the reference if that is like it in *evidence*; across
+    A group of it and other sentences is taken apart. Where nothing was found for it, it goes to the
+    first sentence of the reference if that is like it in *evidence*; across
     languages there is none, and the headline goes where the lead below it goes.
     """
     if any(0 in group.mine for group in found.groups):

@@ -9,7 +9,6 @@ then cross it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -116,7 +115,7 @@ def find_path(
         Group(tuple(range(i, i + d)), tuple(range(j, j + r)), _chance(tables[d, r][i, j]))
         for i, j, d, r in steps
     ]
-    groups = _ousted(groups, tables[1, 1])
+    groups = _ousted(groups, tables[1, 1], weights.crossing)
     groups += _crossing(groups, tables[1, 1], weights.crossing)
     return Found(groups, _crossing(groups, tables[1, 1], weights.crossing - _DOUBT))
 
@@ -193,21 +192,20 @@ def _best_path(tables: Mapping[tuple[int, int], Matrix], n: int, m: int) -> list
     return steps[::-1]
 
 
-def _ousted(groups: Sequence[Group], odds: Matrix) -> list[Group]:
+def _ousted(groups: Sequence[Group], odds: Matrix, least: float) -> list[Group]:
     """Give a reference sentence to an article sentence left out that is far likelier its own.
 
     The path takes what is in order; a sentence that moved may have left its place to a stranger.
+    It must be as likely as what crosses the path; a join is more than its parts, and stays.
     """
     taken = {i for g in groups for i in g.mine}
     found = list(groups)
     for i in sorted({*range(odds.shape[0])} - taken, key=lambda i: (-odds[i].max(), i)):
         j = int(odds[i].argmax())
-        rival = next((g for g in found if j in g.theirs), None)
-        if rival is None or odds[i, j] - odds[list(rival.mine), j].max() <= _OUSTS:
+        rival = next((g for g in found if g.theirs == (j,) and len(g.mine) == 1), None)
+        if rival is None or odds[i, j] <= max(least, odds[rival.mine[0], j] + _OUSTS):
             continue
         found.remove(rival)
-        if rest := tuple(k for k in rival.theirs if k != j):
-            found.append(replace(rival, theirs=rest))
         found.append(Group((i,), (j,), _chance(odds[i, j])))
     return found
 

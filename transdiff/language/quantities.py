@@ -252,10 +252,11 @@ class _Scan:
 
     def _joins_units(self, at: int) -> bool:
         """Whether a zero only stands between two units of one measure: *一年零两个月*."""
-        joins = self._fold(at) in self.lex.numbers.joiners_of_units and 0 < at + 1 < len(
-            self.pieces
-        )
-        return joins and self.lex.units.match(self.pieces, at - 1) is not None
+        if not 0 < at < len(self.pieces) - 1:
+            return False
+        joins = self._fold(at) in self.lex.numbers.joiners_of_units
+        more = self._read(at + 1) if joins and self.lex.units.match(self.pieces, at - 1) else None
+        return more is not None and self.lex.units.match(self.pieces, more.end) is not None
 
     def _read_before(self, at: int) -> bool:
         """Whether the piece before *at* counts or puts in order what stands at *at*."""

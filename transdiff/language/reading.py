@@ -408,7 +408,7 @@ def _paired(left: Reading, right: Reading) -> tuple[int | None, ...]:
 
 
 def _sharing(groups: Collection[K], places: Mapping[K, Sequence[int]]) -> tuple[int, ...]:
-    """Return the words that share a group of synonyms, or a meaning in English."""
+    """Return the words that share a group of synonyms, a skeleton, or a meaning in English."""
     return tuple(dict.fromkeys(j for group in sorted(groups) for j in places.get(group, ())))
 
 

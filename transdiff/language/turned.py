@@ -15,7 +15,7 @@ from transdiff.language.voices import Voice, voice_of
 from transdiff.language.words import stem_word
 
 _PIVOT = "en"
-_EITHER = frozenset({"borrow", "lend", "loan", "rent", "leas", "hire", "marry", "follow", "join"})
+_EITHER = frozenset({"borrow", "lend", "loan", "rent", "leas", "hir", "marry", "follow", "join"})
 """English stems of what one word of another language says from both sides."""
 
 _FORMS = ("ing", "s")

@@ -55,6 +55,12 @@ def date_value(pair: Comparison) -> Iterator[Mark]:
     translation: The tunnel will not open this year.
 
     Allowed:
+    reference: The court ruled on January 9, the day before the judge retired.
+    translation: The judge retired on January 10, 2024, the day after the ruling.
+
+    reference: The law took effect on January 1, the day after the contract ran out.
+    translation: The contract ran out on December 31, the day before the law took effect.
+
     reference: The match kicks off at 6 p.m. GMT on Friday.
     translation[vi]: Trận đấu bắt đầu lúc 1 giờ sáng thứ Bảy theo giờ Hà Nội.
 

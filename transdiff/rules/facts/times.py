@@ -128,17 +128,23 @@ def _is_counted_from(moment: Moment, dates: Sequence[Dated]) -> bool:
     """
     if not any(d.moment.relative in _DAYS_APART for d in dates):
         return False
-    days = (_ordinal(d.moment) for d in dates if d.moment is not moment)
-    own = _ordinal(moment)
-    return own is not None and any(day is not None and abs(day - own) == 1 for day in days)
+    return any(_are_adjacent(moment, d.moment) for d in dates if d.moment is not moment)
 
 
-def _ordinal(moment: Moment) -> int | None:
-    """The number of a day in a calendar, the year left out where it is not told."""
+def _are_adjacent(one: Moment, other: Moment) -> bool:
+    """Whether one day follows the other; a year that only one has is that of both."""
+    year = one.year or other.year or _LEAP
+    days = {_day(one, one.year or year)}
+    around = (other.year,) if other.year else (year - 1, year, year + 1)
+    others = (_day(other, y) for y in around)
+    return any(a and b and abs((a - b).days) == 1 for a in days for b in others)
+
+
+def _day(moment: Moment, year: int) -> datetime.date | None:
     if not moment.month or not moment.day:
         return None
     try:
-        return datetime.date(moment.year or _LEAP, moment.month, moment.day).toordinal()
+        return datetime.date(year, moment.month, moment.day)
     except ValueError:
         return None
 

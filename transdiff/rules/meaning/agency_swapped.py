@@ -103,10 +103,16 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
 
         reference: Norland freed nine prisoners and Sudria five.
         translation: Sudria freed five prisoners and Norland nine.
+
+        reference: The doctor criticised the student at the hearing on Monday.
+        reference[ja]: 月曜日の公聴会で学生が医師を批判した。
+        translation: The doctor criticised the student at the hearing on Monday.
     """
     yield from _verbs(pair)
     yield from _counts(pair)
-    for turned in (_abroad, _converse, _contest, _payment, _party):
+    if all(p.foreign for p in pair.pairings.values()):  # who acts is surest in one language
+        yield from _first(pair, _abroad)
+    for turned in (_converse, _contest, _payment, _party):
         yield from _first(pair, turned)
 
 

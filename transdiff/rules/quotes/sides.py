@@ -47,17 +47,18 @@ def is_of_another_side(
     )
 
 
-def exchanged_parts(pair: Comparison) -> Iterator[tuple[Span, Span, str]]:
+def exchanged_speakers(pair: Comparison) -> Iterator[tuple[Span, Span, str]]:
     """Yield who speaks here and, in a linked text of another language, is the one who would not.
 
-    Or who would not comment here and speaks there: the two changed their parts.
+    Or who would not comment here and speaks there: the two changed their parts. A linked text in
+    the language of the article tells it surer, and is judged elsewhere.
     """
     here = _parts(pair.segment.facts.attributions)
-    for witness in pair.witnesses if here else ():
-        if witness.lang == pair.lang or witness.similarity < _LIKELY:
-            continue
+    if here is None or any(w.lang == pair.lang for w in pair.witnesses):
+        return
+    for witness in pair.witnesses:
         there = _parts([*attributions(witness.segments)])
-        if there is None or here is None:
+        if there is None or witness.similarity < _LIKELY:
             continue
         pairing, (speaks, silent), (told, mute) = pair.pairings[witness.key], here, there
         crossed = _are_one(pairing, silent, told) or _are_one(pairing, speaks, mute)

@@ -13,7 +13,7 @@ from transdiff.language.reporting import JUNIOR, retold
 from transdiff.model import Evidence, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.quotes.abroad import Abroad, rendered_abroad
-from transdiff.rules.quotes.sides import exchanged_parts, is_of_another_side
+from transdiff.rules.quotes.sides import exchanged_speakers, is_of_another_side
 from transdiff.rules.quotes.tellers import Tellers
 from transdiff.rules.quotes.utterances import Rendering, Utterance, renderings
 from transdiff.rules.statements import ANSWERS, Statement, attributions, statements
@@ -61,6 +61,10 @@ def speaker_changed(article: Article, *, shared: float = 0.6) -> Iterator[Mark]:
     translation: [[Police]] reported the theft, while the dealer declined to comment.
 
     Allowed:
+    reference: Police reported the theft, while the dealer declined to comment.
+    reference[de]: Der Händler meldete den Diebstahl, die Polizei wollte sich nicht äußern.
+    translation: Police reported the theft, while the dealer declined to comment.
+
     reference[zh]: 据医生说，患者的病情已经稳定。
     translation: The patient's condition is stable, doctors said.
 
@@ -96,7 +100,7 @@ def speaker_changed(article: Article, *, shared: float = 0.6) -> Iterator[Mark]:
             yield mark
     tellers = Tellers(article)
     for pair in article.comparisons:
-        for here, there, key in exchanged_parts(pair):
+        for here, there, key in exchanged_speakers(pair):
             if not any(here.overlaps(s) for s in flagged):
                 flagged.append(here)
                 shown = article.reference_evidence(key, there)

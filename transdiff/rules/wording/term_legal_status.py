@@ -15,9 +15,7 @@ from transdiff.rule import Mark, rule
 
 _LEGAL = "legal:"
 _CHARGED, _GUILTY = 3, 5
-_FREED = frozenset(
-    {"acquit", "clear", "exonerat", "drop", "dismiss", "withdraw", "quash", "innocent"}
-)
+_FREED = frozenset({"acquit", "clear", "drop", "dismiss", "withdraw", "quash", "innocent"})
 """Meanings, by their English stems, that end proceedings."""
 _ACQUITTED, _WITNESS, _SUSPECTED, _BAIL = 0, 0.5, 1, 1.5
 
