@@ -15,7 +15,6 @@ from typing import Any
 
 import numpy as np
 
-import transdiff
 from bench.align import items
 from bench.align_fit import Fit
 from bench.sets import article_sets
@@ -23,7 +22,7 @@ from transdiff.aligner.channels import Readings, Side, with_identifiers
 from transdiff.aligner.monotone import length_ratio, signals
 from transdiff.aligner.weights import PATH_SIGNALS
 from transdiff.language.glossary import can_meet
-from transdiff.model import Document
+from transdiff.model import Document, Segment
 from transdiff.segment import segment
 
 NEWS = 2.0
@@ -50,27 +49,32 @@ def main() -> int:
 
 
 def _add_item(fit: Fit, item: dict[str, Any]) -> None:
-    mine = _side(transdiff.Document.from_sentences(item["hyp"], item["lang_hyp"]))
+    mine = _lines(item["hyp"], item["lang_hyp"])
     for r, sentences in enumerate(item["refs"]):
-        theirs = _side(transdiff.Document.from_sentences(sentences, item["lang_ref"]))
+        theirs = _lines(sentences, item["lang_ref"])
         linked = [(m, t) for m, of, t in item["gold"] if of == r]
         joined = {(i, j) for m, t in linked if len(m) + len(t) > 2 for i in m for j in t}
         single = {(m[0], t[0]) for m, t in linked if len(m) == len(t) == 1}
         _add(fit, mine, theirs, single, 1.0, joined)
 
 
+def _lines(sentences: Sequence[str], lang: str) -> Side:
+    document = Document.from_sentences(sentences, lang)
+    return _side(document, [s for s in segment(document) if s.compared])
+
+
 def _news(folders: Sequence[Path]) -> Iterator[tuple[Side, Side, Pairs]]:
     """Yield every article and reference whose languages meet in the glossaries."""
     for found, _ in article_sets(folders):
+        mine = _side(found.article.document, found.article.segments)
         for r, text in enumerate(found.references):
-            mine, theirs = _side(found.article.document), _side(text.document)
+            theirs = _side(text.document, text.segments)
             if mine and theirs and can_meet(mine.lang, theirs.lang):
                 yield mine, theirs, {(i, j) for i, of, j in found.pairs if of == r}
 
 
-def _side(document: Document) -> Side:
-    found = [with_identifiers(s, document) for s in segment(document) if s.compared]
-    return Side(found, document.lang.partition("-")[0])
+def _side(document: Document, segments: Sequence[Segment]) -> Side:
+    return Side([with_identifiers(s, document) for s in segments], document.lang.partition("-")[0])
 
 
 def _add(

@@ -24,6 +24,8 @@ _LIKE, _KEPT, _MORE = 0.7, 0.7, 1.6
 """How sure a link must be, and how long a sentence, for both sides to say the same and no more."""
 _WITH = 1.4
 """How long a sentence may be together with a neighbour that has no support of its own."""
+_LIKELY_ABROAD = 0.5
+"""How sure a link to another language must be for names and callings in one place to be one."""
 _ECHOED = 0.3
 """How sure it is that a sentence draws on a reference with which only its figures link it."""
 _FOLLOWS = 0.3
@@ -67,6 +69,13 @@ class Witness:
     def reading(self) -> Reading:
         """The words of the linked segments, in a row."""
         return read([s.facts for s in self.segments], self.lang)
+
+    def is_likely_abroad(self, lang: str) -> bool:
+        """Whether it is in another language than *lang*, and the link is likelier right than not.
+
+        There a rule may go by who and what is alike in place, not by the words.
+        """
+        return self.lang != lang and self.similarity >= _LIKELY_ABROAD
 
     def evidence(self, span: Span, role: Role = Role.CONTRADICTS, value: str = "") -> Evidence:
         """Quote *span* of this reference."""

@@ -39,8 +39,7 @@ def align_across(
     have one, and teach a lexicon: the surest pairs of a first pass serve the next.
     """
     light = max(len(mine), len(theirs)) > WHOLE
-    glossed = "glossary" if can_meet(mine.lang, theirs.lang) else "across"
-    name = "lexicon" if lexicon else glossed
+    name = "lexicon" if lexicon else _unaided(mine, theirs)
     if lexicon is None and mine.lang != theirs.lang:
         first = mine.part(0, _PILOT), theirs.part(0, _PILOT + _WINDOW)
         for _ in range(_PASSES_LONG if light else _PASSES):
@@ -54,6 +53,11 @@ def align_across(
     linked = {j for g in groups for j in g.theirs}
     unsure = [g for part in found for g in part.unsure if not linked.issuperset(g.theirs)]
     return Found(groups, unsure)
+
+
+def _unaided(mine: Side, theirs: Side) -> str:
+    """Return which weights serve where no lexicon is given."""
+    return "glossary" if can_meet(mine.lang, theirs.lang) else "across"
 
 
 def _learnt(groups: Iterable[Group], mine: Side, theirs: Side) -> Lexicon | None:

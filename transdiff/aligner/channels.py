@@ -1,8 +1,8 @@
-"""What sentences of two languages have in common without a dictionary, and with one.
+"""What sentences of two languages have in common, by three kinds of evidence.
 
 Three channels, kept apart because they deserve different trust: ``letters`` (romanised words, their
 pieces and skeletons: names and cognates), ``facts`` (numbers, dates and concepts, which are the
-same in every language) and ``words`` (what a bilingual lexicon says a word means).
+same in every language) and ``words`` (what the glossaries or a lexicon say a word means).
 """
 
 from __future__ import annotations
@@ -215,7 +215,7 @@ class Readings:
             light_spelling if light else letter_spelling,
         )
         self.facts = bags([digits(s.text) if light else facts(s) for s, _ in both], _itself)
-        self.words = _words(both, lexicon, can_meet(mine.lang, theirs.lang))
+        self.words = _words(both, lexicon, (mine.lang, theirs.lang))
         self.vectors = vectors(encoder, [s.text for s, _ in both]) if encoder else None
         self.lengths = np.array([float(len(s.text)) for s, _ in both])
 
@@ -236,10 +236,13 @@ class Readings:
         )
 
 
-def _words(segments: Sequence[tuple[Segment, str]], lexicon: Lexicon | None, glossed: bool) -> Bags:
+def _words(
+    segments: Sequence[tuple[Segment, str]], lexicon: Lexicon | None, langs: tuple[str, str]
+) -> Bags:
     """Read the words of *segments* through *lexicon*, through the glossaries without one."""
     if lexicon:
         return bags([_tokens(s.text, lang) for s, lang in segments], _meanings(lexicon))
+    glossed = can_meet(*langs)
     return bags([_glossed(s, lang) if glossed else () for s, lang in segments], _shared_out)
 
 

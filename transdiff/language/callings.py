@@ -52,8 +52,7 @@ def _side(roles: Set[str]) -> str:
 def roles_of(reading: Reading, places: range) -> frozenset[str]:
     """Return the roles that the words *places* of a reading have by what they are in English."""
     known = _english_roles()
-    meant = {m for i in places for m in reading.meanings[i]}
-    return frozenset(role for m in meant for role in known.get(m, ()))
+    return frozenset(role for m in reading.meant(places) for role in known.get(m, ()))
 
 
 @lru_cache(maxsize=1)

@@ -109,11 +109,11 @@ def _beginning(fold: str, lang: str) -> tuple[_Rendering, ...]:
 
     A root may be two words': *стать* is listed, and no form of *статья*.
     """
-    if fold in (listed := _rooted(_opening(fold, lang), lang)[0]):
-        return _merged(listed[fold])
-    found = _by_roots(roots(fold, lang), lang)
-    for root in roots(fold, lang) if not found else ():
-        found = found or _by_roots(altered(root, lang), lang)
+    if listed := _listed(fold, lang):
+        return _merged(listed)
+    forms = roots(fold, lang)
+    tried = (forms, *(altered(root, lang) for root in forms))
+    found = next(filter(None, (_by_roots(each, lang) for each in tried)), ())
     return _merged(found) or _of_compound(fold, lang)
 
 
@@ -135,16 +135,16 @@ def _of_compound(fold: str, lang: str) -> tuple[_Rendering, ...]:
     if not load_section(lang, "inflection").get("compounds", False):
         return ()
     parts = (fold[at:] for at in range(_PART, len(fold) - _PART))
-    return next((found for part in parts if (found := _listed(part, lang))), ())
+    return next((_merged(found) for part in parts if (found := _listed(part, lang))), ())
 
 
 def is_listed(fold: str, lang: str) -> bool:
     """Whether the glossary has *fold* as it is written: in a dictionary form, unless inflected."""
-    return fold in _rooted(_opening(fold, lang), lang)[0]
+    return bool(_listed(fold, lang))
 
 
-def _listed(fold: str, lang: str) -> tuple[_Rendering, ...]:
-    return _merged(_rooted(_opening(fold, lang), lang)[0].get(fold, ()))
+def _listed(fold: str, lang: str) -> Sequence[_Rendering]:
+    return _rooted(_opening(fold, lang), lang)[0].get(fold, ())
 
 
 def _merged(renderings: Sequence[_Rendering]) -> tuple[_Rendering, ...]:

@@ -32,8 +32,9 @@ class Mentions:
     ``spellings`` by skeleton of every word that can be a name, romanised; ``folds`` of every word
     and their stems; ``concepts`` and ``forms`` (concept, form) of the concept table; ``offices``
     by the surname of their holder, with the key of the story; ``pinyin`` the
-    romanised Han text; ``acronyms`` the initials of names of several words; ``prefixes`` the first
-    five letters of long words; ``whole`` the letters of every name, as if it were one word;
+    romanised Han text without spaces; ``acronyms`` the initials of names of several words;
+    ``prefixes`` the first five letters of long words; ``whole`` the letters of every name, as if it
+    were one word;
     ``untabled`` spellings and folds of the words that are in no name of the concept table: the
     *Energy Agency* of the *International Atomic Energy Agency* is not mentioned.
     """
@@ -80,7 +81,7 @@ class Mentions:
             concepts=frozenset(concept for concept, _ in terms),
             forms=frozenset(terms),
             offices={holder: tuple(found) for holder, found in offices.items()},
-            pinyin=" ".join(pinyin),
+            pinyin="".join(pinyin).replace(" ", ""),
             acronyms=frozenset(acronyms),
             prefixes=frozenset(fold[:5] for fold in said.folds if len(fold) >= 5),
             whole=frozenset(whole),

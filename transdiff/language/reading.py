@@ -9,7 +9,7 @@ languages, with fewer words.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
@@ -124,11 +124,7 @@ class Reading:
     @lazy
     def synonym_places(self) -> dict[int, list[int]]:
         """The content words by group of synonyms, in order."""
-        found: dict[int, list[int]] = {}
-        for j in self.content:
-            for group in self.synonyms(j):
-                found.setdefault(group, []).append(j)
-        return found
+        return _filed((j, self.synonyms(j)) for j in self.content)
 
     @lazy
     def meanings(self) -> tuple[Meanings, ...]:
@@ -138,11 +134,11 @@ class Reading:
     @lazy
     def meaning_places(self) -> dict[str, list[int]]:
         """The content words by what they may be in English, in order."""
-        found: dict[str, list[int]] = {}
-        for j in self.content:
-            for meaning in self.meanings[j]:
-                found.setdefault(meaning, []).append(j)
-        return found
+        return _filed((j, self.meanings[j]) for j in self.content)
+
+    def meant(self, places: Iterable[int]) -> Meanings:
+        """Return what any of the words *places* may be in English."""
+        return frozenset(m for j in places for m in self.meanings[j])
 
     @lazy
     def bones(self) -> tuple[tuple[str, ...], ...]:
@@ -152,11 +148,7 @@ class Reading:
     @lazy
     def bone_places(self) -> dict[str, list[int]]:
         """The content words by their skeletons, in order."""
-        found: dict[str, list[int]] = {}
-        for j in self.content:
-            for bone in self.bones[j]:
-                found.setdefault(bone, []).append(j)
-        return found
+        return _filed((j, self.bones[j]) for j in self.content)
 
     def synonyms(self, index: int) -> frozenset[int]:
         """Return the groups of synonyms that the word *index* belongs to."""
@@ -318,6 +310,15 @@ def read(facts: Sequence[Facts], lang: str) -> Reading:
     if len(facts) == 1:
         return Reading(lang, facts[0].words, (facts[0],))
     return Reading(lang, tuple([w for f in facts for w in f.words]), tuple(facts))
+
+
+def _filed(words: Iterable[tuple[int, Iterable[K]]]) -> dict[K, list[int]]:
+    """File the places of words by what is known of each."""
+    found: dict[K, list[int]] = {}
+    for j, known in words:
+        for each in known:
+            found.setdefault(each, []).append(j)
+    return found
 
 
 def _fact_keys(facts: Sequence[Facts]) -> Iterator[tuple[Span, str]]:

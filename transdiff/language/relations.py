@@ -121,11 +121,8 @@ def other_relation(pairing: Pairing) -> tuple[Relation, Relation] | None:
 
 
 def _straight(pairing: Pairing, mine: Relation, theirs: Relation) -> bool:
-    """Whether the two things stand in the same order, as far as the words next to *than* tell.
-
-    Japanese puts both before it.
-    """
-    if "ja" in (pairing.mine.lang, pairing.theirs.lang):
+    """Whether the two things stand in the same order, as far as the words next to *than* tell."""
+    if any(_both_before(lang) for lang in (pairing.mine.lang, pairing.theirs.lang)):
         return False
     for width in (1, 2):
         here, there = _things(pairing.mine, mine, width), _things(pairing.theirs, theirs, width)
@@ -138,6 +135,12 @@ def _straight(pairing: Pairing, mine: Relation, theirs: Relation) -> bool:
         if met:
             return all(side == other for side, other in met)
     return False
+
+
+def _both_before(lang: str) -> bool:
+    """Whether a language puts both things before its *than*, so that it parts nothing."""
+    relations_of = load_pack(lang).section("comparison").get("relations", {})
+    return bool(relations_of.get("both-before", False))
 
 
 def _things(reading: Reading, relation: Relation, width: int) -> tuple[list[int], list[int]]:

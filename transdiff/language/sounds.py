@@ -13,10 +13,11 @@ from functools import lru_cache
 import regex
 from rapidfuzz.distance import OSA
 
+from transdiff.language.dictionary import UNSPACED
 from transdiff.language.romanise import romanise, skeleton
 
-_BY_SYLLABLES = frozenset({"zh", "ja"})
-_OWN_SPELLING = frozenset({"ru", "uk", "hy"})
+OWN_SPELLING = frozenset({"ru", "uk", "hy"})
+"""Languages in whose script a surname or a town of theirs has one spelling."""
 _FINE = str.maketrans({"f": "v", "g": "h", "č": "š"})
 _ROUGH = str.maketrans(
     {
@@ -65,13 +66,13 @@ def are_apart(mine: str, lang: str, theirs: str, other: str, *, copied: bool) ->
     """Whether two words in two languages cannot be one name; *copied*: neither respells it."""
     if copied:
         return _copied_apart(mine, lang, theirs, other)
-    if {lang, other} & _OWN_SPELLING and _is_native(mine, lang, theirs, other):
+    if {lang, other} & OWN_SPELLING and _is_native(mine, lang, theirs, other):
         one, two = _consonants(mine, lang, fine=True), _consonants(theirs, other, fine=True)
         return min(len(one), len(two)) >= _LEAST and one != two and not _cut(one, two)
     scripts = frozenset({lang, other}.intersection(_SCRIPTS))
     one, two = _rough(mine, lang, scripts), _rough(theirs, other, scripts)
     longest = max(len(one), len(two))
-    least = _LEAST + (not _BY_SYLLABLES.isdisjoint((lang, other)))
+    least = _LEAST + (not UNSPACED.isdisjoint((lang, other)))
     if min(len(one), len(two)) < max(least, _FAR * longest):
         return False
     if OSA.distance(one, two) < _FAR * longest:
@@ -90,8 +91,8 @@ def _copied_apart(mine: str, lang: str, theirs: str, other: str) -> bool:
 def _is_native(mine: str, lang: str, theirs: str, other: str) -> bool:
     """Whether the side that has its own script gives a surname of its own language."""
     words = ((mine, lang), (theirs, other))
-    own = [w for w, of in words if of in _OWN_SPELLING and _NATIVE.search(w.casefold())]
-    return bool(own) and not {lang, other} & (_BY_SYLLABLES | {"ar"})
+    own = [w for w, of in words if of in OWN_SPELLING and _NATIVE.search(w.casefold())]
+    return bool(own) and not {lang, other} & (UNSPACED | {"ar"})
 
 
 def _cut(one: str, two: str) -> bool:
@@ -120,4 +121,4 @@ def _rough(word: str, lang: str, scripts: frozenset[str]) -> str:
 
 def is_native_place(word: str, lang: str) -> bool:
     """Whether a place in a language with a script of its own is one of that language's towns."""
-    return lang in _OWN_SPELLING and bool(_NATIVE_PLACE.search(word.casefold()))
+    return lang in OWN_SPELLING and bool(_NATIVE_PLACE.search(word.casefold()))

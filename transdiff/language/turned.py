@@ -64,13 +64,8 @@ def _may_tell(reading: Reading, index: int) -> bool:
         past = index in reading.pasts or bool(past_form(word.fold, _PIVOT))
         present = word.fold.endswith(_FORMS) and is_verb(word, _PIVOT)
         return word.text == word.fold and (past or present)
-    meant = any(map(_is_verb_stem, reading.meanings[index]))
+    meant = not _verb_stems().isdisjoint(reading.meanings[index])
     return meant or index in reading.pasts or reading.names_event(index)
-
-
-@lru_cache(maxsize=8192)
-def _is_verb_stem(stem: str) -> bool:
-    return stem in _verb_stems()
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ done to is anybody that it may be. A language without ``[voice]`` tells nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from transdiff.facts import WordKind
@@ -18,6 +18,7 @@ from transdiff.language.glossary import is_listed
 from transdiff.language.pack import load_pack
 from transdiff.language.past import past_form, past_grammar
 from transdiff.language.reading import Reading
+from transdiff.lazy import lazy
 
 _REACH = 24
 """Words on either side of a deed among which its parties stand."""
@@ -170,22 +171,23 @@ class _Clause:
     reading: Reading
     grammar: _Grammar
     deed: range
-    verbs: frozenset[int] = field(init=False)
-    """The other verbs, which part phrases as well as a mark does."""
-    measured: frozenset[int] = field(init=False)
-    """The words of times, and of figures that count nobody."""
 
-    def __post_init__(self) -> None:
+    @lazy
+    def verbs(self) -> frozenset[int]:
+        """The other verbs, which part phrases as well as a mark does."""
+        told = (a.span for f in self.reading.facts for a in f.attributions)
+        spoken = {i for span in told for i in self.reading.inside(span)}
+        verbs = {i for i in self.reading.pasts if not self._behind_article(i)}
+        return frozenset((verbs | spoken) - {*self.deed})
+
+    @lazy
+    def measured(self) -> frozenset[int]:
+        """The words of times, and of figures that count nobody: *by 25 basis points*."""
         facts = self.reading.facts
         spans = [m.span for f in facts for m in f.moments]
         figures = [q for f in facts for q in f.quantities if q.unit or q.kind != "cardinal"]
         spans += [s for q in figures for s in (q.span, q.bound_span) if s is not None]
-        measured = (i for span in spans for i in self.reading.inside(span))
-        object.__setattr__(self, "measured", frozenset(measured))
-        told = (a.span for f in self.reading.facts for a in f.attributions)
-        spoken = {i for span in told for i in self.reading.inside(span)}
-        verbs = {i for i in self.reading.pasts if not self._behind_article(i)}
-        object.__setattr__(self, "verbs", frozenset((verbs | spoken) - {*self.deed}))
+        return frozenset(i for span in spans for i in self.reading.inside(span))
 
     def _behind_article(self, at: int) -> bool:
         """Whether a participle is a noun or describes one: *un ancien employé*."""
@@ -419,7 +421,7 @@ class _Clause:
     def _named(self, phrase: _Phrase | None) -> frozenset[int]:
         """Return the words of a phrase that are who it is: no figures or times, no owners."""
         words = self.reading.words
-        if phrase and any(self._measures(i) for i in phrase.words):
+        if phrase and not self.measured.isdisjoint(phrase.words):
             return frozenset()
         return frozenset(
             i
@@ -428,10 +430,6 @@ class _Clause:
             and words[i].kind is WordKind.WORD
             and not words[i].fold.endswith(_OWNERS)
         )
-
-    def _measures(self, at: int) -> bool:
-        """Whether a word is of a time, or of a figure with a unit: *by 25 basis points*."""
-        return at in self.measured
 
     def _all(self, phrases: Iterable[_Phrase]) -> frozenset[int]:
         return frozenset(i for phrase in phrases for i in self._named(phrase))

@@ -91,6 +91,11 @@ def omission_contrast(pair: Comparison, *, kept: float = 0.5) -> Iterator[Mark]:
             return
 
 
+def _notions_said(pair: Comparison) -> frozenset[str]:
+    """What the article says here and beside it, as far as its words are known in any language."""
+    return frozenset().union(*notions(read([s.facts for s in pair.around], pair.lang)))
+
+
 def _unsaid(witness: Witness, clause: Span, pair: Comparison, kept: float) -> bool:
     """Whether nothing of a foreign clause is said, as far as its words are known, but the rest is.
 
@@ -99,9 +104,7 @@ def _unsaid(witness: Witness, clause: Span, pair: Comparison, kept: float) -> bo
     theirs, pairing = witness.reading, pair.pairings[witness.key]
     if pair.segment.block.kind is not BlockKind.BODY or pairing.entire:
         return False
-    around = read([s.facts for s in pair.around], pair.lang)
-    said = frozenset().union(*notions(around))
-    told = notions(theirs)
+    said, told = pair.once(_notions_said), notions(theirs)
     known = [j for j in theirs.content if told[j]]
     inside = [j for j in known if clause.contains(theirs.words[j].span)]
     outside = [j for j in known if not clause.contains(theirs.words[j].span)]

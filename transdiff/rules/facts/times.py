@@ -134,10 +134,10 @@ def _is_counted_from(moment: Moment, dates: Sequence[Dated]) -> bool:
 def _are_adjacent(one: Moment, other: Moment) -> bool:
     """Whether one day follows the other; a year that only one has is that of both."""
     year = one.year or other.year or _LEAP
-    days = {_day(one, one.year or year)}
+    day = _day(one, one.year or year)
     around = (other.year,) if other.year else (year - 1, year, year + 1)
     others = (_day(other, y) for y in around)
-    return any(a and b and abs((a - b).days) == 1 for a in days for b in others)
+    return day is not None and any(d is not None and abs((day - d).days) == 1 for d in others)
 
 
 def _day(moment: Moment, year: int) -> datetime.date | None:

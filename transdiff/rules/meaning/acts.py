@@ -89,10 +89,7 @@ def _same_speaker(pairing: Pairing, mine: Attribution, theirs: Attribution) -> b
 
 def _one_verb(pairing: Pairing, mine: Attribution, theirs: Attribution) -> bool:
     """Whether the glossaries have one English word for both verbs: *reclamó*, "demanded"."""
-    own, other = (
-        {m for i in _words(r, a.span) for m in r.meanings[i]}
-        for r, a in _sides(pairing, mine, theirs)
-    )
+    own, other = (r.meant(_words(r, a.span)) for r, a in _sides(pairing, mine, theirs))
     return not own.isdisjoint(other)
 
 

@@ -36,7 +36,7 @@ def in_characters(
     if len(name) != _WHOLE - 1:
         return None
     surname, given = (letters(w, "und") for w in name)
-    if surname not in _readings() or surname + given in letters(known.pinyin, "und"):
+    if surname not in _readings() or surname + given in known.pinyin:
         return None
     for segment in segments:
         people = {n.span for n in segment.facts.names if n.kind == "person"}

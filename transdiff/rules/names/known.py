@@ -104,7 +104,7 @@ def _known_word(word: str, known: Mentions, lang: str) -> bool:
         others = known.spellings.get(skeletal, ()) if len(skeletal) > 1 else ()
         if any(same_spelling(spelled, other) for other in others):
             return True
-    return bool(known.pinyin) and romanise(word, lang) in known.pinyin.replace(" ", "")
+    return bool(known.pinyin) and romanise(word, lang) in known.pinyin
 
 
 def words_of(text: str) -> list[str]:

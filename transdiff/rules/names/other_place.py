@@ -16,23 +16,20 @@ from transdiff.language.mentions import Mentions, letters
 from transdiff.language.pack import load_pack
 from transdiff.language.reading import Reading
 from transdiff.language.romanise import romanise, skeleton
-from transdiff.language.sounds import is_native_place, may_sound
+from transdiff.language.sounds import OWN_SPELLING, is_native_place, may_sound
 from transdiff.model import Segment
 from transdiff.rules.names.known import is_known
 from transdiff.rules.names.unknown import is_common
 
-_LIKELY = 0.5
-"""How sure the link of two sentences must be."""
 _ROOT = 3
 """Consonants at the beginning by which a place and what is named after it are one."""
-_NATIVE = frozenset({"ru", "uk", "hy"})
 
 
 def other_places(pair: Comparison) -> Iterator[tuple[Name, Name, str]]:
     """Yield a place of the sentence, the other one of the linked text, and whose it is."""
     whole = pair.whole
     witness = pair.witnesses[0] if len(pair.witnesses) == 1 else None
-    if witness is None or witness.lang == pair.lang or witness.similarity < _LIKELY:
+    if witness is None or not witness.is_likely_abroad(pair.lang):
         return
     mine = _strange([pair.segment], pair.lang, whole.said_by_references, witness.reading)
     theirs = _strange(witness.segments, witness.lang, whole.said_here, pair.reading)
@@ -77,7 +74,7 @@ def _are_two(pair: Comparison, witness: Witness, mine: Name, theirs: Name) -> bo
         (theirs, witness.lang, mine, pair.lang),
         (mine, pair.lang, theirs, witness.lang),
     ):
-        if lang in _NATIVE and tongue not in _NATIVE and is_native_place(name.text, lang):
+        if tongue not in OWN_SPELLING and is_native_place(name.text, lang):
             one, two = (skeleton(n.text, of) for n, of in ((name, lang), (other, tongue)))
             return one[:_ROOT] != two[:_ROOT] and " " not in name.text + other.text
     return False

@@ -171,8 +171,7 @@ def _may_be_name(reading: Reading, index: int) -> bool:
 def _runs_on(words: Sequence[Word], reading: Reading, last: int) -> bool:
     """Whether words follow each other as those of a name do, of which the last one may be one."""
     beside = all(b.span.start - a.span.end == 1 for a, b in pairwise(words))
-    names = _may_be_name(reading, last)
-    return beside and names
+    return beside and _may_be_name(reading, last)
 
 
 def _is_unlike(surname: str, lang: str, word: Word, other: str) -> bool:

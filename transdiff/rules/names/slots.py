@@ -31,8 +31,6 @@ _ALIKE = 0.4
 """Share of common words from which a name missing on either side is one for the other."""
 _LONE = 0.2
 """The same for two persons, and for two names of one kind that the table knows."""
-_LIKELY = 0.5
-"""How sure the link to another language must be for two such names to be one for the other."""
 _CLOSELY = 0.55
 """Share of common words from which the names may also be of different kinds."""
 _PLACES = ("country.", "place.")
@@ -242,7 +240,7 @@ def _instead(pair: Comparison, witness: Witness, mine: Name, theirs: Name, share
     same = len({mine.kind, theirs.kind} - {"unknown"}) < 2
     persons = same and _is_person(mine, pair.lang) and _is_person(theirs, witness.lang)
     known = bool(mine.concept and theirs.concept) and mine.kind == theirs.kind
-    tabled = same and known and (witness.lang == pair.lang or witness.similarity >= _LIKELY)
+    tabled = same and known and (witness.lang == pair.lang or witness.is_likely_abroad(pair.lang))
     if shared < (_LONE if persons or tabled else _ALIKE):
         return False
     if same and bool(mine.concept) <= bool(theirs.concept):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Attribution, Span, Speaker
@@ -11,8 +12,6 @@ from transdiff.language.identity import same_speaker
 from transdiff.language.reading import Pairing
 from transdiff.rules.statements import attributions
 
-_LIKELY = 0.5
-"""How sure the link of two sentences must be."""
 _SILENT = frozenset({"decline", "refusal"})
 """Classes of verbs by which somebody says nothing of the matter."""
 
@@ -27,18 +26,16 @@ def is_of_another_side(
 
     *spans* are the words that name them, none of which may pair or mean the same.
     """
-    if witness.lang == pair.lang or witness.similarity < _LIKELY or None in spans:
+    mine, theirs = spans
+    if mine is None or theirs is None or not witness.is_likely_abroad(pair.lang):
         return False
     if any(s is not None and (s.names or not s.named) for s in speakers):
         return False
     pairing = pair.pairings[witness.key]
-    mine, theirs = spans
-    assert mine is not None and theirs is not None
     here, there = pairing.mine.inside(mine), pairing.theirs.inside(theirs)
     if any(pairing.forward[i] in there for i in here):
         return False
-    meant = {m for i in here for m in pairing.mine.meanings[i]}
-    if any(not meant.isdisjoint(pairing.theirs.meanings[j]) for j in there):
+    if not pairing.mine.meant(here).isdisjoint(pairing.theirs.meant(there)):
         return False
     ours = speakers[0].roles if speakers[0] else frozenset[str]()
     others = speakers[1].roles if speakers[1] else frozenset[str]()
@@ -58,26 +55,35 @@ def exchanged_speakers(pair: Comparison) -> Iterator[tuple[Span, Span, str]]:
         return
     for witness in pair.witnesses:
         there = _parts([*attributions(witness.segments)])
-        if there is None or witness.similarity < _LIKELY:
+        if there is None or not witness.is_likely_abroad(pair.lang):
             continue
         pairing, (speaks, silent), (told, mute) = pair.pairings[witness.key], here, there
         crossed = _are_one(pairing, silent, told) or _are_one(pairing, speaks, mute)
         straight = _are_one(pairing, silent, mute) or _are_one(pairing, speaks, told)
-        if crossed and not straight and speaks.source_span and told.source_span:
-            yield speaks.source_span, told.source_span, witness.key
+        if crossed and not straight:
+            yield speaks.span, told.span, witness.key
 
 
-def _parts(found: Sequence[Attribution]) -> tuple[Attribution, Attribution] | None:
+class _Source(NamedTuple):
+    """Who speaks or will not, and the words that say so."""
+
+    speaker: Speaker | None
+    span: Span
+
+
+def _parts(found: Sequence[Attribution]) -> tuple[_Source, _Source] | None:
     """Return who speaks and who will not, where a sentence has one of each."""
-    silent = [a for a in found if a.stance in _SILENT and a.source_span]
-    speaks = [a for a in found if a.stance not in _SILENT and a.source_span]
+    silent, speaks = list[_Source](), list[_Source]()
+    for one in found:
+        if one.source_span:
+            kind = silent if one.stance in _SILENT else speaks
+            kind.append(_Source(one.speaker, one.source_span))
     return (speaks[0], silent[0]) if len(silent) == len(speaks) == 1 else None
 
 
-def _are_one(pairing: Pairing, mine: Attribution, theirs: Attribution) -> bool:
+def _are_one(pairing: Pairing, mine: _Source, theirs: _Source) -> bool:
     """Whether two sources are one by who they are, or by a word that names them."""
-    if same_speaker(mine.speaker, theirs.speaker):
-        return True
-    assert mine.source_span is not None and theirs.source_span is not None
-    there = pairing.theirs.inside(theirs.source_span)
-    return any(pairing.forward[i] in there for i in pairing.mine.inside(mine.source_span))
+    there = pairing.theirs.inside(theirs.span)
+    return bool(same_speaker(mine.speaker, theirs.speaker)) or any(
+        pairing.forward[i] in there for i in pairing.mine.inside(mine.span)
+    )
