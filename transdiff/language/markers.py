@@ -19,6 +19,7 @@ from transdiff.language.pack import Pack, load_pack
 from transdiff.language.passage import Passage
 from transdiff.language.past import future_form, past_form
 from transdiff.language.phrases import Phrases, Piece
+from transdiff.language.proceedings import ended_proceedings
 from transdiff.language.separable import Separable, has_gap
 from transdiff.language.verbs import is_verb
 
@@ -29,6 +30,8 @@ _SHORTEST = 6
 """Letters of a verb from which its ending is trusted."""
 _FRAME = 20
 """Words from a modal verb to the infinitive that it frames."""
+_ENDED = "legal:0"
+"""What the end of proceedings is, as an acquittal is."""
 _KINDS = {
     "negation": "negation",
     "hedges": "hedge",
@@ -76,6 +79,11 @@ def find_markers(passage: Passage) -> tuple[Marker, ...]:
     for value, word in (*_inflected(passage), *_framed(passage), *_particles(passage)):
         last = bisect_left(ends, word.span.end)
         found.append(_marker("hedge", value, word.span, passage, clauses, last))
+    ended = [m.span for m in found if m.value == _ENDED]
+    for span in ended_proceedings(passage):
+        if not any(span.overlaps(known) for known in ended):
+            last = bisect_left(ends, span.end)
+            found.append(_marker("status", _ENDED, span, passage, clauses, last))
     found += _prefixed(passage, clauses, found)
     return tuple(sorted(found, key=lambda m: (m.span.start, m.span.end, m.kind, m.value)))
 

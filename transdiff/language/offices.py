@@ -36,6 +36,9 @@ PRECEDENCE = {
     "prosecutor-general": 5,
     "state-secretary": 4,
     "ambassador": 3,
+    "consul": 2,
+    "heir": 6,
+    "prince": 5,
     "representative": 3,
     "mayor": 4,
     "chief-of-staff": 4,
@@ -54,9 +57,9 @@ PRECEDENCE = {
 
 FUNCTIONS = frozenset(PRECEDENCE) | frozenset(
     {
-        "prefect", "consul", "prosecutor", "judge", "lawyer", "prince", "leader", "negotiator",
+        "prefect", "prosecutor", "judge", "lawyer", "leader", "negotiator",
         "coach", "captain", "manager", "rector", "professor", "general", "admiral", "chief",
-        "crown", "chief-operating", "chief-financial", "chief-economist", "chief-scientist",
+        "chief-operating", "chief-financial", "chief-economist", "chief-scientist",
         "chief-engineer", "treasurer", "founder", "editor", "curator", "conductor", "headteacher",
         "dean", "referee", "surgeon", "superintendent", "sheriff", "warden", "inspector", "coroner",
         "archivist", "librarian",

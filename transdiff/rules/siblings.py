@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from transdiff.comparison import Article, Comparison, Witness
-from transdiff.facts import Term
+from transdiff.facts import Name, Term
 from transdiff.language.concepts import concept, family
 from transdiff.language.converses import turned_round
 from transdiff.language.exchange import exchanged
@@ -18,6 +18,8 @@ _NEAR = 6
 """Code points between a negation and the term that it denies."""
 BODY, TIME = "body", "time"
 """Realms: the families of institutions, and those of parts of the day and of the year."""
+_FULL = 2
+"""Words of a full name."""
 _OPENING = 6
 """Segments at the top of a story in which stands what its headline is about."""
 
@@ -227,13 +229,20 @@ def _in_a_name(segment: Segment, term: Term, lang: str) -> bool:
     """Whether what names a thing elsewhere is somebody's name here: *Mr Baker*, *Fox News*."""
     if realm_of(term.concept) == BODY:
         return False
-    if any(n.kind == "person" and n.span.contains(term.span) for n in segment.facts.names):
-        return True
     place = term.span.start - segment.span.start
+    holders = [n for n in segment.facts.names if n.kind == "person" and n.span.contains(term.span)]
+    if holders:
+        return not all(not place and _is_trade(n, term) for n in holders)
     if not place or not segment.text[place].isupper():
         return False
     entry = concept(term.concept)
     return entry is not None and not any(p[:1].isupper() for _, p in entry.phrases(lang))
+
+
+def _is_trade(name: Name, term: Term) -> bool:
+    """Whether a term says what somebody is before the full name: *Cardiologist Ana Ruiz*."""
+    behind = name.text[term.span.end - name.span.start :].split()
+    return name.span.start == term.span.start and len(behind) >= _FULL
 
 
 def _denied(segment: Segment, term: Term) -> bool:

@@ -30,7 +30,6 @@ _ALIKE = (
     frozenset({"coach", "manager", "head"}),
     frozenset({"general", "admiral", "commander", "head", "minister"}),
     frozenset({"general", "admiral", "chief-of-staff", "head", "adviser"}),
-    frozenset({"ambassador", "consul"}),
     frozenset({"mayor", "head"}),
     frozenset({"governor", "head"}),
     frozenset({"professor", "head", "rector", "adviser"}),
@@ -49,6 +48,7 @@ _OFFICES = frozenset(
         "prosecutor", "consul", "coach", "captain", "professor", "general", "admiral", "chair",
         "chief-executive", "chief-operating", "chief-financial", "chief-economist",
         "chief-scientist", "chief-engineer", "treasurer", "commander", "chief-of-staff",
+        "prince", "heir",
     }
 )  # fmt: skip
 _BEFORE, _AFTER = 4, 8
@@ -243,7 +243,8 @@ def _rank(title: Title) -> frozenset[str]:
 
 def _same(mine: Title, theirs: Title) -> bool:
     if not _same_function(mine, theirs):
-        return mine.function not in _OFFICES or theirs.function not in _OFFICES
+        titled = (mine.function, theirs.function) == ("prince", "heir")  # an heir is a prince too
+        return titled or mine.function not in _OFFICES or theirs.function not in _OFFICES
     if _aides(mine) != _aides(theirs):
         return False
     return (

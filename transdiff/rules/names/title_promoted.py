@@ -40,6 +40,9 @@ def title_promoted(pair: Comparison) -> Iterator[Mark]:
         reference[ru]: Плотина цела, сообщил и. о. главы Водного агентства Павел Громов.
         translation: The dam is intact, said Pavel Gromov, [[head]] of the Water Agency.
 
+        reference: Princess Amalie of Ostravia opened the library.
+        translation: [[Crown Princess]] Amalie of Ostravia opened the library.
+
         reference: Deputy Prime Minister Ana Costa resigned.
         translation: [[Prime Minister]] Ana Costa resigned.
 

@@ -17,7 +17,7 @@ _LEGAL = "legal:"
 _CHARGED, _GUILTY = 3, 5
 _FREED = frozenset({"acquit", "clear", "drop", "dismiss", "withdraw", "quash", "innocent"})
 """Meanings, by their English stems, that end proceedings."""
-_ACQUITTED, _WITNESS, _SUSPECTED, _BAIL = 0, 0.5, 1, 1.5
+_ACQUITTED, _WITNESS, _SUSPECTED, _BAIL, _RETRIED = 0, 0.5, 1, 1.5, 4.5
 
 
 @rule(group="wording", category="term", severity="critical")
@@ -28,7 +28,8 @@ def term_legal_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
     every language (*mis en examen* is not *condamné*, *обвиняемый* is not *осуждённый*). A jump of
     *steps* or more, or any step over the lines of charge and of guilt, is libel waiting to be
     printed. Who is accused, in that word, may be charged or merely suspected. A witness is no
-    suspect, bail no acquittal, and a case that was dropped is no charge.
+    suspect, bail no acquittal, a retrial neither that nor a conviction, and a case that was dropped
+    is no charge.
 
     Flagged:
         reference: The former mayor was charged with fraud on Monday.
@@ -57,6 +58,15 @@ def term_legal_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
 
         reference[ru]: Капитана танкера отпустили под залог.
         translation[en]: A court has [[acquitted]] the captain of the tanker.
+
+        reference: The court quashed the baker's conviction and ordered a retrial.
+        translation: The court quashed the conviction, and the baker has [[been cleared]].
+
+        reference[de]: Das Gericht hat das Verfahren gegen den Wirt gegen eine Spende eingestellt.
+        translation[de]: Der Wirt ist vom Gericht [[verurteilt]] worden und muss etwas spenden.
+
+        reference: Charges that the nurse had sold the drugs were eventually dropped.
+        translation: The nurse was [[convicted]] of selling the drugs.
 
         reference[fr]: Le parquet a classé sans suite l'enquête visant le propriétaire du ferry.
         translation[en]: Prosecutors have [[charged]] the owner of the ferry.
@@ -143,7 +153,7 @@ def _apart(mine: float, theirs: float, steps: int, charges: bool) -> bool:
     """
     low, high = sorted((mine, theirs))
     if low == _ACQUITTED:
-        return high >= _GUILTY or high == _BAIL
+        return high >= _GUILTY or high in (_BAIL, _RETRIED)
     if _BAIL in (low, high):
         return high >= _GUILTY
     if low == _WITNESS:

@@ -32,6 +32,12 @@ def term_sibling(pair: Comparison) -> Iterator[Mark]:
         reference: The keeper had surgery on his left wrist in May.
         translation: In May the keeper had an operation on his [[ankle]].
 
+        reference: Dermatologist Olga Brandt said the cream was safe.
+        translation: The cream was safe, said Olga Brandt, the [[oncologist]].
+
+        reference[de]: In der Kaserne leben 90 Asylbewerber.
+        translation: The barracks house 90 [[recognised refugees]].
+
         reference[fr]: L'inflation a ralenti en mai.
         translation: [[Unemployment]] slowed in May.
 
