@@ -1,7 +1,8 @@
-"""What one language says in so many words to be certain, and another one only holds possible.
+"""What one text says in so many words to be certain, and another one only holds possible.
 
-*Are certain that* and *halten es für denkbar*: where one sentence renders one sentence, an express
-certainty beside a hedge needs no other word that pairs. The words are the pack's
+*Are certain that* and *halten es für denkbar*: where one sentence renders one sentence, or tells in
+one language what another one tells, an express certainty beside a hedge needs no other word that
+pairs. The words are the pack's
 ``[hedges.sure]``.
 """
 
@@ -22,7 +23,7 @@ _NEAR = 3
 def assured(pairing: Pairing) -> Iterator[Shift]:
     """Yield the express certainty of ``mine`` where ``theirs`` hedges and is sure of nothing."""
     mine, theirs = pairing.mine, pairing.theirs
-    if not pairing.foreign or len(mine.facts) > 1 or len(theirs.facts) > 1:
+    if not (pairing.foreign or pairing.alike) or len(mine.facts) > 1 or len(theirs.facts) > 1:
         return
     hedges = [c for c in theirs.of_kind("hedge", *HEDGES) if _doubts(theirs, c)]
     if not hedges or _sure(theirs) or any(not only_names_source(mine, c) for c in _graded(mine)):

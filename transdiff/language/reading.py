@@ -40,6 +40,10 @@ _OPTIONS = 6
 """Counterparts of one word that are weighed, the nearest first."""
 _NEAR = 3
 """Words that far away are neighbours."""
+_SHARED, _AT_LEAST = 0.5, 4
+"""Share of the words of the shorter of two sentences, and how many, by which they tell the same."""
+_LONGER = 1.8
+"""How much longer than the other one such a sentence may be."""
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -381,6 +385,17 @@ class Pairing:
             for i, j in enumerate(self.forward)
             if j is not None and not set(self.mine.keys[i]) & set(self.theirs.keys[j])
         )
+
+    @lazy
+    def alike(self) -> bool:
+        """Whether one sentence tells in its own words what one of the same language tells."""
+        if self.foreign or len(self.mine.facts) != 1 or len(self.theirs.facts) != 1:
+            return False
+        shorter, longer = sorted((len(self.mine.content), len(self.theirs.content)))
+        paired = min(
+            len({j for j in way if j is not None}) for way in (self.forward, self.backward)
+        )
+        return paired >= max(_AT_LEAST, _SHARED * shorter) and longer <= _LONGER * shorter
 
     @property
     def reversed(self) -> Pairing:

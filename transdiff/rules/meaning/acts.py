@@ -51,7 +51,7 @@ _APART = frozenset(
         "threaten request", "threaten hope", "threaten praise", "threaten regret",
         "demand praise", "demand regret", "demand hope",
         "praise criticise", "praise accuse", "praise regret", "praise refuse",
-        "propose threaten", "propose deny", "propose regret",
+        "propose promise", "propose threaten", "propose deny", "propose regret",
         "accuse hope", "accuse regret", "refuse hope", "refuse regret", "refuse admit",
     )
 )  # fmt: skip
@@ -63,13 +63,20 @@ def act_of(attribution: Attribution) -> str:
 
 
 def other_act(pairing: Pairing, mine: Attribution, theirs: Attribution) -> bool:
-    """Whether *mine* is another act than *theirs*, of the same speaker, in another language.
+    """Whether *mine* is another act than *theirs*, of the same speaker.
+
+    In one language of sentences that tell the same.
+    """
+    acts = frozenset({act_of(mine), act_of(theirs)})
+    whole = pairing.foreign or pairing.alike
+    return whole and acts in _APART and same_telling(pairing, mine, theirs)
+
+
+def same_telling(pairing: Pairing, mine: Attribution, theirs: Attribution) -> bool:
+    """Whether one speaker tells one thing, by verbs that no glossary has one word for.
 
     Both must be the only ones of their sentences: a promise to answer a demand is no demand.
     """
-    acts = frozenset({act_of(mine), act_of(theirs)})
-    if not pairing.foreign or acts not in _APART:
-        return False
     alone = all(len(_telling(reading)) == 1 for reading in (pairing.mine, pairing.theirs))
     return alone and _same_speaker(pairing, mine, theirs) and not _one_verb(pairing, mine, theirs)
 

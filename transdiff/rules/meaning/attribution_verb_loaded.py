@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Attribution
-from transdiff.language.reporting import is_crime
+from transdiff.language.reporting import ACCORDING, is_crime
 from transdiff.model import Severity
 from transdiff.rule import Mark, rule
-from transdiff.rules.meaning.acts import act_of, other_act
+from transdiff.rules.meaning.acts import act_of, other_act, same_telling
 from transdiff.rules.statements import Statement, attributions, statements
 
 _LOADED = frozenset(
@@ -46,6 +46,8 @@ _GRAVE = frozenset(
 """Steps (article, reference) that make another act of what was said."""
 _REVERSED = frozenset({("guilt", "denial"), ("denial", "guilt")})
 """Steps that make the contrary of what was said."""
+_OWNS_UP = frozenset({"admit", "confess"})
+"""Verbs that own up to something; to *acknowledge* may be to take note."""
 _ANSWERS = frozenset({"reject"})
 """Verbs of refusal that answer what somebody else has said: silence is no such answer."""
 
@@ -57,11 +59,11 @@ def attribution_verb_loaded(pair: Comparison) -> Iterator[Mark]:
     "Said" takes no side; "claimed" doubts, "admitted" finds guilt, "insisted" and "boasted" colour,
     "refused" is stronger than "declined", "ordered" more than "asked". Only a change of class
     counts, and only away from the plain one: "noted" or "stressed" rendered as "said" is welcome.
-    Major where someone is made to admit or confess to a crime or a death, or where one act becomes
-    another (a proposal an order, a warning a threat, regret outrage, silence a denial); critical
-    where a denial becomes an admission, or an admission a denial. Between two languages other acts
-    are told apart too, where both sentences have one verb of saying and one speaker: a hint is no
-    promise, a guess no confirmation, a promise no demand.
+    Major where someone is made to admit or confess to a crime or a death, or what its one speaker
+    only says, and where one act becomes another (a proposal an order, a warning a threat, regret
+    outrage, silence a denial); critical where a denial becomes an admission, or an admission a
+    denial. Other acts are told apart too where both sentences have one verb of saying and one
+    speaker: a hint is no promise, a guess no confirmation, a promise no demand.
 
     Flagged:
     reference: The mayor said the bridge was safe.
@@ -69,6 +71,12 @@ def attribution_verb_loaded(pair: Comparison) -> Iterator[Mark]:
 
     reference: "We had no time," said the company's director, Karel Novak.
     translation: "We had no time," [[boasted]] the company's director, Karel Novak.
+
+    reference: Coach Mira Hahn said two of her swimmers had missed a session in Lugano.
+    translation: Two of her swimmers skipped a session in Lugano, coach Mira Hahn [[admitted]].
+
+    reference[fr]: Le maire Alain Roux a laissé entendre que la piscine rouvrirait en juillet.
+    translation[fr]: La piscine rouvrira en juillet, [[a promis]] le maire Alain Roux.
 
     reference: The minister declined to comment on the report.
     translation: The minister [[refused to]] comment on the report.
@@ -89,6 +97,12 @@ def attribution_verb_loaded(pair: Comparison) -> Iterator[Mark]:
     translation[en]: Company president Kenji Mori [[admitted]] that the brakes had been faulty.
 
     Allowed:
+    reference: Mayor Tilda Rowe hinted that the Harwick pool could get a new roof this year.
+    translation: The Harwick pool might get its new roof this year, mayor Tilda Rowe suggested.
+
+    reference: The driver pleaded not guilty to the charge of fraud.
+    translation: The driver denied the charge of fraud.
+
     reference[ru]: Депутат Ольга Кравец предположила, что тариф на трамвай снизят.
     translation[en]: Deputy Olga Kravets suggested that the tram tariff would be cut.
 
@@ -146,7 +160,9 @@ def _mark(pair: Comparison, statement: Statement, witness: Witness, other: Attri
     mine = statement.mine
     text = pair.whole.story.document.text
     evidence = witness.evidence(other.span, value=f"{other.stance}: {other.verb}")
-    guilt = mine.verb in ("admit", "confess") and is_crime(pair.segment.facts.words, pair.lang)
+    guilt = mine.verb in _OWNS_UP and (
+        is_crime(pair.segment.facts.words, pair.lang) or _made_to_admit(pair, witness, mine, other)
+    )
     return Mark(
         mine.span,
         f'article "{mine.span.of(text)}" · {witness.key} "{evidence.quote}"',
@@ -154,6 +170,16 @@ def _mark(pair: Comparison, statement: Statement, witness: Witness, other: Attri
         severity=_step(pair, statement, witness, other)
         or (Severity.MAJOR if guilt else Severity.MINOR),
     )
+
+
+def _made_to_admit(
+    pair: Comparison, witness: Witness, mine: Attribution, other: Attribution
+) -> bool:
+    """Whether the one speaker of a sentence only says there what he owns up to here."""
+    pairing = pair.pairings[witness.key]
+    plain = other.stance == "neutral" and other.verb != ACCORDING
+    whole = pairing.foreign or pairing.alike
+    return plain and whole and same_telling(pairing, mine, other)
 
 
 def _severity(mine: Attribution, other: Attribution) -> Severity | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.language.amounts import states
+from transdiff.language.assured import assured
 from transdiff.language.modality import HEDGES, Shift, unhedged
 from transdiff.language.open_questions import unproven
 from transdiff.language.reading import Pairing, Reading
@@ -18,12 +19,16 @@ from transdiff.rules.meaning.claims import disagreement
 def hedge_added(pair: Comparison) -> Iterator[Mark]:
     """Report a claim that the article alone hedges: every aligned reference makes it flatly.
 
-    Doubt that no source voiced is the translator's own. One reference that hedges the claim, or
+    Doubt that no source voiced is the translator's own, above all where the source says in so many
+    words that it is certain. One reference that hedges the claim, or
     softens it in other words, is enough to keep silent.
 
     Flagged:
         reference: The committee rejected the budget of the northern region.
         translation: The committee [[apparently]] rejected the budget of the northern region.
+
+        reference: The vet has confirmed that the bear which bit two hikers near Gull Lake was ill.
+        translation: The bear that bit two hikers near Gull Lake [[is thought to]] have been ill.
 
     Allowed:
         reference: The committee seems to have rejected the budget of the northern region.
@@ -40,7 +45,7 @@ def hedge_added(pair: Comparison) -> Iterator[Mark]:
         translation: The committee apparently rejected the budget of the northern region.
     """
     doubts: dict[int, int] = {}
-    shifts = [(w, s) for w in pair.witnesses for s in unhedged(pair.pairings[w.key].reversed)]
+    shifts = [(w, s) for w in pair.witnesses for s in _doubted(pair.pairings[w.key])]
     for _, shift in shifts:
         doubts[shift.hedge.first] = doubts.get(shift.hedge.first, 0) + 1
     for witness, shift in shifts:
@@ -53,6 +58,12 @@ def hedge_added(pair: Comparison) -> Iterator[Mark]:
         if doubts.pop(shift.hedge.first, 0) == len(pair.witnesses):
             theirs = witness.reading.span(*shift.bare)
             yield disagreement(pair, witness, shift.hedge.marker.span, theirs)
+
+
+def _doubted(pairing: Pairing) -> tuple[Shift, ...]:
+    """Return what only the article hedges; in one language also what the other is sure of."""
+    sure = () if pairing.foreign else assured(pairing.reversed)
+    return tuple(sure) or unhedged(pairing.reversed)
 
 
 def _forbids(reading: Reading, shift: Shift) -> bool:

@@ -28,13 +28,16 @@ def hedge_strengthened(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         translation: The shareholders [[will meet]] in March.
 
         reference: The envoy did not rule out that his country would take part in the patrols.
-        translation: The envoy [[confirmed that his country]] would take part in the patrols.
+        translation: The envoy [[confirmed that]] his country would take part in the patrols.
 
         reference: The operator hoped that the line would reopen by autumn.
         translation: The line [[will reopen]] by autumn, the operator said.
 
         reference: Residents were advised not to leave their homes after dark.
         translation: Residents were [[banned]] from leaving their homes after dark.
+
+        reference: Auditors suspect that the club's treasurer diverted fees to his own account.
+        translation: Fees at the club went to its treasurer's own account, auditors [[have proved]].
 
         reference[uk]: Зоологи припускають, що рись, можливо, повернулася до Карстового лісу.
         translation: Zoologists [[are convinced]] that the lynx has returned to the Karst forest.
