@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from fnmatch import fnmatch
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import Any, get_type_hints
 
 import msgspec
+import tomli
 
 from transdiff.checks import check_names, check_settings
 from transdiff.errors import ConfigError, did_you_mean
@@ -138,12 +138,12 @@ def with_flags(config: Config, flags: Mapping[str, Any]) -> Config:
 
 def _parsed(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        return tomli.loads(path.read_bytes().decode("utf-8-sig"))
     except OSError as error:
         raise ConfigError(f"{path.as_posix()}: {error.strerror}") from None
     except UnicodeDecodeError:
         raise ConfigError(f"{path.as_posix()}: not UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         raise ConfigError(f"{path.as_posix()}: not valid TOML: {error}") from None
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import msgspec
+import tomli
 
 from transdiff.errors import ConfigError, InputError, did_you_mean
 from transdiff.files import read
@@ -90,10 +90,10 @@ def load_set(path: Path) -> ArticleSet:
     """Load the set in the folder *path* (or at that ``set.toml``). Raises ConfigError."""
     file = path / NAME if path.is_dir() else path
     try:
-        values = tomllib.loads(file.read_bytes().decode("utf-8-sig"))
+        values = tomli.loads(file.read_bytes().decode("utf-8-sig"))
     except OSError as error:
         raise InputError(f"{file.as_posix()}: {error.strerror}") from None
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (UnicodeDecodeError, tomli.TOMLDecodeError) as error:
         raise ConfigError(f"{file.as_posix()}: not valid TOML: {error}") from None
     _refuse_unknown(file, values, ("article", "lang", "published", "references"))
     references = values.get("references")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 import msgspec
+import tomli
 
 from transdiff.checks import check_rule
 from transdiff.errors import ConfigError, InputError, did_you_mean
@@ -35,10 +35,10 @@ def load_sidecar(article: Path) -> tuple[Suppression, ...]:
         return ()
     name = path.as_posix()
     try:
-        values = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        values = tomli.loads(path.read_bytes().decode("utf-8-sig"))
     except OSError as error:
         raise InputError(f"{name}: {error.strerror}") from None
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (UnicodeDecodeError, tomli.TOMLDecodeError) as error:
         raise ConfigError(f"{name}: not valid TOML: {error}") from None
     for key in values:
         if key != "suppress":

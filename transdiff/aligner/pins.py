@@ -8,11 +8,12 @@ One line a pin, in TOML, sentences counted from 1 as an editor counts them::
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from transdiff.errors import ConfigError
 from transdiff.model import Link
@@ -29,8 +30,8 @@ class Pins:
 def load_pins(path: Path) -> Pins:
     """Read a sidecar. Raises ConfigError for a missing file or a line it cannot understand."""
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        data = tomli.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError) as error:
         raise ConfigError(f"cannot read the pins {path}: {error}") from None
     unknown = set(data) - {"link", "forbid"}
     if unknown:

@@ -5,13 +5,13 @@ How each number was obtained stands at the head of that file.
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from typing import Any
 
 import numpy as np
+import tomli
 
 from transdiff.aligner import growth, late, seeds
 from transdiff.aligner.logistic import Model
@@ -100,7 +100,7 @@ def load_path_weights(name: str) -> PathWeights:
 
 def _sections() -> dict[str, dict[str, Any]]:
     file = resources.files("transdiff.aligner") / "weights.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    return tomli.loads(file.read_text(encoding="utf-8"))
 
 
 def _model(numbers: dict[str, float], names: tuple[str, ...]) -> Model:

@@ -17,12 +17,13 @@ A phrase is written as a reader would see it; its capitals count: ``WHO`` is not
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib import resources
 from typing import Any
+
+import tomli
 
 _META = ("family", "converse", "why", "severity", "kind", "alone", "within", "events")
 _FRAMES, _FRAMED = "frames", "framed"
@@ -71,7 +72,7 @@ def concepts() -> Mapping[str, Concept]:
     found: dict[str, Concept] = {}
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
         if file.name.endswith(".toml"):
-            for row in _read(tomllib.loads(file.read_text(encoding="utf-8"))):
+            for row in _read(tomli.loads(file.read_text(encoding="utf-8"))):
                 known = found.get(row.id)
                 found[row.id] = _joined(known, row) if known else row
     return found

@@ -9,7 +9,6 @@ element optional, ``<…>`` must stand before the date and is not part of it.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +16,7 @@ from importlib import resources
 from typing import Any
 
 import regex
+import tomli
 
 from transdiff.language.clock import ClockGrammar, clock_grammar
 from transdiff.language.number_words import NumberWords, number_words
@@ -96,7 +96,7 @@ class DateGrammar:
 @lru_cache(maxsize=1)
 def _calendar() -> Mapping[str, Any]:
     text = (resources.files("transdiff.language") / "calendar.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return tomli.loads(text)
 
 
 @lru_cache(maxsize=32)

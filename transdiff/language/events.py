@@ -6,11 +6,12 @@ and *подтвердить* are one event.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+
+import tomli
 
 from transdiff.language.pack import load_pack
 from transdiff.language.words import fold_word, stem_word
@@ -49,7 +50,7 @@ class Oppositions:
 def oppositions() -> Oppositions:
     """Return the table of events that exclude each other."""
     file = resources.files("transdiff.language") / "events.toml"
-    data = tomllib.loads(file.read_text(encoding="utf-8"))
+    data = tomli.loads(file.read_text(encoding="utf-8"))
     both = {
         k: [*data[k], *(pair[::-1] for pair in data[k])]
         for k in ("opposites", "polar", "stages", "rivals", "converse")

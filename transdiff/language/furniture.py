@@ -7,13 +7,13 @@ line has to match as a whole and certain words only count beside an agency.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from importlib import resources
 from typing import Any
 
 import regex
+import tomli
 
 LONGEST_LINE = 240
 _SENTENCE_END = regex.compile(
@@ -25,7 +25,7 @@ _SENTENCE_END = regex.compile(
 def furniture() -> Mapping[str, Any]:
     """Return the tables of ``furniture.toml``."""
     file = resources.files("transdiff.language") / "furniture.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    return tomli.loads(file.read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=1)

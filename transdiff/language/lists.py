@@ -5,10 +5,11 @@ Each file has sections of entries in base forms; a language without a file has n
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib import resources
+
+import tomli
 
 from transdiff.language.events import irregular_forms
 
@@ -19,7 +20,7 @@ def list_sections(folder: str, lang: str) -> Mapping[str, list[str]]:
     file = resources.files("transdiff.language") / folder / f"{lang}.toml"
     if not lang.isalpha() or not file.is_file():
         return {}
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    return tomli.loads(file.read_text(encoding="utf-8"))
 
 
 def list_entries(folder: str, lang: str) -> Iterator[str]:

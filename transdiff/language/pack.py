@@ -9,12 +9,13 @@ and the report says so.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 from typing import Any
+
+import tomli
 
 from transdiff.lazy import lazy
 
@@ -91,7 +92,7 @@ def pack_text(primary: str) -> str:
 
 
 def _parsed(source: str) -> Mapping[str, Mapping[str, Any]]:
-    return {k: v for k, v in tomllib.loads(source).items() if isinstance(v, dict)}
+    return {k: v for k, v in tomli.loads(source).items() if isinstance(v, dict)}
 
 
 @lru_cache(maxsize=1)

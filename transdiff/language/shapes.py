@@ -8,13 +8,14 @@ entry has no shapes, and nothing is said of its grammar.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from itertools import pairwise
 from typing import Any
+
+import tomli
 
 from transdiff.facts import Word, WordKind
 from transdiff.language.contrasts import words_by_class
@@ -173,4 +174,4 @@ def _neighbours() -> Mapping[str, Mapping[str, Mapping[str, int]]]:
 @lru_cache(maxsize=2)
 def _toml(name: str) -> Mapping[str, Mapping[str, Any]]:
     file = resources.files("transdiff.language") / name
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    return tomli.loads(file.read_text(encoding="utf-8"))

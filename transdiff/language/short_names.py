@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib import resources
+
+import tomli
 
 from transdiff.language.words import fold_word
 
@@ -22,7 +23,7 @@ def _forms() -> Mapping[str, frozenset[str]]:
     """Return the names that each short form stands for."""
     text = resources.files("transdiff.language").joinpath("short_names.toml").read_text("utf-8")
     found: dict[str, set[str]] = {}
-    for line in tomllib.loads(text)["names"]:
+    for line in tomli.loads(text)["names"]:
         full, _, short = line.partition(" | ")
         for form in short.split():
             found.setdefault(fold_word(form), set()).add(fold_word(full))

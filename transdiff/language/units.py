@@ -6,11 +6,12 @@ of a pack the names in one language. A unit written ``barrel/day`` carries its r
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+
+import tomli
 
 from transdiff.language.pack import Pack, load_pack
 from transdiff.language.phrases import Phrases
@@ -47,7 +48,7 @@ def units() -> Mapping[str, Unit]:
             tuple(data.get("symbols", ())),
             tuple(data.get("whole", ())),
         )
-        for dimension, table in tomllib.loads(text).items()
+        for dimension, table in tomli.loads(text).items()
         for name, data in table.items()
     }
 

@@ -6,11 +6,12 @@ nothing. A language without an entry in ``slips.toml`` has none.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 from itertools import pairwise
+
+import tomli
 
 from transdiff.facts import Word, WordKind
 
@@ -60,7 +61,7 @@ _KEYS = (
 @lru_cache(maxsize=1)
 def _lists() -> Mapping[str, Mapping[str, frozenset[str]]]:
     file = resources.files("transdiff.score") / "slips.toml"
-    data = tomllib.loads(file.read_text(encoding="utf-8"))
+    data = tomli.loads(file.read_text(encoding="utf-8"))
     return {
         lang: {key: frozenset(entry.get(key, "").split()) for key in _KEYS}
         for lang, entry in data.items()

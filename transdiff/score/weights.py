@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+
+import tomli
 
 from transdiff.score.agreement import SECTIONS
 from transdiff.score.bulk import NAMES as BULK
@@ -42,7 +43,7 @@ class Weights:
 def load_weights() -> Weights:
     """Return the fitted weights."""
     file = resources.files("transdiff.score") / "weights.toml"
-    data = tomllib.loads(file.read_text(encoding="utf-8"))
+    data = tomli.loads(file.read_text(encoding="utf-8"))
     return Weights(
         losses={section: data.get(section, {}) for section in SECTIONS},
         findings=data["findings"],

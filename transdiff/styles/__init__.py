@@ -11,12 +11,13 @@ rates an event: with the preference turned round, the same rules report the othe
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
+
+import tomli
 
 from transdiff.errors import ConfigError, did_you_mean
 
@@ -47,8 +48,8 @@ def load_style(name: str) -> Style:
     if not name:
         return Style()
     try:
-        data = tomllib.loads(_source(name))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        data = tomli.loads(_source(name))
+    except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError) as error:
         raise ConfigError(f"style {name}: {error}") from None
     base = load_style(str(data.get("extends", "")))
     return Style(

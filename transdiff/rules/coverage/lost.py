@@ -8,12 +8,13 @@ much every such signal counts; ``python -m bench.fit_lost`` writes it.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
+
+import tomli
 
 from transdiff.language.contrasts import is_adjective
 from transdiff.language.holes import holes
@@ -185,5 +186,5 @@ def _content(reading: Reading, left: int, right: int) -> int:
 @lru_cache(maxsize=1)
 def _weights() -> tuple[tuple[float, ...], float]:
     file = resources.files("transdiff.rules.coverage") / "lost.toml"
-    found = tomllib.loads(file.read_text(encoding="utf-8"))["lost"]
+    found = tomli.loads(file.read_text(encoding="utf-8"))["lost"]
     return tuple(found[name] for name in SIGNALS), found["bias"]
