@@ -18,6 +18,7 @@ from transdiff.language.number_words import NumberWords
 from transdiff.language.phrases import Piece
 
 _HALF = 0.5
+_THOUSAND = 1000
 _MANY = 100
 """Dozens or hundreds that are counted at most: more are a figure of another thing."""
 
@@ -149,7 +150,7 @@ class _Reading:
         if self.at >= len(self.pieces):
             return False
         if self.pieces[self.at].kind is WordKind.NUMBER:
-            return self._digits_after_scale() or self._half()
+            return self._digits_after_scale(self.at) or self._half()
         if self.g.is_unit(self.pieces, self.at):
             return False
         return (
@@ -162,16 +163,26 @@ class _Reading:
             or self._ordinal()
         )
 
-    def _digits_after_scale(self) -> bool:
-        """``1万2000`` and ``2 thousand 500``: digits below the scale before them."""
-        if self.current is not None or self.scale <= 1 or not self.digits:
+    def _digits_after_scale(self, at: int) -> bool:
+        """``1万2000``, ``1 million 300 thousand``, ``5 тысяч 420``: digits below the scale before.
+
+        Apart from it they are of a smaller scale, or what is left of thousands.
+        """
+        if self.current is not None or self.last < _THOUSAND:
             return False
-        adjacent = self.pieces[self.at].start == self.pieces[self.at - 1].end
-        read = parse_digits(self.pieces[self.at].fold, self.g.decimal)
-        if read is None or not adjacent or read[0] >= self.scale:
+        read = parse_digits(self.pieces[at].fold, self.g.decimal)
+        if read is None or read[0] >= self.last:
+            return False
+        adjacent = self.pieces[at].start == self.pieces[at - 1].end and self.digits
+        scaled = self.g.scales.match(self.pieces, at + 1) if at + 1 < len(self.pieces) else None
+        if scaled is None and at + 1 < len(self.pieces):
+            scaled = self.g.short_scales.match(self.pieces, at + 1)
+        smaller = scaled is not None and read[0] * scaled[0] < self.last
+        left = self.last == _THOUSAND and self.digits and self.pieces[at].fold.isdecimal()
+        if not (adjacent or smaller or (left and at == self.at)):
             return False
         self.current, self.precision = read
-        self.at += 1
+        self.at, self.digits = at + 1, True
         return True
 
     def _fraction(self) -> bool:
@@ -311,6 +322,8 @@ class _Reading:
         """A joiner and what it joins: ``hundred and five``, ``vingt et un``, ``خمسة وعشرون``."""
         if self.pieces[self.at].fold not in self.g.joiners or self.at + 1 >= len(self.pieces):
             return False
+        if self.pieces[self.at + 1].kind is WordKind.NUMBER:
+            return self._digits_after_scale(self.at + 1)
         found = self.g.cardinals.match(self.pieces, self.at + 1)
         if found is None or (self.digits and self.current is not None):
             return False
@@ -337,7 +350,7 @@ class _Reading:
 
     def _finished(self) -> Numeral:
         value = sum(self.groups) + (self.current or 0.0)
-        smallest = self.scale if self.current is None else 1.0
+        smallest = self.last if self.current is None and self.groups else 1.0
         return Numeral(
             self.first,
             self.at,
