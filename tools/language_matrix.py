@@ -37,7 +37,7 @@ READS = {
     "tense": "how the past and the future are told",
     "titles": "ranks, offices and their fields",
     "units": "units and currencies",
-    "voice": "what marks who does it and to whom, across languages",
+    "voice": "what marks who does it and to whom, and verbs of both sides",
     "untranslated": "acronyms that have a form of their own here, letters, borrowed words",
 }
 """The sections that matter in every language; a few more serve English alone."""

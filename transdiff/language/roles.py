@@ -144,6 +144,8 @@ def _phrase(reading: Reading, index: int, step: int, beside: int | None = None) 
     found: list[int] = []
     at = index + step
     clause = reading.clauses[index if beside is None else beside]
+    if step < 0 and at >= 0 and _joins(reading, at):
+        return ()  # *lost his case before the court and was convicted*
     while 0 <= at < len(reading.words) and reading.clauses[at] == clause:
         if reading.is_content[at]:
             found.append(at)
@@ -155,6 +157,10 @@ def _phrase(reading: Reading, index: int, step: int, beside: int | None = None) 
     if step < 0 and found and not _opens_phrase(reading, at, found[-1]):
         return ()
     return tuple(i for i in found if not reading.is_figure(i))
+
+
+def _joins(reading: Reading, at: int) -> bool:
+    return reading.words[at].fold in load_pack(reading.lang).words("roles", "coordinators")
 
 
 def _object(reading: Reading, index: int) -> tuple[int, ...]:

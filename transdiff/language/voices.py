@@ -38,12 +38,21 @@ _OWNERS = ("'s", "’s")
 class Voice:
     """The content words that name who acts, for certain, and those who may be acted upon.
 
-    ``marked`` are those of the latter that a case, a preposition or a passive marks as such.
+    ``marked`` are those of the latter that a case, a preposition or a passive marks as such,
+    ``aimed`` those that the deed is aimed at: *sued the bank*, *spat at the referee*, ``given``
+    those to whom something is given, as far as a preposition tells.
     """
 
     agent: frozenset[int]
     patient: frozenset[int]
     marked: frozenset[int] = frozenset()
+    aimed: frozenset[int] = frozenset()
+    given: frozenset[int] = frozenset()
+
+    @property
+    def struck(self) -> frozenset[int]:
+        """Those at whom the deed is aimed, or to whom it is done for certain."""
+        return self.marked | self.aimed
 
 
 @dataclass(frozen=True)
@@ -67,10 +76,12 @@ class _Grammar:
     agent_endings: tuple[str, ...]
     inner: frozenset[str]
     object: frozenset[str]
+    target: frozenset[str]
     topic: frozenset[str]
     recipient: frozenset[str]
     articles: frozenset[str]
     relative: frozenset[str]
+    opening: frozenset[str]
     of: frozenset[str]
     joining: frozenset[str]
     auxiliaries: frozenset[str]
@@ -80,6 +91,8 @@ class _Grammar:
     oblique_endings: tuple[str, ...]
     participles: tuple[str, ...]
     infinitive: tuple[str, ...]
+    infinitive_mark: frozenset[str]
+    adjectives: tuple[str, ...]
     feminine: tuple[str, ...]
     masculine: tuple[str, ...]
     nominal: frozenset[str]
@@ -108,10 +121,12 @@ def _grammar(lang: str) -> _Grammar | None:
         agent_endings=endings("agent-endings"),
         inner=words("inner"),
         object=words("object"),
+        target=words("target"),
         topic=words("topic"),
         recipient=words("recipient"),
         articles=words("articles"),
         relative=words("relative"),
+        opening=words("opening"),
         of=words("of"),
         joining=words("joining"),
         auxiliaries=words("auxiliaries"),
@@ -121,6 +136,8 @@ def _grammar(lang: str) -> _Grammar | None:
         oblique_endings=endings("oblique-endings"),
         participles=endings("participles"),
         infinitive=endings("infinitive"),
+        infinitive_mark=words("infinitive-mark"),
+        adjectives=endings("adjectives"),
         feminine=endings("feminine"),
         masculine=endings("masculine"),
         nominal=words("nominal"),
@@ -142,6 +159,16 @@ def voice_of(reading: Reading, index: int) -> Voice | None:
     if grammar.kind == "articles":
         return clause.by_articles()
     return clause.by_order()
+
+
+def behind_auxiliary(reading: Reading, index: int) -> bool:
+    """Whether a participle stands behind what makes it a verb: *a tiré*, *fue demandada*."""
+    grammar = _grammar(reading.lang)
+    if grammar is None or not reading.words[index].fold.endswith(grammar.participles):
+        return False
+    before = range(max(0, index - 2), index)
+    helping = {i for c in reading.of_kind("tense", "past") for i in range(c.first, c.end)}
+    return any(i in helping or reading.words[i].fold in grammar.passive for i in before)
 
 
 def _deed(reading: Reading, index: int) -> range:
@@ -177,7 +204,9 @@ class _Clause:
         """The other verbs, which part phrases as well as a mark does."""
         told = (a.span for f in self.reading.facts for a in f.attributions)
         spoken = {i for span in told for i in self.reading.inside(span)}
-        verbs = {i for i in self.reading.pasts if not self._behind_article(i)}
+        pasts = self.reading.pasts
+        doubled = past_grammar(self.reading.lang).compound  # *a porté plainte*: no second verb
+        verbs = {i for i in pasts if not (self._behind_article(i) or (doubled and i - 1 in pasts))}
         return frozenset((verbs | spoken) - {*self.deed})
 
     @lazy
@@ -215,6 +244,8 @@ class _Clause:
             return None  # *from registering*
         if not ongoing:
             by = next((p for p in after if p.marker in grammar.agent), None)
+            if auxiliary is None and self._is_active(fold, after):
+                by = None  # *turned down a bid by*, *por el robo*: no doer but the subject
             if by is not None and auxiliary is None and not self._is_participle(fold):
                 return None
             if by is not None or auxiliary is not None:
@@ -223,7 +254,17 @@ class _Clause:
         objects = [p for n, p in enumerate(after) if p.marker in given or not (p.marker or n)]
         objects += [p for p in before if p.marker in grammar.object]
         marked = (p for p in objects if p.marker in grammar.object)
-        return Voice(subject, self._all(objects), self._all(marked))
+        aimed = [p for p in after if not p.marker and (p is after[0] or p.article)][:1]
+        aimed += [p for p in after if p.marker in grammar.target]
+        to = (p for p in objects if p.marker in grammar.recipient)
+        return Voice(subject, *map(self._all, (objects, marked, aimed, to)))
+
+    def _is_active(self, fold: str, after: Sequence[_Phrase]) -> bool:
+        """Whether a verb without an auxiliary is active by its form, or has an object."""
+        if self.grammar.participles and not self._is_participle(fold):
+            return True
+        first = after[0] if after else None
+        return first is not None and (not first.marker or first.marker in self.grammar.target)
 
     def _is_participle(self, fold: str) -> bool:
         """Whether a word alone may be a passive: *sued by*, *elegido por*, not *eligieron por*."""
@@ -245,10 +286,15 @@ class _Clause:
         subject = next((p for p in free if p.article in grammar.nominative), subject)
         others = [p for p in free if p is not subject]
         told = [p for p in others if p.article in grammar.oblique]
-        if subject is None or not (told or subject.article in grammar.nominative):
+        aimed = [p for p in both if p.marker in grammar.target]
+        if subject is None or not (told or aimed or subject.article in grammar.nominative):
             return None  # *die Gespräche leitete Möller*
-        marked = (p for p in others if p.article in grammar.oblique)
-        return Voice(self._named(subject), self._all(others), self._all(marked))
+        return Voice(
+            self._named(subject),
+            self._all(others),
+            self._all(p for p in others if p.article in grammar.oblique),
+            self._all([*others[:1], *aimed]),
+        )
 
     def by_cases(self) -> Voice | None:
         """Russian, Ukrainian: endings tell who is no subject, an instrumental the doer."""
@@ -266,7 +312,8 @@ class _Clause:
         if subject is None or not any(p is subject or p in others for p in before):
             return None
         marked = (p for p in others if not self._may_be_subject(p))
-        return Voice(self._named(subject), self._all(others), self._all(marked))
+        aimed = (p for p in both if p.marker in grammar.target)
+        return Voice(self._named(subject), self._all(others), self._all(marked), self._all(aimed))
 
     def by_particles(self) -> Voice | None:
         """Japanese: a particle behind each phrase says its part, the ending of a verb the voice."""
@@ -318,13 +365,17 @@ class _Clause:
         found = None
         start = self.deed.start
         for at in range(start - 1, max(-1, start - 1 - _AUXILIARY), -1):
-            if self._parts(at):
+            if self._parts(at) or self._opens_infinitive(at, found):
                 break
             if self.reading.words[at].fold in self.grammar.passive:
                 found = at
             elif found is not None and self._carries(at):
                 break
         return found
+
+    def _opens_infinitive(self, at: int, found: int | None) -> bool:
+        """Whether an active infinitive begins there: *is to send*, not *is to be sent*."""
+        return found is None and self.reading.words[at].fold in self.grammar.infinitive_mark
 
     def _subject(self, index: int) -> frozenset[int]:
         """Return the subject of the verb at *index*; a relative pronoun is what is before it."""
@@ -392,7 +443,10 @@ class _Clause:
                 if fold in grammar.genitive and self.reading.words[at - 1].text[:1].isupper():
                     marker = fold  # of the noun before it
                 article = fold
-            elif self._carries(at):
+            elif self._carries(at) and fold not in grammar.opening:
+                if words and marker and self._stands_alone(words[-1], at):
+                    yield _Phrase(tuple(words), marker, article)
+                    words, marker, article = [], "", ""
                 words.append(at)
             elif fold in _QUOTES or fold in grammar.joining or fold in grammar.articles:
                 continue
@@ -403,6 +457,18 @@ class _Clause:
                 marker = "" if fold in grammar.auxiliaries else fold
         if words:
             yield _Phrase(tuple(words), marker, article)
+
+    def _stands_alone(self, before: int, at: int) -> bool:
+        """Whether a nominative right behind another noun, no adjective, begins a phrase.
+
+        *На остановке пассажир*: without articles nothing else parts the two.
+        """
+        if self.grammar.kind != "cases" or self.reading.words[at].text[:1].isupper():
+            return False
+        one, two = self.reading.words[before].fold, self.reading.words[at].fold
+        if one.endswith(self.grammar.adjectives) or two.endswith(self.grammar.oblique_endings):
+            return False
+        return is_listed(two, self.reading.lang)
 
     def _carries(self, at: int) -> bool:
         return is_content(self.reading.words[at], self.reading.lang)

@@ -8,6 +8,7 @@ from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Span
 from transdiff.language.contests import turned_outcome
 from transdiff.language.converses import are_converse
+from transdiff.language.crossing import crossed_parties, keep_places
 from transdiff.language.events import oppositions
 from transdiff.language.ongoing import tells_now
 from transdiff.language.owners import exchanged_counts, owned_by, owners
@@ -67,6 +68,12 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
         reference: Ana Costa pleaded guilty to driving the car. Rita Costa refused to enter a plea.
         translation: [[Rita]] admitted to driving the car, while Ana would not enter a plea.
 
+        reference: The tenants took their landlord to court over damp in the bathrooms.
+        translation: Damp in the bathrooms has led the [[landlord to sue]] the tenants.
+
+        reference[fr]: Un pompier a été sauvé par un baigneur au large de Morlan.
+        translation[fr]: Au large de Morlan, un [[pompier a tiré]] d'affaire un baigneur.
+
         reference[ru]: Медсестру в клинике атаковал пациент.
         translation: The [[nurse attacked]] a patient at the clinic.
 
@@ -92,6 +99,9 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
         reference: Ilona Berg lost to Tamas Varga in the semi-final of the chess cup.
         translation: Tamas Varga beat Ilona Berg in the semi-final of the chess cup.
 
+        reference: The union welcomed the offer from the railway.
+        translation: The offer of the railway pleased the union.
+
         reference: The army accused the rebels of breaking the truce.
         translation: The rebels were accused of breaking the truce by the army.
 
@@ -108,6 +118,14 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
         reference[ja]: 月曜日の公聴会で学生が医師を批判した。
         translation: The doctor criticised the student at the hearing on Monday.
     """
+    told = [*_known(pair)]
+    yield from told
+    if not told and not any(keep_places(p) for p in pair.pairings.values()):
+        yield from _first(pair, _crossing)
+
+
+def _known(pair: Comparison) -> Iterator[Mark]:
+    """Yield what the verbs, counts and sides of deeds tell that both texts have a word for."""
     yield from _verbs(pair)
     yield from _counts(pair)
     if all(p.foreign for p in pair.pairings.values()):  # who acts is surest in one language
@@ -218,6 +236,15 @@ def _abroad(pairing: Pairing) -> tuple[Span, Span] | None:
     if turned is None:
         return None
     mine, theirs = turned
+    return pairing.mine.span(*mine), pairing.theirs.span(*theirs)
+
+
+def _crossing(pairing: Pairing) -> tuple[Span, Span] | None:
+    """Return what two parties do to each other the other way round, in whichever words."""
+    crossed = crossed_parties(pairing)
+    if crossed is None:
+        return None
+    mine, theirs = crossed
     return pairing.mine.span(*mine), pairing.theirs.span(*theirs)
 
 

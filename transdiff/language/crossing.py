@@ -1,0 +1,160 @@
+"""Two parties that have changed places, whatever the verb: *a guard pulled a diver out*.
+
+In a reworded sentence the verb seldom pairs with the verb of the other text. Where one party does
+something to another in the one reading, and the other does something to the one in the other, the
+two have changed places, unless the verbs are the two sides of one deed (*sell*, *buy*).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice, product
+
+from transdiff.language.converses import are_converse
+from transdiff.language.events import oppositions
+from transdiff.language.listed import listed_phrases
+from transdiff.language.ongoing import is_participle, tells_now
+from transdiff.language.owners import same_counts
+from transdiff.language.pack import load_pack
+from transdiff.language.past import future_form, past_form
+from transdiff.language.reading import Pairing, Reading
+from transdiff.language.roles import is_passive, roles_of
+from transdiff.language.verbs import is_verb
+from transdiff.language.voices import Voice, behind_auxiliary, voice_of
+
+_FAR = 8
+"""Words from a participle to the verb of what it describes."""
+_MOST = 20
+"""Deeds of one sentence that are compared; a table run into a line has more."""
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class _Deed:
+    """A verb with who does it and to whom."""
+
+    index: int
+    voice: Voice
+
+
+def crossed_parties(pairing: Pairing) -> tuple[Range, Range] | None:
+    """Return the words of two deeds, each done by whom the other one is done to."""
+    for one, two in _pairs(pairing):
+        if _crossed(pairing, one, two) and not _other_sides(pairing, one, two):
+            return _range(one), _range(two)
+    return None
+
+
+def keep_places(pairing: Pairing) -> bool:
+    """Whether a deed of both readings is done by one party, and to one, or counts go with both."""
+    straight = any(_straight(pairing, one.voice, two.voice) for one, two in _pairs(pairing))
+    return straight or same_counts(pairing)
+
+
+def _pairs(pairing: Pairing) -> list[tuple[_Deed, _Deed]]:
+    if pairing.foreign:
+        return []
+    theirs = list(islice(_deeds(pairing.theirs, set(pairing.forward)), _MOST))
+    mine = islice(_deeds(pairing.mine, set(pairing.backward)), _MOST) if theirs else ()
+    return [*product(mine, theirs)]
+
+
+def _range(deed: _Deed) -> Range:
+    words = (deed.index, *deed.voice.agent)
+    return min(words), max(words) + 1
+
+
+def _deeds(reading: Reading, paired: set[int | None]) -> Iterator[_Deed]:
+    """Yield the verbs of *reading* whose parties both stand in the other reading too."""
+    for i in reading.content:
+        voice = _voices(reading, i)
+        if voice and voice.agent & paired and (voice.struck | voice.given) & paired:
+            yield _Deed(i, voice)
+
+
+def _voices(reading: Reading, index: int) -> Voice | None:
+    """Return the parties of the verb at *index*, None for a noun or a verb of both alike."""
+    word, mutual = reading.words[index], listed_phrases(reading.lang, "roles", "mutual")
+    if reading.is_figure(index) or (index and word.text[:1].isupper()):
+        return None
+    if mutual.match(reading.words, index):
+        return None
+    if is_participle(reading, index) and (roles := roles_of(reading, index)) is not None:
+        return Voice(frozenset(roles.agent), frozenset(), frozenset(), frozenset(roles.patient))
+    told = index in reading.pasts or tells_now(reading, index) or _is_infinitive(reading, index)
+    passive = is_passive(reading, index) and past_form(word.fold, reading.lang)
+    told = told or passive or behind_auxiliary(reading, index)
+    if told and _only_describes(reading, index):
+        return None
+    return voice_of(reading, index) if told or future_form(word.fold, reading.lang) else None
+
+
+def _is_infinitive(reading: Reading, index: int) -> bool:
+    """Whether a verb stands right behind what opens an infinitive: *to sue*, *would sue*."""
+    pack = load_pack(reading.lang)
+    before = reading.words[index - 1].fold if index else ""
+    if before in pack.words("grammar.classes", "modal"):
+        return True
+    opening = pack.words("voice", "infinitive-mark")
+    return before in opening and is_verb(reading.words[index], reading.lang)
+
+
+def _only_describes(reading: Reading, index: int) -> bool:
+    """Whether the verb of the clause is still to come: *steel brought in will cost more*."""
+    if behind_auxiliary(reading, index) or is_passive(reading, index):
+        return False
+    pack = load_pack(reading.lang)
+    joining = pack.words("voice", "joining")
+    for at in range(index + 1, min(len(reading.words), index + _FAR)):
+        word = reading.words[at].fold
+        if reading.clauses[at] != reading.clauses[index] or word in joining:
+            return False
+        if word in pack.words("grammar.classes", "modal") or word in pack.words("tense", "past"):
+            return True
+    return False
+
+
+def _crossed(pairing: Pairing, one: _Deed, two: _Deed) -> bool:
+    """Whether each of the parties does here what is done to it there."""
+    if _images(pairing, one.voice.agent) & two.voice.agent:
+        return False
+    suffer = (_suffering(pairing, one, two), _suffering(pairing.reversed, two, one))
+    here, there = (d.voice.agent for d in (one, two))
+    return bool(_images(pairing, here) & suffer[1] and _images(pairing, suffer[0]) & there)
+
+
+def _suffering(pairing: Pairing, one: _Deed, two: _Deed) -> frozenset[int]:
+    """To whom *one* is done; to whom something is given too, where the verbs are the same."""
+    same = pairing.forward[one.index] == two.index
+    return one.voice.struck | one.voice.given if same else one.voice.struck
+
+
+def _straight(pairing: Pairing, mine: Voice, theirs: Voice) -> bool:
+    agents, patients = _images(pairing, mine.agent), _images(pairing, mine.struck)
+    return bool(agents & theirs.agent and patients & theirs.struck)
+
+
+def _other_sides(pairing: Pairing, one: _Deed, two: _Deed) -> bool:
+    """Whether the verbs may be two sides of one deed: *sell* and *buy*, *please* and *like*."""
+    sides = ((pairing.mine, one.index), (pairing.theirs, two.index))
+    if _one_verb(pairing, one.index, two.index):
+        return False
+    one_word, other = (r.words[i] for r, i in sides)
+    if are_converse(one_word, other, pairing.mine.lang):
+        return True
+    book = listed_phrases(pairing.mine.lang, "voice", "two-sided")
+    if any(book.match(r.words, i) for r, i in sides):
+        return True
+    first, second = ({k[1:] for k in r.keys[i] if k[0] == "="} for r, i in sides)
+    return any(second & set(oppositions().converse.get(event, ())) for event in first)
+
+
+def _one_verb(pairing: Pairing, i: int, j: int) -> bool:
+    """Whether both words are forms of one verb."""
+    return pairing.mine.words[i].stem == pairing.theirs.words[j].stem
+
+
+def _images(pairing: Pairing, words: frozenset[int]) -> frozenset[int]:
+    return frozenset(j for i in words if (j := pairing.forward[i]) is not None)
