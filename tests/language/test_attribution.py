@@ -174,3 +174,32 @@ def test_a_language_without_a_pack_has_no_attribution() -> None:
 def test_ten_thousand_verbs_take_linear_time() -> None:
     text = "he said, as she claimed, " * 5000
     assert len(attributions(text)) == 10_000
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "source"),
+    [
+        ("de", "Minister Karl Roth hat am Montag Fehler eingeräumt.", "Minister Karl Roth"),
+        ("de", "Fehler hat Minister Karl Roth am Montag eingeräumt.", "Minister Karl Roth"),
+        ("de", "Das hat die Polizei mitgeteilt.", "die Polizei"),
+        ("de", "Es war Amtschef Dirk Hamm, der davor warnte.", "Amtschef Dirk Hamm"),
+        ("fr", "Les syndicats ont fermement condamné la décision.", "Les syndicats"),
+        (
+            "fr",
+            "C'est le procureur Luc Morel qui a affirmé que tout va bien.",
+            "le procureur Luc Morel",
+        ),
+        (
+            "es",
+            "Fue el alcalde Tomás Gil quien dijo que el lago está muerto.",
+            "el alcalde Tomás Gil",
+        ),
+        ("en", "It was chemist Ruth Lang who told them that it was safe.", "chemist Ruth Lang"),
+    ],
+)
+def test_who_speaks_may_stand_apart_from_the_verb(lang: str, text: str, source: str) -> None:
+    assert only(text, lang).source == source
+
+
+def test_a_participle_without_its_auxiliary_tells_of_no_speech() -> None:
+    assert not attributions("Der gestern geforderte Lohn wurde von der Firma gefordert.", "de")

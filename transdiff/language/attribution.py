@@ -15,6 +15,7 @@ from transdiff.facts import Attribution, Span, Word, WordKind
 from transdiff.language.accounts import find_accounts
 from transdiff.language.passage import Passage
 from transdiff.language.reporting import ACCORDING, Reporting, parted, reporting
+from transdiff.language.source_frames import frame, within
 from transdiff.language.source_phrases import PAUSES, QUOTES, Range, source_of
 
 _OPENS, _WISH = 3, 3
@@ -31,17 +32,40 @@ def find_attribution(passage: Passage) -> tuple[Attribution, ...]:
     words = parted(passage.words, passage.lang)
     found: list[Attribution] = []
     floor = 0
-    for value, first, last in lexicon.verbs.all(words):
+    for value, first, last in _verbs(words, lexicon):
         stance, _, verb = value.partition("/")
         if first < floor and verb != ACCORDING:  # 据目击者称: the verb closes the phrase
             continue
         if stance == "none" or not _reports(words, first, last, verb, lexicon):
             continue
-        source = source_of(words, (floor, first, last), verb, lexicon)
+        at = frame(words, (first, last), lexicon)
+        if at is None:
+            continue
+        framed = within(words, at[0], first, lexicon) if at != (first, last) else None
+        source = framed or source_of(words, (floor, *at), verb, lexicon)
         found.append(_attribution(words, (first, last), source, (stance, verb), lexicon))
         floor = max(last, source[1] if source else 0)
     found = sorted([*found, *find_accounts(words, lexicon)], key=lambda a: a.span)
     return tuple(_with_scopes(found, passage, words, lexicon))
+
+
+def _verbs(words: Sequence[Word], lexicon: Reporting) -> Iterator[tuple[str, int, int]]:
+    """Yield the verbs of saying, with or without adverbs within: *a également reconnu*."""
+    if not lexicon.inner:
+        yield from lexicon.verbs.all(words)
+        return
+    kept = [i for i in range(len(words)) if not _is_inner(words, i, lexicon)]
+    for value, first, last in lexicon.verbs.all([words[i] for i in kept]):
+        yield value, kept[first], kept[last - 1] + 1
+
+
+def _is_inner(words: Sequence[Word], at: int, lexicon: Reporting) -> bool:
+    """Whether the word is an adverb right behind an auxiliary, or behind another such adverb."""
+    fold = words[at].fold
+    if at == 0 or not (fold in lexicon.inner or fold.endswith(lexicon.inner_endings)):
+        return False
+    before = words[at - 1].fold
+    return before in lexicon.auxiliaries or _is_inner(words, at - 1, lexicon)
 
 
 def _attribution(

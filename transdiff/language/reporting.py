@@ -58,6 +58,12 @@ class Reporting:
     ignore: frozenset[str]
     to: frozenset[str]
     topic: tuple[str, ...]
+    auxiliaries: frozenset[str]
+    inner: frozenset[str]
+    inner_endings: tuple[str, ...]
+    framed: frozenset[str]
+    clefts: Phrases[str]
+    cleft_pronouns: frozenset[str]
     pronouns: Mapping[str, str]
     with_pronoun: frozenset[str]
     male: frozenset[str]
@@ -97,6 +103,12 @@ def reporting(lang: str) -> Reporting:
         ignore=_folds(pack, "ignore"),
         to=_folds(pack, "to"),
         topic=pack.words("attribution", "topic"),
+        auxiliaries=_folds(pack, "auxiliaries"),
+        inner=_folds(pack, "inner"),
+        inner_endings=pack.words("attribution", "inner_endings"),
+        framed=_folds(pack, "framed"),
+        clefts=Phrases[str](((p, "cleft") for p in section.get("clefts", ())), lang),
+        cleft_pronouns=_folds(pack, "cleft_pronouns"),
         with_pronoun=_folds(pack, "with_pronoun"),
         pronouns={fold_word(word): who for who in _PRONOUNS for word in section.get(who, ())},
         male=_folds(pack, "male"),

@@ -14,6 +14,7 @@ from transdiff.language.denials import nouns_have_capitals
 from transdiff.language.pack import load_pack
 from transdiff.language.past import past_form
 from transdiff.language.reporting import ACCORDING, Reporting
+from transdiff.language.source_frames import cleft
 
 _DESCRIBED = 3
 """Words of the shortest phrase that a participle describes: *people briefed on*."""
@@ -49,6 +50,8 @@ def source_of(
     if lexicon.order == "topic":
         topic = _topic(words, floor, first, lexicon)
         return topic or _before(words, floor, first, lexicon, longest)
+    if (singled := cleft(words, floor, first, lexicon)) is not None:
+        return singled
     last = _past_addressee(words, last, lexicon)
     if lexicon.order == "after" and _starts_phrase(words, last, lexicon):
         return _after(words, last, lexicon, longest)

@@ -46,7 +46,7 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
         reference: It is too early to say that the outbreak is under control, the doctor said.
         translation: The [[outbreak is under control]], the doctor said.
 
-        reference: Inspectors accuse the dairy of having sold spoilt milk to 14 schools.
+        reference: The dairy is accused of having sold spoilt milk to 14 schools.
         translation: The dairy [[sold]] spoilt milk to 14 schools.
 
         reference: The vet said there was no proof that the feed had made the horses ill.
