@@ -90,6 +90,15 @@ def test_weekday(lang: str, text: str, weekday: int) -> None:
 @pytest.mark.parametrize(
     ("lang", "text", "hour", "minute", "zone"),
     [
+        ("es", "a las ocho menos cuarto de la noche", 19, 45, None),
+        ("es", "a las doce de la noche", 0, 0, None),
+        ("es", "a la una y veinte de la madrugada", 1, 20, None),
+        ("pt", "às nove e meia da noite", 21, 30, None),
+        ("fr", "à sept heures moins vingt du soir", 18, 40, None),
+        ("vi", "lúc 8 giờ kém 10 tối", 19, 50, None),
+        ("vi", "lúc 3h15 chiều", 15, 15, None),
+        ("vi", "từ mười một giờ trưa", 11, 0, None),
+        ("vi", "từ 9h GMT", 9, 0, 0),
         ("en", "at 9:14 p.m.", 21, 14, None),
         ("en", "at 1614 GMT", 16, 14, 0),
         ("en", "at 10:20 Moscow time", 10, 20, 180),

@@ -5,7 +5,7 @@ In words they need the half of the day: ``seven in the morning``, ``half past si
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,7 +15,6 @@ from transdiff.facts import Moment, WordKind
 from transdiff.language.pack import Pack
 from transdiff.language.passage import Passage
 from transdiff.language.phrases import Phrases, Piece
-from transdiff.language.words import fold_word
 
 _COLON = regex.compile(r"([01]?[0-9٠-٩۰-۹]|2[0-4])[:٫.]([0-5][0-9٠-٩۰-۹])")
 _FOUR = regex.compile(r"([01][0-9٠-٩۰-۹]|2[0-3])([0-5][0-9٠-٩۰-۹])")
@@ -33,6 +32,14 @@ _BEFORE_ZONE = frozenset({"(", "（", "по", "giờ", "theo", ".", ","})
 """What may stand between a time and its zone: *14h30, heure de Moscou*."""
 _CASES = frozenset({"-", "ին", "ից", "ում", "ի"})
 """What an Armenian case adds to a time in figures: *14:30-ին*."""
+_PARTS = ("am", "pm", "night", "noon")
+"""Parts of the day by which an hour of the clock face is told; night has hours of both halves."""
+_HALF = 30
+"""Minutes behind an hour that may as well be half an hour: *three hours and a half*."""
+_DAWN = 6
+"""The first hour that is no longer of the night."""
+_FORENOON = frozenset({10, 11})
+"""Hours that are told to be at noon, and are before it."""
 _ZONE_WORDS = 8
 """Words, or signs, of a zone before the time."""
 
@@ -47,13 +54,15 @@ class ClockGrammar:
     led_by: frozenset[str]
     hours: Phrases[int]
     minutes: Phrases[int]
-    words: Mapping[str, int]
+    words: Phrases[int]
     parts: Phrases[str]
+    behind: Phrases[str]
+    closing: Phrases[str]
 
     def opens(self, fold: str) -> bool:
         """Whether a time of day without a figure may begin with the word *fold*."""
         phrases = (self.named, self.halves, self.parts)
-        return fold in self.words or any(p.opens(fold) for p in phrases)
+        return self.words.opens(fold) or any(p.opens(fold) for p in phrases)
 
     def read(self, passage: Passage, pieces: Sequence[Piece], at: int) -> tuple[Moment, int] | None:
         """Return the time of day that begins at piece *at*, and where it ends."""
@@ -78,15 +87,30 @@ class ClockGrammar:
         """
         part = self.parts.match(pieces, at)
         minute, end = (int(part[0]), part[1]) if part else (0, at)
-        hour = self.words.get(pieces[end].fold) if end < len(pieces) else None
-        if hour is None:
+        counts_on = at > 0 and self.words.opens(pieces[at - 1].fold)
+        spelt = None if counts_on else self.words.match(pieces, end)
+        if spelt is None:
             return None
-        sharp = self.hours.match(pieces, end + 1)
-        half = self.halves.match(pieces, sharp[1] if sharp else end + 1)
-        if half is None:
-            return self._either_half(passage, pieces, at, end, minute) if part else None
-        time = 60 * (hour % 12 + (12 if half[0] == "pm" else 0)) + minute
-        return self._moment(passage, pieces, at, time // 60 % 24, time % 60, half[1])
+        hour, end = spelt
+        sharp = self.hours.match(pieces, end)
+        end = sharp[1] if sharp else end
+        later = None if part else self.behind.match(pieces, end)
+        if later is not None:
+            minute, end = int(later[0]), later[1]
+        half = self._half_behind(pieces, end, marked=bool(sharp or later))
+        if half is not None:
+            return self._moment(passage, pieces, at, hour_of_day(hour, half[0]), minute, half[1])
+        lasts = sharp is not None and minute > 0
+        if (part or later) and not lasts:
+            return self._either_half(passage, pieces, at, end, minute)
+        return None
+
+    def _half_behind(
+        self, pieces: Sequence[Piece], end: int, *, marked: bool
+    ) -> tuple[str, int] | None:
+        """Return the half of the day behind an hour; some words for it need an hour *marked* so."""
+        half = self.halves.match(pieces, end)
+        return half or (self.closing.match(pieces, end) if marked else None)
 
     def _either_half(
         self, passage: Passage, pieces: Sequence[Piece], at: int, end: int, minute: int
@@ -94,8 +118,8 @@ class ClockGrammar:
         """Return ``at a quarter to twelve``, be it noon or midnight."""
         if at == 0 or pieces[at - 1].fold not in self.led_by:
             return None
-        span = passage.span(pieces[at].start, pieces[end].end)
-        return Moment(span, minute=minute % 60, grain="time"), end + 1
+        span = passage.span(pieces[at].start, pieces[end - 1].end)
+        return Moment(span, minute=minute % 60, grain="time"), end
 
     def _digits(
         self, passage: Passage, pieces: Sequence[Piece], at: int, first: int, half: str
@@ -120,20 +144,19 @@ class ClockGrammar:
             spelled = self._spelled(pieces, end)
             if spelled is not None:
                 minute, end = spelled
-                sure = (
-                    sure
-                    or end > first + 2
-                    or bool(self.led_by & {pieces[at - 1].fold if at else ""})
-                )
+                closed = self._half_behind(pieces, end, marked=True) is not None
+                led = at > 0 and pieces[at - 1].fold in self.led_by
+                tells = end > first + 2 and minute != _HALF
+                sure = sure or tells or led or closed
                 if not (sure or self.zones.match(pieces, end)):
                     return None
         else:
             return None
-        after = self.halves.match(pieces, end)
+        after = self._half_behind(pieces, end, marked=sure or colon is not None)
         if after is not None and not half:
             half, end, sure = after[0], after[1], True
         if half:
-            hour = hour % 12 + (12 if half == "pm" else 0)
+            hour = hour_of_day(hour, half)
         if not sure and (colon is None or self._zone(pieces, end)[1] == end):
             return None
         return self._moment(passage, pieces, at, hour, minute, end)
@@ -153,6 +176,9 @@ class ClockGrammar:
         if hours is None:
             return None
         end = hours[1]
+        later = self.behind.match(pieces, end)
+        if later is not None:
+            return int(later[0]), later[1]
         if end < len(pieces) and pieces[end].kind is WordKind.NUMBER:
             if not _MINUTE.fullmatch(pieces[end].fold):
                 return 0, end
@@ -200,7 +226,19 @@ class ClockGrammar:
         if zone is None:
             zone, at = self._zone_before(pieces, at)
         span = passage.span(pieces[at].start, pieces[end - 1].end)
+        time = 60 * hour + minute
+        hour, minute = (time // 60 % 24, time % 60) if minute < 0 else (hour, minute)
         return Moment(span, hour=hour, minute=minute, zone=zone, grain="time"), end
+
+
+def hour_of_day(hour: int, half: str) -> int:
+    """Return the hour that a clock face shows, in this part of the day: twelve at night is 0."""
+    face = hour % 12
+    if half == "night":
+        return face if face < _DAWN else face + 12
+    if half == "noon":
+        return hour if hour in _FORENOON else face + 12
+    return face + 12 if half == "pm" else face
 
 
 @lru_cache(maxsize=32)
@@ -210,18 +248,22 @@ def clock_grammar(pack: Pack) -> ClockGrammar:
     zones = [(abbreviation, str(east)) for abbreviation, east in _ZONES.items()]
     zones += [(w, v) for v, words in data.get("zones", {}).items() for w in words]
     return ClockGrammar(
-        halves=Phrases.inverted({"am": data.get("am", ()), "pm": data.get("pm", ())}, pack.lang),
+        halves=Phrases.inverted({half: data.get(half, ()) for half in _PARTS}, pack.lang),
         zones=Phrases(zones, pack.lang),
         named=Phrases.inverted(data.get("named", {}), pack.lang),
         led_by=frozenset(data.get("led-by", ())),
         hours=Phrases([(w, 0) for w in data.get("hours", ())], pack.lang),
         minutes=Phrases([(w, 0) for w in data.get("minutes", ())], pack.lang),
-        words=_hours_in_words(pack) if "parts" in data else {},
+        words=Phrases(
+            _hours_in_words(pack) if {"parts", "behind"} & data.keys() else (), pack.lang
+        ),
         parts=Phrases.inverted(data.get("parts", {}), pack.lang),
+        behind=Phrases.inverted(data.get("behind", {}), pack.lang),
+        closing=Phrases.inverted(data.get("closing", {}), pack.lang),
     )
 
 
-def _hours_in_words(pack: Pack) -> Mapping[str, int]:
-    cardinals = pack.section("numbers").get("cardinals", {})
-    hours = {n: ws for n, ws in cardinals.items() if n.isdigit() and 0 < int(n) <= 12}
-    return {fold_word(w): int(n) for n, ws in hours.items() for w in ws}
+def _hours_in_words(pack: Pack) -> Iterator[tuple[str, int]]:
+    for number, words in pack.section("numbers").get("cardinals", {}).items():
+        if number.isdigit() and 0 < int(number) <= 12:
+            yield from ((word, int(number)) for word in words)
