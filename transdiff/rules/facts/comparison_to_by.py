@@ -21,6 +21,12 @@ def comparison_to_by(pair: Comparison) -> Iterator[Mark]:
     reference: The price rose by 40 dollars.
     translation: The price [[rose to 40 dollars]].
 
+    reference[es]: La tarifa del puerto bajará a 90 euros.
+    translation[es]: La tarifa del puerto [[bajará en 90 euros]].
+
+    reference[vi]: Phí cầu cảng giảm xuống 9 triệu đồng.
+    translation[vi]: Phí cầu cảng [[giảm 9 triệu đồng]].
+
     Allowed:
     reference: Compliance slipped to 88% in March.
     translation: In March compliance declined to 88 percent.

@@ -27,6 +27,7 @@ from transdiff.rules.facts.bounds import bounds_agree, same_amount, side, turned
 from transdiff.rules.facts.counted import is_left, same_storey
 from transdiff.rules.facts.counterparts import Figure, comparable, followed, likeness, odds_of
 from transdiff.rules.facts.rates import lost_rate
+from transdiff.rules.facts.sharing import is_margin, makes_margin, shares_out
 from transdiff.rules.facts.streaks import other_streak, same_streak
 
 _MOST = 40
@@ -87,6 +88,8 @@ def _judged(
         if not _supported(f.quantity, around, days, beside)
         and not (_rest(f, around) or _of_another(f) or is_left(f, around) or same_storey(f, around))
         and not same_streak(f, around)
+        and not (is_margin(f, around) or makes_margin(f, mine, linked))
+        and not shares_out(f, around, mine)
     ]
     anchored = len(unmatched) == len(open_) == 1 < len(mine)
     for figure in open_:

@@ -162,6 +162,15 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference[ru]: Ремонт моста длился год и три месяца.
     translation: The repair of the bridge took 15 months.
 
+    reference: The council passed the budget by 41 votes to 38.
+    translation: The council passed the budget by a margin of three votes.
+
+    reference[pt]: Os dois armadores pagarão ao todo 60 mil euros de multa.
+    translation[pt]: Os dois armadores pagarão 30 mil euros de multa cada um.
+
+    reference[vi]: Hôm qua trời nóng tới 35 độ C.
+    translation[vi]: Hôm qua trời nóng tới 95 độ F.
+
     reference[es]: Ardieron docena y media de barcas.
     translation: Eighteen boats burned.
     """

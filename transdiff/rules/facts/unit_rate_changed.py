@@ -13,6 +13,7 @@ from transdiff.rule import Mark, rule
 from transdiff.rules.facts.bounds import same_amount
 from transdiff.rules.facts.changes import shown
 from transdiff.rules.facts.counterparts import Figure
+from transdiff.rules.facts.sharing import EACH, TOTAL, spread
 
 _PERIODS = ("second", "minute", "hour", "day", "week", "month", "year")
 _TIMES = "times"
@@ -27,7 +28,8 @@ def unit_rate_changed(pair: Comparison) -> Iterator[Mark]:
     """Report a rate whose period was swapped: so much a week became so much a month.
 
     The period may stand behind the figure (*a week*, *per month*, *daily*) or before it
-    (*a weekly wage of*). Flagged where every reference that gives the figure has another period.
+    (*a weekly wage of*). Flagged where every reference that gives the figure has another period,
+    or where an amount of each became that of all together.
 
     Flagged:
     reference: The goalkeeper's weekly wage is around 40,000 euros.
@@ -42,9 +44,15 @@ def unit_rate_changed(pair: Comparison) -> Iterator[Mark]:
     reference[ru]: Клиника принимает два раза в неделю.
     translation[en]: The clinic is open [[twice]] a day.
 
+    reference: The two skippers were fined 9,000 euros each.
+    translation: The two skippers were fined [[9,000 euros]] in total.
+
     Allowed:
     reference: The goalkeeper's weekly wage is around 40,000 euros.
     translation: The goalkeeper earns about 40,000 euros a week.
+
+    reference: The two skippers were fined 9,000 euros each.
+    translation: Each of the two skippers was fined 9,000 euros.
 
     reference: The ferry carries 900 people a day in summer.
     translation: The ferry carries 900 people in summer.
@@ -60,11 +68,20 @@ def unit_rate_changed(pair: Comparison) -> Iterator[Mark]:
     ]
     for quantity in pair.segment.facts.quantities:
         mine = _period(Figure(quantity, pair.segment, pair.lang))
-        same = [(w, f) for w, f in theirs if _one_amount(quantity, f.quantity)] if mine else []
+        share = spread(Figure(quantity, pair.segment, pair.lang)) if quantity.unit else ""
+        told = bool(mine or share)
+        same = [(w, f) for w, f in theirs if _one_amount(quantity, f.quantity)] if told else []
         periods = [_period(f) for _, f in same]
-        if same and all(period and period != mine for period in periods):
+        other = bool(mine) and all(period and period != mine for period in periods)
+        if same and (other or _shared_otherwise(share, [f for _, f in same])):
             witness, figure = same[0]
             yield shown(pair, quantity.span, witness, figure.quantity.span)
+
+
+def _shared_otherwise(share: str, figures: list[Figure]) -> bool:
+    """Whether one amount is of each here and of all in every reference, or the reverse."""
+    spreads = {spread(f) for f in figures}
+    return bool(share) and len(spreads) == 1 and spreads == {EACH, TOTAL} - {share}
 
 
 def _one_amount(one: Quantity, other: Quantity) -> bool:

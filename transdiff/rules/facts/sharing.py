@@ -1,0 +1,126 @@
+"""Figures of a tally, of a margin, of one each and of all together: two ways to state one thing.
+
+*By 58 votes to 51* is *by seven votes*; *five million each* is *ten million in total* for two.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from transdiff.facts import Quantity, Word, WordKind
+from transdiff.language.amounts import equal, kind_of
+from transdiff.language.listed import listed_phrases
+from transdiff.language.pack import load_pack
+from transdiff.language.phrases import Phrases
+from transdiff.rules.facts.counterparts import Figure
+
+_NEAR = 4
+"""Words on either side of a figure among which stands that it is a margin."""
+_REACH = 7
+"""Words on either side of an amount among which stands whether it is of each or of all."""
+_MOST = 100
+"""People among whom an amount is shared, at most."""
+_MARGINS = frozenset({"cardinal", "article", "measure", "percent"})
+"""Kinds of figures that may tell how far two others are apart; of shares only the points."""
+EACH, TOTAL = "each", "total"
+
+
+def is_margin(figure: Figure, others: Sequence[Figure]) -> bool:
+    """Whether a figure is the difference of two that a reference counts: *by seven votes*."""
+    if not (_may_be_margin(figure) and _is_told_as_margin(figure)):
+        return False
+    return any(_apart(a, b) == figure.quantity.value for a, b in _tallies(others))
+
+
+def makes_margin(figure: Figure, mine: Sequence[Figure], others: Iterable[Figure]) -> bool:
+    """Whether a reference gives only how far *figure* and the one beside it are apart."""
+    beside = [_apart(a, b) for a, b in _tallies(mine) if figure in (a, b)]
+    return bool(beside) and any(
+        o.quantity.value in beside and _may_be_margin(o) and _is_told_as_margin(o) for o in others
+    )
+
+
+def _may_be_margin(figure: Figure) -> bool:
+    return figure.quantity.kind in _MARGINS and figure.quantity.unit != "percent"
+
+
+def _tallies(figures: Sequence[Figure]) -> Iterable[tuple[Figure, Figure]]:
+    """Return the counts that stand side by side in one sentence, each with the next."""
+    return (
+        (a, b)
+        for a, b in pairwise(f for f in figures if f.quantity.kind in ("cardinal", "identifier"))
+        if a.segment is b.segment and (a.quantity.unit == b.quantity.unit or not b.quantity.unit)
+    )
+
+
+def _apart(a: Figure, b: Figure) -> float:
+    return abs(a.quantity.value - b.quantity.value)
+
+
+def _is_told_as_margin(figure: Figure) -> bool:
+    before, after = _beside(figure, _NEAR)
+    behind = listed_phrases(figure.lang, "numbers", "gaps")
+    ahead = listed_phrases(figure.lang, "numbers", "gaps-before")
+    return any(True for _ in ahead.all(before)) or any(True for _ in behind.all(after))
+
+
+def shares_out(figure: Figure, others: Sequence[Figure], mine: Sequence[Figure]) -> bool:
+    """Whether an amount of each and the number of people make the amount of all, or the reverse."""
+    quantity, own = figure.quantity, spread(figure)
+    if not own or not quantity.unit:
+        return False
+    heads = {f.quantity.value for f in (*mine, *others) if _counts_heads(f.quantity)}
+    for other in others:
+        if kind_of(other.quantity) != kind_of(quantity) or spread(other) == own:
+            continue
+        one, all_ = (quantity, other.quantity) if own == EACH else (other.quantity, quantity)
+        if any(equal(one.value * n, all_.value, 0.02 * all_.value) for n in heads):
+            return True
+    return False
+
+
+def _counts_heads(quantity: Quantity) -> bool:
+    counts = quantity.kind == "cardinal" and not quantity.unit
+    return counts and 1 < quantity.value <= _MOST
+
+
+def spread(figure: Figure) -> str:
+    """Return whether an amount is said to be of ``each`` or the ``total`` of all, else nothing."""
+    if figure.quantity.per == "head":
+        return EACH
+    phrases = _spreading(figure.lang)
+    before, after = _beside(figure, _REACH)
+    told = [*(v for v, _, _ in phrases.all(before)), *(v for v, _, _ in phrases.all(after))]
+    found = {value for value in told if value}
+    return found.pop() if len(found) == 1 else ""
+
+
+@lru_cache(maxsize=32)
+def _spreading(lang: str) -> Phrases[str]:
+    """What makes an amount one of each, or of all; *each month* does neither."""
+    pack = load_pack(lang)
+    rates = pack.section("units").get("per", {})
+    other = [(p, "") for unit, phrases in rates.items() if unit != "head" for p in phrases]
+    lists = [(p, v) for v in (EACH, TOTAL) for p in pack.words("numbers", v)]
+    return Phrases([*other, *lists], lang)
+
+
+def _beside(figure: Figure, reach: int) -> tuple[list[Word], list[Word]]:
+    """Return the words around a figure up to the next mark or number, in their order."""
+    words, span = figure.segment.facts.words, figure.quantity.span
+    first = bisect_left(words, span.start, key=lambda w: w.span.start)
+    end = bisect_left(words, span.end, key=lambda w: w.span.start)
+    before = _run(words[max(0, first - reach) : first][::-1])
+    return before[::-1], _run(words[end : end + reach])
+
+
+def _run(words: Sequence[Word]) -> list[Word]:
+    found: list[Word] = []
+    for word in words:
+        if word.kind is not WordKind.WORD:
+            break
+        found.append(word)
+    return found
