@@ -28,7 +28,7 @@ _STEPS = {
     (Bound.AT_LEAST, Bound.MORE): -1,
 }
 """From a bound to another that says the same of whole numbers: *under 16*, *15 and below*."""
-_A_YEAR = {"hour": 8760, "day": 365, "week": 52, "month": 12, "quarter": 4, "year": 1}
+TIMES_A_YEAR = {"hour": 8760, "day": 365, "week": 52, "month": 12, "quarter": 4, "year": 1}
 """How often a period is in a year."""
 LEAST_COUNT = 20
 
@@ -115,7 +115,7 @@ def _in_one_unit(stated: Quantity, claim: Quantity) -> tuple[float, float, float
 
 def _in_one_period(stated: Quantity, claim: Quantity) -> tuple[float, float, float] | None:
     """Return two rates as rates of the period of the claim: *46 a year* is *4 a month*."""
-    times, others = _A_YEAR.get(stated.per), _A_YEAR.get(claim.per)
+    times, others = TIMES_A_YEAR.get(stated.per), TIMES_A_YEAR.get(claim.per)
     alike = stated.unit == claim.unit or dimension_of(stated.unit) == "money"
     if not times or not others or not (alike and convertible(stated.unit, claim.unit)):
         return None

@@ -231,10 +231,16 @@ class _Scan:
             numeral = replace(numeral, kind="cardinal", precision=_HALF_A_MINUTE)
         if extra:  # *a year and a half*: a number, however it begins
             numeral = replace(numeral, value=numeral.value + extra, kind="cardinal")
-        if numeral.kind == "article" and not unit and not self._counts(end):
-            return None, numeral.end
+        if numeral.kind == "article" and not unit:
+            if not self._counts(end) or self._is_period(numeral):
+                return None, numeral.end
         kind = self._kind(numeral, high, unit, first)
         return self._made(numeral, high, unit, kind, end), end
+
+    def _is_period(self, numeral: Numeral) -> bool:
+        """Whether what may count names a period: *mỗi năm hai lần*, twice a year."""
+        found = self.lex.per.match(self.pieces, numeral.first - 1) if numeral.first else None
+        return found is not None and found[1] == numeral.end
 
     def _with_single(self, quantity: Quantity, first: int) -> Quantity:
         """Add the one unit before a figure where a language has no article: *год и два месяца*."""

@@ -49,6 +49,9 @@ def date_order(pair: Comparison) -> Iterator[Mark]:
     reference: The cells began to grow after eight months.
     translation: The cells began to grow, but not before eight months had passed.
 
+    reference[vi]: Hôm trước bão đổ bộ, hôm sau cảng mở cửa.
+    translation[vi]: Cảng mở cửa một hôm sau khi bão đổ bộ.
+
     reference: After the match the fans left before the rain came.
     translation: The fans left after the match, before the rain came.
     """
@@ -133,5 +136,7 @@ def _edges(segment: Segment, lang: str) -> Iterator[_Edge]:
         ]
         start = segment.span.start
         span = Span(start + pieces[first].start, start + pieces[end - 1].end)
+        if any(m.relative and m.span.contains(span) for m in segment.facts.moments):
+            continue  # the day before is a day
         denied = any(p.fold in denials for p in pieces[max(0, first - _DENIAL) : first])
         yield _Edge(value, denied, span, tuple(after[:_FOLLOWING]))

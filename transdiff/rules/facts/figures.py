@@ -26,6 +26,7 @@ from transdiff.rule import Mark
 from transdiff.rules.facts.bounds import bounds_agree, same_amount, side, turned
 from transdiff.rules.facts.counted import is_left, same_storey
 from transdiff.rules.facts.counterparts import Figure, comparable, followed, likeness, odds_of
+from transdiff.rules.facts.frequency import as_often
 from transdiff.rules.facts.rates import lost_rate
 from transdiff.rules.facts.sharing import is_margin, makes_margin, shares_out
 from transdiff.rules.facts.streaks import other_streak, same_streak
@@ -89,7 +90,7 @@ def _judged(
         and not (_rest(f, around) or _of_another(f) or is_left(f, around) or same_storey(f, around))
         and not same_streak(f, around)
         and not (is_margin(f, around) or makes_margin(f, mine, linked))
-        and not shares_out(f, around, mine)
+        and not (shares_out(f, around, mine) or as_often(f, around))
     ]
     anchored = len(unmatched) == len(open_) == 1 < len(mine)
     for figure in open_:

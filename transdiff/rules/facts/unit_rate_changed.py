@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from transdiff.comparison import Comparison
+from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Quantity, Word, WordKind
 from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases
@@ -13,6 +13,7 @@ from transdiff.rule import Mark, rule
 from transdiff.rules.facts.bounds import same_amount
 from transdiff.rules.facts.changes import shown
 from transdiff.rules.facts.counterparts import Figure
+from transdiff.rules.facts.frequency import frequencies, same_times
 from transdiff.rules.facts.sharing import EACH, TOTAL, spread
 
 _PERIODS = ("second", "minute", "hour", "day", "week", "month", "year")
@@ -47,9 +48,18 @@ def unit_rate_changed(pair: Comparison) -> Iterator[Mark]:
     reference: The two skippers were fined 9,000 euros each.
     translation: The two skippers were fined [[9,000 euros]] in total.
 
+    reference: The council is elected every two years.
+    translation: The council is elected [[twice]] a year.
+
+    reference[vi]: Tàu cập bến ba năm một lần.
+    translation[vi]: Tàu cập bến mỗi năm [[ba]] lần.
+
     Allowed:
     reference: The goalkeeper's weekly wage is around 40,000 euros.
     translation: The goalkeeper earns about 40,000 euros a week.
+
+    reference: The council meets every six months.
+    translation: The council meets twice a year.
 
     reference: The two skippers were fined 9,000 euros each.
     translation: Each of the two skippers was fined 9,000 euros.
@@ -76,6 +86,21 @@ def unit_rate_changed(pair: Comparison) -> Iterator[Mark]:
         if same and (other or _shared_otherwise(share, [f for _, f in same])):
             witness, figure = same[0]
             yield shown(pair, quantity.span, witness, figure.quantity.span)
+        elif not same:
+            yield from _as_often(pair, Figure(quantity, pair.segment, pair.lang), theirs)
+
+
+def _as_often(
+    pair: Comparison, figure: Figure, theirs: list[tuple[Witness, Figure]]
+) -> Iterator[Mark]:
+    """Yield a mark where one figure is an interval here and a number of times there."""
+    for own in frequencies([figure]):
+        told = list(frequencies(f for _, f in theirs))
+        if any(same_times(own.times, f.times) for f in told):
+            return
+        other = next((f for f in told if f.figure.quantity.value == figure.quantity.value), None)
+        if other is not None and other.figure.witness is not None:
+            yield shown(pair, figure.quantity.span, other.figure.witness, other.figure.quantity.span)
 
 
 def _shared_otherwise(share: str, figures: list[Figure]) -> bool:
