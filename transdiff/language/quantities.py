@@ -231,9 +231,9 @@ class _Scan:
             numeral = replace(numeral, kind="cardinal", precision=_HALF_A_MINUTE)
         if extra:  # *a year and a half*: a number, however it begins
             numeral = replace(numeral, value=numeral.value + extra, kind="cardinal")
-        if numeral.kind == "article" and not unit:
-            if not self._counts(end) or self._is_period(numeral):
-                return None, numeral.end
+        counts = unit or (self._counts(end) and not self._is_period(numeral))
+        if numeral.kind == "article" and not counts:
+            return None, numeral.end
         kind = self._kind(numeral, high, unit, first)
         return self._made(numeral, high, unit, kind, end), end
 

@@ -100,7 +100,9 @@ def _as_often(
             return
         other = next((f for f in told if f.figure.quantity.value == figure.quantity.value), None)
         if other is not None and other.figure.witness is not None:
-            yield shown(pair, figure.quantity.span, other.figure.witness, other.figure.quantity.span)
+            yield shown(
+                pair, figure.quantity.span, other.figure.witness, other.figure.quantity.span
+            )
 
 
 def _shared_otherwise(share: str, figures: list[Figure]) -> bool:
