@@ -86,7 +86,8 @@ class Part(NamedTuple):
 
 def office_parts(passage: Passage) -> Iterator[Part]:
     """Yield the words of *passage* that offices are made of, in order of position."""
-    found = [Part(m.start, m.end, *m.values[0]) for m in _dictionary(passage.lang).matches(passage)]
+    matches = _dictionary(passage.lang).matches(passage)
+    found = [Part(m.start, m.end, *m.values[0]) for m in matches if any(m.values[0])]
     found += [*_hyphened(passage, found)]
     made = _made(passage, found) if load_pack(passage.lang).section("compounds") else ()
     yield from sorted([*found, *made])

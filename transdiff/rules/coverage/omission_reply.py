@@ -11,7 +11,7 @@ from transdiff.language.identity import same_speaker
 from transdiff.model import Role, Segment
 from transdiff.rule import Mark, rule
 from transdiff.rules.coverage.rebuttals import rebuttal
-from transdiff.rules.coverage.replies import denies, excuses, replies
+from transdiff.rules.coverage.replies import calls_untrue, denies, excuses, replies
 
 
 @rule(group="coverage", category="omission", severity="major", scope="article", residual=True)
@@ -85,11 +85,15 @@ def omission_reply(article: Article, *, covered: float = 0.34) -> Iterator[Mark]
     Allowed:
         reference: The mayor denied taking any money from the builders.
         translation: The mayor said he took nothing from the builders.
+
+    Allowed with linked=false:
+        reference: The keeper's lawyer rejected the reports as baseless.
+        translation: There is nothing at all in stories about the keeper, his counsel said.
     """
     lang = article.story.lang
     denying = (s for _, s in article.compared() if denies(s, lang))
     said = frozenset().union(*(content_stems(s.facts.words, lang) for s in denying))
-    mine = [i for i, s in article.compared() if replies(s, lang)]
+    mine = [i for i, s in article.compared() if replies(s, lang) or calls_untrue(s, lang)]
     for key, reference in article.references.items():
         for index, segment in enumerate(reference.segments):
             support = article.support_of.get((key, index), ())

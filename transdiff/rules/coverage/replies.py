@@ -43,6 +43,11 @@ def excuses(segment: Segment, lang: str) -> list[Span]:
     return [span for span in spans if any(scope.overlaps(span) for scope in told)]
 
 
+def calls_untrue(segment: Segment, lang: str) -> bool:
+    """Whether the sentence says that there is nothing to a story: *frei erfunden*, *ложь*."""
+    return any(listed_phrases(lang, "coverage", "untrue").all(segment.facts.words))
+
+
 def denies(segment: Segment, lang: str) -> bool:
     """Whether the sentence denies something, be it in a phrase that elsewhere denies nothing.
 

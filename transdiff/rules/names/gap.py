@@ -12,12 +12,14 @@ from dataclasses import replace
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Name, Span
+from transdiff.language.name_words import only_heads
 from transdiff.language.reading import Reading
-from transdiff.language.slots import Layout
+from transdiff.language.slots import Layout, Slot
 from transdiff.rules.layouts import closest
 from transdiff.rules.names.unknown import is_common, is_descriptive
 from transdiff.rules.names.variants import is_akin, is_variant
 
+_KINDS = frozenset({"unknown", "org", "place", "person"})
 _SHORT = 2
 """Letters up to which an ordinary word with a capital is part of a name: *St*."""
 OPENING = 0.75
@@ -30,14 +32,14 @@ def in_gap(pair: Comparison, mine: Name) -> tuple[Witness, Name] | None:
     if found is None or not mine.text:
         return None
     witness, layout = found
-    whole = any(n.span == mine.span for n in pair.segment.facts.names)
-    if is_common(mine, pair.lang) and not (whole and mine.sure and len(mine.text) > _SHORT):
+    entire = any(n.span == mine.span for n in pair.segment.facts.names)
+    if is_common(mine, pair.lang) and not (entire and mine.sure and len(mine.text) > _SHORT):
         return None
     if not mine.sure and layout.closeness < OPENING:
         return None
     described = is_descriptive(mine, pair.lang)
-    for gap in _gaps(layout, mine.span):
-        theirs = _named(witness, gap, mine.kind != "unknown" and not described)
+    for gap, whole in _gaps(layout, mine.span):
+        theirs = _named(witness, gap, frozenset() if described else _plain(mine, whole))
         if theirs is None or not _apart(mine, theirs, pair.lang, layout.closeness):
             continue
         if mine.sure or theirs.concept or theirs.kind == "person":
@@ -72,8 +74,8 @@ def _apart(mine: Name, theirs: Name, lang: str, shared: float) -> bool:
     return not is_akin(mine, theirs) and not is_variant(mine, theirs, lang, shared)
 
 
-def _gaps(layout: Layout, span: Span) -> Iterator[Span]:
-    """Yield the places of the reference that *span* may fill.
+def _gaps(layout: Layout, span: Span) -> Iterator[tuple[Span, bool]]:
+    """Yield the places of the reference that *span* may fill, and whether as all that is in them.
 
     They are the whole slot, where the article has nothing else in it, or the edge of the slot that
     the name stands at.
@@ -82,27 +84,44 @@ def _gaps(layout: Layout, span: Span) -> Iterator[Span]:
     for slot in layout.slots:
         if not (slot.mine.start <= inside.start and inside.stop <= slot.mine.stop):
             continue
-        mine = [i for i in slot.mine if layout.mine.is_content[i]]
-        theirs = [j for j in slot.theirs if layout.theirs.is_content[j]]
-        if not mine or not theirs or layout.only_theirs(slot) != theirs:
+        mine, theirs = layout.only_mine(slot), layout.only_theirs(slot)
+        if not mine or not theirs or _part(layout, slot):
             return
         if all(i in inside for i in mine):
-            yield layout.theirs.span(slot.theirs.start, slot.theirs.stop)
+            yield layout.theirs.span(slot.theirs.start, slot.theirs.stop), True
         elif mine[0] in inside:
-            yield layout.theirs.span(theirs[0], theirs[0] + 1)
+            yield layout.theirs.span(theirs[0], theirs[0] + 1), False
         elif mine[-1] in inside:
-            yield layout.theirs.span(theirs[-1], theirs[-1] + 1)
+            yield layout.theirs.span(theirs[-1], theirs[-1] + 1), False
         return
 
 
-def _named(witness: Witness, gap: Span, plain: bool) -> Name | None:
-    """The name in a place of *witness*, cut down to that place; if *plain*, of ordinary words."""
+def _part(layout: Layout, slot: Slot) -> bool:
+    """Whether a word of the reference there stands elsewhere here: the texts part in more."""
+    partners = (layout.pairing.backward[j] for j in slot.theirs if layout.theirs.is_content[j])
+    return any(i is not None and i not in slot.mine for i in partners)
+
+
+def _plain(mine: Name, whole: bool) -> frozenset[str]:
+    """The kinds of names that may be of ordinary words in the place of *mine*."""
+    if whole:
+        return _KINDS
+    return frozenset({mine.kind, "org"} if mine.concept else {mine.kind}) - {"unknown"}
+
+
+def _named(witness: Witness, gap: Span, plain: frozenset[str]) -> Name | None:
+    """The name in a place of *witness*, cut down to that place.
+
+    One of the kinds *plain* may be of ordinary words.
+    """
     for name in (n for s in witness.segments for n in s.facts.names if n.span.overlaps(gap)):
         span = Span(max(name.span.start, gap.start), min(name.span.end, gap.end))
         text = span.of(witness.story.document.text)
         cut = replace(name, span=span, text=text if name.text else "")
         if not (name.sure or name.concept):
             continue
-        if plain or not is_common(cut, witness.lang):
+        headed = cut.span.end == name.span.end and only_heads(cut, witness.lang)
+        named = name.kind in plain and not headed
+        if named or not is_common(cut, witness.lang):
             return cut
     return None

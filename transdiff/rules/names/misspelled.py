@@ -18,7 +18,9 @@ from transdiff.comparison import Comparison
 from transdiff.facts import Name
 from transdiff.language.mentions import same_spelling
 from transdiff.language.romanise import romanise, skeleton
+from transdiff.language.short_names import may_be_short
 from transdiff.rules.names.known import INFLECTED, is_copied, words_of
+from transdiff.rules.names.unknown import without_trade
 
 _LEAST, _LONG = 3, 6
 """Letters of a word that can be misspelled, and from which two of them may be wrong."""
@@ -61,10 +63,17 @@ def slips(pair: Comparison, kind: str = "person") -> Iterator[Slip]:
                 break
 
 
-def is_other_surname(mine: Name, theirs: Name) -> bool:
-    """Whether behind the same first names two letters of the surname differ, consonants too."""
+def is_other_person(mine: Name, theirs: Name, lang: str) -> bool:
+    """Whether two letters of the surname differ, consonants too, and the first names are no slips.
+
+    They are the same, or two names that are no forms of one: nobody slips twice.
+    """
+    mine, theirs = without_trade(mine, lang), without_trade(theirs, lang)
     here, there = words_of(mine.text), words_of(theirs.text)
-    if len(here) != len(there) or len(here) < _WORDS["person"] or here[:-1] != there[:-1]:
+    if len(here) != len(there) or len(here) < _WORDS["person"]:
+        return False
+    first, other = here[0], there[0]
+    if here[:-1] != there[:-1] and (may_be_short(first, other) or not _is_slip(first, other)):
         return False
     one, two = _bare(here[-1]), _bare(there[-1])
     if one[:1] != two[:1] or OSA.distance(one, two) < _OTHER:

@@ -28,6 +28,9 @@ def name_replaced(pair: Comparison) -> Iterator[Mark]:
         reference: The skipper, Henrik Dahlberg, was taken to hospital on Monday.
         translation: The skipper, [[Henrik Dahl]], was taken to hospital on Monday.
 
+        reference: In the 1970s Bright Faces and a quiz made most of the stars of our television.
+        translation: In the 1970s [[Corvallis]] and a quiz made most of the stars of our television.
+
         reference[ru]: Биолог Марина Сафонова обнаружила новый вид.
         translation[fr]: La biologiste [[Marina Safronova]] a découvert une nouvelle espèce.
 
@@ -52,6 +55,9 @@ def name_replaced(pair: Comparison) -> Iterator[Mark]:
 
         reference: Marta Keller took the prize from Susan Okafor.
         translation: Susan Okafor gave the prize to Marta Keller.
+
+        reference: President Ilona Marek will open the Tulsk dam on Monday.
+        translation: The president of the Republic of Ordania will open the Tulsk dam on Monday.
 
         reference: Thirty guests were invited to the dinner in the town hall.
         translation: Three hundred guests were invited to the dinner in the town hall.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from transdiff.comparison import Comparison
 from transdiff.model import Evidence, Role, Severity
 from transdiff.rule import Mark, rule
-from transdiff.rules.names.misspelled import is_other_surname, slips
+from transdiff.rules.names.misspelled import is_other_person, slips
 from transdiff.rules.names.slots import strangers
 
 _BARE = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
@@ -20,7 +20,7 @@ def name_variant_unknown(pair: Comparison) -> Iterator[Mark]:
     Policies of transliteration (*-sky, -skyy, -skij*; *Shch, Schtsch, Chtch*; *Pashinyan,
     Pashinian*; Vietnamese without its marks; *Joerg* for *Jörg*) are one name. A letter more or
     less that none of them explains is a slip, or another person; a surname with other consonants
-    behind the same first name is rather another one's, and major.
+    behind the same first name, or behind another one, is rather another one's, and major.
 
     Flagged:
         reference: Irina Marchetova won the race.
@@ -34,6 +34,9 @@ def name_variant_unknown(pair: Comparison) -> Iterator[Mark]:
 
         reference: The baker, Anna Brenner, saw the smoke first.
         translation: It was the baker, [[Anna Brennan]], who saw the smoke first.
+
+        reference: The slope above Arnau has moved since May, geologist Martin Feld said.
+        translation: Since May the slope over Arnau has shifted, said geologist [[Marvin Fells]].
 
         reference: The midfielder Pedro Callan was injured on Friday.
         translation: The midfielder [[Pedro Calan]] was injured on Friday.
@@ -75,7 +78,8 @@ def name_variant_unknown(pair: Comparison) -> Iterator[Mark]:
         quote = theirs.span.of(pair.whole.references[key].document.text)
         evidence = Evidence(key, theirs.span, quote, Role.CONTRADICTS, theirs.skeleton)
         message = f'article "{mine.span.of(text)}" · {key} "{quote}"'
-        other = pair.lang == pair.whole.references[key].lang and is_other_surname(mine, theirs)
+        same = pair.lang == pair.whole.references[key].lang
+        other = same and is_other_person(mine, theirs, pair.lang)
         yield Mark(mine.span, message, (evidence,), Severity.MAJOR if other else None)
 
 

@@ -33,6 +33,8 @@ _LONE = 0.2
 """The same for two persons, and for two names of one kind that the table knows."""
 _CLOSELY = 0.55
 """Share of common words from which the names may also be of different kinds."""
+_HELD = 24
+"""Code points from an office to what it is over: *president of the republic of*."""
 _PLACES = ("country.", "place.")
 
 
@@ -55,6 +57,7 @@ def strangers(pair: Comparison) -> tuple[Stranger, ...]:
     mine = list(unknown_names([pair.segment], known, pair.lang, common=True))
     found = [s for name in mine if (s := _near(pair, name) or _replaced(pair, name))]
     found += _elsewhere(pair, mine, found) if len(found) < len(mine) else ()
+    found = [s for s in found if not (_is_domain(pair, s.mine) and _holds_office(pair, s))]
     once = {(s.mine.skeleton, s.theirs.skeleton): s for s in reversed(found)}
     return tuple(sorted(once.values(), key=lambda s: s.mine.span))
 
@@ -162,6 +165,24 @@ def _counterpart(pair: Comparison, witness: Witness, mine: Name, left: list[Name
         return None
     left = [n for n in left if _instead(pair, witness, mine, n, shared)]
     return next((n for n in left if not _parted(pair, mine, n)), None)
+
+
+def _holds_office(pair: Comparison, stranger: Stranger) -> bool:
+    """Whether what the reference has in the place of a name is somebody in office."""
+    theirs = stranger.theirs
+    titles = (t for w in pair.witnesses for s in w.around for t in s.facts.titles)
+    return any(t.holder in theirs.parts[-1:] for t in titles if t.holder)
+
+
+def _is_domain(pair: Comparison, name: Name) -> bool:
+    """Whether a name is what an unnamed holder's office is over: *the head of the Red Cross*."""
+    text = pair.whole.story.document.text
+    return any(
+        not t.holder
+        and 0 < name.span.start - t.span.end <= _HELD
+        and text[t.span.end : name.span.start].replace(" ", "").isalpha()
+        for t in pair.segment.facts.titles
+    )
 
 
 def _parted(pair: Comparison, mine: Name, theirs: Name) -> bool:

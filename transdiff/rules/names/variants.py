@@ -104,6 +104,8 @@ def is_spelt_alike(mine: Name, theirs: Name, lang: str) -> bool:
     one, two = letters(mine.text, lang), letters(theirs.text, lang)
     if one[:_COMMON] == two[:_COMMON] or one.startswith(two) or two.startswith(one):
         return True
+    if min(len(one), len(two)) >= _SAME and (one.endswith(two) or two.endswith(one)):
+        return True
     return _overlap(one, two) or _transliterated(one, two) or _is_derived(one, two)
 
 
@@ -125,7 +127,7 @@ def _may_stand_for(short: Name, long: Name, lang: str) -> bool:
     """
     letters_of, firsts = romanise(short.text, lang), _first_letters(long.text, lang)
     if len(firsts) < _FEWEST:
-        return False
+        return is_descriptive(long, lang) and firsts in letters_of  # the league of the RPL
     if firsts[0] == letters_of[0] and _in_order(firsts, letters_of):
         return True
     return (long.kind == "org" or is_descriptive(long, lang)) and bool(
