@@ -17,7 +17,7 @@ STRICT = ("if", "only-if", "unless")
 _TIES = frozenset({"require", "allow", "accept"})
 """Events that make one thing depend on another."""
 CONCESSION = "even-if"
-_ONCE = "once"
+ONCE = "once"
 """What holds of the future only when something else has come about."""
 WAIVED = "waived"
 """What is to be done whatever comes: *without waiting for*."""
@@ -52,13 +52,13 @@ def conditional_claims(pairing: Pairing) -> tuple[Claim, ...]:
     if not pairing.comparable:
         return ()
     strict = pairing.theirs.of_kind("condition", *STRICT)
-    awaited = pairing.theirs.of_kind("condition", _ONCE) if not pairing.foreign else ()
+    awaited = pairing.theirs.of_kind("condition", ONCE) if not pairing.foreign else ()
     most = _WIDE if pairing.foreign else _NARROW
     for cue in (*strict, *awaited):
         if _is_purpose(pairing, cue):
             continue
         for main in main_clauses(pairing.theirs, cue, most):
-            if cue.marker.value == _ONCE and not _to_come(pairing.theirs, cue, main):
+            if cue.marker.value == ONCE and not _to_come(pairing.theirs, cue, main):
                 continue
             paired = sorted({i for j in main if (i := pairing.backward[j]) is not None})
             close = [i for i in paired if abs(i - paired[len(paired) // 2]) <= _REACH]
@@ -185,7 +185,7 @@ def softened(reading: Reading, claim: Claim) -> bool:
     """Whether a condition in any words bears on the claim: it stands outside the claim's clause."""
     own = {reading.clauses[i] for i in range(*claim.stated)}
     return any(
-        c.marker.value in (*STRICT, _ONCE, _ELSE)
+        c.marker.value in (*STRICT, ONCE, _ELSE)
         or reading.clauses[c.first] not in own
         or _inverted(reading, c)
         for c in reading.of_kind("condition")
@@ -274,18 +274,6 @@ def _described(pairing: Pairing, claim: Claim, held: tuple[int, ...]) -> bool:
     if len(held) == 1:
         return bool(inside) and not pairing.mine.names_thing(inside[0])
     return len(inside) >= _LEAST and 3 * len(inside) >= 2 * len(held)
-
-
-def waiver(pairing: Pairing) -> tuple[Cue, Cue] | None:
-    """Return what lets a claim of ``mine`` hold whatever comes, and the condition of ``theirs``."""
-    mine, theirs = pairing.mine, pairing.theirs
-    single = len(mine.facts) == len(theirs.facts) == 1
-    waived = mine.of_kind("condition", WAIVED)
-    if not waived or not single or mine.of_kind("condition", *STRICT):
-        return None
-    kept = theirs.of_kind("condition", WAIVED, CONCESSION) or theirs.of_kind("negation", "lexical")
-    held = () if kept else theirs.of_kind("condition", *STRICT, _ONCE)
-    return (waived[0], held[0]) if held else None
 
 
 def condition_in(segments: Sequence[Facts]) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.comparison import Comparison
-from transdiff.language.conditions import CONCESSION, STRICT, waiver
+from transdiff.language.conditions import CONCESSION, STRICT
+from transdiff.language.contraposed import contraposed
 from transdiff.language.limits import bounded_otherwise
 from transdiff.language.pack import load_pack
 from transdiff.language.reading import Cue, Pairing, Reading
+from transdiff.language.waivers import conceded, waiver
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement
 
@@ -26,9 +28,11 @@ _OTHER = {
 def condition_changed(pair: Comparison) -> Iterator[Mark]:
     """Report a condition turned into another one: *only if* into *unless*, *if* into *even if*.
 
-    So is a condition that the article waives: *as soon as they have a guarantee* is not *without
-    waiting for one*. *Unless it rains* and *if it does not rain* are the same condition, so a
-    denial on one side of the pair makes up for the change.
+    So is a condition that the article waives or concedes: *as soon as they have a guarantee* is not
+    *without waiting for one*, nor *even without one*. Turned round together with its claim it is
+    the same: *opens if they come*, *does not open if they do not*. *Unless it rains* and *if it
+    does not rain* are the same condition, so a denial on one side of the pair makes up for the
+    change.
 
     Flagged:
         reference: The case will be reopened only if the family files a new complaint.
@@ -43,7 +47,16 @@ def condition_changed(pair: Comparison) -> Iterator[Mark]:
         reference[en]: The union will end the strike if the firm restores the contract.
         translation[fr]: Le syndicat mettra fin à la grève [[sans condition]].
 
+        reference: The lift opens on Sunday provided that the inspectors pass the brakes.
+        translation: The lift will be opened on Sunday [[even without]] brakes that inspectors pass.
+
+        reference[de]: Die Seilbahn öffnet am Sonntag, sofern das Amt die Bremsen abnimmt.
+        translation[de]: [[Auch ohne]] Abnahme der Bremsen öffnet die Seilbahn am Sonntag.
+
     Allowed:
+        reference[es]: La piscina abrirá en junio siempre que la ciudad contrate socorristas.
+        translation[es]: Si la ciudad no contrata socorristas, la piscina no abrirá en junio.
+
         reference[de]: Der Verein zieht ungeachtet des Urteils um, wenn das Geld reicht.
         translation[en]: The club will move regardless of the ruling, money permitting.
 
@@ -58,6 +71,8 @@ def condition_changed(pair: Comparison) -> Iterator[Mark]:
     """
     for witness in pair.witnesses:
         pairing = pair.pairings[witness.key]
+        if contraposed(pairing):
+            continue
         kinds = {c.marker.value for c in pairing.theirs.of_kind("condition", *STRICT, CONCESSION)}
         for mine in pairing.mine.of_kind("condition", *STRICT, CONCESSION):
             if mine.marker.value in kinds:
@@ -66,7 +81,7 @@ def condition_changed(pair: Comparison) -> Iterator[Mark]:
             if theirs is not None and not _made_up(pairing, mine, theirs):
                 yield disagreement(pair, witness, mine.marker.span, theirs.marker.span)
                 return
-        if (found := waiver(pairing)) is not None:
+        if (found := waiver(pairing) or conceded(pairing)) is not None:
             waived, held = found
             yield disagreement(pair, witness, waived.marker.span, held.marker.span)
             return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
+from transdiff.language.contraposed import contraposed
 from transdiff.language.contraries import Flip
 from transdiff.language.denials import governed
 from transdiff.language.polarity import compare_polarity
@@ -79,6 +80,9 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
 
         reference: The jury convicted the trader of fraud but acquitted him of perjury.
         translation: The jury found the trader guilty of fraud and [[perjury]].
+
+        reference[fr]: Le festival aura lieu à condition que la préfecture donne son accord.
+        translation[fr]: Sans l'accord de la préfecture, le festival n'aura pas lieu.
 
         reference: Two fire engines were sent to the mill but were not required.
         translation: Two fire engines were sent to the mill and [[had to]] pump out the cellar.
@@ -198,7 +202,7 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
     verdicts = {w.key: compare_polarity(pair.pairings[w.key]) for w in pair.witnesses}
     for witness in pair.witnesses:
         pairing = pair.pairings[witness.key]
-        if complementary(pairing.mine, pairing.theirs):
+        if complementary(pairing.mine, pairing.theirs) or contraposed(pairing):
             continue
         for flip in verdicts[witness.key].flips:
             if terse and not flip.sure:
