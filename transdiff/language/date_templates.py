@@ -77,6 +77,7 @@ class DateGrammar:
     numbers: NumberWords
     clock: ClockGrammar
     capitalised: bool
+    noun_capitals: bool
     doubtful: frozenset[str]
     led_by: frozenset[str]
     month_first: bool
@@ -123,6 +124,7 @@ def date_grammar(pack: Pack) -> DateGrammar:
         numbers=number_words(pack),
         clock=clock_grammar(pack),
         capitalised=bool(data.get("capitalised", False)),
+        noun_capitals=bool(pack.section("negation").get("capital-nouns", False)),
         doubtful=frozenset(data.get("doubtful", ())),
         led_by=frozenset(data.get("led-by", ())),
         month_first=bool(data.get("month-first", False)),

@@ -28,12 +28,15 @@ from transdiff.language.listed import listed_phrases
 from transdiff.language.numerals import read_numeral
 from transdiff.language.numeric_dates import Fields, numeric_date
 from transdiff.language.passage import Passage
+from transdiff.language.past import past_form
 from transdiff.language.units import dimension_of, unit_phrases
 
 _DAY = regex.compile(r"([0-9٠-٩۰-۹]{1,2})(?:st|nd|rd|th)?")
 _YEAR = regex.compile(r"[12][0-9٠-٩۰-۹]{3}")
 _DECADE = regex.compile(r"([12][0-9٠-٩۰-۹]{2}0)s")
 _SHORT_DECADE = regex.compile(r"([0-9]0)s")
+_COUNTS = ("cardinal", "article")
+"""Kinds of number that a day or a month may be; where words are glued, ordinals too."""
 _BESIDE = 2
 """Pieces between a time and its day: *at 7 p.m. on Tuesday, Moscow time*."""
 _FIELDS = {"nth": "day", "nth2": "day2", "q#": "quarter"}
@@ -219,11 +222,8 @@ class _Scan:
         if not self.g.spells_days(piece.fold):
             return None
         read = read_numeral(self.g.numbers, self.pieces, at)
-        if (
-            read is None
-            or read.kind not in ("cardinal", "article")
-            or not low <= read.value <= high
-        ):
+        kinds = ("cardinal", "article", "ordinal") if self.g.numbers.glued else _COUNTS
+        if read is None or read.kind not in kinds or not low <= read.value <= high:
             return None
         return int(read.value), read.end
 
@@ -274,18 +274,31 @@ class _Scan:
             return None
         found = self._year(at)
         led = at > 0 and self.pieces[at - 1].fold in self.g.led_by
-        if found is None or not (1000 if led else 1900) <= found[0] < 2100:
+        if found is None:
             return None
         end = found[1]
+        old = led or self._ends_with(end)
+        if not (1000 if old else 1900) <= found[0] < 2100:
+            return None
         if self._glued(at):
             return None
         if end < len(self.pieces) and self.pieces[end].kind is WordKind.WORD:
             follows = self.pieces[end]
             lower = self.passage.text[follows.start].islower()
-            sure = led and found[0] >= 1900
+            sure = (led and found[0] >= 1900) or self._ends_with(end)
             if not sure and lower and follows.fold not in self.g.counted:
                 return None
         return {"year": found[0]}, end
+
+    def _ends_with(self, end: int) -> bool:
+        """Whether a verb alone follows to the end of its clause, where nouns have capitals.
+
+        *Die Kirche wurde 1750 gebaut*: what is counted would stand behind the figure.
+        """
+        if end >= len(self.pieces) or not self.g.noun_capitals:
+            return False
+        closes = end + 1 == len(self.pieces) or self.pieces[end + 1].kind is WordKind.PUNCT
+        return closes and past_form(self.pieces[end].fold, self.passage.lang)
 
     def _measured(self, end: int) -> bool:
         """Whether money follows: *eine Zahlung von 1200 Euro*, where nouns have capitals too."""

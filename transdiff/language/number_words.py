@@ -53,6 +53,7 @@ class NumberWords:
         self.units = Phrases(((u, 0.0) for u in counted), pack.lang)
         self.opens = lru_cache(maxsize=16384)(self._opens)
         self._compound = _compound_pattern(data) if self.glued else None
+        self._whole = {w for ws in data.get("ordinals", {}).values() for w in ws}
 
     @staticmethod
     def _table(data: Any, key: str, lang: str) -> Phrases[float]:
@@ -103,6 +104,8 @@ class NumberWords:
 
     def _parts(self, fold: str) -> list[str] | None:
         assert self._compound is not None
+        if fold in self._whole:  # achtzehnte is no eight and a tenth
+            return None
         match = self._compound.fullmatch(fold) if len(fold) < 60 else None
         return match.captures(1) if match and len(match.captures(1)) > 1 else None
 

@@ -94,13 +94,18 @@ class _Reading:
         return True
 
     def _ordinal_suffix(self) -> bool:
-        """``3-й``, ``2e``: letters that make digits an ordinal, joined to them."""
+        """``3-й``, ``2e``, ``18.`` before a word: what makes digits an ordinal, joined to them."""
         at = self.at + (self.at < len(self.pieces) and self.pieces[self.at].fold == "-")
         if at >= len(self.pieces) or self.pieces[at].fold not in self.g.ordinal_suffixes:
             return False
         joined = self.pieces[at].start - self.pieces[self.at - 1].end == at - self.at
+        if self.pieces[at].kind is WordKind.PUNCT:
+            joined = joined and self.pieces[at - 1].fold.isdecimal() and self._word_at(at + 1)
         self.at = at + 1 if joined else self.at
         return joined
+
+    def _word_at(self, at: int) -> bool:
+        return at < len(self.pieces) and self.pieces[at].kind is WordKind.WORD
 
     def _begin_words(self, piece: Piece) -> bool:
         for table, kind in ((self.g.fractions, "fraction"), (self.g.vague, "vague")):
@@ -325,6 +330,8 @@ class _Reading:
         if self.pieces[self.at + 1].kind is WordKind.NUMBER:
             return self._digits_after_scale(self.at + 1)
         found = self.g.cardinals.match(self.pieces, self.at + 1)
+        if found is None and self.g.reversed and not self.digits:
+            return self._reversed_ordinal()
         if found is None or (self.digits and self.current is not None):
             return False
         turned = self.g.reversed and self.last < 10 and 20 <= found[0] < 100
@@ -333,6 +340,15 @@ class _Reading:
         self.current = (self.current or 0.0) + found[0]
         self.last, self.at = found[0], found[1]
         self.kind = "cardinal"
+        return True
+
+    def _reversed_ordinal(self) -> bool:
+        """``fünfundzwanzigste``: the tens end it, behind a joiner."""
+        found = self.g.ordinals.match(self.pieces, self.at + 1)
+        if found is None or not (self.last < 10 and 20 <= found[0] < 100):
+            return False
+        self.current = (self.current or 0.0) + found[0]
+        self.kind, self.at = "ordinal", found[1]
         return True
 
     def _ordinal(self) -> bool:

@@ -9,6 +9,7 @@ import regex
 
 from transdiff.language.events import irregular_forms
 from transdiff.language.pack import Pack, load_pack
+from transdiff.language.presents import strong_presents
 
 _SHORTEST = 4
 """Letters that a word must exceed for its ending to be trusted."""
@@ -68,9 +69,25 @@ def past_form(fold: str, lang: str) -> bool:
     if fold in irregular_forms(lang):
         return True
     grammar = past_grammar(lang)
+    if fold in strong_presents(lang):
+        return False
     ends = len(fold) > _SHORTEST and fold.endswith((*grammar.endings, *grammar.sure))
     shapes = (*grammar.shapes, *grammar.sure_shapes)
     return ends or any(shape.fullmatch(fold) for shape in shapes)
+
+
+@lru_cache(maxsize=65536)
+def may_be_present(fold: str, lang: str) -> bool:
+    """Whether a participle of *lang* is spelled like the present: *verkauft*, *kritisiert*."""
+    shapes = _shapes(lang, "present_twins")
+    if not shapes or not fold.startswith(irregular_forms(lang).get(fold, "")):
+        return False  # bedacht
+    return any(shape.fullmatch(fold) for shape in shapes)
+
+
+@lru_cache(maxsize=64)
+def _shapes(lang: str, key: str) -> tuple[regex.Pattern[str], ...]:
+    return _patterns(load_pack(lang), key)
 
 
 @lru_cache(maxsize=65536)

@@ -33,7 +33,7 @@ _AHEAD = 10
 """Characters that a rate may stand before its figure."""
 _NOUNS = 3
 """How many words after a figure may name what is counted."""
-_HUNDRED = 100
+_TEN, _HUNDRED = 10, 100
 _HUNDREDTH = 0.5
 _TENTH = 5.0
 """Points of a percentage within which ``两成`` is true."""
@@ -71,11 +71,6 @@ def find_quantities(passage: Passage, moments: Sequence[Moment] = ()) -> tuple[Q
     spans = [q.span for q in found if q.kind == "multiple"]
     whole = [q for q in found if not any(s != q.span and s.contains(q.span) for s in spans)]
     return with_fates(joined_measures(tuple(whole)), passage, pieces)
-
-
-def _in_hundreds(low: float, high: float) -> bool:
-    """Whether *hundred* is said of both ends: *five or six hundred*."""
-    return high % _HUNDRED == 0 and low < high / _HUNDRED < 10
 
 
 class _Scan:
@@ -213,8 +208,9 @@ class _Scan:
             numeral = replace(numeral, kind="cardinal")
         if high is not None and high.scale > 1 and numeral.scale == 1 and numeral.value < 1000:
             numeral = replace(numeral, value=numeral.value * high.scale, scale=high.scale)
-        if high is not None and not numeral.digits and _in_hundreds(numeral.value, high.value):
-            numeral = replace(numeral, value=numeral.value * _HUNDRED)
+        if high is not None and not numeral.digits:
+            shared = self._shared_scale(numeral.value, high)
+            numeral = replace(numeral, value=numeral.value * shared)
         numeral = numeral if numeral.first == first else replace(numeral, first=first)
         plain = numeral.scale == 1 and numeral.kind in ("cardinal", "article")
         if (
@@ -308,6 +304,8 @@ class _Scan:
     def _range(self, first: int, low: Numeral, end: int) -> tuple[Numeral | None, int]:
         """Return the upper end of a range, and where it ends."""
         ranges, before = self.lex.ranges, self._before_bound(first)
+        split = self._fold(end) == "-" and self._fold(end + 1) in ranges.get("to", ())
+        end += split  # zwei- bis dreihundert
         word = self._fold(end)
         between = self._fold(before) in ranges.get("between", ())
         joins = word in ranges.get("or", ()) or (between and word in ranges.get("and", ()))
@@ -334,6 +332,16 @@ class _Scan:
         if whole >= high.value and not (word in "-–—‑:" and tight):
             return None, end
         return high, high.end
+
+    def _shared_scale(self, low: float, high: Numeral) -> float:
+        """The hundred or the dozen that is said of both ends: *five or six hundred*."""
+        if high.value % _HUNDRED == 0 and low < high.value / _HUNDRED < _TEN:
+            return _HUNDRED
+        for table in (self.lex.numbers.scales, self.lex.numbers.collectives):
+            found = table.match(self.pieces, high.end - 1)
+            if found is not None and found[0] < _HUNDRED and low < high.value / found[0] < _TEN:
+                return found[0]
+        return 1.0
 
     def _measures_apart(self, low: int, high: int) -> bool:
         """Whether only the lower figure has a sign, and another unit follows: *4.1% to 37.9 tons*.

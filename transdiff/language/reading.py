@@ -23,7 +23,13 @@ from transdiff.language.glossary import Meanings, meanings
 from transdiff.language.markers import clause_numbers
 from transdiff.language.pack import load_pack
 from transdiff.language.paradigms import roots
-from transdiff.language.past import PastGrammar, past_form, past_grammar, surely_past
+from transdiff.language.past import (
+    PastGrammar,
+    may_be_present,
+    past_form,
+    past_grammar,
+    surely_past,
+)
 from transdiff.language.reporting import ACCORDING
 from transdiff.language.romanise import skeleton
 from transdiff.language.synonyms import groups_of
@@ -199,6 +205,8 @@ class Reading:
             return False
         if helped:
             return True
+        if may_be_present(fold, self.lang) and not self._ends_clause(index):
+            return False
         before = self.words[index - 1].fold if index else ""
         after = self.words[index + 1].fold if index + 1 < len(self.words) else ""
         return before not in grammar.describing and after not in grammar.agent
@@ -213,6 +221,11 @@ class Reading:
         closes = index + 1 == len(self.words) or self.words[index + 1].kind is WordKind.PUNCT
         own = self.clauses[index]
         return closes and any(c.first < index and self.clauses[c.first] == own for c in auxiliaries)
+
+    def _ends_clause(self, index: int) -> bool:
+        """Whether nothing but an auxiliary stands behind the word *index* in its clause."""
+        end = index + 1 + any(c.first == index + 1 for c in self.of_kind("tense", "past"))
+        return end >= len(self.words) or self.clauses[end] != self.clauses[index]
 
     def _after_particle(self, index: int, particles: tuple[Cue, ...]) -> bool:
         """Whether a particle of the past stands shortly before the word *index*, or after it."""

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from transdiff.facts import Moment
 from transdiff.language.pack import load_pack
+from transdiff.language.units import time_stems
 from transdiff.language.words import fold_word, stem_word
 from transdiff.rules.facts.counterparts import Figure
 
+_YEARS = 100
+"""Years of a century."""
 
 def is_left(figure: Figure, others: Iterable[Figure]) -> bool:
     """Whether a figure is what remains of a whole that the others count: *all but ten* of 93."""
@@ -26,6 +30,14 @@ def same_storey(figure: Figure, others: Iterable[Figure]) -> bool:
         and _is_storey(other)
         for other in others
     )
+
+
+def of_century(figure: Figure, moments: Iterable[Moment]) -> bool:
+    """Whether a figure counts a century that a year of the others is in: *in 1750*, *the 18th*."""
+    quantity = figure.quantity
+    if quantity.kind != "ordinal" or time_stems(figure.lang).get(quantity.noun) != "century":
+        return False
+    return any(m.year is not None and (m.year - 1) // _YEARS + 1 == quantity.value for m in moments)
 
 
 def _is_storey(figure: Figure) -> bool:

@@ -24,7 +24,7 @@ from transdiff.language.words import stem_word
 from transdiff.model import Segment, Severity
 from transdiff.rule import Mark
 from transdiff.rules.facts.bounds import bounds_agree, same_amount, side, turned
-from transdiff.rules.facts.counted import is_left, same_storey
+from transdiff.rules.facts.counted import is_left, of_century, same_storey
 from transdiff.rules.facts.counterparts import Figure, comparable, followed, likeness, odds_of
 from transdiff.rules.facts.frequency import as_often
 from transdiff.rules.facts.rates import lost_rate
@@ -88,7 +88,7 @@ def _judged(
         for f in mine
         if not _supported(f.quantity, around, days, beside)
         and not (_rest(f, around) or _of_another(f) or is_left(f, around) or same_storey(f, around))
-        and not same_streak(f, around)
+        and not (same_streak(f, around) or of_century(f, moments))
         and not (is_margin(f, around) or makes_margin(f, mine, linked))
         and not (shares_out(f, around, mine) or as_often(f, around))
     ]
