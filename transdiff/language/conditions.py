@@ -222,13 +222,25 @@ def reworded(pairing: Pairing, claim: Claim) -> bool:
     held = held_under(theirs, claim.condition)
     if _described(pairing, claim, held) or _turned(pairing, held):
         return True
-    if _is_named(pairing, claim.condition, held):
+    if _is_named(pairing, claim.condition, held) or _prepositional(pairing, held):
         return True
     said = sum(pairing.backward[j] is not None for j in held)
     if said < _LEAST or 2 * said < len(held) or not _keeps_deed(pairing, held):
         return False
     ties = any(c.marker.value in _TIES for c in mine.of_kind("event"))
     return ties or bool(mine.of_kind("negation", "peak") or mine.of_kind("condition"))
+
+
+def _prepositional(pairing: Pairing, held: tuple[int, ...]) -> bool:
+    """Whether a preposition that opens the sentence governs what is held: *bei Regen*."""
+    mine = pairing.mine
+    openers = [
+        c
+        for c in mine.of_kind("condition", "soft")
+        if c.first == mine.sentence(c.first).start and c.end - c.first == 1
+    ]
+    there = {i for j in held if (i := pairing.backward[j]) is not None}
+    return any(there & {*range(c.end, c.end + _NARROW)} for c in openers)
 
 
 def _keeps_deed(pairing: Pairing, held: tuple[int, ...]) -> bool:

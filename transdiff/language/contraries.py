@@ -168,8 +168,9 @@ def _is_negated(reading: Reading, index: int) -> bool:
     rejecting = {c.first for c in reading.of_kind("event", "reject", "refuse")}
     denials = reading.of_kind("negation", "not", "lexical")
     own = reading.clauses[index]
+    near = 0 if both_sides(reading.lang) else _AROUND  # elsewhere *not* closes the clause
     return any(
-        0 <= index - c.end <= _AROUND
+        0 <= index - c.end <= (near if c.marker.value == "lexical" else _AROUND)
         and c.first not in rejecting
         and (c.end == index or reading.clauses[c.end - 1] == own)
         for c in denials
@@ -187,6 +188,8 @@ def done_without(pairing: Pairing) -> Iterator[Flip]:
                 deed, j = kept[:1], kept[1]
             if j is None or denies_in_clause(one.theirs, j) or _without_more(one.reversed, words):
                 continue
+            if denies_in_clause(one.mine, cue.first, "not") and listed_ranges(one.theirs, "only"):
+                continue  # nothing without a permit is only with one
             here, there = (cue.first, deed[0] + 1), (j, j + 1)
             yield Flip(*((here, there) if added else (there, here)), added=added, sure=True)
 

@@ -240,9 +240,9 @@ def _is_object(reading: Reading, cue: Cue, index: int) -> bool:
     return one and 0 < cue.first - index <= _OBJECT and is_nominal(reading, cue)
 
 
-def denies_in_clause(reading: Reading, index: int) -> bool:
+def denies_in_clause(reading: Reading, index: int, *values: str) -> bool:
     """Whether anything is denied in the clause of the word *index*."""
-    cues = reading.of_kind("negation", "not", "lexical")
+    cues = reading.of_kind("negation", *(values or ("not", "lexical")))
     return any(reading.clauses[c.first] == reading.clauses[index] for c in cues)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transdiff.language.denials import nouns_have_capitals, verbs_first
+from transdiff.language.denials import both_sides, nouns_have_capitals, verbs_first
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.past import past_form
@@ -100,9 +100,20 @@ def _is_backshift(reading: Reading, cue: Cue) -> bool:
 
 
 def _is_denied(reading: Reading, cue: Cue) -> bool:
-    """Whether *not* stands right beside the hedge: *не может*, *kann nicht*, inability."""
+    """Whether *not* stands right beside the hedge: *не может*, *kann nicht*, inability.
+
+    Where a denial closes the clause it stands behind: *kann das Rad nicht reparieren*.
+    """
     denials = reading.of_kind("negation", "not")
-    return cue.end - cue.first == 1 and any(cue.first in (c.end, c.first - 1) for c in denials)
+    if cue.end - cue.first > 1:
+        return False
+    if any(cue.first in (c.end, c.first - 1) for c in denials):
+        return True
+    clauses = reading.clauses
+    behind = both_sides(reading.lang) and may_be_able(reading, cue)
+    return behind and any(
+        c.first > cue.first and clauses[c.first] == clauses[cue.first] for c in denials
+    )
 
 
 def hedged_words(reading: Reading, cue: Cue) -> tuple[int, ...]:

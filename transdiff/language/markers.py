@@ -15,6 +15,7 @@ from typing import Any
 
 from transdiff.facts import Marker, Span, Word, WordKind
 from transdiff.language.content import is_content
+from transdiff.language.gapped import gapped_markers
 from transdiff.language.pack import Pack, load_pack
 from transdiff.language.passage import Passage
 from transdiff.language.past import future_form, past_form
@@ -32,6 +33,8 @@ _FRAME = 20
 """Words from a modal verb to the infinitive that it frames."""
 _ENDED = "legal:0"
 """What the end of proceedings is, as an acquittal is."""
+_AHEAD = ("status", "tense", "certainty")
+"""What a modal verb says of what is to come, but not where it reports: *soll gekommen sein*."""
 _KINDS = {
     "negation": "negation",
     "hedges": "hedge",
@@ -59,7 +62,7 @@ def find_markers(passage: Passage) -> tuple[Marker, ...]:
     found = []
     split = _split_verbs(passage)
     matches = (m for m in _matches(pieces, passage.lang) if m[0] != "events" or m[2] not in split)
-    for kind, value, first, end in (*split.values(), *matches):
+    for kind, value, first, end in (*split.values(), *matches, *gapped_markers(passage)):
         span = passage.span(pieces[first].start, pieces[end - 1].end)
         if kind == "events":
             found += [Marker(span, "event", name) for name in value.split("|")]
@@ -76,7 +79,10 @@ def find_markers(passage: Passage) -> tuple[Marker, ...]:
     if inverted := _inverted(passage):
         value = "if" if _is_reported(passage) else "soft"
         found.append(_marker("condition", value, inverted.span, passage, clauses, 0))
-    for value, word in (*_inflected(passage), *_framed(passage), *_particles(passage)):
+    framed = [*_framed(passage)]
+    told = {word.span for value, word in framed if value == "reported"}
+    found = [m for m in found if not (m.span in told and m.kind in _AHEAD)]
+    for value, word in (*_inflected(passage), *framed, *_particles(passage)):
         last = bisect_left(ends, word.span.end)
         found.append(_marker("hedge", value, word.span, passage, clauses, last))
     ended = [m.span for m in found if m.value == _ENDED]
@@ -330,13 +336,21 @@ def clause_numbers(words: Sequence[Word], lang: str) -> tuple[int, ...]:
     """Number the clauses of *words*: a mark or a conjunction begins the next one."""
     openers = _clause_words(lang)
     number, found = 0, []
-    for word in words:
+    for at, word in enumerate(words):
         if word.kind is WordKind.PUNCT:
-            number += word.fold in _CLAUSE_MARKS
+            number += word.fold in _CLAUSE_MARKS and not _makes_ordinal(words, at, lang)
         elif word.fold in openers:
             number += 1
         found.append(number)
     return tuple(found)
+
+
+def _makes_ordinal(words: Sequence[Word], at: int, lang: str) -> bool:
+    """Whether a mark makes an ordinal of the figure before it: *am 4. November*."""
+    if not 0 < at < len(words) - 1 or words[at - 1].kind is not WordKind.NUMBER:
+        return False
+    inner = words[at + 1].kind is WordKind.WORD and words[at - 1].span.end == words[at].span.start
+    return inner and words[at].fold in load_pack(lang).words("numbers", "ordinal-suffixes")
 
 
 @lru_cache(maxsize=64)
@@ -348,7 +362,8 @@ def _clause_words(lang: str) -> frozenset[str]:
 def _books(lang: str) -> Mapping[str, Phrases[str]]:
     """Compile the phrase books of *lang*, one for each kind of marker."""
     phrases = _phrases(load_pack(lang))
-    return {kind: Phrases(entries, lang) for kind, entries in phrases.items() if entries}
+    plain = {kind: [e for e in entries if not has_gap(e[0])] for kind, entries in phrases.items()}
+    return {kind: Phrases(entries, lang) for kind, entries in plain.items() if entries}
 
 
 @lru_cache(maxsize=64)
@@ -390,7 +405,7 @@ def _phrases(pack: Pack) -> dict[str, list[tuple[str, str]]]:
         "set": list(_entries({k: pack.words("tense", k) for k in ("idioms", "set")})),
         "asked": list(_entries({"asked": pack.words("tense", "asked")})),
         "rest": list(_entries({"rest": pack.words("numbers", "rest")})),
-        "events": [e for e in _classes(pack) if not has_gap(e[0])],
+        "events": _classes(pack),
     }
 
 
@@ -398,9 +413,8 @@ def _entries(lists: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield each phrase of the lists with the list's name; the first to name a phrase wins."""
     for value in sorted(lists, key=lambda key: key != "idioms"):
         if not isinstance(lists[value], Mapping):
-            yield from (
-                (phrase, "idiom" if value == "idioms" else value) for phrase in lists[value]
-            )
+            name = "idiom" if value == "idioms" else value
+            yield from ((phrase, name) for phrase in lists[value])
 
 
 def _merged(entries: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

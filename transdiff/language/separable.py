@@ -43,11 +43,16 @@ class Separable:
 
     def all(self, pieces: Sequence[Piece]) -> Iterator[tuple[str, int, int]]:
         """Yield (value, first, end) of every verb that its particle completes."""
+        for value, first, end, _ in self.wide(pieces):
+            yield value, first, end
+
+    def wide(self, pieces: Sequence[Piece]) -> Iterator[tuple[str, int, int, int]]:
+        """Yield (value, first, end of the verb, end of the particle)."""
         for particles, first, end in self._verbs.all(pieces):
             rest = pieces[end : end + REACH]
-            value = particles.get(closing_particle(rest, particles, self._closers))
-            if value is not None:
-                yield value, first, end
+            found, last = closing(rest, particles, self._closers)
+            if found:
+                yield particles[found], first, end, end + last
 
 
 def has_gap(phrase: str) -> bool:
@@ -59,6 +64,13 @@ def closing_particle(
     pieces: Sequence[Marked], particles: Mapping[str, str], closers: Sequence[str]
 ) -> str:
     """Return the particle that closes the clause, if it is one of these; the longest that fits."""
+    return closing(pieces, particles, closers)[0]
+
+
+def closing(
+    pieces: Sequence[Marked], particles: Mapping[str, str], closers: Sequence[str]
+) -> tuple[str, int]:
+    """Return that particle, empty where there is none, and how many pieces it ends behind."""
     for n, piece in enumerate(pieces):
         last = n + 1 == len(pieces) or pieces[n + 1].kind is WordKind.PUNCT
         if last or pieces[n + 1].fold in closers:
@@ -67,7 +79,7 @@ def closing_particle(
             )
             found = next((end for end in ends if end in particles), "")
             if found:
-                return found
+                return found, n + 1
         if piece.kind is WordKind.PUNCT and piece.fold in _STOPS:
             break
-    return ""
+    return "", 0

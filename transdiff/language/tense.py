@@ -9,7 +9,7 @@ from transdiff.facts import Marker
 from transdiff.language.denials import nouns_have_capitals
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
-from transdiff.language.past import future_form, past_grammar
+from transdiff.language.past import future_form, past_form, past_grammar
 from transdiff.language.reading import Cue, Reading
 
 DONE = 6
@@ -59,8 +59,22 @@ def governing(reading: Reading, index: int, kind: str, *values: str) -> tuple[Cu
         c
         for c in reading.of_kind(kind, *values)
         if c.end <= index <= c.end + _REACH
-        and (clauses[c.end - 1] == own or _opens(reading, c, min(c.end + 1, last), own))
+        and (
+            clauses[c.end - 1] == own
+            or (
+                _opens(reading, c, min(c.end + 1, last), own)
+                and not _tells_by_itself(reading, index)
+            )
+        )
     )
+
+
+def _tells_by_itself(reading: Reading, index: int) -> bool:
+    """Whether a finite verb behind a comma governs what is before it: *sollte sinken, forderte*."""
+    comma = load_pack(reading.lang).section("tense").get("comma-infinitives", False)
+    if not comma or not index or reading.words[index - 1].fold != ",":
+        return False
+    return past_form(reading.words[index].fold, reading.lang)
 
 
 def _opens(reading: Reading, cue: Cue, next_: int, own: int) -> bool:

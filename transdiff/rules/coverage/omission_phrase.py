@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Span, WordKind
+from transdiff.language.calendar import compatible
 from transdiff.language.contrasts import is_adjective
 from transdiff.language.holes import Hole, holes
 from transdiff.language.pack import load_pack
@@ -24,6 +25,7 @@ from transdiff.rules.coverage.reworded import (
     is_support,
     is_told,
 )
+from transdiff.rules.facts.times import shared
 from transdiff.rules.layouts import closest, is_sentence, said_elsewhere
 from transdiff.rules.modifiers import is_weighty
 from transdiff.steps import FREE, PARALLEL
@@ -151,6 +153,8 @@ def _likely(pair: Comparison, witness: Witness, layout: Layout) -> Iterator[_Los
             continue
         if _attributes(layout.theirs, lost.word) or is_told(layout, lost.word):
             continue
+        if _is_dated_alike(layout, lost.word):
+            continue
         if not said_elsewhere(pair, witness, layout.theirs.words[lost.word].stem):
             words.setdefault(lost.place, []).append(lost.word)
     for place, found in words.items():
@@ -245,6 +249,14 @@ def _is_dated(theirs: Reading, index: int) -> bool:
     """Whether a word belongs to a date, which the rules on dates look after."""
     span = theirs.words[index].span
     return any(m.span.overlaps(span) for facts in theirs.facts for m in facts.moments)
+
+
+def _is_dated_alike(layout: Layout, index: int) -> bool:
+    """Whether a word belongs to a date that the article gives in fewer words."""
+    span = layout.theirs.words[index].span
+    told = [m for facts in layout.theirs.facts for m in facts.moments if m.span.overlaps(span)]
+    mine = [m for facts in layout.mine.facts for m in facts.moments]
+    return any(shared(one, other) and compatible(one, other) for one in mine for other in told)
 
 
 def _is_lost_name(pair: Comparison, witness: Witness, theirs: Reading, index: int) -> bool:

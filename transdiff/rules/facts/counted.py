@@ -14,6 +14,7 @@ from transdiff.rules.facts.counterparts import Figure
 _YEARS = 100
 """Years of a century."""
 
+
 def is_left(figure: Figure, others: Iterable[Figure]) -> bool:
     """Whether a figure is what remains of a whole that the others count: *all but ten* of 93."""
     excepts = figure.quantity.role == "except"

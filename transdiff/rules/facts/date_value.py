@@ -76,6 +76,9 @@ def date_value(pair: Comparison) -> Iterator[Mark]:
     reference[vi]: Dự án phải xong trước ngày 5/3.
     translation: The project must be finished before March 5.
 
+    reference[de]: Die Klage muss vor dem 1. Juni vorliegen, am dritten Juni tagt der Rat.
+    translation[de]: Die Klage muss bis zum 31. Mai vorliegen, am 3. Juni tagt der Rat.
+
     reference[vi]: Trận đấu diễn ra lúc 2 giờ sáng Chủ nhật theo giờ Hà Nội.
     translation: The match will be played at 1900 GMT on Saturday.
 

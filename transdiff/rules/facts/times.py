@@ -272,11 +272,13 @@ def _not_before(a: Moment, b: Moment) -> bool:
 
 
 def _next_edge(a: Moment, b: Moment) -> bool:
-    """``Until the end of May`` is ``before June``: neighbouring months at an edge agree."""
-    if a.month is None or b.month is None or not (a.day is None and b.day is None):
-        return False
+    """``Until the end of May`` is ``before June``: neighbouring months or days at an edge agree."""
     edged = {a.edge, b.edge} & {"before", "until", "by", "after", "since"}
-    return bool(edged) and a.edge != b.edge and (a.month - b.month) % 12 in (1, 11)
+    if a.month is None or b.month is None or a.edge == b.edge or not edged:
+        return False
+    if a.day is None and b.day is None:
+        return (a.month - b.month) % 12 in (1, 11)
+    return bool({a.edge, b.edge} & {"before", "after"}) and _are_adjacent(a, b)
 
 
 def shared(a: Moment, b: Moment) -> bool:

@@ -46,6 +46,9 @@ def condition_dropped(pair: Comparison) -> Iterator[Mark]:
         reference[zh]: 若俱乐部在6月前找不到赞助商,它将解散。
         translation[en]: The club must find a sponsor by June, failing which it will fold.
 
+        reference[de]: Wenn es regnet, tagt der Rat im Saal.
+        translation[de]: Regnet es, tagt der Rat im Saal.
+
         reference: If hikers want to reach the hut before dark, they must leave at noon.
         translation: Hikers who mean to reach the hut before dark must leave at noon.
 

@@ -87,6 +87,9 @@ def tense_future_as_past(pair: Comparison) -> Iterator[Mark]:
         reference: The minister said she would resign.
         translation: The minister announced that she was resigning.
 
+        reference[de]: Der Kassierer soll das Geld gestohlen haben.
+        translation[de]: Der Kassierer hat das Geld laut Zeugen gestohlen.
+
         reference[fr]: Une réunion publique est prévue dimanche avec les habitants.
         translation[fr]: Les habitants sont conviés dimanche à une réunion publique.
     """
@@ -167,8 +170,11 @@ def _told_as_past(reading: Reading) -> Iterator[int]:
     said = {i for f in reading.facts for a in f.attributions for i in reading.inside(a.span)}
     ahead = (*reading.of_kind("tense", "future", "set"), *reading.of_kind("status", *AHEAD))
     plans = {i for cue in ahead for i in range(cue.first, cue.end)}  # "são esperados"
+    reported = {reading.clauses[cue.first] for cue in reading.of_kind("hedge", "reported")}
     for i in sorted(reading.pasts - said - plans):
-        if not any(governing(reading, i, *kind) for kind in kinds) and not _is_state(reading, i):
+        held = reading.clauses[i] in reported  # "soll am 4. Mai begonnen haben"
+        held = held or any(governing(reading, i, *kind) for kind in kinds)
+        if not held and not _is_state(reading, i):
             yield i
 
 
