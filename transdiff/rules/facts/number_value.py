@@ -174,8 +174,8 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference[es]: Ardieron docena y media de barcas.
     translation: Eighteen boats burned.
 
-    reference[de]: Das Uhrwerk stammt aus dem siebzehnten Jahrhundert; zwei bis drei Dutzend sind echt.
-    translation[de]: Das Uhrwerk wurde 1640 gebaut; 24 bis 36 sind echt.
+    reference[de]: Das Werk ist aus dem siebzehnten Jahrhundert, zwei bis drei Dutzend sind echt.
+    translation[de]: Das Werk wurde 1640 gebaut, 24 bis 36 sind echt.
 
     reference[de]: Er ist der fünfundzwanzigste Bürgermeister der Stadt.
     translation[de]: Er ist der 25. Bürgermeister der Stadt.

@@ -196,8 +196,8 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference[de]: Die Gutachter schließen einen Defekt am Seil nicht aus.
         translation[de]: Ein Defekt am Seil ist nach Angaben der Gutachter möglich.
 
-        reference[de]: Das Urteil über die Brücke steht noch aus, ein Freispruch ist unwahrscheinlich.
-        translation[de]: Das Urteil über die Brücke ist noch nicht gefallen, ein Freispruch nicht zu erwarten.
+        reference[de]: Das Urteil steht noch aus, ein Freispruch ist unwahrscheinlich.
+        translation[de]: Das Urteil ist noch nicht gefallen, mit einem Freispruch rechnet niemand.
 
         reference: The convoy ran out of diesel on Thursday before it reached the town.
         translation: On Thursday, before it reached the town, the convoy had no diesel left.
