@@ -74,6 +74,14 @@ def complete(moment: Moment, turned: str, written: datetime.date | None) -> Mome
     return replace(moment, year=year)
 
 
+def shared(a: Moment, b: Moment) -> bool:
+    """Whether both state some part that can be compared."""
+    if a.grain == b.grain == "time":
+        return True
+    pairs = ((a.year, b.year), (a.month, b.month), (a.day, b.day), (weekday_of(a), weekday_of(b)))
+    return any(x is not None and y is not None for x, y in pairs)
+
+
 def compatible(a: Moment, b: Moment) -> bool:
     """Whether both can be the same time: nothing that both state differs."""
     if a.grain == "time" or b.grain == "time":

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Span, WordKind
-from transdiff.language.calendar import compatible
+from transdiff.language.calendar import compatible, shared
 from transdiff.language.contrasts import is_adjective
 from transdiff.language.holes import Hole, holes
 from transdiff.language.pack import load_pack
@@ -25,7 +25,6 @@ from transdiff.rules.coverage.reworded import (
     is_support,
     is_told,
 )
-from transdiff.rules.facts.times import shared
 from transdiff.rules.layouts import closest, is_sentence, said_elsewhere
 from transdiff.rules.modifiers import is_weighty
 from transdiff.steps import FREE, PARALLEL

@@ -15,7 +15,14 @@ from functools import partial
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Moment, Span, Word, WordKind
-from transdiff.language.calendar import compatible, resolve, same_time, weekday_of, written_out
+from transdiff.language.calendar import (
+    compatible,
+    resolve,
+    same_time,
+    shared,
+    weekday_of,
+    written_out,
+)
 from transdiff.language.pack import load_pack
 from transdiff.model import Segment, Severity
 from transdiff.rule import Mark
@@ -279,14 +286,6 @@ def _next_edge(a: Moment, b: Moment) -> bool:
     if a.day is None and b.day is None:
         return (a.month - b.month) % 12 in (1, 11)
     return bool({a.edge, b.edge} & {"before", "after"}) and _are_adjacent(a, b)
-
-
-def shared(a: Moment, b: Moment) -> bool:
-    """Whether both state some part that can be compared."""
-    if a.grain == b.grain == "time":
-        return True
-    pairs = ((a.year, b.year), (a.month, b.month), (a.day, b.day), (weekday_of(a), weekday_of(b)))
-    return any(x is not None and y is not None for x, y in pairs)
 
 
 def supports(a: Moment, b: Moment) -> bool:
