@@ -10,6 +10,7 @@ from transdiff.comparison import Comparison
 from transdiff.facts import Span, WordKind
 from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases, Piece, pieces_of
+from transdiff.language.portions import other_portion
 from transdiff.language.quantifiers import exchanged_parts, quantifiers
 from transdiff.model import Segment, Severity
 from transdiff.rule import Mark, rule
@@ -21,11 +22,13 @@ _NEAR = 3
 
 @rule(group="facts", category="approx", severity="minor")
 def approx_quantifier(pair: Comparison) -> Iterator[Mark]:
-    """Report ``all`` where the references have ``most`` or ``some``, and a ``some of`` dropped.
+    """Report ``all`` where the references have ``most``, ``half`` or ``some``, and the like.
 
-    To say ``the coastal states`` of what ``some of the coastal states`` did is to say it of all of
-    them, which is major; ``all`` for ``most`` is minor. Against a text in another language so are
-    ``few`` and ``some`` for ``most``, and ``all`` of a number that is given for ``most`` of it.
+    Two portions of one thing that have nothing in common are major, also where one is a fraction or
+    a share in percent, and one of them ``not all`` or ``not one``; ``all`` for ``nearly all`` is
+    minor. To say ``the coastal states`` of what ``some of the coastal states`` did is to say it of
+    all of them. Against a text in another language ``all`` for ``most`` is minor, unless it is of a
+    number that is given.
 
     Flagged:
     reference: Most of the complaints came from villages.
@@ -36,6 +39,15 @@ def approx_quantifier(pair: Comparison) -> Iterator[Mark]:
 
     reference[zh]: 部分车站将扩建。
     translation[zh]: [[所有车站]]都将扩建。
+
+    reference: Not all of the greenhouses in the valley were insured.
+    translation: [[Not one of the greenhouses]] in the valley was insured.
+
+    reference[fr]: Les deux frères du gardien ont été entendus par la police.
+    translation[fr]: [[Un seul des frères]] du gardien a été entendu par la police.
+
+    reference[ru]: Почти все пассажиры парома вышли на берег в Сосновке.
+    translation[ru]: На берег в Сосновке вышла [[половина пассажиров]] парома.
 
     reference[es]: La mayoría de los hospitales de la región carece de médicos.
     translation: [[Few]] hospitals in the region are short of doctors.
@@ -50,6 +62,12 @@ def approx_quantifier(pair: Comparison) -> Iterator[Mark]:
     translation[fr]: [[Toutes les]] 14 ponts sont rénovés.
 
     Allowed:
+    reference: None of the 30 climbers came to harm.
+    translation: All 30 climbers are in good health.
+
+    reference[de]: Mehr als die Hälfte der Boote liegt im Trockenen.
+    translation[de]: Die meisten Boote liegen im Trockenen.
+
     reference[es]: La mayoría de los hospitales de la región no tiene médicos.
     translation: Few hospitals in the region have doctors.
 
@@ -72,6 +90,10 @@ def approx_quantifier(pair: Comparison) -> Iterator[Mark]:
     translation: Ministers left.
     """
     yield from _abroad(pair)
+    portions = list(_portions(pair))
+    yield from portions
+    if portions:
+        return
     witnesses = [w for w in pair.witnesses if w.lang == pair.lang]
     theirs = [(w, q) for w in witnesses for s in w.around for q in _quantified(s, w.lang)]
     if not theirs or len(witnesses) < len(pair.witnesses):
@@ -98,6 +120,25 @@ def approx_quantifier(pair: Comparison) -> Iterator[Mark]:
                     Span(two.span.start, max(two.ends.values())),
                     Severity.MAJOR,
                 )
+
+
+def _portions(pair: Comparison) -> Iterator[Mark]:
+    """Yield a share that no reference in the article's language can mean: *half* for *all*.
+
+    Nearly all is all, as a newsroom may round it, unless what is counted is a figure.
+    """
+    found = [other_portion(pair.pairings[w.key]) for w in pair.witnesses]
+    if not found or found[0] is None or not all(found):
+        return
+    witness, (mine, theirs) = pair.witnesses[0], found[0]
+    pairing = pair.pairings[witness.key]
+    yield shown(
+        pair,
+        pairing.mine.span(mine.first, mine.of_what),
+        witness,
+        pairing.theirs.span(theirs.first, theirs.of_what),
+        Severity.MINOR if mine.near(theirs) else Severity.MAJOR,
+    )
 
 
 def _abroad(pair: Comparison) -> Iterator[Mark]:

@@ -11,6 +11,7 @@ from transdiff.language.contrasts import contrary, has_contrasts, poles_of, word
 from transdiff.language.converses import are_converse, turned_round
 from transdiff.language.exchange import exchanged
 from transdiff.language.pack import load_pack
+from transdiff.language.portions import turned_portions
 from transdiff.language.reading import Cue, Reading
 from transdiff.language.shares import complementary
 from transdiff.language.slots import Layout
@@ -68,6 +69,12 @@ def term_antonym(pair: Comparison) -> Iterator[Mark]:
         reference: The ninth grade of Northgate High School staged the play before the holidays.
         translation: The ninth grade of Northgate High staged the play shortly before the holidays.
 
+        reference: Few of the villages have a doctor, the governor said.
+        translation: Most of the villages lack a doctor, the governor said.
+
+        reference[de]: Der Kassier hat die Rücklage nie angetastet, sagte er.
+        translation[de]: Der Kassier hat die Rücklage stets unangetastet gelassen, sagte er.
+
         reference: The police did not consider it necessary to intervene in the square.
         translation: The police considered it unnecessary to intervene in the square.
 
@@ -90,14 +97,25 @@ def term_antonym(pair: Comparison) -> Iterator[Mark]:
         yield from _describing(pair)
         return
     witness, layout = found
-    if complementary(layout.mine, layout.theirs):
+    if complementary(layout.mine, layout.theirs) or turned_portions(layout.pairing):
         return
     for i, j in _found(layout):
         if exchanged(layout.pairing, range(i, i + 1), range(j, j + 1)) or _turned(layout, i, j):
             continue
-        if _since(layout, i, j) or _remains(layout.mine, i):
+        if _since(layout, i, j) or _remains(layout.mine, i) or _denied_within(layout, i, j):
             continue
         yield _mark(pair, witness, layout.mine.words[i], layout.theirs.words[j])
+
+
+def _denied_within(layout: Layout, i: int, j: int) -> bool:
+    """Whether a word that only one side has is denied by its prefix: *always untouched*."""
+    sides = ((layout.pairing, i), (layout.pairing.reversed, j))
+    prefixes = load_pack(layout.mine.lang).words("negation", "deniers")
+    return any(
+        pairing.forward[k] is None and pairing.mine.words[k].fold.startswith(prefixes)
+        for pairing, at in sides
+        for k in (*pairing.mine.before(at, _BESIDE), *pairing.mine.after(at + 1, _BESIDE))
+    )
 
 
 def _remains(reading: Reading, index: int) -> bool:

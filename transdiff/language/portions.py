@@ -1,0 +1,270 @@
+"""How much of a whole a sentence speaks of, as a range: *both*, *not one of*, *just under half*.
+
+Two texts that give one thing portions that have nothing in common contradict each other, whatever
+the words: ``[numbers.quantifiers]`` and ``[numbers.portions]`` of a pack, fractions and percent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+
+from transdiff.facts import Bound, Quantity, Span
+from transdiff.language.dictionary import UNSPACED
+from transdiff.language.events import oppositions
+from transdiff.language.listed import listed_phrases
+from transdiff.language.pack import load_pack
+from transdiff.language.phrases import Phrases, pieces_of
+from transdiff.language.reading import Cue, Pairing, Reading
+
+_MOST = 20
+"""Portions of one sentence that are compared; a table run into a line has more."""
+_NOUNS = 3
+"""Content words behind a portion that may be what it is of."""
+_LINKS = 1
+"""Small words between a portion and what it is of."""
+_DENIED = 6
+"""Words on either side of a portion in which a denial may turn it round."""
+_OF_ALL = 3
+"""Words behind a figure in which the whole stands that it is of: *61 percent of all boats*."""
+_JOINED = 5
+"""Words behind *both* in which an *and* makes it mean no group: *both the mayor and the judge*."""
+_RANGES = {
+    "all": (1.0, 1.0),
+    "nearly": (0.85, 0.999),
+    "most": (0.55, 0.999),
+    "half": (0.45, 0.54),
+    "some": (0.01, 0.54),
+    "not-all": (0.01, 0.99),
+    "one": (0.001, 0.5),
+    "few": (0.01, 0.4),
+    "none": (0.0, 0.0),
+}
+_FEW, _MANY = 0.5, 0.38
+_TWO = 2
+_ABOUT = 0.07
+_BOUND = 3
+"""Words of a phrase that bounds a figure."""
+
+
+@dataclass(frozen=True)
+class Portion:
+    """The words ``[first, end)`` for a share from *low* to *high*, and what it may be of."""
+
+    low: float
+    high: float
+    first: int
+    end: int
+    nouns: tuple[int, ...]
+    figure: bool = False
+    parted: bool = False
+    """Whether the words are but characters, several of which make a noun."""
+
+    @property
+    def of_what(self) -> int:
+        """Where the word ends that follows a portion, if it does so shortly."""
+        end = next((i + 1 for i in self.nouns if i - self.end <= _LINKS), self.end)
+        while self.parted and end in self.nouns:
+            end += 1
+        return end
+
+    def excludes(self, other: Portion) -> bool:
+        """Whether both cannot be true of one thing."""
+        return self.low > other.high or other.low > self.high
+
+    def near(self, other: Portion) -> bool:
+        """Whether one is all and the other nearly all."""
+        return min(self.low, other.low) >= _RANGES["nearly"][0]
+
+
+def other_portion(pairing: Pairing) -> tuple[Portion, Portion] | None:
+    """Return what the texts, in one language, give of the same thing and cannot both be true."""
+    if pairing.foreign:
+        return None
+    theirs = list(islice(portions(pairing.theirs), _MOST))
+    mine = list(islice(portions(pairing.mine), _MOST)) if theirs else []
+    alone = len(mine) == len(theirs) == 1
+    for one in mine:
+        same = [two for two in theirs if _one_thing(pairing, one, two, alone)]
+        if (
+            not same
+            or (one.figure and same[0].figure)
+            or not all(one.excludes(two) for two in same)
+        ):
+            continue
+        beside = [p for p in mine if p is not one and _one_thing(pairing, p, same[0], alone)]
+        if not any(not p.excludes(same[0]) for p in beside) and _told_alike(pairing, one, same[0]):
+            return one, same[0]
+    return None
+
+
+def turned_portions(pairing: Pairing) -> bool:
+    """Whether one text says of few what the other says of most: the claims may be contrary then."""
+    theirs = list(islice(portions(pairing.theirs), _MOST))
+    mine = list(islice(portions(pairing.mine), _MOST)) if theirs else []
+    return any(
+        one.excludes(two) and _opposed(one, two) and _one_thing(pairing, one, two, alone=False)
+        for one in mine
+        for two in theirs
+    )
+
+
+def _opposed(one: Portion, two: Portion) -> bool:
+    """Whether one of them is few or none and the other a good part or more."""
+    return min(one.high, two.high) <= _FEW and max(one.low, two.low) >= _MANY
+
+
+def portions(reading: Reading) -> Iterator[Portion]:
+    """Yield the portions of *reading*, less those that a denial beside them may turn round."""
+    taken = {i for f in reading.facts for m in f.moments for i in reading.inside(m.span)}
+    figures = [q for f in reading.facts for q in f.quantities if not _is_both(q)]
+    taken.update(i for q in figures if not _is_share(q) for i in reading.inside(q.span))
+    for q in filter(_is_share, figures):
+        words = reading.inside(q.span)
+        bound = reading.inside(q.bound_span) if q.bound_span else words
+        first, end = min(bound.start, words.start), max(bound.stop, words.stop)
+        nouns = reading.after(end, _NOUNS)
+        verb = bool(nouns) and nouns[0] in reading.pasts  # *a cut of 0.5% took most by surprise*
+        if not verb and taken.isdisjoint(words) and not _counts(reading, first, end):
+            yield Portion(*_share(q), first, end, nouns, figure=True)
+        taken.update(range(first, end + _OF_ALL))
+    denials = reading.of_kind("negation", "not")
+    for value, first, end in _found(reading):
+        if not taken.isdisjoint(range(first, end)) or _counts(reading, first, end):
+            continue
+        if not any(_turns(reading, c, first, end) for c in denials):
+            nouns, unspaced = reading.after(end, _NOUNS), reading.lang in UNSPACED
+            yield Portion(*_RANGES[value], first, end, nouns, parted=unspaced)
+
+
+def _counts(reading: Reading, first: int, end: int) -> bool:
+    """Whether a word is of a figure before it: *the first half*, *three in every 100 cells*."""
+    if first and reading.is_figure(first - 1):
+        return True
+    between = first > 1 and reading.is_figure(first - 2)
+    return between and end < len(reading.words) and reading.is_figure(end)
+
+
+def _is_both(quantity: Quantity) -> bool:
+    """Whether a figure may be a part of a phrase for a portion: *les deux*, *only one of*."""
+    return quantity.kind == "article" or (quantity.kind == "cardinal" and quantity.value <= _TWO)
+
+
+def _is_share(quantity: Quantity) -> bool:
+    share = quantity.kind == "fraction" or quantity.unit == "percent"
+    return share and not quantity.role and quantity.high is None
+
+
+def _share(quantity: Quantity) -> tuple[float, float]:
+    value = quantity.value / (100 if quantity.unit == "percent" else 1)
+    if quantity.bound in (Bound.MORE, Bound.AT_LEAST):
+        return value, 1.0
+    if quantity.bound in (Bound.LESS, Bound.AT_MOST):
+        return 0.001, value
+    if quantity.bound is Bound.ALMOST:
+        return value - 2 * _ABOUT, value
+    slack = 0.02 if quantity.bound is Bound.EXACT else _ABOUT
+    return value - slack, value + slack
+
+
+def _found(reading: Reading) -> Iterator[tuple[str, int, int]]:
+    """Yield the quantifiers with the words that they take: *quelques-uns* is one word."""
+    phrases = _phrases(reading.lang)
+    joining = load_pack(reading.lang).words("voice", "joining")
+    almost = listed_phrases(reading.lang, "numbers.bounds", "almost")
+    about = listed_phrases(reading.lang, "numbers.bounds", "about")
+    pieces = pieces_of(reading.words, 0, reading.lang)
+    for value, first, end in phrases.all(pieces):
+        span = Span(pieces[first].start, pieces[end - 1].end)
+        words = reading.inside(span)
+        behind = reading.words[words.stop : words.stop + _JOINED]
+        whole = reading.span(words.start, words.stop) == span  # not *all-round*
+        if not whole or value == "vague":
+            continue
+        if value == "both" and any(w.fold in joining for w in behind):
+            continue
+        told = "all" if value == "both" else value
+        if told == "all" and any(_ends(book, reading, words.start) for book in (almost, about)):
+            told = "nearly"
+        yield told, words.start, words.stop
+
+
+def _ends(book: Phrases[str], reading: Reading, at: int) -> bool:
+    """Whether a phrase of *book* ends right before the word *at*: *close to all*."""
+    starts = range(max(0, at - _BOUND), at)
+    return any((m := book.match(reading.words, k)) is not None and m[1] == at for k in starts)
+
+
+@lru_cache(maxsize=32)
+def _phrases(lang: str) -> Phrases[str]:
+    numbers = load_pack(lang).section("numbers")
+    own, known = numbers.get("portions", {}), numbers.get("quantifiers", {})
+    listed = {phrase for phrases in own.values() for phrase in phrases}
+    plain = ((p, value) for value in _RANGES for p in known.get(value, ()) if p not in listed)
+    bare = (e for e in plain if e[1] != "none")  # *no* is a denial
+    return Phrases([*bare, *((p, value) for value, phrases in own.items() for p in phrases)], lang)
+
+
+def _turns(reading: Reading, cue: Cue, first: int, end: int) -> bool:
+    """Whether a denial near a quantifier, in its clause and no part of it, may turn it round."""
+    if first <= cue.first < end or reading.clauses[cue.first] != reading.clauses[first]:
+        return False
+    return cue.first < end + _DENIED and first - _DENIED < cue.end
+
+
+def _one_thing(pairing: Pairing, one: Portion, two: Portion, alone: bool) -> bool:
+    """Whether both are of a word that pairs, or are the only ones and are of unknown words."""
+    if any(pairing.forward[i] in two.nouns for i in one.nouns):
+        return True
+    here, there = one.nouns[:1], two.nouns[:1]
+    return (
+        alone
+        and bool(here and there)
+        and pairing.forward[here[0]] is None
+        and pairing.backward[there[0]] is None
+    )
+
+
+def _told_alike(pairing: Pairing, one: Portion, two: Portion) -> bool:
+    """Whether nothing else turns the claim round: *most lack a doctor*, *few have one*."""
+    if not _opposed(one, two):
+        return True
+    if _denied_alone(pairing, one) or _denied_alone(pairing.reversed, two):
+        return False
+    here, there = _events(pairing.mine, one), _events(pairing.theirs, two)
+    opposed = any(there & oppositions().opposites.get(e, frozenset()) for e in here)
+    return not opposed and _one_claim(pairing, one)
+
+
+def _one_claim(pairing: Pairing, portion: Portion) -> bool:
+    """Whether a plain word of the sentence pairs, other than what the portion is of.
+
+    *None came to harm* says of all what *all are well* says.
+    """
+    mine = pairing.mine
+    named = next((n for n, i in enumerate(portion.nouns) if not mine.is_figure(i)), 0)
+    passed = {*portion.nouns[: named + 1], *mine.source_words}
+    behind = (i for i in mine.sentence(portion.first) if mine.is_content[i] and i not in passed)
+    return any(
+        pairing.forward[i] is not None and mine.words[i].text.islower() and not mine.is_figure(i)
+        for i in behind
+    )
+
+
+def _denied_alone(pairing: Pairing, portion: Portion) -> bool:
+    """Whether a word that denies by its meaning stands in the clause and has no counterpart."""
+    mine = pairing.mine
+    clause = mine.clauses[portion.first]
+    words = (
+        c.first
+        for c in mine.of_kind("negation", "lexical", "not")
+        if mine.clauses[c.first] == clause and not portion.first <= c.first < portion.end
+    )
+    return any(pairing.forward[i] is None for i in words)
+
+
+def _events(reading: Reading, portion: Portion) -> set[str]:
+    clause = reading.clauses[portion.first]
+    return {c.marker.value for c in reading.of_kind("event") if reading.clauses[c.first] == clause}
