@@ -46,6 +46,11 @@ def kind_of(quantity: Quantity) -> str:
     return dimension_of(quantity.unit) or quantity.unit or "count"
 
 
+def in_percent(share: Quantity) -> float:
+    """Return a share in percent: 两成 is 0.2 and 20 percent."""
+    return 100 * share.value if share.kind == "fraction" else share.value
+
+
 def equal(a: float, b: float, slack: float) -> bool:
     """Whether two values are the same within *slack*, and within what floats can tell."""
     return abs(a - b) <= slack + 1e-9 * max(abs(a), abs(b))

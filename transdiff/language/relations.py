@@ -21,6 +21,8 @@ _REACH = 6
 """Words between a word of degree and its *than*."""
 _PARTS = 5
 """Words from the one part of *as … as* to the other."""
+_WIDE = 3
+"""Words on either side of a *than* that may name what is compared."""
 _COMMON = 2
 """Words that two comparisons must share."""
 
@@ -95,19 +97,23 @@ def _multiplies(reading: Reading, index: int) -> bool:
 
 
 def other_relation(pairing: Pairing) -> tuple[Relation, Relation] | None:
-    """Return how the texts, in two languages, compare the same two things otherwise.
+    """Return how the texts compare the same two things otherwise.
 
-    *Less than* is *more than* where the things change places; equal is neither, whatever the order.
+    *Less than* is *more than* where the things change places, and *more than* is not; equal is
+    neither, whatever the order.
     """
     mine, theirs = relations(pairing.mine), relations(pairing.theirs)
     one, two = {r.value for r in mine}, {r.value for r in theirs}
-    if len(one) != 1 or len(two) != 1 or one == two:
+    if len(one) != 1 or len(two) != 1:
         return None
     if len(pairing.mine.of_kind("negation", "not")) != len(
         pairing.theirs.of_kind("negation", "not")
     ):
         return None
     here, there = mine[0], theirs[0]
+    if one == two:
+        alone = len(mine) == len(theirs) == 1 and "equal" not in one
+        return (here, there) if alone and _exchanged(pairing, here, there) else None
     shared = moves(
         pairing,
         range(here.middle, here.middle + 1),
@@ -122,19 +128,32 @@ def other_relation(pairing: Pairing) -> tuple[Relation, Relation] | None:
 
 def _straight(pairing: Pairing, mine: Relation, theirs: Relation) -> bool:
     """Whether the two things stand in the same order, as far as the words next to *than* tell."""
-    if any(_both_before(lang) for lang in (pairing.mine.lang, pairing.theirs.lang)):
+    widths = (_met(pairing, mine, theirs, width) for width in (1, 2))
+    met = next(filter(None, widths), [])
+    if not pairing.foreign:  # *three years older than her rival*
+        met += _met(pairing, mine, theirs, _WIDE) if met else []
+    return bool(met) and all(side == other for side, other in met)
+
+
+def _exchanged(pairing: Pairing, mine: Relation, theirs: Relation) -> bool:
+    """Whether the two things have changed places."""
+    if pairing.mine.lang in UNSPACED or pairing.theirs.lang in UNSPACED:
         return False
-    for width in (1, 2):
-        here, there = _things(pairing.mine, mine, width), _things(pairing.theirs, theirs, width)
-        met = [
-            (side, other)
-            for side, words in enumerate(here)
-            for other, opposite in enumerate(there)
-            if {pairing.forward[i] for i in words} & {*opposite}
-        ]
-        if met:
-            return all(side == other for side, other in met)
-    return False
+    met = next(filter(None, (_met(pairing, mine, theirs, width) for width in (1, 2))), [])
+    return bool(met) and all(side != other for side, other in met)
+
+
+def _met(pairing: Pairing, mine: Relation, theirs: Relation, width: int) -> list[tuple[int, int]]:
+    """On which side of *than* each of the words next to it stands, here and there."""
+    if any(_both_before(lang) for lang in (pairing.mine.lang, pairing.theirs.lang)):
+        return []
+    here, there = _things(pairing.mine, mine, width), _things(pairing.theirs, theirs, width)
+    return [
+        (side, other)
+        for side, words in enumerate(here)
+        for other, opposite in enumerate(there)
+        if {pairing.forward[i] for i in words} & {*opposite}
+    ]
 
 
 def _both_before(lang: str) -> bool:
@@ -146,7 +165,9 @@ def _both_before(lang: str) -> bool:
 def _things(reading: Reading, relation: Relation, width: int) -> tuple[list[int], list[int]]:
     """Return the content words next to the middle of a comparison, before it and behind it."""
     ends = (relation.first, relation.end - 1)  # the degree and its *than*
-    content = [i for i in reading.content if i not in ends]
+    figures = (q.span for f in reading.facts for q in f.quantities)
+    passed = {*ends, *(i for span in figures for i in reading.inside(span))}  # *three years older*
+    content = [i for i in reading.content if i not in passed]
     before = [i for i in content if i < relation.middle]
     after = [i for i in content if i > relation.middle]
     return before[-width:], after[:width]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transdiff.facts import Quantity
-from transdiff.language.amounts import equal, kind_of
+from transdiff.language.amounts import equal, in_percent, kind_of
 from transdiff.language.limits import denied_behind
 from transdiff.language.shares import say_the_contrary
 from transdiff.rules.facts.counterparts import Figure
@@ -17,12 +17,9 @@ def same_amount(a: Quantity, b: Quantity) -> bool:
     """Whether both state one value of one kind, whatever their bounds."""
     if kind_of(a) != kind_of(b) or a.high is not None or b.high is not None:
         return False
-    return a.value == b.value or (kind_of(a) == "share" and equal(_share(a), _share(b), 1e-6))
-
-
-def _share(quantity: Quantity) -> float:
-    """A share in percent: 两成 is 0.2 and 20 percent."""
-    return 100 * quantity.value if quantity.kind == "fraction" else quantity.value
+    return a.value == b.value or (
+        kind_of(a) == "share" and equal(in_percent(a), in_percent(b), 1e-6)
+    )
 
 
 def turned(mine: Figure, theirs: Figure) -> bool:

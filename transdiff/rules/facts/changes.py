@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Marker, Quantity, Span
-from transdiff.language.amounts import kind_of
+from transdiff.language.amounts import equal, in_percent, kind_of
 from transdiff.model import Segment, Severity
 from transdiff.rule import Mark
 
 _REACH = 48
 """Code points between a figure and the word of direction that belongs to it."""
 _REACH_CJK = 14
+_ROUNDED = 0.5
+"""Points by which a fraction may differ from the percent that it is."""
 _COMMA = ", "
 """What parts clauses; one without a space is part of a figure: *1,4 Prozent*."""
 
@@ -89,7 +91,10 @@ def _gap(a: Span, b: Span) -> int:
 
 def same_figure(a: Quantity, b: Quantity) -> bool:
     """Whether two sides give one figure, however they frame it."""
-    return a.value == b.value and a.high == b.high and kind_of(a) == kind_of(b)
+    if kind_of(a) != kind_of(b) or a.high != b.high:
+        return False
+    shares = kind_of(a) == "share" and a.high is None  # a fifth is 20 percent
+    return a.value == b.value or (shares and equal(in_percent(a), in_percent(b), _ROUNDED))
 
 
 def witnessed(pair: Comparison, *kinds: str) -> list[Change]:

@@ -6,8 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
+from transdiff.company import weighed
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Marker, Quantity, Span, WordKind
+from transdiff.language.amounts import kind_of
 from transdiff.language.content import function_words
 from transdiff.language.exchange import Moves, crossed, middle, moves
 from transdiff.language.pack import load_pack
@@ -21,11 +23,13 @@ _KINDS = ("direction", "comparison")
 _LEVELS = ("to", "from")
 _SEVERAL = 3
 """Changes of a sentence that are told apart."""
+_COMPANY = 0.4
+"""The share of the words about a change that must stand about its evidence."""
 _COMMON = 2
 """Words that the surroundings of two opposite words must share."""
 
 
-@rule(group="facts", category="comparison", severity="critical", company=0.4)
+@rule(group="facts", category="comparison", severity="critical")
 def comparison_direction(pair: Comparison) -> Iterator[Mark]:
     """Report a rise where every aligned reference has a fall, or less where they have more.
 
@@ -76,6 +80,9 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
     reference[de]: Im Hafen lagen ebenso viele Fischerboote wie Fähren.
     translation: There were [[fewer fishing boats than]] ferries in the harbour.
 
+    reference: Sales of new bicycles outstripped those of mopeds in the town last year.
+    translation: The town's shops sold [[more mopeds than]] new bicycles last year.
+
     Allowed:
     reference[ru]: Провинцию покинуло больше учителей, чем врачей.
     translation: Fewer doctors than teachers left the province.
@@ -119,8 +126,10 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
     reference: The truce collapsed within days.
     translation: The truce lasted no more than days.
     """
+    turned = [*_told(pair)]
+    sure = {span for span, *_ in turned} if len(turned) == 1 and _one_change(pair) else set()
     told = [
-        *_told(pair),
+        *turned,
         *_steadied(pair),
         *_bare(pair, "direction"),
         *_bare(pair, "comparison"),
@@ -129,7 +138,16 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
     for span, witness, other in told:
         if span not in seen:
             seen.add(span)
-            yield shown(pair, span, witness, other)
+            mark = shown(pair, span, witness, other)
+            yield mark if span in sure else weighed(mark, pair, _COMPANY)
+
+
+def _one_change(pair: Comparison) -> bool:
+    """Whether one figure that a change is by is all that either side tells of changes."""
+    sides = [[*changes(pair.segment, *_KINDS)], witnessed(pair, *_KINDS)]
+    return all(len(side) == len(pair.witnesses) == 1 for side in sides) and all(
+        kind_of(change.quantity) == "share" for side in sides for change in side
+    )
 
 
 Told = tuple[Span, Witness, Span]
@@ -220,9 +238,7 @@ def _bare(pair: Comparison, kind: str) -> Iterator[Told]:
 
 
 def _related(pair: Comparison) -> Iterator[Told]:
-    """Two things of which another language says that they are equal, or the other way round."""
-    if any(w.lang == pair.lang for w in pair.witnesses):
-        return
+    """Two things of which all references say that they are equal, or the other way round."""
     found = [(w, other_relation(pair.pairings[w.key])) for w in pair.witnesses]
     witness, told = found[0]
     if told is not None and all(other is not None for _, other in found):
