@@ -64,6 +64,9 @@ def loaded_term(article: Article) -> Iterator[Mark]:
         reference: Some 900 villagers have left their homes along the canal.
         translation: Some 900 villagers have been [[expelled]] from their homes along the canal.
 
+        reference: Senator Paul Greer left the committee before the vote.
+        translation: The [[cowardly]] senator Paul Greer walked out before the committee's vote.
+
         reference[ru]: Несколько сотен протестующих собрались у мэрии.
         translation: Several hundred [[rioters]] gathered outside the town hall.
 
@@ -90,6 +93,9 @@ def loaded_term(article: Article) -> Iterator[Mark]:
         reference: The government rejected the proposal.
         reference: The regime rejected the proposal.
         translation: The regime rejected the proposal.
+
+        reference: Critics called senator Paul Greer a coward for leaving before the vote.
+        translation: Senator Paul Greer was branded cowardly by critics for leaving before the vote.
 
         reference: A low-cost airline cancelled flights.
         translation: A low-cost airline cancelled flights under the new tax regime.
