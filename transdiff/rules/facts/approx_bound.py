@@ -40,6 +40,9 @@ def approx_bound(pair: Comparison) -> Iterator[Mark]:
     translation: There have been [[more than 400]] complaints.
 
     Allowed:
+    reference: The lift runs only if fewer than 40 people are on the platform.
+    translation: With at least 40 people on the platform the lift does not run.
+
     reference[fr]: Le nombre de plaintes avoisine 400.
     translation: Complaints are close to 400.
 

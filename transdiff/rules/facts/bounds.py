@@ -8,6 +8,8 @@ from transdiff.language.limits import denied_behind
 from transdiff.language.shares import say_the_contrary
 from transdiff.rules.facts.counterparts import Figure
 
+_CONDITIONS = ("if", "only-if", "unless")
+_RESTS = ({"less", "at-least"}, {"more", "at-most"})
 _DENIALS = ("not", "lexical")
 _NEGATION = 40
 """Code points before a figure in which a negation turns its bound round."""
@@ -26,10 +28,26 @@ def turned(mine: Figure, theirs: Figure) -> bool:
     """Whether opposite bounds say the same: under a negation, or of the two halves of a whole."""
     if {side(mine.quantity), side(theirs.quantity)} != {"low", "high"}:
         return False
+    if _is_rest(mine, theirs):
+        return True
     half = (mine.quantity.value, mine.quantity.kind) in ((0.5, "fraction"), (50.0, "percent"))
     return (half and say_the_contrary(mine.segment.facts, theirs.segment.facts)) or _negated(
         mine
     ) != _negated(theirs)
+
+
+def _is_rest(mine: Figure, theirs: Figure) -> bool:
+    """Whether one bound begins where the other ends, and either is a condition.
+
+    *Sails only if the wind is below seven*, *at seven or more it stays in port*.
+    """
+    bounds = {str(f.quantity.bound) for f in (mine, theirs)}
+    conditional = any(
+        m.kind == "condition" and m.value in _CONDITIONS
+        for f in (mine, theirs)
+        for m in f.segment.facts.markers
+    )
+    return conditional and bounds in _RESTS
 
 
 def _negated(figure: Figure) -> bool:

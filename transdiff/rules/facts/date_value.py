@@ -33,6 +33,9 @@ def date_value(pair: Comparison) -> Iterator[Mark]:
     reference[vi]: Dự án phải xong trước ngày 5/3.
     translation: The project must be finished before [[May 3]].
 
+    reference[fr]: Le procès de l'ancienne intendante s'ouvrira lundi prochain à Dornes.
+    translation[fr]: L'ancienne intendante comparaîtra à Dornes à partir de [[vendredi prochain]].
+
     Flagged with published=2024-03-14:
     reference: The minister spoke about it on March 12.
     translation: The minister spoke about it [[last month]].

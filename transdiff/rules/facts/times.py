@@ -88,9 +88,7 @@ def _clashes(pair: Comparison) -> tuple[Clash, ...]:
     around = [d for w in pair.witnesses for d in _dates(pair, w, w.around)][: 4 * _MOST]
     linked = [d for w in pair.witnesses for d in _dates(pair, w, w.segments)][: 2 * _MOST]
     clock = _exact_times(mine, around)
-    stated = [
-        m for s in pair.around for m in s.facts.moments if not _floating(m) and m not in clock
-    ]
+    stated = [m for m in _stated(pair, around) if not _floating(m) and m not in clock]
     unmatched = [
         d
         for d in linked
@@ -107,6 +105,16 @@ def _clashes(pair: Comparison) -> tuple[Clash, ...]:
     ]
     floating = [r.moment for r in around if _floating(r.moment)]
     return tuple(_found(pair, open_, unmatched, floating))
+
+
+def _stated(pair: Comparison, around: Sequence[Dated]) -> Iterator[Moment]:
+    """Yield the dates of the sentence, and those beside it that render no other sentence's date."""
+    linked = {id(s) for w in pair.witnesses for s in w.segments}
+    others = [d.moment for d in around if id(d.segment) not in linked]
+    yield from pair.segment.facts.moments
+    for segment in pair.around:
+        if segment is not pair.segment:
+            yield from (m for m in segment.facts.moments if not any(supports(m, o) for o in others))
 
 
 def _is_baseline(moment: Moment, segment: Segment, lang: str) -> bool:
