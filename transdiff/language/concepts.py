@@ -5,8 +5,8 @@
 Inside a table, a key of two letters is a language with its phrases (form ``name``); a sub-table is
 another form of the concept, again by language: ``demonym``, ``capital`` (a metonym), ``stale``,
 ``neutral``, ``loaded``, or a naming policy of a place. Further keys: ``family`` (its members
-exclude each other), ``converse``, ``kind``, ``alone``, ``within``, ``events``, ``why`` and
-``severity`` (for loaded forms).
+exclude each other), ``converse``, ``kind``, ``alone``, ``within``, ``seats``, ``events``, ``why``
+and ``severity`` (for loaded forms).
 
 Where many concepts are used in the same phrases, a file writes those once: each table in ``frames``
 is a list by language, ``{}`` for the word. A concept names the ``frames`` that it fills and has the
@@ -25,7 +25,7 @@ from typing import Any
 
 import tomli
 
-_META = ("family", "converse", "why", "severity", "kind", "alone", "within", "events")
+_META = ("family", "converse", "why", "severity", "kind", "alone", "within", "seats", "events")
 _FRAMES, _FRAMED = "frames", "framed"
 
 
@@ -38,7 +38,8 @@ class Concept:
     (``parent`` and ``child``). ``kind`` is ``person``, ``org``, ``place`` or
     empty: what a proper name of this concept names. ``alone``: its loaded form colours a sentence
     even where the other text has no form of it. ``within``: the concept that it is a part or a
-    kind of: a *frigate* is a *ship*. ``events``: what happens where no form of it is used, by the
+    kind of: a *frigate* is a *ship*. ``seats``: whom a town stands for in the news, *Brussels* for
+    the EU. ``events``: what happens where no form of it is used, by the
     names of the events: *left*.
     """
 
@@ -51,6 +52,7 @@ class Concept:
     kind: str = ""
     alone: bool = False
     within: str = ""
+    seats: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
 
     @property
@@ -101,10 +103,17 @@ def is_part(identifier: str, whole: str) -> bool:
     return bool(whole) and found is not None and found.within == whole
 
 
+def stands_for(one: str, other: str) -> bool:
+    """Whether a town of the table stands for the other concept: *Kyiv said*, *Ukraine said*."""
+    pairs = ((one, other), (other, one))
+    return any(town in concepts() and body in concepts()[town].seats for town, body in pairs)
+
+
 def _joined(known: Concept, more: Concept) -> Concept:
     """Return a concept with what another file says of it."""
     forms = {**known.forms, **more.forms}
-    return replace(known, forms=forms, within=known.within or more.within)
+    seats = known.seats or more.seats
+    return replace(known, forms=forms, within=known.within or more.within, seats=seats)
 
 
 def family(identifier: str) -> str:
@@ -129,6 +138,7 @@ def _read(data: Mapping[str, Any]) -> Iterator[Concept]:
             kind=row.get("kind", kind),
             alone=row.get("alone", False),
             within=row.get("within", ""),
+            seats=tuple(row.get("seats", ())),
             events=tuple(row.get("events", ())),
         )
 

@@ -59,6 +59,9 @@ def agency_changed(pair: Comparison) -> Iterator[Mark]:
         reference: "I knew somebody would come," the Norland woman told the agency by phone.
         translation: Oosten told the agency by phone that she had known somebody would come.
 
+        reference[es]: El Gobierno español rechazó la oferta de la naviera.
+        translation[es]: La Moncloa rechazó la oferta de la naviera.
+
         reference: A dam burst on the Velka river in Ordania.
         translation: A dam on the Velka river burst on Tuesday night.
     """
@@ -92,11 +95,12 @@ def _changed(pairing: Pairing, i: int, j: int, witness: Witness) -> bool | None:
         return None  # a participle without its auxiliary: Fleet grounded
     here, there = _named(pairing.mine, mine.agent), _named(pairing.theirs, theirs.agent)
     one_named = bool(here) != bool(there)
+    ours, other = _parties(pairing.mine, mine.agent), _parties(pairing.theirs, theirs.agent)
     if not here or not there:
-        here, there = _parties(pairing.mine, mine.agent), _parties(pairing.theirs, theirs.agent)
+        here, there = ours, other
     if not here or not there:
         return None
-    if here & there:
+    if here & other or there & ours:  # the Moncloa, the Spanish government
         return False
     if there <= _together(pairing.mine, mine.agent):
         return False

@@ -9,7 +9,7 @@ from transdiff.facts import Term
 from transdiff.language.concepts import concept
 from transdiff.rule import Mark, rule
 
-_PLAIN = frozenset({"name", "demonym", "capital"})
+_PLAIN = frozenset({"name", "demonym", "capital", "seat", "nickname"})
 
 
 @rule(group="names", category="place", severity="minor")

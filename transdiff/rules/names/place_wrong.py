@@ -59,6 +59,15 @@ def place_wrong(pair: Comparison) -> Iterator[Mark]:
         reference: Moscow said it would answer in kind.
         translation: Russia said it would answer in kind.
 
+        reference[es]: La Presidencia rusa acusó a Ucrania de quemar el puerto.
+        translation[es]: El Kremlin acusó a Kiev de quemar el puerto.
+
+        reference[es]: Barcelona acoge en mayo la feria del libro.
+        translation[es]: La Ciudad Condal acoge en mayo la feria del libro.
+
+        reference: The European Commission asked Poland for more grain.
+        translation: Brussels asked Poland for more grain.
+
         reference: The Polish delegation left on Monday.
         translation: The delegation from Poland left on Monday.
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Name
-from transdiff.language.concepts import is_part
+from transdiff.language.concepts import is_part, stands_for
 from transdiff.rules.names.gap import OPENING, in_gap, stand_apart
 from transdiff.rules.names.known import is_copied, is_known_word, may_be_called_so, words_of
 from transdiff.rules.names.unknown import is_common, is_descriptive, unknown_names
@@ -58,6 +58,7 @@ def strangers(pair: Comparison) -> tuple[Stranger, ...]:
     found = [s for name in mine if (s := _near(pair, name) or _replaced(pair, name))]
     found += _elsewhere(pair, mine, found) if len(found) < len(mine) else ()
     found = [s for s in found if not (_is_domain(pair, s.mine) and _holds_office(pair, s))]
+    found = [s for s in found if not stands_for(s.mine.concept, s.theirs.concept)]
     once = {(s.mine.skeleton, s.theirs.skeleton): s for s in reversed(found)}
     return tuple(sorted(once.values(), key=lambda s: s.mine.span))
 

@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 from transdiff.facts import Name
 from transdiff.language.concepts import is_part
 from transdiff.language.mentions import initials, letters
-from transdiff.language.romanise import romanise
+from transdiff.language.romanise import romanise, skeleton
 from transdiff.language.short_names import may_be_short
 from transdiff.language.words import fold_word, stem_word
 from transdiff.rules.names.known import INFLECTED, words_of
@@ -87,7 +87,7 @@ def is_variant(mine: Name, theirs: Name, lang: str, shared: float) -> bool:
     if not mine.text or not theirs.text:  # an adjective, added to make things clear
         return "place" not in (mine.kind if mine.text else theirs.kind)
     if _is_acronym(mine) and _is_acronym(theirs):
-        return OSA.distance(mine.text, theirs.text) < _FEW
+        return _is_one_acronym(mine.text, theirs.text, lang)
     if _is_acronym(mine) != _is_acronym(theirs):
         short, long = (mine, theirs) if _is_acronym(mine) else (theirs, mine)
         return not (long.concept or short.concept) and _may_stand_for(short, long, lang)
@@ -112,8 +112,17 @@ def is_spelt_alike(mine: Name, theirs: Name, lang: str) -> bool:
 def is_akin(mine: Name, theirs: Name) -> bool:
     """Whether one name is the initials of the other, or both begin alike."""
     names = mine.text.casefold(), theirs.text.casefold()
+    if _is_acronym(mine) and _is_acronym(theirs):
+        return names[0] == names[1]
     short = initials(mine.text).casefold(), initials(theirs.text).casefold()
     return names[0] == short[1] or names[1] == short[0] or names[0][:_SAME] == names[1][:_SAME]
+
+
+def _is_one_acronym(one: str, two: str, lang: str) -> bool:
+    """Whether two acronyms may be one: spelled by their sound, or one with a letter more."""
+    if one in two or two in one:
+        return OSA.distance(one, two) < _FEW
+    return skeleton(one, lang) == skeleton(two, lang)
 
 
 def _is_acronym(name: Name) -> bool:
