@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transdiff.facts import Facts
+from transdiff.language.equal_denials import barred_without
 from transdiff.language.inner_denials import contrary_word
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
@@ -221,6 +222,8 @@ def reworded(pairing: Pairing, claim: Claim) -> bool:
     mine, theirs = pairing.mine, pairing.theirs
     held = held_under(theirs, claim.condition)
     if _described(pairing, claim, held) or _turned(pairing, held):
+        return True
+    if barred_without(mine):
         return True
     if _is_named(pairing, claim.condition, held) or _prepositional(pairing, held):
         return True

@@ -14,6 +14,7 @@ from transdiff.language.denials import (
     nouns_have_capitals,
     verbs_first,
 )
+from transdiff.language.equal_denials import asserts_denial
 from transdiff.language.events import oppositions
 from transdiff.language.pack import load_pack
 from transdiff.language.past import past_form, past_grammar
@@ -56,6 +57,8 @@ def contrary_events(pairing: Pairing) -> Iterator[Flip]:
                 continue
             i, j = places[0], theirs[other][0]
             if _allowed_only(pairing, (event, i), (other, j)):
+                continue
+            if asserts_denial(pairing.mine, event, i) or asserts_denial(pairing.theirs, other, j):
                 continue
             if other in stages and not (_is_done(pairing.mine, i) and _is_done(pairing.theirs, j)):
                 continue
@@ -190,6 +193,8 @@ def done_without(pairing: Pairing) -> Iterator[Flip]:
                 continue
             if denies_in_clause(one.mine, cue.first, "not") and listed_ranges(one.theirs, "only"):
                 continue  # nothing without a permit is only with one
+            if one.theirs.of_kind("condition", "unless"):
+                continue  # without their help is if they do not help
             here, there = (cue.first, deed[0] + 1), (j, j + 1)
             yield Flip(*((here, there) if added else (there, here)), added=added, sure=True)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from transdiff.facts import Word
+from transdiff.language.equal_denials import taken_back
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.past import past_form
@@ -88,7 +89,7 @@ def both_sides(lang: str) -> bool:
 def denials(reading: Reading) -> tuple[Cue, ...]:
     """Return the words of *reading* that deny something, and those that may stand in for one."""
     cues = reading.of_kind("negation", "not", "lexical", "weak", "peak")
-    carrying = {at for c in cues for at in _carried_on(reading, c)}
+    carrying = {at for c in cues for at in _carried_on(reading, c)} | taken_back(reading)
     return tuple(
         c
         for c in cues

@@ -12,6 +12,7 @@ from transdiff.language.denials import (
     sets_limit,
     too_early,
 )
+from transdiff.language.equal_denials import barred_without, few_do
 from transdiff.language.events import oppositions
 from transdiff.language.inner_denials import contrary_word, is_within_word
 from transdiff.language.limits import limits_otherwise
@@ -60,6 +61,8 @@ def said_otherwise(pairing: Pairing, cue: Cue) -> bool:
     if _unless(pairing.mine) and _only_if(pairing.theirs):
         return True
     if _unless(pairing.theirs) and _only_if(pairing.mine):
+        return True
+    if few_do(pairing, cue) or (barred_without(pairing.mine) and _only_if(pairing.theirs)):
         return True
     if is_elliptic(pairing.mine, cue) or any(
         is_elliptic(pairing.theirs, r) for r in pairing.theirs.of_kind("negation", "not")
