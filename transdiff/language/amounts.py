@@ -30,6 +30,8 @@ _STEPS = {
 """From a bound to another that says the same of whole numbers: *under 16*, *15 and below*."""
 TIMES_A_YEAR = {"hour": 8760, "day": 365, "week": 52, "month": 12, "quarter": 4, "year": 1}
 """How often a period is in a year."""
+_WEEKS = frozenset({(8.0, 1.0), (15.0, 2.0)})
+"""Days that half of Europe calls so many weeks."""
 LEAST_COUNT = 20
 
 
@@ -68,8 +70,16 @@ def states(stated: Quantity, claim: Quantity) -> bool:
         return _multiple(stated, claim)
     if "ordinal" in (stated.kind, claim.kind):
         return stated.kind == claim.kind and stated.value == claim.value
+    if _in_idiom(stated, claim) or _in_idiom(claim, stated):
+        return True
     found = _in_one_unit(stated, claim)
     return found is not None and _covers(*found, stated, claim)
+
+
+def _in_idiom(one: Quantity, other: Quantity) -> bool:
+    """Whether weeks are counted with both their ends: *quince días*, *huit jours*."""
+    days = (one.unit, other.unit) == ("day", "week") and one.high is None
+    return days and (one.value, other.value) in _WEEKS
 
 
 def _vaguely(stated: Quantity, claim: Quantity) -> bool:

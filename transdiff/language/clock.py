@@ -58,6 +58,8 @@ class ClockGrammar:
     parts: Phrases[str]
     behind: Phrases[str]
     closing: Phrases[str]
+    pointed: bool
+    small: frozenset[str]
 
     def opens(self, fold: str) -> bool:
         """Whether a time of day without a figure may begin with the word *fold*."""
@@ -134,7 +136,7 @@ class ClockGrammar:
             if hours:
                 sure, end = True, hours[1]
             led = at > 0 and pieces[at - 1].fold in self.led_by
-            sure = sure or (led and ":" in fold)
+            sure = sure or (led and (":" in fold or self._is_pointed(pieces, end)))
         elif four is not None and (
             self.zones.match(pieces, end) is not None or self._is_time(pieces, at, fold)
         ):
@@ -160,6 +162,11 @@ class ClockGrammar:
         if not sure and (colon is None or self._zone(pieces, end)[1] == end):
             return None
         return self._moment(passage, pieces, at, hour, minute, end)
+
+    def _is_pointed(self, pieces: Sequence[Piece], end: int) -> bool:
+        """Whether a point parts the hour from the minutes, not a decimal: *a las 22.15*."""
+        follows = end < len(pieces) and pieces[end].kind is WordKind.WORD
+        return self.pointed and not (follows and pieces[end].fold not in self.small)
 
     def _is_time(self, pieces: Sequence[Piece], at: int, fold: str) -> bool:
         """Whether four figures can be nothing else: *at 0650*."""
@@ -260,6 +267,8 @@ def clock_grammar(pack: Pack) -> ClockGrammar:
         parts=Phrases.inverted(data.get("parts", {}), pack.lang),
         behind=Phrases.inverted(data.get("behind", {}), pack.lang),
         closing=Phrases.inverted(data.get("closing", {}), pack.lang),
+        pointed=pack.section("numbers").get("decimal") == ",",
+        small=frozenset(pack.words("numbers", "stop")),
     )
 
 

@@ -12,6 +12,8 @@ from transdiff.language.units import dimension_of, in_base, same_unit
 _MOST_OPERANDS = 12
 _ROUGHLY = 0.05
 """By which share of it an area may be rounded."""
+_JOINT = 4
+"""Code points between the ends of a range: *de 5 a 11*."""
 _OF_THE = 8
 """Code points between a part and its whole."""
 
@@ -88,7 +90,15 @@ def _is_area(claim: Quantity, length: Quantity, width: Quantity) -> bool:
 def _spans(claim: Quantity, stated: Sequence[Quantity]) -> bool:
     """Whether both ends of a range are stated one by one: *from 5 to 11 years old*."""
     ends = [q.value for q in stated if q.role in ("from", "to") and kind_of(q) == kind_of(claim)]
-    return claim.value in ends and claim.high in ends
+    if claim.value in ends and claim.high in ends:
+        return True
+    return any(
+        (a.value, b.value) == (claim.value, claim.high)
+        and b.role == "to"
+        and 0 < b.span.start - a.span.end <= _JOINT
+        and kind_of(b) == kind_of(claim)
+        for a, b in pairwise(stated)
+    )
 
 
 def _whole(claim: Quantity, part: Quantity, stated: Sequence[Quantity]) -> bool:
@@ -195,4 +205,5 @@ def _one_unit(a: Quantity, b: Quantity) -> bool:
     if same_unit(a.unit, b.unit):  # dollars are US dollars for who says so
         return True
     bare = not (a.unit and b.unit)
-    return bare and (min(a.scale, b.scale) > 1 or {a.role, b.role} == {"to", "from"})
+    told = {a.role, b.role} & {"to", "from"}  # "by 100 euros, to 1,100"
+    return bare and (min(a.scale, b.scale) > 1 or bool(told))

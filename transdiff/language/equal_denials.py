@@ -50,8 +50,10 @@ def barred_without(reading: Reading) -> bool:
     """Whether something is denied where something else is missing: *without a visa nobody may*."""
     book = listed_phrases(reading.lang, "negation", "without")
     places = [(first, end) for _, first, end in book.all(reading.words)]
-    denied = reading.of_kind("negation", "not")
-    return any(not first <= c.first < end for first, end in places for c in denied)
+    cues = reading.of_kind("negation", "not")
+    denied = [c for c in cues if not any(first <= c.first < end for first, end in places)]
+    clauses = reading.clauses
+    return any(clauses[first] != clauses[c.first] for first, _ in places for c in denied)
 
 
 def asserts_denial(reading: Reading, event: str, index: int) -> bool:

@@ -387,7 +387,7 @@ class _Scan:
             if found is not None and (numeral.kind != "ordinal" or found[0] == _PLAYED):
                 unit, end = found
                 half = self.lex.numbers.halves.match(self.pieces, end)
-                if half and dimension_of(unit) == "time":
+                if half and (dimension_of(unit) == "time" or self._closes(half[1])):
                     extra, end = half
         elif self._fold(end) and numeral.kind != "ordinal":
             found = self.lex.units.match(self.pieces, end)
@@ -400,6 +400,10 @@ class _Scan:
             elif unit and (rate := self._rate_after(end) or self._rate_before(numeral.first)):
                 unit = f"{unit}/{rate}"
         return unit, end, extra
+
+    def _closes(self, at: int) -> bool:
+        """Whether a figure ends at piece *at*, so that a half before it counts nothing else."""
+        return not self._fold(at).isalpha() or self.lex.is_grammar(self.pieces[at])
 
     def _per(self, at: int) -> tuple[str, int] | None:
         """Return the rate named at piece *at*, and where it ends; *a year earlier* is none."""
