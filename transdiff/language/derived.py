@@ -205,5 +205,6 @@ def _one_unit(a: Quantity, b: Quantity) -> bool:
     if same_unit(a.unit, b.unit):  # dollars are US dollars for who says so
         return True
     bare = not (a.unit and b.unit)
-    told = {a.role, b.role} & {"to", "from"}  # "by 100 euros, to 1,100"
-    return bare and (min(a.scale, b.scale) > 1 or bool(told))
+    roles = {a.role, b.role}
+    paid = dimension_of(a.unit or b.unit) == "money" and "to" in roles  # "100 euros, to 1,100"
+    return bare and (min(a.scale, b.scale) > 1 or roles == {"to", "from"} or paid)

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from transdiff.comparison import Comparison
 from transdiff.facts import Moment, Span
-from transdiff.language.calendar import compatible
+from transdiff.language.calendar import compatible, shared
 from transdiff.language.listed import listed_table
 from transdiff.language.phrases import pieces_of
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
-from transdiff.rules.facts.times import shared
 
 _BESIDE = 5
 """Code points between a date and the words that set it as a limit: *frühestens am 4. Mai*."""
