@@ -1,4 +1,4 @@
-"""Speakers of two languages who are told by what they are, and are on different sides of things."""
+"""Speakers who are told by what they are, and are on different sides of things.
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ def is_of_another_side(
     *spans* are the words that name them, none of which may pair or mean the same.
     """
     mine, theirs = spans
-    if mine is None or theirs is None or not witness.is_likely_abroad(pair.lang):
+    alike = witness.is_likely_abroad(pair.lang) or pair.pairings[witness.key].alike
+    if mine is None or theirs is None or not alike:
         return False
     if any(s is not None and (s.names or not s.named) for s in speakers):
         return False
