@@ -1,4 +1,4 @@
-"""Speakers who are told by what they are, and are on different sides of things.
+"""Speakers who are told by what they are, and are on different sides of things."""
 
 from __future__ import annotations
 
