@@ -26,6 +26,8 @@ _OTHER = 3
 """Letters in which two surnames that begin alike differ if they are two."""
 _OTHER_PLACE = 0.4
 """Share of the letters in which two places that begin alike differ if they are two."""
+_SHORTENED = 4
+"""Letters of an abbreviation: *Lt*, *Capt*."""
 _FEWEST = 2
 """Words of the shortest name that an acronym stands for."""
 _POLICY = 0.6
@@ -110,12 +112,15 @@ def is_spelt_alike(mine: Name, theirs: Name, lang: str) -> bool:
 
 
 def is_akin(mine: Name, theirs: Name) -> bool:
-    """Whether one name is the initials of the other, or both begin alike."""
+    """Whether one name is the initials of the other or short for it, or both begin alike."""
     names = mine.text.casefold(), theirs.text.casefold()
     if _is_acronym(mine) and _is_acronym(theirs):
         return names[0] == names[1]
-    short = initials(mine.text).casefold(), initials(theirs.text).casefold()
-    return names[0] == short[1] or names[1] == short[0] or names[0][:_SAME] == names[1][:_SAME]
+    short, long = sorted(names, key=len)
+    if len(short) <= _SHORTENED and short[0] == long[0] and _in_order(short, long):
+        return True  # Lt, Lieutenant
+    firsts = initials(mine.text).casefold(), initials(theirs.text).casefold()
+    return names[0] == firsts[1] or names[1] == firsts[0] or names[0][:_SAME] == names[1][:_SAME]
 
 
 def _is_one_acronym(one: str, two: str, lang: str) -> bool:
