@@ -71,6 +71,8 @@ def _apart(mine: Name, theirs: Name, lang: str, shared: float) -> bool:
     """Whether two names in one place cannot be one; of translated ones nobody can tell."""
     if is_descriptive(mine, lang) and " " in mine.text.replace("-", " "):
         return False
+    if mine.kind == "org" and mine.text.isupper() and theirs.kind == "place":
+        return False  # a body by its letters, and the place that is in its name
     return not is_akin(mine, theirs) and not is_variant(mine, theirs, lang, shared)
 
 
