@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from transdiff.comparison import Comparison
 from transdiff.language.ways import turned_ways
 from transdiff.rule import Mark, rule
-from transdiff.rules.meaning.claims import disagreement
 
 
 @rule(group="names", category="place", severity="major")
@@ -45,4 +44,6 @@ def place_turned(pair: Comparison) -> Iterator[Mark]:
     witness, turned = found[0]
     assert turned is not None
     mine, theirs = turned
-    yield disagreement(pair, witness, mine.name.span, theirs.name.span)
+    span, evidence = mine.name.span, witness.evidence(theirs.name.span)
+    quote = span.of(pair.whole.story.document.text)
+    yield Mark(span, f'article "{quote}" · {witness.key} "{evidence.quote}"', (evidence,))
