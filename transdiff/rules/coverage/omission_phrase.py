@@ -20,6 +20,7 @@ from transdiff.model import Role, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.coverage.lost import lost_words
 from transdiff.rules.coverage.reworded import (
+    is_charge,
     is_class_of_name,
     is_shortened,
     is_support,
@@ -152,7 +153,7 @@ def _likely(pair: Comparison, witness: Witness, layout: Layout) -> Iterator[_Los
             continue
         if _attributes(layout.theirs, lost.word) or is_told(layout, lost.word):
             continue
-        if _is_dated_alike(layout, lost.word):
+        if is_charge(layout, lost.word) or _is_dated_alike(layout, lost.word):
             continue
         if not said_elsewhere(pair, witness, layout.theirs.words[lost.word].stem):
             words.setdefault(lost.place, []).append(lost.word)

@@ -195,9 +195,24 @@ def _denied_in(article: Article, place: tuple[str, int]) -> bool:
     places = article.support_of[place]
     near = {i + step for i in places for step in (-1, 1) if 0 <= i + step < len(segments)}
     own = {*places, *(i for i in near if not _denies_another(article, i, place))}
+    if any(_answers_alike(segments[i], article, place) for i in places):
+        return True
     return any(
         denies(segments[i], lang) and (i in places or _may_render(article, i, place)) for i in own
     )
+
+
+def _answers_alike(segment: Segment, article: Article, place: tuple[str, int]) -> bool:
+    """Whether a sentence has a word for the very deed of the reply: *criticised*, *criticism of*."""
+    story = article.references[place[0]]
+    reply = story.segments[place[1]]
+    spans = replies(reply, story.lang)
+    deeds = {
+        m.value
+        for m in reply.facts.markers
+        if m.kind == "event" and any(s.overlaps(m.span) for s in spans)
+    }
+    return any(m.kind == "event" and m.value in deeds for m in segment.facts.markers)
 
 
 def _may_render(article: Article, index: int, place: tuple[str, int]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.reporting import is_reporting
 from transdiff.language.slots import Layout
@@ -14,6 +15,13 @@ def is_told(layout: Layout, index: int) -> bool:
     return is_reporting(theirs.words[index], theirs.lang) and any(
         forward[i] is None and is_reporting(mine.words[i], mine.lang) for i in mine.content
     )
+
+
+def is_charge(layout: Layout, index: int) -> bool:
+    """Whether a word is what is rejected where the article has a verb that denies: *denied it*."""
+    theirs, mine = layout.theirs, layout.mine
+    listed = listed_phrases(theirs.lang, "coverage", "charges").match(theirs.words, index)
+    return listed is not None and bool(mine.of_kind("event", "deny", "reject"))
 
 
 def is_shortened(layout: Layout, index: int) -> bool:
