@@ -230,6 +230,8 @@ def raises(reading: Reading, cue: Cue) -> bool:
 def may_be_denied(reading: Reading, index: int) -> bool:
     """Whether any denial may bear on the word *index*."""
     before = any(index - NEAR <= c.first < index for c in reading.of_kind("negation", "lexical"))
+    if both_sides(reading.lang) and denies_in_clause(reading, index, "not"):
+        return True  # "gab der Klage nicht statt"
     return before or any(
         c.first < index or _is_object(reading, c, index) for c in reading.of_kind("negation", "not")
     )

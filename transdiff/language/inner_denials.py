@@ -10,8 +10,6 @@ from transdiff.language.contraries import Flip
 from transdiff.language.contrasts import contrary, poles_of, words_by_class
 from transdiff.language.denials import (
     NEAR,
-    both_sides,
-    denies_in_clause,
     governed,
     is_denied,
     is_part_of,
@@ -104,16 +102,10 @@ def contrary_words(pairing: Pairing) -> Iterator[Flip]:
     pairs = (*_prefixed(mine, theirs, here, there), *_denied_synonyms(mine, theirs, here, there))
     done: set[int] = set()
     for i, j, added in pairs:
-        denied = [_may_be_denied(mine, i), _may_be_denied(theirs, j)]
+        denied = [may_be_denied(mine, i), may_be_denied(theirs, j)]
         if i not in done and (not any(denied) or (is_denied(mine, i) and is_denied(theirs, j))):
             yield Flip((i, i + 1), (j, j + 1), added=added, sure=True)
         done.add(i)
-
-
-def _may_be_denied(reading: Reading, index: int) -> bool:
-    """Whether a denial may bear on a word; behind it too where denials close their clause."""
-    behind = both_sides(reading.lang) and denies_in_clause(reading, index, "not")
-    return behind or may_be_denied(reading, index)
 
 
 def _prefixed(

@@ -266,7 +266,7 @@ def _softened(pairing: Pairing, place: int, cue: Cue, *, own: bool) -> bool:
         if (new_source or not only_names_source(mine, c))
         and not (own and _of_another(pairing, c, cue))
     )
-    if any(-_NEAR <= place - c.first <= _AHEAD for c in hedges):
+    if any(-_NEAR <= place - c.first <= _AHEAD or _closes(mine, c, place) for c in hedges):
         return True
     if is_ability(pairing.theirs, cue) and is_past(mine, place):
         return True
@@ -275,6 +275,12 @@ def _softened(pairing: Pairing, place: int, cue: Cue, *, own: bool) -> bool:
     if cue.marker.value not in VOUCHED:
         return False
     return new_source or (sources_in(mine) > 0 and _is_according(pairing.theirs, cue))
+
+
+def _closes(reading: Reading, cue: Cue, place: int) -> bool:
+    """Whether a hedge ends the clause of a claim: *ein Ausbruch ist möglich*."""
+    framed = nouns_have_capitals(reading.lang) and place < cue.first
+    return framed and reading.clauses[cue.first] == reading.clauses[place]
 
 
 def _is_according(reading: Reading, cue: Cue) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.language.contraries import Flip
+from transdiff.language.denials import both_sides, denies_in_clause
+from transdiff.language.pack import load_pack
 from transdiff.language.reading import Cue, Pairing, Reading
 
 _BETWEEN = 2
@@ -31,8 +33,35 @@ def _needs(reading: Reading) -> list[Cue]:
     return [c for c in reading.of_kind("event") if c.marker.value == "require"]
 
 
+def barred(pairing: Pairing) -> Iterator[Flip]:
+    """Yield what nobody has to do where the other reading says that nobody may: *may wear none*.
+
+    Only where denials close the clause of such a verb: *müssen keine, dürfen keine*.
+    """
+    for one, added in ((pairing, True), (pairing.reversed, False)):
+        needs = [c for c in _needs(one.mine) if _is_denied(one.mine, c)]
+        leaves = [i for i in _permitting(one.theirs) if denies_in_clause(one.theirs, i, "not")]
+        if len(needs) != 1 or len(leaves) != 1 or any(map(_depends, (one.mine, one.theirs))):
+            continue
+        if _needs(one.theirs) or any(_permitting(one.mine)):
+            continue
+        pairs = (one.forward[i] for i in one.mine.content if i != needs[0].first)
+        if sum(j is not None for j in pairs) > _COMPANY:
+            here, there = (needs[0].first, needs[0].end), (leaves[0], leaves[0] + 1)
+            yield Flip(*((here, there) if added else (there, here)), added=added, sure=True)
+
+
+def _permitting(reading: Reading) -> Iterator[int]:
+    """Yield the modal verbs that give leave, where a denial behind them takes it."""
+    if both_sides(reading.lang):
+        modals = load_pack(reading.lang).words("status", "permitting")
+        yield from (i for i, w in enumerate(reading.words) if w.fold in modals)
+
+
 def _is_denied(reading: Reading, need: Cue) -> bool:
     """Whether a denial stands right before a need or behind it: *were not needed*, *must not*."""
+    if both_sides(reading.lang) and denies_in_clause(reading, need.first, "not"):
+        return True
     return any(
         0 <= need.first - c.end <= _BETWEEN or c.first == need.end
         for c in reading.of_kind("negation", "not")

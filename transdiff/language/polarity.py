@@ -25,7 +25,9 @@ from transdiff.language.denial_pairs import is_compatible, partners_of
 from transdiff.language.denials import (
     NEAR,
     REACH,
+    both_sides,
     denials,
+    denies_in_clause,
     governed,
     hints_at_denial,
     is_doubled,
@@ -38,9 +40,9 @@ from transdiff.language.denied_objects import denied_objects
 from transdiff.language.events import oppositions
 from transdiff.language.inner_denials import contrary_words, denies_itself
 from transdiff.language.lone_denials import lone_denial
-from transdiff.language.necessity import needless
+from transdiff.language.necessity import barred, needless
 from transdiff.language.preferences import turned_preference
-from transdiff.language.quantifiers import denies_all
+from transdiff.language.quantifiers import denies_all, quantifies
 from transdiff.language.reading import Cue, Pairing, Reading
 from transdiff.language.rewording import said_otherwise
 from transdiff.language.scope import is_proposed, moved_scope
@@ -71,6 +73,7 @@ def compare_polarity(pairing: Pairing) -> Polarity:
         *denied_objects(pairing),
         *moved_scope(pairing),
         *needless(pairing),
+        *barred(pairing),
         *turned_preference(pairing),
     ]
     flips += _none_of_all(pairing, partners)
@@ -125,6 +128,8 @@ def _is_threat(pairing: Pairing, cue: Cue) -> bool:
 
 def _none_of_all(pairing: Pairing, partners: dict[Cue, Cue]) -> Iterator[Flip]:
     """Yield *none of them* for *not all of them*, and the other way round."""
+    if any(quantifies(r, "some", "most", "few") for r in (pairing.mine, pairing.theirs)):
+        return  # "some have no power" is "not all have power"
     for cue, other in partners.items():
         parts = denies_all(pairing.mine, cue), denies_all(pairing.theirs, other)
         nothing = is_nominal(pairing.theirs, other) if parts[0] else is_nominal(pairing.mine, cue)
@@ -189,6 +194,7 @@ def _flip(pairing: Pairing, cue: Cue) -> tuple[tuple[int, int], tuple[int, int],
     denied = {
         j for r in pairing.theirs.of_kind("negation", "not") for j in governed(pairing.theirs, r)
     }
+    denied |= _needless(pairing.theirs)
     if pairs and pairs[0][0] in pairing.loose and not _accompanied(pairing, *pairs[0]):
         return None  # words of many senses: *not be ruled out*, *a former judge*
     told = tuple(i for i in words if _tells(pairing, i))
@@ -216,6 +222,14 @@ def _flip(pairing: Pairing, cue: Cue) -> tuple[tuple[int, int], tuple[int, int],
     if mine[1] - mine[0] > 2 * REACH:
         mine = (cue.first, cue.end)
     return mine, (j, j + 1), sure
+
+
+def _needless(reading: Reading) -> set[int]:
+    """The verbs of duty whose denial closes their clause: *muss das Formular nicht ausfüllen*."""
+    if not both_sides(reading.lang):
+        return set()
+    duties = (c for c in reading.of_kind("event") if c.marker.value == "require")
+    return {c.first for c in duties if denies_in_clause(reading, c.first, "not")}
 
 
 def _counts(reading: Reading, index: int) -> bool:

@@ -58,6 +58,8 @@ def said_otherwise(pairing: Pairing, cue: Cue) -> bool:
         return True
     if _is_excepted(pairing, cue) or _only_then(pairing, cue):
         return True
+    if _neither(pairing) or _neither(pairing.reversed):
+        return True
     if _unless(pairing.mine) and _only_if(pairing.theirs):
         return True
     if _unless(pairing.theirs) and _only_if(pairing.mine):
@@ -218,6 +220,16 @@ def _undecided(reading: Reading, cue: Cue) -> bool:
 
 def _unless(reading: Reading) -> bool:
     return bool(reading.of_kind("condition", "unless"))
+
+
+def _neither(pairing: Pairing) -> bool:
+    """Whether ``mine`` denies both a deed and its condition: *not if they do not*, *only if*."""
+    mine, theirs = pairing.mine, pairing.theirs
+    denied = {mine.clauses[c.first] for c in mine.of_kind("negation", "not")}
+    held = {mine.clauses[c.first] for c in mine.of_kind("condition", "if", "unless")}
+    if not (denied & held and denied - held) or theirs.of_kind("negation", "not", "lexical"):
+        return False
+    return bool(theirs.of_kind("condition", "only-if") or listed_ranges(theirs, "only"))
 
 
 def _only_if(reading: Reading) -> bool:

@@ -18,6 +18,7 @@ _NEARLY = 0.5
 """How far a share of a count may be off it: there are no parts of a village."""
 _SHORTEST = 4
 """Letters of a word that a prefix may deny."""
+_FALLS = ("direction", "down")
 _DENIALS = frozenset({"not", "lexical"})
 
 
@@ -37,9 +38,19 @@ def says_rest(one: Quantity, mine: Facts, other: Quantity, theirs: Facts, lang: 
     """
     if not is_rest(one, other):
         return False
+    if _is_less_by(one, mine, lang) != _is_less_by(other, theirs, lang):
+        return True
     if _denies(mine) != _denies(theirs) or _names_rest(mine) or _names_rest(theirs):
         return True
     return _denies_word(mine, theirs, lang) or _denies_word(theirs, mine, lang)
+
+
+def _is_less_by(share: Quantity, facts: Facts, lang: str) -> bool:
+    """Whether a share is what something lost, not what is left: *a third less*."""
+    if share.role == "by" and any((m.kind, m.value) == _FALLS for m in facts.markers):
+        return True
+    after = next((w.fold for w in facts.words if w.span.start >= share.span.end), "")
+    return after in load_pack(lang).words("comparison.figured-after", "down")
 
 
 def _denies_word(one: Facts, other: Facts, lang: str) -> bool:
@@ -61,6 +72,8 @@ def complementary(mine: Reading, theirs: Reading) -> bool:
     if _most_and_less_than_half(mine, theirs) or _most_and_less_than_half(theirs, mine):
         denied = [bool(r.of_kind("negation", "not", "lexical")) for r in (mine, theirs)]
         return denied[0] != denied[1]
+    if _few_and_most(mine, theirs) or _few_and_most(theirs, mine):
+        return True
     if _two_halves(mine, theirs) and any(
         say_the_contrary(one, other) for one in mine.facts for other in theirs.facts
     ):
@@ -139,6 +152,12 @@ def _is_count(quantity: Quantity) -> bool:
 def _most_and_less_than_half(one: Reading, other: Reading) -> bool:
     halves = (q for f in other.facts for q in f.quantities if _percent(q) == _HALF)
     return any(q.bound in _UNDER for q in halves) and quantifies(one, "most")
+
+
+def _few_and_most(one: Reading, other: Reading) -> bool:
+    """Whether a few are told of here and most there: *few were unhurt*, *most were hurt*."""
+    here, there = (quantifies(r, "few") for r in (one, other))
+    return here and not there and quantifies(other, "most") and not quantifies(one, "most")
 
 
 def _names_rest(facts: Facts) -> bool:

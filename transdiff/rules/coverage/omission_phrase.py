@@ -23,6 +23,7 @@ from transdiff.rules.coverage.reworded import (
     is_charge,
     is_class_of_name,
     is_shortened,
+    is_silence,
     is_support,
     is_told,
 )
@@ -153,7 +154,9 @@ def _likely(pair: Comparison, witness: Witness, layout: Layout) -> Iterator[_Los
             continue
         if _attributes(layout.theirs, lost.word) or is_told(layout, lost.word):
             continue
-        if is_charge(layout, lost.word) or _is_dated_alike(layout, lost.word):
+        if is_charge(layout, lost.word) or is_silence(layout, lost.word):
+            continue
+        if _is_dated_alike(layout, lost.word):
             continue
         if not said_elsewhere(pair, witness, layout.theirs.words[lost.word].stem):
             words.setdefault(lost.place, []).append(lost.word)

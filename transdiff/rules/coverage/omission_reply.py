@@ -13,6 +13,9 @@ from transdiff.rule import Mark, rule
 from transdiff.rules.coverage.rebuttals import rebuttal
 from transdiff.rules.coverage.replies import calls_untrue, denies, excuses, replies
 
+_DEEDS = frozenset({"criticise", "protest", "oppose", "sue", "complain"})
+"""Replies that are told by what they are; what is denied may be anything."""
+
 
 @rule(group="coverage", category="omission", severity="major", scope="article", residual=True)
 def omission_reply(article: Article, *, covered: float = 0.34) -> Iterator[Mark]:
@@ -203,7 +206,7 @@ def _denied_in(article: Article, place: tuple[str, int]) -> bool:
 
 
 def _answers_alike(segment: Segment, article: Article, place: tuple[str, int]) -> bool:
-    """Whether a sentence has a word for the very deed of the reply: *criticised*, *criticism of*."""
+    """Whether a sentence has a word for the very deed of the reply: *criticism*, *criticised*."""
     story = article.references[place[0]]
     reply = story.segments[place[1]]
     spans = replies(reply, story.lang)
@@ -212,6 +215,7 @@ def _answers_alike(segment: Segment, article: Article, place: tuple[str, int]) -
         for m in reply.facts.markers
         if m.kind == "event" and any(s.overlaps(m.span) for s in spans)
     }
+    deeds &= _DEEDS
     return any(m.kind == "event" and m.value in deeds for m in segment.facts.markers)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from transdiff.language.contraries import gives_no_comment
+from transdiff.language.denials import listed_ranges
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.reporting import is_reporting
@@ -22,6 +24,12 @@ def is_charge(layout: Layout, index: int) -> bool:
     theirs, mine = layout.theirs, layout.mine
     listed = listed_phrases(theirs.lang, "coverage", "charges").match(theirs.words, index)
     return listed is not None and bool(mine.of_kind("event", "deny", "reject"))
+
+
+def is_silence(layout: Layout, index: int) -> bool:
+    """Whether a word belongs to words for giving no comment, and the article says so in others."""
+    spans = listed_ranges(layout.theirs, "no-comment")
+    return any(a <= index < b for a, b in spans) and gives_no_comment(layout.mine)
 
 
 def is_shortened(layout: Layout, index: int) -> bool:

@@ -177,6 +177,9 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference[de]: Das Werk ist aus dem siebzehnten Jahrhundert, zwei bis drei Dutzend sind echt.
     translation[de]: Das Werk wurde 1640 gebaut, 24 bis 36 sind echt.
 
+    reference[de]: Die Imker ernteten ein Drittel weniger Honig als im Vorjahr.
+    translation[de]: Die Imker ernteten nur zwei Drittel des Honigs vom Vorjahr.
+
     reference[de]: Er ist der fünfundzwanzigste Bürgermeister der Stadt.
     translation[de]: Er ist der 25. Bürgermeister der Stadt.
     """

@@ -93,6 +93,9 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference: The owners will sell the plant in Aldmoor rather than close it.
         translation: The owners will close the plant in Aldmoor [[rather than]] sell it.
 
+        reference[de]: Die Gäste der Mühle müssen am Einlass keinen Ausweis zeigen.
+        translation[de]: Die Gäste der Mühle [[dürfen]] am Einlass keinen Ausweis zeigen.
+
         reference: The jury chose the mill instead of the tannery.
         translation: The jury chose the tannery [[instead of]] the mill.
 
@@ -195,6 +198,12 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
 
         reference[de]: Die Gutachter schließen einen Defekt am Seil nicht aus.
         translation[de]: Ein Defekt am Seil ist nach Angaben der Gutachter möglich.
+
+        reference[de]: Der Turm darf nur mit Erlaubnis des Rates bestiegen werden.
+        translation[de]: Der Turm darf ohne Erlaubnis des Rates nicht bestiegen werden.
+
+        reference[de]: Manche Dörfer haben kein Wasser, die meisten Brunnen sind verseucht.
+        translation[de]: Nicht alle Dörfer haben Wasser, wenige Brunnen sind unverseucht.
 
         reference[de]: Das Urteil steht noch aus, ein Freispruch ist unwahrscheinlich.
         translation[de]: Das Urteil ist noch nicht gefallen, mit einem Freispruch rechnet niemand.
