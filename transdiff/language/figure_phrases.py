@@ -52,6 +52,7 @@ class FigurePhrases:
     loose: frozenset[str]
     moved: frozenset[str]
     through: frozenset[str]
+    weighing: frozenset[str]
     by_symbol: Mapping[str, str] = field(default_factory=dict)
 
     def beginnings(self, pieces: Sequence[Piece]) -> list[int]:
@@ -162,5 +163,6 @@ def figure_phrases(pack: Pack) -> FigurePhrases:
         loose=frozenset(data.get("bounds-not-time", ("over",))),
         moved=frozenset(data.get("bounds-moved", ())),
         through=frozenset(data.get("bounds-through", ())),
+        weighing=frozenset(data.get("weighing", ())),
         by_symbol=symbols,
     )

@@ -53,6 +53,7 @@ _LIMITS = frozenset({"at-least", "at-most"})
 _DENIAL = 5
 """Pieces before a bound where its denial may begin."""
 _MINUS = frozenset("-−–")
+_POUND, _POUND_OF_MASS = "pound", "pound-mass"
 _PLAYED = "minute"
 """What an ordinal of is a time: *in the 28th minute* is *after 28 minutes*."""
 _HALF_A_MINUTE = 0.5
@@ -393,6 +394,8 @@ class _Scan:
             found = self.lex.units.match(self.pieces, end)
             if found is not None and dimension_of(found[0]) == "money":
                 end = found[1]
+        if unit == _POUND and self._weighs(numeral.first, end):
+            unit = _POUND_OF_MASS
         if "/" not in unit:
             per = self._per(end)
             if per is not None and (unit or self._fold(end) in ("per", "/")):
@@ -404,6 +407,11 @@ class _Scan:
     def _closes(self, at: int) -> bool:
         """Whether a figure ends at piece *at*, so that a half before it counts nothing else."""
         return not self._fold(at).isalpha() or self.lex.is_grammar(self.pieces[at])
+
+    def _weighs(self, first: int, end: int) -> bool:
+        """Whether something weighs so much: *weighs 84 pounds*, *84 pounds lighter*."""
+        beside = {self._fold(self._before_bound(first)), self._fold(end)}
+        return not beside.isdisjoint(self.lex.weighing)
 
     def _per(self, at: int) -> tuple[str, int] | None:
         """Return the rate named at piece *at*, and where it ends; *a year earlier* is none."""

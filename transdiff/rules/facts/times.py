@@ -28,6 +28,8 @@ from transdiff.model import Segment, Severity
 from transdiff.rule import Mark
 
 _WINDOW = 6
+_NEAR = 2
+"""Words between a year and what says that it is its end."""
 _WEAK = 0.12
 _FIRM = 0.34
 _SURE = 0.6
@@ -203,7 +205,10 @@ def _found(
 ) -> Iterator[Clash]:
     for dated in open_:
         rivals = [
-            d for d in unmatched if _contradict(dated.moment, d.moment) and not _of_zones(dated, d)
+            d
+            for d in unmatched
+            if _contradict(dated.moment, d.moment)
+            and not (_of_zones(dated, d) or _at_new_year(dated, d, pair.lang))
         ]
         if not rivals:
             continue
@@ -284,6 +289,25 @@ def _not_before(a: Moment, b: Moment) -> bool:
         return False
     early, late = sorted((a, b), key=lambda m: m.year or 0)
     return (late.year or 0) - (early.year or 0) == 1 and late.edge == "before" != early.edge
+
+
+def _at_new_year(one: Dated, other: Dated, lang: str) -> bool:
+    """``Not before the end of 2026`` is ``until 2027 at the earliest``: a year ends, one begins."""
+    early, late = sorted((one, other), key=lambda d: d.moment.year or 0)
+    a, b = early.moment, late.moment
+    if a.grain != "year" or b.grain != "year" or (b.year or 0) - (a.year or 0) != 1:
+        return False
+    return b.edge != "on" and _is_end(early, lang) and not _is_end(late, lang)
+
+
+def _is_end(dated: Dated, lang: str) -> bool:
+    """Whether a year is named by its end; *lang* is the article's."""
+    ends = load_pack(dated.witness.lang if dated.witness else lang).words("dates", "ends")
+    words, span = dated.segment.facts.words, dated.moment.span
+    first = bisect_left(words, span.start, key=lambda w: w.span.start)
+    after = bisect_left(words, span.end, key=lambda w: w.span.start)
+    beside = (*words[max(0, first - _NEAR) : first], *words[after : after + 1])
+    return any(w.fold in ends for w in beside)
 
 
 def _next_edge(a: Moment, b: Moment) -> bool:

@@ -74,12 +74,24 @@ def denials(quotation: Utterance, *values: str) -> tuple[Span, ...]:
 
 @dataclass(frozen=True)
 class Rendering:
-    """An article's quotation beside the utterance it renders; ``shared`` is the part of its
-    content words that stand there too, in order."""
+    """An article's quotation beside the utterance it renders.
+
+    ``shared`` is the part of its content words that stand there too, in order.
+    """
 
     mine: Utterance
     theirs: Utterance
     shared: float
+
+    @lazy
+    def literal(self) -> float:
+        """The part of all words of the quotation that stand in the utterance too, in order."""
+        return shared_part(self.mine.words, self.theirs.words)
+
+    @lazy
+    def rank(self) -> tuple[float, float]:
+        """How near the two are, to be compared with others: few content words are alike."""
+        return self.shared, self.literal
 
 
 def utterances(key: str | None, story: Story, *, joined: bool) -> list[Utterance]:
@@ -143,9 +155,10 @@ def renderings(article: Article) -> Iterator[tuple[Utterance, tuple[Rendering, .
         for n, _ in common.most_common(2 * len(article.references) + 1):
             found = Rendering(mine, theirs[n], shared_part(mine.content, theirs[n].content))
             known = best.get(theirs[n].key)
-            if known is None or found.shared > known.shared:
+            if known is None or found.rank > known.rank:
                 best[theirs[n].key] = found
-        yield mine, tuple(sorted(best.values(), key=lambda r: (-r.shared, str(r.theirs.key))))
+        in_order = sorted(best.values(), key=lambda r: str(r.theirs.key))
+        yield mine, tuple(sorted(in_order, key=lambda r: r.rank, reverse=True))
 
 
 def shared_part(mine: Sequence[Word], theirs: Sequence[Word]) -> float:
