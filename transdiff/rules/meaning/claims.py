@@ -30,7 +30,7 @@ def lost_hedges(pair: Comparison) -> Iterator[tuple[Witness, Shift]]:
         if _as_doubtful(pairing) or _both_unproven(pairing):
             continue
         shifts = tuple(assured(pairing)) or unhedged(pairing, reworded=True)
-        found = [s for s in shifts if not _permitted(pairing, s)] or (
+        found = [s for s in shifts if not _otherwise(pairing, s)] or (
             *answered(pairing),
             *excluded(pairing),
             *_charged(pair, pairing),
@@ -71,10 +71,26 @@ def _feared(pair: Comparison, pairing: Pairing) -> Iterator[Shift]:
             yield shift
 
 
-def _permitted(pairing: Pairing, shift: Shift) -> bool:
-    """Whether the hedge is a permission: *may take ten*, *the accord lets it take ten*."""
-    allowed = pairing.mine.of_kind("event", "allow")
-    return bool(allowed) and shift.hedge.marker.value == "possible"
+def _otherwise(pairing: Pairing, shift: Shift) -> bool:
+    """Whether the article leaves open in other words what a modal leaves open.
+
+    A permission, *may take ten* and *the accord lets it take ten*; a plan that is only considered,
+    *might shut* and *is weighing the closure*; a second hedge beside it, *may potentially launch*.
+    """
+    if shift.hedge.marker.value != "possible":
+        return False
+    mine, clause = pairing.mine, pairing.mine.clauses[shift.bare[0]]
+    if mine.of_kind("event", "allow"):
+        return True
+    if any(mine.clauses[c.first] == clause for c in mine.of_kind("status", "act:1")):
+        return True
+    doubts = pairing.theirs.of_kind("hedge", *_DOUBTS)
+    beside = any(
+        0 <= max(c.first - shift.hedge.end, shift.hedge.first - c.end) <= 1
+        for c in doubts
+        if c != shift.hedge
+    )
+    return beside and any(mine.clauses[c.first] == clause for c in mine.of_kind("hedge", *_DOUBTS))
 
 
 def _as_doubtful(pairing: Pairing) -> bool:
