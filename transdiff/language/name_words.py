@@ -15,6 +15,7 @@ from transdiff.language.romanise import skeleton
 from transdiff.language.words import fold_word, stem_word
 
 _CASES = frozenset({"ru", "uk", "hy"})
+COORDINATES = frozenset({"and", "und", "et", "y", "e", "и", "та", "і", "й", "và"})
 ARABIC_ARTICLE = regex.compile(r"(?<![\w-])(?:[Aa]l|[Ee]l|ad|ar|as|az|ash|adh|ath)-(?=\p{Lu})")
 _ARABIC_OWN = regex.compile(r"(?<!\w)ال(?=\w{3})")
 _BETWEEN_PARTS = regex.compile(r"[\s\-·・‧]+")

@@ -15,8 +15,16 @@ from functools import lru_cache
 import regex
 
 from transdiff.facts import Name, Span, Term, Word, WordKind
+from transdiff.language.bodies import with_bodies
 from transdiff.language.concepts import concept
-from transdiff.language.name_words import ARABIC_ARTICLE, Cues, cues_of, name_parts, stemmed
+from transdiff.language.name_words import (
+    ARABIC_ARTICLE,
+    COORDINATES,
+    Cues,
+    cues_of,
+    name_parts,
+    stemmed,
+)
 from transdiff.language.offices import Part
 from transdiff.language.pack import load_pack
 from transdiff.language.passage import Passage
@@ -56,7 +64,6 @@ _REALM = regex.compile(
 """What stands between an office and the place that it governs."""
 _PLACE_FIRST = frozenset({"vi", "ru", "uk"})
 """Languages that put *river* or *town* right before its name."""
-_COORDINATES = frozenset({"and", "und", "et", "y", "e", "и", "та", "і", "й", "và"})
 _INITIAL = regex.compile(r"\p{Lu}$")
 _CALENDAR = frozenset(
     {
@@ -89,7 +96,8 @@ def find_names(
     if not passage.text.isupper() or len(passage.words) <= _FEW:  # no headline in capitals
         others = _capital_runs(passage, taken, parts) if cased else uncased_names(passage, parts)
     free = [n for n in others if not any(n.span.overlaps(k.span) for k in known)]
-    return _with_given_names(passage, sorted([*_distinct(known), *free], key=lambda n: n.span))
+    in_order = sorted([*_distinct(known), *free], key=lambda n: n.span)
+    return with_bodies(passage, _with_given_names(passage, in_order))
 
 
 def _with_given_names(passage: Passage, names: Sequence[Name]) -> tuple[Name, ...]:
@@ -212,7 +220,7 @@ def _continues(
         return False
     if word.text in _APOSTROPHES:  # Allied Porters' Union
         return last.fold.endswith("s") and following.fold in cues.organisations
-    if word.fold in _COORDINATES and stemmed(last.text, passage.lang) in cues.known:
+    if word.fold in COORDINATES and stemmed(last.text, passage.lang) in cues.known:
         return False
     if word.fold in cues.particles:
         return True
@@ -356,7 +364,7 @@ def _behind_preposition(before: str, cues: Cues) -> bool:
     words = _words_before(before, 4)
     if words and words[-1].casefold() in cues.prepositions:
         return True
-    paired = len(words) > 2 and words[-1].casefold() in _COORDINATES and words[-2][:1].isupper()
+    paired = len(words) > 2 and words[-1].casefold() in COORDINATES and words[-2][:1].isupper()
     return paired and words[-3].casefold() in cues.prepositions
 
 

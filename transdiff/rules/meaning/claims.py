@@ -85,11 +85,7 @@ def _otherwise(pairing: Pairing, shift: Shift) -> bool:
     if any(mine.clauses[c.first] == clause for c in mine.of_kind("status", "act:1")):
         return True
     doubts = pairing.theirs.of_kind("hedge", *_DOUBTS)
-    beside = any(
-        0 <= max(c.first - shift.hedge.end, shift.hedge.first - c.end) <= 1
-        for c in doubts
-        if c != shift.hedge
-    )
+    beside = any(max(c.first - shift.hedge.end, shift.hedge.first - c.end) == 0 for c in doubts)
     return beside and any(mine.clauses[c.first] == clause for c in mine.of_kind("hedge", *_DOUBTS))
 
 

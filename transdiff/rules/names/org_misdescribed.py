@@ -56,18 +56,22 @@ def org_misdescribed(article: Article) -> Iterator[Mark]:
                 for term in there.facts.terms
                 if term.concept in spoken
             ]
-            if not told or any(
-                spoken == {a.concept, b.concept}
-                for story in article.references.values()
-                for there in story.segments
-                for a, b in _apposed(there, story.lang)
-            ):
+            if not told or _told_together(article, spoken):
                 continue
             key, term = told[0]
             wrong = other if term.concept == one.concept else one
             evidence = article.reference_evidence(key, term.span, value=term.concept)
             quote = wrong.span.of(article.story.document.text)
             yield Mark(wrong.span, f'article "{quote}" · {key} "{evidence.quote}"', (evidence,))
+
+
+def _told_together(article: Article, spoken: set[str]) -> bool:
+    """Whether a sentence of a reference has both: as one, or in a list of those who took part."""
+    return any(
+        spoken <= {t.concept for t in there.facts.terms}
+        for story in article.references.values()
+        for there in story.segments
+    )
 
 
 def _apposed(segment: Segment, lang: str) -> Iterator[tuple[Term, Term]]:
