@@ -189,6 +189,8 @@ def _flip(pairing: Pairing, cue: Cue) -> tuple[tuple[int, int], tuple[int, int],
         words = verbs_first(pairing.mine, tuple(i for i in words if i not in named) or words)
     pairs = [(i, j) for i in words if (j := pairing.forward[i]) is not None]
     pairs = [p for p in pairs if not _only_named(pairing, *p)]
+    if pairs and _weighed(pairing, *pairs[0]):
+        return None
     if is_nominal(pairing.mine, cue):  # "none of the 74 people": what they did is denied, not they
         pairs = [p for p in pairs if not _counts(pairing.mine, p[0])]
     denied = {
@@ -224,12 +226,25 @@ def _flip(pairing: Pairing, cue: Cue) -> tuple[tuple[int, int], tuple[int, int],
     return mine, (j, j + 1), sure
 
 
+<<<<<<< HEAD
 def _needless(reading: Reading) -> set[int]:
     """The verbs of duty whose denial closes their clause: *muss das Formular nicht ausfüllen*."""
     if not both_sides(reading.lang):
         return set()
     duties = (c for c in reading.of_kind("event") if c.marker.value == "require")
     return {c.first for c in duties if denies_in_clause(reading, c.first, "not")}
+=======
+def _weighed(pairing: Pairing, i: int, j: int) -> bool:
+    """Whether only their stance tells two words apart: no *riot* is not no *protest*."""
+    forms = dict(_forms(pairing.mine, i))
+    return any(forms.get(entry, form) != form for entry, form in _forms(pairing.theirs, j))
+
+
+def _forms(reading: Reading, index: int) -> Iterator[tuple[str, str]]:
+    """Yield the concepts of the word *index* with the class of the word it has for them."""
+    span = reading.words[index].span
+    return ((t.concept, t.form) for f in reading.facts for t in f.terms if t.span.contains(span))
+>>>>>>> 5a943e7 (A loaded word that is denied judges nobody; what only stance tells apart is not denied)
 
 
 def _counts(reading: Reading, index: int) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from transdiff.comparison import Article, Comparison, Witness
 from transdiff.facts import Facts, Span, Term, Word
 from transdiff.language.concepts import Concept, concept
+from transdiff.language.denials import denials, governed
+from transdiff.language.reading import read
 from transdiff.language.synonyms import has_synonym
 from transdiff.model import Evidence, Role, Segment, Severity, Story
 from transdiff.rule import Mark, rule
@@ -84,6 +86,9 @@ def loaded_term(article: Article) -> Iterator[Mark]:
         reference: Several hundred rioters smashed windows near the town hall.
         translation: Several hundred rioters smashed windows near the town hall.
 
+        reference: The protest outside the town hall ended peacefully.
+        translation: There were no riots outside the town hall.
+
         reference: Terrorists attacked the checkpoint, the ministry said.
         translation: Gunmen attacked the checkpoint, the ministry said.
 
@@ -120,8 +125,17 @@ def _judging(article: Article, segment: Segment) -> Iterator[Term]:
             continue
         if term.form == article.style.preferred(term.concept, "neutral"):
             continue
-        if not _set_apart(article, segment, term.span):
+        if not (_set_apart(article, segment, term.span) or _denied(segment, term, article)):
             yield term
+
+
+def _denied(segment: Segment, term: Term, article: Article) -> bool:
+    """Whether the article says that there was no such thing: *there were no riots*."""
+    if not any(m.kind == "negation" and m.value == "not" for m in segment.facts.markers):
+        return False
+    reading = read([segment.facts], article.story.lang)
+    own = reading.inside(term.span)
+    return any(not set(own).isdisjoint(governed(reading, cue)[:1]) for cue in denials(reading))
 
 
 def _unlinked(article: Article, term: Term) -> Mark | None:
