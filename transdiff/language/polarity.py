@@ -226,14 +226,14 @@ def _flip(pairing: Pairing, cue: Cue) -> tuple[tuple[int, int], tuple[int, int],
     return mine, (j, j + 1), sure
 
 
-<<<<<<< HEAD
 def _needless(reading: Reading) -> set[int]:
     """The verbs of duty whose denial closes their clause: *muss das Formular nicht ausfüllen*."""
     if not both_sides(reading.lang):
         return set()
     duties = (c for c in reading.of_kind("event") if c.marker.value == "require")
     return {c.first for c in duties if denies_in_clause(reading, c.first, "not")}
-=======
+
+
 def _weighed(pairing: Pairing, i: int, j: int) -> bool:
     """Whether only their stance tells two words apart: no *riot* is not no *protest*."""
     forms = dict(_forms(pairing.mine, i))
@@ -244,7 +244,6 @@ def _forms(reading: Reading, index: int) -> Iterator[tuple[str, str]]:
     """Yield the concepts of the word *index* with the class of the word it has for them."""
     span = reading.words[index].span
     return ((t.concept, t.form) for f in reading.facts for t in f.terms if t.span.contains(span))
->>>>>>> 5a943e7 (A loaded word that is denied judges nobody; what only stance tells apart is not denied)
 
 
 def _counts(reading: Reading, index: int) -> bool:
