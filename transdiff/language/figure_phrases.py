@@ -34,6 +34,7 @@ class FigurePhrases:
     roles: Phrases[str]
     changes: Phrases[str]
     multiples: Phrases[str]
+    duals: Phrases[str]
     ordinal_prefix: Phrases[str]
     percent_prefix: Phrases[str]
     tenths: frozenset[str]
@@ -66,7 +67,8 @@ class FigurePhrases:
 
     @lazy
     def _opens(self) -> Callable[[str], bool]:
-        tables = (self.ordinal_prefix, self.percent_prefix, self.numbers, self.multiples)
+        named = (self.multiples, self.duals)
+        tables = (self.ordinal_prefix, self.percent_prefix, self.numbers, *named)
         return lru_cache(maxsize=16384)(lambda fold: any(table.opens(fold) for table in tables))
 
     def is_grammar(self, piece: Piece) -> bool:
@@ -139,6 +141,7 @@ def figure_phrases(pack: Pack) -> FigurePhrases:
         roles=Phrases.inverted(pack.section("comparison").get("roles", {}), pack.lang),
         changes=Phrases.inverted(pack.section("comparison").get("directions", {}), pack.lang),
         multiples=Phrases.inverted(data.get("multiples", {}), pack.lang),
+        duals=Phrases.inverted(data.get("duals", {}), pack.lang),
         ordinal_prefix=Phrases(
             [
                 *((w, "ordinal") for w in data.get("ordinal-prefix", ())),

@@ -26,6 +26,8 @@ _ENDING = 5
 """Letters that ``*`` may stand for."""
 _CLITICS = frozenset("وفبل")
 _AND = "و"
+_FUTURE, _PERSONS = "س", frozenset("يتنأا")
+"""What makes an Arabic verb future, and the letters such a verb begins with: *ستغلق*."""
 _CLITIC_WORD = 4
 """Letters from which a word may hold a clitic: shorter ones begin with these by themselves."""
 _ARMENIAN = frozenset("կչ")
@@ -73,9 +75,11 @@ def pieces_of(words: Sequence[Word], start: int, lang: str) -> tuple[Piece, ...]
 
 
 def _bare_arabic(fold: str) -> str:
-    """Return an Arabic word less the conjunction or preposition before it, empty without one."""
+    """Return an Arabic word less the conjunction, preposition or future before it, or nothing."""
     if len(fold) < (_CLITIC_WORD - 1 if fold[:1] == _AND else _CLITIC_WORD):
         return ""
+    if fold[0] == _FUTURE and fold[1] in _PERSONS and len(fold) > _CLITIC_WORD:
+        return fold[1:]
     if fold[0] not in _CLITICS:
         return ""
     return "ا" + fold[1:] if fold.startswith("لل") else fold[1:]

@@ -103,9 +103,9 @@ class _Scan:
             numeral = self._prefixed(at) or self._read(at)
             numeral = (numeral and self._share(numeral)) or numeral
             if numeral is None:
-                multiple = self._multiple(at)
-                if multiple is not None:
-                    yield multiple
+                counted = self._multiple(at) or self._dual(at)
+                if counted is not None:
+                    yield counted
                 continue
             quantity, done = self._quantity(numeral)
             if quantity is not None:
@@ -184,6 +184,13 @@ class _Scan:
             return None
         span = self.passage.span(self.pieces[at].start, self.pieces[found[1] - 1].end)
         return Quantity(span, float(found[0]), unit="times", kind="multiple")
+
+    def _dual(self, at: int) -> Quantity | None:
+        """Return two of a unit where the number is a form of the noun: *شهرين*, two months."""
+        found = self.lex.duals.match(self.pieces, at)
+        if found is None:
+            return None
+        return self._made(Numeral(at, found[1], 2.0), None, found[0], "measure", found[1])
 
     def _quantity(self, numeral: Numeral) -> tuple[Quantity | None, int]:
         if numeral.kind == "percent":
