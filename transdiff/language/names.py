@@ -226,7 +226,8 @@ def _continues(
         return True
     if word.fold not in cues.org_links:
         return False
-    return run[-1].fold in cues.organisations or run[-1].fold in cues.org_links
+    # Board of Trade, Cape of Good Hope
+    return any(run[-1].fold in words for words in (cues.organisations, cues.places, cues.org_links))
 
 
 def _closed(

@@ -1,0 +1,72 @@
+"""Rule ``comparison-factor``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transdiff.comparison import Comparison
+from transdiff.facts import Quantity
+from transdiff.language.reading import Pairing
+from transdiff.rule import Mark, rule
+from transdiff.rules.facts.changes import shown
+
+_SLACK = 0.01
+
+
+@rule(group="facts", category="comparison", severity="critical")
+def comparison_factor(pair: Comparison) -> Iterator[Mark]:
+    """Report *half as many* where the reference has *twice as many*, of the same thing.
+
+    Where the two things that are compared change places with the factor, both texts say the same.
+
+    Flagged:
+        reference: The observatory counted 900 meteors, twice as many as in the year before.
+        translation: The observatory counted 900 meteors, [[half]] as many as in the year before.
+
+        reference[es]: La planta produjo 80 toneladas, el doble que en enero.
+        translation[es]: La planta produjo 80 toneladas, [[la mitad]] que en enero.
+
+        reference: Rents in the old town are half those by the lake.
+        translation: Rents in the old town are [[double]] those by the lake.
+
+    Allowed:
+        reference: The old mill grinds twice as much flour as the new one.
+        translation: The new mill grinds half as much flour as the old one.
+
+        reference: The observatory counted 900 meteors, twice as many as in the year before.
+        translation: The year before the observatory had counted half as many meteors.
+    """
+    mine = [q for q in pair.segment.facts.quantities if _is_factor(q)]
+    for witness in pair.witnesses if len(mine) == 1 else ():
+        theirs = [q for s in witness.segments for q in s.facts.quantities if _is_factor(q)]
+        if (
+            len(theirs) == 1
+            and _turned(mine[0], theirs[0])
+            and _in_order(pair.pairings[witness.key], mine[0], theirs[0])
+        ):
+            yield shown(pair, mine[0].span, witness, theirs[0].span)
+            return
+
+
+def _is_factor(quantity: Quantity) -> bool:
+    return quantity.kind in ("multiple", "fraction") and quantity.high is None
+
+
+def _turned(one: Quantity, other: Quantity) -> bool:
+    """Whether one makes more of what the other makes less of, by the same factor."""
+    kinds = {one.kind, other.kind}
+    return kinds == {"multiple", "fraction"} and abs(one.value * other.value - 1) <= _SLACK
+
+
+def _in_order(pairing: Pairing, mine: Quantity, theirs: Quantity) -> bool:
+    """Whether what stands before the factor, and what stands behind it, is so on both sides."""
+    here, there = pairing.mine.inside(mine.span), pairing.theirs.inside(theirs.span)
+    before = [j < there.start for j in _places(pairing, range(here.start))]
+    behind = [j >= there.stop for j in _places(pairing, range(here.stop, len(pairing.mine.words)))]
+    return bool(before) and all(before) and all(behind)
+
+
+def _places(pairing: Pairing, words: range) -> Iterator[int]:
+    """Yield where the content words among *words* stand in the other text."""
+    content = set(pairing.mine.content)
+    return (j for i in words if i in content and (j := pairing.forward[i]) is not None)
