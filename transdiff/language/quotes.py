@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from transdiff.facts import Quotation, Span
+from transdiff.language.asides import spoken
 from transdiff.language.pack import Pack
 from transdiff.model import BlockKind, Document, Segment
 
@@ -61,12 +62,18 @@ def find_quotations(
     found: list[list[Quotation]] = [[] for _ in segments]
     starts = [s.span.start for s in segments]
     ends = [s.span.end for s in segments]
-    for span in quoted_spans(document):
+    quoted = (part for whole in quoted_spans(document) for part in _parts(document, whole, pack))
+    for span in quoted:
         text = span.of(document.text)
         quotation = Quotation(span, text, scare=_is_label(text, pack.lang))
         for i in range(bisect_right(ends, span.start), bisect_left(starts, span.end)):
             found[i].append(quotation)
     return tuple(map(tuple, found))
+
+
+def _parts(document: Document, span: Span, pack: Pack) -> Iterator[Span]:
+    """Yield what is quoted between two marks, without who speaks, which may be told inside them."""
+    return _trimmed(document.text, list(spoken(document.text, span, pack)))
 
 
 def quoted_spans(document: Document) -> tuple[Span, ...]:
