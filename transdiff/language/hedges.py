@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transdiff.facts import WordKind
 from transdiff.language.denials import both_sides, nouns_have_capitals, verbs_first
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
@@ -107,12 +108,21 @@ def _is_denied(reading: Reading, cue: Cue) -> bool:
     denials = reading.of_kind("negation", "not")
     if cue.end - cue.first > 1:
         return False
-    if any(cue.first in (c.end, c.first - 1) for c in denials):
+    if any(cue.first in (c.end, c.first - 1) or _beside(reading, c, cue) for c in denials):
         return True
     clauses = reading.clauses
     behind = both_sides(reading.lang) and may_be_able(reading, cue)
     return behind and any(
         c.first > cue.first and clauses[c.first] == clauses[cue.first] for c in denials
+    )
+
+
+def _beside(reading: Reading, denial: Cue, cue: Cue) -> bool:
+    """Whether only a pronoun stands between *not* and the hedge: *no se puede*, *não lhe podem*."""
+    between = range(denial.end, cue.first)
+    words = reading.words
+    return len(between) in (1, 2) and all(
+        words[i].kind is WordKind.WORD and not reading.is_content[i] for i in between
     )
 
 

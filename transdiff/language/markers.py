@@ -16,6 +16,7 @@ from typing import Any
 from transdiff.facts import Marker, Span, Word, WordKind
 from transdiff.language.content import is_content
 from transdiff.language.gapped import gapped_markers
+from transdiff.language.openings import condition_by_form, is_asked
 from transdiff.language.pack import Pack, load_pack
 from transdiff.language.passage import Passage
 from transdiff.language.past import future_form, past_form
@@ -70,13 +71,17 @@ def find_markers(passage: Passage) -> tuple[Marker, ...]:
             not (kind == "hedges" and _names_month(passage, first))
             and not (
                 kind == "conditions"
-                and (_measures(pieces, end) or _is_reflexive(passage, first, end))
+                and (
+                    _measures(pieces, end)
+                    or _is_reflexive(passage, first, end)
+                    or (value == "if" and is_asked(passage.lang, pieces, first))
+                )
             )
             and not (kind == "opening" and _excepts(passage, end))
         ):
             last = bisect_left(ends, span.end)
             found.append(_marker(_KINDS[kind], value, span, passage, clauses, last))
-    if inverted := _inverted(passage):
+    if inverted := _inverted(passage) or condition_by_form(passage):
         value = "if" if _is_reported(passage) else "soft"
         found.append(_marker("condition", value, inverted.span, passage, clauses, 0))
     framed = [*_framed(passage)]

@@ -31,6 +31,18 @@ def condition_dropped(pair: Comparison) -> Iterator[Mark]:
         translation[es]: Los [[convoyes entrarán en la ciudad]].
 
     Allowed:
+        reference[es]: Si se confirma la fuga, el puerto cerrará el lunes.
+        translation[es]: De confirmarse la fuga, el puerto cerrará el lunes.
+
+        reference[fr]: Si la pluie venait à cesser, la digue tiendrait jusqu'au matin.
+        translation[fr]: Viendrait-elle à cesser, la digue tiendrait jusqu'au matin.
+
+        reference[es]: «¿Conocía al armador?», preguntó la jueza al testigo de Orla.
+        translation[es]: La jueza preguntó al testigo de Orla si conocía al armador.
+
+        reference: The harbour can only open if the pilots agree to the plan.
+        translation: Without the agreement of the pilots to the plan, the harbour cannot open.
+
         reference: The pact takes effect only when both parliaments ratify it.
         translation: Before the pact takes effect both parliaments must ratify it.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
+from transdiff.language.permissions import exchanged_duties
 from transdiff.language.reading import Cue, Pairing
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement, lost_hedges, mark_shift
@@ -39,6 +40,9 @@ def hedge_strengthened(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         reference: Auditors suspect that the club's treasurer diverted fees to his own account.
         translation: Fees at the club went to its treasurer's own account, auditors [[have proved]].
 
+        reference[es]: Los bares del puerto podrán cerrar a las dos.
+        translation[es]: Los bares del puerto [[deberán]] cerrar a las dos.
+
         reference[uk]: Зоологи припускають, що рись, можливо, повернулася до Карстового лісу.
         translation: Zoologists [[are convinced]] that the lynx has returned to the Karst forest.
 
@@ -62,6 +66,15 @@ def hedge_strengthened(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         if shift.certain is not None:
             yield mark_shift(pair, witness, shift)
     yield from _duties(pair, steps)
+    yield from _permissions(pair)
+
+
+def _permissions(pair: Comparison) -> Iterator[Mark]:
+    """Yield what must be done here and may be done in every witness, or the reverse."""
+    found = [list(exchanged_duties(pair.pairings[w.key])) for w in pair.witnesses]
+    if found and all(found):
+        mine, theirs = found[0][0]
+        yield disagreement(pair, pair.witnesses[0], mine.marker.span, theirs.marker.span)
 
 
 def _duties(pair: Comparison, steps: int) -> Iterator[Mark]:

@@ -187,6 +187,18 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference: The firm said it was still investigating the cause of the fault.
         translation: The firm's investigation of the cause of the fault is not over, it said.
 
+        reference: Most of the villagers have not come back to the valley.
+        translation: Few of the villagers have come back to the valley.
+
+        reference: The visit to the dam was useful, the envoy said.
+        translation: It is not that the visit to the dam was not useful, the envoy said.
+
+        reference[es]: El puerto no paga la tasa desde mayo.
+        translation[es]: El puerto dejó de pagar la tasa en mayo.
+
+        reference[vi]: Hãng tàu phủ nhận việc theo dõi thủy thủ trên bến.
+        translation[vi]: Hãng tàu khẳng định không theo dõi thủy thủ trên bến.
+
         reference: Few of the looted manuscripts have been recovered.
         translation: Not many of the looted manuscripts have been recovered.
 

@@ -56,6 +56,12 @@ def quote_altered(article: Article, *, verbatim: float = 0.5, run: int = 4) -> I
     translation: "Our men are [[dying]] in the snow," the miner told reporters.
 
     Allowed:
+    reference[es]: «No vendemos el puerto, pero lo alquilamos», dijo la alcaldesa de Orla.
+    translation[es]: «No vendemos el puerto —dijo la alcaldesa de Orla—, pero lo alquilamos».
+
+    reference[fr]: « Nous ne vendons pas le port, mais nous le louons », a dit la maire d'Orla.
+    translation[fr]: « Nous ne vendons pas le port, a dit la maire d'Orla, mais nous le louons. »
+
     reference: "I do not think it will rain," said Karel Novak.
     translation: "I think it will not rain," said Karel Novak.
 
