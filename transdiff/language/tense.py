@@ -23,6 +23,7 @@ _PLANNED = 3
 _WEIGHING = ("decide", "consider", "study", "discuss")
 _BETWEEN = 2
 """Content words that may stand between a marker of progress and its event."""
+_CONDITIONS = ("if", "only-if", "unless")
 _SYLLABLES = 3
 """By how much more, where a word of a text is one syllable or sign."""
 
@@ -117,7 +118,30 @@ def progress(reading: Reading, index: int) -> tuple[int, Cue | None] | None:
     word = reading.words[index]
     if future_form(word.fold, reading.lang) or _to_be_done(reading, index):
         return _PLANNED, Cue(Marker(word.span, "tense", "future"), index, index + 1)
+    if (ahead := _backshifted(reading, index)) is not None:
+        return _PLANNED, Cue(Marker(reading.words[ahead].span, "tense", "future"), ahead, ahead + 1)
     return (DONE, None) if is_past(reading, index) or took_place(reading, index) else None
+
+
+def _backshifted(reading: Reading, index: int) -> int | None:
+    """Return the word that tells *index* as the future of what was said: *said it would open*.
+
+    It is a conditional too, *said it would help if*, and no future where a condition stands by.
+    """
+    pack = load_pack(reading.lang)
+    auxiliaries = pack.words("tense", "backshift")
+    endings = pack.words("tense", "backshift_endings")
+    if not (auxiliaries or endings):
+        return None
+    first = max(0, index - _BETWEEN)
+    ahead = next((k for k in range(first, index) if reading.words[k].fold in auxiliaries), None)
+    if ahead is None and endings and reading.words[index].fold.endswith(endings):
+        ahead = index
+    if ahead is None or any(reading.is_content[ahead + 1 : index]):
+        return None
+    span = reading.words[ahead].span
+    told = any(a.scope and a.scope.contains(span) for f in reading.facts for a in f.attributions)
+    return ahead if told and not reading.of_kind("condition", *_CONDITIONS) else None
 
 
 def _reaches(reading: Reading, cue: Cue, index: int) -> bool:
