@@ -45,6 +45,7 @@ class FigurePhrases:
     links: frozenset[str]
     ranges: Mapping[str, frozenset[str]]
     shares: Phrases[str]
+    wholes: Phrases[str]
     denials: Phrases[str]
     minus: Phrases[str]
     minus_after: Phrases[str]
@@ -157,6 +158,7 @@ def figure_phrases(pack: Pack) -> FigurePhrases:
         stop=frozenset(data.get("stop", ())),
         links=frozenset(data.get("links", ())),
         ranges={k: frozenset(v) for k, v in ranges.items()},
+        wholes=Phrases([(w, "whole") for w in ranges.get("whole", ())], pack.lang),
         shares=Phrases([(w, "share") for w in ranges.get("share", ())], pack.lang),
         denials=Phrases([(w, "not") for w in pack.words("negation", "not")], pack.lang),
         minus=Phrases([(w, "minus") for w in data.get("minus", ())], pack.lang),

@@ -100,6 +100,15 @@ class _Scan:
         for at in begun:
             if at < done or self._in_moment(self.pieces[at]) or self._joins_units(at):
                 continue
+            times = self._multiple(at) if self.pieces[at].kind is WordKind.NUMBER else None
+            if times is not None:  # 3倍
+                yield times
+                end = times.span.end - self.passage.start
+                done = next(
+                    (n for n in range(at, len(self.pieces)) if self.pieces[n].start >= end),
+                    len(self.pieces),
+                )
+                continue
             numeral = self._prefixed(at) or self._read(at)
             numeral = (numeral and self._share(numeral)) or numeral
             if numeral is None:
@@ -153,6 +162,8 @@ class _Scan:
 
     def _share(self, part: Numeral) -> Numeral | None:
         """Read ``two in five``, ``three out of ten`` and ``one farm in four`` as a fraction."""
+        if (whole_first := self._share_of(part)) is not None:
+            return whole_first
         found = self.lex.shares.match(self.pieces, part.end)
         if part.scale != 1 or part.kind not in ("cardinal", "article"):
             return None
@@ -166,6 +177,20 @@ class _Scan:
             return None
         value = part.value / whole.value
         return Numeral(part.first, whole.end, value, precision=_SHARE, kind="fraction")
+
+    def _share_of(self, whole: Numeral) -> Numeral | None:
+        """Read a share whose whole stands first: *5人に1人*, one in five."""
+        found = self.lex.wholes.match(self.pieces, whole.end)
+        part = self._read(found[1]) if found and found[1] < len(self.pieces) else None
+        if part is None or whole.kind != "cardinal" or not 0 < part.value < whole.value:
+            return None
+        small = whole.value <= _HUNDRED and part.scale == whole.scale == 1
+        value = part.value / whole.value
+        return (
+            Numeral(whole.first, part.end, value, precision=_SHARE, kind="fraction")
+            if small
+            else None
+        )
 
     def _share_behind(self, part: Numeral) -> tuple[str, int] | None:
         """What makes a share of *one* behind the words for what is counted."""
@@ -508,7 +533,8 @@ class _Scan:
         before = self.pieces[first - 1] if first else None
         if before is not None and before.fold in _MINUS:
             return before.end == self.pieces[first].start
-        named = any(self.lex.minus.match(self.pieces, first - n) for n in (1, 2) if first >= n)
+        ahead = (self.lex.minus.match(self.pieces, first - n) for n in (1, 2, 3) if first >= n)
+        named = any(found is not None and found[1] <= first for found in ahead)
         return named or self.lex.minus_after.match(self.pieces, end) is not None
 
     def _bound(

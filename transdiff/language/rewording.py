@@ -58,6 +58,8 @@ def said_otherwise(pairing: Pairing, cue: Cue) -> bool:
         return True
     if _is_excepted(pairing, cue) or _only_then(pairing, cue):
         return True
+    if quantifies(pairing.mine, "few") and quantifies(pairing.theirs, "few"):
+        return True  # "hardly anyone does", "few do"
     if _neither(pairing) or _neither(pairing.reversed):
         return True
     if _unless(pairing.mine) and _only_if(pairing.theirs):

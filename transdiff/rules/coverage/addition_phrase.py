@@ -11,6 +11,7 @@ from transdiff.language.slots import Layout, Slot
 from transdiff.language.synonyms import has_synonym
 from transdiff.model import Role, Severity
 from transdiff.rule import Mark, rule
+from transdiff.rules.coverage.reworded import hedged_alike
 from transdiff.rules.layouts import closest, is_sentence, said_elsewhere
 from transdiff.rules.modifiers import is_former, is_telling, is_weighty, tells_of_past
 from transdiff.steps import PARALLEL
@@ -63,6 +64,8 @@ def addition_phrase(pair: Comparison, *, close: float = 0.6) -> Iterator[Mark]:
             continue
         word = layout.mine.words[added[0]]
         if said_elsewhere(pair, witness, word.stem) or _past_told(word, layout.theirs):
+            continue
+        if hedged_alike(layout, added[0]):
             continue
         if in_step and is_telling(word, pair.lang) and not _rendered(word, layout):
             yield _mark(pair, witness, layout, slot, Severity.MAJOR)

@@ -22,6 +22,7 @@ from transdiff.rules.coverage.lost import lost_words
 from transdiff.rules.coverage.reworded import (
     is_charge,
     is_class_of_name,
+    is_condition,
     is_shortened,
     is_silence,
     is_support,
@@ -156,7 +157,7 @@ def _likely(pair: Comparison, witness: Witness, layout: Layout) -> Iterator[_Los
             continue
         if is_charge(layout, lost.word) or is_silence(layout, lost.word):
             continue
-        if _is_dated_alike(layout, lost.word):
+        if is_condition(layout, lost.word) or _is_dated_alike(layout, lost.word):
             continue
         if not said_elsewhere(pair, witness, layout.theirs.words[lost.word].stem):
             words.setdefault(lost.place, []).append(lost.word)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transdiff.language.conditions import STRICT
 from transdiff.language.contraries import gives_no_comment
 from transdiff.language.denials import listed_ranges
 from transdiff.language.listed import listed_phrases
@@ -9,6 +10,9 @@ from transdiff.language.pack import load_pack
 from transdiff.language.reporting import is_reporting
 from transdiff.language.slots import Layout
 from transdiff.language.verbs import is_verb
+
+HEARSAY = ("reported", "alleged", "apparent", "likely", "possible")
+"""Hedges that may stand for each other where what is added is the word alone."""
 
 
 def is_told(layout: Layout, index: int) -> bool:
@@ -30,6 +34,18 @@ def is_silence(layout: Layout, index: int) -> bool:
     """Whether a word belongs to words for giving no comment, and the article says so in others."""
     spans = listed_ranges(layout.theirs, "no-comment")
     return any(a <= index < b for a, b in spans) and gives_no_comment(layout.mine)
+
+
+def hedged_alike(layout: Layout, index: int) -> bool:
+    """Whether a word of the article only hedges, as another word of the reference does."""
+    own = any(c.first <= index < c.end for c in layout.mine.of_kind("hedge", *HEARSAY))
+    return own and bool(layout.theirs.of_kind("hedge", *HEARSAY))
+
+
+def is_condition(layout: Layout, index: int) -> bool:
+    """Whether a word opens a condition, as another word of the article does: *caso*, *se*."""
+    own = any(c.first <= index < c.end for c in layout.theirs.of_kind("condition", *STRICT))
+    return own and bool(layout.mine.of_kind("condition", *STRICT))
 
 
 def is_shortened(layout: Layout, index: int) -> bool:
