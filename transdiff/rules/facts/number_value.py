@@ -180,6 +180,9 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference[de]: Die Imker ernteten ein Drittel weniger Honig als im Vorjahr.
     translation[de]: Die Imker ernteten nur zwei Drittel des Honigs vom Vorjahr.
 
+    reference[ja]: 住民の5人に1人が橋を渡れず、漁獲量は3倍になった。
+    translation[ja]: 住民の20%が橋を渡れず、漁獲量は3倍に増えた。
+
     reference[de]: Er ist der fünfundzwanzigste Bürgermeister der Stadt.
     translation[de]: Er ist der 25. Bürgermeister der Stadt.
     """

@@ -217,6 +217,9 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference[de]: Manche Dörfer haben kein Wasser, die meisten Brunnen sind verseucht.
         translation[de]: Nicht alle Dörfer haben Wasser, wenige Brunnen sind unverseucht.
 
+        reference[uk]: У відкриття млина мало хто вірить.
+        translation[uk]: Майже ніхто не вірить у відкриття млина.
+
         reference[de]: Das Urteil steht noch aus, ein Freispruch ist unwahrscheinlich.
         translation[de]: Das Urteil ist noch nicht gefallen, mit einem Freispruch rechnet niemand.
 
