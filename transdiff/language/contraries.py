@@ -195,6 +195,10 @@ def done_without(pairing: Pairing) -> Iterator[Flip]:
                 continue  # nothing without a permit is only with one
             if one.theirs.of_kind("condition", "unless"):
                 continue  # without their help is if they do not help
+            pack = load_pack(one.mine.lang)
+            denying = (*pack.words("negation", "not"), *pack.words("negation", "full"))
+            if cue.first and one.mine.words[cue.first - 1].fold in denying:
+                continue  # not without risk
             here, there = (cue.first, deed[0] + 1), (j, j + 1)
             yield Flip(*((here, there) if added else (there, here)), added=added, sure=True)
 

@@ -43,7 +43,14 @@ def few_do(pairing: Pairing, cue: Cue) -> bool:
     mine, theirs = pairing.mine, pairing.theirs
     most = quantifies(mine, "most") and not quantifies(mine, "few")
     few = quantifies(theirs, "few") and not quantifies(theirs, "most")
-    return most and few and cue.first in mine.sentence(cue.first)
+    return few and (most or _almost(mine, cue))
+
+
+def _almost(reading: Reading, cue: Cue) -> bool:
+    """Whether *cue* is said to be almost so: *almost none*, *hầu như không*."""
+    book = listed_phrases(reading.lang, "negation", "almost")
+    before = (book.match(reading.words, at) for at in range(max(0, cue.first - 2), cue.first))
+    return any(found is not None and found[1] == cue.first for found in before)
 
 
 def barred_without(reading: Reading) -> bool:

@@ -190,6 +190,12 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference: Most of the villagers have not come back to the valley.
         translation: Few of the villagers have come back to the valley.
 
+        reference[vi]: Rất ít thuyền viên nhận ra con tàu.
+        translation[vi]: Hầu như không thuyền viên nào nhận ra con tàu.
+
+        reference[fr]: La traversée du col comporte un risque pour les skieurs.
+        translation[fr]: La traversée du col n'est pas sans risque pour les skieurs.
+
         reference: The visit to the dam was useful, the envoy said.
         translation: It is not that the visit to the dam was not useful, the envoy said.
 

@@ -6,7 +6,7 @@ the office of the same country, whichever it is: *the president* for *the prime 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Title
@@ -17,6 +17,8 @@ from transdiff.rules.surroundings import shared_part
 
 _SHARED = 0.4
 """Share of common content words from which two offices of a country do the same thing."""
+_CLOSELY = 0.55
+"""The same, where no country stands beside either office."""
 _SINGLE = HEADS_OF_STATE | {"minister", "ambassador", "speaker", "prosecutor-general"}
 """Offices of which a country has one, or one for each field."""
 _BEFORE = ("", "'s", "’s", "s'", "s’")
@@ -43,14 +45,36 @@ def other_office(pair: Comparison, mine: Title) -> Iterator[tuple[str, Title]]:
 
     Only where each text has one office of that country.
     """
-    realm = "" if mine.holder else realm_of(mine, pair.segment)
-    if not realm or mine.function not in _SINGLE:
+    if mine.holder or mine.function not in _SINGLE:
+        return
+    realm = realm_of(mine, pair.segment)
+    if not realm:
+        yield from _other_field(pair, mine)
         return
     here = [o for segment in pair.together for o in _offices(segment, realm)]
     for witness in pair.witnesses if len(here) == 1 else ():
         theirs = _only(witness, realm)
         if theirs is not None and shared_part(pair, witness) >= _SHARED:
             yield witness.key, theirs
+
+
+def _other_field(pair: Comparison, mine: Title) -> Iterator[tuple[str, Title]]:
+    """Yield the minister of another field that a close text has, each being its one office."""
+    if not mine.domain or len(_fields([*pair.together])) != 1:
+        return
+    for witness in pair.witnesses:
+        theirs = _fields(witness.segments)
+        if len(theirs) != 1 or witness.lang != pair.lang:
+            continue
+        other = theirs[0]
+        same = other.function == mine.function and not other.holder
+        apart = bool(other.domain) and set(mine.domain).isdisjoint(other.domain)
+        if same and apart and shared_part(pair, witness) >= _CLOSELY:
+            yield witness.key, other
+
+
+def _fields(segments: Sequence[Segment]) -> list[Title]:
+    return [t for segment in segments for t in segment.facts.titles if t.function]
 
 
 def _only(witness: Witness, realm: str) -> Title | None:

@@ -25,6 +25,9 @@ def title_wrong_office(pair: Comparison) -> Iterator[Mark]:
         reference: The prime minister of Chile cancelled the visit because of a cold.
         translation: Chile's [[president]] cancelled the visit because of a cold.
 
+        reference[es]: La ministra de Justicia viajó el lunes a Orla.
+        translation[es]: La [[ministra de Defensa]] viajó el lunes a Orla.
+
     Allowed:
         reference: Finance Minister Pavel Arnaut presented the budget.
         translation: Treasury Secretary Pavel Arnaut presented the budget.
