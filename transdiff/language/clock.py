@@ -40,6 +40,8 @@ _DAWN = 6
 """The first hour that is no longer of the night."""
 _FORENOON = frozenset({10, 11})
 """Hours that are told to be at noon, and are before it."""
+_FEW = (2, 4)
+"""Figures behind which a Slavic noun has the form that also names a part of the day: *два дня*."""
 _ZONE_WORDS = 8
 """Words, or signs, of a zone before the time."""
 
@@ -55,6 +57,9 @@ class ClockGrammar:
     hours: Phrases[int]
     minutes: Phrases[int]
     words: Phrases[int]
+    ordinals: Phrases[int]
+    led_ordinals: bool
+    counted: frozenset[str]
     parts: Phrases[str]
     behind: Phrases[str]
     closing: Phrases[str]
@@ -64,7 +69,8 @@ class ClockGrammar:
     def opens(self, fold: str) -> bool:
         """Whether a time of day without a figure may begin with the word *fold*."""
         phrases = (self.named, self.halves, self.parts)
-        return self.words.opens(fold) or any(p.opens(fold) for p in phrases)
+        spelt = self.words.opens(fold) or self.ordinals.opens(fold)
+        return spelt or any(p.opens(fold) for p in phrases)
 
     def read(self, passage: Passage, pieces: Sequence[Piece], at: int) -> tuple[Moment, int] | None:
         """Return the time of day that begins at piece *at*, and where it ends."""
@@ -90,7 +96,7 @@ class ClockGrammar:
         part = self.parts.match(pieces, at)
         minute, end = (int(part[0]), part[1]) if part else (0, at)
         counts_on = at > 0 and self.words.opens(pieces[at - 1].fold)
-        spelt = None if counts_on else self.words.match(pieces, end)
+        spelt = None if counts_on else self._hour(pieces, at, end)
         if spelt is None:
             return None
         hour, end = spelt
@@ -101,11 +107,22 @@ class ClockGrammar:
             minute, end = int(later[0]), later[1]
         half = self._half_behind(pieces, end, marked=bool(sharp or later))
         if half is not None:
+            if not (part or later) and self._counts(pieces, at, hour, half[1]):
+                return None
             return self._moment(passage, pieces, at, hour_of_day(hour, half[0]), minute, half[1])
         lasts = sharp is not None and minute > 0
         if (part or later) and not lasts:
             return self._either_half(passage, pieces, at, end, minute)
         return None
+
+    def _hour(self, pieces: Sequence[Piece], at: int, end: int) -> tuple[int, int] | None:
+        """Return the hour that is named at *end*, be it counted: *половина шестого*.
+
+        A counted hour without a part of it must be led by *at*: *о шостій вечора*.
+        """
+        led = self.led_ordinals and at > 0 and pieces[at - 1].fold in self.led_by
+        counted = self.ordinals.match(pieces, end) if end > at or led else None
+        return self.words.match(pieces, end) or counted
 
     def _half_behind(
         self, pieces: Sequence[Piece], end: int, *, marked: bool
@@ -158,6 +175,8 @@ class ClockGrammar:
         if after is not None and not half:
             half, end, sure = after[0], after[1], True
         if half:
+            if after and colon is None and self._counts(pieces, at, hour, end):
+                return None
             hour = hour_of_day(hour, half)
         if not sure and (colon is None or self._zone(pieces, end)[1] == end):
             return None
@@ -167,6 +186,11 @@ class ClockGrammar:
         """Whether a point parts the hour from the minutes, not a decimal: *a las 22.15*."""
         follows = end < len(pieces) and pieces[end].kind is WordKind.WORD
         return self.pointed and not (follows and pieces[end].fold not in self.small)
+
+    def _counts(self, pieces: Sequence[Piece], at: int, hour: int, end: int) -> bool:
+        """Whether the word before *end* is what a small figure counts: *за три дня*."""
+        counts = _FEW[0] <= hour <= _FEW[1] and pieces[end - 1].fold in self.counted
+        return counts and not (at > 0 and pieces[at - 1].fold in self.led_by)
 
     def _is_time(self, pieces: Sequence[Piece], at: int, fold: str) -> bool:
         """Whether four figures can be nothing else: *at 0650*."""
@@ -262,8 +286,14 @@ def clock_grammar(pack: Pack) -> ClockGrammar:
         hours=Phrases([(w, 0) for w in data.get("hours", ())], pack.lang),
         minutes=Phrases([(w, 0) for w in data.get("minutes", ())], pack.lang),
         words=Phrases(
-            _hours_in_words(pack) if {"parts", "behind"} & data.keys() else (), pack.lang
+            _hours_in_words(pack, "cardinals") if {"parts", "behind"} & data.keys() else (),
+            pack.lang,
         ),
+        ordinals=Phrases(
+            _hours_in_words(pack, "ordinals") if "ordinal-hours" in data else (), pack.lang
+        ),
+        led_ordinals=data.get("ordinal-hours") == "led",
+        counted=frozenset(data.get("counted", ())),
         parts=Phrases.inverted(data.get("parts", {}), pack.lang),
         behind=Phrases.inverted(data.get("behind", {}), pack.lang),
         closing=Phrases.inverted(data.get("closing", {}), pack.lang),
@@ -272,7 +302,7 @@ def clock_grammar(pack: Pack) -> ClockGrammar:
     )
 
 
-def _hours_in_words(pack: Pack) -> Iterator[tuple[str, int]]:
-    for number, words in pack.section("numbers").get("cardinals", {}).items():
+def _hours_in_words(pack: Pack, table: str) -> Iterator[tuple[str, int]]:
+    for number, words in pack.section("numbers").get(table, {}).items():
         if number.isdigit() and 0 < int(number) <= 12:
             yield from ((word, int(number)) for word in words)

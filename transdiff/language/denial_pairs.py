@@ -88,7 +88,8 @@ def _kept(pairing: Pairing, cue: Cue, other: Cue) -> bool:
         return there not in governed(pairing.theirs, other)[:1]
     if theirs >= ours or there is None or pairing.backward[there] != cue.first:
         return theirs >= ours
-    return theirs == 0 and any(c.first <= there < c.end for c in denials(pairing.theirs))
+    others = (c for c in denials(pairing.theirs) if c != other)
+    return theirs == 0 and any(c.first <= there < c.end for c in others)
 
 
 def _is_spare(pairing: Pairing, cue: Cue) -> bool:

@@ -5,14 +5,16 @@ A rule asks it before it calls a name unsupported: what any reference mentions a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import takewhile
 from typing import TypedDict
 
 import regex
 
 from transdiff.facts import Title, Word, WordKind
+from transdiff.language.content import function_words
 from transdiff.language.name_words import less_article
 from transdiff.language.romanise import romanise, skeleton
 from transdiff.model import Story
@@ -22,6 +24,10 @@ _NOT_LETTERS = regex.compile("[^a-z]")
 _WORDS = regex.compile(r"\p{L}+")
 _VOWELS = regex.compile("[aeiouyj]+")
 _SWAPS = frozenset(frozenset(pair) for pair in ("ae", "ou", "iy", "ij", "yj", "ie", "ey", "ej"))
+_CAPITALISING = frozenset({"en", "de", "zh", "ja", "ar"})
+"""Languages in which every word of a body's name has a capital, or no word has one."""
+_SHORTEST, _LONGEST = 3, 6
+"""Letters of an acronym."""
 _UNCASED = frozenset({"ar", "fa", "he", "hi", "th"})
 
 
@@ -71,6 +77,7 @@ class Mentions:
                     if not any(span.overlaps(word.span) for span in tabled):
                         untabled.add(word, lang)
                 acronyms.update(initials(name.text) for name in facts.names)
+                acronyms.update(_runs(facts.words, lang))
                 whole.update(letters(n.text, lang) for n in facts.names)
                 for title in facts.titles:
                     if title.holder:
@@ -87,6 +94,24 @@ class Mentions:
             whole=frozenset(whole),
             untabled=cls(**untabled.found()),
         )
+
+
+def _runs(words: Sequence[Word], lang: str) -> Iterator[str]:
+    """Yield the initials of the words from each capital on: *Московский государственный* …
+
+    Most languages write only the first word of a body's name with a capital; small words between
+    have no letter in its acronym.
+    """
+    if lang in _CAPITALISING:
+        return
+    named = [w for w in words if w.fold not in function_words(lang)]
+    for at, word in enumerate(named):
+        if word.text[:1].isupper() and not word.text.isupper():
+            run = "".join(
+                w.text[0].upper()
+                for w in takewhile(lambda w: w.kind is WordKind.WORD, named[at : at + _LONGEST])
+            )
+            yield from (run[:n] for n in range(_SHORTEST, len(run) + 1))
 
 
 @dataclass

@@ -8,6 +8,7 @@ from transdiff.language.denials import (
     governed,
     is_doubled,
     is_elliptic,
+    is_nominal,
     listed_ranges,
     sets_limit,
     too_early,
@@ -56,7 +57,7 @@ def said_otherwise(pairing: Pairing, cue: Cue) -> bool:
         return True
     if _goes_on(pairing, cue) or _is_kept(pairing, cue) or _falls_short(pairing, cue):
         return True
-    if _is_excepted(pairing, cue) or _only_then(pairing, cue):
+    if _is_excepted(pairing, cue) or _only_then(pairing, cue) or _only_they(pairing, cue):
         return True
     if quantifies(pairing.mine, "few") and quantifies(pairing.theirs, "few"):
         return True  # "hardly anyone does", "few do"
@@ -172,7 +173,18 @@ def _only_then(pairing: Pairing, cue: Cue) -> bool:
     own = pairing.mine.sentence(cue.first)
     openers = load_pack(pairing.mine.lang).words("negation", "fronted-limits")
     until = any(pairing.mine.words[i].fold in openers for i in own)
+    while_ = listed_phrases(pairing.mine.lang, "negation", "while")
+    until = until or any(while_.match(pairing.mine.words, i) for i in own)
     return sets_limit(pairing.mine, cue) or until
+
+
+def _only_they(pairing: Pairing, cue: Cue) -> bool:
+    """Whether *cue* denies of all but some what the others do alone: *nobody but*, *only*."""
+    others = [r for r in pairing.mine.of_kind("negation", "not") if is_nominal(pairing.mine, r)]
+    own = pairing.mine.sentence(cue.first)
+    excepted = (first for first, _ in listed_ranges(pairing.mine, "exceptions"))
+    left_out = any(first in own for first in excepted) and any(r.first in own for r in others)
+    return left_out and bool(listed_ranges(pairing.theirs, "only"))
 
 
 def _is_cancelled(pairing: Pairing, cue: Cue) -> bool:

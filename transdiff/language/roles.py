@@ -28,6 +28,11 @@ class Roles:
     patient: tuple[int, ...]
 
 
+def tells_by_order(lang: str) -> bool:
+    """Whether the order of words tells who acts in *lang*."""
+    return bool(load_pack(lang).section("roles"))
+
+
 def roles_of(reading: Reading, index: int) -> Roles | None:
     """Return the roles of the past verb at *index*, None where the order does not tell."""
     words = load_pack(reading.lang).section("roles")

@@ -16,6 +16,8 @@ from transdiff.model import Segment, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.changes import shown
 
+_CONTRARY = {"most": "few", "few": "most"}
+"""What one language never means by the other."""
 _NEAR = 3
 """Words after a quantifier in which its noun is looked for."""
 
@@ -33,6 +35,9 @@ def approx_quantifier(pair: Comparison) -> Iterator[Mark]:
     Flagged:
     reference: Most of the complaints came from villages.
     translation: [[All the complaints]] came from villages.
+
+    reference: Only a few of the families returned.
+    translation: [[Most of the families]] returned.
 
     reference: Some of the coastal states oppose the plan.
     translation: [[The coastal states]] oppose the plan.
@@ -105,6 +110,10 @@ def approx_quantifier(pair: Comparison) -> Iterator[Mark]:
         if one.value == "all" and values and values <= {"most", "some", "few"}:
             witness, two = same[0]
             yield shown(pair, one.with_noun(two.nouns), witness, two.with_noun(one.nouns))
+        if values and values == {_CONTRARY.get(one.value)}:
+            witness, two = same[0]
+            spans = one.with_noun(two.nouns), two.with_noun(one.nouns)
+            yield shown(pair, spans[0], witness, spans[1], Severity.MAJOR)
     for witness, two in theirs:
         if (
             two.value in ("some", "few")

@@ -29,9 +29,19 @@ class Change:
     witness: Witness | None = None
 
 
-def changes(segment: Segment, *kinds: str, witness: Witness | None = None) -> Iterator[Change]:
-    """Yield each figure of *segment* with the nearest marker of *kinds*."""
-    markers = [m for m in segment.facts.markers if m.kind in kinds and not _idle(m, segment)]
+def changes(
+    segment: Segment, *kinds: str, witness: Witness | None = None, in_phrases: bool = False
+) -> Iterator[Change]:
+    """Yield each figure of *segment* with the nearest marker of *kinds*.
+
+    With *in_phrases* also a marker that is part of an idiom: *сократит штат до 40*.
+    """
+    markers = [
+        m
+        for m in segment.facts.markers
+        if m.kind in kinds
+        and not (_bounds(m, segment) or (not in_phrases and _in_idiom(m, segment)))
+    ]
     for quantity in segment.facts.quantities if markers else ():
         start = segment.span.start
         if (
@@ -72,14 +82,14 @@ def _nearest(quantity: Quantity, markers: Sequence[Marker], segment: Segment) ->
     return marker if gap <= wide and not clause else None
 
 
-def _idle(marker: Marker, segment: Segment) -> bool:
-    """Whether a word only bounds a figure (*more than 400*) or belongs to an idiom.
-
-    Who *lost their lives* did not decline.
-    """
+def _bounds(marker: Marker, segment: Segment) -> bool:
+    """Whether a word only bounds a figure: *more than 400*."""
     bounds = (q.bound_span for q in segment.facts.quantities)
-    if any(b is not None and b.overlaps(marker.span) for b in bounds):
-        return True
+    return any(b is not None and b.overlaps(marker.span) for b in bounds)
+
+
+def _in_idiom(marker: Marker, segment: Segment) -> bool:
+    """Whether a word belongs to an idiom: who *lost their lives* did not decline."""
     events = (m.span for m in segment.facts.markers if m.kind == "event")
     return any(e.contains(marker.span) and len(e) > len(marker.span) for e in events)
 
@@ -97,9 +107,14 @@ def same_figure(a: Quantity, b: Quantity) -> bool:
     return a.value == b.value or (shares and equal(in_percent(a), in_percent(b), _ROUNDED))
 
 
-def witnessed(pair: Comparison, *kinds: str) -> list[Change]:
+def witnessed(pair: Comparison, *kinds: str, in_phrases: bool = False) -> list[Change]:
     """Return the changes of all linked reference segments."""
-    return [c for w in pair.witnesses for s in w.segments for c in changes(s, *kinds, witness=w)]
+    return [
+        change
+        for witness in pair.witnesses
+        for segment in witness.segments
+        for change in changes(segment, *kinds, witness=witness, in_phrases=in_phrases)
+    ]
 
 
 def shown(

@@ -27,6 +27,9 @@ def comparison_to_by(pair: Comparison) -> Iterator[Mark]:
     reference[vi]: Phí cầu cảng giảm xuống 9 triệu đồng.
     translation[vi]: Phí cầu cảng [[giảm 9 triệu đồng]].
 
+    reference[ru]: Верфь сократит штат до 400 рабочих.
+    translation[ru]: Верфь [[сократит штат на 400]] рабочих.
+
     Allowed:
     reference: Compliance slipped to 88% in March.
     translation: In March compliance declined to 88 percent.
@@ -38,8 +41,8 @@ def comparison_to_by(pair: Comparison) -> Iterator[Mark]:
     translation: The bank puts growth at 2.3% next year.
     """
     measures = load_pack(pair.lang).words("comparison", "measures")
-    theirs = witnessed(pair, "direction")
-    for change in changes(pair.segment, "direction"):
+    theirs = witnessed(pair, "direction", in_phrases=True)
+    for change in changes(pair.segment, "direction", in_phrases=True):
         role = change.quantity.role
         same = [c for c in theirs if same_figure(change.quantity, c.quantity)]
         roles = {c.quantity.role for c in same}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from transdiff.comparison import Comparison
 from transdiff.facts import Quantity, Span
@@ -11,6 +12,11 @@ from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.changes import shown
 
+_MONTHS = {"quarter": 3, "half": 6}
+_PARTS = {3.0: "quarter", 6.0: "half"}
+"""Parts of a year by their months."""
+_BEHIND = 3
+"""Words behind *the first six months* among which the year stands."""
 Period = tuple[float, str, Span]
 
 
@@ -25,7 +31,13 @@ def date_period(pair: Comparison) -> Iterator[Mark]:
     reference: Fighting went into a third week.
     translation: Fighting went into a [[third day]].
 
+    reference: Sales fell in the first three months of the year.
+    translation: Sales fell in [[the first half]] of the year.
+
     Allowed:
+    reference: Sales fell in the first six months of the year.
+    translation: Sales fell in the first half of the year.
+
     reference: The study ends in the fourth quarter.
     translation: The study ends in the final three months of the year.
 
@@ -46,8 +58,25 @@ def _periods(segment: Segment, lang: str) -> Iterator[Period]:
             if unit is not None:
                 yield quantity.value, unit, _with_noun(segment, quantity)
     for moment in segment.facts.moments:
-        if moment.grain == "quarter" and moment.month and not moment.relative:
-            yield (moment.month + 2) / 3, "quarter", moment.span
+        months = _MONTHS.get(moment.grain)
+        if months and moment.month and not moment.relative:
+            yield (moment.month - 1) // months + 1, moment.grain, moment.span
+    for first, parts in pairwise(segment.facts.quantities):
+        unit = _PARTS.get(parts.value) if parts.unit == "month" and not parts.high else None
+        beside = 0 < parts.span.start - first.span.end <= 1
+        opening = beside and first.kind == "ordinal" and first.value == 1
+        if unit and opening and _of_year(segment, parts.span.end, lang):
+            yield 1, unit, Span(first.span.start, parts.span.end)
+
+
+def _of_year(segment: Segment, at: int, lang: str) -> bool:
+    """Whether a year follows at once: *the first six months of 2025*, *of the year*."""
+    near = [w for w in segment.facts.words if at <= w.span.start][:_BEHIND]
+    years = [m.span for m in segment.facts.moments if m.year or m.grain == "year"]
+    stems = time_stems(lang)
+    return any(
+        stems.get(w.stem) == "year" or any(span.contains(w.span) for span in years) for w in near
+    )
 
 
 def _with_noun(segment: Segment, quantity: Quantity) -> Span:

@@ -36,6 +36,12 @@ def date_value(pair: Comparison) -> Iterator[Mark]:
     reference[fr]: Le procès de l'ancienne intendante s'ouvrira lundi prochain à Dornes.
     translation[fr]: L'ancienne intendante comparaîtra à Dornes à partir de [[vendredi prochain]].
 
+    reference[ru]: Собрание началось в половине шестого вечера.
+    translation[ru]: Собрание началось в [[18:30]].
+
+    reference[uk]: Збори почалися о сьомій вечора.
+    translation[ru]: Собрание началось в [[половине седьмого вечера]].
+
     Flagged with published=2024-03-14:
     reference: The minister spoke about it on March 12.
     translation: The minister spoke about it [[last month]].
@@ -58,6 +64,12 @@ def date_value(pair: Comparison) -> Iterator[Mark]:
     translation: The tunnel will not open this year.
 
     Allowed:
+    reference[ru]: Магазин открывается без четверти девять утра, ремонт занял три дня.
+    translation[ru]: После ремонта за 3 дня магазин открывается в 8:45.
+
+    reference: The singer, born in 1956, leaves the theatre.
+    translation: The singer, who turns 70 this year, leaves the theatre.
+
     reference: The court ruled on January 9, the day before the judge retired.
     translation: The judge retired on January 10, 2024, the day after the ruling.
 

@@ -119,6 +119,12 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference: About 85 percent of the island's roads are unpaved.
     translation: Only around 15 percent of the island's roads are paved.
 
+    reference: The three sisters were left 30,000 euros each.
+    translation: The three sisters shared 90,000 euros equally.
+
+    reference: The council banned the fair: 58 were for it, 51 against.
+    translation: The council banned the fair by a margin of seven votes.
+
     reference: Nobody may live within 20 miles of the store.
     translation: Nobody may live within some 30 kilometres of the store.
 

@@ -23,6 +23,7 @@ from transdiff.language.calendar import (
     weekday_of,
     written_out,
 )
+from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.model import Segment, Severity
 from transdiff.rule import Mark
@@ -35,6 +36,8 @@ _FIRM = 0.34
 _SURE = 0.6
 _MOST = 40
 """Dates of one sentence that are compared; a calendar run into a line has more."""
+_BORN = 3
+"""Words from a date to what says that it is of a birth."""
 _WEEK = 7
 _LEAP = 2000
 """A year that has every day."""
@@ -209,6 +212,7 @@ def _found(
             for d in unmatched
             if _contradict(dated.moment, d.moment)
             and not (_of_zones(dated, d) or _at_new_year(dated, d, pair.lang))
+            and _is_birth(dated, pair.lang) == _is_birth(d, d.witness.lang if d.witness else "")
         ]
         if not rivals:
             continue
@@ -231,6 +235,16 @@ def _contradict(a: Moment, b: Moment) -> bool:
     if (a.grain == "time") != (b.grain == "time") or _rounded(a, b):
         return False
     return shared(a, b) and not compatible(a, b) and not (_next_edge(a, b) or _not_before(a, b))
+
+
+def _is_birth(dated: Dated, lang: str) -> bool:
+    """Whether a date is that of somebody's birth: *born in 1956*, *1956 года рождения*."""
+    words, span = dated.segment.facts.words, dated.moment.span
+    first = bisect_left(words, span.start, key=lambda w: w.span.start)
+    end = bisect_left(words, span.end, key=lambda w: w.span.start)
+    births = listed_phrases(lang, "dates", "births")
+    near = (*range(max(0, first - _BORN), first), *range(end, min(len(words), end + _BORN)))
+    return any(births.match(words, at) for at in near)
 
 
 def _of_zones(mine: Dated, theirs: Dated) -> bool:

@@ -9,6 +9,7 @@ from transdiff.facts import Word
 from transdiff.language.gender import OTHER, comparable, gendered
 from transdiff.language.pack import load_pack
 from transdiff.language.reading import Reading, read
+from transdiff.language.relations import relations
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 from transdiff.rules.layouts import closest
@@ -45,6 +46,9 @@ def agency_gender(pair: Comparison) -> Iterator[Mark]:
     Allowed:
         reference: The minister said she would not resign.
         translation: The minister said that she had no intention of resigning.
+
+        reference: The club has more women than men among its members.
+        translation: The club has fewer men than women among its members.
 
         reference: He met his wife in Paris. She was a nurse.
         translation: He met his wife, a nurse, in Paris.
@@ -112,6 +116,8 @@ def _swapped(pair: Comparison) -> Iterator[Mark]:
         return
     witness, layout = found
     mine, theirs = gendered(layout.mine), gendered(layout.theirs)
+    if mine.keys() == theirs.keys() and (relations(layout.mine) or relations(layout.theirs)):
+        return  # "fewer women than men": the one is compared with the other
     kinds = {i: key for key, indices in mine.items() for i in indices}
     others = {j: key for key, indices in theirs.items() for j in indices}
     for slot in layout.slots:

@@ -15,8 +15,9 @@ from transdiff.language.owners import exchanged_counts, owned_by, owners
 from transdiff.language.parties import exchanged_parties
 from transdiff.language.payments import reversed_payment
 from transdiff.language.reading import Pairing, Reading
-from transdiff.language.roles import Roles, deed_roles, is_passive, roles_of
+from transdiff.language.roles import Roles, deed_roles, is_passive, roles_of, tells_by_order
 from transdiff.language.turned import turned_voices
+from transdiff.language.voices import voice_of
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement
 
@@ -221,13 +222,20 @@ def _converse(pairing: Pairing) -> tuple[Span, Span] | None:
             if event in theirs or other in mine or other not in theirs:
                 continue
             j = theirs[other]
-            here, there = deed_roles(pairing.mine, i), deed_roles(pairing.theirs, j)
-            if here is None or there is None or not here.agent or not there.agent:
-                continue
-            if {pairing.forward[k] for k in here.agent} & set(there.agent):
-                whole = pairing.mine.span(min(i, *here.agent), max(i, *here.agent) + 1)
+            here, there = _doers(pairing.mine, i), _doers(pairing.theirs, j)
+            if {pairing.forward[k] for k in here} & there:
+                whole = pairing.mine.span(min(i, *here), max(i, *here) + 1)
                 return whole, pairing.theirs.words[j].span
     return None
+
+
+def _doers(reading: Reading, index: int) -> frozenset[int]:
+    """Return who does the deed at *index*, by the order of words or by what marks them."""
+    if not tells_by_order(reading.lang):
+        voice = voice_of(reading, index)
+        return voice.agent if voice else frozenset()
+    roles = deed_roles(reading, index)
+    return frozenset(roles.agent if roles else ())
 
 
 def _abroad(pairing: Pairing) -> tuple[Span, Span] | None:

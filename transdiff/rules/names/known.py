@@ -94,6 +94,8 @@ def _known_word(word: str, known: Mentions, lang: str) -> bool:
     fold = fold_word(word)
     if fold in known.folds or stem_word(fold, lang) in known.folds:
         return True
+    if word in known.acronyms:
+        return True
     if word.isupper() and lang not in _UNSPELLED:
         return romanise(word, lang) in known.romanised  # its letters spell nothing else
     for read_as in (lang, "und"):

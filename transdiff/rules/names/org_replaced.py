@@ -43,6 +43,12 @@ def org_replaced(pair: Comparison) -> Iterator[Mark]:
         reference: The National Election Board published the list on Friday.
         translation: The State Election Board published the list on Friday.
 
+        reference[ru]: Операцию провели хирурги Первого медицинского института.
+        translation[ru]: Операцию провели хирурги ПМИ.
+
+        reference[ru]: Операцию провели хирурги ПМИ.
+        translation[ru]: Операцию провели хирурги Первого медицинского института.
+
         reference: The Provisional Election Council published the list.
         translation: The PEC published the list.
     """

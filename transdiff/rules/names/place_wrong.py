@@ -68,6 +68,9 @@ def place_wrong(pair: Comparison) -> Iterator[Mark]:
         reference: The European Commission asked Poland for more grain.
         translation: Brussels asked Poland for more grain.
 
+        reference[ru]: Выставка открылась в Риме.
+        translation[ru]: Выставка открылась в Вечном городе.
+
         reference: The Polish delegation left on Monday.
         translation: The delegation from Poland left on Monday.
 

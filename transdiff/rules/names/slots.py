@@ -113,7 +113,9 @@ def _for(pair: Comparison, mine: Name, left: dict[str, list[Name]]) -> Stranger 
 def _replaced(pair: Comparison, mine: Name) -> Stranger | None:
     """The name that the closest text has in the place of *mine*."""
     found = in_gap(pair, mine)
-    return Stranger(mine, found[1], found[0].key, False) if found else None
+    if found is None or found[1].text in pair.whole.said_here.acronyms:
+        return None  # what is spelled out is no other body
+    return Stranger(mine, found[1], found[0].key, False)
 
 
 def _near(pair: Comparison, mine: Name) -> Stranger | None:
