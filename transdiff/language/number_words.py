@@ -48,6 +48,7 @@ class NumberWords:
         self.ordinal_suffixes = frozenset(data.get("ordinal-suffixes", ()))
         self.not_after_ten = frozenset(data.get("not-after-ten", ()))
         self.inner_more = frozenset(data.get("inner-more", ()))
+        self.bare_after = frozenset(data.get("before-bare-scales", ()))
         self.infix_pieces = tuple(self.infix.split())
         counted = [u for us in pack.section("units").values() for u in us if isinstance(u, str)]
         self.units = Phrases(((u, 0.0) for u in counted), pack.lang)
@@ -120,7 +121,8 @@ class NumberWords:
             self.approximate,
             self.standalone,
         )
-        return fold in self.articles or any(table.opens(fold) for table in tables)
+        bare = (self.scales, self.halves) if self.bare_after else ()
+        return fold in self.articles or any(table.opens(fold) for table in (*tables, *bare))
 
 
 def _compound_pattern(data: Any) -> regex.Pattern[str]:

@@ -71,6 +71,8 @@ class _Reading:
             return None
         while self.kind not in ("ordinal", "vague") and self._step():
             pass
+        if self.kind == "ordinal" and self.g.reversed:
+            self._tens_of_ordinal()
         return self._finished()
 
     def _begin(self) -> bool:
@@ -133,12 +135,27 @@ class _Reading:
         if found and not (longer and longer[1] > found[1]):  # أحد عشر is eleven
             self.current, self.at, self.kind, self.last = found[0], found[1], "article", 1.0
             return True
-        found = self.g.standalone.match(self.pieces, self.at)
+        found = self.g.standalone.match(self.pieces, self.at) or self._bare_scale()
         if found:
             self._multiply(found[0])
             self.at = found[1]
             return True
+        if self._half_unit():
+            return True
         return self._add_cardinal() or self._ordinal()
+
+    def _bare_scale(self) -> tuple[float, int] | None:
+        """``近百名``: a scale word alone behind a bound."""
+        before = self.pieces[self.at - 1].fold if self.at else ""
+        return self.g.scales.match(self.pieces, self.at) if before in self.g.bare_after else None
+
+    def _half_unit(self) -> bool:
+        """``半个月``: a half right before a unit."""
+        found = self.g.halves.match(self.pieces, self.at) if self.g.bare_after else None
+        if found is None or self.g.units.match(self.pieces, found[1]) is None:
+            return False
+        self.current, self.at, self.kind, self.precision = found[0], found[1], "fraction", 0.25
+        return True
 
     def _bare_fraction(self) -> bool:
         """``about a fifth,``, ``a third were``: an ordinal before nothing that it puts in order."""
@@ -350,6 +367,13 @@ class _Reading:
         self.current = (self.current or 0.0) + found[0]
         self.kind, self.at = "ordinal", found[1]
         return True
+
+    def _tens_of_ordinal(self) -> None:
+        """``الخامسة والأربعين``: the tens behind the ordinal of a one."""
+        joined = self.at + 1 < len(self.pieces) and self.pieces[self.at].fold in self.g.joiners
+        found = self.g.cardinals.match(self.pieces, self.at + 1) if joined else None
+        if found and 0 < (self.current or 0.0) < 10 and 20 <= found[0] < 100:
+            self.current, self.at = (self.current or 0.0) + found[0], found[1]
 
     def _ordinal(self) -> bool:
         """``twenty-third``: an ordinal ends the number."""

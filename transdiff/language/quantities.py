@@ -236,6 +236,7 @@ class _Scan:
             numeral = replace(numeral, precision=numeral.precision * power)
             end = letter + 1
         ranged = numeral.kind in ("cardinal", "article")  # "two or three", "one or two"
+        numeral, end = self._parted(numeral) if ranged else (numeral, end)
         high, end = self._range(first, numeral, end) if ranged else (None, end)
         if high is not None and numeral.kind == "article":
             numeral = replace(numeral, kind="cardinal")
@@ -334,6 +335,21 @@ class _Scan:
         pointed = self._fold(before - 1) in self.lex.deictic  # so far this season 61 people
         return fold in self.lex.labels and not pointed
 
+    def _parted(self, numeral: Numeral) -> tuple[Numeral, int]:
+        """Return the first of two numbers that look like one: *بين عشرة آلاف وخمسة عشر ألفا*."""
+        ranges, before = self.lex.ranges, self._before_bound(numeral.first)
+        if self._fold(before) not in ranges.get("between", ()):
+            return numeral, numeral.end
+        for at in range(numeral.first + 1, numeral.end - 1):
+            if self._fold(at) not in ranges.get("and", ()):
+                continue
+            low = read_numeral(self.lex.numbers, self.pieces[:at], numeral.first)
+            high = read_numeral(self.lex.numbers, self.pieces, at + 1)
+            ends = (low and low.end, high and high.end)
+            if low and high and ends == (at, numeral.end) and low.value < high.value:
+                return low, at
+        return numeral, numeral.end
+
     def _range(self, first: int, low: Numeral, end: int) -> tuple[Numeral | None, int]:
         """Return the upper end of a range, and where it ends."""
         ranges, before = self.lex.ranges, self._before_bound(first)
@@ -355,7 +371,9 @@ class _Scan:
             return None, end
         whole = low.value * (high.scale if low.scale == 1 else 1)
         if word in ranges.get("score", ()) and whole >= high.value:
-            plain = low.scale == high.scale == 1 and high.value > 1
+            glued = self.pieces[high.first].start == self.pieces[end].end
+            digits = glued and low.digits and high.digits and word.isalpha()  # 3比1
+            plain = low.scale == high.scale == 1 and (high.value > 1 or digits)
             plain = plain and not self.lex.units.match(self.pieces, high.end)
             plain = plain and self.pieces[high.end - 1].fold[-1] not in self.lex.by_symbol
             return (high, high.end) if plain and not self._before_change(first) else (None, end)

@@ -34,7 +34,7 @@ _TOKEN = r"""
       | \p{Han}                                           # one token for each ideograph
       | \p{Katakana}[\p{Katakana}ー・]*+ | \p{Hiragana}++
       | \p{Thai}\p{M}*+
-      | [\p{Arabic}&&\p{L}][[\p{Arabic}&&\p{L}]\p{M}]*+       # و before digits
+      | [\p{Arabic}&&\p{L}][[\p{Arabic}&&\p{L}]\p{M}ـ]*+      # و, بـ before digits
       | __LETTER__++(?:[-'’ʼ՚՞՛՜\u200c]__LETTER__++)*+
     )
   | (?P<punct>\S)

@@ -60,6 +60,9 @@ def date_value(pair: Comparison) -> Iterator[Mark]:
     reference: The mill closed last year.
     translation: The mill closed in 2023.
 
+    reference[zh]: 2026年年底之前,新桥不会通车。
+    translation[zh]: 新桥最早要到2027年才能通车。
+
     reference: The tunnel is not expected to open before next year.
     translation: The tunnel will not open this year.
 

@@ -125,6 +125,12 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference: The council banned the fair: 58 were for it, 51 against.
     translation: The council banned the fair by a margin of seven votes.
 
+    reference[zh]: 去年有千分之三的船只被盗,销量增长了两倍。
+    translation[zh]: 去年有0.3%的船只被盗,销量增至原来的三倍。
+
+    reference[ar]: حضر الحفل ما بين عشرة آلاف وخمسة عشر ألف شخص.
+    translation[ar]: حضر الحفل نحو 10 إلى 15 ألف شخص.
+
     reference: Nobody may live within 20 miles of the store.
     translation: Nobody may live within some 30 kilometres of the store.
 

@@ -311,7 +311,9 @@ def _at_new_year(one: Dated, other: Dated, lang: str) -> bool:
     a, b = early.moment, late.moment
     if a.grain != "year" or b.grain != "year" or (b.year or 0) - (a.year or 0) != 1:
         return False
-    return b.edge != "on" and _is_end(early, lang) and not _is_end(late, lang)
+    denied = any(m.kind == "negation" and m.value == "not" for m in early.segment.facts.markers)
+    edged = denied or b.edge != "on"  # "will not open before the end of 2026"
+    return edged and _is_end(early, lang) and not _is_end(late, lang)
 
 
 def _is_end(dated: Dated, lang: str) -> bool:
@@ -320,7 +322,7 @@ def _is_end(dated: Dated, lang: str) -> bool:
     words, span = dated.segment.facts.words, dated.moment.span
     first = bisect_left(words, span.start, key=lambda w: w.span.start)
     after = bisect_left(words, span.end, key=lambda w: w.span.start)
-    beside = (*words[max(0, first - _NEAR) : first], *words[after : after + 1])
+    beside = (*words[max(0, first - _NEAR) : first], *words[after : after + 2])  # 2026年年底
     return any(w.fold in ends for w in beside)
 
 
