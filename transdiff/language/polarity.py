@@ -47,6 +47,9 @@ from transdiff.language.reading import Cue, Pairing, Reading
 from transdiff.language.rewording import said_otherwise
 from transdiff.language.scope import is_proposed, moved_scope
 
+_OPEN = ("possible", "likely")
+"""Hedges that say what *not ruled out* does."""
+
 
 @dataclass(frozen=True)
 class Polarity:
@@ -203,7 +206,7 @@ def _flip(pairing: Pairing, cue: Cue) -> tuple[tuple[int, int], tuple[int, int],
     sure = bool(pairs and told) and pairs[0][0] == _head(pairing.mine, told)
     if len(pairs) < 2 and _is_subject(pairing.mine, cue):
         sure = sure and pairs[0][0] in pairing.mine.pasts  # no group has said: what it did
-    if not sure and _in_hedge(pairing.mine, cue):
+    if _in_hedge(pairing.mine, cue) and (not sure or pairing.theirs.of_kind("hedge", *_OPEN)):
         return None
     if not pairs:
         return None if pairing.foreign else _loose_flip(pairing, cue)

@@ -226,6 +226,9 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference[uk]: У відкриття млина мало хто вірить.
         translation[uk]: Майже ніхто не вірить у відкриття млина.
 
+        reference[de]: Die Werft schließt weitere Kündigungen nicht aus.
+        translation[de]: Nach Angaben der Werft kann es zu weiteren Kündigungen kommen.
+
         reference[de]: Das Urteil steht noch aus, ein Freispruch ist unwahrscheinlich.
         translation[de]: Das Urteil ist noch nicht gefallen, mit einem Freispruch rechnet niemand.
 
