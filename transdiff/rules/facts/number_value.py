@@ -183,6 +183,9 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference[vi]: Hôm qua trời nóng tới 35 độ C.
     translation[vi]: Hôm qua trời nóng tới 95 độ F.
 
+    reference[fr]: Le taux de pertes est de quatre pour mille.
+    translation[fr]: Le taux de pertes est de 0,4 %.
+
     reference[es]: Ardieron docena y media de barcas.
     translation: Eighteen boats burned.
 
