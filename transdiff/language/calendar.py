@@ -9,6 +9,8 @@ from dataclasses import replace
 from transdiff.facts import Moment, Span
 
 _NOWHERE = Span(0, 0)
+_NEAR_DAYS = 6
+"""Days from the text's own within which a day without a year is one of this time."""
 
 
 def resolve(code: str, written: datetime.date | None) -> Moment:
@@ -80,6 +82,25 @@ def shared(a: Moment, b: Moment) -> bool:
         return True
     pairs = ((a.year, b.year), (a.month, b.month), (a.day, b.day), (weekday_of(a), weekday_of(b)))
     return any(x is not None and y is not None for x, y in pairs)
+
+
+def with_weekday(moment: Moment, written: datetime.date | None) -> Moment:
+    """Add the day of the week to a day and month of the weeks around *written*.
+
+    That a year is left out says that the day is near.
+    """
+    if written is None or not (moment.month and moment.day) or moment.grain != "day":
+        return moment
+    if moment.year is not None or moment.weekday is not None or moment.high is not None:
+        return moment
+    for year in (written.year, written.year - 1, written.year + 1):
+        try:
+            day = datetime.date(year, moment.month, moment.day)
+        except ValueError:
+            continue
+        if abs((day - written).days) <= _NEAR_DAYS:
+            return replace(moment, weekday=day.weekday())
+    return moment
 
 
 def compatible(a: Moment, b: Moment) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 import regex
 
 from transdiff.facts import Moment, Span, WordKind
-from transdiff.language.calendar import complete, resolve
+from transdiff.language.calendar import complete, resolve, with_weekday
 from transdiff.language.date_templates import (
     CLOCK,
     RELATED,
@@ -337,7 +337,7 @@ class _Scan:
         if "decade" in fields:
             moment = replace(moment, year=fields["decade"])
         turned = next((k for k in RELATED if k in fields), "")
-        return complete(moment, turned, self.written), end
+        return with_weekday(complete(moment, turned, self.written), self.written), end
 
     def _edge(self, at: int) -> str:
         for back in (4, 3, 2, 1):

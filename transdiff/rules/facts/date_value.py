@@ -47,6 +47,10 @@ def date_value(pair: Comparison) -> Iterator[Mark]:
     translation: The minister spoke about it [[last month]].
 
     Flagged with published=2024-03-14:
+    reference: The port opened on March 12.
+    translation: The port opened on [[Wednesday]].
+
+    Flagged with published=2024-03-14:
     reference[zh]: 桥梁将于明年6月9日通车。
     translation: The bridge will open on [[9 August next year]].
 
@@ -62,6 +66,9 @@ def date_value(pair: Comparison) -> Iterator[Mark]:
 
     reference[zh]: 2026年年底之前,新桥不会通车。
     translation[zh]: 新桥最早要到2027年才能通车。
+
+    reference: The port is closed until the end of 2025.
+    translation: The port will not open before 2026.
 
     reference: The tunnel is not expected to open before next year.
     translation: The tunnel will not open this year.

@@ -86,7 +86,7 @@ def _clashes(pair: Comparison) -> tuple[Clash, ...]:
     mine = [
         Dated(m, pair.segment)
         for m in pair.segment.facts.moments[:_MOST]
-        if not _is_baseline(m, pair.segment, pair.lang)
+        if not (_is_baseline(m, pair.segment, pair.lang) or _in_name(m, pair.segment))
     ]
     if not mine:
         return ()
@@ -128,6 +128,12 @@ def _is_baseline(moment: Moment, segment: Segment, lang: str) -> bool:
     at = bisect_left(words, moment.span.start, key=lambda w: w.span.start)
     before = words[at - 1].fold if at else ""
     return bool(moment.relative) and before in load_pack(lang).words("comparison", "than")
+
+
+def _in_name(moment: Moment, segment: Segment) -> bool:
+    """Whether a relative day is but a word of a name: *USA Today*."""
+    names = segment.facts.names if moment.relative else ()
+    return any(n.span != moment.span and n.span.contains(moment.span) for n in names)
 
 
 def _spoken(mine: Dated, theirs: Dated) -> bool:
@@ -195,6 +201,8 @@ def _dates(pair: Comparison, witness: Witness, segments: Sequence[Segment]) -> I
     written = datetime.date.fromisoformat(published) if published else None
     for segment in segments:
         for moment in segment.facts.moments:
+            if _in_name(moment, segment):
+                continue
             if _floating(moment) and moment.grain in ("year", "month", "quarter"):
                 moment = replace(resolve(moment.relative, written), span=moment.span)
             yield Dated(moment, segment, witness)
@@ -234,6 +242,8 @@ def _found(
 def _contradict(a: Moment, b: Moment) -> bool:
     if (a.grain == "time") != (b.grain == "time") or _rounded(a, b):
         return False
+    if (a.day is None) != (b.day is None) and a.edge != b.edge:
+        return False  # opened on Tuesday, until May 22
     return shared(a, b) and not compatible(a, b) and not (_next_edge(a, b) or _not_before(a, b))
 
 
