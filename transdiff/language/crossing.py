@@ -41,7 +41,7 @@ class _Deed:
 
 def crossed_parties(pairing: Pairing) -> tuple[Range, Range] | None:
     """Return the words of two deeds, each done by whom the other one is done to."""
-    for one, two in _pairs(pairing):
+    for one, two in pairing.once(_pairs):
         if _crossed(pairing, one, two) and not _other_sides(pairing, one, two):
             return _range(one), _range(two)
     return None
@@ -49,7 +49,7 @@ def crossed_parties(pairing: Pairing) -> tuple[Range, Range] | None:
 
 def keep_places(pairing: Pairing) -> bool:
     """Whether a deed of both readings is done by one party, and to one, or counts go with both."""
-    straight = any(_straight(pairing, one.voice, two.voice) for one, two in _pairs(pairing))
+    straight = any(_straight(pairing, one.voice, two.voice) for one, two in pairing.once(_pairs))
     return straight or same_counts(pairing)
 
 
@@ -68,10 +68,16 @@ def _range(deed: _Deed) -> Range:
 
 def _deeds(reading: Reading, paired: set[int | None]) -> Iterator[_Deed]:
     """Yield the verbs of *reading* whose parties both stand in the other reading too."""
-    for i in reading.content:
-        voice = _voices(reading, i)
-        if voice and voice.agent & paired and (voice.struck | voice.given) & paired:
-            yield _Deed(i, voice)
+    for deed in reading.once(_all_deeds):
+        voice = deed.voice
+        if voice.agent & paired and (voice.struck | voice.given) & paired:
+            yield deed
+
+
+def _all_deeds(reading: Reading) -> tuple[_Deed, ...]:
+    """Return the verbs of *reading* with who does it and to whom, where both are told."""
+    voices = ((i, _voices(reading, i)) for i in reading.content)
+    return tuple([_Deed(i, v) for i, v in voices if v and v.agent and (v.struck or v.given)])
 
 
 def _voices(reading: Reading, index: int) -> Voice | None:

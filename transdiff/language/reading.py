@@ -33,7 +33,7 @@ from transdiff.language.past import (
 from transdiff.language.reporting import ACCORDING
 from transdiff.language.romanise import skeleton
 from transdiff.language.synonyms import groups_of
-from transdiff.lazy import lazy
+from transdiff.lazy import Once, lazy
 
 K = TypeVar("K", int, str)
 
@@ -61,7 +61,7 @@ class Cue(msgspec.Struct, frozen=True):
 
 
 @dataclass(frozen=True, eq=False)
-class Reading:
+class Reading(Once):
     """The words of some segments in a row; all indices count these words."""
 
     lang: str
@@ -367,7 +367,7 @@ def _bones(text: str, fold: str, lang: str) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
-class Pairing:
+class Pairing(Once):
     """Which word of ``theirs`` says what a word of ``mine`` says, and the other way round.
 
     ``entire``: as far as their lengths tell, each reading says all that the other says.
