@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from transdiff.facts import Name, Span
 from transdiff.language.name_words import COORDINATES, cues_of, name_parts
+from transdiff.language.pack import load_pack
 from transdiff.language.passage import Passage
 from transdiff.language.vocabulary import is_ordinary
 from transdiff.language.words import fold_word
@@ -64,8 +65,7 @@ def _is_field(passage: Passage, name: Name) -> bool:
 def _with_head(passage: Passage, names: Sequence[Name]) -> int:
     """Two, where a body is named by two fields and what it is: *the Food and Drug Administration*.
 
-    The article of a country before the first alone makes them one: *the court and the Health
-    Agency* are two.
+    One article for both makes them one: *the court and the Health Agency* are two.
     """
     if len(names) < 2:
         return 0
@@ -73,10 +73,19 @@ def _with_head(passage: Passage, names: Sequence[Name]) -> int:
     if one.concept or other.concept or one.kind == "place" or other.kind == "place":
         return 0
     before = passage.text[: one.span.start - passage.start].split()[-1:]
+    definite = load_pack(passage.lang).words("attribution", "definite")
     heads = cues_of(passage.lang).organisations
     last, headed = fold_word(other.text.split()[-1]), set(map(fold_word, one.text.split())) & heads
     joined = _between(passage, one, other) in COORDINATES and " " in other.text
-    return 2 if joined and before == ["the"] and last in heads and not headed else 0
+    return (
+        2
+        if joined
+        and bool(before)
+        and fold_word(before[0]) in definite
+        and last in heads
+        and not headed
+        else 0
+    )
 
 
 def _between(passage: Passage, one: Name, other: Name) -> str:

@@ -43,6 +43,7 @@ _RANGES = {
     "none": (0.0, 0.0),
 }
 _FEW, _MANY = 0.5, 0.38
+_HALF = 0.5
 _TWO = 2
 _ABOUT = 0.07
 _BOUND = 3
@@ -166,7 +167,8 @@ def _share(quantity: Quantity) -> tuple[float, float]:
     if quantity.bound is Bound.ALMOST:
         return value - 2 * _ABOUT, value
     slack = 0.02 if quantity.bound is Bound.EXACT else _ABOUT
-    return value - slack, value + slack
+    more = _RANGES["most"][0] if value > _HALF else 0.0  # 51 percent are most
+    return value - slack, max(value + slack, more)
 
 
 def _found(reading: Reading) -> Iterator[tuple[str, int, int]]:

@@ -80,9 +80,9 @@ def _otherwise(pairing: Pairing, shift: Shift) -> bool:
     if shift.hedge.marker.value != "possible":
         return False
     mine, clause = pairing.mine, pairing.mine.clauses[shift.bare[0]]
-    if mine.of_kind("event", "allow"):
-        return True
-    if any(mine.clauses[c.first] == clause for c in mine.of_kind("status", "act:1")):
+    allowed = (c for c in mine.of_kind("event", "allow") if pairing.forward[c.first] is None)
+    left_open = (*allowed, *mine.of_kind("status", "act:1"))
+    if any(mine.clauses[c.first] == clause for c in left_open):
         return True
     doubts = pairing.theirs.of_kind("hedge", *_DOUBTS)
     beside = any(max(c.first - shift.hedge.end, shift.hedge.first - c.end) == 0 for c in doubts)

@@ -36,17 +36,20 @@ def org_membership(pair: Comparison) -> Iterator[Mark]:
         reference: Clara Munk (Greens) voted for the dam.
         translation: Clara Munk (The Greens) voted for the dam.
 
+        reference: Clara Munk (Greens) voted for the dam. The G.P. holds nine seats.
+        translation: Clara Munk (G.P.) voted for the dam.
+
         reference: Clara Munk (Greens) voted for the dam, which the Liberals want.
         translation: Clara Munk (Senator) voted for the dam, which the Liberals want.
     """
     for holder, span in _members(pair.segment, pair.whole.story):
-        own = fold_word(span.of(pair.whole.story.document.text))
+        own = span.of(pair.whole.story.document.text)
         others = list(_told(pair, holder))
-        folds = {fold_word(other.of(pair.whole.references[k].document.text)) for k, other in others}
-        if not others or any(own in fold or fold in own for fold in folds):
+        told = {other.of(pair.whole.references[key].document.text) for key, other in others}
+        if not others or any(_may_be_one(own, other) for other in told):
             continue
         key, other = others[0]
-        if not _names(pair.whole.references[key], own):
+        if not _names(pair.whole.references[key], fold_word(own)):
             continue
         evidence = pair.whole.reference_evidence(key, other)
         quote = span.of(pair.whole.story.document.text)
@@ -69,6 +72,12 @@ def _told(pair: Comparison, holder: Name) -> Iterator[tuple[str, Span]]:
             for name, span in _members(segment, witness.story):
                 if name.parts[-1] == holder.parts[-1]:
                     yield witness.key, span
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether one may be the other at length: they share a word, or one alone is initials."""
+    shared = {*fold_word(one).split()} & {*fold_word(other).split()}
+    return bool(shared) or one.isupper() != other.isupper()
 
 
 def _names(story: Story, fold: str) -> bool:
