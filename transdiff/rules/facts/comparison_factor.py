@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from transdiff.comparison import Comparison
 from transdiff.facts import Quantity
@@ -25,6 +25,9 @@ def comparison_factor(pair: Comparison) -> Iterator[Mark]:
 
         reference[es]: La planta produjo 80 toneladas, el doble que en enero.
         translation[es]: La planta produjo 80 toneladas, [[la mitad]] que en enero.
+
+        reference: About 900 meteors were seen from the hill, twice as many as in 1990.
+        translation: From the hill [[half]] as many meteors were seen as in 1990, about 900.
 
         reference: Rents in the old town are half those by the lake.
         translation: Rents in the old town are [[double]] those by the lake.
@@ -59,14 +62,21 @@ def _turned(one: Quantity, other: Quantity) -> bool:
 
 
 def _in_order(pairing: Pairing, mine: Quantity, theirs: Quantity) -> bool:
-    """Whether what stands before the factor, and what stands behind it, is so on both sides."""
+    """Whether what is compared with stands behind the factor on both sides.
+
+    Where no word of it pairs, what is before the factor has to be before it on both sides.
+    """
     here, there = pairing.mine.inside(mine.span), pairing.theirs.inside(theirs.span)
+    clauses = pairing.mine.clauses
+    behind = (k for k in range(here.stop, len(clauses)) if clauses[k] == clauses[here.start])
+    base = list(_places(pairing, behind))
+    if base:
+        return base[-1] >= there.stop
     before = [j < there.start for j in _places(pairing, range(here.start))]
-    behind = [j >= there.stop for j in _places(pairing, range(here.stop, len(pairing.mine.words)))]
-    return bool(before) and all(before) and all(behind)
+    return bool(before) and all(before)
 
 
-def _places(pairing: Pairing, words: range) -> Iterator[int]:
+def _places(pairing: Pairing, words: Iterable[int]) -> Iterator[int]:
     """Yield where the content words among *words* stand in the other text."""
     content = set(pairing.mine.content)
     return (j for i in words if i in content and (j := pairing.forward[i]) is not None)
