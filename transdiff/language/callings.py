@@ -6,7 +6,7 @@ of what the word may be in English count.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from functools import lru_cache
 
 from transdiff.language.pack import load_pack
@@ -22,7 +22,8 @@ _SIDES: Mapping[str, frozenset[str]] = {
         "labour": "union worker",
         "learning": "scientist analyst doctor",
         "people": "witness victim relative",
-        "cause": "activist rebels party",
+        "cause": "activist party",
+        "arms": "rebels",
         "law": "lawyer suspect",
         "press": "media",
         "faith": "clergy",
@@ -32,7 +33,15 @@ _FOR_OTHERS = frozenset({"official", "spokesperson", "adviser"})
 """Roles that say nothing of who speaks but for whom."""
 _AT_ONCE = frozenset(
     frozenset(pair.split())
-    for pair in ("labour people", "labour cause", "people cause", "state cause", "labour learning")
+    for pair in (
+        "labour people",
+        "labour cause",
+        "people cause",
+        "state cause",
+        "labour learning",
+        "people arms",
+        "cause arms",
+    )
 )
 """Sides that one speaker may well be on at once."""
 
@@ -49,7 +58,7 @@ def _side(roles: Set[str]) -> str:
     return next((side for side, own in _SIDES.items() if plain and plain <= own), "")
 
 
-def roles_of(reading: Reading, places: range) -> frozenset[str]:
+def roles_of(reading: Reading, places: Iterable[int]) -> frozenset[str]:
     """Return the roles that the words *places* of a reading have by what they are in English."""
     known = _english_roles()
     return frozenset(role for m in reading.meant(places) for role in known.get(m, ()))

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from transdiff.comparison import Comparison
 from transdiff.facts import Quantity
+from transdiff.language.pack import load_pack
 from transdiff.language.reading import Pairing
+from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.changes import shown
 
 _SLACK = 0.01
+_BEHIND = 12
+"""Code points behind a factor in which a word may say that it is so many times less."""
 
 
 @rule(group="facts", category="comparison", severity="critical")
@@ -39,9 +43,9 @@ def comparison_factor(pair: Comparison) -> Iterator[Mark]:
         reference: The observatory counted 900 meteors, twice as many as in the year before.
         translation: The year before the observatory had counted half as many meteors.
     """
-    mine = [q for q in pair.segment.facts.quantities if _is_factor(q)]
+    mine = _factors([pair.segment], pair.lang)
     for witness in pair.witnesses if len(mine) == 1 else ():
-        theirs = [q for s in witness.segments for q in s.facts.quantities if _is_factor(q)]
+        theirs = _factors(witness.segments, witness.lang)
         if (
             len(theirs) == 1
             and _turned(mine[0], theirs[0])
@@ -51,8 +55,18 @@ def comparison_factor(pair: Comparison) -> Iterator[Mark]:
             return
 
 
-def _is_factor(quantity: Quantity) -> bool:
-    return quantity.kind in ("multiple", "fraction") and quantity.high is None
+def _factors(segments: Sequence[Segment], lang: str) -> list[Quantity]:
+    """Return the factors of *segments*, but those of what is less: *three times fewer*."""
+    less = load_pack(lang).words("comparison.relations", "less")
+    return [
+        q
+        for s in segments
+        for q in s.facts.quantities
+        if q.kind in ("multiple", "fraction") and q.high is None
+        if not any(
+            w.fold in less for w in s.facts.words if 0 <= w.span.start - q.span.end <= _BEHIND
+        )
+    ]
 
 
 def _turned(one: Quantity, other: Quantity) -> bool:

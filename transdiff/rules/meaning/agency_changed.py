@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
+from transdiff.language.callings import of_other_callings, roles_of
 from transdiff.language.converses import are_converse
 from transdiff.language.owners import exchanged_counts, same_counts
 from transdiff.language.pack import load_pack
@@ -22,9 +23,13 @@ def agency_changed(pair: Comparison) -> Iterator[Mark]:
     """Report a deed that the article gives to another party than the aligned references.
 
     Both sides must name who acted, the names must differ, and the article's party must stand
-    beside it in the story: then two parties were confused, and no mere synonym is at work.
+    beside it in the story: then two parties were confused, and no mere synonym is at work. Who is
+    told by a calling alone may also be on another side: *rebels* for *the army*.
 
     Flagged:
+        reference: The army closed the mountain road on Monday.
+        translation: [[Rebels closed]] the mountain road on Monday.
+
         reference: The Danish side proposed a new route. The Polish side said it would reply.
         translation: The [[Polish side proposed]] a new route.
 
@@ -99,7 +104,7 @@ def _changed(pairing: Pairing, i: int, j: int, witness: Witness) -> bool | None:
     if not here or not there:
         here, there = ours, other
     if not here or not there:
-        return None
+        return True if _of_other_sides(pairing, mine, theirs) else None
     if here & other or there & ours:  # the Moncloa, the Spanish government
         return False
     if there <= _together(pairing.mine, mine.agent):
@@ -110,9 +115,24 @@ def _changed(pairing: Pairing, i: int, j: int, witness: Witness) -> bool | None:
         return None  # Oosten may be the Dutch woman
     if not _same_deed(pairing, mine, theirs):
         return False
+    if _of_other_sides(pairing, mine, theirs):
+        return True
     near = _all(read([s.facts for s in witness.around], witness.lang))
     named = (n for s in witness.story.segments for n in s.facts.names)
     return here <= near | {f"!{name.concept or name.skeleton}" for name in named}
+
+
+def _of_other_sides(pairing: Pairing, mine: Roles, theirs: Roles) -> bool:
+    """Whether one thing is done by two who are told by what they are: the army, rebels."""
+    named = _named(pairing.mine, mine.agent) or _named(pairing.theirs, theirs.agent)
+    if pairing.foreign or named or not _same_deed(pairing, mine, theirs):
+        return False
+    if any(pairing.forward[k] is not None for k in mine.agent):
+        return False
+    if any(pairing.backward[k] is not None for k in theirs.agent):
+        return False
+    here, there = roles_of(pairing.mine, mine.agent), roles_of(pairing.theirs, theirs.agent)
+    return of_other_callings(here, there)
 
 
 def _together(reading: Reading, agent: tuple[int, ...]) -> frozenset[str]:
