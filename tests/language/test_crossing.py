@@ -4,18 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.language.paired import pairing
 from transdiff.language.crossing import crossed_parties, keep_places
-from transdiff.language.reading import Pairing, pair_words, read
-from transdiff.model import Document
-from transdiff.pipeline import annotated_story
-
-
-def pairing(lang: str, mine: str, theirs: str) -> Pairing:
-    readings = []
-    for text in (mine, theirs):
-        story = annotated_story(None, Document.from_sentences([text], lang))
-        readings.append(read([s.facts for s in story.segments if s.compared], lang))
-    return pair_words(*readings)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +30,7 @@ def pairing(lang: str, mine: str, theirs: str) -> Pairing:
 def test_who_does_here_what_is_done_to_him_there_has_changed_places(
     lang: str, mine: str, theirs: str
 ) -> None:
-    assert crossed_parties(pairing(lang, mine, theirs)) is not None
+    assert crossed_parties(pairing(mine, theirs, (lang, lang))) is not None
 
 
 @pytest.mark.parametrize(
@@ -54,9 +44,9 @@ def test_who_does_here_what_is_done_to_him_there_has_changed_places(
     ],
 )
 def test_two_sides_of_one_deed_are_no_exchange(mine: str, theirs: str) -> None:
-    assert crossed_parties(pairing("en", mine, theirs)) is None
+    assert crossed_parties(pairing(mine, theirs)) is None
 
 
 def test_parties_that_keep_their_places_are_seen() -> None:
-    both = pairing("en", "A guard hit a fan.", "A fan was struck by a guard.")
+    both = pairing("A guard hit a fan.", "A fan was struck by a guard.")
     assert keep_places(both)

@@ -6,25 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transdiff.language.annotate import annotate
+from tests.language.paired import pairing, reading
 from transdiff.language.conditions import conditional_claims
 from transdiff.language.modality import unhedged
 from transdiff.language.owners import exchanged_counts
 from transdiff.language.polarity import compare_polarity
-from transdiff.language.reading import Pairing, Reading, pair_words, read
+from transdiff.language.reading import Reading
 from transdiff.language.roles import roles_of
 from transdiff.language.tense import DONE, is_past, progress
-from transdiff.model import Document
-from transdiff.segment import segment
-
-
-def reading(text: str, lang: str = "en") -> Reading:
-    document = Document.from_sentences([text], lang)
-    return read([s.facts for s in annotate(document, segment(document))], lang)
-
-
-def pairing(mine: str, theirs: str, langs: tuple[str, str] = ("en", "en")) -> Pairing:
-    return pair_words(reading(mine, langs[0]), reading(theirs, langs[1]))
 
 
 def flipped(mine: str, theirs: str, *langs: str) -> bool:

@@ -4,18 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.language.paired import pairing
 from transdiff.language.portions import other_portion, turned_portions
-from transdiff.language.reading import Pairing, pair_words, read
-from transdiff.model import Document
-from transdiff.pipeline import annotated_story
-
-
-def pairing(lang: str, mine: str, theirs: str) -> Pairing:
-    readings = []
-    for text in (mine, theirs):
-        story = annotated_story(None, Document.from_sentences([text], lang))
-        readings.append(read([s.facts for s in story.segments if s.compared], lang))
-    return pair_words(*readings)
 
 
 @pytest.mark.parametrize(
@@ -32,7 +22,7 @@ def pairing(lang: str, mine: str, theirs: str) -> Pairing:
 def test_portions_that_have_nothing_in_common_are_told_apart(
     lang: str, mine: str, theirs: str
 ) -> None:
-    assert other_portion(pairing(lang, mine, theirs)) is not None
+    assert other_portion(pairing(mine, theirs, (lang, lang))) is not None
 
 
 @pytest.mark.parametrize(
@@ -46,9 +36,9 @@ def test_portions_that_have_nothing_in_common_are_told_apart(
     ],
 )
 def test_what_both_may_mean_is_no_other_portion(mine: str, theirs: str) -> None:
-    assert other_portion(pairing("en", mine, theirs)) is None
+    assert other_portion(pairing(mine, theirs)) is None
 
 
 def test_few_for_most_turns_a_claim_round() -> None:
     two = "Most of the villages lack a doctor.", "Few of the villages have a doctor."
-    assert turned_portions(pairing("en", *two))
+    assert turned_portions(pairing(*two))

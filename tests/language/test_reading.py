@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from transdiff.language.reading import Reading, read
-from transdiff.model import Document
-from transdiff.pipeline import annotated_story
-
-
-def reading(text: str, lang: str) -> Reading:
-    story = annotated_story(None, Document.from_sentences([text], lang))
-    return read([s.facts for s in story.segments], lang)
+from tests.language.paired import reading
 
 
 def test_two_cues_are_quoted_in_either_order() -> None:

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from tests.language.paired import reading
 from transdiff.language.limits import limits_otherwise
 from transdiff.language.ongoing import tells_now
-from transdiff.language.reading import Reading, pair_words, read
+from transdiff.language.reading import Reading, pair_words
 from transdiff.language.roles import roles_of
-from transdiff.model import Document
-from transdiff.pipeline import annotated_story
-
-
-def reading(text: str) -> Reading:
-    story = annotated_story(None, Document.from_sentences([text], "en"))
-    return read([s.facts for s in story.segments], "en")
 
 
 def place(of: Reading, word: str) -> int:

@@ -58,6 +58,17 @@ def equal(a: float, b: float, slack: float) -> bool:
     return abs(a - b) <= slack + 1e-9 * max(abs(a), abs(b))
 
 
+def same_amount(a: Quantity, b: Quantity, slack: float = 0.0) -> bool:
+    """Whether both state one value of one kind, whatever their bounds: a fifth is 20 percent.
+
+    *slack* is by how many points two shares may differ.
+    """
+    if kind_of(a) != kind_of(b) or a.high != b.high:
+        return False
+    shares = kind_of(a) == "share" and a.high is None
+    return a.value == b.value or (shares and equal(in_percent(a), in_percent(b), slack))
+
+
 def states(stated: Quantity, claim: Quantity) -> bool:
     """Whether a text that says *stated* supports one that says *claim*."""
     if (stated.role == "except") != (claim.role == "except"):

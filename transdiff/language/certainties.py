@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from transdiff.language.conditions import STRICT
 from transdiff.language.hedges import hedged_words
 from transdiff.language.pack import load_pack
-from transdiff.language.reading import Cue, Pairing, Reading
+from transdiff.language.reading import STRICT, Cue, Pairing, Reading
 
 _HELD = 3
 """Words, from the one that is hedged on, among which the verb of its clause is sought."""

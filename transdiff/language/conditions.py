@@ -11,10 +11,8 @@ from transdiff.language.inner_denials import contrary_word
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.past import future_form
-from transdiff.language.reading import Cue, Pairing, Reading
+from transdiff.language.reading import STRICT, Cue, Pairing, Reading
 
-STRICT = ("if", "only-if", "unless")
-"""Conditions that a faithful text keeps; ``soft`` words only answer for them."""
 _TIES = frozenset({"require", "allow", "accept"})
 """Events that make one thing depend on another."""
 CONCESSION = "even-if"

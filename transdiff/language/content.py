@@ -36,6 +36,11 @@ def words_within(words: Sequence[Word], span: Span) -> Sequence[Word]:
     return words[first : bisect_right(words, span.end, lo=first, key=_end)]
 
 
+def place_of(words: Sequence[Word], span: Span) -> tuple[int, int]:
+    """Return which of *words* begin in *span*: the index of the first, and of the first behind."""
+    return bisect_left(words, span.start, key=_start), bisect_left(words, span.end, key=_start)
+
+
 def _start(word: Word) -> int:
     return word.span.start
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.facts import Marker
-from transdiff.language.conditions import STRICT
 from transdiff.language.hedges import is_hedge, only_names_source
 from transdiff.language.listed import listed_phrases
 from transdiff.language.modality import Shift
-from transdiff.language.reading import Cue, Pairing, Reading
+from transdiff.language.reading import STRICT, Cue, Pairing, Reading
 
 _HEAD = 3
 """Content words behind a warning among which the danger is named."""

@@ -33,8 +33,6 @@ def derivable(
     if any(_of_whole(claim, a, b) or _is_area(claim, a, b) for a, b in pairwise(stated)):
         return True
     stated = [q for q in stated if q.kind not in ("ordinal", "identifier", "article")]
-    if any(_is_margin(claim, a, b) for a, b in pairwise(stated)):
-        return True
     aged = claim.unit == "year"  # "from 62 to 64" is "by two years, to 64"
     wholes = [q for q in stated if q.value in beside and (not claim.unit or (aged and not q.unit))]
     rest = (q.value - claim.value for q in wholes)
@@ -74,12 +72,6 @@ def _of_whole(claim: Quantity, part: Quantity, whole: Quantity) -> bool:
         share = part.value * whole.value / (100 if part.unit else 1)
         return equal(claim.value, share, 0.5) or equal(claim.value, whole.value - share, 0.5)
     return part.value < whole.value and claim.value == whole.value - part.value
-
-
-def _is_margin(claim: Quantity, one: Quantity, other: Quantity) -> bool:
-    """Whether *claim* is by how much two figures beside each other differ: *58 votes to 51*."""
-    counts = not (claim.unit or one.unit or other.unit) and claim.high is None
-    return counts and claim.role == "by" and abs(one.value - other.value) == claim.value
 
 
 def _is_area(claim: Quantity, length: Quantity, width: Quantity) -> bool:

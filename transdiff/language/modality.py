@@ -23,7 +23,7 @@ from transdiff.language.hedges import (
     only_names_source,
     sources_in,
 )
-from transdiff.language.reading import Cue, Pairing, Reading
+from transdiff.language.reading import STRICT, Cue, Pairing, Reading
 from transdiff.language.reporting import ACCORDING
 from transdiff.language.tense import is_past
 
@@ -313,7 +313,7 @@ def _of_another(pairing: Pairing, own: Cue, cue: Cue) -> bool:
 
 
 def _conditions(reading: Reading) -> int:
-    return len({c.end for c in reading.of_kind("condition", "if", "unless", "only-if")})
+    return len({c.end for c in reading.of_kind("condition", *STRICT)})
 
 
 def asserted(pairing: Pairing, place: int) -> bool:

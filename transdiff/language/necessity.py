@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from transdiff.language.contraries import Flip
 from transdiff.language.denials import both_sides, denies_in_clause
 from transdiff.language.pack import load_pack
-from transdiff.language.reading import Cue, Pairing, Reading
+from transdiff.language.reading import STRICT, Cue, Pairing, Reading
 
 _BETWEEN = 2
 """Words between a denial and the need that it denies: *did not really have to*."""
@@ -70,7 +70,7 @@ def _is_denied(reading: Reading, need: Cue) -> bool:
 
 def _depends(reading: Reading) -> bool:
     """Whether it hangs on a condition that anything is needed: *unless they need to*."""
-    return bool(reading.of_kind("condition", "if", "unless", "only-if"))
+    return bool(reading.of_kind("condition", *STRICT))
 
 
 def _one_story(pairing: Pairing, mine: Cue, theirs: Cue) -> bool:

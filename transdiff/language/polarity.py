@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from transdiff.language.conditions import STRICT
 from transdiff.language.contraries import (
     Flip,
     contrary_events,
@@ -43,7 +42,7 @@ from transdiff.language.lone_denials import lone_denial
 from transdiff.language.necessity import barred, needless
 from transdiff.language.preferences import turned_preference
 from transdiff.language.quantifiers import denies_all, quantifies
-from transdiff.language.reading import Cue, Pairing, Reading
+from transdiff.language.reading import STRICT, Cue, Pairing, Reading
 from transdiff.language.rewording import said_otherwise
 from transdiff.language.scope import is_proposed, moved_scope
 

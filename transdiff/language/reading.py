@@ -37,6 +37,8 @@ from transdiff.lazy import Once, lazy
 
 K = TypeVar("K", int, str)
 
+STRICT = ("if", "only-if", "unless")
+"""Conditions that a faithful text keeps; ``soft`` words only answer for them."""
 _BONES = 3
 """Consonants by which a name may be told."""
 _LONG = 6

@@ -10,7 +10,7 @@ from transdiff.language.denials import nouns_have_capitals
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.past import future_form, past_form, past_grammar
-from transdiff.language.reading import Cue, Reading
+from transdiff.language.reading import STRICT, Cue, Reading
 
 DONE = 6
 """The step of an event that has taken place."""
@@ -23,7 +23,6 @@ _PLANNED = 3
 _WEIGHING = ("decide", "consider", "study", "discuss")
 _BETWEEN = 2
 """Content words that may stand between a marker of progress and its event."""
-_CONDITIONS = ("if", "only-if", "unless")
 _SYLLABLES = 3
 """By how much more, where a word of a text is one syllable or sign."""
 
@@ -141,7 +140,7 @@ def _backshifted(reading: Reading, index: int) -> int | None:
         return None
     span = reading.words[ahead].span
     told = any(a.scope and a.scope.contains(span) for f in reading.facts for a in f.attributions)
-    return ahead if told and not reading.of_kind("condition", *_CONDITIONS) else None
+    return ahead if told and not reading.of_kind("condition", *STRICT) else None
 
 
 def _reaches(reading: Reading, cue: Cue, index: int) -> bool:

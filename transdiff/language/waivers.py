@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from transdiff.language.conditions import CONCESSION, ONCE, STRICT, WAIVED, held_under
-from transdiff.language.reading import Cue, Pairing
+from transdiff.language.conditions import CONCESSION, ONCE, WAIVED, held_under
+from transdiff.language.reading import STRICT, Cue, Pairing
 
 _WORDS = 6
 """Content words behind *even if* of what is conceded."""

@@ -7,10 +7,9 @@ from functools import lru_cache
 
 from transdiff.comparison import Article
 from transdiff.facts import Span, WordKind
-from transdiff.language.conditions import STRICT
 from transdiff.language.content import content_places, content_stems
 from transdiff.language.pack import load_pack
-from transdiff.language.reading import Reading, pair_words, read
+from transdiff.language.reading import STRICT, Reading, pair_words, read
 from transdiff.language.synonyms import has_synonym
 from transdiff.model import BlockKind, Segment
 

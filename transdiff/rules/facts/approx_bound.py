@@ -36,10 +36,22 @@ def approx_bound(pair: Comparison) -> Iterator[Mark]:
     reference[vi]: Ít nhất 640 hộ dân phải di dời.
     translation: [[Up to 640]] households had to move.
 
+    reference: The lift runs only if fewer than 40 people are on the platform.
+    translation: The lift runs only if [[at least 40]] people are on the platform.
+
+    reference: The boat carries more than 40 people if it snows.
+    translation: The boat carries [[at most 40]] people if it snows.
+
     reference[uk]: Кількість скарг наближається до 400.
     translation: There have been [[more than 400]] complaints.
 
+    reference[de]: Die Fähre fährt nur, wenn mindestens 12 Gäste an Bord sind.
+    translation[de]: Die Fähre fährt nur, wenn [[weniger als 12]] Gäste an Bord sind.
+
     Allowed:
+    reference: The ferry sails only if the wind is below 40 knots.
+    translation: At 40 knots or more the ferry stays in port.
+
     reference: The lift runs only if fewer than 40 people are on the platform.
     translation: With at least 40 people on the platform the lift does not run.
 

@@ -3,32 +3,23 @@
 from __future__ import annotations
 
 from transdiff.facts import Quantity
-from transdiff.language.amounts import equal, in_percent, kind_of
+from transdiff.language.contraposed import bounds_one_condition
 from transdiff.language.limits import denied_behind
+from transdiff.language.reading import Pairing
 from transdiff.language.shares import say_the_contrary
 from transdiff.rules.facts.counterparts import Figure
 
-_CONDITIONS = ("if", "only-if", "unless")
 _RESTS = ({"less", "at-least"}, {"more", "at-most"})
 _DENIALS = ("not", "lexical")
 _NEGATION = 40
 """Code points before a figure in which a negation turns its bound round."""
 
 
-def same_amount(a: Quantity, b: Quantity) -> bool:
-    """Whether both state one value of one kind, whatever their bounds."""
-    if kind_of(a) != kind_of(b) or a.high is not None or b.high is not None:
-        return False
-    return a.value == b.value or (
-        kind_of(a) == "share" and equal(in_percent(a), in_percent(b), 1e-6)
-    )
-
-
-def turned(mine: Figure, theirs: Figure) -> bool:
+def turned(pairing: Pairing, mine: Figure, theirs: Figure) -> bool:
     """Whether opposite bounds say the same: under a negation, or of the two halves of a whole."""
     if {side(mine.quantity), side(theirs.quantity)} != {"low", "high"}:
         return False
-    if _is_rest(mine, theirs):
+    if _is_rest(pairing, mine, theirs):
         return True
     half = (mine.quantity.value, mine.quantity.kind) in ((0.5, "fraction"), (50.0, "percent"))
     return (half and say_the_contrary(mine.segment.facts, theirs.segment.facts)) or _negated(
@@ -36,18 +27,15 @@ def turned(mine: Figure, theirs: Figure) -> bool:
     ) != _negated(theirs)
 
 
-def _is_rest(mine: Figure, theirs: Figure) -> bool:
-    """Whether one bound begins where the other ends, and either is a condition.
+def _is_rest(pairing: Pairing, mine: Figure, theirs: Figure) -> bool:
+    """Whether one bound begins where the other ends, in a condition told from its two ends.
 
     *Sails only if the wind is below seven*, *at seven or more it stays in port*.
     """
     bounds = {str(f.quantity.bound) for f in (mine, theirs)}
-    conditional = any(
-        m.kind == "condition" and m.value in _CONDITIONS
-        for f in (mine, theirs)
-        for m in f.segment.facts.markers
+    return bounds in _RESTS and bounds_one_condition(
+        pairing, mine.quantity.span, theirs.quantity.span
     )
-    return conditional and bounds in _RESTS
 
 
 def _negated(figure: Figure) -> bool:

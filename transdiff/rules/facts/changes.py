@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Marker, Quantity, Span
-from transdiff.language.amounts import equal, in_percent, kind_of
+from transdiff.language.amounts import same_amount
 from transdiff.model import Segment, Severity
 from transdiff.rule import Mark
 
@@ -101,10 +101,7 @@ def _gap(a: Span, b: Span) -> int:
 
 def same_figure(a: Quantity, b: Quantity) -> bool:
     """Whether two sides give one figure, however they frame it."""
-    if kind_of(a) != kind_of(b) or a.high != b.high:
-        return False
-    shares = kind_of(a) == "share" and a.high is None  # a fifth is 20 percent
-    return a.value == b.value or (shares and equal(in_percent(a), in_percent(b), _ROUNDED))
+    return same_amount(a, b, _ROUNDED)
 
 
 def witnessed(pair: Comparison, *kinds: str, in_phrases: bool = False) -> list[Change]:

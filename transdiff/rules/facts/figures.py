@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Quantity
-from transdiff.language.amounts import kind_of, states
+from transdiff.language.amounts import kind_of, same_amount, states
 from transdiff.language.derived import derivable
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
@@ -23,7 +23,7 @@ from transdiff.language.shares import says_rest
 from transdiff.language.words import stem_word
 from transdiff.model import Segment, Severity
 from transdiff.rule import Mark
-from transdiff.rules.facts.bounds import bounds_agree, same_amount, side, turned
+from transdiff.rules.facts.bounds import bounds_agree, side, turned
 from transdiff.rules.facts.counted import is_left, of_century, same_storey
 from transdiff.rules.facts.counterparts import Figure, comparable, followed, likeness, odds_of
 from transdiff.rules.facts.frequency import as_often
@@ -110,7 +110,9 @@ def _judged(
             if rate is not None:
                 yield Verdict("rate", figure, rate)
             bound = _bound(figure, linked, around)
-            if bound is None or turned(figure, bound):
+            if bound is None or bound.witness is None:
+                continue
+            if turned(pair.pairings[bound.witness.key], figure, bound):
                 continue
             if not _said_elsewhere(pair, figure.quantity, bound.quantity):
                 yield Verdict("bound", figure, bound)

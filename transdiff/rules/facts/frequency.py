@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from transdiff.facts import Bound, Word
 from transdiff.language.amounts import TIMES_A_YEAR, equal
+from transdiff.language.content import place_of
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases
@@ -53,8 +53,7 @@ def _often(figure: Figure) -> float:
     if quantity.high is not None or quantity.bound is not Bound.EXACT or quantity.value <= 0:
         return 0.0
     words, span = figure.segment.facts.words, quantity.span
-    first = bisect_left(words, span.start, key=lambda w: w.span.start)
-    end = bisect_left(words, span.end, key=lambda w: w.span.start)
+    first, end = place_of(words, span)
     before, after = words[max(0, first - _LONGEST) : first], words[end : end + _LONGEST]
     period = TIMES_A_YEAR.get(quantity.unit, 0.0)
     if period:

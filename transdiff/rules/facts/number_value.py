@@ -70,6 +70,9 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference: Deputies backed the bill by 78 votes to 67 after nine hours of debate.
     translation: After nine hours, 78 were in favour and [[76]] against.
 
+    reference: The ban was backed by 16 towns, and three stayed away.
+    translation: [[Nineteen]] towns backed the ban, and three stayed away.
+
     Allowed:
     reference: Half of the 60 hostages were freed, and only one of the 26 guards was hurt.
     translation: Thirty hostages were freed; 25 of the guards were unhurt.
@@ -124,6 +127,9 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
 
     reference: The council banned the fair: 58 were for it, 51 against.
     translation: The council banned the fair by a margin of seven votes.
+
+    reference: The council voted on the fair. 58 were for it. 51 were against.
+    translation: The council voted for the fair. It won by seven votes.
 
     reference[zh]: 去年有千分之三的船只被盗,销量增长了两倍。
     translation[zh]: 去年有0.3%的船只被盗,销量增至原来的三倍。

@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from transdiff.facts import Quantity, Word, WordKind
 from transdiff.language.amounts import equal, kind_of
+from transdiff.language.content import place_of
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases
@@ -30,13 +30,18 @@ EACH, TOTAL = "each", "total"
 
 def is_margin(figure: Figure, others: Sequence[Figure]) -> bool:
     """Whether a figure is the difference of two that a reference counts: *by seven votes*."""
-    if not (_may_be_margin(figure) and _is_told_as_margin(figure)):
+    quantity = figure.quantity
+    by = quantity.role == "by" and not quantity.unit
+    if not (_may_be_margin(figure) and (by or _is_told_as_margin(figure))):
         return False
     return any(_apart(a, b) == figure.quantity.value for a, b in _tallies(others))
 
 
 def makes_margin(figure: Figure, mine: Sequence[Figure], others: Iterable[Figure]) -> bool:
-    """Whether a reference gives only how far *figure* and the one beside it are apart."""
+    """Whether a reference gives only how far *figure* and the one beside it are apart.
+
+    The reference says so: *backed by twelve countries* is no margin of fourteen and two.
+    """
     beside = [_apart(a, b) for a, b in _tallies(mine) if figure in (a, b)]
     return bool(beside) and any(
         o.quantity.value in beside and _may_be_margin(o) and _is_told_as_margin(o) for o in others
@@ -48,11 +53,11 @@ def _may_be_margin(figure: Figure) -> bool:
 
 
 def _tallies(figures: Sequence[Figure]) -> Iterable[tuple[Figure, Figure]]:
-    """Return the counts that stand side by side in one sentence, each with the next."""
+    """Return the counts that stand side by side in one text, each with the next."""
     return (
         (a, b)
         for a, b in pairwise(f for f in figures if f.quantity.kind in ("cardinal", "identifier"))
-        if a.segment is b.segment and (a.quantity.unit == b.quantity.unit or not b.quantity.unit)
+        if a.witness is b.witness and (a.quantity.unit == b.quantity.unit or not b.quantity.unit)
     )
 
 
@@ -111,8 +116,7 @@ def _spreading(lang: str) -> Phrases[str]:
 def _beside(figure: Figure, reach: int) -> tuple[list[Word], list[Word]]:
     """Return the words around a figure up to the next mark or number, in their order."""
     words, span = figure.segment.facts.words, figure.quantity.span
-    first = bisect_left(words, span.start, key=lambda w: w.span.start)
-    end = bisect_left(words, span.end, key=lambda w: w.span.start)
+    first, end = place_of(words, span)
     before = _run(words[max(0, first - reach) : first][::-1])
     return before[::-1], _run(words[end : end + reach])
 

@@ -6,11 +6,10 @@ beside it.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from transdiff.comparison import Comparison
-from transdiff.language.content import content_stems
+from transdiff.language.content import content_stems, place_of
 from transdiff.language.listed import listed_phrases
 from transdiff.model import Segment
 from transdiff.rules.facts.counterparts import Figure
@@ -28,8 +27,7 @@ def is_streak(figure: Figure) -> bool:
     if quantity.kind not in _KINDS or not 1 < quantity.value < _MOST:
         return False
     words, running = figure.segment.facts.words, listed_phrases(figure.lang, "numbers", "running")
-    first = bisect_left(words, quantity.span.start, key=lambda w: w.span.start)
-    after = bisect_left(words, quantity.span.end, key=lambda w: w.span.start)
+    first, after = place_of(words, quantity.span)
     places = (*range(max(0, first - _BEFORE), first), *range(after, after + _AFTER))
     return any(running.match(words, at) for at in places)
 

@@ -23,6 +23,7 @@ from transdiff.language.calendar import (
     weekday_of,
     written_out,
 )
+from transdiff.language.content import place_of
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.model import Segment, Severity
@@ -250,8 +251,7 @@ def _contradict(a: Moment, b: Moment) -> bool:
 def _is_birth(dated: Dated, lang: str) -> bool:
     """Whether a date is that of somebody's birth: *born in 1956*, *1956 года рождения*."""
     words, span = dated.segment.facts.words, dated.moment.span
-    first = bisect_left(words, span.start, key=lambda w: w.span.start)
-    end = bisect_left(words, span.end, key=lambda w: w.span.start)
+    first, end = place_of(words, span)
     births = listed_phrases(lang, "dates", "births")
     near = (*range(max(0, first - _BORN), first), *range(end, min(len(words), end + _BORN)))
     return any(births.match(words, at) for at in near)
@@ -330,8 +330,7 @@ def _is_end(dated: Dated, lang: str) -> bool:
     """Whether a year is named by its end; *lang* is the article's."""
     ends = load_pack(dated.witness.lang if dated.witness else lang).words("dates", "ends")
     words, span = dated.segment.facts.words, dated.moment.span
-    first = bisect_left(words, span.start, key=lambda w: w.span.start)
-    after = bisect_left(words, span.end, key=lambda w: w.span.start)
+    first, after = place_of(words, span)
     beside = (*words[max(0, first - _NEAR) : first], *words[after : after + 2])  # 2026年年底
     return any(w.fold in ends for w in beside)
 

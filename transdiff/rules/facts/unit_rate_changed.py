@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Quantity, Word, WordKind
+from transdiff.language.amounts import same_amount
 from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases
 from transdiff.rule import Mark, rule
-from transdiff.rules.facts.bounds import same_amount
 from transdiff.rules.facts.changes import shown
 from transdiff.rules.facts.counterparts import Figure
 from transdiff.rules.facts.frequency import frequencies, same_times

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.comparison import Comparison
-from transdiff.language.conditions import CONCESSION, STRICT
+from transdiff.language.conditions import CONCESSION
 from transdiff.language.contraposed import contraposed
 from transdiff.language.limits import bounded_otherwise
 from transdiff.language.pack import load_pack
-from transdiff.language.reading import Cue, Pairing, Reading
+from transdiff.language.reading import STRICT, Cue, Pairing, Reading
 from transdiff.language.waivers import conceded, waiver
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement

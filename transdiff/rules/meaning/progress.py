@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Attribution
-from transdiff.language.conditions import STRICT
 from transdiff.language.events import oppositions
-from transdiff.language.reading import Cue, Pairing, Reading
+from transdiff.language.reading import STRICT, Cue, Pairing, Reading
 from transdiff.language.tense import (
     CONSIDERED,
     DONE,
