@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transdiff.facts import Facts
-from transdiff.language.equal_denials import barred_without
+from transdiff.language.equal_denials import barred_without, lacks
 from transdiff.language.inner_denials import contrary_word
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
@@ -180,16 +180,30 @@ def main_clauses(reading: Reading, cue: Cue, most: int) -> tuple[tuple[int, ...]
     return tuple(main for main in (before, after) if main)
 
 
-def softened(reading: Reading, claim: Claim) -> bool:
+def softened(pairing: Pairing, claim: Claim) -> bool:
     """Whether a condition in any words bears on the claim: it stands outside the claim's clause."""
+    reading = pairing.mine
+    held = held_under(pairing.theirs, claim.condition)
     own = {reading.clauses[i] for i in range(*claim.stated)}
     return any(
         c.marker.value in (*STRICT, ONCE, _ELSE)
         or reading.clauses[c.first] not in own
         or _inverted(reading, c)
         for c in reading.of_kind("condition")
-        if c.marker.value != WAIVED
+        if c.marker.value != WAIVED and not _lacks_other(pairing, c, held)
     ) or _generic(reading, claim)
+
+
+def _lacks_other(pairing: Pairing, cue: Cue, held: tuple[int, ...]) -> bool:
+    """Whether *cue* only describes: *without a toll* behind what it tells of, no word of *held*.
+
+    Where it opens the sentence it is a condition, whatever its words.
+    """
+    mine = pairing.mine
+    found = listed_phrases(mine.lang, "negation", "without").match(mine.words, cue.first)
+    if found is None or cue.first == mine.sentence(cue.first).start:
+        return False
+    return not lacks(pairing, (cue.first, found[1]), held)
 
 
 def _inverted(reading: Reading, cue: Cue) -> bool:
@@ -221,7 +235,7 @@ def reworded(pairing: Pairing, claim: Claim) -> bool:
     held = held_under(theirs, claim.condition)
     if _described(pairing, claim, held) or _turned(pairing, held):
         return True
-    if barred_without(mine):
+    if barred_without(pairing, held):
         return True
     if _is_named(pairing, claim.condition, held) or _prepositional(pairing, held):
         return True

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+
 from transdiff.language.listed import listed_phrases
-from transdiff.language.quantifiers import quantifies
+from transdiff.language.quantifiers import quantifies, ranges_beside
 from transdiff.language.reading import Cue, Pairing, Reading
 
 _DOUBLED = 8
 """Words from *it is not that* to the denial that it takes back."""
 _DENIED = 4
 """Words behind a verb of assertion among which the denial of what is asserted stands."""
+_LACKING = 6
+"""Content words beside *without* that may be what is missing."""
 _ASSERTED = frozenset({"confirm", "claim", "insist", "stress", "say"})
 """Events that may open an assertion."""
 
@@ -46,6 +50,22 @@ def few_do(pairing: Pairing, cue: Cue) -> bool:
     return few and (most or _almost(mine, cue))
 
 
+def few_of_both(pairing: Pairing, cue: Cue, denied: Iterable[int]) -> bool:
+    """Whether *cue* denies of few what the other reading says of few: *hardly anyone*, *few do*.
+
+    No other deed parts the few from the denial, and where what is *denied* has a counterpart, few
+    stand in its clause.
+    """
+    mine, theirs = pairing.mine, pairing.theirs
+    own = ranges_beside(mine, cue.first, "few")
+    if not any(mine.pasts.isdisjoint(range(end, cue.first)) for _, end in own):
+        return False
+    places = [j for i in denied if (j := pairing.forward[i]) is not None]
+    if places:
+        return any(ranges_beside(theirs, j, "few") for j in places)
+    return quantifies(theirs, "few")
+
+
 def _almost(reading: Reading, cue: Cue) -> bool:
     """Whether *cue* is said to be almost so: *almost none*, *hầu như không*."""
     book = listed_phrases(reading.lang, "negation", "almost")
@@ -53,14 +73,35 @@ def _almost(reading: Reading, cue: Cue) -> bool:
     return any(found is not None and found[1] == cue.first for found in before)
 
 
-def barred_without(reading: Reading) -> bool:
-    """Whether something is denied where something else is missing: *without a visa nobody may*."""
-    book = listed_phrases(reading.lang, "negation", "without")
-    places = [(first, end) for _, first, end in book.all(reading.words)]
-    cues = reading.of_kind("negation", "not")
-    denied = [c for c in cues if not any(first <= c.first < end for first, end in places)]
-    clauses = reading.clauses
-    return any(clauses[first] != clauses[c.first] for first, _ in places for c in denied)
+def barred_without(pairing: Pairing, held: Collection[int]) -> frozenset[int]:
+    """Return where denials stand of what is without *held*: *without a visa nobody may*, *if*.
+
+    *held* are the words of a condition of the other reading. The denial stands in the clause of
+    *without* or beside it; a *without* that is a denial itself is one of them.
+    """
+    mine = pairing.mine
+    book = listed_phrases(mine.lang, "negation", "without")
+    places = [(first, end) for _, first, end in book.all(mine.words)]
+    inside = {i for place in places for i in range(*place)}
+    cues = mine.of_kind("negation", "not")
+    found: set[int] = set()
+    for place in places:
+        own = mine.clauses[place[0]]
+        beside = [c for c in cues if abs(mine.clauses[c.first] - own) <= 1]
+        denied = {c.first for c in beside} - inside
+        if denied and lacks(pairing, place, held):
+            found |= {*denied, *range(*place)}
+    return frozenset(found)
+
+
+def lacks(pairing: Pairing, without: tuple[int, int], held: Collection[int]) -> bool:
+    """Whether a word that *without* governs is one of *held*; in other languages: or of no pair."""
+    mine = pairing.mine
+    words = mine.after(without[1], _LACKING) or mine.before(without[0], _LACKING)
+    places = [pairing.forward[i] for i in words]
+    if any(j in held for j in places):
+        return True
+    return pairing.foreign and all(j is None for j in places)
 
 
 def asserts_denial(reading: Reading, event: str, index: int) -> bool:

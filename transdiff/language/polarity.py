@@ -41,7 +41,7 @@ from transdiff.language.inner_denials import contrary_words, denies_itself
 from transdiff.language.lone_denials import lone_denial
 from transdiff.language.necessity import barred, needless
 from transdiff.language.preferences import turned_preference
-from transdiff.language.quantifiers import denies_all, quantifies
+from transdiff.language.quantifiers import denies_all, ranges_beside
 from transdiff.language.reading import STRICT, Cue, Pairing, Reading
 from transdiff.language.rewording import said_otherwise
 from transdiff.language.scope import is_proposed, moved_scope
@@ -130,12 +130,14 @@ def _is_threat(pairing: Pairing, cue: Cue) -> bool:
 
 def _none_of_all(pairing: Pairing, partners: dict[Cue, Cue]) -> Iterator[Flip]:
     """Yield *none of them* for *not all of them*, and the other way round."""
-    if any(quantifies(r, "some", "most", "few") for r in (pairing.mine, pairing.theirs)):
-        return  # "some have no power" is "not all have power"
     for cue, other in partners.items():
         parts = denies_all(pairing.mine, cue), denies_all(pairing.theirs, other)
         nothing = is_nominal(pairing.theirs, other) if parts[0] else is_nominal(pairing.mine, cue)
-        if parts[0] != parts[1] and nothing and not pairing.foreign:
+        if parts[0] == parts[1] or not nothing or pairing.foreign:
+            continue
+        sides = (pairing.mine, cue), (pairing.theirs, other)
+        # "some have no power" is "not all have power"
+        if not any(ranges_beside(r, c.first, "some", "most", "few") for r, c in sides):
             yield Flip((cue.first, cue.end), (other.first, other.end), added=False, sure=True)
 
 

@@ -49,6 +49,13 @@ def quantifies(reading: Reading, *values: str) -> bool:
     return any(value in values for value, _, _ in quantifiers(reading.lang).all(reading.words))
 
 
+def ranges_beside(reading: Reading, at: int, *values: str) -> list[tuple[int, int]]:
+    """Return the words of such quantifiers in the clause of the word *at*."""
+    own = reading.clauses[at]
+    found = quantifiers(reading.lang).all(reading.words)
+    return [(s, e) for value, s, e in found if value in values and reading.clauses[s] == own]
+
+
 def denies_all(reading: Reading, cue: Cue) -> bool:
     """Whether the denial *cue* is of *all*, and not of what they do: ``not all of the ships``."""
     for at in range(cue.end, min(len(reading.words), cue.end + _BETWEEN + 1)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transdiff.language.conditions import held_under
 from transdiff.language.contraries import gives_no_comment, refused_there
 from transdiff.language.denials import (
     REACH,
@@ -13,7 +14,7 @@ from transdiff.language.denials import (
     sets_limit,
     too_early,
 )
-from transdiff.language.equal_denials import barred_without, few_do
+from transdiff.language.equal_denials import barred_without, few_do, few_of_both
 from transdiff.language.events import oppositions
 from transdiff.language.inner_denials import contrary_word, is_within_word
 from transdiff.language.limits import limits_otherwise
@@ -59,15 +60,13 @@ def said_otherwise(pairing: Pairing, cue: Cue) -> bool:
         return True
     if _is_excepted(pairing, cue) or _only_then(pairing, cue) or _only_they(pairing, cue):
         return True
-    if quantifies(pairing.mine, "few") and quantifies(pairing.theirs, "few"):
-        return True  # "hardly anyone does", "few do"
     if _neither(pairing) or _neither(pairing.reversed):
         return True
     if _unless(pairing.mine) and _only_if(pairing.theirs):
         return True
     if _unless(pairing.theirs) and _only_if(pairing.mine):
         return True
-    if few_do(pairing, cue) or (barred_without(pairing.mine) and _only_if(pairing.theirs)):
+    if few_do(pairing, cue) or few_of_both(pairing, cue, words) or _is_barred(pairing, cue):
         return True
     if is_elliptic(pairing.mine, cue) or any(
         is_elliptic(pairing.theirs, r) for r in pairing.theirs.of_kind("negation", "not")
@@ -249,6 +248,15 @@ def _neither(pairing: Pairing) -> bool:
 def _only_if(reading: Reading) -> bool:
     """Whether a claim depends on something, without *unless*: it is the contrary of one with it."""
     return bool(reading.of_kind("condition", "if", "only-if")) and not _unless(reading)
+
+
+def _is_barred(pairing: Pairing, cue: Cue) -> bool:
+    """Whether *cue* is of a claim without something that the other reading has only with it."""
+    if not _only_if(pairing.theirs):
+        return False
+    conditions = pairing.theirs.of_kind("condition", "if", "only-if")
+    held = {j for c in conditions for j in held_under(pairing.theirs, c)}
+    return cue.first in barred_without(pairing, held)
 
 
 def _denies_equal(reading: Reading, cue: Cue) -> bool:

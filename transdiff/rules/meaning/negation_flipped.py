@@ -33,6 +33,12 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference: Not all of the families accepted the invitation to the service.
         translation: [[None]] of the families accepted the invitation to the service.
 
+        reference: None of the porters slept; some of the cooks sang.
+        translation: [[Not]] all of the porters slept; some of the cooks sang.
+
+        reference: Few nurses applied, and the warden resigned.
+        translation: Few nurses applied, and the warden did [[not resign]].
+
         reference[es]: La ministra agregó que la vacunación no será obligatoria.
         translation[es]: La ministra agregó que vacunarse [[será obligatorio]].
 
