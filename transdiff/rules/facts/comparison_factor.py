@@ -40,6 +40,9 @@ def comparison_factor(pair: Comparison) -> Iterator[Mark]:
         reference: The old mill grinds twice as much flour as the new one.
         translation: The new mill grinds half as much flour as the old one.
 
+        reference: The mill in Orth grinds twice as much flour a year as the larger one in Lund.
+        translation: Lund's mill, though larger, grinds half the flour that Orth's does a year.
+
         reference: The observatory counted 900 meteors, twice as many as in the year before.
         translation: The year before the observatory had counted half as many meteors.
     """
@@ -76,18 +79,13 @@ def _turned(one: Quantity, other: Quantity) -> bool:
 
 
 def _in_order(pairing: Pairing, mine: Quantity, theirs: Quantity) -> bool:
-    """Whether what is compared with stands behind the factor on both sides.
-
-    Where no word of it pairs, what is before the factor has to be before it on both sides.
-    """
+    """Whether what is before the factor, and what it is compared with, are so on both sides."""
     here, there = pairing.mine.inside(mine.span), pairing.theirs.inside(theirs.span)
     clauses = pairing.mine.clauses
     behind = (k for k in range(here.stop, len(clauses)) if clauses[k] == clauses[here.start])
     base = list(_places(pairing, behind))
-    if base:
-        return base[-1] >= there.stop
     before = [j < there.start for j in _places(pairing, range(here.start))]
-    return bool(before) and all(before)
+    return all(before) and (base[-1] >= there.stop if base else bool(before))
 
 
 def _places(pairing: Pairing, words: Iterable[int]) -> Iterator[int]:
