@@ -40,3 +40,11 @@ def test_a_listed_phrase_is_found_with_either_letter() -> None:
         "ученый",
         "твёрдо",
     ]
+
+
+def test_the_longest_phrase_that_ends_before_a_word_is_found() -> None:
+    words = tokenize("it shut no later than May", 0, "en")
+    edges = Phrases([("than", "plain"), ("no later than", "by"), ("no", "not")], "en")
+    assert edges.before(words, 5, 4) == ("by", 2)
+    assert edges.before(words, 5, 2) == ("plain", 4)
+    assert edges.before(words, 4, 4) is None

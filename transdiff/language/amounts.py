@@ -156,11 +156,11 @@ def _other_scale(one: float, two: float) -> bool:
 
 
 def _shares(stated: Quantity, claim: Quantity) -> tuple[float, float, float] | None:
-    values = [100 * q.value if q.kind == "fraction" else q.value for q in (stated, claim)]
+    one, two = in_percent(stated), in_percent(claim)
     if stated.kind == claim.kind == "fraction":
-        return values[0], values[1], 0.5
+        return one, two, 0.5
     other = claim if stated.kind == "fraction" else stated
-    return (values[0], values[1], 1.5) if other.unit == "percent" else None
+    return (one, two, 1.5) if other.unit == "percent" else None
 
 
 def _covers(true: float, said: float, slack: float, stated: Quantity, claim: Quantity) -> bool:

@@ -72,20 +72,15 @@ def _with_head(passage: Passage, names: Sequence[Name]) -> int:
     one, other = names[:2]
     if one.concept or other.concept or one.kind == "place" or other.kind == "place":
         return 0
+    if _between(passage, one, other) not in COORDINATES or " " not in other.text:
+        return 0
+    heads = cues_of(passage.lang).organisations
+    fields, named = ([*map(fold_word, name.text.split())] for name in (one, other))
+    if named[-1] not in heads or not heads.isdisjoint(fields):
+        return 0
     before = passage.text[: one.span.start - passage.start].split()[-1:]
     definite = load_pack(passage.lang).words("attribution", "definite")
-    heads = cues_of(passage.lang).organisations
-    last, headed = fold_word(other.text.split()[-1]), set(map(fold_word, one.text.split())) & heads
-    joined = _between(passage, one, other) in COORDINATES and " " in other.text
-    return (
-        2
-        if joined
-        and bool(before)
-        and fold_word(before[0]) in definite
-        and last in heads
-        and not headed
-        else 0
-    )
+    return 2 if before and fold_word(before[0]) in definite else 0
 
 
 def _between(passage: Passage, one: Name, other: Name) -> str:

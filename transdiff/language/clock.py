@@ -238,11 +238,10 @@ class ClockGrammar:
 
     def _zone_before(self, pieces: Sequence[Piece], at: int) -> tuple[int | None, int]:
         """Return the zone that stands right before the time, as in 北京时间7时, and its start."""
-        for first in range(max(0, at - _ZONE_WORDS), at):
-            found = self.zones.match(pieces, first)
-            if found is not None and found[1] == at:
-                return (None if found[0] == "local" else int(found[0])), first
-        return None, at
+        found = self.zones.before(pieces, at, _ZONE_WORDS)
+        if found is None:
+            return None, at
+        return (None if found[0] == "local" else int(found[0])), found[1]
 
     def _moment(
         self,

@@ -124,11 +124,11 @@ def _only_describes(reading: Reading, index: int) -> bool:
 
 def _crossed(pairing: Pairing, one: _Deed, two: _Deed) -> bool:
     """Whether each of the parties does here what is done to it there."""
-    if _images(pairing, one.voice.agent) & two.voice.agent:
+    if pairing.images(one.voice.agent) & two.voice.agent:
         return False
     suffer = (_suffering(pairing, one, two), _suffering(pairing.reversed, two, one))
     here, there = (d.voice.agent for d in (one, two))
-    return bool(_images(pairing, here) & suffer[1] and _images(pairing, suffer[0]) & there)
+    return bool(pairing.images(here) & suffer[1] and pairing.images(suffer[0]) & there)
 
 
 def _suffering(pairing: Pairing, one: _Deed, two: _Deed) -> frozenset[int]:
@@ -138,7 +138,7 @@ def _suffering(pairing: Pairing, one: _Deed, two: _Deed) -> frozenset[int]:
 
 
 def _straight(pairing: Pairing, mine: Voice, theirs: Voice) -> bool:
-    agents, patients = _images(pairing, mine.agent), _images(pairing, mine.struck)
+    agents, patients = pairing.images(mine.agent), pairing.images(mine.struck)
     return bool(agents & theirs.agent and patients & theirs.struck)
 
 
@@ -160,7 +160,3 @@ def _other_sides(pairing: Pairing, one: _Deed, two: _Deed) -> bool:
 def _one_verb(pairing: Pairing, i: int, j: int) -> bool:
     """Whether both words are forms of one verb."""
     return pairing.mine.words[i].stem == pairing.theirs.words[j].stem
-
-
-def _images(pairing: Pairing, words: frozenset[int]) -> frozenset[int]:
-    return frozenset(j for i in words if (j := pairing.forward[i]) is not None)

@@ -37,6 +37,8 @@ _DECADE = regex.compile(r"([12][0-9٠-٩۰-۹]{2}0)s")
 _SHORT_DECADE = regex.compile(r"([0-9]0)s")
 _COUNTS = ("cardinal", "article")
 """Kinds of number that a day or a month may be; where words are glued, ordinals too."""
+_EDGE = 4
+"""Pieces of a phrase before a date that makes it an edge: *not later than*."""
 _BESIDE = 2
 """Pieces between a time and its day: *at 7 p.m. on Tuesday, Moscow time*."""
 _FIELDS = {"nth": "day", "nth2": "day2", "q#": "quarter"}
@@ -340,11 +342,8 @@ class _Scan:
         return with_weekday(complete(moment, turned, self.written), self.written), end
 
     def _edge(self, at: int) -> str:
-        for back in (4, 3, 2, 1):
-            found = self.g.edges.match(self.pieces, at - back) if at >= back else None
-            if found and found[1] == at:
-                return found[0]
-        return "on"
+        found = self.g.edges.before(self.pieces, at, _EDGE)
+        return found[0] if found else "on"
 
     def _span(self, first: int, end: int) -> Span:
         return self.passage.span(self.pieces[first].start, self.pieces[end - 1].end)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from transdiff.facts import Bound, Quantity
-from transdiff.language.amounts import LEAST_COUNT, equal, kind_of
+from transdiff.language.amounts import LEAST_COUNT, equal, in_percent, kind_of
 from transdiff.language.units import dimension_of, in_base, same_unit
 
 _MOST_OPERANDS = 12
@@ -177,7 +177,7 @@ def _computes(claim: Quantity, a: Quantity, b: Quantity) -> bool:
     if _is_part(claim, a):
         change = abs(b.value - a.value) / abs(a.value) * 100
         part = 100 * min(a.value, b.value) / max(a.value, b.value)
-        said = 100 * claim.value if claim.kind == "fraction" else claim.value
+        said = in_percent(claim)
         slack = 1.5 if claim.kind == "fraction" else max(claim.precision, 0.5)
         return equal(change, said, slack) or equal(part, said, slack)
     if not _one_unit(a, b) or not _takes(claim, a):

@@ -10,6 +10,8 @@ from transdiff.language.reading import Cue, Pairing, Reading
 
 _DOUBLED = 8
 """Words from *it is not that* to the denial that it takes back."""
+_ALMOST = 2
+"""Words of a phrase that makes a denial almost one."""
 _DENIED = 4
 """Words behind a verb of assertion among which the denial of what is asserted stands."""
 _LACKING = 6
@@ -69,8 +71,7 @@ def few_of_both(pairing: Pairing, cue: Cue, denied: Iterable[int]) -> bool:
 def _almost(reading: Reading, cue: Cue) -> bool:
     """Whether *cue* is said to be almost so: *almost none*, *hầu như không*."""
     book = listed_phrases(reading.lang, "negation", "almost")
-    before = (book.match(reading.words, at) for at in range(max(0, cue.first - 2), cue.first))
-    return any(found is not None and found[1] == cue.first for found in before)
+    return book.before(reading.words, cue.first, _ALMOST) is not None
 
 
 def barred_without(pairing: Pairing, held: Collection[int]) -> frozenset[int]:

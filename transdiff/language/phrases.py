@@ -170,6 +170,17 @@ class Phrases(Generic[T]):
                 front = [child for node in front for child in node.after(fold)]
         return best
 
+    def before(self, pieces: Sequence[Folded], at: int, reach: int) -> tuple[T, int] | None:
+        """Return the longest phrase that ends right before piece *at*, and where it begins.
+
+        It begins at most *reach* pieces before.
+        """
+        for first in range(max(0, at - reach), at):
+            found = self.match(pieces, first)
+            if found is not None and found[1] == at:
+                return found[0], first
+        return None
+
     def continues(self, fold: str) -> bool:
         """Whether a phrase of several words begins with the word *fold*."""
         return any(node.exact or node.prefixes for node in self._begun(fold))

@@ -188,15 +188,11 @@ def _found(reading: Reading) -> Iterator[tuple[str, int, int]]:
         if value == "both" and any(w.fold in joining for w in behind):
             continue
         told = "all" if value == "both" else value
-        if told == "all" and any(_ends(book, reading, words.start) for book in (almost, about)):
+        if told == "all" and any(
+            book.before(reading.words, words.start, _BOUND) for book in (almost, about)
+        ):
             told = "nearly"
         yield told, words.start, words.stop
-
-
-def _ends(book: Phrases[str], reading: Reading, at: int) -> bool:
-    """Whether a phrase of *book* ends right before the word *at*: *close to all*."""
-    starts = range(max(0, at - _BOUND), at)
-    return any((m := book.match(reading.words, k)) is not None and m[1] == at for k in starts)
 
 
 @lru_cache(maxsize=32)

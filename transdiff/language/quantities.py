@@ -53,6 +53,8 @@ _LIMITS = frozenset({"at-least", "at-most"})
 _DENIAL = 5
 """Pieces before a bound where its denial may begin."""
 _MINUS = frozenset("-−–")
+_ROLE = 3
+"""Pieces of a phrase that says how a change uses the figure."""
 _POUND, _POUND_OF_MASS = "pound", "pound-mass"
 _PLAYED = "minute"
 """What an ordinal of is a time: *in the 28th minute* is *after 28 minutes*."""
@@ -632,11 +634,8 @@ class _Scan:
             before = first - 1
         if self._fold(before) in self.lex.ranges.get("between", ()):
             before -= 1
-        for back in (2, 1, 0):  # "alle bis auf" before "auf"
-            found = self.lex.roles.match(self.pieces, before - back) if before >= back else None
-            if found and found[1] == before + 1:
-                return found[0]
-        return ""
+        found = self.lex.roles.before(self.pieces, before + 1, _ROLE)  # "alle bis auf", not "auf"
+        return found[0] if found else ""
 
     def _label(self, first: int) -> tuple[str, ...]:
         at = first - 2 if self._fold(first - 1) == "." else first - 1

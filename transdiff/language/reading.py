@@ -401,6 +401,10 @@ class Pairing(Once):
             if j is not None and not set(self.mine.keys[i]) & set(self.theirs.keys[j])
         )
 
+    def images(self, words: Iterable[int]) -> frozenset[int]:
+        """Return the words of ``theirs`` that say what any of *words* of ``mine`` says."""
+        return frozenset(j for i in words if (j := self.forward[i]) is not None)
+
     @lazy
     def alike(self) -> bool:
         """Whether one sentence tells in its own words what one of the same language tells."""

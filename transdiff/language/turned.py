@@ -96,9 +96,9 @@ def _crossed(pairing: Pairing, mine: Voice, theirs: Voice) -> bool:
     """Whether the parties have changed places: both, or one where the other has no pair."""
     if not mine.agent or not theirs.agent:
         return False
-    there, here = _images(pairing, mine.agent), _images(pairing.reversed, theirs.agent)
-    suffering = _images(pairing, mine.patient)
-    told = _images(pairing.reversed, theirs.patient)
+    there, here = pairing.images(mine.agent), pairing.reversed.images(theirs.agent)
+    suffering = pairing.images(mine.patient)
+    told = pairing.reversed.images(theirs.patient)
     if there & theirs.agent or here & mine.agent:
         return False
     if suffering & theirs.patient or told & mine.patient:
@@ -107,7 +107,3 @@ def _crossed(pairing: Pairing, mine: Voice, theirs: Voice) -> bool:
     if first and second:
         return True
     return bool((there & theirs.marked and not here) or (here & mine.marked and not there))
-
-
-def _images(pairing: Pairing, words: frozenset[int]) -> frozenset[int]:
-    return frozenset(j for i in words if (j := pairing.forward[i]) is not None)

@@ -16,6 +16,8 @@ from transdiff.rules.facts.changes import joined, shown
 
 _BEHIND = 5
 """Words behind a figure among which an earlier time may stand: *against 388 a week before*."""
+_AHEAD = 3
+"""Words of a phrase before a figure that makes it the earlier one."""
 _PLAIN = ("cardinal", "percent", "money", "measure", "fraction")
 
 
@@ -72,11 +74,9 @@ def _is_earlier(figure: Quantity, words: tuple[Word, ...], lang: str) -> bool:
     led, times = _phrases(lang)
     start = figure.bound_span.start if figure.bound_span else figure.span.start
     start = min(start, figure.span.start)
-    before = [w for w in words if w.span.end <= start][-3:]
-    for at in range(len(before)):
-        found = led.match(before, at)
-        if found is not None and found[1] == len(before):
-            return True
+    before = [w for w in words if w.span.end <= start]
+    if led.before(before, len(before), _AHEAD) is not None:
+        return True
     behind: list[Word] = []
     for word in (w for w in words if w.span.start >= figure.span.end):
         if word.kind is WordKind.NUMBER or len(behind) >= _BEHIND + 3:

@@ -58,7 +58,9 @@ def _often(figure: Figure) -> float:
     period = TIMES_A_YEAR.get(quantity.unit, 0.0)
     if period:
         once = listed_phrases(figure.lang, "numbers", "once").match(after, 0) is not None
-        return period / quantity.value if once or _ends(_every(figure.lang), before) else 0.0
+        book = listed_phrases(figure.lang, "numbers", "every")
+        every = book.before(before, len(before), _LONGEST) is not None
+        return period / quantity.value if once or every else 0.0
     if not (quantity.unit == "times" or _counts_times(figure, words, first, after)):
         return 0.0
     ahead = [period for period, _, _ in _periods(figure.lang).all(before)]
@@ -71,20 +73,10 @@ def _counts_times(figure: Figure, words: Sequence[Word], first: int, after: Sequ
     return occasions.match(words, first) is not None or occasions.match(after, 0) is not None
 
 
-def _ends(phrases: Phrases[str], words: Sequence[Word]) -> str:
-    """Return the value of the phrase with which *words* end."""
-    found = (phrases.match(words, at) for at in range(len(words)))
-    return next((value for value, end in filter(None, found) if end == len(words)), "")
-
-
 def _begins(lang: str, words: Sequence[Word]) -> str:
     """Return the period that stands right behind *times*."""
     found = (_periods(lang).match(words, at) for at in range(_NEAR))
     return next((value for value, _ in filter(None, found)), "")
-
-
-def _every(lang: str) -> Phrases[str]:
-    return listed_phrases(lang, "numbers", "every")
 
 
 @lru_cache(maxsize=32)
