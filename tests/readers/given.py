@@ -51,7 +51,11 @@ def sentences(document: Document) -> list[str]:
 
 def docx(body: str, **parts: str) -> bytes:
     """A Word document with the paragraphs *body*; *parts* are other files by their last name."""
-    names = {"core": "docProps/core.xml", "app": "docProps/app.xml"}
+    names = {
+        "core": "docProps/core.xml",
+        "app": "docProps/app.xml",
+        "footnotes": "word/footnotes.xml",
+    }
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")

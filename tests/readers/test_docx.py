@@ -147,3 +147,35 @@ def test_a_password_is_said() -> None:
         at = locked.find(b"PK\x01\x02", at + 1)
     with pytest.raises(InputError, match="protected by a password"):
         story(bytes(locked), "story.docx")
+
+
+def test_footnotes_are_printed_and_the_rule_above_them_is_not_text() -> None:
+    notes = (
+        '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        f'<w:footnote w:type="separator">{paragraph("---")}</w:footnote>'
+        f"<w:footnote>{paragraph('An earlier version said ten ferries.')}</w:footnote>"
+        "</w:footnotes>"
+    )
+    document = story(docx(paragraph("Twelve ferries stopped on Saturday."), footnotes=notes))
+    assert [text for _, text in kinds(document)] == [
+        "Twelve ferries stopped on Saturday.",
+        "An earlier version said ten ferries.",
+    ]
+
+
+def test_who_saved_the_file_is_not_its_author_where_it_names_one() -> None:
+    body = "".join(
+        map(paragraph, ("Ferries stop", "By Per Lund", "Twelve ferries stopped.", "No one came."))
+    )
+    assert story(docx(body, core=_CORE)).byline == "By Per Lund"
+
+
+def test_the_strict_variant_is_read_alike() -> None:
+    strict = io.BytesIO()
+    with zipfile.ZipFile(strict, "w") as archive:
+        archive.writestr(
+            "word/document.xml",
+            '<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"><w:body>'
+            f"{paragraph('Twelve ferries stopped.')}</w:body></w:document>",
+        )
+    assert story(strict.getvalue()).text == "Twelve ferries stopped."

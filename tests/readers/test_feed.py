@@ -83,3 +83,19 @@ def test_a_file_whose_name_ends_so_is_still_a_file(tmp_path: Path) -> None:
 def test_a_feed_of_titles_is_no_story() -> None:
     with pytest.raises(InputError, match="a feed without a story"):
         stories("<rss><channel><item><title>Ships</title></item></channel></rss>")
+
+
+def test_authors_are_names_and_all_of_them() -> None:
+    rss = (
+        "<rss><channel><title>x</title><item><title>Port reopens</title>"
+        "<author>desk@daily.example (Ann Olsen)</author>"
+        "<description>The port of Alta reopened on Saturday.</description></item></channel></rss>"
+    )
+    assert story(rss).byline == "Ann Olsen"
+    atom = (
+        '<a:feed xmlns:a="http://www.w3.org/2005/Atom"><a:entry><a:title>Port reopens</a:title>'
+        "<a:author><a:name>Ann Olsen</a:name></a:author><a:author><a:name>Per Lund</a:name>"
+        "<a:email>per@daily.example</a:email></a:author>"
+        "<a:summary>The port of Alta reopened on Saturday.</a:summary></a:entry></a:feed>"
+    )
+    assert story(atom).byline == "Ann Olsen, Per Lund"

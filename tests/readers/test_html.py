@@ -97,3 +97,94 @@ def test_the_author_is_named_once(head: str, body: str, byline: str) -> None:
     document = parse_html(page)
     assert document.byline == byline
     assert [kind for kind, _ in _kinds(document)].count("byline") == bool(byline)
+
+
+_LONG = (
+    "The operator suspended all crossings after inspectors found cracks in several bow doors, {}."
+)
+_FREE, *_PAID = (
+    _LONG.format(who) for who in ("it said", "the port said", "the crew said", "the union said")
+)
+
+
+def _behind(prompt: str, head: str = "") -> str:
+    paid = "".join(f"<p>{line}</p>" for line in _PAID)
+    return (
+        f'<html lang="en"><head>{head}</head><body><article><h1>Port closes</h1><p>{_FREE}</p>'
+        f"<p>{_FREE}</p>" * 4 + f'<div class="paywall">{paid}</div>{prompt}</article></body></html>'
+    )
+
+
+def test_what_is_behind_a_paywall_is_a_part_of_the_story() -> None:
+    prompt = '<div class="paywall-prompt"><h2>Subscribe</h2><p>Already one? Log in.</p></div>'
+    texts = [text for _, text in _kinds(parse_html(_behind(prompt)))]
+    assert texts[-3:] == _PAID
+
+
+def test_the_page_says_which_part_is_paid_for() -> None:
+    part = '{"@type": "NewsArticle", "hasPart": {"cssSelector": ".paywall"}}'
+    head = f'<script type="application/ld+json">{part}</script>'
+    page = _behind("", head).replace(f"<p>{_PAID[0]}</p><p>{_PAID[1]}</p>", "")
+    assert parse_html(page).text.endswith(_PAID[2])
+
+
+def test_people_are_found_by_their_identifier_and_entities_are_read() -> None:
+    page = (
+        '<html lang="en"><head><script type="application/ld+json">{"@graph": ['
+        '{"@type": "Organization", "@id": "#o", "name": "Vik &amp; Co"},'
+        '{"@type": "Person", "@id": "#a", "name": "Ann Olsen"}, {"@type": "NewsArticle",'
+        '"headline": "Port &#8220;reopens&#8221;", "author": {"@id": "#a"},'
+        '"publisher": {"@id": "#o"}}]}</script></head><body><article>'
+        "<p>The port of Alta reopened on Saturday, officials said.</p><p>Nobody was hurt.</p>"
+        "</article></body></html>"
+    )
+    document = parse_html(page)
+    assert (document.title, document.byline, document.publisher) == (
+        "Port “reopens”",
+        "Ann Olsen",
+        "Vik & Co",
+    )
+
+
+def test_of_several_articles_that_are_named_the_page_s_own_counts() -> None:
+    page = (
+        '<html lang="en"><head><script type="application/ld+json">['
+        '{"@type": "NewsArticle", "headline": "Other", "datePublished": "2020-01-01"},'
+        '{"@type": "NewsArticle", "headline": "Port reopens", "datePublished": "2025-05-03"}]'
+        "</script></head><body><article><h1>Port reopens</h1>"
+        "<p>The port of Alta reopened on Saturday.</p></article></body></html>"
+    )
+    assert parse_html(page).published == "2025-05-03"
+
+
+def test_the_title_is_the_headline_that_readers_see() -> None:
+    page = (
+        '<html lang="en"><head><meta property="og:title" content="Port reopens - The Daily">'
+        '<meta name="author" content="Ann Olsen"></head><body><h1>Port reopens</h1>'
+        "<p>Ann Olsen | 3 May 2025</p><p>The port of Alta reopened on Sat&shy;urday.</p>"
+        "<p>Nobody was hurt.</p></body></html>"
+    )
+    document = parse_html(page)
+    assert document.title == "Port reopens"
+    assert _kinds(document)[1:3] == [
+        ("byline", "Ann Olsen | 3 May 2025"),
+        ("body", "The port of Alta reopened on Saturday."),
+    ]
+
+
+def test_parts_of_an_accelerated_page_are_not_the_story() -> None:
+    page = (
+        '<html amp lang="en"><body><amp-sidebar><ul><li>News</li></ul></amp-sidebar>'
+        "<h1>Port reopens</h1><p>The port of Alta reopened on Saturday.</p><amp-ad>Buy</amp-ad>"
+        "<amp-consent><div>We value your privacy.</div></amp-consent></body></html>"
+    )
+    assert parse_html(page).text == "Port reopens\n\nThe port of Alta reopened on Saturday."
+
+
+def test_a_page_of_several_stories_and_one_cut_off_are_doubted() -> None:
+    post = "<article><h2>Port reopens</h2><p>The port of Alta reopened on Saturday.</p></article>"
+    assert parse_html(f"<html><body>{post * 3}</body></html>").notes == (
+        "a page of 3 stories or posts, read as one",
+    )
+    assert parse_html(f"<html><body>{post}").notes == ("the page has no end; it may be cut off",)
+    assert parse_html(post).notes == ()

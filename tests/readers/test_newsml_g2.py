@@ -90,3 +90,96 @@ def test_several_stories_are_numbered() -> None:
 def test_a_message_of_pictures_is_no_story() -> None:
     with pytest.raises(InputError, match="no news item with text"):
         stories(message(_PICTURE))
+
+
+_TYPED = """(Adds minister)
+    * Talks on Monday
+
+    By Ann Olsen
+    ALTA, May 3 (Reuters) - Twelve ferries stopped on Saturday at
+the port of Alta, leaving more than four thousand passengers on
+the quay for the night, the port authority said.
+    Nobody was hurt, but the hotels of the town were full and
+many people slept in a sports hall that the town had opened, a
+spokeswoman said.
+    Talks go on.
+ (Reporting by Ann Olsen; Editing by Per Lund)"""
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"<inlineXML><html><body><p>{_TYPED}</p></body></html></inlineXML>",
+        f"<inlineXML><html><body><pre>{_TYPED}</pre></body></html></inlineXML>",
+        f"<inlineData>{_TYPED}</inlineData>",
+        f"<inlineData><![CDATA[<p>{_TYPED}</p>]]></inlineData>",
+    ],
+)
+def test_a_story_typed_as_on_a_wire_is_cut_into_its_paragraphs(content: str) -> None:
+    found = kinds(story(item(content).replace("<by>By Ann Olsen</by>", "")))
+    assert [text for kind, text in found if kind == "body"] == [
+        "* Talks on Monday",
+        "Twelve ferries stopped on Saturday at the port of Alta, leaving more than four thousand "
+        "passengers on the quay for the night, the port authority said.",
+        "Nobody was hurt, but the hotels of the town were full and many people slept in a sports "
+        "hall that the town had opened, a spokeswoman said.",
+        "Talks go on.",
+    ]
+    assert ("byline", "By Ann Olsen") in found
+
+
+def test_markup_that_is_only_laid_out_is_one_paragraph() -> None:
+    laid = "Twelve ferries\n      stopped on\n      Saturday at\n      Alta.\n    "
+    found = kinds(story(item(f"<inlineXML><html><body><p>{laid}</p></body></html></inlineXML>")))
+    assert found[-1] == ("body", "Twelve ferries stopped on Saturday at Alta.")
+
+
+def test_an_agency_s_header_and_notepad_are_not_the_story() -> None:
+    page = """<inlineXML><html xmlns="http://www.w3.org/1999/xhtml"><body>
+    <header><ul class="slugline"><li>Verkehr</li></ul><p class="genre">Extra</p>
+    <h1>Ferries stop at Alta</h1></header><section class="main">
+    <p>Twelve ferries stopped.</p></section><section class="notepad"><h3>Notizblock</h3>
+    <section class="np-nonpublic"><p>Redaktion: 030 000000</p></section></section>
+    </body></html></inlineXML>"""
+    texts = [text for kind, text in kinds(story(item(page))) if kind == "body"]
+    assert texts == ["Twelve ferries stopped."]
+
+
+def test_entities_that_were_escaped_twice_are_read() -> None:
+    text = "Kari &amp;amp; Co: &amp;quot;No&amp;#39;s.&amp;quot;"
+    page = item(f"<inlineXML><html><p>{text}</p></html></inlineXML>")
+    assert kinds(story(page))[-1] == ("body", 'Kari & Co: "No\'s."')
+
+
+def test_of_several_headlines_the_main_one_is_the_title() -> None:
+    second = '<headline role="hld:subHeadline">Talks on Monday</headline><headline>Ferries'
+    document = story(item(_XHTML).replace("<headline>Ferries", second))
+    assert document.title == "Ferries stop at Alta"
+    assert ("body", "Talks on Monday") in kinds(document)
+
+
+@pytest.mark.parametrize(
+    ("provider", "publisher"),
+    [
+        ('<provider literal="fn.example"/>', "Fjord Holding"),
+        ('<provider literal="FN"/>', "FN"),
+        ('<provider qcode="nprov:FN"/>', "Fjord Holding"),
+    ],
+)
+def test_a_name_is_a_better_publisher_than_an_address(provider: str, publisher: str) -> None:
+    coded = '<provider qcode="nprov:FN"><name>Fjord News</name></provider>'
+    holder = "<copyrightHolder><name>Fjord Holding</name></copyrightHolder>"
+    data = item(_XHTML).replace(coded, provider)
+    if publisher == "FN":
+        data = data.replace(holder, "")
+    assert story(data).publisher == publisher
+
+
+def test_a_place_may_be_a_literal() -> None:
+    data = item(_XHTML).replace("<dateline>ALTA, Norway, May 3</dateline>", "")
+    data = data.replace(
+        '<located qcode="city:alta"><name>Alta</name></located>', '<located literal="Alta"/>'
+    )
+    dateline = story(data).dateline
+    assert dateline is not None
+    assert dateline.place == "Alta"

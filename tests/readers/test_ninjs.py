@@ -111,3 +111,82 @@ def test_what_is_broken_says_where_and_quotes_nothing(data: bytes | str, message
         stories(data, "x.json")
     assert "\n" not in str(caught.value)
     assert "ecret" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        {"total": 1, "item": [ONE]},
+        {"_items": [ONE]},
+        {"data": {"items": [{"meta": {}, "item": ONE}]}},
+        [ONE],
+    ],
+)
+def test_an_interface_may_wrap_the_items(wrapped: Any) -> None:
+    assert story(json.dumps(wrapped)).title == "Ferries stop at Alta"
+
+
+def test_a_box_associated_with_a_story_is_no_story_of_its_own() -> None:
+    box = {"type": "text", "headline": "Box", "body_text": "Not the story."}
+    assert len(stories(json.dumps({"items": [{**ONE, "associations": {"box": box}}]}))) == 1
+
+
+_NITF = (
+    '<?xml version="1.0" encoding="UTF-8"?><nitf><body><body.head><hedline><hl1>Ferries stop'
+    "</hl1></hedline><byline>By Ann Olsen</byline></body.head><body.content>"
+    "<p>Twelve ferries stopped.</p><p>Nobody was hurt.</p></body.content></body></nitf>"
+)
+
+
+@pytest.mark.parametrize("kind", ["text/vnd.IPTC.NITF", "application/nitf+xml", "application/xml"])
+def test_a_body_in_nitf_comes_before_one_in_plain_text(kind: str) -> None:
+    bodies = [
+        {"contenttype": "text/plain", "value": "Only a part."},
+        {"contenttype": kind, "value": _NITF},
+    ]
+    assert kinds(story(json.dumps({**TWO, "bodies": bodies, "associations": []}))) == [
+        ("headline", "Ferries stop at Alta"),
+        ("byline", "Ann Olsen"),
+        ("body", "Twelve ferries stopped."),
+        ("body", "Nobody was hurt."),
+    ]
+
+
+def test_markup_of_an_agency_s_own_is_no_text() -> None:
+    bodies = [
+        {"role": "own", "contenttype": "application/xml", "value": "<OWN><P>Twelve</P></OWN>"},
+        {"role": "text", "contenttype": "text/plain", "value": "Twelve ferries stopped."},
+    ]
+    found = kinds(story(json.dumps({**TWO, "bodies": bodies, "associations": []})))
+    assert found[-1] == ("body", "Twelve ferries stopped.")
+
+
+def test_a_picture_in_the_body_and_beside_it_has_one_caption() -> None:
+    figure = (
+        '<figure><div class="byline">Lena Vik/FN</div>'
+        "<figcaption>Ferries at the pier</figcaption></figure>"
+    )
+    found = kinds(story(json.dumps({**ONE, "body_xhtml": _HTML + figure})))
+    assert found.count(("caption", "Ferries at the pier")) == 1
+    assert ("credit", "Lena Vik/FN") in found
+    assert [kind for kind, _ in found].count("byline") == 1
+
+
+def test_of_several_descriptions_the_caption_counts() -> None:
+    described = [
+        {"role": "short", "value": "A pier"}, {"role": "caption", "value": "Ferries at the pier"},
+    ]  # fmt: skip
+    item = {**THREE, "associations": [{"type": "picture", "descriptions": described}]}
+    assert kinds(story(json.dumps(item)))[-1] == ("caption", "Ferries at the pier")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"infoSources": [{"role": "provider", "name": "Fjord News"}]},
+        {"copyrightNotice": "Copyright 2025 Fjord News, www.fn.example - all rights reserved."},
+    ],
+)
+def test_the_publisher_is_found_where_no_holder_is_named(said: dict[str, Any]) -> None:
+    item = {k: v for k, v in THREE.items() if k != "copyrightHolder"}
+    assert story(json.dumps({**item, **said})).publisher == "Fjord News"

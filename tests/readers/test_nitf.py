@@ -73,3 +73,18 @@ def test_the_paper_that_printed_it_is_named_where_no_agency_is() -> None:
 
 def test_a_story_that_was_withdrawn_says_so() -> None:
     assert "the publisher says: canceled" in story(STORY.replace("usable", "canceled")).notes
+
+
+def test_the_language_may_be_that_of_the_base() -> None:
+    text = "<body.content><p>Tolv ferger lå ved kai.</p></body.content>"
+    assert story(f'<nitf baselang="nb-NO"><body>{text}</body></nitf>').lang == "nb-NO"
+
+
+def test_a_dateline_of_its_own_may_be_a_place_alone() -> None:
+    data = (
+        "<nitf><body><body.head><hedline><hl1>Ferries stop</hl1></hedline><dateline>Oslo</dateline>"
+        "</body.head><body.content><p>Twelve ferries stopped.</p></body.content></body></nitf>"
+    )
+    dateline = story(data).dateline
+    assert dateline is not None
+    assert dateline.place == "Oslo"

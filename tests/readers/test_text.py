@@ -25,6 +25,8 @@ DATELINES = {
     "Alta (Norvège) (AFP) - ": ("Alta", "AFP", None, None),
     "ALTA, Norway (AP) _ ": ("ALTA, Norway", "AP", None, None),
     "Vigo, 18 feb (EFE).- ": ("Vigo", "EFE", 2, 18),
+    "(ANSA) - ROMA, 18 FEB - ": ("ROMA", "ANSA", 2, 18),
+    "ALTA, Norway (FNA) -- ": ("ALTA, Norway", "FNA", None, None),
     "ТУЛА, 18 сентября. /ТАСС/. ": ("ТУЛА", "ТАСС", 9, 18),
     "ОДЕСА, 13 березня. /Укрінформ/. ": ("ОДЕСА", "Укрінформ", 3, 13),
     "ԳՅՈՒՄՐԻ, 13 ՄԱՐՏԻ, ԱՐՄԵՆՊՐԵՍ։ ": ("ԳՅՈՒՄՐԻ", "ԱՐՄԵՆՊՐԵՍ", 3, 13),
@@ -39,6 +41,8 @@ ORDINARY = [
     "Follow the money, investigators were told.",
     "Comment on the talks was not available.",
     "By Monday the water had gone.",
+    "تحرير المدينة استغرق ثلاثة أسابيع.",
+    "NATO (OTAN) said that prices rose.",
     "According to TASS, the ship sank.",
     "Reporting by the agency shows that prices rose.",
     "The photo was published by AFP.",
@@ -75,6 +79,7 @@ RESIDUE = [
     "Lea también: La tormenta", "Leia também: A",
 ]  # fmt: skip
 CREDITS = [
+    "(إعداد سامي حداد للنشرة العربية - تحرير ليلى نصر)",
     "(According to TASS, Reuters)", "Mai Lan (According to TASS , Reuters )", "(Reuters)",
     "(Reporting by Ann Olsen; Editing by Per Lund)", "Reporting by Ann Olsen; Editing by Per Lund",
     "(Theo TASS, Reuters)", "(По материалам ТАСС, Reuters)", "Quelle: dpa", "来源：新华社",

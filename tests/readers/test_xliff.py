@@ -62,3 +62,10 @@ def test_segments_that_do_not_match_are_taken_as_a_whole() -> None:
 def test_nothing_translated_is_an_error() -> None:
     with pytest.raises(InputError, match="without translations"):
         pairs('<xliff version="2.0"><file id="f"><unit id="1"/></file></xliff>')
+
+
+def test_a_copy_of_the_source_is_no_translation() -> None:
+    unit = '<trans-unit id="9"><source>Neu</source><target state="{}">{}</target></trans-unit>'
+    added = unit.format("needs-translation", "Neu") + unit.format("final", "Neu")
+    (pair,) = pairs(ONE.replace("</body>", added + "</body>"))
+    assert sentences(pair.article)[3:] == ["Neu"]

@@ -120,7 +120,7 @@ def _credit_words() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     strong = "|".join(w[1:] for w in words if w.startswith("!"))
     weak = "|".join(w.removeprefix("!") for w in words)
     return (
-        regex.compile(rf"(?:{strong})\s*:?\s+(?=\p{{Lu}})", regex.IGNORECASE),
+        regex.compile(rf"(?:{strong})\s*:?\s+(?=[\p{{Lu}}\p{{Lo}}])", regex.IGNORECASE),
         regex.compile(
             rf"(?:{weak})(?P<colon>\s*[:：՝])?(?!\p{{Latin}}|\p{{Cyrillic}})\s*", regex.IGNORECASE
         ),
@@ -130,8 +130,11 @@ def _credit_words() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
 def _credits_someone(text: str, *, bracketed: bool) -> bool:
     strong, weak = _credit_words()
     match = strong.match(text)
-    if match and text[match.end() : match.end() + 1].isupper():
+    named = text[match.end()] if match else ""
+    if named.isupper():
         return bracketed or not regex.search(r"[.!?]\s", text)
+    if bracketed and named.isalpha() and not named.islower():  # a script without capitals
+        return True
     match = weak.match(text)
     if match is None:
         return False

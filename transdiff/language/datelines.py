@@ -116,10 +116,14 @@ def _patterns() -> tuple[regex.Pattern[str], ...]:
     sources = (
         # MOSCOW, March 13. /TASS/.   КИЇВ. /Укрінформ/.
         rf"{where}\s*/\s*(?P<agency>[^/\n]{{2,40}}?)\s*/[.։]?(?:\s?[-–—])?\s*",
+        # (ANSA) - ROMA, 13 MAR -
+        rf"[(（]\s*{signed}\s*[)）]\s*{_DASH}{place}[,.]?\s+{date}\s*[-–—]{{1,2}}\s+",
         # MOSCOW, March 13 (Reuters) -   San Isidro, 18 feb (EFE).-   ANKARA, Turkey (AP) —
         rf"(?:{where}\s*)?[-–—]?\s*[(（]\s*{signed}\s*[)）](?:\s*{_DASH}|[.։]\s+)",
         # Paris, 13 mars 2024 (Agence X) -
         rf"{place}{country}[,.]?\s+{date}[.,]?\s*[(（](?P<agency>[^()（）\n]{{2,40}})[)）]\s*{_DASH}",
+        # ALTA, Norway (FNA) --
+        rf"(?P<place>(?=\p{{Lu}}{{3}}){_PLACE})\s[(](?P<agency>\p{{Lu}}{{2,6}})[)]\s*[-–—]{{1,2}}\s+(?=[\p{{Lu}}\"“«„'‘])",
         # Москва. 13 марта. INTERFAX.RU -   КИЕВ, 13 мар - РИА Новости.
         rf"(?:{place}(?:[,.]?\s+{date})?|{date})(?:[.,]\s*[-–—]?|\s*[-–—])\s*{agency}\s*(?:[.։:]\s*(?:[-–—]\s*)?|[-–—]+\s*)",
         # GENEVA, March 4 -   HÀ NỘI, 9/1 –

@@ -19,6 +19,8 @@ from transdiff.model import Block, BlockKind, Dateline
 
 _LONGEST_HEADLINE = 170
 _LONGEST_CAPTION = 60  # words
+_LONGEST_PLACE = 60
+_PLACE = regex.compile(r"\p{Lu}[\p{L}\p{M} ,.'’/-]*")
 _POINT = regex.compile(r"\s*[*•▪]\s*+\S")
 _DASH = regex.compile(r"\s*[-–—_]{1,2}\s*")
 _STOP = regex.compile(r"[.。։;；:：,，、…]$")
@@ -219,7 +221,10 @@ def _stated(lines: Sequence[str]) -> Dateline | None:
     # A dateline is told by what follows it, so here something has to.
     followed = (line + end for line in lines for end in (" - X", " X"))
     found = next(filter(None, map(find_dateline, followed)), None)
-    return found.dateline if found else None
+    if found:
+        return found.dateline
+    places = (line for line in lines if len(line) <= _LONGEST_PLACE and _PLACE.fullmatch(line))
+    return next((Dateline(place=place) for place in places), None)
 
 
 def _merged(opening: Dateline, stamp: Dateline | None) -> Dateline:

@@ -1,4 +1,4 @@
-"""DOCX: paragraphs, tables, captions and text boxes of a Word document, as they would be printed.
+"""DOCX: paragraphs, tables, captions, text boxes and notes of a Word document, as printed.
 
 Inserted text counts, deleted and hidden text does not. Parts of the archive are measured before
 they are unpacked.
@@ -11,7 +11,7 @@ import lzma
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from transdiff.model import BlockKind, Document
 from transdiff.readers.markup import (
@@ -30,8 +30,11 @@ SUFFIXES = (".docx", ".docm", ".dotx")
 _LARGEST_PART = 20 * 1024 * 1024  # bytes, unpacked
 _MOST_ENTRIES = 5000
 _STORY, _CORE, _APP = "word/document.xml", "docProps/core.xml", "docProps/app.xml"
+_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _DELETED = frozenset({"del", "moveFrom", "instrText", "delText", "Fallback", "rubyBase"})
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+"""The same by the strict variant of the standard, which Word offers when a file is saved."""
 _BROKEN = (
     zipfile.BadZipFile,
     zipfile.LargeZipFile,
@@ -63,6 +66,7 @@ def read(source: Source) -> tuple[Document, ...]:
             if len(archive.infolist()) > _MOST_ENTRIES:
                 raise source.error(f"an archive of more than {_MOST_ENTRIES} parts; not read")
             story = _part(source, archive, _STORY)
+            notes = [_part(source, archive, name) for name in _NOTES]
             core = _part(source, archive, _CORE)
             app = _part(source, archive, _APP)
     except _BROKEN:
@@ -70,10 +74,8 @@ def read(source: Source) -> tuple[Document, ...]:
     if story is None:
         raise source.error(f"no {_STORY} in it; save it as DOCX")
     author = text_at(core, "creator")
-    parts = [*_parts(story)]
-    if author and not any(part.kind is BlockKind.BYLINE for part in parts):
-        at = 1 if parts and parts[0].kind is BlockKind.HEADLINE else 0
-        parts.insert(at, Part(author, BlockKind.BYLINE))
+    parts = [*_parts(children(story, "body"))]
+    parts += [part for root in notes if root is not None for part in _parts(_printed(root))]
     if not any(part.kind is None for part in parts):
         raise source.error("no text in the document; give one that holds an article")
     told = Told(
@@ -81,7 +83,12 @@ def read(source: Source) -> tuple[Document, ...]:
         publisher=text_at(app, "Company"),
         version=text_at(core, "version"),
     )
-    return (compose(source, parts, told, "docx"),)
+    document = compose(source, parts, told, "docx")
+    if author and not document.byline:
+        at = 1 if parts[0].kind is BlockKind.HEADLINE else 0
+        parts.insert(at, Part(author, BlockKind.BYLINE))
+        document = compose(source, parts, told, "docx")
+    return (document,)
 
 
 def _part(source: Source, archive: zipfile.ZipFile, name: str) -> Element | None:
@@ -102,12 +109,21 @@ def _part(source: Source, archive: zipfile.ZipFile, name: str) -> Element | None
         raise source.error(f"{name} is damaged; save the document again") from None
     if len(data) > _LARGEST_PART:
         raise source.error(limit)
-    return parse_xml(source, data, name)
+    return parse_xml(source, data.replace(_STRICT, _WORD[1:-1].encode()), name)
 
 
-def _parts(root: Element) -> Iterator[Part]:
+def _printed(notes: Element) -> list[Element]:
+    """Return the footnotes or endnotes that say something, not the rules drawn above them."""
+    return [
+        n
+        for n in children(notes, "footnote", "endnote")
+        if n.get(f"{_WORD}type", "normal") == "normal"
+    ]
+
+
+def _parts(roots: Sequence[Element]) -> Iterator[Part]:
     """Yield paragraphs and rows of tables in order, without recursion."""
-    stack = list(reversed(children(root, "body")))
+    stack = list(reversed(roots))
     while stack:
         element = stack.pop()
         name = local(element)

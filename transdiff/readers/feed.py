@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from transdiff.model import BlockKind, Document
 from transdiff.readers import html
 from transdiff.readers.markup import (
@@ -12,12 +14,15 @@ from transdiff.readers.markup import (
     local,
     parse_xml,
     text_at,
+    text_of,
 )
 from transdiff.readers.parts import Part, Told, compose
 from transdiff.readers.source import Source
 
 SUFFIXES = (".rss", ".atom", ".rdf")
 _ITEMS = ("item", "entry")
+_ADDRESS = regex.compile(r"\S+@\S+(?:\s+\((?P<name>[^()]*)\))?$")
+_MOST_AUTHORS = 6
 _MEDIA = "{http://search.yahoo.com/mrss/}"
 
 
@@ -44,11 +49,19 @@ def read(source: Source) -> tuple[Document, ...]:
 
 
 def _head(item: Element) -> list[Part]:
-    author = text_at(item, "creator") or text_at(item, "author", "name") or text_at(item, "author")
+    named = children(item, "creator") or children(item, "author")
+    author = ", ".join(dict.fromkeys(filter(None, map(_author, named[:_MOST_AUTHORS]))))
     title = child(item, "title")
     headline = " ".join(part.text for part in _content(title)) if title is not None else ""
     parts = [Part(headline, BlockKind.HEADLINE), Part(author, BlockKind.BYLINE)]
     return [part for part in parts if part.text]
+
+
+def _author(element: Element) -> str:
+    """Return a name: of Atom's person, or out of RSS's ``desk@example.org (Ann Olsen)``."""
+    named = text_at(element, "name") or text_of(element)
+    address = _ADDRESS.match(named)
+    return (address["name"] or "") if address else named
 
 
 def _body(item: Element) -> list[Part]:

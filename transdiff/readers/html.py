@@ -13,32 +13,22 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from transdiff.errors import InputError
+from transdiff.language.datelines import find_stamp
 from transdiff.model import BlockKind, Document
 from transdiff.readers.encoding import decode
 from transdiff.readers.html_meta import Meta, page_meta
 from transdiff.readers.markup import local, paragraphs_in
 from transdiff.readers.parts import Part, date_of, joined, remarks_in, tag_of
+from transdiff.readers.pruning import DROPPED, prune
 from transdiff.readers.source import Source
 from transdiff.readers.text import build_document
 
-_DROPPED = frozenset({
-    "script", "style", "noscript", "template", "nav", "aside", "form", "footer", "button",
-    "select", "input", "textarea", "iframe", "svg", "canvas", "video", "audio", "object",
-    "embed", "dialog", "menu", "head", "math", "map",
-})  # fmt: skip
 _INLINE = frozenset({
     "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
     "i", "img", "ins", "kbd", "label", "mark", "q", "rb", "rp", "rt", "ruby", "s", "samp",
     "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
     "picture", "source",
 })  # fmt: skip
-_FURNITURE = regex.compile(
-    r"(?:^|[\s_-])(?:share|sharing|social|comments?|related|recommend(?:ed|ations?)?|newsletter|subscribe"
-    r"|subscription|breadcrumbs?|tags?|taglist|adverts?|advertisement|ads?|promo|sidebar|widget|cookies?"
-    r"|banner|paywall|popup|modal|readmore|most-?read|trending|toolbar|print|navigation|navbar|menu"
-    r"|footer|masthead|skip-?link|sr-only|visually-hidden|screen-reader-text)(?:$|[\s_-])",
-    regex.IGNORECASE,
-)
 _CAPTION = regex.compile(
     r"(?:^|[\s_-])(?:caption|figcaption|photo-?credit|image-?credit|wp-caption-text)(?:$|[\s_-])",
     regex.IGNORECASE,
@@ -57,12 +47,13 @@ _CHARACTER = regex.compile(
     r"&#(?:x(?P<hex>[0-9a-f]{1,8})|(?P<decimal>\d{1,9}));?", regex.IGNORECASE
 )
 _DECLARATION = regex.compile(r"^\s*<\?xml[^>]{0,200}\?>")
-_HIDDEN_STYLE = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGNORECASE)
 _SPACES = regex.compile(r"[ \t\r\n\f\u200b]+")
 _ENOUGH = 0.6  # share of the page's paragraphs that a container must hold to be the story
 _LEAST_TEXT = 140
 _LONGEST_BYLINE = 120
+_AROUND = " \t\u00a0|•·,;/–—-"
 _MOST_AUTHORS = 6
+_MOST_POSTS = 2
 
 
 SUFFIXES = (".html", ".htm", ".xhtml")
@@ -100,8 +91,10 @@ def parse_html(
     """
     root = parsed(text, id)
     meta = page_meta(root)
-    _prune(root)
-    parts = list(paragraphs_in(_story(root), _INLINE, _kind))
+    prune(root, meta.paid)
+    container = _story(root)
+    notes += _doubts(text, container)
+    parts = list(paragraphs_in(container, _INLINE, _kind))
     if sum(len(p.text) for p in parts) < min(_LEAST_TEXT, len(meta.body)):
         parts = [Part(line.strip()) for line in meta.body.splitlines() if line.strip()]
     parts = _signed(_headed(parts, root, meta), meta.author)
@@ -113,7 +106,6 @@ def parse_html(
         pieces,
         lang=lang or tag_of(meta.lang),
         id=id,
-        title=meta.headline,
         published=date_of(meta.published),
         publisher=meta.publisher,
         uri=uri,
@@ -123,6 +115,16 @@ def parse_html(
     return replace(document, remarks=remarks_in(text))
 
 
+def _doubts(text: str, story: lxml_html.HtmlElement) -> tuple[str, ...]:
+    """Return what speaks against the page being one whole story."""
+    heads = (e.xpath(".//h1|.//h2|.//h3") for e in story.iter("article") if e is not story)
+    found = sum(map(bool, heads))
+    many = (f"a page of {found} stories or posts, read as one",) if found > _MOST_POSTS else ()
+    lower = text.lower()
+    open_ended = "<html" in lower and "</html" not in lower and "</body" not in lower
+    return (*many, *(("the page has no end; it may be cut off",) if open_ended else ()))
+
+
 def fragment(text: str) -> list[Part]:
     """Return the paragraphs of the HTML that another format carries as a story's body."""
     return parts_of(parsed(f"<body>{text}</body>", "")) if text.strip() else []
@@ -130,9 +132,10 @@ def fragment(text: str) -> list[Part]:
 
 def parts_of(root: etree._Element) -> list[Part]:
     """Return the paragraphs of a parsed body; its headings are paragraphs of the story."""
+    prune(root)
     return [
         replace(part, kind=None) if part.kind is BlockKind.HEADLINE else part
-        for part in paragraphs_in(root, _INLINE, _kind, _DROPPED)
+        for part in paragraphs_in(root, _INLINE, _kind, DROPPED)
     ]
 
 
@@ -158,27 +161,6 @@ def _clean(text: str) -> str:
 def _written(match: regex.Match[str]) -> str:
     code = int(match["hex"], 16) if match["hex"] else int(match["decimal"])
     return match[0] if code in (9, 10, 13) or not _CONTROL.match(chr(min(code, 0xFFFF))) else " "
-
-
-def _prune(root: lxml_html.HtmlElement) -> None:
-    """Remove what no reader of the story reads."""
-    whole = len(root.text_content())
-    for element in list(root.iter(etree.Element)):
-        if element.getparent() is None or element.tag in ("html", "body"):
-            continue
-        named = f"{element.get('class', '')} {element.get('id', '')}"
-        hidden = (
-            element.get("hidden") is not None
-            or element.get("aria-hidden") == "true"
-            or bool(_HIDDEN_STYLE.search(element.get("style", "")))
-        )
-        small = element.tag != "article" and bool(_FURNITURE.search(named))
-        if element.tag in _DROPPED or hidden or (small and _length(element) * 3 < whole):
-            element.drop_tree()
-
-
-def _length(element: lxml_html.HtmlElement) -> int:
-    return len(element.text_content())
 
 
 def _story(root: lxml_html.HtmlElement) -> lxml_html.HtmlElement:
@@ -218,7 +200,8 @@ def _kind(element: etree._Element) -> BlockKind | None:
     if local(element) == "figcaption" or _CAPTION.search(element.get("class", "")):
         return BlockKind.CAPTION
     if _BYLINE.search(element.get("class", "")) and len(element) < _MOST_AUTHORS:
-        return BlockKind.BYLINE
+        pictured = any(local(above) == "figure" for above in element.iterancestors())
+        return BlockKind.CREDIT if pictured else BlockKind.BYLINE
     return None
 
 
@@ -236,6 +219,7 @@ def _headed(parts: list[Part], root: lxml_html.HtmlElement, meta: Meta) -> list[
 
 def _signed(parts: list[Part], author: str) -> list[Part]:
     """Put the author below the headline where the page itself does not name them."""
+    parts = [replace(p, kind=BlockKind.BYLINE) if _names_only(p, author) else p for p in parts]
     named = any(
         part.kind is BlockKind.BYLINE
         or (len(part.text) <= _LONGEST_BYLINE and author.casefold() in part.text.casefold())
@@ -245,3 +229,12 @@ def _signed(parts: list[Part], author: str) -> list[Part]:
         return parts
     at = 1 if parts[0].kind is BlockKind.HEADLINE else 0
     return [*parts[:at], Part(author, BlockKind.BYLINE), *parts[at:]]
+
+
+def _names_only(part: Part, author: str) -> bool:
+    """Whether a line is the author and a date and nothing else: ``Ann Olsen | 5 March 2024``."""
+    if part.kind is not None or not author or author not in part.text:
+        return False
+    before, _, after = part.text.partition(author)
+    rest = f"{before} {after}".strip(_AROUND)
+    return not rest or find_stamp(rest) is not None

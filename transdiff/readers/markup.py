@@ -10,6 +10,7 @@ import regex
 from lxml import etree
 
 from transdiff.model import BlockKind
+from transdiff.readers.paragraphs import hard_wrapped, paragraphs
 from transdiff.readers.parts import Part
 from transdiff.readers.source import Source
 
@@ -20,6 +21,7 @@ LONGEST_CELL = 80
 """Characters of a cell that is one of a row on one line; a longer one holds text of its own."""
 
 _CELL = "\x1f"  # no markup can hold it
+_BREAK = "\x1e"  # nor this
 _CELLS = regex.compile(rf" *{_CELL}[ {_CELL}]*")
 _SPACES = regex.compile(r"[ \t\r\n\f\u200b]+")
 _ENTITY_ERRORS = ("ERR_ENTITY_LOOP", "ERR_ENTITY_BOUNDARY")
@@ -74,16 +76,21 @@ def _resolve(source: Source, root: Element, prefix: str) -> None:
         if char is None:
             line = entity.sourceline
             raise source.error(f"{prefix}an undeclared XML entity at line {line}; write it out")
-        parent, before = entity.getparent(), entity.getprevious()
-        if parent is None:
-            continue
-        rest = char + (entity.tail or "")
-        if before is not None:
-            before.tail = (before.tail or "") + rest
-        else:
-            parent.text = (parent.text or "") + rest
-        entity.tail = None
-        parent.remove(entity)
+        drop(entity, char)
+
+
+def drop(element: Element, instead: str = "") -> None:
+    """Take *element* out of its tree, with *instead* in its place; what follows it stays."""
+    parent, before = element.getparent(), element.getprevious()
+    if parent is None:
+        return
+    rest = instead + (element.tail or "")
+    if before is not None:
+        before.tail = (before.tail or "") + rest
+    else:
+        parent.text = (parent.text or "") + rest
+    element.tail = None
+    parent.remove(element)
 
 
 def local(element: Element) -> str:
@@ -137,19 +144,21 @@ def paragraphs_in(
     """Yield the paragraphs of *root*, walking without recursion.
 
     Elements *inline* do not interrupt one, a ``br`` does, nor do the cells of a table's row where
-    they are short; text inside of *dropped* is left out; *kind_of* says what an element and all
-    that is in it is.
+    they are short; text that came off a wire and stands in one element as it was typed, or in a
+    ``pre``, is cut where its lines say so; text inside of *dropped* is left out; *kind_of* says
+    what an element and all that is in it is.
     """
     cells = _short_cells(root, inline)
     buffer: list[str] = []
     kinds: list[BlockKind | None] = [None]
-    skipping = 0
+    skipping = typed = 0
 
     def flush() -> Iterator[Part]:
-        for line in "".join(buffer).split("\n"):
-            bare = _CELLS.sub("\t", _SPACES.sub(" ", line)).strip(" \t\u00a0")
-            if bare:
-                yield Part(bare, kinds[-1])
+        for text in "".join(buffer).split(_BREAK):
+            for line in _lines(text, typed > 0):
+                bare = _CELLS.sub("\t", _SPACES.sub(" ", line)).strip(" \t\u00a0")
+                if bare:
+                    yield Part(bare, kinds[-1])
         buffer.clear()
 
     for event, element in etree.iterwalk(root, events=("start", "end")):
@@ -160,21 +169,30 @@ def paragraphs_in(
             outside = not skipping
         if event == "start":
             if name == "br" and outside:
-                buffer.append("\n")
+                buffer.append("\n" if typed else _BREAK)
             elif name not in inline and element not in cells:
                 yield from flush()
                 kinds.append(kind_of(element) or kinds[-1])
+                typed += name == "pre"
             if outside:
-                buffer.append(_SPACES.sub(" ", element.text or ""))
+                buffer.append(element.text or "")
         else:
             if element in cells:
                 buffer.append(_CELL)
             elif name not in inline and name != "br":
                 yield from flush()
                 kinds.pop()
+                typed -= name == "pre"
             if element is not root and outside:
-                buffer.append(_SPACES.sub(" ", element.tail or ""))
+                buffer.append(element.tail or "")
     yield from flush()
+
+
+def _lines(text: str, typed: bool) -> list[str]:
+    """Return the paragraphs of *text*: one, but for a text whose line breaks mean something."""
+    if typed or hard_wrapped(text):
+        return [span.of(text) for span in paragraphs(text)]
+    return [text]
 
 
 def _short_cells(root: Element, inline: frozenset[str]) -> frozenset[Element]:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import regex
+
 from transdiff.model import BlockKind, Document
-from transdiff.readers import html, nitf
+from transdiff.readers import carried, html
 from transdiff.readers.markup import (
     XML_LANG,
     Element,
     child,
     children,
-    local,
     parse_xml,
     text_at,
+    text_of,
 )
 from transdiff.readers.parts import Part, Told, compose
 from transdiff.readers.source import Source
 
 SUFFIXES = (".newsml", ".g2")
+_SECOND = regex.compile(r"sub|short|alt|second|teaser|seo|web|mobile")
 _ROOTS = ("newsItem", "newsMessage")
 
 
@@ -31,22 +36,25 @@ def read(source: Source) -> tuple[Document, ...]:
     Raises InputError where the XML is broken or no item has text.
     """
     root = parse_xml(source)
-    items = list(root.iter("{*}newsItem"))
-    told = [(item, parts) for item in items if (parts := _body(item))]
+    items = [(item, _head(item)) for item in root.iter("{*}newsItem")]
+    told = [(item, [*head, *body]) for item, head in items if (body := _body(item, head))]
     if not told:
         raise source.error("no news item with text; give one whose contentSet holds a story")
     several = len(told) > 1
     return tuple(
-        compose(source, [*_head(item), *parts], _told(item), "newsml_g2", number=i * several)
+        compose(source, parts, _told(item), "newsml_g2", number=i * several)
         for i, (item, parts) in enumerate(told, 1)
     )
 
 
 def _head(item: Element) -> list[Part]:
     meta = child(item, "contentMeta")
-    title = text_at(meta, "headline") or text_at(item, "itemMeta", "title")
+    heads = [(h.get("role", "").lower(), text_of(h)) for h in children(meta, "headline")]
+    heads = [(role, text) for role, text in heads if text]
+    main = [text for role, text in heads if not _SECOND.search(role)]
     parts = [
-        Part(title, BlockKind.HEADLINE),
+        Part(next(iter(main), "") or text_at(item, "itemMeta", "title"), BlockKind.HEADLINE),
+        *(Part(text) for role, text in heads if "sub" in role),
         Part(text_at(meta, "by"), BlockKind.BYLINE),
         Part(text_at(meta, "dateline"), BlockKind.DATELINE),
         Part(text_at(meta, "creditline"), BlockKind.CREDIT),
@@ -54,39 +62,50 @@ def _head(item: Element) -> list[Part]:
     return [part for part in parts if part.text]
 
 
-def _body(item: Element) -> list[Part]:
+def _body(item: Element, head: Sequence[Part]) -> list[Part]:
     """Return the story in the richest form that the item has it in."""
     content = child(item, "contentSet")
     for inline in children(content, "inlineXML"):
         for root in inline.iterchildren("*"):
-            parts = nitf.parts_of(root) if local(root) == "nitf" else html.parts_of(root)
-            parts = [part for part in parts if part.kind is not BlockKind.HEADLINE]
+            parts = carried.in_element(root, head)
             if parts:
                 return parts
     for inline in children(content, "inlineData"):
         text, kind = "".join(map(str, inline.itertext())), inline.get("contenttype", "text/plain")
-        if kind.startswith("text/html"):
-            return html.fragment(text)
         if kind.startswith("text/") and text.strip():
-            return [Part(line.strip()) for line in text.splitlines() if line.strip()]
+            return html.fragment(text) if "html" in kind else carried.in_text(text)
     return []
 
 
 def _told(item: Element) -> Told:
     meta, content = child(item, "itemMeta"), child(item, "contentMeta")
     language, status = child(content, "language"), child(meta, "pubStatus")
-    provider = child(meta, "provider")
-    coded = provider.get("literal", "") or provider.get("qcode", "") if provider is not None else ""
     signals = [signal.get("qcode", "").rpartition(":")[2] for signal in children(meta, "signal")]
     return Told(
         lang=(language.get("tag", "") if language is not None else "") or item.get(XML_LANG, ""),
-        publisher=text_at(provider, "name")
-        or text_at(item, "rightsInfo", "copyrightHolder", "name")
-        or coded.rpartition(":")[2],
+        publisher=_publisher(item),
         published=text_at(meta, "versionCreated") or text_at(meta, "firstCreated"),
         version=item.get("version", ""),
-        place=text_at(content, "located", "name"),
+        place=_named(child(content, "located")),
         embargo=text_at(meta, "embargoed"),
         status=status.get("qcode", "").rpartition(":")[2] if status is not None else "",
         signals=tuple(signals),
     )
+
+
+def _publisher(item: Element) -> str:
+    """Return the provider by name, else who holds the rights; an address or a code if need be."""
+    provider = child(item, "itemMeta", "provider")
+    holder = child(item, "rightsInfo", "copyrightHolder")
+    names = [text_at(party, "name") for party in (provider, holder)]
+    names += [_literal(party) for party in (provider, holder) if "." not in _literal(party)]
+    coded = provider.get("qcode", "").rpartition(":")[2] if provider is not None else ""
+    return next(filter(None, (*names, coded, _literal(provider))), "")
+
+
+def _named(party: Element | None) -> str:
+    return text_at(party, "name") or _literal(party)
+
+
+def _literal(party: Element | None) -> str:
+    return party.get("literal", "") if party is not None else ""

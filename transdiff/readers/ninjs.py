@@ -6,15 +6,18 @@ Version 1 has one ``headline`` and ``body_…`` fields, later ones have lists (`
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
 import regex
 
+from transdiff.errors import InputError
 from transdiff.model import BlockKind, Document
-from transdiff.readers import html
-from transdiff.readers.parts import Part, Told, compose
+from transdiff.readers import html, nitf
+from transdiff.readers.markup import parse_xml
+from transdiff.readers.parts import Part, Told, compose, plain
 from transdiff.readers.source import Source
 
 SUFFIXES = (".ninjs", ".json")
@@ -23,6 +26,9 @@ _SIGNS = regex.compile(
     r"\s*:",
     regex.IGNORECASE,
 )
+_BODIES = frozenset({"bodytext", "bodyhtml", "bodyxhtml", "bodynitf", "bodies"})
+_DECLARED = regex.compile(r"^\s*+<\?xml[^>]{0,200}\?>")
+_MOST_NODES = 200_000
 _AT_BYTE = regex.compile(r"\(byte (\d+)\)")
 Item = Mapping[str, Any]
 
@@ -34,15 +40,13 @@ def recognises(source: Source) -> bool:
 
 def read(source: Source) -> tuple[Document, ...]:
     """Read every item that has a body. Raises InputError, with the byte, for broken JSON."""
-    values = _decoded(source)
-    values = values.get("items", values) if isinstance(values, dict) else values
-    items = [_plain(v) for v in (values if isinstance(values, list) else [values])]
-    told = [(item, parts) for item in items if (parts := _body(item))]
+    items = [(item, _head(item)) for item in _items(_decoded(source))]
+    told = [(item, [*head, *body]) for item, head in items if (body := _body(source, item, head))]
     if not told:
         raise source.error("no news item with a body; give ninjs 1, 2 or 3 with a text in it")
     several = len(told) > 1
     return tuple(
-        compose(source, [*_head(item), *parts], _told(item), "ninjs", number=i * several)
+        compose(source, parts, _told(item), "ninjs", number=i * several)
         for i, (item, parts) in enumerate(told, 1)
     )
 
@@ -55,6 +59,25 @@ def _decoded(source: Source) -> Any:
         found = _AT_BYTE.search(str(error))
         at = found[1] if found else "its end" if "truncated" in str(error) else "some depth"
         raise source.error(f"not valid JSON at {'byte ' * bool(found)}{at}") from None
+
+
+def _items(tree: Any) -> Iterator[Item]:
+    """Yield the news items in whatever they come in: a list, ``items``, ``data`` of an interface.
+
+    What is associated with an item (pictures, boxes) is no item of its own.
+    """
+    queue, seen = deque([tree]), 0
+    while queue and seen < _MOST_NODES:
+        node = queue.popleft()
+        seen += 1
+        if isinstance(node, list):
+            queue.extend(node)
+        elif isinstance(node, dict):
+            item = _plain(node)
+            if not _BODIES.isdisjoint(item):
+                yield item
+            else:
+                queue.extend(v for k, v in node.items() if k != "associations")
 
 
 def _plain(item: Any) -> Item:
@@ -76,22 +99,41 @@ def _head(item: Item) -> list[Part]:
     return [part for part in parts if part.text]
 
 
-def _body(item: Item) -> list[Part]:
+def _body(source: Source, item: Item, head: Sequence[Part]) -> list[Part]:
     """Return the story in the richest form that the item has it in, then its pictures' captions."""
-    rich = [item.get("bodyxhtml"), item.get("bodyhtml")]
-    plain = [item.get("bodytext")]
-    for body in _entries(item.get("bodies")):
-        kind = _text(body.get("contenttype"))
-        (rich if "html" in kind else plain).append(body.get("value"))
-    for value in rich:
-        parts = html.fragment(_text(value))
-        if parts:
-            return [*parts, *_captions(item)]
-    for value in plain:
-        lines = [line.strip() for line in _text(value).splitlines() if line.strip()]
-        if lines:
-            return [*map(Part, lines), *_captions(item)]
+    rich = [("html", item.get("bodyxhtml")), ("html", item.get("bodyhtml"))]
+    rich.append(("nitf", item.get("bodynitf")))
+    rich += [(_form(body), body.get("value")) for body in _entries(item.get("bodies"))]
+    rich.append(("text", item.get("bodytext")))
+    for form in ("html", "nitf", "text"):
+        for value in (_text(value) for kind, value in rich if kind == form):
+            parts = _parts(source, form, value, head) if value else []
+            if parts:
+                return [*parts, *_captions(item)]
     return []
+
+
+def _form(body: Item) -> str:
+    """Say how a body is written: ``html``, ``nitf``, ``text``, or nothing for another markup."""
+    kind = f"{_text(body.get('contenttype'))} {_text(body.get('role'))}".lower()
+    if "html" in kind:
+        return "html"
+    start = _text(body.get("value"))[:1000]
+    if "nitf" in kind or "xml" in kind or start.startswith("<?xml"):
+        return "nitf" if "<nitf" in start else ""
+    return "text"
+
+
+def _parts(source: Source, form: str, value: str, head: Sequence[Part]) -> list[Part]:
+    if form == "html":
+        return html.fragment(value)
+    if form == "text":
+        return plain(value)
+    try:
+        root = parse_xml(source, _DECLARED.sub("", value).encode("utf-8"), "NITF body")
+    except InputError:
+        return []  # the item may have it in another form
+    return nitf.body_of(root, head)
 
 
 def _captions(item: Item) -> list[Part]:
@@ -101,7 +143,7 @@ def _captions(item: Item) -> list[Part]:
     for picture in _entries(pictures):
         if _text(picture.get("type")) in ("picture", "graphic", "video"):
             named = (picture.get(name) for name in ("descriptiontext", "caption", "bodytext"))
-            described = [*named, _main(picture.get("descriptions"))]
+            described = [*named, _main(picture.get("descriptions"), "caption", "main")]
             captions += [_text(d) for d in described if _text(d)][:1]
     return [Part(" ".join(caption.split()), BlockKind.CAPTION) for caption in captions]
 
@@ -110,11 +152,14 @@ def _entries(values: Any) -> list[Item]:
     return [_plain(v) for v in values if isinstance(v, dict)] if isinstance(values, list) else []
 
 
-def _main(values: Any) -> str:
-    """Return the text of the entry whose role is ``main``, else of the first."""
+def _main(values: Any, *roles: str) -> str:
+    """Return the text of the entry with the first of the *roles* that there is, else of the first.
+
+    Without *roles* it is the entry whose role is ``main``.
+    """
     entries: Sequence[Item] = _entries(values)
-    main = [e for e in entries if e.get("role") == "main"] or list(entries)
-    return _text(main[0].get("value")) if main else ""
+    named = [e for role in roles or ("main",) for e in entries if e.get("role") == role]
+    return next((_text(e.get("value")) for e in (*named, *entries)), "")
 
 
 def _text(value: Any) -> str:
@@ -128,7 +173,9 @@ def _told(item: Item) -> Told:
     version = item.get("version")
     return Told(
         lang=first("language"),
-        publisher=first("copyrightholder", "provider", "source"),
+        publisher=first("copyrightholder", "provider", "source")
+        or next((_text(e.get("name")) for e in _entries(item.get("infosources"))), "")
+        or first("copyrightnotice"),
         published=first("versioncreated", "firstcreated", "contentcreated"),
         version=str(version) if isinstance(version, int) else _text(version),
         place=first("located"),

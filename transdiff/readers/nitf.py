@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from transdiff.model import BlockKind, Document
 from transdiff.readers.markup import (
     XML_LANG,
@@ -65,6 +67,15 @@ def parts_of(root: Element) -> list[Part]:
     return [part for part in parts if part.text]
 
 
+def body_of(root: Element, given: Collection[Part]) -> list[Part]:
+    """Return the paragraphs of *root* where another format carries it, with fields of its own.
+
+    The headline is one of them; the byline where it is among the parts *given*.
+    """
+    kinds = {BlockKind.HEADLINE, *(part.kind for part in given if part.kind is BlockKind.BYLINE)}
+    return [part for part in parts_of(root) if part.kind not in kinds]
+
+
 def _byline(element: Element) -> str:
     """``By ANN OLSEN`` with the title of the author's post left out."""
     post = text_at(element, "byttl")
@@ -89,7 +100,7 @@ def _told(root: Element) -> Told:
     version = stated("du-key", "version")
     issued, released = stated("date.issue", "norm"), stated("date.release", "norm")
     return Told(
-        lang=root.get(XML_LANG, "") or root.get("lang", ""),
+        lang=root.get(XML_LANG, "") or root.get("lang", "") or root.get("baselang", ""),
         publisher=text_at(root, "body", "body.head", "distributor") or publisher or holder,
         published=issued or published,
         version=version,

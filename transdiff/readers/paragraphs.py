@@ -14,6 +14,7 @@ from transdiff.facts import Span
 _WIDEST_WRAP = 120
 _NARROWEST_WRAP = 30
 _DEEPEST = 40
+_FEWEST_LINES = 4
 _LINE = regex.compile(r"[^\n\r\u2028\u2029\f\v]+")
 _UNFINISHED = regex.compile(r"[^.!?…:;。！？։\"”»’)\]]$")
 _ITEM = regex.compile(r"(?:[-–—*•·▪]|\(?\d{1,2}[.)])\s|\^")
@@ -30,6 +31,19 @@ def paragraphs(text: str) -> list[Span]:
         else:
             found.append(span)
     return found
+
+
+def hard_wrapped(text: str) -> bool:
+    """Whether *text* is typed as a wire is: lines of one width, paragraphs told by an indent.
+
+    Markup that was only laid out nicely indents all of its lines, or none.
+    """
+    if text.count("\n") < _FEWEST_LINES:
+        return False
+    lines = [span for span in map(_trimmed, _LINE.finditer(text)) if span is not None]
+    indented = sum(_indent(text, span) > 0 for span in lines[1:])
+    flush = len(lines) - 1 - indented
+    return min(indented, flush) > 1 and _wrap_width(text, lines) > 0
 
 
 def _trimmed(match: regex.Match[str]) -> Span | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import html
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
@@ -14,6 +15,7 @@ from transdiff.facts import Span
 from transdiff.language.detect import check_tag
 from transdiff.model import BlockKind, Dateline, Document, ParallelText, iso_date
 from transdiff.readers.blocks import Piece, is_point
+from transdiff.readers.paragraphs import paragraphs
 from transdiff.readers.source import Source
 from transdiff.readers.text import build_document, keep_sentences
 
@@ -21,6 +23,10 @@ _GAP = "\n\n"
 _MOMENT = regex.compile(r"\d{4}-?\d\d-?\d\d(?:[T ][\d:.]{4,15}(?:Z|[+-][\d:]{2,5})?)?")
 _HOLDER = regex.compile(r"(?i:\(c\)|©|copyright\b|\s)++(?:(?:19|20)\d\d\b[\s,]*+)?")
 _HELD_SINCE = regex.compile(r"[\s,]*+(?:19|20)\d\d\.?$")
+_TERMS = regex.compile(r"\s*(?:[(,;]|\.\s|\s[-–—]\s|\ball rights\b)", regex.IGNORECASE)
+_ESCAPED = regex.compile(r"&(?:(?!lt;|gt;)[a-zA-Z][a-zA-Z\d]{1,30}|#\d{2,6}|#[xX][\da-fA-F]{2,5});")
+_HEAD = 10
+"""Paragraphs that may open a body before the headline is repeated in it."""
 _SIGNALS = frozenset({"correction", "update", "recall", "kill", "withhold"})
 _NOT_USABLE = frozenset({"canceled", "cancelled", "withheld", "withdrawn", "killed"})
 _REMARK = regex.compile(r"<!--\s*+transdiff:(?P<text>(?:(?!-->).)*+)-->", regex.DOTALL)
@@ -69,8 +75,12 @@ class Told:
 
 
 def joined(parts: Iterable[Part]) -> tuple[str, list[Piece]]:
-    """Return the text that *parts* make, a blank line between them, and where each stands."""
-    kept = list(parts)
+    """Return the text that *parts* make, a blank line between them, and where each stands.
+
+    Soft hyphens are left out: they are for whoever sets the page, and cut words in two here.
+    """
+    bare = (replace(part, text=part.text.replace("\u00ad", "")) for part in parts)
+    kept = [part for part in bare if part.text]
     pieces, at = [], 0
     for part in kept:
         pieces.append(Piece(Span(at, at + len(part.text)), part.kind))
@@ -91,16 +101,16 @@ def compose(
 
     Raises InputError where there is no text.
     """
-    text, pieces = joined(_said_once(parts))
+    text, pieces = joined(_said_once([replace(p, text=unescaped(p.text)) for p in parts]))
     suffix = f"#{number}" if number else ""
     document = build_document(
         text,
         pieces,
         lang=source.lang or tag_of(told.lang),
         id=source.id + suffix,
-        title=told.title,
+        title=unescaped(told.title),
         published=date_of(told.published),
-        publisher=_holder(told.publisher),
+        publisher=_holder(unescaped(told.publisher)),
         uri=source.name + suffix,
         notes=(*notes, *told.notes),
         format=format,
@@ -113,17 +123,36 @@ def compose(
 
 
 def _holder(publisher: str) -> str:
-    """A publisher's name out of a line of copyright: ``(c) Copyright Fjord News 2025.``."""
+    """A publisher's name out of a line of copyright: ``(c) Copyright Fjord News 2025. Terms``."""
     start = _HOLDER.match(publisher)
-    return _HELD_SINCE.sub("", publisher[start.end() :]) if start else publisher
+    if not start:
+        return publisher
+    return _HELD_SINCE.sub("", _TERMS.split(publisher[start.end() :], maxsplit=1)[0])
+
+
+def unescaped(text: str) -> str:
+    """Return *text* with the entities read that were escaped once too often: ``&amp;quot;``."""
+    return _ESCAPED.sub(lambda m: html.unescape(m[0]), text) if "&" in text else text
 
 
 def _said_once(parts: Sequence[Part]) -> list[Part]:
-    """Drop what opens the body but repeats the headline or the byline that the fields gave."""
-    given = {part.text.casefold() for part in parts if part.kind is not None}
-    free = [i for i, part in enumerate(parts) if part.kind is None and not is_point(part.text)][:3]
-    repeated = {i for i in free if parts[i].text.casefold() in given}
+    """Drop what opens the body but repeats what the fields gave, and what a kind has said twice."""
+    given = {part.text.casefold(): part.kind for part in parts if part.kind is not None}
+    free = [i for i, part in enumerate(parts) if part.kind is None and not is_point(part.text)]
+    repeated = {i for i in free[:3] if parts[i].text.casefold() in given}
+    heads = {text for text, kind in given.items() if kind is BlockKind.HEADLINE}
+    repeated |= {i for i in free[:_HEAD] if parts[i].text.casefold() in heads}
+    seen: set[Part] = set()
+    for i, part in enumerate(parts):
+        if part.kind is not None and part in seen:
+            repeated.add(i)
+        seen.add(part)
     return [part for i, part in enumerate(parts) if i not in repeated]
+
+
+def plain(text: str) -> list[Part]:
+    """Return the paragraphs of a body in plain text, hard-wrapped or a paragraph to a line."""
+    return [Part(" ".join(span.of(text).split())) for span in paragraphs(text)]
 
 
 @dataclass(frozen=True, slots=True)

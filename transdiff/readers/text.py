@@ -24,9 +24,9 @@ def recognises(source: Source) -> bool:
 
 def read(source: Source) -> tuple[Document, ...]:
     """Read plain text, as a wire sends it or as an editor saves it."""
-    decoded = decode(source.data, source.name)
     if source.head.lstrip().startswith("<?xml"):
         raise source.error(f"XML of an unknown kind (<{source.root}>); save the article as text")
+    decoded = decode(source.data, source.name)
     document = parse_text(
         decoded.text,
         lang=source.lang,

@@ -11,6 +11,7 @@ from transdiff.readers.source import Source
 
 SUFFIXES = (".xlf", ".xliff", ".sdlxliff", ".mqxliff")
 _CODES = frozenset({"bpt", "ept", "ph", "it", "sub", "x", "bx", "ex"})
+_NOT_BEGUN = ("new", "needs-translation", "initial")
 _LABEL = "source"
 
 
@@ -58,7 +59,8 @@ def _rows(file: Element, root: Element, second: bool) -> Rows | None:
 def _segments(file: Element) -> Iterator[tuple[str, str]]:
     """Yield source and target of every segment of version 2."""
     for segment in file.iter("{*}segment"):
-        yield _said(child(segment, "source")), _said(child(segment, "target"))
+        ours, theirs = _said(child(segment, "source")), _said(child(segment, "target"))
+        yield ours, "" if _is_copied(ours, theirs, segment.get("state", "")) else theirs
 
 
 def _trans_units(file: Element) -> Iterator[tuple[str, str]]:
@@ -69,7 +71,14 @@ def _trans_units(file: Element) -> Iterator[tuple[str, str]]:
         if cut and cut.keys() == done.keys():
             yield from ((text, done[mid]) for mid, text in cut.items())
         else:
-            yield _said(whole), _said(target)
+            ours, theirs = _said(whole), _said(target)
+            state = target.get("state", "") if target is not None else ""
+            yield ours, "" if _is_copied(ours, theirs, state) else theirs
+
+
+def _is_copied(source: str, target: str, state: str) -> bool:
+    """Whether a tool has put the source where nobody has translated it yet."""
+    return state in _NOT_BEGUN and source == target
 
 
 def _marked(element: Element | None) -> dict[str, str]:
