@@ -1,0 +1,112 @@
+"""Figures that say what part of a whole is meant: *two in five*, *one farm in four*, 百分之三十.
+
+And those which what stands before them makes a percentage or an ordinal, 第三. Of how much of a
+whole a sentence speaks, in whatever words, is asked of :mod:`transdiff.language.portions`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from transdiff.language.figure_text import FigureText
+from transdiff.language.numerals import Numeral
+
+_NOUNS = 3
+"""Words for what is counted that may stand between a *one* and its whole."""
+
+_HUNDRED = 100
+"""The largest whole of a share that names its whole first."""
+_MOST_PARTS = 20
+"""Parts that a whole is cut into by *two in five*; more are a count."""
+_SHARE = 0.005
+"""How precise a share in words is."""
+_HUNDREDTH = 0.5
+_TENTH = 5.0
+"""Points of a percentage within which ``两成`` is true."""
+
+
+def prefixed(text: FigureText, at: int) -> Numeral | None:
+    """Read ``第三`` and ``百分之三十``: what stands before the figure says what it is."""
+    for phrases in (text.lex.ordinal_prefix, text.lex.percent_prefix):
+        found = phrases.match(text.pieces, at)
+        if found is not None and found[1] < len(text.pieces):
+            numeral = text.numeral(found[1])
+            if numeral is None or (found[0] == "every" and not _is_every(text, numeral)):
+                continue
+            if found[0] == "every":
+                part = 1 / numeral.value
+                return replace(numeral, first=at, value=part, precision=_SHARE, kind="fraction")
+            return replace(numeral, first=at, kind=found[0])
+    return None
+
+
+def _is_every(text: FigureText, numeral: Numeral) -> bool:
+    """Whether ``jeder vierte`` is a quarter of people, rather than every fourth day."""
+    timed = text.unit_at(numeral.end)
+    return numeral.kind == "ordinal" and 1 < numeral.value <= _MOST_PARTS and not timed
+
+
+def share(text: FigureText, part: Numeral) -> Numeral | None:
+    """Read ``two in five``, ``three out of ten`` and ``one farm in four`` as a fraction."""
+    if (whole_first := _share_of(text, part)) is not None:
+        return whole_first
+    found = text.lex.shares.match(text.pieces, part.end)
+    if part.scale != 1 or part.kind not in ("cardinal", "article"):
+        return None
+    if not found and (found := _share_behind(text, part)) and text.counts(found[1] + 1):
+        return None  # "one farm in four villages"
+    whole = text.numeral(found[1]) if found and found[1] < len(text.pieces) else None
+    if whole is None or whole.kind != "cardinal" or whole.scale != 1:
+        return None
+    small = 0 < part.value < whole.value <= _MOST_PARTS
+    if not small or text.unit_at(whole.end):
+        return None
+    value = part.value / whole.value
+    return Numeral(part.first, whole.end, value, precision=_SHARE, kind="fraction")
+
+
+def _share_of(text: FigureText, whole: Numeral) -> Numeral | None:
+    """Read a share whose whole stands first: *5人に1人*, one in five."""
+    found = text.lex.wholes.match(text.pieces, whole.end)
+    part = text.numeral(found[1]) if found and found[1] < len(text.pieces) else None
+    if part is None or whole.kind != "cardinal" or not 0 < part.value < whole.value:
+        return None
+    small = whole.value <= _HUNDRED and part.scale == whole.scale == 1
+    value = part.value / whole.value
+    return (
+        Numeral(whole.first, part.end, value, precision=_SHARE, kind="fraction") if small else None
+    )
+
+
+def _share_behind(text: FigureText, part: Numeral) -> tuple[str, int] | None:
+    """What makes a share of *one* behind the words for what is counted."""
+    if part.value != 1:
+        return None
+    for at in range(part.end + 1, min(part.end + _NOUNS, len(text.pieces) - 1) + 1):
+        if not text.counts(at - 1):
+            return None
+        if found := text.lex.shares.match(text.pieces, at):
+            return found
+    return None
+
+
+def in_percent(text: FigureText, tenths: Numeral) -> tuple[Numeral, int]:
+    """Return tenths, with the hundredths behind them, as a percentage, and where it ends."""
+    more, end = _hundredths(text, tenths.end)
+    value, precision = 100 * tenths.value + more, _TENTH if not more else _HUNDREDTH
+    return replace(tenths, value=value, precision=precision, digits=False), end
+
+
+def _hundredths(text: FigureText, end: int) -> tuple[float, int]:
+    """Return what follows tenths (2 in *一成二*, 5 in *三成半*) and where it ends."""
+    if end >= len(text.pieces):
+        return 0.0, end
+    half = text.lex.numbers.halves.match(text.pieces, end)
+    if half is not None:
+        return 5.0, half[1]
+    digit = text.lex.numbers.cardinals.match(text.pieces, end)
+    counts = digit is not None and text.unit_at(digit[1]) is not None
+    if digit is None or counts or not 0 < digit[0] < _TENTH * 2:
+        return 0.0, end
+    after = text.fold(digit[1])
+    return digit if not after.isalnum() or after in text.lex.stop else (0.0, end)

@@ -1,0 +1,90 @@
+"""One sentence as its figures are read: its pieces, the phrases around figures, the bounds in it.
+
+The modules ``figure_*`` each read one part of a figure from it: :mod:`figure_shares` a part of a
+whole, :mod:`figure_ranges` a second end, :mod:`figure_units` unit and rate, :mod:`figure_bounds`
+bound and role; :mod:`transdiff.language.quantities` puts them together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from transdiff.facts import WordKind
+from transdiff.language.figure_phrases import FigurePhrases
+from transdiff.language.numerals import Numeral, read_numeral
+from transdiff.language.passage import Passage
+from transdiff.language.phrases import Piece
+from transdiff.language.units import dimension_of
+
+_CLOCK = regex.compile(r"\d{1,3}(?::\d{2}){1,2}(?:[.,]\d+)?")
+_VERDICT = 3
+"""Words from a verdict to its term, which is no bound: *засудили її до п'яти років*."""
+
+
+class FigureText:
+    """One sentence as its figures are read.
+
+    ``taken`` are the offsets of its dates, whose numbers are no figures; ``bounds`` has, by the
+    piece behind it, the kind of each bound and where it begins.
+    """
+
+    def __init__(
+        self,
+        passage: Passage,
+        lexicon: FigurePhrases,
+        pieces: Sequence[Piece],
+        taken: Sequence[tuple[int, int]],
+    ) -> None:
+        self.passage, self.lex, self.pieces, self.taken = passage, lexicon, pieces, taken
+        self.bounds = {
+            end: (kind, first)
+            for kind, first, end in lexicon.bounds.all(pieces)
+            if not any(lexicon.sentenced.all(pieces[max(0, first - _VERDICT) : first]))
+            and not (
+                kind == "at-most" and first and pieces[first - 1].fold in lexicon.moved
+            )  # "went up to 5 percent"
+        }
+
+    def fold(self, at: int) -> str:
+        """Return the folded form of piece *at*, empty beyond the sentence."""
+        return self.pieces[at].fold if 0 <= at < len(self.pieces) else ""
+
+    def in_moment(self, piece: Piece) -> bool:
+        """Whether *piece* is part of a date."""
+        return any(a < piece.end and piece.start < b for a, b in self.taken)
+
+    def numeral(self, at: int) -> Numeral | None:
+        """Return the number that begins at piece *at*, a time that was run (*1:58.3*) as well."""
+        piece = self.pieces[at]
+        if piece.kind is WordKind.NUMBER and _CLOCK.fullmatch(piece.fold):
+            seconds = 0.0
+            for part in piece.fold.replace(",", ".").split(":"):
+                seconds = seconds * 60 + float(part)
+            return Numeral(at, at + 1, seconds, kind="clock", digits=True)
+        numeral = read_numeral(self.lex.numbers, self.pieces, at)
+        if numeral is None and piece.fold in self.lex.numbers.articles:
+            found = self.unit_at(at + 1)
+            if found and dimension_of(found[0]) == "time":
+                return Numeral(at, at + 1, 1.0, kind="article")
+        if numeral is not None and any(self.in_moment(p) for p in self.pieces[at : numeral.end]):
+            return None
+        return numeral
+
+    def unit_at(self, at: int) -> tuple[str, int] | None:
+        """Return the unit of measure or money named at piece *at*, and where it ends."""
+        return self.lex.units.match(self.pieces, at)
+
+    def counts(self, end: int) -> bool:
+        """Whether a word that could be counted follows ``one``."""
+        return (
+            end < len(self.pieces)
+            and self.pieces[end].kind is WordKind.WORD
+            and self.pieces[end].fold not in self.lex.stop
+        )
+
+    def before_bound(self, first: int) -> int:
+        """Return the piece before the figure at *first* and before the bound that it has."""
+        bound = self.bounds.get(first)
+        return (bound[1] if bound else first) - 1
