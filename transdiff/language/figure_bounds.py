@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from transdiff.facts import Bound, WordKind
 from transdiff.language.figure_text import FigureText
-from transdiff.language.numerals import Numeral
+from transdiff.language.numeral_builder import Numeral
 from transdiff.language.units import dimension_of
 
 _AFAR = 6

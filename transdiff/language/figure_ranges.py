@@ -7,7 +7,8 @@ from dataclasses import replace
 from transdiff.language.figure_bounds import role_of
 from transdiff.language.figure_text import FigureText
 from transdiff.language.figure_units import unit_of
-from transdiff.language.numerals import Numeral, read_numeral
+from transdiff.language.numeral_builder import Numeral
+from transdiff.language.numerals import read_numeral
 
 _TEN, _HUNDRED = 10, 100
 _SMALL = 1000

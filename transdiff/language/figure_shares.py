@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transdiff.language.figure_text import FigureText
-from transdiff.language.numerals import Numeral
+from transdiff.language.numeral_builder import Numeral
 
 _NOUNS = 3
 """Words for what is counted that may stand between a *one* and its whole."""

@@ -13,7 +13,8 @@ import regex
 
 from transdiff.facts import WordKind
 from transdiff.language.figure_phrases import FigurePhrases
-from transdiff.language.numerals import Numeral, read_numeral
+from transdiff.language.numeral_builder import Numeral
+from transdiff.language.numerals import read_numeral
 from transdiff.language.passage import Passage
 from transdiff.language.phrases import Piece
 from transdiff.language.units import dimension_of

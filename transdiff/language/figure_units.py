@@ -7,7 +7,7 @@ from dataclasses import replace
 from transdiff.facts import Quantity, Span, WordKind
 from transdiff.language.dictionary import UNSPACED
 from transdiff.language.figure_text import FigureText
-from transdiff.language.numerals import Numeral
+from transdiff.language.numeral_builder import Numeral
 from transdiff.language.units import dimension_of, in_base
 
 _MEASURED = 2

@@ -27,7 +27,7 @@ from transdiff.language.figure_units import (
     with_single,
 )
 from transdiff.language.measures import joined_measures
-from transdiff.language.numerals import Numeral
+from transdiff.language.numeral_builder import Numeral
 from transdiff.language.passage import Passage
 from transdiff.language.units import dimension_of
 
