@@ -222,6 +222,21 @@ def test_the_index_lists_every_article_the_worst_first() -> None:
     assert "1 with critical or major divergences; 2 failed the gate." in text_of(page)
 
 
+def test_the_index_tells_articles_of_one_title_apart_and_names_failures() -> None:
+    report = sample_report()
+    document = replace(report.article.document, id="2025-05/a", publisher="Daily", published="")
+    article = replace(report.article, document=document)
+    named = replace(report, documents=(article, *report.documents[1:]))
+    page = render_index([named], ["a.html"], [("2025-05/b", "time: more than 60 s <b>")])
+    text = text_of(page)
+    assert "2025-05/a" in text
+    assert "Daily" in text
+    assert "Not compared" in text
+    assert "2025-05/b" in text
+    assert "60 s &lt;b&gt;" in page
+    assert 'data-sort="text">Date' not in page
+
+
 def test_an_altered_quotation_is_compared_inside_its_marks() -> None:
     page = render(sample_report())
     evidence = page[page.index('id="e-4"') : page.index('id="e-5"')]

@@ -510,6 +510,10 @@ def test_the_index_sorts(browser: Browser, tmp_path: Path) -> None:
     page.click("th button >> text=Fidelity")
     assert page.evaluate(first) == "tarsk-port.html"
     assert page.locator("th[aria-sort=ascending]").count() == 1
+    page.fill("input[type=search]", "98.0")
+    assert page.locator("tbody tr:visible").count() == 1
+    page.fill("input[type=search]", "")
+    assert page.locator("tbody tr:visible").count() == 2
     page.close()
 
 

@@ -20,7 +20,7 @@ class _Line(msgspec.Struct):
 
 
 class Reports(Sequence[Report]):
-    """The reports in the results at *path*, decoded one at a time; failures are left out."""
+    """The reports in the results at *path*, decoded one at a time; failures are apart."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -28,12 +28,16 @@ class Reports(Sequence[Report]):
         self._starts: list[int] = []
         self.names: list[str] = []
         """File names of the reports: their place in the input."""
+        self.failures: list[tuple[str, str]] = []
+        """Records without a report, each with the reason."""
         start = 0
         for line in self._stream:
             found = head(line)
             if found is not None and found.failure is None:
                 self._starts.append(start)
                 self.names.append(f"{found.index:06}.html")
+            elif found is not None and found.failure is not None:
+                self.failures.append((found.id, f"{found.failure.stage}: {found.failure.error}"))
             start += len(line)
 
     def __len__(self) -> int:
@@ -65,4 +69,6 @@ def write_pages(results: Path, folder: Path) -> None:
     reports = Reports(results)
     for name, report in zip(reports.names, reports, strict=True):
         write_atomically(folder / name, html(report))
-    write_atomically(folder / "index.html", html.render_index(reports, reports.names))
+    write_atomically(
+        folder / "index.html", html.render_index(reports, reports.names, reports.failures)
+    )

@@ -19,6 +19,7 @@ from markupsafe import Markup
 from transdiff.model import Report
 from transdiff.reporters.html.context import Context
 from transdiff.reporters.html.index import summaries
+from transdiff.reporters.html.inline import plain
 from transdiff.reporters.html.view import page
 
 
@@ -29,8 +30,13 @@ def render(report: Report, *, explanations: Mapping[str, str] | None = None) -> 
     return template.render(page=values, style=_asset("report.css"), script=_asset("report.js"))
 
 
-def render_index(reports: Sequence[Report], names: Sequence[str]) -> str:
-    """Return the ``index.html`` of a batch; *names* are the files of *reports*, beside it."""
+def render_index(
+    reports: Sequence[Report], names: Sequence[str], failures: Sequence[tuple[str, str]] = ()
+) -> str:
+    """Return the ``index.html`` of a batch; *names* are the files of *reports*, beside it.
+
+    *failures* are what could not be compared, each with the reason.
+    """
     rows = summaries(reports, names)
     return (
         _environment()
@@ -39,6 +45,9 @@ def render_index(reports: Sequence[Report], names: Sequence[str]) -> str:
             rows=rows,
             gated=any(r.gate for r in rows),
             known=any(r.known for r in rows),
+            dated=any(r.date for r in rows),
+            published=any(r.outlet for r in rows),
+            failures=[(plain(id), plain(why)) for id, why in failures],
             failed=sum(r.gate == "failed" for r in rows),
             failing=sum(bool(r.critical or r.major) for r in rows),
             style=_asset("report.css"),

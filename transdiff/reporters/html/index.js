@@ -23,5 +23,17 @@
     button.onclick = () => sort(head, at);
     head.replaceChildren(button);
   });
+  const box = document.createElement("input"), rows = [...body.rows];
+  box.type = "search";
+  box.placeholder = "Filter";
+  box.setAttribute("aria-label", "Filter articles");
+  box.oninput = () => {
+    const wanted = box.value.toLowerCase().split(/\s+/);
+    rows.forEach((row) => {
+      const text = row.textContent.toLowerCase();
+      row.hidden = !wanted.every((word) => text.includes(word));
+    });
+  };
+  document.querySelector("header").append(box);
   document.documentElement.classList.add("js");
 })();

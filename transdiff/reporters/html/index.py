@@ -18,11 +18,17 @@ from transdiff.reporters.verdict import title_of
 
 @dataclass(frozen=True)
 class Summary:
-    """A report as a row: counts are of open findings, ``known`` of those in the baseline."""
+    """A report as a row: counts are of open findings, ``known`` of those in the baseline.
+
+    Titles repeat: ``id``, ``outlet`` and ``date`` tell which of several articles a row is.
+    """
 
     href: str
     label: Label
     title: Markup
+    id: str
+    outlet: str
+    date: str
     references: str
     gate: str
     critical: int
@@ -51,6 +57,9 @@ def _summary(report: Report, name: str) -> Summary:
         href=quote(name),
         label=Label("article", 0, document.lang, direction(document.lang)),
         title=visible(title_of(report.article)),
+        id=plain(document.id),
+        outlet=plain(document.publisher),
+        date=plain(document.published),
         references=", ".join(map(plain, report.references)),
         gate="" if report.gate is None else "passed" if report.gate.passed else "failed",
         critical=counts[Severity.CRITICAL],
