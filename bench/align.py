@@ -98,7 +98,8 @@ def learnt(folder: Path) -> dict[str, Path]:
     for file in sorted(shared("bench", "align", "memory").glob("*.tsv.gz")):
         lang = file.name.partition("-")[0]
         found[lang] = folder / f"{lang}.lexicon"
-        learn(read_memory(file, (lang, "en")), (lang, "en")).save(found[lang])
+        lexicon = learn(read_memory(file, (lang, "en")), (lang, "en"))
+        found[lang].write_text(lexicon.dumps(), encoding="utf-8")
     return found
 
 

@@ -63,3 +63,14 @@ def test_articles_that_were_not_checked_stay_unless_pruned() -> None:
     elsewhere = replace(known(report(number_value()))[0], document="other")
     assert updated([elsewhere], [report()]).entries == (elsewhere,)
     assert updated([elsewhere], [report()], prune=True).entries == ()
+
+
+@pytest.mark.parametrize("data", [b"", b"[]", b"{}", b'{"version": 1}', b"<<<<<<< HEAD"])
+def test_what_is_no_baseline_says_what_to_do(data: bytes) -> None:
+    with pytest.raises(InputError, match=r"^b\.json: not a transdiff baseline: .*create --force$"):
+        loads(data, "b.json")
+
+
+def test_a_baseline_of_another_version_says_what_to_do() -> None:
+    with pytest.raises(InputError, match=r"^b\.json: a baseline of version 0, .*create --force$"):
+        loads(b'{"version": "0", "findings": [{"old": 1}]}', "b.json")

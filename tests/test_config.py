@@ -62,6 +62,7 @@ def test_extend_inherits_and_merges_tables_by_key(tmp_path: Path) -> None:
 
 
 def test_paths_count_from_the_file_that_says_them(tmp_path: Path) -> None:
+    write(tmp_path / "shared" / "our.toml", "")
     write(tmp_path / "shared" / "base.toml", 'style = "our.toml"\nlexicon = "words.tsv"\n')
     path = write(tmp_path / "transdiff.toml", 'extend = "shared/base.toml"\n')
     settings = load_config(path).settings
@@ -88,7 +89,7 @@ def test_the_settings_do_not_depend_on_who_said_them(tmp_path: Path) -> None:
         ("max-major = 'two'", 'key "max-major": expected'),
         ("max-major = -1", "max-major"),
         ("ignore = ['loaded-trem']", 'did you mean "loaded-term"?'),
-        ("ignore = 'page'", 'key "ignore": expected `array`'),
+        ("ignore = 'page'", 'key "ignore": expected a list, got text; write ignore = ["page"]'),
         ("[severity]\nloaded-trem = 'minor'", 'did you mean "loaded-term"?'),
         ("[severity]\nloaded-term = 'loud'", 'unknown level "loud"'),
         ("[rules.loaded-trem]", 'did you mean "loaded-term"?'),
@@ -101,8 +102,12 @@ def test_the_settings_do_not_depend_on_who_said_them(tmp_path: Path) -> None:
         ("required-version = '>=99'", "needs transdiff >=99"),
         ("required-version = 'soon'", "no version range"),
         ("extend = 'transdiff.toml'", "extends itself"),
-        ("extend = 'nowhere.toml'", "nowhere.toml: No such file"),
+        ("extend = 'nowhere.toml'", "nowhere.toml: no such file or directory; check the path"),
         ("fail-on =", "not valid TOML"),
+        ("[tool.transdiff]\nlang = 'en'\n[other]", "stands in pyproject.toml"),
+        ("[pair]\narticles = 'a'\nreferences = {}", "write [[pair]], in two brackets"),
+        ("fail-on = 3", 'key "fail-on": expected text, got a whole number'),
+        ("style = 'nowhere.toml'", "nowhere.toml: no such file or directory; check the path"),
     ],
 )
 def test_what_is_wrong_is_refused_with_the_file_named(tmp_path: Path, text: str, said: str) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from transdiff.errors import InputError, OutputError
-from transdiff.files import LARGEST_INPUT, read, read_stream, write_atomically
+from transdiff.files import LARGEST_INPUT, read, read_stream, replacing, write_atomically
 
 STORY = {
     "cp1251": "Порт открылся в субботу после недели штормов, сообщили власти города.",
@@ -101,3 +102,31 @@ def test_an_unwritable_target_is_one_clear_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
     with pytest.raises(OutputError, match="cannot be written"):
         write_atomically(tmp_path / "file" / "report.json", "x")
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real.json").write_text("old")
+    (tmp_path / "link.json").symlink_to("real.json")
+    write_atomically(tmp_path / "link.json", "new")
+    assert (tmp_path / "link.json").is_symlink()
+    assert (tmp_path / "real.json").read_text() == "new"
+
+
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_atomically(pipe, "report")
+    assert os.read(reader, 100) == b"report"
+    os.close(reader)
+    assert pipe.is_fifo()
+
+
+def test_what_breaks_off_leaves_the_old_file(tmp_path: Path) -> None:
+    file = tmp_path / "report.csv"
+    file.write_text("old")
+    with pytest.raises(KeyError), replacing(file) as stream:
+        stream.write(b"half a re")
+        raise KeyError
+    assert [path.name for path in tmp_path.iterdir()] == ["report.csv"]
+    assert file.read_text() == "old"

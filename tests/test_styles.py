@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from transdiff import Document, Settings, compare
+from transdiff.checks import check_settings
 from transdiff.errors import ConfigError
 from transdiff.language.concepts import concepts
 from transdiff.styles import STYLES, load_style
@@ -68,3 +69,33 @@ def test_a_style_inherits_and_overrides(tmp_path: Path) -> None:
 def test_an_unknown_style_says_which_one_was_meant() -> None:
     with pytest.raises(ConfigError, match="reuters"):
         load_style("reuter")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("preffer = 1", 'unknown key "preffer"; did you mean "prefer"'),
+        ("prefer = 1", 'key "prefer": expected a table'),
+        ('extends = "reuter"', 'unknown style "reuter"; did you mean "reuters"'),
+        ('extends = "house.toml"', "extends itself"),
+        (
+            '[prefer]\n"place.kyv" = "older"',
+            'unknown concept "place.kyv"; did you mean "place.ky',
+        ),
+        ('[prefer]\n"place.kyiv" = "old"', 'place.kyiv has no form "old"'),
+        ('[severity]\nloaded-trm = "minor"', 'unknown rule "loaded-trm"'),
+        ('[severity]\nloaded-term = "minr"', 'unknown level "minr"'),
+    ],
+)
+def test_a_mistake_in_a_style_is_named(text: str, said: str, tmp_path: Path) -> None:
+    house = tmp_path / "house.toml"
+    house.write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigError) as caught:
+        check_settings(Settings(style=str(house)))
+    assert said in str(caught.value)
+
+
+def test_what_a_style_extends_counts_from_its_file(tmp_path: Path) -> None:
+    (tmp_path / "base.toml").write_text('[prefer]\n"place.kyiv" = "older"\n', encoding="utf-8")
+    (tmp_path / "house.toml").write_text('extends = "base.toml"\n', encoding="utf-8")
+    assert load_style(str(tmp_path / "house.toml")).preferred("place.kyiv") == "older"

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import msgspec
 
-from transdiff.errors import InputError
+from transdiff.errors import InputError, plainly
 from transdiff.model import Finding, Notice, Report, Standing
 
 FILE = ".transdiff-baseline.json"
 VERSION = "1"
+_REMEDY = "restore it from version control, or use baseline create --force"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,6 +31,14 @@ class Known:
     severity: str
     quote: str
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """What a baseline file holds, the entries not decoded yet."""
+
+    version: str
+    findings: list[Any]
 
 
 def known(report: Report) -> tuple[Known, ...]:
@@ -51,12 +61,14 @@ def dumps(entries: Iterable[Known]) -> str:
 def loads(data: bytes, name: str) -> tuple[Known, ...]:
     """Read the baseline file called *name*. Raises InputError where it is none."""
     try:
-        values = msgspec.json.decode(data)
-        if values["version"] != VERSION:
-            raise InputError(f"{name}: a baseline of version {values['version']}, not {VERSION}")
-        return msgspec.convert(values["findings"], tuple[Known, ...])
-    except (msgspec.MsgspecError, UnicodeDecodeError, KeyError, TypeError) as error:
-        raise InputError(f"{name}: not a transdiff baseline: {error}") from None
+        found = msgspec.json.decode(data, type=_File)
+        if found.version != VERSION:
+            raise InputError(
+                f"{name}: a baseline of version {found.version}, not {VERSION}; {_REMEDY}"
+            )
+        return msgspec.convert(found.findings, tuple[Known, ...])
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise InputError(f"{name}: not a transdiff baseline: {plainly(error)}; {_REMEDY}") from None
 
 
 def marked(report: Report, entries: Sequence[Known]) -> Report:

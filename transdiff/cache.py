@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from transdiff.errors import InputError
+from transdiff.errors import InputError, os_reason
 from transdiff.files import file_of, write_atomically
 from transdiff.model import Report
 from transdiff.settings import Settings
@@ -37,7 +37,7 @@ def key(names: Iterable[str], files: Iterable[Path], settings: Settings) -> str:
 
 def _named_by(settings: Settings) -> list[Path]:
     """Files whose content the settings stand for."""
-    paths = (Path(value) for value in (settings.style, settings.lexicon) if value)
+    paths = (Path(value) for value in (settings.style, settings.lexicon, settings.pins) if value)
     return [path for path in paths if path.is_file()]
 
 
@@ -46,8 +46,7 @@ def _digest(path: Path) -> bytes:
         with file_of(path).open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").digest()
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise InputError(f"{path.as_posix()}: {reason}; check the path") from None
+        raise InputError(f"{path.as_posix()}: {os_reason(error)}") from None
 
 
 @lru_cache(maxsize=1)

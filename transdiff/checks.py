@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 import msgspec
 
 from transdiff import plugins
-from transdiff.errors import ConfigError, did_you_mean
+from transdiff.errors import ConfigError, did_you_mean, plainly
+from transdiff.language.concepts import concepts
 from transdiff.language.detect import check_tag
 from transdiff.model import Severity
 from transdiff.rule import GROUPS, Rule
 from transdiff.settings import Settings, kebab
+from transdiff.styles import is_path, load_style
 
 
 def check_settings(settings: Settings, *, where: str = "") -> None:
@@ -21,13 +23,40 @@ def check_settings(settings: Settings, *, where: str = "") -> None:
     _check_level(settings.fail_on, ("critical", "major", "minor", "never"), f"{where}fail-on")
     for key in ("select", "ignore", "extend_select"):
         check_names(getattr(settings, key), f"{where}{kebab(key)}: ")
-    for name, level in settings.severity.items():
-        check_rule(name, f"{where}severity: ")
-        _check_level(level, [str(s) for s in Severity], f"{where}severity of {name}")
+    _check_weights(settings.severity, where)
+    _check_style(settings.style, where)
     for name, options in settings.rules.items():
         found = check_rule(name, f"{where}rules: ")
         for option, value in options.items():
             _check_option(found, option, value, where)
+
+
+def _check_weights(weights: Mapping[str, str], where: str) -> None:
+    for name, level in weights.items():
+        check_rule(name, f"{where}severity: ")
+        _check_level(level, [str(s) for s in Severity], f"{where}severity of {name}")
+
+
+def _check_style(name: str, where: str) -> None:
+    """What a style of the user's own prefers must be there: a misspelt concept changes nothing."""
+    try:
+        style = load_style(name)
+    except ConfigError as error:
+        raise ConfigError(f"{where if not is_path(name) else ''}{error}") from None
+    if not is_path(name):
+        return
+    _check_weights(style.severity, f"{name}: ")
+    table = concepts()
+    domains = {f"{concept.domain}.*" for concept in table.values()}
+    for concept, form in style.prefer.items():
+        if concept in domains:
+            continue
+        if concept not in table:
+            hint = did_you_mean(concept, table)
+            raise ConfigError(f'{name}: prefer: unknown concept "{concept}"{hint}')
+        if form not in table[concept].forms:
+            forms = ", ".join(table[concept].forms)
+            raise ConfigError(f'{name}: prefer: {concept} has no form "{form}" (it has {forms})')
 
 
 def _check_lang(tag: str, where: str) -> None:
@@ -73,8 +102,8 @@ def _check_option(rule: Rule, option: str, value: object, where: str) -> None:
     try:
         msgspec.convert(value, type(default))
     except msgspec.ValidationError as error:
-        message = str(error)[:1].lower() + str(error)[1:]
-        raise ConfigError(f"{where}option {option} of rule {rule.name}: {message}") from None
+        found = plainly(error)
+        raise ConfigError(f"{where}option {option} of rule {rule.name}: {found}") from None
 
 
 def _listed(options: Iterable[str]) -> str:

@@ -13,16 +13,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from fnmatch import fnmatch
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, get_origin, get_type_hints
 
 import msgspec
-import tomli
 
 from transdiff.checks import check_names, check_settings
-from transdiff.errors import ConfigError, did_you_mean
+from transdiff.errors import ConfigError, did_you_mean, plainly
 from transdiff.settings import Settings, kebab
 from transdiff.sidecar import suppressions
+from transdiff.styles import is_path
 from transdiff.suppress import Suppression
+from transdiff.toml_file import load_toml
 
 NAMES = (".transdiff.toml", "transdiff.toml", "pyproject.toml")
 
@@ -94,7 +95,7 @@ def find_config(start: Path) -> Path | None:
     for folder in (start.absolute(), *start.absolute().parents):
         for name in NAMES:
             candidate = folder / name
-            if candidate.is_file() and _table(candidate, _parsed(candidate)) is not None:
+            if candidate.is_file() and _table(candidate, load_toml(candidate)) is not None:
                 return _shortened(candidate)
     return None
 
@@ -136,17 +137,6 @@ def with_flags(config: Config, flags: Mapping[str, Any]) -> Config:
     return replace(config, settings=settings, origins=origins)
 
 
-def _parsed(path: Path) -> dict[str, Any]:
-    try:
-        return tomli.loads(path.read_bytes().decode("utf-8-sig"))
-    except OSError as error:
-        raise ConfigError(f"{path.as_posix()}: {error.strerror}") from None
-    except UnicodeDecodeError:
-        raise ConfigError(f"{path.as_posix()}: not UTF-8") from None
-    except tomli.TOMLDecodeError as error:
-        raise ConfigError(f"{path.as_posix()}: not valid TOML: {error}") from None
-
-
 def _table(path: Path, values: dict[str, Any]) -> dict[str, Any] | None:
     """The part of a file that is ours: all of it, but for ``pyproject.toml`` its table."""
     own = values.get("tool", {}).get("transdiff")
@@ -160,7 +150,7 @@ def _inherited(path: Path, above: tuple[Path, ...]) -> tuple[dict[str, Any], dic
     """The values of *path* over those that it extends, by field name, with their origins."""
     if path.resolve() in above:
         raise ConfigError(f"{path.as_posix()}: extends itself")
-    own = _table(path, _parsed(path))
+    own = _table(path, load_toml(path))
     if own is None:
         raise ConfigError(f"{path.as_posix()}: no [tool.transdiff] table")
     values = _typed(path, own)
@@ -195,11 +185,11 @@ def _typed(path: Path, own: Mapping[str, Any]) -> dict[str, Any]:
     done: dict[str, Any] = {}
     for key, value in own.items():
         if key not in known:
-            raise ConfigError(f'{path.as_posix()}: unknown key "{key}"{did_you_mean(key, known)}')
+            raise ConfigError(f'{path.as_posix()}: unknown key "{key}"{_misplaced(key, known)}')
         name = key.replace("-", "_")
         done[name] = _converted(path, key, value, types[name])
     for name in ("style", "lexicon", "pins", "baseline"):
-        if name in done and (name != "style" or re.search(r"[/\\]|\.toml$", done[name])):
+        if name in done and (name != "style" or is_path(done[name])):
             done[name] = (path.parent / done[name]).as_posix()
     if "rules" in done:
         done["rules"] = {
@@ -207,6 +197,12 @@ def _typed(path: Path, own: Mapping[str, Any]) -> dict[str, Any]:
             for rule, options in done["rules"].items()
         }
     return done
+
+
+def _misplaced(key: str, known: list[str]) -> str:
+    if key == "tool":
+        return "; [tool.transdiff] stands in pyproject.toml, here its keys stand by themselves"
+    return did_you_mean(key, known)
 
 
 def _converted(path: Path, key: str, value: Any, kind: Any) -> Any:
@@ -219,8 +215,16 @@ def _converted(path: Path, key: str, value: Any, kind: Any) -> Any:
     try:
         return msgspec.convert(_plain(value), kind)
     except msgspec.ValidationError as error:
-        message = str(error)[:1].lower() + str(error)[1:]
-        raise ConfigError(f'{path.as_posix()}: key "{key}": {message}') from None
+        hint = _meant(key, value, kind)
+        raise ConfigError(f'{path.as_posix()}: key "{key}": {plainly(error)}{hint}') from None
+
+
+def _meant(key: str, value: Any, kind: Any) -> str:
+    """How to write a single value where a list of them is expected."""
+    if key == "pair" and isinstance(value, dict):
+        return "; write [[pair]], in two brackets"
+    is_list = get_origin(kind) is tuple
+    return f'; write {key} = ["{value}"]' if is_list and isinstance(value, str) else ""
 
 
 def _check_pair(path: Path, table: Mapping[str, Any]) -> None:

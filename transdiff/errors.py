@@ -7,6 +7,7 @@ line that names the input (path, key, rule) and what to do about it.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from enum import IntEnum
 from pathlib import Path
@@ -58,6 +59,53 @@ def unexpected(error: BaseException) -> str:
     said = error.strerror if isinstance(error, OSError) else None
     said = str(error) if isinstance(error, ImportError) else said
     return f"{type(error).__name__}{f': {said}' if said else ''}{place}"
+
+
+_REMEDIES: tuple[tuple[type[OSError], str], ...] = (
+    (FileNotFoundError, "no such file or directory; check the path"),
+    (PermissionError, "permission denied; check its permissions"),
+    (IsADirectoryError, "a directory; give a file"),
+)
+
+
+def os_reason(error: OSError) -> str:
+    """Return in the words of a message why a file cannot be used, with the remedy if there is one.
+
+    The path is not in it: the message names it as it was given.
+    """
+    for kind, words in _REMEDIES:
+        if isinstance(error, kind):
+            return words
+    return (error.strerror or str(error)).lower()
+
+
+_TYPES = {
+    "array": "a list",
+    "object": "a table",
+    "str": "text",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "null": "nothing",
+}
+_TYPE = re.compile(r"`([a-z]+(?: \| [a-z]+)*)`")
+_PLACE = re.compile(r" - (?:at|in) `\$?\.?(.*)`$")
+
+
+def plainly(error: Exception) -> str:
+    """Return what a decoder has against a value in words that name no type of a language.
+
+    ``Expected `str | null`, got `int` - at `$.lang``` becomes ``expected text, got a whole number
+    at lang``.
+    """
+    message = _TYPE.sub(_type_in_words, str(error))
+    message = _PLACE.sub(r" at \1", message).replace(" at [...]", "")
+    return message[:1].lower() + message[1:] if not message.startswith("JSON") else message
+
+
+def _type_in_words(match: re.Match[str]) -> str:
+    names = [name for name in match[1].split(" | ") if name != "null"] or ["null"]
+    return " or ".join(_TYPES.get(name, name) for name in names)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

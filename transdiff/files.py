@@ -5,15 +5,15 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
 
 import msgspec
 
 from transdiff import plugins
 from transdiff.display import visible
-from transdiff.errors import InputError, OutputError
+from transdiff.errors import InputError, OutputError, os_reason, plainly
 from transdiff.model import SCHEMA_VERSION, Document, ParallelText, Report
 from transdiff.readers.source import Source
 
@@ -21,6 +21,7 @@ T = TypeVar("T")
 
 LARGEST_INPUT = 10 * 1024 * 1024
 """Bytes of the largest document that is read; an article has a few thousand."""
+_STREAMS = tuple(map(Path, ("/dev", "/dev/fd", "/proc/self/fd")))
 
 
 def read(path: str | os.PathLike[str], lang: str | None = None, *, reader: str = "") -> Document:
@@ -146,25 +147,49 @@ def _shown(file: Path) -> str:
 
 
 def write_atomically(path: str | os.PathLike[str], data: str | bytes) -> None:
-    """Write *data* (text as UTF-8) so that a reader sees the old file or the new one, never half.
+    """Write *data* (text as UTF-8) as :func:`replacing` does. Raises OutputError."""
+    with replacing(path) as stream:
+        stream.write(data.encode("utf-8") if isinstance(data, str) else data)
 
-    Folders are made as needed. Raises OutputError where it cannot be written.
+
+@contextlib.contextmanager
+def replacing(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
+    """Give a stream for what *path* shall hold; a reader sees the old file or the new one.
+
+    Folders are made as needed, a link stays a link, and a device or a pipe is written to: putting a
+    file in its place would break it for every program. Raises OutputError where the path cannot be
+    written, and leaves nothing half-written.
     """
     file = Path(path)
-    content = data.encode("utf-8") if isinstance(data, str) else data
     scratch = ""
     try:
+        if _is_stream(file):
+            with file.open("wb") as stream:
+                yield stream
+            return
+        file = Path(os.path.realpath(file))
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, scratch = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
         with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
+            yield stream
         Path(scratch).chmod(0o666 & ~_umask())
         Path(scratch).replace(file)
+        scratch = ""
     except (OSError, ValueError) as error:
-        with contextlib.suppress(OSError):
-            Path(scratch or file.parent / ".none").unlink()
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise OutputError(f"{path}: cannot be written: {reason}") from None
+        remedy = "; give the name of a file" if file.is_dir() else ""
+        raise OutputError(f"{path}: cannot be written: {reason}{remedy}") from None
+    finally:
+        if scratch:
+            with contextlib.suppress(OSError):
+                Path(scratch).unlink()
+
+
+def _is_stream(file: Path) -> bool:
+    """Whether *file* is a device, a pipe, or a name of an open file such as ``/dev/fd/3``."""
+    if file.absolute().parent in _STREAMS:
+        return True
+    return file.exists() and not file.is_file() and not file.is_dir()
 
 
 def _umask() -> int:
@@ -188,17 +213,17 @@ def _json(path: str | os.PathLike[str]) -> object:
     try:
         return msgspec.json.decode(Path(path).read_bytes())
     except OSError as error:
-        raise InputError(f"{path}: {error.strerror}") from None
+        raise InputError(f"{path}: {os_reason(error)}") from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: not a transdiff report: {error}") from None
 
 
 def _report(path: str | os.PathLike[str], values: object) -> Report:
-    if not isinstance(values, dict):
-        raise InputError(f"{path}: not a transdiff report")
+    if not isinstance(values, dict) or "schema" not in values:
+        raise InputError(f"{path}: not a transdiff report; write one with --output json=PATH")
     if str(values.pop("schema", "")).partition(".")[0] != SCHEMA_VERSION.partition(".")[0]:
         raise InputError(f"{path}: not a report of version {SCHEMA_VERSION}")
     try:
         return msgspec.convert(values, Report)
     except msgspec.ValidationError as error:
-        raise InputError(f"{path}: not a transdiff report: {error}") from None
+        raise InputError(f"{path}: not a transdiff report: {plainly(error)}") from None

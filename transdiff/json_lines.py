@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, cast
 
-from transdiff.errors import InputError
+from transdiff.errors import InputError, os_reason
 
 SUFFIXES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 LONGEST = 64 * 1024 * 1024
@@ -40,8 +40,7 @@ class JsonLines:
                     if line.strip():
                         yield number, line.strip().removeprefix(b"\xef\xbb\xbf")
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise InputError(f"{name}: cannot be read: {reason}") from None
+            raise InputError(f"{name}: {os_reason(error)}") from None
         except (EOFError, zlib.error):
             raise InputError(
                 f"{name}: cannot be read: the gzip file is cut off or damaged"

@@ -9,13 +9,19 @@ from pathlib import Path
 from transdiff.config import Config, Pair
 from transdiff.errors import ConfigError, InputError
 from transdiff.sets import NAME, ArticleSet, Member, is_set, load_set
+from transdiff.sidecar import SUFFIX
+
+NOTHING = "nothing to check; no [[pair]] matches and no set.toml is there"
 
 
-def article_sets(config: Config, paths: Sequence[str]) -> list[ArticleSet]:
+def article_sets(
+    config: Config, paths: Sequence[str], *, allow_empty: bool = False
+) -> list[ArticleSet]:
     """Return what *paths* name, sorted by path; all that the configuration names without any.
 
     A folder stands for the sets and paired articles in it; a file for the articles it belongs to,
-    as article or as reference. Raises InputError for a path that does not exist or belongs to none.
+    as article or as reference. Raises InputError for a path that does not exist or belongs to none,
+    and for a folder without any unless *allow_empty*.
     """
     paired = list(_paired(config))
     if not paths:
@@ -23,8 +29,20 @@ def article_sets(config: Config, paths: Sequence[str]) -> list[ArticleSet]:
         return _unique(found)
     chosen: list[ArticleSet] = []
     for given in paths:
-        chosen += _named(Path(given), paired)
+        mine = list(_named(Path(given), paired))
+        if not mine and not allow_empty:
+            raise InputError(f"{given}: {NOTHING}")
+        chosen += mine
     return _unique(chosen)
+
+
+def unmatched(config: Config) -> list[str]:
+    """Return what is to be said of every ``[[pair]]`` that no article belongs to."""
+    return [
+        f'[[pair]] articles = "{pair.articles}": no such article'
+        for pair in config.pair
+        if not list(_articles(config, pair))
+    ]
 
 
 def _named(path: Path, paired: Sequence[ArticleSet]) -> Iterable[ArticleSet]:
@@ -59,12 +77,17 @@ def _sets_in(folder: Path) -> Iterator[ArticleSet]:
 
 def _paired(config: Config) -> Iterator[ArticleSet]:
     for pair in config.pair:
-        # Path.glob refuses the `..` that a configuration in a subfolder needs.
-        names = glob.glob(pair.articles, root_dir=config.root, recursive=True)  # noqa: PTH207
-        for name in sorted(names):
-            path = config.root / name
-            if path.is_file() and not name.endswith(".transdiff.toml"):
-                yield _pair(config, pair, path)
+        for path in _articles(config, pair):
+            yield _pair(config, pair, path)
+
+
+def _articles(config: Config, pair: Pair) -> Iterator[Path]:
+    # Path.glob refuses the `..` that a configuration in a subfolder needs.
+    names = glob.glob(pair.articles, root_dir=config.root, recursive=True)  # noqa: PTH207
+    for name in sorted(names):
+        path = config.root / name
+        if path.is_file() and not name.endswith(SUFFIX):
+            yield path
 
 
 def _pair(config: Config, pair: Pair, article: Path) -> ArticleSet:
@@ -73,8 +96,9 @@ def _pair(config: Config, pair: Pair, article: Path) -> ArticleSet:
         try:
             counted = pattern.format(stem=article.stem, name=article.name)
         except (KeyError, IndexError, ValueError):
+            where = f"{config.path.as_posix()}: " if config.path else ""
             raise ConfigError(
-                f'pair: "{pattern}": only {{stem}} and {{name}} of the article can stand here'
+                f'{where}[[pair]] "{pattern}": only {{stem}} and {{name}} of the article are known'
             ) from None
         references[label] = Member(config.root / counted)
     return ArticleSet(Member(article, pair.lang), references)

@@ -134,7 +134,8 @@ def _run(command: str, asked: Mapping[str, Line]) -> bytes:
     except subprocess.TimeoutExpired:
         raise PluginError(f"scorer {command}: no answer in {_PATIENCE:.0f} seconds") from None
     except (OSError, ValueError, IndexError) as error:
-        raise PluginError(f"scorer {command}: {error}; check the command") from None
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise PluginError(f"scorer {command}: {reason}; check the command") from None
 
 
 def _answers(

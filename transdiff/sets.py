@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import tomli
 
-from transdiff.errors import ConfigError, InputError, did_you_mean
+from transdiff.errors import ConfigError, InputError, did_you_mean, plainly
 from transdiff.files import read
 from transdiff.language.detect import check_tag
 from transdiff.model import Document, iso_date
 from transdiff.pivot import sentences_of, with_pivot
+from transdiff.toml_file import load_toml
 
 NAME = "set.toml"
 
@@ -89,12 +89,7 @@ def is_set(path: Path) -> bool:
 def load_set(path: Path) -> ArticleSet:
     """Load the set in the folder *path* (or at that ``set.toml``). Raises ConfigError."""
     file = path / NAME if path.is_dir() else path
-    try:
-        values = tomli.loads(file.read_bytes().decode("utf-8-sig"))
-    except OSError as error:
-        raise InputError(f"{file.as_posix()}: {error.strerror}") from None
-    except (UnicodeDecodeError, tomli.TOMLDecodeError) as error:
-        raise ConfigError(f"{file.as_posix()}: not valid TOML: {error}") from None
+    values = load_toml(file)
     _refuse_unknown(file, values, ("article", "lang", "published", "references"))
     references = values.get("references")
     if not isinstance(references, dict) or not references:
@@ -128,7 +123,7 @@ def _member(file: Path, what: str, value: Any) -> Member:
             file.parent / ready if ready else None,
         )
     except (InputError, ConfigError, msgspec.ValidationError, TypeError) as error:
-        raise ConfigError(f"{file.as_posix()}: {what}: {error}") from None
+        raise ConfigError(f"{file.as_posix()}: {what}: {plainly(error)}") from None
 
 
 def _refuse_unknown(file: Path, values: Mapping[str, Any], known: tuple[str, ...]) -> None:

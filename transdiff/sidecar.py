@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import tomli
 
 from transdiff.checks import check_rule
-from transdiff.errors import ConfigError, InputError, did_you_mean
+from transdiff.errors import ConfigError, InputError, did_you_mean, plainly
 from transdiff.model import iso_date
 from transdiff.suppress import Suppression
+from transdiff.toml_file import load_toml
 
 SUFFIX = ".transdiff.toml"
 _REMARK = re.compile(
@@ -34,12 +34,7 @@ def load_sidecar(article: Path) -> tuple[Suppression, ...]:
     if not path.exists():
         return ()
     name = path.as_posix()
-    try:
-        values = tomli.loads(path.read_bytes().decode("utf-8-sig"))
-    except OSError as error:
-        raise InputError(f"{name}: {error.strerror}") from None
-    except (UnicodeDecodeError, tomli.TOMLDecodeError) as error:
-        raise ConfigError(f"{name}: not valid TOML: {error}") from None
+    values = load_toml(path)
     for key in values:
         if key != "suppress":
             raise ConfigError(f'{name}: unknown key "{key}"{did_you_mean(key, ["suppress"])}')
@@ -64,8 +59,7 @@ def _suppression(table: Mapping[str, Any], name: str) -> Suppression:
         found = msgspec.convert(values, Suppression)
         iso_date(found.expires)
     except (msgspec.ValidationError, InputError) as error:
-        message = str(error)[:1].lower() + str(error)[1:]
-        raise ConfigError(f"{where}{message}") from None
+        raise ConfigError(f"{where}{plainly(error)}") from None
     check_rule(found.rule, where)
     if bool(found.match) == bool(found.fingerprint):
         raise ConfigError(f"{where}give either match or fingerprint")

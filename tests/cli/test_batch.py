@@ -170,3 +170,24 @@ def test_a_partition_is_compared_without_files() -> None:
     assert [row["id"] for row in found] == ["r0", "row 1", "r1"]
     assert found[0]["findings"]
     assert found[1]["failure"]["stage"] == "read"
+
+
+def test_an_input_is_never_written_over(run: Run, source: str) -> None:
+    records = Path(source).read_bytes()
+    assert "is an input" in run("batch", source, source).err
+    assert "is an input" in run("batch", source, "out.jsonl", "--output", f"csv={source}").err
+    assert Path(source).read_bytes() == records
+
+
+def test_results_do_not_replace_what_holds_none(run: Run, source: str) -> None:
+    Path("other.jsonl").write_text('{"id": "mine"}\n')
+    outcome = run("batch", source, "other.jsonl")
+    assert outcome.code == 2
+    assert "other.jsonl: exists and holds no results of a batch" in outcome.err
+    assert Path("other.jsonl").read_text() == '{"id": "mine"}\n'
+
+
+def test_an_unreadable_input_leaves_nothing_behind(run: Run, folder: Path) -> None:
+    Path("in.jsonl.gz").write_text("not zipped")
+    assert run("batch", "in.jsonl.gz", "out.jsonl").code == 2
+    assert not list(folder.glob("out*"))

@@ -191,3 +191,43 @@ def test_github_gets_annotations_and_the_table_in_the_job_summary(
     assert outcome.out.startswith("::error file=articles/ferry.txt,line=3,")
     text = summary.read_text()
     assert text.startswith("earlier step\n") and "test-toll" in text
+
+
+def test_a_gate_that_no_finding_explains_says_why_it_failed(run: Run, project: Path) -> None:
+    outcome = run("check", "articles/good.txt", "--min-score", "fidelity=101")
+    assert outcome.code == 1
+    assert "articles/good.txt: gate failed: fidelity " in outcome.err
+    assert "is below 101" in outcome.err
+
+
+def test_so_many_major_findings_allowed_are_allowed(run: Run, project: Path) -> None:
+    severity = ("--severity", "test-toll=major")
+    assert run("check", *severity).code == 1
+    assert run("check", *severity, "--max-major", "1").code == 0
+    assert run("check", *severity, "--max-major", "0").code == 1
+    assert run("check", "--max-major", "1").code == 1, "critical findings are not major ones"
+
+
+def test_a_folder_without_articles_is_exit_2_beside_others(run: Run, project: Path) -> None:
+    (project / "other").mkdir()
+    outcome = run("check", "articles", "other")
+    assert outcome.code == 2
+    assert "other: nothing to check" in outcome.err
+    assert run("check", "articles/good.txt", "other", "--allow-empty").code == 0
+
+
+def test_a_pair_without_an_article_is_named(run: Run, project: Path) -> None:
+    with (project / ".transdiff.toml").open("a") as config:
+        config.write('[[pair]]\narticles = "sprot/*.txt"\nreferences = { a = "a.txt" }\n')
+    outcome = run("check", "--exit-zero")
+    assert outcome.code == 0
+    assert '.transdiff.toml: [[pair]] articles = "sprot/*.txt": no such article' in outcome.err
+
+
+def test_the_check_names_what_the_baseline_no_longer_needs(run: Run, project: Path) -> None:
+    assert run("baseline", "create").code == 0
+    ferry = project / "articles" / "ferry.txt"
+    ferry.write_text(ARTICLE.replace("300", "30"))
+    outcome = run("check")
+    assert outcome.code == 0
+    assert "articles/ferry.txt: baseline entry test-toll" in outcome.err

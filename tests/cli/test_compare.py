@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from transdiff.cli.outputs import parted
 
 BOTH = ("article.txt", "reference.tass.txt", "reuters.txt")
 
@@ -168,3 +169,8 @@ def test_no_color_is_honoured_and_color_can_be_forced(
     assert "\x1b[" in run(*asked, "always").out
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b[" not in run(*asked, "auto").out
+
+
+def test_another_name_of_standard_output_is_standard_output() -> None:
+    # Nothing is run: a program that took the name for a file would replace the device.
+    assert parted("json=/dev/stdout") == parted("json=-") == ("json", "-")

@@ -106,4 +106,4 @@ def test_a_program_that_fails_is_an_error(
 def test_a_program_that_is_not_there_is_an_error(run: Run, set_folder: Path) -> None:
     outcome = run("compare", "a.txt", "wire.txt", "--pivot-command", "no-such-program")
     assert outcome.code == 2
-    assert "no-such-program; check the command" in outcome.err.replace("'", "")
+    assert "no-such-program: No such file or directory; check the command" in outcome.err

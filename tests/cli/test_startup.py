@@ -36,10 +36,17 @@ def test_head_sees_the_beginning_and_no_traceback(spawn: Spawn) -> None:
     assert (done.stdout, done.stderr) == (b"# Rules\n", b"")
 
 
-def test_a_full_disk_is_exit_2(folder: object) -> None:
-    command = [sys.executable, "-m", "transdiff", "rules"]
+@pytest.mark.parametrize("argument", ["rules", "--help", "--version"])
+def test_a_full_disk_is_exit_2(folder: object, argument: str) -> None:
+    command = [sys.executable, "-m", "transdiff", argument]
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
     assert done.returncode == 2
-    assert b"No space left" in done.stderr
-    assert b"Traceback" not in done.stderr
+    said = "transdiff: error: standard output: cannot be written: no space left on device"
+    assert done.stderr.decode().splitlines() == [said]
+
+
+def test_a_closed_output_is_one_that_nobody_reads(folder: object) -> None:
+    command = f"{sys.executable} -m transdiff compare article.txt reuters.txt --fail-on major >&-"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (1, b"")

@@ -16,12 +16,13 @@ import numpy as np
 import numpy.typing as npt
 import regex
 
-from transdiff.errors import InputError
+from transdiff.errors import InputError, os_reason
 from transdiff.language.words import fold_word, stem_word
 
 _TOKEN = regex.compile(r"\p{Han}+|[\p{Katakana}ー]+|\p{Hiragana}+|\p{Thai}+|[\p{L}\p{M}]+|\d+")
 _SOLID = regex.compile(r"[\p{Han}\p{Thai}]")
 _HEADER = "# transdiff lexicon 1"
+_REMEDY = "make one with: transdiff lexicon learn"
 _ROUNDS, _LEAST, _LONGEST = 5, 0.02, 80
 
 Floats = npt.NDArray[np.float64]
@@ -66,12 +67,12 @@ class Lexicon:
             return [(word, 1.0)]
         return list(self.pairs.get(word, {}).items())
 
-    def save(self, path: Path) -> None:
-        """Write the lexicon as text, one pair of words a line, sorted."""
+    def dumps(self) -> str:
+        """Return the lexicon as the text of its file, one pair of words a line, sorted."""
         lines = [_HEADER, f"# {self.langs[0]}\t{self.langs[1]}"]
         for word in sorted(self.pairs):
             lines += [f"{word}\t{e}\t{p:.4f}" for e, p in sorted(self.pairs[word].items())]
-        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        return "\n".join(lines) + "\n"
 
 
 def load_lexicon(path: Path) -> Lexicon:
@@ -82,17 +83,19 @@ def load_lexicon(path: Path) -> Lexicon:
     try:
         return _read(path, path.stat().st_mtime_ns)
     except OSError as error:
-        raise InputError(f"cannot read the lexicon {path}: {error}") from None
+        raise InputError(f"{path}: {os_reason(error)}") from None
 
 
 @lru_cache(maxsize=4)
 def _read(path: Path, _changed: int) -> Lexicon:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"cannot read the lexicon {path}: {error}") from None
+    except OSError as error:
+        raise InputError(f"{path}: {os_reason(error)}") from None
+    except UnicodeDecodeError:
+        raise InputError(f"{path} is not a lexicon; {_REMEDY}") from None
     if len(lines) < 2 or lines[0] != _HEADER:
-        raise InputError(f"{path} is not a lexicon; make one with: transdiff lexicon learn")
+        raise InputError(f"{path} is not a lexicon; {_REMEDY}")
     source, _, target = lines[1].removeprefix("# ").partition("\t")
     pairs: dict[str, dict[str, float]] = {}
     for number, line in enumerate(lines[2:], 3):

@@ -11,7 +11,7 @@ from typing import IO, cast
 
 from lxml import etree
 
-from transdiff.errors import InputError
+from transdiff.errors import InputError, os_reason
 from transdiff.language.detect import detect
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -29,7 +29,7 @@ def read_memory(path: Path, langs: tuple[str, str]) -> Iterator[tuple[str, str]]
             tmx = ".tmx" in path.suffixes
             yield from _tmx(path, stream, langs) if tmx else _columns(path, stream)
     except OSError as error:
-        raise InputError(f"cannot read the translation memory {path}: {error}") from None
+        raise InputError(f"{path}: {os_reason(error)}") from None
 
 
 def _opened(path: Path) -> IO[bytes]:
@@ -48,7 +48,7 @@ def languages_of(path: Path) -> tuple[str, str]:
         found = [detect(" ".join(column)) for column in zip(*sample, strict=True)]
     tags = [tag.partition("-")[0].lower() for tag in found]
     if len(tags) < 2 or tags[0] == tags[1] or "und" in tags:
-        raise InputError(f"cannot tell the two languages of {path}; name them")
+        raise InputError(f"{path}: the two languages cannot be told; name them with --langs")
     return tags[0], tags[1]
 
 
@@ -61,8 +61,10 @@ def _first_languages(path: Path) -> Iterator[str]:
                 yield variant.get(_LANG) or variant.get("lang") or "und"
                 if variant.getnext() is None and variant.getprevious() is not None:
                     return
-    except (OSError, etree.XMLSyntaxError) as error:
-        raise InputError(f"cannot read the translation memory {path}: {error}") from None
+    except OSError as error:
+        raise InputError(f"{path}: {os_reason(error)}") from None
+    except etree.XMLSyntaxError as error:
+        raise InputError(f"{path}: not a translation memory: {error}") from None
 
 
 def _columns(path: Path, stream: IO[bytes]) -> Iterator[tuple[str, str]]:

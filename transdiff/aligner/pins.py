@@ -13,10 +13,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import tomli
-
 from transdiff.errors import ConfigError
 from transdiff.model import Link
+from transdiff.toml_file import load_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +28,7 @@ class Pins:
 
 def load_pins(path: Path) -> Pins:
     """Read a sidecar. Raises ConfigError for a missing file or a line it cannot understand."""
-    try:
-        data = tomli.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError) as error:
-        raise ConfigError(f"cannot read the pins {path}: {error}") from None
+    data = load_toml(path)
     unknown = set(data) - {"link", "forbid"}
     if unknown:
         raise ConfigError(f"{path}: unknown key {min(unknown)!r} (expected link, forbid)")

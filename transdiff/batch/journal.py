@@ -18,7 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from transdiff.batch.lines import ENDINGS, Head, head, opened
+from transdiff.batch.lines import ENDINGS, Head, check_replaceable, head, opened
 from transdiff.batch.records import Item
 from transdiff.batch.stored import convert
 from transdiff.errors import OutputError
@@ -43,6 +43,7 @@ class Journal:
 
     def __enter__(self) -> Self:
         """Open and lock the partial results. Raises OutputError."""
+        check_replaceable(self.out)
         try:
             self.partial.parent.mkdir(parents=True, exist_ok=True)
             handle = os.open(self.partial, os.O_RDWR | os.O_CREAT, 0o666)
@@ -64,6 +65,8 @@ class Journal:
         at: TracebackType | None,
     ) -> None:
         """Close the files; what was appended stays for the next run."""
+        if error is not None and not self.lines:
+            self.partial.unlink(missing_ok=True)
         self._stack.close()
 
     def todo(self, items: Iterable[Item]) -> Iterator[Item]:

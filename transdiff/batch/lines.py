@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,9 +11,10 @@ from typing import IO, cast
 
 import msgspec
 
-from transdiff.errors import InputError
+from transdiff.errors import InputError, OutputError, os_reason
 
 ENDINGS = (".jsonl", ".jsonl.gz")
+_LONGEST = 1 << 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,22 @@ def opened(path: Path) -> IO[bytes]:
     try:
         return cast("IO[bytes]", gzip.open(path) if path.suffix == ".gz" else path.open("rb"))
     except OSError as error:
-        raise InputError(f"{path.as_posix()}: {(error.strerror or str(error)).lower()}") from None
+        raise InputError(f"{path.as_posix()}: {os_reason(error)}") from None
+
+
+def check_replaceable(out: Path) -> None:
+    """Raise OutputError where *out* holds anything but results: somebody's records, perhaps."""
+    if not out.is_file() or not out.name.endswith(ENDINGS) or not out.stat().st_size:
+        return
+    try:
+        with opened(out) as stream:
+            first = stream.readline(_LONGEST)
+    except (OSError, EOFError, zlib.error):
+        first = b""
+    if head(first) is None:
+        raise OutputError(
+            f"{out.as_posix()}: exists and holds no results of a batch; give another name"
+        )
 
 
 def read_lines(path: Path) -> Iterator[tuple[Head, bytes]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from transdiff.batch.lines import Head, read_lines
+from transdiff.batch.lines import Head, check_replaceable, read_lines
 from transdiff.batch.run import Manifest, manifest_path, write_manifest
 from transdiff.batch.stored import store
 from transdiff.errors import InputError, OutputError
@@ -49,6 +49,7 @@ def merge_into(parts: Sequence[Path], out: Path) -> Manifest:
     whole, lines = merged(parts)
     if any(part.resolve() == out.resolve() for part in parts):
         raise OutputError(f"{out}: is one of the shards; give the result another name")
+    check_replaceable(out)
     store(lines, out)
     write_manifest(out, whole)
     return whole

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from transdiff.errors import InputError
+from transdiff.errors import InputError, plainly
 from transdiff.files import read
 from transdiff.model import Document, iso_date
 
@@ -134,7 +134,7 @@ def item(row: Row, index: int, *, salt: str, folder: Path) -> Item:
             if text.path:
                 state.update(_content(folder / text.path))
     except (msgspec.MsgspecError, UnicodeDecodeError) as reason:
-        return Item(index, where, _key(state), error=f"{where}: not a record: {reason}")
+        return Item(index, where, _key(state), error=f"{where}: not a record: {plainly(reason)}")
     except InputError as reason:
         return Item(index, name, _key(state), error=str(reason))
     # The text itself need not travel twice.

@@ -18,6 +18,7 @@ import struct
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from typing import IO, Any, Generic
 
 from transdiff.batch.limits import (
@@ -79,9 +80,10 @@ class Sandbox(Generic[ItemT, ResultT]):
         path = os.pathsep.join(p for p in sys.path if p)
         env = {**os.environ, **dict.fromkeys(_THREADS, "1"), "PYTHONPATH": path}
         command = [sys.executable, "-P", "-c", f"from {__name__} import main; main()"]
-        process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=env, bufsize=0
-        )
+        with _uninterrupted():
+            process = subprocess.Popen(
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=env, bufsize=0
+            )
         assert process.stdin is not None
         assert process.stdout is not None
         self._process = process
@@ -125,6 +127,22 @@ class Sandbox(Generic[ItemT, ResultT]):
             self._process.kill()
 
 
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Have a child that is started here wait with an interrupt until it can ignore it.
+
+    Ctrl-C reaches every process of a terminal, also one that is still importing its modules.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _send(pipe: IO[bytes], data: bytes) -> None:
     view = memoryview(_HEAD.pack(len(data)) + data)
     while view:  # an unbuffered pipe takes what fits
@@ -159,6 +177,8 @@ def _readable(pipe: IO[bytes], seconds: float) -> bool:
 def main() -> None:
     """Be the child: answer every item until the parent closes the pipe."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the parent's business
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     source = os.fdopen(0, "rb", buffering=0, closefd=False)
     target = os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(2, 1)  # whatever the function prints is not an answer

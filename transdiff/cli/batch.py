@@ -65,7 +65,7 @@ def batch(
 
     Exits 2 when a record could not be compared, the others being kept all the same.
     """
-    outputs = BatchOutputs(output or (), out)
+    outputs = BatchOutputs(output or (), out, (Path(source),))
     part = _shard(engine.shard)
     config = configured(source, comparison)
     from transdiff.batch.engines import engine as named
@@ -92,7 +92,7 @@ def verdict(failed: int, allowed: int, results: int) -> int:
     """Return the exit code of a batch, having said why it is not 0."""
     if failed > allowed:
         many = f"{failed} of {results} records" if results > 1 else "the record"
-        return fail(f"{many} could not be compared; the results name them (--allow-failures)")
+        return fail(f"{many} could not be compared; the results say why (--allow-failures N)")
     return ExitCode.OK
 
 

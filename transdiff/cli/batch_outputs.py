@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from transdiff.cli.outputs import emit
-from transdiff.errors import ConfigError, OutputError, did_you_mean
+from transdiff.errors import ConfigError, did_you_mean
 
 if TYPE_CHECKING:
     from transdiff.batch.lines import Head
@@ -26,13 +26,17 @@ _NAMED = 20  # failures that are named on the terminal; the results have all
 class BatchOutputs:
     """The tables and pages that were asked for; checked before any work."""
 
-    def __init__(self, given: Sequence[str], results: Path) -> None:
+    def __init__(self, given: Sequence[str], results: Path, inputs: Sequence[Path]) -> None:
         if not results.name.endswith(_RESULTS):
             raise ConfigError(f"{results}: the results are .jsonl, .jsonl.gz or .parquet")
         self._results = results
         self._wanted = [_parted(one) for one in given]
         if self._wanted and results.suffix == ".parquet":
             raise ConfigError("--output needs results in .jsonl or .jsonl.gz")
+        inputs_found = {path.resolve() for path in inputs}
+        for path in (results, *(Path(path) for _, path in self._wanted)):
+            if path.resolve() in inputs_found:
+                raise ConfigError(f"{path}: is an input; give what is written another name")
 
     @property
     def wants_reports(self) -> bool:
@@ -72,15 +76,11 @@ class BatchOutputs:
     def _write_findings(self, path: Path) -> None:
         from transdiff.batch.lines import read_lines
         from transdiff.batch.tables import findings_csv
+        from transdiff.files import replacing
 
-        scratch = path.with_name(f".{path.name}.new")
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with scratch.open("w", encoding="utf-8", newline="") as stream:
-                stream.writelines(findings_csv(line for _, line in read_lines(self._results)))
-            scratch.replace(path)
-        except OSError as error:
-            raise OutputError(f"{path}: cannot be written: {error.strerror}") from None
+        with replacing(path) as stream:
+            for row in findings_csv(line for _, line in read_lines(self._results)):
+                stream.write(row.encode("utf-8"))
 
 
 def _parted(given: str) -> tuple[str, str]:

@@ -47,6 +47,7 @@ def check(
         outputs.write(result, many=True)
         if not output.quiet:
             print(summary(result), file=sys.stderr, end="")  # noqa: T201
+            _say_reasons(result)
             if not paths:  # a part of the project cannot tell what the whole does not need
                 _say_upkeep(config, result)
         for failure in result.failures:
@@ -73,13 +74,13 @@ def checked(
     from transdiff.cache import FOLDER, Cache
     from transdiff.check import check as run
     from transdiff.cli.verdicts import finisher
-    from transdiff.project import article_sets
+    from transdiff.project import NOTHING, article_sets
 
     finish = finisher(config, flags, default_gate=True, use_baseline=use_baseline, redact=redact)
-    sets = article_sets(config, paths)
+    sets = article_sets(config, paths, allow_empty=work.allow_empty)
     if not sets and not work.allow_empty:
-        where = ", ".join(paths) or "the configuration"
-        raise InputError(f"{where}: nothing to check; no [[pair]] matches and no set.toml is there")
+        where = config.path.as_posix() if config.path else "this folder, without a configuration"
+        raise InputError(f"{where}: {NOTHING}")
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) if work.no_cache else work.cache_dir or config.root / FOLDER
         cache = Cache(folder)
@@ -88,11 +89,27 @@ def checked(
         yield run(sets, config, cache, finish, jobs=work.jobs, progress=_progress)
 
 
+def _say_reasons(result: Checked) -> None:
+    """Name what else than findings failed an article, and entries of the baseline that are fixed.
+
+    The findings are on standard output already; a score that is too low would be nowhere.
+    """
+    from transdiff.display import visible
+
+    for report in result:
+        name = visible(report.article.document.id)
+        reasons = report.gate.reasons if report.gate is not None else ()
+        fixed = [n.message for n in report.notices if n.kind == "stale-baseline"]
+        for line in (*(f"gate failed: {reason}" for reason in reasons), *map(visible, fixed)):
+            print(f"{name}: {line}", file=sys.stderr)  # noqa: T201
+
+
 def _say_upkeep(config: Config, result: Checked) -> None:
+    from transdiff.project import unmatched
     from transdiff.suppress import upkeep
 
     findings = (finding for report in result for finding in report.findings)
-    for line in upkeep(config.suppress, findings, datetime.date.today()):
+    for line in (*unmatched(config), *upkeep(config.suppress, findings, datetime.date.today())):
         where = config.path.as_posix() if config.path else "configuration"
         print(f"{where}: {line}", file=sys.stderr)  # noqa: T201
 

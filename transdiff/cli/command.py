@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from typing import Any, get_type_hints
 
-from transdiff.errors import ExitCode, TransdiffError, unexpected
+from transdiff.errors import ExitCode, TransdiffError, os_reason, unexpected
 
 Command = Callable[..., int | None]
 
@@ -68,7 +68,7 @@ def guarded(work: Callable[[], int | None], *, verbose: bool = False) -> int:
     except KeyboardInterrupt:
         return int(ExitCode.INTERRUPTED)
     except BrokenPipeError:
-        _forget_stdout()
+        forget_stdout()
         return int(ExitCode.ERROR)
     except MemoryError:
         return fail("out of memory")
@@ -86,14 +86,14 @@ def _flushed(code: int) -> int:
     try:
         sys.stdout.flush()
     except BrokenPipeError:
-        _forget_stdout()
+        forget_stdout()
     except OSError as error:
-        _forget_stdout()
-        return fail(f"cannot write to stdout: {error.strerror}")
+        forget_stdout()
+        return fail(f"standard output: cannot be written: {os_reason(error)}")
     return code
 
 
-def _forget_stdout() -> None:
+def forget_stdout() -> None:
     """Let the interpreter's last flush of stdout go nowhere instead of failing again."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 

@@ -35,7 +35,8 @@ def learn(
     """Learn which words mean the same from sentence pairs, once; --lexicon then uses it."""
     from transdiff.aligner.lexicon import learn as learn_lexicon
     from transdiff.aligner.memory import languages_of, read_memory
-    from transdiff.errors import ConfigError, OutputError
+    from transdiff.errors import ConfigError
+    from transdiff.files import write_atomically
     from transdiff.language.detect import check_tag
 
     if langs is None:
@@ -46,10 +47,7 @@ def learn(
     else:
         raise ConfigError(f"--langs: expected two languages such as ru,en, got {langs!r}")
     lexicon = learn_lexicon(read_memory(memory, pair), pair)
-    try:
-        lexicon.save(output)
-    except OSError as error:
-        raise OutputError(f"cannot write {output}: {error}") from None
+    write_atomically(output, lexicon.dumps())
     pairs = sum(map(len, lexicon.pairs.values()))
     emit(f"{output.as_posix()}: {len(lexicon.pairs)} words of {pair[0]}, {pairs} meanings\n")
     return 0

@@ -36,7 +36,7 @@ def merge(
     """
     from transdiff.batch.merge import merge_into
 
-    outputs = BatchOutputs(output or (), out)
+    outputs = BatchOutputs(output or (), out, parts)
     manifest = merge_into(parts, out)
     outputs.write(quiet=quiet)
     return verdict(manifest.failed, allow_failures, manifest.results)

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from transdiff.cli.command import forget_stdout
 from transdiff.cli.options import OutputFlags
-from transdiff.errors import ConfigError, ExitCode, OutputError
+from transdiff.errors import ConfigError, ExitCode, OutputError, os_reason
 
 if TYPE_CHECKING:
     from transdiff.model import Report
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _PAGE = 100
 """Width of text that no terminal shows."""
+_STDOUT = ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
+"""Other names of ``-``: opened once more they would have a place of their own in a file."""
 
 
 class Outputs:
@@ -27,7 +30,7 @@ class Outputs:
         from transdiff import plugins
 
         self._flags = flags
-        asked = [_parted(given) for given in flags.output or ()]
+        asked = [parted(given) for given in flags.output or ()]
         shown = [form for form, path in asked if path == "-"]
         shown += [flags.format] if flags.format else []
         if len(shown) > 1:
@@ -81,11 +84,12 @@ def _rendered(form: Reporter, reports: Sequence[Report], many: bool, **options: 
     return form.many(reports, **options)
 
 
-def _parted(given: str) -> tuple[str, str]:
+def parted(given: str) -> tuple[str, str]:
+    """Return format and path of ``FORMAT=PATH``; the path is ``-`` for standard output."""
     form, equals, path = given.partition("=")
     if not equals or not path:
         raise ConfigError(f'--output "{given}": expected FORMAT=PATH, e.g. html=report.html')
-    return form, path
+    return form, "-" if path in _STDOUT else path
 
 
 def _spare_inputs(reports: Sequence[Report], paths: Sequence[str]) -> None:
@@ -140,8 +144,10 @@ def emit(text: str) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        # `| head` has seen enough; what was found still decides the exit code.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        forget_stdout()  # `| head` has seen enough; what was found still decides the exit code
+    except OSError as error:
+        forget_stdout()
+        raise OutputError(f"standard output: cannot be written: {os_reason(error)}") from None
 
 
 def gate_code(reports: Sequence[Report], *, exit_zero: bool) -> ExitCode:

@@ -98,7 +98,8 @@ def _run(command: str, asked: Mapping[str, tuple[str, str]], lang: str) -> dict[
             check=True,
         )
     except (OSError, ValueError) as error:
-        raise InputError(f"--pivot-command {command}: {error}; check the command") from None
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise InputError(f"--pivot-command {command}: {reason}; check the command") from None
     except subprocess.CalledProcessError as error:
         raise InputError(f"--pivot-command {command}: exit code {error.returncode}") from None
     answers = _answers(command, done.stdout)

@@ -11,7 +11,7 @@ from transdiff.cli.command import command
 from transdiff.cli.options import ConfigFlags
 from transdiff.cli.outputs import emit
 from transdiff.cli.setup import configured
-from transdiff.errors import ConfigError, InputError
+from transdiff.errors import ConfigError, InputError, os_reason
 
 app = typer.Typer(
     help="Turn the decisions of an editor, exported from an HTML report, into suppressions.",
@@ -73,7 +73,7 @@ def _load(path: Path) -> dict[str, Any]:
     try:
         values: dict[str, Any] = msgspec.json.decode(path.read_bytes(), type=dict[str, Any])
     except OSError as error:
-        raise InputError(f"{path.as_posix()}: {(error.strerror or '').lower()}") from None
+        raise InputError(f"{path.as_posix()}: {os_reason(error)}") from None
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise InputError(f"{path.as_posix()}: not a file of decisions: {error}") from None
     if values.get("schema") != SCHEMA or not isinstance(values.get("decisions"), list):

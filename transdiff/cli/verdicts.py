@@ -66,22 +66,26 @@ def baseline_path(config: Config, given: str | None = None) -> Path:
 
 
 def gated(settings: Settings) -> Settings:
-    """Return *settings* with the gate of ``check``, ``--fail-on major``, unless they have one."""
-    return settings if settings.fail_on else replace(settings, fail_on="major")
+    """Return *settings* with the gate of ``check`` unless they have one: ``--fail-on major``.
+
+    Where so many major findings are allowed, only a critical one fails by itself.
+    """
+    if settings.fail_on:
+        return settings
+    return replace(settings, fail_on="major" if settings.max_major is None else "critical")
 
 
 def load_baseline(path: Path) -> tuple[Known, ...]:
     """Read the baseline at *path*. Raises InputError."""
     from transdiff.baseline import loads
-    from transdiff.errors import InputError
+    from transdiff.errors import InputError, os_reason
 
     try:
         return loads(path.read_bytes(), path.as_posix())
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise InputError(
-            f"{path.as_posix()}: {reason}; make one with transdiff baseline create"
-        ) from None
+        missing = isinstance(error, FileNotFoundError)
+        remedy = "no such file; make one with transdiff baseline create"
+        raise InputError(f"{path.as_posix()}: {remedy if missing else os_reason(error)}") from None
 
 
 def load_stored(given: str) -> dict[str, Report]:

@@ -16,13 +16,16 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import tomli
 
 from transdiff.errors import ConfigError, did_you_mean
+from transdiff.toml_file import load_toml
 
 STYLES = ("ap", "bbc", "reuters", "tass")
 """The styles that ship."""
+_KEYS: Mapping[str, type] = {"name": str, "extends": str, "prefer": dict, "severity": dict}
 
 
 @dataclass(frozen=True)
@@ -45,13 +48,21 @@ def load_style(name: str) -> Style:
 
     Raises ConfigError for an unknown name and for a file that cannot be read.
     """
+    return _loaded(name, ())
+
+
+def _loaded(name: str, below: tuple[str, ...]) -> Style:
+    """The style called *name*, which those *below* extend. A path in it counts from its file."""
     if not name:
         return Style()
-    try:
-        data = tomli.loads(_source(name))
-    except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError) as error:
-        raise ConfigError(f"style {name}: {error}") from None
-    base = load_style(str(data.get("extends", "")))
+    if name in below:
+        raise ConfigError(f"style {name}: extends itself")
+    data = _tables(name)
+    own = is_path(name) and name not in STYLES
+    extended = str(data.get("extends", ""))
+    if own and is_path(extended) and extended not in STYLES:
+        extended = (Path(name).parent / extended).as_posix()
+    base = _loaded(extended, (*below, name))
     return Style(
         str(data.get("name", Path(name).stem)),
         {**base.prefer, **data.get("prefer", {})},
@@ -59,9 +70,23 @@ def load_style(name: str) -> Style:
     )
 
 
-def _source(name: str) -> str:
+def is_path(name: str) -> bool:
+    """Whether *name* is meant as the path of a file, not as the name of a style that ships."""
+    return name.endswith(".toml") or "/" in name or os.sep in name
+
+
+def _tables(name: str) -> dict[str, Any]:
     if name in STYLES:
-        return (resources.files("transdiff.styles") / f"{name}.toml").read_text(encoding="utf-8")
-    if not name.endswith(".toml") and os.sep not in name:
-        raise ConfigError(f'unknown style "{name}"{did_you_mean(name, STYLES)}')
-    return Path(name).read_text(encoding="utf-8")
+        shipped = resources.files("transdiff.styles") / f"{name}.toml"
+        return tomli.loads(shipped.read_text(encoding="utf-8"))
+    if not is_path(name):
+        hint = did_you_mean(name, STYLES) or f" (one of {', '.join(STYLES)}, or a path)"
+        raise ConfigError(f'unknown style "{name}"{hint}')
+    data = load_toml(Path(name))
+    for key, value in data.items():
+        if key not in _KEYS:
+            raise ConfigError(f'{name}: unknown key "{key}"{did_you_mean(key, _KEYS)}')
+        if not isinstance(value, _KEYS[key]):
+            kind = "a table" if _KEYS[key] is dict else "text"
+            raise ConfigError(f'{name}: key "{key}": expected {kind}')
+    return data
