@@ -51,8 +51,19 @@ def _deeds(pairing: Pairing) -> Iterator[tuple[int, int]]:
             continue
         if not (_may_tell(pairing.mine, i) and _may_tell(pairing.theirs, j)):
             continue
-        if not _either_way(pairing.mine, i) and not _either_way(pairing.theirs, j):
+        sides = _either_way(pairing.mine, i) or _either_way(pairing.theirs, j)
+        if not sides or _of_one_side(pairing, i, j):
             yield i, j
+
+
+def _of_one_side(pairing: Pairing, i: int, j: int) -> bool:
+    """Whether both words tell one deed that has another side from the same side: *sold*."""
+    converse = oppositions().converse
+    mine, theirs = (
+        {k[1:] for k in r.keys[at] if k[0] == "=" and k[1:] in converse}
+        for r, at in ((pairing.mine, i), (pairing.theirs, j))
+    )
+    return not any(set(converse[event]) & (mine | theirs) for event in mine | theirs)
 
 
 def _may_tell(reading: Reading, index: int) -> bool:
@@ -97,13 +108,10 @@ def _crossed(pairing: Pairing, mine: Voice, theirs: Voice) -> bool:
     if not mine.agent or not theirs.agent:
         return False
     there, here = pairing.images(mine.agent), pairing.reversed.images(theirs.agent)
-    suffering = pairing.images(mine.patient)
-    told = pairing.reversed.images(theirs.patient)
-    if there & theirs.agent or here & mine.agent:
-        return False
-    if suffering & theirs.patient or told & mine.patient:
-        return False
-    first, second = there & theirs.patient, here & mine.patient
+    suffered, told = mine.patient | mine.given, theirs.patient | theirs.given
+    first, second = there & told, here & suffered
     if first and second:
-        return True
+        return True  # what is given may be told alike
+    if pairing.images(suffered) & theirs.patient or pairing.reversed.images(told) & mine.patient:
+        return False
     return bool((there & theirs.marked and not here) or (here & mine.marked and not there))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from transdiff.facts import WordKind
+from transdiff.language.concord import concord
 from transdiff.language.content import is_content
 from transdiff.language.dictionary import UNSPACED
 from transdiff.language.glossary import is_listed
@@ -302,7 +303,7 @@ class _Clause:
         before = self._phrases(range(start - 1, -1, -1)) or self._beyond_comma(start - 1)
         both = [*before, *self._after()]
         free = [p for p in both if not p.marker]
-        subject = next((p for p in free if self._may_be_subject(p)), None)
+        subject = self._agreeing([p for p in free if self._may_be_subject(p)])
         if self.reading.words[start].fold.endswith(grammar.passive_endings):
             by = next((p for p in free if self._ends(p, grammar.agent_endings)), None)
             return Voice(self._named(by), self._named(subject), self._named(subject))
@@ -311,8 +312,9 @@ class _Clause:
         ]
         if subject is None or not any(p is subject or p in others for p in before):
             return None
-        marked = (p for p in others if not self._may_be_subject(p))
-        aimed = (p for p in both if p.marker in grammar.target)
+        marked = (p for p in others if not self._may_be_subject(p) or self._is_other(p, subject))
+        aimed = [p for p in both if p.marker in grammar.target]
+        aimed += [p for p in others[:1] if self._named_in_order(subject, p)]
         return Voice(self._named(subject), self._all(others), self._all(marked), self._all(aimed))
 
     def by_particles(self) -> Voice | None:
@@ -514,12 +516,38 @@ class _Clause:
         if not first.endswith(("а", "я")) or first.endswith(("ая", "яя", "ья")):
             return True
         deed = self.reading.words[self.deed.start].fold
+        if first.endswith(("ия", "ія")) and not deed.endswith(self.grammar.masculine):
+            return True
         adjective = is_listed(f"{first[:-1]}ий", self.reading.lang)
+        if deed.endswith(self.grammar.masculine) and self._is_of_him(first):
+            return False
         return (
             deed.endswith(self.grammar.feminine)
             or is_listed(first, self.reading.lang)
             or (adjective and not deed.endswith(self.grammar.masculine))
         )
+
+    def _is_of_him(self, fold: str) -> bool:
+        """Whether a form in *-а* or *-я* is that of a noun without: *водія* of *водій*."""
+        bare = [fold[:-1]] if fold.endswith("а") else [fold[:-1] + end for end in ("й", "ь")]
+        return any(is_listed(form, self.reading.lang) for form in bare)
+
+    def _agreeing(self, phrases: Sequence[_Phrase]) -> _Phrase | None:
+        """Return the phrase that agrees best with the verb, the first of those that do alike."""
+        return max(phrases, key=self._concord, default=None)
+
+    def _concord(self, phrase: _Phrase) -> int:
+        first, deed = (self.reading.words[i].fold for i in (phrase.words[0], self.deed.start))
+        return concord(first, deed, self.reading.lang)
+
+    def _is_other(self, phrase: _Phrase, subject: _Phrase) -> bool:
+        """Whether *phrase* cannot be the subject since *subject* agrees better with the verb."""
+        return self._concord(phrase) < self._concord(subject)
+
+    def _named_in_order(self, subject: _Phrase, phrase: _Phrase) -> bool:
+        """Whether two names stand before and behind the verb, where only their order tells."""
+        names = all(self.reading.words[p.words[0]].text[:1].isupper() for p in (subject, phrase))
+        return names and subject.words[0] < self.deed.start < phrase.words[0]
 
     def _ends(self, phrase: _Phrase, endings: tuple[str, ...]) -> bool:
         """Whether the first word of a phrase, no dictionary form, has one of the *endings*."""
