@@ -24,7 +24,8 @@ class PastGrammar:
     the participle closes its clause (``framed``), or a particle (``syllables``); ``irregular``
     forms are sure; ``shapes``: patterns of participles that no
     ending tells; ``describing``: words before a participle that make it an adjective; ``agent``:
-    words after it that make it a passive.
+    words after it that make it a passive; ``bare``: participles that are spelled like other words,
+    past only behind an auxiliary.
     """
 
     listed: bool
@@ -38,6 +39,7 @@ class PastGrammar:
     sure_shapes: tuple[regex.Pattern[str], ...]
     describing: frozenset[str]
     agent: frozenset[str]
+    bare: frozenset[str]
 
 
 @lru_cache(maxsize=64)
@@ -56,6 +58,7 @@ def past_grammar(lang: str) -> PastGrammar:
         sure_shapes=_patterns(pack, "sure_shapes"),
         describing=frozenset(pack.words("tense", "describing")),
         agent=frozenset(pack.words("roles", "agent")),
+        bare=frozenset(pack.words("tense", "bare_participles")),
     )
 
 

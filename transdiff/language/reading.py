@@ -190,10 +190,12 @@ class Reading(Once):
 
     def _is_past(self, index: int, particles: tuple[Cue, ...]) -> bool:
         fold = self.words[index].fold
+        grammar = past_grammar(self.lang)
+        if fold in grammar.bare:
+            return self._behind_auxiliary(index, grammar)
         form = past_form(fold, self.lang)
         if not form and not particles:
             return False
-        grammar = past_grammar(self.lang)
         listed = self.names_event(index)
         if any(-2 <= index - c.end <= 2 for c in particles) and listed:
             return True
@@ -203,7 +205,10 @@ class Reading(Once):
         helped = self._helped(index, grammar)
         if not listed and grammar.listed and not helped and not surely_past(fold, self.lang):
             return False
-        if self.is_figure(index):
+        changes = helped and any(
+            c.first == index for c in self.of_kind("direction")
+        )  # "has halved"
+        if self.is_figure(index) and not changes:
             return False
         if helped:
             return True
@@ -212,6 +217,12 @@ class Reading(Once):
         before = self.words[index - 1].fold if index else ""
         after = self.words[index + 1].fold if index + 1 < len(self.words) else ""
         return before not in grammar.describing and after not in grammar.agent
+
+    def _behind_auxiliary(self, index: int, grammar: PastGrammar) -> bool:
+        """Whether an auxiliary stands right before the word *index*, or an adverb between them."""
+        auxiliaries = {c.end for c in self.of_kind("tense", "past")}
+        apart = index - 1 in auxiliaries and self.words[index - 1].fold not in grammar.describing
+        return index in auxiliaries or apart
 
     def _helped(self, index: int, grammar: PastGrammar) -> bool:
         """Whether an auxiliary makes the word *index* a past one."""

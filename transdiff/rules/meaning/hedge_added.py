@@ -9,6 +9,7 @@ from transdiff.language.amounts import states
 from transdiff.language.assured import assured
 from transdiff.language.modality import HEDGES, Shift, unhedged
 from transdiff.language.open_questions import unproven
+from transdiff.language.promised import promised
 from transdiff.language.reading import Pairing, Reading
 from transdiff.language.tense import OPEN, progress
 from transdiff.rule import Mark, rule
@@ -29,6 +30,9 @@ def hedge_added(pair: Comparison) -> Iterator[Mark]:
 
         reference: The vet has confirmed that the bear which bit two hikers near Gull Lake was ill.
         translation: The bear that bit two hikers near Gull Lake [[is thought to]] have been ill.
+
+        reference: The club will reach the final.
+        translation: The club [[can]] reach the final.
 
     Allowed:
         reference: The committee seems to have rejected the budget of the northern region.
@@ -58,6 +62,10 @@ def hedge_added(pair: Comparison) -> Iterator[Mark]:
         if doubts.pop(shift.hedge.first, 0) == len(pair.witnesses):
             theirs = witness.reading.span(*shift.bare)
             yield disagreement(pair, witness, shift.hedge.marker.span, theirs)
+    able = [list(promised(pair.pairings[w.key].reversed)) for w in pair.witnesses]
+    if able and all(able):
+        sure, mine = able[0][0]
+        yield disagreement(pair, pair.witnesses[0], mine.marker.span, sure.marker.span)
 
 
 def _doubted(pairing: Pairing) -> tuple[Shift, ...]:

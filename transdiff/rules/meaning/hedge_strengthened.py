@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.language.permissions import exchanged_duties
+from transdiff.language.promised import promised
 from transdiff.language.reading import Cue, Pairing
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement, lost_hedges, mark_shift
@@ -40,6 +41,9 @@ def hedge_strengthened(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         reference: Auditors suspect that the club's treasurer diverted fees to his own account.
         translation: Fees at the club went to its treasurer's own account, auditors [[have proved]].
 
+        reference: The club can still reach the final.
+        translation: The club [[will]] still reach the final.
+
         reference[es]: Los bares del puerto podrán cerrar a las dos.
         translation[es]: Los bares del puerto [[deberán]] cerrar a las dos.
 
@@ -70,11 +74,12 @@ def hedge_strengthened(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
 
 
 def _permissions(pair: Comparison) -> Iterator[Mark]:
-    """Yield what must be done here and may be done in every witness, or the reverse."""
-    found = [list(exchanged_duties(pair.pairings[w.key])) for w in pair.witnesses]
-    if found and all(found):
-        mine, theirs = found[0][0]
-        yield disagreement(pair, pair.witnesses[0], mine.marker.span, theirs.marker.span)
+    """Yield what must or will be done here and may or can be in every witness, or the reverse."""
+    for exchanged in (exchanged_duties, promised):
+        found = [list(exchanged(pair.pairings[w.key])) for w in pair.witnesses]
+        if found and all(found):
+            mine, theirs = found[0][0]
+            yield disagreement(pair, pair.witnesses[0], mine.marker.span, theirs.marker.span)
 
 
 def _duties(pair: Comparison, steps: int) -> Iterator[Mark]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from transdiff.language.pack import load_pack
 from transdiff.language.past import past_form
 from transdiff.language.reading import Cue, Pairing, Reading
-from transdiff.language.tense import DONE, progress
+from transdiff.language.tense import DONE, is_under_way, progress
+from transdiff.rules.meaning.awaited import awaited
 from transdiff.rules.meaning.foretold import AHEAD, tells_of_plans
 from transdiff.rules.meaning.leap import Leap, held_back
 from transdiff.rules.meaning.progress import deeds_told, leap_of
@@ -25,14 +26,62 @@ def postponed(pairing: Pairing) -> Iterator[Leap]:
     """
     back = pairing.reversed
     ahead = _ahead(pairing.mine)
-    if not ahead or _looks_ahead(pairing.theirs):
+    if not ahead:
         return
-    for j in sorted(deeds_told(back)):
-        if j not in pairing.theirs.pasts or _is_under_way(pairing.theirs, j):
+    plans = [c for c in _plans(pairing.theirs) if not _is_kept(pairing, c)]
+    for j in sorted(deeds_told(back)) if not plans else ():
+        if not _is_deed(pairing.theirs, j) or _is_under_way(pairing.theirs, j):
             continue
         leap = leap_of(back, j, _STEPS) or _of_object(pairing, j, ahead)
-        if leap is not None and leap.cue is not None and _governs(pairing.mine, leap):
+        if leap is not None and _governs(pairing.mine, leap) and not _reworded(pairing, leap):
             yield leap
+    yield from (leap for leap in _weighed(back) if _governs(pairing.mine, leap))
+    yield from awaited(back)
+
+
+def _reworded(pairing: Pairing, leap: Leap) -> bool:
+    """Whether *would* stands by another verb than the witness has: *would require* for *needed*."""
+    cue, mine, theirs = leap.cue, pairing.mine, pairing.theirs
+    moods = load_pack(mine.lang).words("hedges.moods", "conditional")
+    if cue is None or mine.words[cue.first].fold not in moods:
+        return False
+    words = (k for k in mine.keys[leap.theirs] if k[0].isalpha())
+    return not set(words) & set(theirs.keys[leap.mine])
+
+
+def _is_deed(theirs: Reading, j: int) -> bool:
+    """Whether a deed is told by a verb: in a past form, or behind one, *began evacuating*."""
+    endings = load_pack(theirs.lang).words("roles", "participles")
+    return j in theirs.pasts or (bool(endings) and theirs.words[j].fold.endswith(endings))
+
+
+def _weighed(back: Pairing) -> Iterator[Leap]:
+    """Yield what the witness tells as being done and the article only weighs or talks about.
+
+    *Is laying off 400 people* and *is considering laying off*; *are meeting on Friday* is a future
+    as well, and no more than planned.
+    """
+    theirs = back.mine
+    planned = {i for c in theirs.of_kind("status") for i in range(c.first, c.end)}
+    for j in sorted({*theirs.content} - planned):
+        if not is_under_way(theirs, j) or held_back(back, j) or progress(theirs, j) is not None:
+            continue
+        leap = leap_of(back, j, _STEPS)
+        if leap is not None and leap.cue is not None and leap.cue.marker.value in AHEAD[:2]:
+            yield leap
+
+
+def _is_kept(pairing: Pairing, plan: Cue) -> bool:
+    """Whether the article has a plan of the witness too, of the same thing.
+
+    *Has called off the strike planned for Friday* and *may call off the strike planned for Friday*.
+    """
+    said = pairing.theirs.wording(plan)
+    images = {pairing.backward[j] for j in pairing.theirs.before(plan.first, 1)} - {None}
+    return any(
+        pairing.mine.wording(c) == said and images & set(pairing.mine.before(c.first, 1))
+        for c in _plans(pairing.mine)
+    )
 
 
 def _governs(reading: Reading, leap: Leap) -> bool:
@@ -66,12 +115,24 @@ def _ahead(reading: Reading) -> tuple[Cue, ...]:
         *reading.of_kind("certainty", "will"),
         *reading.of_kind("status", *AHEAD),
     )
-    return tuple(c for c in cues if reading.words[c.first].fold not in moods)
+    return tuple(c for c in cues if reading.words[c.first].fold not in moods or _told(reading, c))
 
 
-def _looks_ahead(reading: Reading) -> bool:
-    """Whether anything in the witness is planned, agreed or to come."""
-    return bool(_ahead(reading) or reading.of_kind("status", _SETTLED))
+def _told(reading: Reading, cue: Cue) -> bool:
+    """Whether *would* is the future of what was said: *would publish it, its governor said*."""
+    ahead = reading.after(cue.end, 1)
+    if any(
+        w.fold in load_pack(reading.lang).words("tense", "past")
+        for w in reading.words[cue.end : cue.end + 1]
+    ):
+        return False  # "would have meant"
+    reached = progress(reading, ahead[0]) if ahead else None
+    return reached is not None and reached[1] is not None and reached[1].first == cue.first
+
+
+def _plans(reading: Reading) -> tuple[Cue, ...]:
+    """Return what is planned, agreed or to come."""
+    return (*_ahead(reading), *reading.of_kind("status", _SETTLED))
 
 
 def _of_object(pairing: Pairing, j: int, ahead: tuple[Cue, ...]) -> Leap | None:

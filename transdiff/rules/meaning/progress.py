@@ -22,6 +22,7 @@ from transdiff.rules.meaning.agreed import agreed
 from transdiff.rules.meaning.awaited import awaited
 from transdiff.rules.meaning.foretold import AHEAD, foretold
 from transdiff.rules.meaning.leap import DOUBTS, Leap, held_back, held_back_by, under_future
+from transdiff.rules.meaning.provisional import provisional
 
 _FINAL = frozenset({"sell", "buy", "sign", "win", "kill", "arrive", "destroy", "convict", "elect"})
 """Events that cannot be taken back."""
@@ -49,6 +50,7 @@ def leaps(pair: Comparison, steps: int) -> Iterator[tuple[Witness, Leap]]:
             *foretold(pairing),
             *awaited(pairing),
             *agreed(pairing),
+            *provisional(pairing),
         ):
             told.setdefault(leap.mine, []).append((witness, leap))
     for _, verdicts in sorted(told.items()):
@@ -61,8 +63,9 @@ def leaps(pair: Comparison, steps: int) -> Iterator[tuple[Witness, Leap]]:
 def deeds_told(pairing: Pairing) -> Iterator[int]:
     """Yield the words of the article that tell something as done, with nothing holding it back."""
     mine = pairing.mine
+    planned = {i for c in mine.of_kind("status", "act:3") for i in range(c.first, c.end)}
     named = (i for i in mine.content if i not in mine.pasts and took_place(mine, i))
-    for i in sorted({*mine.pasts, *named}):
+    for i in sorted({*mine.pasts, *named} - planned):
         if not mine.words[i].text[:1].isupper():
             here = progress(mine, i)
             done = here is not None and here[0] == DONE

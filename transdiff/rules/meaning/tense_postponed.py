@@ -21,6 +21,15 @@ def tense_postponed(pair: Comparison) -> Iterator[Mark]:
         reference: Norway has ratified the treaty on the seabed.
         translation: Norway [[intends to ratify]] the treaty on the seabed.
 
+        reference: The queen opened the new lock on the canal on Tuesday.
+        translation: The queen [[was due to open]] the new lock on the canal on Tuesday.
+
+        reference: The brewery is laying off 90 people.
+        translation: The brewery is [[considering laying]] off 90 people.
+
+        reference: The port has called off the regatta planned for May.
+        translation: The port is [[considering calling]] off the regatta planned for May.
+
         reference[ru]: Завод в понедельник начал выпуск автобусов.
         translation[de]: Das Werk [[will am Montag mit der Produktion der Busse beginnen]].
 

@@ -43,6 +43,12 @@ def tense_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         reference: The bank was considering a loan of 50 million dollars to the province.
         translation: The bank is [[lending]] the province 50 million dollars.
 
+        reference: The two breweries are close to merging.
+        translation: The two breweries [[have merged]].
+
+        reference: The port agreed in principle to lease the quay to the navy.
+        translation: The port [[agreed]] to lease the quay to the navy.
+
         reference[es]: La empresa aún evalúa si mantiene su meta de producción.
         translation[es]: La empresa [[mantiene]] su meta de producción.
 

@@ -1,0 +1,164 @@
+"""How far a thing has come, where each stage has words of its own: put off, called off, resumed.
+
+The pack's ``[stages]`` lists ladders, each with its stages and their verbs. Stages of one ladder
+exclude each other: what has been *cancelled* was not *put off*, and a pact that was *signed* is not
+*ratified* yet. Two texts are compared only where the stage is told of the same thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from transdiff.language.pack import load_pack
+from transdiff.language.past import past_form, past_grammar
+from transdiff.language.phrases import Phrases
+from transdiff.language.reading import STRICT, Pairing, Reading
+from transdiff.language.roles import is_passive
+from transdiff.language.tense import governing, is_under_way
+
+_THING = 3
+"""Content words behind a verb, or before it, among which the thing is that it is said of."""
+_COMPANY = 2
+"""Words about two stages that must be one's in both, where the thing is not."""
+_DENIALS = (("not", 3), ("lexical", 1))
+"""Words between a denial of each kind and the stage that it bears on."""
+_UNTIL = "until"
+_COURSE, _ON, _OVER = "course", "on", "over"
+"""The ladder of what lasts: what goes on may be told by the verb alone, *is investigating*."""
+
+
+class Stage(NamedTuple):
+    """A stage of a ladder that the words ``[first, end)`` tell."""
+
+    ladder: str
+    name: str
+    first: int
+    end: int
+
+
+def stages(reading: Reading, ladder: str) -> list[Stage]:
+    """Return the stages of *ladder* that *reading* tells, in order."""
+    words = reading.words
+    table = _table(reading.lang, ladder)
+    return [Stage(ladder, *found) for found in table.all(words)] if table is not None else []
+
+
+def turned_stages(pairing: Pairing) -> Iterator[tuple[Stage, Stage]]:
+    """Yield the stage of a thing in ``mine`` and another one of the same thing in ``theirs``."""
+    mine, theirs = pairing.mine, pairing.theirs
+    yield from _ended_while_on(pairing)
+    yield from ((one, other) for other, one in _ended_while_on(pairing.reversed))
+    for ladder in load_pack(mine.lang).section("stages"):
+        here = stages(mine, ladder)
+        there = stages(theirs, ladder) if here else []
+        if not there or {s.name for s in here} & {s.name for s in there}:
+            continue
+        told = {j for s in there for j in range(s.first, s.end)}
+        for one in here:
+            other = next((s for s in there if _opposed(pairing, one, s, told)), None)
+            if other is not None:
+                yield one, other
+                break
+
+
+def _ended_while_on(pairing: Pairing) -> Iterator[tuple[Stage, Stage]]:
+    """Yield what ``mine`` tells as being done where ``theirs`` tells that it is over.
+
+    *Is investigating* and *has completed its investigation*.
+    """
+    mine, theirs = pairing.mine, pairing.theirs
+    ended = [s for s in stages(theirs, _COURSE) if s.name == _OVER and not _is_open(theirs, s)]
+    if not ended or any(s.name == _OVER for s in stages(mine, _COURSE)):
+        return
+    for other in ended:
+        for j in _things(theirs, other)[:2]:
+            i = pairing.backward[j]
+            if i is not None and is_under_way(mine, i) and theirs.names_event(j):
+                yield Stage(_COURSE, _ON, i, i + 1), other
+                return
+
+
+def _opposed(pairing: Pairing, one: Stage, other: Stage, told: set[int]) -> bool:
+    """Whether two stages are told of one thing, flatly; nothing but *told* renders the first."""
+    mine, theirs = pairing.mine, pairing.theirs
+    if _is_open(mine, one) or _is_open(theirs, other):
+        return False
+    if _is_limited(mine, one) != _is_limited(theirs, other):
+        return False
+    if _rendered(pairing, one, told) or _rendered(pairing.reversed, other, {*_places(one)}):
+        return False
+    things = pairing.images(_things(mine, one)) & {*_things(theirs, other)}
+    about = pairing.images(_about(mine, one)) & {*_about(theirs, other)}
+    return bool(things) or len(about) >= _COMPANY
+
+
+def _places(stage: Stage) -> range:
+    return range(stage.first, stage.end)
+
+
+def _rendered(pairing: Pairing, stage: Stage, told: set[int]) -> bool:
+    """Whether a word of the other side that tells no stage says what one of *stage* says."""
+    pairs = ((i, pairing.forward[i]) for i in _places(stage) if i not in pairing.loose)
+    return any(j is not None and j not in told and pairing.backward[j] == i for i, j in pairs)
+
+
+def _is_open(reading: Reading, stage: Stage) -> bool:
+    """Whether a stage is not told flatly: denied, under a condition, or only what describes."""
+    held = (
+        c
+        for value, near in _DENIALS
+        for c in reading.of_kind("negation", value)
+        if 0 <= stage.first - c.end <= near
+    )
+    return (
+        _describes(reading, stage)
+        or any(reading.clauses[c.first] == reading.clauses[stage.first] for c in held)
+        or bool(governing(reading, stage.first, "condition", *STRICT))
+        or bool(governing(reading, stage.first, "tense", "asked"))
+    )
+
+
+def _is_limited(reading: Reading, stage: Stage) -> bool:
+    """Whether a stage is told to have an end: *closed until May* is *reopened in May*."""
+    own = reading.clauses[stage.first]
+    ends = (m for f in reading.facts for m in f.moments if m.edge == _UNTIL)
+    places = (reading.inside(m.span).start for m in ends)
+    return any(at >= stage.end and reading.clauses[at] == own for at in places)
+
+
+def _describes(reading: Reading, stage: Stage) -> bool:
+    """Whether a stage is a noun, a purpose, or describes a thing: *flights suspended in May*."""
+    first = stage.first
+    grammar = past_grammar(reading.lang)
+    copulas = load_pack(reading.lang).words("roles", "passive")
+    before = reading.words[first - 1].fold if first else ""
+    if before in grammar.describing and before not in copulas:
+        return True
+    if not past_form(reading.words[first].fold, reading.lang) or not first:
+        return False
+    if any(c.end in (first, first - 1) for c in reading.of_kind("tense", "past")):
+        return False
+    own = reading.clauses[first]
+    return any(i < first and reading.clauses[i] == own for i in reading.pasts)
+
+
+def _things(reading: Reading, stage: Stage) -> tuple[int, ...]:
+    """The words that may name what a stage is told of: the object, or who suffers it."""
+    last = stage.end - 1
+    acts = is_under_way(reading, stage.first)
+    suffers = not acts and any(is_passive(reading, i) for i in (stage.first, last))
+    behind = () if suffers else reading.after(stage.end, _THING)
+    return behind or reading.before(stage.first, _THING)
+
+
+def _about(reading: Reading, stage: Stage) -> tuple[int, ...]:
+    """The words right before and behind a stage."""
+    return (*reading.before(stage.first, _THING), *reading.after(stage.end, _THING))
+
+
+@lru_cache(maxsize=512)
+def _table(lang: str, ladder: str) -> Phrases[str] | None:
+    found = load_pack(lang).section("stages").get(ladder)
+    return Phrases.inverted(found, lang) if found else None
