@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from transdiff.facts import Facts
+from transdiff.facts import Facts, WordKind
 from transdiff.language.equal_denials import barred_without, lacks
 from transdiff.language.inner_denials import contrary_word
 from transdiff.language.listed import listed_phrases
@@ -20,6 +20,8 @@ ONCE = "once"
 """What holds of the future only when something else has come about."""
 WAIVED = "waived"
 """What is to be done whatever comes: *without waiting for*."""
+SUPPOSED = "supposed"
+"""What opens a condition, or what is done to be on the safe side: *in case it rains*."""
 _ELSE = "else"
 """What holds where a demand is not met: *otherwise* carries the condition with it."""
 _REACH = 14
@@ -191,7 +193,7 @@ def softened(pairing: Pairing, claim: Claim) -> bool:
         or _inverted(reading, c)
         for c in reading.of_kind("condition")
         if c.marker.value != WAIVED and not _lacks_other(pairing, c, held)
-    ) or _generic(reading, claim)
+    ) or is_generic(pairing, claim)
 
 
 def _lacks_other(pairing: Pairing, cue: Cue, held: tuple[int, ...]) -> bool:
@@ -217,13 +219,24 @@ def _inverted(reading: Reading, cue: Cue) -> bool:
     return any(i in verbs or i in reading.pasts for i in before)
 
 
-def _generic(reading: Reading, claim: Claim) -> bool:
-    """Whether the claim is about any case of its subject: *a conviction carries ten years*."""
+def is_generic(pairing: Pairing, claim: Claim) -> bool:
+    """Whether the claim is about any case of its subject: *a conviction carries ten years*.
+
+    The subject names an event, or what the other reading has in its condition: *another frost
+    would kill the vines*, *if there were another frost*.
+    """
+    reading = pairing.mine
     opening = load_pack(reading.lang).words("events", "generic")
     clause = reading.clauses[claim.stated[0]]
     first = next(i for i, own in enumerate(reading.clauses) if own == clause)
-    told = any(reading.clauses[i] == clause for i in reading.pasts)
-    return reading.words[first].fold in opening and reading.names_event(first + 1) and not told
+    first += reading.words[first].kind is WordKind.PUNCT
+    if first >= len(reading.words) or reading.words[first].fold not in opening:
+        return False
+    if any(reading.clauses[i] == clause for i in reading.pasts):
+        return False
+    held = held_under(pairing.theirs, claim.condition)
+    subject = range(first, min(len(reading.words), first + _SUBJECT))
+    return reading.names_event(first + 1) or any(pairing.forward[i] in held for i in subject)
 
 
 def reworded(pairing: Pairing, claim: Claim) -> bool:
@@ -280,6 +293,13 @@ def is_echoed(pairing: Pairing, claim: Claim) -> bool:
     places = [i for j in held if (i := pairing.backward[j]) is not None]
     near = [i for i in places if claim.stated[0] - _NARROW <= i < claim.stated[1] + _NARROW]
     return len(near) >= _LEAST and 2 * len(near) > len(held)
+
+
+def is_hypothetical(reading: Reading, words: tuple[int, int]) -> bool:
+    """Whether the words tell what did not come about: *the resolution would have been binding*."""
+    book = listed_phrases(reading.lang, "events", "counterfactual")
+    own = {reading.clauses[i] for i in range(*words)}
+    return any(reading.clauses[first] in own for _, first, _ in book.all(reading.words))
 
 
 def _turned(pairing: Pairing, held: tuple[int, ...]) -> bool:

@@ -16,7 +16,8 @@ from typing import Any
 from transdiff.facts import Marker, Span, Word, WordKind
 from transdiff.language.content import is_content
 from transdiff.language.gapped import gapped_markers
-from transdiff.language.openings import condition_by_form, is_asked
+from transdiff.language.listed import listed_table
+from transdiff.language.openings import condition_by_form, conditions_behind, is_asked
 from transdiff.language.pack import Pack, load_pack
 from transdiff.language.passage import Passage
 from transdiff.language.past import future_form, past_form
@@ -26,6 +27,8 @@ from transdiff.language.separable import Separable, has_gap
 from transdiff.language.verbs import is_verb
 
 _CLAUSE_MARKS = frozenset(',;:.!?()[]–—…"“”«»„，。；：、！？「」（）՝։،؛؟')
+_DURATION = 4
+"""Words of a time that something takes: *half an hour*."""
 _INVERTED = 2
 """Words that a condition without a conjunction has at least."""
 _SHORTEST = 6
@@ -72,7 +75,7 @@ def find_markers(passage: Passage) -> tuple[Marker, ...]:
             and not (
                 kind == "conditions"
                 and (
-                    _measures(pieces, end)
+                    _measures(pieces, end, passage.lang)
                     or _is_reflexive(passage, first, end)
                     or (value == "if" and is_asked(passage.lang, pieces, first))
                 )
@@ -82,8 +85,14 @@ def find_markers(passage: Passage) -> tuple[Marker, ...]:
             last = bisect_left(ends, span.end)
             found.append(_marker(_KINDS[kind], value, span, passage, clauses, last))
     if inverted := _inverted(passage) or condition_by_form(passage):
-        value = "if" if _is_reported(passage) else "soft"
+        opening = passage.pack.words("events", "inverting")
+        strict = _is_reported(passage) or inverted.fold in opening
+        value = "if" if strict else "soft"
         found.append(_marker("condition", value, inverted.span, passage, clauses, 0))
+    known = {m.span.start for m in found if m.kind == "condition" and m.value != "soft"}
+    for at in conditions_behind(passage, clauses):
+        if (span := passage.words[at].span).start not in known:
+            found.append(_marker("condition", "if", span, passage, clauses, at))
     framed = [*_framed(passage)]
     told = {word.span for value, word in framed if value == "reported"}
     found = [m for m in found if not (m.span in told and m.kind in _AHEAD)]
@@ -99,10 +108,16 @@ def find_markers(passage: Passage) -> tuple[Marker, ...]:
     return tuple(sorted(found, key=lambda m: (m.span.start, m.span.end, m.kind, m.value)))
 
 
-def _measures(pieces: Sequence[Piece], end: int) -> bool:
+def _measures(pieces: Sequence[Piece], end: int, lang: str) -> bool:
     """Whether a figure follows a condition's words: *for as long as five years* sets none."""
-    long = pieces[end - 1].fold == "as"
-    return long and end < len(pieces) and pieces[end].kind is WordKind.NUMBER
+    if pieces[end - 1].fold != "as" or end == len(pieces):
+        return False
+    if pieces[end].kind is WordKind.NUMBER:
+        return True
+    ahead = {piece.fold for piece in pieces[end + 1 : end + _DURATION]}
+    counts = listed_table(lang, "numbers", "cardinals").match(pieces, end) is not None
+    counts = counts or pieces[end].fold in load_pack(lang).words("events", "amounts")
+    return counts and not ahead.isdisjoint(load_pack(lang).words("events", "durations"))
 
 
 def _excepts(passage: Passage, end: int) -> bool:

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transdiff.comparison import Comparison
-from transdiff.language.conditions import condition_in, conditional_claims, is_echoed
+from transdiff.comparison import Comparison, Witness
+from transdiff.language.conditions import (
+    Claim,
+    condition_in,
+    conditional_claims,
+    is_echoed,
+    is_generic,
+    is_hypothetical,
+    reworded,
+)
+from transdiff.language.fulfilled import fulfilled
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement
 
@@ -31,20 +40,38 @@ def condition_added(pair: Comparison) -> Iterator[Mark]:
         reference: An early vote could be held in March, an official said.
         translation: If an early vote is called, it could be held in March, an official said.
 
+        reference: Another frost would kill the vines, a grower said.
+        translation: The vines would be killed if there were another frost, a grower said.
+
+        reference: The dyke would have held until noon, the engineers said.
+        translation: Had the pumps worked, the dyke would have held until noon, the engineers said.
+
+        reference: The siren wailed for up to four seconds, the mayor said.
+        translation: The siren wailed for as long as four seconds, the mayor said.
+
         reference: One of the three, flight engineer Joel Hatcher, is due to leave on Monday.
         translation: Joel Hatcher, a flight engineer, should leave on Monday.
 
         reference: Asked about the loan, the minister gave no answer.
         translation: The minister did not say if the loan was approved.
     """
+    for witness in pair.witnesses:
+        for claim in fulfilled(pair.pairings[witness.key].reversed):
+            yield _mark(pair, witness, claim)
+            return
     if not pair.witnesses or any(condition_in([s.facts for s in w.around]) for w in pair.witnesses):
         return
     for witness in pair.witnesses:
         pairing = pair.pairings[witness.key].reversed
         for claim in conditional_claims(pairing):
-            if is_echoed(pairing, claim):
+            if is_echoed(pairing, claim) or is_generic(pairing, claim) or reworded(pairing, claim):
                 continue
-            theirs = witness.reading.span(*claim.stated)
-            clause = claim.condition.marker.scope or claim.condition.marker.span
-            yield disagreement(pair, witness, clause, theirs)
+            if is_hypothetical(pairing.mine, claim.stated):
+                continue
+            yield _mark(pair, witness, claim)
             return
+
+
+def _mark(pair: Comparison, witness: Witness, claim: Claim) -> Mark:
+    clause = claim.condition.marker.scope or claim.condition.marker.span
+    return disagreement(pair, witness, clause, witness.reading.span(*claim.stated))

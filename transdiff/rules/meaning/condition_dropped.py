@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Facts
 from transdiff.language.conditions import Claim, conditional_claims, reworded, softened, strict_in
+from transdiff.language.fulfilled import fulfilled, given_as_fact
+from transdiff.language.reading import Pairing, read
 from transdiff.model import BlockKind, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement, with_auxiliaries
@@ -18,7 +20,8 @@ def condition_dropped(pair: Comparison) -> Iterator[Mark]:
 
     "Would leave **if** the talks fail" is not "announced it would leave". The condition may stand
     in the sentence, beside it or in other words (*should the talks fail*, *pending approval*); a
-    reference that makes the claim without a condition settles it. Critical in the lead.
+    reference that makes the claim without a condition settles it. A condition told as a fact, *as
+    the talks failed*, is none any more. Critical in the lead.
 
     Flagged:
         reference: The union would end the strike if the company restored the old contract.
@@ -29,6 +32,12 @@ def condition_dropped(pair: Comparison) -> Iterator[Mark]:
 
         reference[es]: Los convoyes entrarán en la ciudad una vez que se despeje la carretera.
         translation[es]: Los [[convoyes entrarán en la ciudad]].
+
+        reference: The ferry would be late if the fog thickened, and nobody would wait.
+        translation: The ferry would be late [[as the fog thickened]], and nobody would wait.
+
+        reference: Should the jury acquit the baker, the mill will reopen.
+        translation: The [[jury acquitted the baker]] and the mill will reopen.
 
         reference: The pier opens in May if the repairs hold, the mayor said, but not for cars.
         translation: The [[pier opens]] in May, the mayor said, and without fees, but not for cars.
@@ -78,17 +87,48 @@ def condition_dropped(pair: Comparison) -> Iterator[Mark]:
         translation: The union said it would end the strike.
     """
     lead = _is_lead(pair)
+    for witness in pair.witnesses:
+        for claim in fulfilled(pair.pairings[witness.key]):
+            if not (_open_elsewhere(pair, witness) or _comes_true(pair, witness, claim)):
+                yield _mark(pair, witness, claim, lead)
+                return
+    terse = pair.segment.block.kind is BlockKind.HEADLINE
     if strict_in(_beside(pair, lead)):
         return
     for witness in pair.witnesses:
         for claim in conditional_claims(pair.pairings[witness.key]):
             pairing = pair.pairings[witness.key]
+            if terse and pairing.foreign and _is_thin(pairing, claim):
+                continue
             if softened(pairing, claim) or reworded(pairing, claim):
                 continue
             others = [w for w in pair.witnesses if w.key != witness.key]
             if not any(_free(pair, w, claim) for w in others):
                 yield _mark(pair, witness, claim, lead)
                 return
+
+
+def _open_elsewhere(pair: Comparison, witness: Witness) -> bool:
+    """Whether a neighbour of the sentence sets a condition, or another witness knows of none."""
+    if strict_in([s.facts for s in pair.around if s != pair.segment]):
+        return True
+    others = (w for w in pair.witnesses if w.key != witness.key)
+    return any(not strict_in([s.facts for s in w.around]) for w in others)
+
+
+def _comes_true(pair: Comparison, witness: Witness, claim: Claim) -> bool:
+    """Whether the reference tells in another sentence that what the condition supposes is so."""
+    pairing = pair.pairings[witness.key]
+    held = {j for i in range(*claim.stated) if (j := pairing.forward[i]) is not None}
+    stems = {pairing.theirs.words[j].stem for j in held if pairing.theirs.names_event(j)}
+    others = (s.facts for s in witness.story.segments if s.compared and s not in witness.segments)
+    readings = (read([facts], witness.lang) for facts in others if not strict_in([facts]))
+    return any(r.words[i].stem in stems for r in readings for i in r.pasts)
+
+
+def _is_thin(pairing: Pairing, claim: Claim) -> bool:
+    """Whether one word is all that a headline in another language has of the claim."""
+    return sum(pairing.forward[i] is not None for i in range(*claim.stated)) == 1
 
 
 def _beside(pair: Comparison, lead: bool) -> list[Facts]:
@@ -107,10 +147,11 @@ def _free(pair: Comparison, witness: Witness, claim: Claim) -> bool:
 def _mark(pair: Comparison, witness: Witness, claim: Claim, lead: bool) -> Mark:
     pairing = pair.pairings[witness.key]
     clause = claim.condition.marker.scope or claim.condition.marker.span
+    stated = given_as_fact(pairing, claim) or claim.stated
     return disagreement(
         pair,
         witness,
-        pairing.mine.span(*with_auxiliaries(pairing.mine, *claim.stated)),
+        pairing.mine.span(*with_auxiliaries(pairing.mine, *stated)),
         clause,
         value=claim.condition.marker.value,
         severity=Severity.CRITICAL if lead else Severity.MAJOR,
