@@ -13,13 +13,23 @@ from transdiff.language.pack import Pack
 from transdiff.language.phrases import Phrases, Piece
 from transdiff.language.words import fold_word
 
+# fmt: off
+_DECIMAL_COMMA = frozenset((
+    "af", "az", "be", "bg", "br", "bs", "ca", "cs", "da", "el", "et", "eu", "fi", "fo", "fy", "gl",
+    "hr", "hu", "id", "is", "it", "ka", "kk", "kl", "ky", "lb", "lt", "lv", "mk", "nb", "nl", "nn",
+    "no", "pl", "ro", "sk", "sl", "sq", "sr", "sv", "tg", "tk", "tr", "tt", "uz",
+))
+# fmt: on
+"""Languages without a pack that write ``1.500,5``."""
+
 
 class NumberWords:
     """The number words of one language."""
 
     def __init__(self, pack: Pack) -> None:
         data = pack.section("numbers")
-        self.decimal = str(data.get("decimal", "."))
+        comma = pack.generic and pack.lang in _DECIMAL_COMMA
+        self.decimal = str(data.get("decimal", "," if comma else "."))
         self.joiners = frozenset(data.get("joiners", ()))
         self.joiner_after = float(data.get("joiner-after", 100))
         self.reversed = bool(data.get("reversed", False))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison
 from transdiff.facts import Span
+from transdiff.language.pack import load_pack
 from transdiff.model import Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.bounds import side
@@ -76,13 +77,24 @@ def approx_bound(pair: Comparison) -> Iterator[Mark]:
 
     reference[zh]: 逾150名消防员参与救援。
     translation: More than 150 firefighters took part.
+
+    reference: At least 31 miners were rescued.
+    translation[nl]: Zeker 31 mijnwerkers zijn gered.
     """
     for verdict in odds(pair, "bound"):
+        if _unread(pair, verdict):
+            continue
         mine, theirs = side(verdict.mine.quantity), side(verdict.theirs.quantity)
         if mine in ("low", "high") and theirs == "exact":
             continue
         severity = Severity.MAJOR if {mine, theirs} == {"low", "high"} else Severity.MINOR
         yield _widened(pair, verdict, severity)
+
+
+def _unread(pair: Comparison, verdict: Verdict) -> bool:
+    """Whether a bound may stand there in words that no pack knows."""
+    witness = verdict.theirs.witness
+    return load_pack(pair.lang).generic or (witness is not None and load_pack(witness.lang).generic)
 
 
 def _widened(pair: Comparison, verdict: Verdict, severity: Severity) -> Mark:

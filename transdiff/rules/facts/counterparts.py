@@ -9,6 +9,7 @@ from transdiff.comparison import Witness
 from transdiff.facts import Quantity, WordKind
 from transdiff.language.amounts import equal, kind_of
 from transdiff.language.listed import listed_phrases
+from transdiff.language.pack import load_pack
 from transdiff.language.units import dimension_of, in_base
 from transdiff.lazy import lazy
 from transdiff.model import Segment
@@ -101,6 +102,14 @@ def comparable(a: Quantity, b: Quantity) -> bool:
     if len(kinds) == 1 or (bare and "count" in kinds and not kinds & _APART):
         return True
     return odds_of(a, b) in ("unit", "points")
+
+
+def read_alike(one: Figure, other: Figure) -> bool:
+    """Whether as much is known of both: without a pack *14,2 mln* is the bare figure 14.2."""
+    if not (load_pack(one.lang).generic or load_pack(other.lang).generic):
+        return True
+    a, b = one.quantity, other.quantity
+    return a.unit.strip("person") == b.unit.strip("person") and a.scale == b.scale
 
 
 def odds_of(a: Quantity, b: Quantity) -> str:

@@ -25,7 +25,14 @@ from transdiff.model import Segment, Severity
 from transdiff.rule import Mark
 from transdiff.rules.facts.bounds import bounds_agree, side, turned
 from transdiff.rules.facts.counted import is_left, of_century, same_storey
-from transdiff.rules.facts.counterparts import Figure, comparable, followed, likeness, odds_of
+from transdiff.rules.facts.counterparts import (
+    Figure,
+    comparable,
+    followed,
+    likeness,
+    odds_of,
+    read_alike,
+)
 from transdiff.rules.facts.frequency import as_often
 from transdiff.rules.facts.rates import lost_rate
 from transdiff.rules.facts.sharing import is_margin, makes_margin, shares_out
@@ -202,6 +209,7 @@ def _counterpart(
     Where all the other figures of both sentences agree (*anchored*), the two that are left are one.
     """
     rivals = [f for f in unmatched if comparable(figure.quantity, f.quantity)]
+    rivals = [f for f in rivals if read_alike(figure, f)]
     if not rivals:
         return None
     kinds = {(f.quantity.value, f.quantity.unit) for f in rivals}

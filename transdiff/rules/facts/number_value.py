@@ -74,6 +74,9 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     translation: [[Nineteen]] towns backed the ban, and three stayed away.
 
     Allowed:
+    reference[nl]: De haven verwerkte vorig jaar 14.200 containers en 12,8 miljoen ton graan.
+    translation: The port handled 14,200 containers and 12.8 million tonnes of grain last year.
+
     reference: Half of the 60 hostages were freed, and only one of the 26 guards was hurt.
     translation: Thirty hostages were freed; 25 of the guards were unhurt.
 

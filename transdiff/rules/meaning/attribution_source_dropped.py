@@ -9,6 +9,7 @@ from transdiff.facts import Attribution, Span
 from transdiff.language.clauses import contrast_clauses
 from transdiff.language.content import content_stems
 from transdiff.language.identity import same_speaker
+from transdiff.language.pack import load_pack
 from transdiff.language.reporting import JUNIOR, reporting, retold
 from transdiff.model import BlockKind, Role, Severity
 from transdiff.rule import Mark, rule
@@ -95,9 +96,12 @@ def attribution_source_dropped(pair: Comparison, *, covered: float = 0.5) -> Ite
 
     reference: The plant makes tyres for buses. It may close, people familiar with the plan said.
     translation: The plant makes tyres for buses.
+
+    reference: The road is closed, the police said. It was open on Friday.
+    translation[nl]: De weg is dicht, meldde de politie. Op vrijdag was hij open.
     """
     segment = pair.segment
-    if segment.block.kind is BlockKind.HEADLINE:
+    if segment.block.kind is BlockKind.HEADLINE or load_pack(pair.lang).generic:
         return
     if any(_vouches(a) and not _inner(pair, a) for a in segment.facts.attributions):
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from transdiff.comparison import Article
-from transdiff.facts import Facts, Span
+from transdiff.facts import Facts, Marker, Quantity, Span
 from transdiff.language.events import oppositions
 from transdiff.language.past import past_grammar
 from transdiff.language.reading import Cue, Reading, read
@@ -74,6 +74,9 @@ def headline_mismatch(article: Article) -> Iterator[Mark]:
 
         reference: Bus drivers ended their walkout on Monday. Some schools might close in May.
         translation: Bus drivers end walkout\\n\\nThe drivers called off their walkout on Monday.
+
+        reference[nl]: Bij de aardbeving vielen 31 doden. Er worden 17 mensen vermist.
+        translation: Quake kills 31 on coast, 17 missing\\n\\nThe quake killed 31 people on Monday.
 
         reference: The frost has killed 2.1 million animals in the province.
         translation: Frost kills two million\\n\\nThe frost killed 2.1 million animals.
@@ -283,14 +286,27 @@ def _rounds(true: float, said: float) -> bool:
 
 
 def _tolls(segments: Sequence[Facts]) -> dict[str, list[tuple[float, Span]]]:
-    """Return the counts that stand within a few words of dead or injured."""
+    """Return the counts that stand within a few words of dead or injured.
+
+    Behind another count stands that of something else: *kills 31 in the hills, 17 missing*.
+    """
     found: dict[str, list[tuple[float, Span]]] = {}
     for facts in segments:
         for marker in facts.markers:
             if marker.kind != "event" or marker.value not in _TOLL:
                 continue
-            for q in facts.quantities:
+            counts = [q for q in facts.quantities if _counts_people(q)]
+            for q in counts:
                 gap = max(q.span.start - marker.span.end, marker.span.start - q.span.end)
-                if q.kind == "cardinal" and not q.unit.strip("person") and gap <= 20:
+                if gap <= 20 and not any(_between(other, q, marker) for other in counts):
                     found.setdefault(marker.value, []).append((q.value, q.span))
     return found
+
+
+def _counts_people(quantity: Quantity) -> bool:
+    return quantity.kind == "cardinal" and not quantity.unit.strip("person")
+
+
+def _between(other: Quantity, quantity: Quantity, marker: Marker) -> bool:
+    first, last = sorted((quantity.span, marker.span))
+    return first.end <= other.span.start and other.span.end <= last.start

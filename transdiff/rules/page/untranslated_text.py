@@ -11,7 +11,7 @@ from transdiff.comparison import Article
 from transdiff.facts import Span, Word, WordKind
 from transdiff.language.content import function_words
 from transdiff.language.detect import detect
-from transdiff.language.pack import languages
+from transdiff.language.pack import languages, load_pack
 from transdiff.language.vocabulary import is_ordinary, may_be_ordinary
 from transdiff.model import Role, Segment, Severity
 from transdiff.rule import Mark, rule
@@ -88,6 +88,9 @@ def untranslated_text(article: Article) -> Iterator[Mark]:
         reference[fr]: La grève contre la réforme perturbe les trains et les dépôts de carburant.
         translation: French pension strike disrupts trains, fuel depots
 
+        reference: Two helicopters took the injured to a town, but fog kept back a third.
+        translation[it]: Due elicotteri trasportavano i feriti gravi in una città, ma non un terzo.
+
         reference: The ship Zvezda (Звезда) left the port.
         translation: The ship Zvezda (Звезда) left the port.
 
@@ -101,9 +104,12 @@ def untranslated_text(article: Article) -> Iterator[Mark]:
         translation: Mr. Nguyễn Văn Thuận met Ms. Lê Thị Hồng in Đà Nẵng.
     """
     lang = article.story.lang
+    unread = load_pack(lang).generic
     declared = {lang, *(story.lang for story in article.references.values())}
     for _, segment in article.compared():
         foreign = _whole(segment, lang, declared)
+        if unread and _script(foreign) == _script(lang) and foreign not in declared - {lang}:
+            foreign = ""  # nobody knows the little words of the article's own language
         if foreign:
             yield _mark(article, segment.span, f"a sentence left in {foreign}", None)
         else:
@@ -196,7 +202,7 @@ def _fragments(segment: Segment, lang: str) -> Iterator[Span]:
     pattern = _FOREIGN if own == "Latin" else _LATIN_IN_HAN if own == "Han" else _LATIN_RUN
     glosses = [m.span() for m in _QUOTED.finditer(segment.text)]
     found = [match.span() for match in pattern.finditer(segment.text)]
-    found += _runs(segment, lang) if own == "Latin" else []
+    found += _runs(segment, lang) if own == "Latin" and not load_pack(lang).generic else []
     for first, end in found:
         if not any(a <= first and end <= b for a, b in glosses):
             yield Span(segment.span.start + first, segment.span.start + end)
