@@ -11,13 +11,15 @@ from transdiff.language.listed import listed_table
 from transdiff.language.pack import load_pack
 from transdiff.language.past import past_grammar
 from transdiff.language.phrases import pieces_of
-from transdiff.language.reading import Reading
+from transdiff.language.reading import Pairing, Reading
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 
 _FOLLOWING = 4
 _DENIAL = 4
 """Words before *before* among which a denial turns it round."""
+_PAIRED = 2
+"""The fewest words of what follows that must pair where the first ones differ."""
 _ARTICLES = frozenset({"the"})
 _OPPOSITE = {"before": "after", "after": "before", "since": "until", "until": "since"}
 
@@ -35,6 +37,9 @@ def date_order(pair: Comparison) -> Iterator[Mark]:
 
     reference: The road will stay closed until June.
     translation: The road will stay closed [[since]] June.
+
+    reference: After the spring elections this year the mayor may form a coalition.
+    translation: The mayor may form a coalition [[before]] this year's spring elections.
 
     Allowed:
     reference: The minister resigned before the charges were announced.
@@ -61,7 +66,7 @@ def date_order(pair: Comparison) -> Iterator[Mark]:
         theirs = [
             (w, e)
             for w, e in told
-            if _same(edge.after, e.after) and not _of_another(pair, w, edge.span, e.span)
+            if _same(pair.pairings[w.key], edge, e) and not _of_another(pair, w, edge.span, e.span)
         ]
         opposed = [(w, e) for w, e in theirs if _opposed(edge, e)]
         if not opposed or any(_agree(edge, e) for _, e in theirs):
@@ -97,11 +102,21 @@ def _all(witness: Witness) -> Iterator[_Edge]:
         yield from _edges(segment, witness.lang)
 
 
-def _same(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
-    """Whether the same thing follows: the same first word, and most of the rest."""
-    if not mine or not theirs or mine[0] != theirs[0]:
+def _same(pairing: Pairing, mine: _Edge, theirs: _Edge) -> bool:
+    """Whether the same thing follows: the same first words, or what pairs with most of them.
+
+    *Before this year's election* and *after the election this year* name one election.
+    """
+    if mine.after and theirs.after and mine.after[0] == theirs.after[0]:
+        shared = len(set(mine.after) & set(theirs.after))
+        if shared * 2 >= min(len(mine.after), len(theirs.after)):
+            return True
+    one = pairing.mine.after(pairing.mine.inside(mine.span).stop, _FOLLOWING)
+    other = pairing.theirs.after(pairing.theirs.inside(theirs.span).stop, _FOLLOWING)
+    paired = {j: i for i in one if (j := pairing.forward[i]) in other}
+    if not {*one[:1]} <= {*paired.values()} or not {*other[:1]} <= paired.keys():
         return False
-    return len(set(mine) & set(theirs)) * 2 >= min(len(mine), len(theirs))
+    return len(paired) >= _PAIRED and len(paired) * 2 >= min(len(one), len(other))
 
 
 def _of_another(pair: Comparison, witness: Witness, mine: Span, theirs: Span) -> bool:

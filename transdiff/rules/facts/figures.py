@@ -90,10 +90,11 @@ def _judged(
     days = {float(n) for m in moments for n in (m.day, m.year) if n is not None}
     unmatched = [f for f in linked if not _used(f, stated, linked)]
     beside = frozenset(f.quantity.value for f in mine)
+    told = frozenset(f.quantity.value for f in mine if f.quantity.kind == "vague")
     open_ = [
         f
         for f in mine
-        if not _supported(f.quantity, around, days, beside)
+        if not _supported(f.quantity, around, days, beside, told)
         and not (_rest(f, around) or _of_another(f) or is_left(f, around) or same_storey(f, around))
         and not (same_streak(f, around) or of_century(f, moments))
         and not (is_margin(f, around) or makes_margin(f, mine, linked))
@@ -164,13 +165,17 @@ def _of_another(figure: Figure) -> bool:
 
 
 def _supported(
-    quantity: Quantity, around: Sequence[Figure], days: set[float], beside: frozenset[float]
+    quantity: Quantity,
+    around: Sequence[Figure],
+    days: set[float],
+    beside: frozenset[float],
+    told: frozenset[float],
 ) -> bool:
     if quantity.kind in ("article", "multiple") or quantity.unit == "clock":
         return True
     if quantity.kind == "cardinal" and not quantity.nouns and quantity.value in days:
         return True
-    if any(states(f.quantity, quantity) for f in around) or _has_ends(quantity, around):
+    if any(_backs(f.quantity, quantity, told) for f in around) or _has_ends(quantity, around):
         return True
     keys = {f.witness.key for f in around if f.witness}
     return any(
@@ -179,6 +184,12 @@ def _supported(
         )
         for key in keys
     )
+
+
+def _backs(stated: Quantity, claim: Quantity, told: frozenset[float]) -> bool:
+    """Whether *stated* supports *claim*: *dozens* not if the article has its *dozens* besides."""
+    taken = stated.kind == "vague" and claim.kind != "vague" and stated.value in told
+    return not taken and states(stated, claim)
 
 
 def _has_ends(quantity: Quantity, around: Sequence[Figure]) -> bool:
