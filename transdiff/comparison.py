@@ -216,14 +216,14 @@ class Article(Once):
         return {key: relative_length(self.story, story, links) for key, story in references}
 
     @lazy
-    def stated_amounts(self) -> frozenset[tuple[float, str]]:
-        """Every (value, unit) that some reference states anywhere."""
-        return frozenset(
-            (q.value, q.unit)
-            for story in self.references.values()
-            for segment in story.segments
-            for q in segment.facts.quantities
-        )
+    def stated_amounts(self) -> Mapping[tuple[float, str], tuple[Segment, ...]]:
+        """Every (value, unit) that some reference states, with the segments that do."""
+        found: dict[tuple[float, str], list[Segment]] = {}
+        for story in self.references.values():
+            for segment in story.segments:
+                for q in segment.facts.quantities:
+                    found.setdefault((q.value, q.unit), []).append(segment)
+        return {amount: tuple(segments) for amount, segments in found.items()}
 
     @lazy
     def comparisons(self) -> tuple[Comparison, ...]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from transdiff.comparison import Comparison, Witness
-from transdiff.facts import Quantity
+from transdiff.facts import Quantity, WordKind
 from transdiff.language.amounts import kind_of, same_amount, states
 from transdiff.language.derived import derivable
 from transdiff.language.listed import listed_phrases
@@ -46,6 +46,8 @@ _FIRM = 0.34
 """Least context in common for a counterpart among several."""
 _ANYWHERE = 0.9
 """Least context in common where the figure stands elsewhere in the references."""
+_LONG = 4
+"""Code points of a stem that says what a sentence is about."""
 _ANYWHERE_OF_A_FATE = 1.3
 """The same where both may count the dead: that much every toll has in common."""
 
@@ -229,7 +231,7 @@ def _counterpart(
     least = 0.0 if anchored else least
     if figure.lang != best.lang:
         return best if (alone and len(kinds) == 1) or _same_odds(figure, best) else None
-    if _elsewhere(pair, figure.quantity):
+    if _elsewhere(pair, figure, best):
         least = _ANYWHERE_OF_A_FATE if figure.quantity.fate else _ANYWHERE
     return best if likeness(figure, best) >= least else None
 
@@ -251,9 +253,23 @@ def _same_odds(figure: Figure, other: Figure) -> bool:
     return odds_of(figure.quantity, other.quantity) in ("unit", "points", "scale")
 
 
-def _elsewhere(pair: Comparison, quantity: Quantity) -> bool:
-    """Whether some reference states the figure far from the aligned sentences."""
-    return (quantity.value, quantity.unit) in pair.whole.stated_amounts
+def _elsewhere(pair: Comparison, figure: Figure, best: Figure) -> bool:
+    """Whether some reference states the figure far from the aligned sentences.
+
+    A toll of another story, told in no word of the article's sentence, is not where it is from.
+    """
+    amount = (figure.quantity.value, figure.quantity.unit)
+    stating = pair.whole.stated_amounts.get(amount, ())
+    if not (figure.quantity.fate and figure.quantity.fate == best.quantity.fate):
+        return bool(stating)
+    told = _said(figure.segment)
+    return any(told & _said(segment) for segment in stating)
+
+
+def _said(segment: Segment) -> frozenset[str]:
+    """The stems of the longer words of a sentence."""
+    words = segment.facts.words
+    return frozenset(w.stem for w in words if w.kind is WordKind.WORD and len(w.stem) >= _LONG)
 
 
 def _bound(figure: Figure, linked: Sequence[Figure], around: Sequence[Figure]) -> Figure | None:

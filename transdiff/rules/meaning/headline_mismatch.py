@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from transdiff.comparison import Article
-from transdiff.facts import Facts, Marker, Quantity, Span
+from transdiff.facts import Span
 from transdiff.language.events import oppositions
 from transdiff.language.past import past_grammar
 from transdiff.language.reading import Cue, Reading, read
@@ -14,14 +14,10 @@ from transdiff.language.verbs import is_verb
 from transdiff.model import BlockKind, Segment, Story
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import headline_mark
+from transdiff.rules.meaning.headline_tolls import wrong_tolls
 from transdiff.rules.meaning.settled import unsettled
 from transdiff.rules.siblings import headline_siblings
 
-_TOLL = frozenset({"kill", "injure"})
-_LARGE, _LOOSE = 100, 0.06
-"""Figures from _LARGE on may be rounded in a headline by this share."""
-_CHANCE = 10
-"""Smaller figures stand somewhere in any text."""
 _OPENING = 3
 """Segments at the top of a story that say what it is about."""
 _NEAR = 6
@@ -62,7 +58,13 @@ def headline_mismatch(article: Article) -> Iterator[Mark]:
         reference: Deputies passed the dam bill in second reading on Monday.
         translation: Dam bill gets [[final approval]]\\n\\nDeputies passed the dam bill on Monday.
 
+        reference: The fire killed five people on Monday. In 2019 a fire killed seven.
+        translation: [[Seven]] dead in fire\\n\\nThe fire killed five people on Monday.
+
     Allowed:
+        reference: The fire killed three people and put 34 in hospital.
+        translation: Three dead and 34 in hospital\\n\\nThe fire killed three people.
+
         reference: The two carmakers signed a merger on Monday.
         translation: Carmakers sign merger\\n\\nThe two carmakers signed a merger on Monday.
 
@@ -88,7 +90,8 @@ def headline_mismatch(article: Article) -> Iterator[Mark]:
         if segment.block.kind is BlockKind.HEADLINE:
             headline = read([segment.facts], article.story.lang)
             yield from _overstated(article, headline)
-            yield from _toll(article, headline, segment)
+            for span, story, stated in wrong_tolls(article, segment):
+                yield headline_mark(article, span, (story, stated))
             yield from _replaced(article, headline)
             for words, story, instead in unsettled(article, headline):
                 yield headline_mark(article, words, (story, instead))
@@ -245,68 +248,3 @@ def _held_back(reading: Reading, cue: Cue) -> Span | None:
         if found:
             return reading.across(found[0], cue)
     return None
-
-
-def _toll(article: Article, headline: Reading, segment: Segment) -> Iterator[Mark]:
-    """Yield the tolls of the headline that no reference has; the body is asked where none tells."""
-    mine = _tolls([segment.facts])
-    for event, figures in mine.items():
-        stated = {v for s in article.references.values() for v in _beside_tolls(s, event)}
-        known = [k for story in article.references.values() for k in _known(story, event)]
-        known = known or _known(article.story, event)
-        for value, span in figures:
-            told = [*stated, *(v for _, _, v in known)]
-            if known and not any(_rounds(v, value) for v in told):
-                yield headline_mark(article, span, known[0][:2])
-
-
-def _known(story: Story, event: str) -> list[tuple[Story, Span, float]]:
-    """The tolls of *event* that the body of a story gives."""
-    body = [s.facts for s in story.segments if s.block.kind is BlockKind.BODY]
-    return [(story, span, value) for value, span in _tolls(body).get(event, ())]
-
-
-def _beside_tolls(story: Story, event: str) -> Iterator[float]:
-    """The larger figures of the sentences that tell of dead or injured: they may add up to one.
-
-    The toll of another event is none of *event*: eleven who were hurt are not eleven dead.
-    """
-    for segment in story.segments:
-        if any(m.kind == "event" and m.value in _TOLL for m in segment.facts.markers):
-            tolls = _tolls([segment.facts])
-            others = {v for name, found in tolls.items() if name != event for v, _ in found}
-            others -= {v for v, _ in tolls.get(event, ())}
-            figures = (q.value for q in segment.facts.quantities if q.value >= _CHANCE)
-            yield from (value for value in figures if value not in others)
-
-
-def _rounds(true: float, said: float) -> bool:
-    """Whether a headline may say *said*: a large figure loses what follows its first digits."""
-    return true == said or (said >= _LARGE and abs(true - said) <= _LOOSE * true)
-
-
-def _tolls(segments: Sequence[Facts]) -> dict[str, list[tuple[float, Span]]]:
-    """Return the counts that stand within a few words of dead or injured.
-
-    Behind another count stands that of something else: *kills 31 in the hills, 17 missing*.
-    """
-    found: dict[str, list[tuple[float, Span]]] = {}
-    for facts in segments:
-        for marker in facts.markers:
-            if marker.kind != "event" or marker.value not in _TOLL:
-                continue
-            counts = [q for q in facts.quantities if _counts_people(q)]
-            for q in counts:
-                gap = max(q.span.start - marker.span.end, marker.span.start - q.span.end)
-                if gap <= 20 and not any(_between(other, q, marker) for other in counts):
-                    found.setdefault(marker.value, []).append((q.value, q.span))
-    return found
-
-
-def _counts_people(quantity: Quantity) -> bool:
-    return quantity.kind == "cardinal" and not quantity.unit.strip("person")
-
-
-def _between(other: Quantity, quantity: Quantity, marker: Marker) -> bool:
-    first, last = sorted((quantity.span, marker.span))
-    return first.end <= other.span.start and other.span.end <= last.start
