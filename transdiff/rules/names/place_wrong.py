@@ -52,6 +52,12 @@ def place_wrong(pair: Comparison) -> Iterator[Mark]:
         reference: The Kenyan navy stopped a trawler off the coast on Monday.
         translation[fr]: La marine [[ougandaise]] a arrêté lundi un chalutier au large de la côte.
 
+        reference: Nobody has been taken ill near Morvale and near Ostrin.
+        translation: There are no cases near Morvale and near [[Brenn]] as yet.
+
+        reference: Police said he was heading down the mountain near Beilsgrund.
+        translation: He was riding downhill near [[Tarnby]], police said.
+
     Allowed:
         reference[ru]: Под Малаховском сошёл с рельсов товарный поезд.
         translation: A goods train came off the rails near Malakhovsk.

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Name
 from transdiff.language.concepts import is_part, stands_for
+from transdiff.rules.names.beside import joined_with_same, same_preposition
 from transdiff.rules.names.gap import OPENING, in_gap, stand_apart
 from transdiff.rules.names.known import is_copied, is_known_word, may_be_called_so, words_of
 from transdiff.rules.names.unknown import is_common, is_descriptive, unknown_names
@@ -154,6 +155,8 @@ def _counterpart(pair: Comparison, witness: Witness, mine: Name, left: list[Name
     if not left:
         return None
     if witness.lang == pair.lang:
+        if (joined := joined_with_same(pair, witness, mine, left)) is not None:
+            return joined
         left = [n for n in left if not is_variant(mine, n, pair.lang, shared)]
     elif not mine.concept:
         left = [n for n in left if _copies_otherwise(pair, witness, mine, n)]
@@ -265,7 +268,8 @@ def _instead(pair: Comparison, witness: Witness, mine: Name, theirs: Name, share
     persons = same and _is_person(mine, pair.lang) and _is_person(theirs, witness.lang)
     known = bool(mine.concept and theirs.concept) and mine.kind == theirs.kind
     tabled = same and known and (witness.lang == pair.lang or witness.is_likely_abroad(pair.lang))
-    if shared < (_LONE if persons or tabled else _ALIKE):
+    placed = mine.sure and theirs.sure and same_preposition(pair, witness, mine, theirs)
+    if shared < (_LONE if persons or tabled or placed else _ALIKE):
         return False
     if same and bool(mine.concept) <= bool(theirs.concept):
         return True
