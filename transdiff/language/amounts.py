@@ -63,6 +63,8 @@ def same_amount(a: Quantity, b: Quantity, slack: float = 0.0) -> bool:
 
     *slack* is by how many points two shares may differ.
     """
+    if "score" in (a.kind, b.kind):
+        return _one_result(a, b)
     if kind_of(a) != kind_of(b) or a.high != b.high:
         return False
     shares = kind_of(a) == "share" and a.high is None
@@ -75,6 +77,8 @@ def states(stated: Quantity, claim: Quantity) -> bool:
         return False  # all but two are not two
     if "identifier" in (stated.kind, claim.kind):
         return stated.value == claim.value
+    if "score" in (stated.kind, claim.kind) and "clock" not in (stated.unit, claim.unit):
+        return _one_result(stated, claim)
     if "vague" in (stated.kind, claim.kind):
         return _vaguely(stated, claim)
     if "multiple" in (stated.kind, claim.kind):
@@ -85,6 +89,19 @@ def states(stated: Quantity, claim: Quantity) -> bool:
         return True
     found = _in_one_unit(stated, claim)
     return found is not None and _covers(*found, stated, claim)
+
+
+def _one_result(one: Quantity, other: Quantity) -> bool:
+    """Whether two results are one, from whichever side: who loses 1-2 is beaten 2:1."""
+    if "clock" in (one.unit, other.unit):
+        return one.unit == other.unit and one.value == other.value
+    return None not in (one.high, other.high) and {one.value, one.high} == {other.value, other.high}
+
+
+def is_result(quantity: Quantity) -> bool:
+    """Whether a figure is, or may be, how a match ended: *1:2*, and *1-2* where nothing follows."""
+    counted = quantity.unit or quantity.nouns
+    return quantity.kind == "score" or (quantity.high is not None and not counted)
 
 
 def _in_idiom(one: Quantity, other: Quantity) -> bool:

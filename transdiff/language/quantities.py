@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+import regex
+
 from transdiff.facts import Bound, Moment, Quantity, WordKind
 from transdiff.language.fates import with_fates
 from transdiff.language.figure_bounds import bound_of, role_of
@@ -34,6 +36,7 @@ from transdiff.language.units import dimension_of
 _NOUNS = 3
 """How many words after a figure may name what is counted."""
 _MINUS = frozenset("-−–")
+_RESULT = regex.compile(r"(\d{1,3}):(\d)")
 _HALF_A_MINUTE = 0.5
 _AGES = {"age": "year", "month-age": "month"}
 
@@ -67,6 +70,11 @@ def _figures(text: FigureText, begun: Sequence[int]) -> Iterator[Quantity]:
                 len(text.pieces),
             )
             continue
+        result = _result(text, at)
+        if result is not None:  # 1:2
+            yield result
+            done = at + 1
+            continue
         numeral = prefixed(text, at) or text.numeral(at)
         numeral = (numeral and share(text, numeral)) or numeral
         if numeral is None:
@@ -85,6 +93,15 @@ def _multiple(text: FigureText, at: int) -> Quantity | None:
         return None
     span = text.passage.span(text.pieces[at].start, text.pieces[found[1] - 1].end)
     return Quantity(span, float(found[0]), unit="times", kind="multiple")
+
+
+def _result(text: FigureText, at: int) -> Quantity | None:
+    """Return a result with a colon, as no clock shows it: *1:2*."""
+    found = _RESULT.fullmatch(text.pieces[at].fold)
+    if found is None or text.in_moment(text.pieces[at]):
+        return None
+    one, other = (Numeral(at, at + 1, float(figure), digits=True) for figure in found.groups())
+    return _made(text, one, other, "", "score", at + 1)
 
 
 def _dual(text: FigureText, at: int) -> Quantity | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from transdiff.comparison import Witness
 from transdiff.facts import Quantity, WordKind
-from transdiff.language.amounts import equal, kind_of
+from transdiff.language.amounts import equal, is_result, kind_of
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.units import dimension_of, in_base
@@ -91,6 +91,8 @@ def comparable(a: Quantity, b: Quantity) -> bool:
         return a.kind == b.kind and a.noun == b.noun
     if b.kind == "multiple":
         return False
+    if "score" in (a.kind, b.kind) and "clock" not in (a.unit, b.unit):
+        return is_result(a) and is_result(b)
     if b.kind == "article" and not (a.value <= _FEW and a.nouns[:1] == b.nouns[:1] != ()):
         return False
     bare = (not a.unit and not a.nouns) or (not b.unit and not b.nouns)

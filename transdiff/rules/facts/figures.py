@@ -260,6 +260,8 @@ def _elsewhere(pair: Comparison, figure: Figure, best: Figure) -> bool:
     """
     amount = (figure.quantity.value, figure.quantity.unit)
     stating = pair.whole.stated_amounts.get(amount, ())
+    if figure.quantity.kind == "score":
+        return any(same_amount(q, figure.quantity) for s in stating for q in s.facts.quantities)
     if not (figure.quantity.fate and figure.quantity.fate == best.quantity.fate):
         return bool(stating)
     told = _said(figure.segment)

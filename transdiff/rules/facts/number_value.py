@@ -73,7 +73,16 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference: The ban was backed by 16 towns, and three stayed away.
     translation: [[Nineteen]] towns backed the ban, and three stayed away.
 
+    reference: The accident killed 13 people, and dozens of hurt were taken to hospital.
+    translation: In the accident [[32]] people died and dozens were hurt.
+
+    reference[de]: Der Klub unterlag Essen mit 1:2.
+    translation[de]: Der Klub verlor das Spiel gegen Essen [[1:3]].
+
     Allowed:
+    reference: The club lost to Essen 1-2 on Monday.
+    translation: Essen beat the club 2:1 on Monday.
+
     reference[nl]: De haven verwerkte vorig jaar 14.200 containers en 12,8 miljoen ton graan.
     translation: The port handled 14,200 containers and 12.8 million tonnes of grain last year.
 

@@ -268,7 +268,8 @@ def _instead(pair: Comparison, witness: Witness, mine: Name, theirs: Name, share
     persons = same and _is_person(mine, pair.lang) and _is_person(theirs, witness.lang)
     known = bool(mine.concept and theirs.concept) and mine.kind == theirs.kind
     tabled = same and known and (witness.lang == pair.lang or witness.is_likely_abroad(pair.lang))
-    placed = mine.sure and theirs.sure and same_preposition(pair, witness, mine, theirs)
+    places = mine.kind == theirs.kind == "place" and mine.sure and theirs.sure
+    placed = places and same_preposition(pair, witness, mine, theirs)
     if shared < (_LONE if persons or tabled or placed else _ALIKE):
         return False
     if same and bool(mine.concept) <= bool(theirs.concept):
