@@ -44,6 +44,8 @@ def _common(pairing: Pairing, a: Cue, r: Cue) -> float:
             return 0.0
         inside = (pairing.forward[i] for i in range(a.first, a.end))
         return 9.0 if any(j is not None and r.first <= j < r.end for j in inside) else 0.0
+    if len(values) > 1 and (_told_apart(pairing, a, r) or _told_apart(pairing.reversed, r, a)):
+        return 0.0
     if len(values) > 1 and (_kept(pairing, a, r) or _kept(pairing.reversed, r, a)):
         return 0.0
     left, right = governed(pairing.mine, a), governed(pairing.theirs, r)
@@ -116,6 +118,8 @@ def is_compatible(pairing: Pairing, cue: Cue, other: Cue) -> bool:
         return False
     if other.marker.value == "lexical" and _denies_the_denial(pairing, words, other):
         return False
+    if _told_apart(pairing, cue, other) or _both_have(pairing, other):
+        return False
     if other.marker.value == "peak":
         return sets_limit(pairing.mine, cue)
     if other.marker.value == "weak":
@@ -139,6 +143,38 @@ def is_compatible(pairing: Pairing, cue: Cue, other: Cue) -> bool:
         return same and abs(head - other.first) <= 2 * NEAR
     theirs = [pairing.backward[j] for j in governed(pairing.theirs, other)]
     return not (counterparts and any(i is not None for i in theirs))
+
+
+def _told_apart(pairing: Pairing, cue: Cue, other: Cue) -> bool:
+    """Whether the other reading tells as done what *cue* denies, and *other* denies something else.
+
+    *Confirmed it, without waiting for the results* does not say *did not confirm it*, nor does *was
+    evacuated and the road was closed*.
+    """
+    theirs = pairing.theirs
+    if cue.marker.value != "not" or other.marker.value not in ("lexical", "weak"):
+        return False
+    words = governed(pairing.mine, cue)[:1]
+    head = pairing.forward[words[0]] if words else None
+    if head is None or words[0] in pairing.loose or head not in theirs.pasts or other.first <= head:
+        return False
+    if theirs.clauses[head] != theirs.clauses[other.first]:
+        return True
+    joining = load_pack(theirs.lang).words("numbers.ranges", "and")
+    between = theirs.words[head + 1 : other.first]
+    return other.first in theirs.pasts and any(w.fold in joining for w in between)
+
+
+def _both_have(pairing: Pairing, other: Cue) -> bool:
+    """Whether the first reading has the weak word too, so that it answers nothing there."""
+    if other.marker.value not in ("weak", "peak"):
+        return False
+    mine, theirs = pairing.mine, pairing.theirs
+    own = mine.of_kind("negation", "weak", "peak")
+    if not pairing.foreign:
+        phrase = theirs.wording(other)
+        return any(mine.wording(c) == phrase for c in own)
+    return any(mine.meanings[c.first] & theirs.meanings[other.first] for c in own)
 
 
 def _only_denial(reading: Reading) -> bool:

@@ -36,15 +36,23 @@ def governed(reading: Reading, cue: Cue) -> tuple[int, ...]:
     if cue.marker.value == "lexical":
         after = (*(i for i in range(cue.first, cue.end) if reading.is_content[i]), *after)
     if nouns_have_capitals(reading.lang) and cue.marker.value == "not":
-        after = verbs_first(reading, after)
+        after = after if _opens_noun(reading, cue) else verbs_first(reading, after)
     if not after and nouns_have_capitals(reading.lang):
         return verbs_first(reading, reading.before(cue.first, REACH))
     if is_nominal(reading, cue):
         after = (*after, *(i for i in _told_of(reading, cue) if i not in after))
     before = reading.before(cue.first, 2)
+    if both_sides(reading.lang) and nouns_have_capitals(reading.lang) and is_nominal(reading, cue):
+        return (*after, *before)  # "fanden im Keller keine Hinweise"
     if both_sides(reading.lang):
         return (*_own_events(reading, cue), *before, *after)
     return after + before if after else reading.before(cue.first, REACH) or _behind(reading, cue)
+
+
+def _opens_noun(reading: Reading, cue: Cue) -> bool:
+    """Whether *cue* is the article of the noun that it denies: *keine Bedenken gegen*."""
+    following = reading.words[cue.end : cue.end + 1]
+    return is_nominal(reading, cue) and any(w.text[:1].isupper() for w in following)
 
 
 def _behind(reading: Reading, cue: Cue) -> tuple[int, ...]:
@@ -91,9 +99,7 @@ def denials(reading: Reading) -> tuple[Cue, ...]:
     cues = reading.of_kind("negation", "not", "lexical", "weak", "peak")
     carrying = {at for c in cues for at in _carried_on(reading, c)} | taken_back(reading)
     return tuple(
-        c
-        for c in cues
-        if not (c.first in carrying or _restricts(reading, c) or _bounds(reading, c))
+        c for c in cues if not (c.first in carrying or restricts(reading, c) or _bounds(reading, c))
     )
 
 
@@ -128,7 +134,7 @@ def _bounds(reading: Reading, cue: Cue) -> bool:
     return any(q.bound_span and q.bound_span.contains(cue.marker.span) for q in quantities)
 
 
-def _restricts(reading: Reading, cue: Cue) -> bool:
+def restricts(reading: Reading, cue: Cue) -> bool:
     """Whether *cue* opens *ne … que*, which is *only*, not *not*."""
     pack = load_pack(reading.lang)
     restrictive = pack.words("negation", "restrictive")

@@ -140,10 +140,18 @@ def hedged_words(reading: Reading, cue: Cue) -> tuple[int, ...]:
         after = (*after[1:], after[0])
     if nouns_have_capitals(reading.lang):
         after = verbs_first(reading, after[::-1])  # the verb ends its clause
+        if all(reading.words[i].text[:1].isupper() for i in after):
+            after = (*_verb_before(reading, cue), *after)
     accuses = cue.marker.value == "alleged" and cue.end - cue.first > 1  # "on suspicion of"
     if cue.marker.value in _DEGREES or (accuses and after):
         return after
     return after + reading.before(cue.first, 2)
+
+
+def _verb_before(reading: Reading, cue: Cue) -> tuple[int, ...]:
+    """Return the verb that an adverb stands behind: *stammt vermutlich aus der Mine*."""
+    words = reading.before(cue.first, 1)
+    return tuple(i for i in words if i == cue.first - 1 and reading.words[i].text[:1].islower())
 
 
 def _introduced(reading: Reading, cue: Cue) -> tuple[int, ...]:

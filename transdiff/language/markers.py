@@ -355,12 +355,14 @@ def _marker(
 def clause_numbers(words: Sequence[Word], lang: str) -> tuple[int, ...]:
     """Number the clauses of *words*: a mark or a conjunction begins the next one."""
     openers = _clause_words(lang)
+    behind_marks = load_pack(lang).section("events").get("clause-behind-marks", False)
     number, found = 0, []
     for at, word in enumerate(words):
         if word.kind is WordKind.PUNCT:
             number += word.fold in _CLAUSE_MARKS and not _makes_ordinal(words, at, lang)
         elif word.fold in openers:
-            number += 1
+            inner = at > 0 and words[at - 1].kind is not WordKind.PUNCT
+            number += not (behind_marks and inner)
         found.append(number)
     return tuple(found)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from transdiff.language.abilities import told_by_adjective
 from transdiff.language.certainties import certain_of_rest, certain_word, depends, governs
 from transdiff.language.denials import nouns_have_capitals, verbs_first
 from transdiff.language.hedges import (
@@ -78,6 +79,8 @@ def unhedged(pairing: Pairing, *, reworded: bool = False) -> tuple[Shift, ...]:
         if place is None and reworded:
             place = _anywhere(pairing, cue)
         if place is None or _softened(pairing, place, cue, own=reworded):
+            continue
+        if told_by_adjective(pairing, cue, place):
             continue
         certain = certain_word(mine, place)
         if certain is None and cue.marker.value == "expected":
@@ -184,11 +187,9 @@ def _reworded(pairing: Pairing, cue: Cue) -> int | None:
     """
     theirs, mine = pairing.theirs, pairing.mine
     after = theirs.beyond(cue.end, _REACH + 1)
-    if nouns_have_capitals(theirs.lang):
-        after = verbs_first(theirs, after)
     if not after or any(c.marker.value != "soft" for c in mine.of_kind("hedge")):
         return None
-    held = pairing.backward[after[0]] is not None
+    held = pairing.backward[_hedged_verb(theirs, cue, after)] is not None
     able = pairing.foreign and may_be_able(theirs, cue)
     if able or is_vague(theirs, cue) or (held and not pairing.foreign):
         return None
@@ -200,6 +201,14 @@ def _reworded(pairing: Pairing, cue: Cue) -> int | None:
     inside = (i for i in range(first, end) if mine.is_content[i] and pairing.forward[i] is None)
     verb = next((i for i in inside if not mine.words[i].text[:1].isupper()), None)
     return paired[0] if verb is None and pairing.foreign else verb
+
+
+def _hedged_verb(reading: Reading, cue: Cue, after: tuple[int, ...]) -> int:
+    """Return the verb among the words *after* a hedge: it ends the clause where nouns show."""
+    if not nouns_have_capitals(reading.lang):
+        return after[0]
+    own = tuple(i for i in after[::-1] if reading.clauses[i] == reading.clauses[cue.first])
+    return verbs_first(reading, own or after)[0]
 
 
 def _complement(pairing: Pairing, cue: Cue) -> int | None:

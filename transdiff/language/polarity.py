@@ -46,6 +46,8 @@ from transdiff.language.reading import STRICT, Cue, Pairing, Reading
 from transdiff.language.rewording import said_otherwise
 from transdiff.language.scope import is_proposed, moved_scope
 
+_BESIDE = 8
+"""Words about a verb that are of its clause, be it joined to another one by *and*."""
 _OPEN = ("possible", "likely")
 """Hedges that say what *not ruled out* does."""
 
@@ -155,7 +157,7 @@ def _of_another_clause(pairing: Pairing, i: int, cue: Cue) -> bool:
     mine, theirs = pairing.mine.clauses, pairing.theirs.clauses
     if pairing.foreign and _renders(pairing, i, cue):
         return False
-    clause = [k for k in pairing.mine.content if mine[k] == mine[i]]
+    clause = [k for k in pairing.mine.content if mine[k] == mine[i] and abs(k - i) <= _BESIDE]
     places = [j for k in clause if (j := pairing.forward[k]) is not None]
     own = sum(theirs[j] == theirs[cue.first] for j in places)
     return len(places) - own > max(2, own)
@@ -280,7 +282,12 @@ def _is_subject(reading: Reading, cue: Cue) -> bool:
 
 
 def _only_named(pairing: Pairing, i: int, j: int) -> bool:
-    """Whether one of two words is but part of a name: *not in court*, *the Supreme Court*."""
+    """Whether one of two words is but part of a name: *not in court*, *the Supreme Court*.
+
+    Two nouns in a row are no name where all nouns have capitals: *des Hauses Hinweise*.
+    """
+    if nouns_have_capitals(pairing.mine.lang) and pairing.mine.names_event(i):
+        return False
     mine = any(i in name for name in _named(pairing.mine))
     return mine != any(j in name for name in _named(pairing.theirs))
 

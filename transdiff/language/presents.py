@@ -7,7 +7,7 @@ says how their vowels change in it (``vowel-changes``), and which weak verbs are
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from transdiff.language.pack import load_pack
@@ -20,16 +20,23 @@ _ENDINGS = ("t", "et", "")
 @lru_cache(maxsize=64)
 def strong_presents(lang: str) -> frozenset[str]:
     """Return the forms of *he does* of the irregular verbs of *lang*, with every prefix."""
+    prefixes = ("", *load_pack(lang).words("tense", "irregular_prefixes"))
+    forms = present_bases(lang)
+    return frozenset(prefix + form for prefix in prefixes for form in forms)
+
+
+@lru_cache(maxsize=64)
+def present_bases(lang: str) -> Mapping[str, str]:
+    """Map the forms of *he does* of the irregular verbs of *lang*, less any prefix, to these."""
     pack = load_pack(lang)
     changes = [tuple(fold_word(c).split()) for c in pack.words("tense", "vowel-changes")]
     twins = frozenset(pack.words("tense", "weak-twins"))
     if not changes:
-        return frozenset()
-    prefixes = ("", *pack.words("tense", "irregular_prefixes"))
+        return {}
     verbs = [fold_word(line).split() for line in pack.words("tense", "irregular")]
-    strong = (verb[0] for verb in verbs if not _is_weak(*verb))
-    forms = {form for base in strong for form in _presents(base, changes)} - twins
-    return frozenset(prefix + form for prefix in prefixes for form in forms)
+    strong = [verb[0] for verb in verbs if not _is_weak(*verb)]
+    found = {form: base for base in strong for form in _presents(base, changes)}
+    return {form: base for form, base in found.items() if form not in twins}
 
 
 def _is_weak(base: str, *forms: str) -> bool:

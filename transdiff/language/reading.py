@@ -20,6 +20,7 @@ from transdiff.facts import Facts, Marker, Span, Word, WordKind
 from transdiff.language.content import content_places
 from transdiff.language.events import irregular_forms
 from transdiff.language.glossary import Meanings, meanings
+from transdiff.language.infinitives import is_infinitive
 from transdiff.language.markers import clause_numbers
 from transdiff.language.pack import load_pack
 from transdiff.language.paradigms import roots
@@ -30,6 +31,7 @@ from transdiff.language.past import (
     past_grammar,
     surely_past,
 )
+from transdiff.language.rejoined import rejoined
 from transdiff.language.reporting import ACCORDING
 from transdiff.language.romanise import skeleton
 from transdiff.language.synonyms import groups_of
@@ -106,8 +108,14 @@ class Reading(Once):
                 if i not in self._introducing:
                     keys[i].append(key)
         for i in self.content:
+            keys[i] += (self._whole[i],) if i in self._whole else ()
             keys[i] += _word_keys(self.words[i].fold, self.words[i].stem, self.lang)
         return tuple(map(tuple, keys))
+
+    @lazy
+    def _whole(self) -> dict[int, str]:
+        """The verbs that a sentence splits, as one word."""
+        return dict(rejoined(self.words, self.clauses, self.lang))
 
     @lazy
     def cues(self) -> dict[str, tuple[Cue, ...]]:
@@ -196,12 +204,14 @@ class Reading(Once):
         form = past_form(fold, self.lang)
         if not form and not particles:
             return False
-        listed = self.names_event(index)
+        listed = self.names_event(index) or index in self._whole
         if any(-2 <= index - c.end <= 2 for c in particles) and listed:
             return True
         if not form:
             bare = grammar.syllables and not self.names_thing(index)
             return bare and self._after_particle(index, particles)
+        if is_infinitive(self.words, index, self.lang):
+            return False
         helped = self._helped(index, grammar)
         if not listed and grammar.listed and not helped and not surely_past(fold, self.lang):
             return False

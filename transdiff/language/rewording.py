@@ -11,6 +11,7 @@ from transdiff.language.denials import (
     is_elliptic,
     is_nominal,
     listed_ranges,
+    restricts,
     sets_limit,
     too_early,
 )
@@ -53,6 +54,8 @@ def said_otherwise(pairing: Pairing, cue: Cue) -> bool:
     if _came_later(pairing, cue) or _is_to_come(pairing, cue):
         return True
     if sets_limit(pairing.mine, cue) and pairing.theirs.of_kind("limit"):
+        return True
+    if _only_from_then(pairing, cue):
         return True
     if _begins_then(pairing, cue) or _is_few(pairing, cue) or _is_cancelled(pairing, cue):
         return True
@@ -208,6 +211,16 @@ def _begins_then(pairing: Pairing, cue: Cue) -> bool:
     if at is None or any(w.fold in openers for w in theirs.words):
         return False
     return any(pairing.forward[i] is not None for i in mine.after(at + 1, _MOMENT))
+
+
+def _only_from_then(pairing: Pairing, cue: Cue) -> bool:
+    """Whether *only* says in the other reading what a limit does: *n'a rouvert que le soir*."""
+    mine, theirs = pairing.mine, pairing.theirs
+    if not sets_limit(mine, cue):
+        return False
+    only = (c for c in theirs.of_kind("negation", "not") if restricts(theirs, c))
+    told = {pairing.forward[i] for i in mine.after(cue.end, REACH)}
+    return any(not told.isdisjoint(theirs.beyond(c.end, REACH)) for c in only)
 
 
 def _well(pairing: Pairing, cue: Cue) -> bool:

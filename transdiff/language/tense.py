@@ -15,6 +15,8 @@ from transdiff.language.reading import STRICT, Cue, Reading
 DONE = 6
 """The step of an event that has taken place."""
 _REACH = 7
+_FRAME = 20
+"""Words from a modal verb to the infinitive that closes its clause."""
 _AFTER = 5
 """Words from an event to what is said of it."""
 CONSIDERED, OPEN = 1, 2
@@ -55,10 +57,12 @@ def governing(reading: Reading, index: int, kind: str, *values: str) -> tuple[Cu
             for c in reading.of_kind(kind, *values)
             if index < c.first <= index + _REACH and clauses[c.first] == own
         )
+    framed = nouns_have_capitals(reading.lang) and not reading.after(index + 1, 1)
+    reach = _FRAME if framed else _REACH
     return tuple(
         c
         for c in reading.of_kind(kind, *values)
-        if c.end <= index <= c.end + _REACH
+        if c.end <= index <= c.end + reach
         and (
             clauses[c.end - 1] == own
             or (

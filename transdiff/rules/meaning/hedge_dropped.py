@@ -58,6 +58,9 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
         reference[de]: Ob die Alarmanlage im Museum eingeschaltet war, ist noch unklar.
         translation[de]: Die [[Alarmanlage im Museum]] war ausgeschaltet.
 
+        reference[de]: Der Kies stammt vermutlich aus der Grube, die nicht bewacht wird.
+        translation[de]: Der Kies [[stammt]] aus der Grube, die nicht bewacht wird.
+
         reference[es]: Es probable que el puente haya sido dañado por la riada.
         translation[en]: The [[bridge]] was damaged by the flood.
 
@@ -94,6 +97,9 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
 
         reference: Inspectors accuse the dairy of having sold spoilt milk to 14 schools.
         translation: The dairy sold spoilt milk to 14 schools, inspectors say.
+
+        reference[fr]: Le sentier peut être emprunté sans risque, selon la mairie.
+        translation[fr]: Le sentier reste praticable, selon la mairie.
 
         reference: The vote could not be held in two districts.
         translation: The vote was not held in two districts.

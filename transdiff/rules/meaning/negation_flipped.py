@@ -39,6 +39,12 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference: Few nurses applied, and the warden resigned.
         translation: Few nurses applied, and the warden did [[not resign]].
 
+        reference[fr]: La mairie n'a pas confirmé la fuite, signalée samedi.
+        translation[fr]: La mairie [[a confirmé]] la fuite, sans donner de date.
+
+        reference[de]: Die Gleise waren blockiert, die Gäste mussten aber nicht umsteigen.
+        translation[de]: Die Gleise waren blockiert, und die Gäste [[mussten]] umsteigen.
+
         reference[es]: La ministra agregó que la vacunación no será obligatoria.
         translation[es]: La ministra agregó que vacunarse [[será obligatorio]].
 

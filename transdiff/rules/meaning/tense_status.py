@@ -49,6 +49,12 @@ def tense_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         reference: The port agreed in principle to lease the quay to the navy.
         translation: The port [[agreed]] to lease the quay to the navy.
 
+        reference[de]: Der Bischof sollte am Freitag die alte Mühle in Wendorf einweihen.
+        translation[de]: Der Bischof [[weihte]] am Freitag die alte Mühle in Wendorf ein.
+
+        reference[fr]: La ministre devait rendre le rapport lundi au Sénat.
+        translation[fr]: La ministre [[a rendu]] le rapport lundi au Sénat.
+
         reference[es]: La empresa aún evalúa si mantiene su meta de producción.
         translation[es]: La empresa [[mantiene]] su meta de producción.
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Marker, Span
 from transdiff.language.accused import not_accused
@@ -18,6 +20,8 @@ _CHARGED, _GUILTY = 3, 5
 _FREED = frozenset({"acquit", "clear", "drop", "dismiss", "withdraw", "quash", "innocent"})
 """Meanings, by their English stems, that end proceedings."""
 _ACQUITTED, _WITNESS, _SUSPECTED, _BAIL, _RETRIED = 0, 0.5, 1, 1.5, 4.5
+_FACED = f"{_LEGAL}2.6"
+"""What may come of a trial puts nobody further than an accusation does: *faces two years*."""
 
 
 @rule(group="wording", category="term", severity="critical")
@@ -71,6 +75,12 @@ def term_legal_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         reference[fr]: Le parquet a classé sans suite l'enquête visant le propriétaire du ferry.
         translation[en]: Prosecutors have [[charged]] the owner of the ferry.
 
+        reference[fr]: La notaire encourt trois ans de prison.
+        translation[fr]: La notaire a été [[condamnée à]] trois [[ans de prison]].
+
+        reference[de]: Gegen den Notar wird wegen Betrugs ermittelt.
+        translation[de]: Der Notar ist wegen Betrugs [[angeklagt]].
+
     Allowed:
         reference[de]: Das Gericht sprach den wegen Diebstahls angeklagten Fahrer frei.
         translation[en]: The driver, who had been charged with theft, walked free.
@@ -105,6 +115,8 @@ def term_legal_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
             continue
         if _ACQUITTED < _step(mine) < min(furthest, _CHARGED):
             continue  # "charged on suspicion of": who is further has been there
+        if _step(mine) >= _GUILTY and max(known, default=0) >= _GUILTY:
+            continue  # a verdict is a verdict, whatever else is told of the trial
         for witness, theirs in _stated(pair.witnesses):
             apart = _apart(_step(mine), _step(theirs), steps, _tells_accused(pair.lang))
             if apart or _turned(pair, witness, _step(mine), _step(theirs)):
@@ -125,7 +137,18 @@ def _although_denied(pair: Comparison, mine: Marker) -> Iterator[Mark]:
 
 
 def _legal(segments: Sequence[Segment]) -> list[Marker]:
-    return [m for s in segments for m in s.facts.markers if m.value.startswith(_LEGAL)]
+    """Return the legal states of *segments*; what somebody only faces counts as an accusation."""
+    states = ((s, m) for s in segments for m in s.facts.markers if m.value.startswith(_LEGAL))
+    return [replace(m, value=_FACED) if _is_faced(s, m) else m for s, m in states]
+
+
+def _is_faced(segment: Segment, marker: Marker) -> bool:
+    """Whether a verdict only threatens, or is asked for: *encourt deux ans de prison*."""
+    return _step(marker) >= _GUILTY and any(
+        m.kind == "accusing" and m.value == "facing" and m.span.start < marker.span.start
+        for m in segment.facts.markers
+        if marker.scope is not None and marker.scope.contains(m.span)
+    )
 
 
 def _stated(witnesses: Sequence[Witness]) -> Iterator[tuple[Witness, Marker]]:
