@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import islice, product
 
 from transdiff.language.converses import are_converse
+from transdiff.language.deed_clauses import Voice
 from transdiff.language.events import oppositions
 from transdiff.language.listed import listed_phrases
 from transdiff.language.ongoing import is_participle, tells_now
@@ -21,7 +22,7 @@ from transdiff.language.past import future_form, past_form
 from transdiff.language.reading import Pairing, Reading
 from transdiff.language.roles import is_passive, roles_of
 from transdiff.language.verbs import is_verb
-from transdiff.language.voices import Voice, behind_auxiliary, voice_of
+from transdiff.language.voices import behind_auxiliary, voice_of
 
 _FAR = 8
 """Words from a participle to the verb of what it describes."""

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
+from transdiff.language.deed_clauses import Voice
 from transdiff.language.events import oppositions
 from transdiff.language.pack import load_pack
 from transdiff.language.past import past_form
 from transdiff.language.reading import Pairing, Reading
 from transdiff.language.verbs import is_verb
-from transdiff.language.voices import Voice, voice_of
+from transdiff.language.voices import voice_of
 from transdiff.language.words import stem_word
 
 _PIVOT = "en"

@@ -1,0 +1,196 @@
+"""A deed in its clause: the noun phrases about it, of which some name its parties.
+
+How the language of a clause tells who is who is no concern of this module: see
+:mod:`transdiff.language.voice_by_order` and :mod:`transdiff.language.voice_by_marks`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from transdiff.facts import WordKind
+from transdiff.language.content import is_content
+from transdiff.language.glossary import is_listed
+from transdiff.language.past import past_grammar
+from transdiff.language.reading import Reading
+from transdiff.language.voice_grammar import VoiceGrammar
+from transdiff.lazy import lazy
+
+REACH = 24
+"""Words on either side of a deed among which its parties stand."""
+_APPOSED = 12
+"""Words between two commas that set something off."""
+QUOTES = frozenset("“”„«»\"'‘’《》「」『』")
+"""Marks within which a name may stand."""
+_HYPHENS = frozenset("-‑")
+_OWNERS = ("'s", "’s")
+
+
+@dataclass(frozen=True)
+class Voice:
+    """The content words that name who acts, for certain, and those who may be acted upon.
+
+    ``marked`` are those of the latter that a case, a preposition or a passive marks as such,
+    ``aimed`` those that the deed is aimed at: *sued the bank*, *spat at the referee*, ``given``
+    those to whom something is given, as far as a preposition tells.
+    """
+
+    agent: frozenset[int]
+    patient: frozenset[int]
+    marked: frozenset[int] = frozenset()
+    aimed: frozenset[int] = frozenset()
+    given: frozenset[int] = frozenset()
+
+    @property
+    def struck(self) -> frozenset[int]:
+        """Those at whom the deed is aimed, or to whom it is done for certain."""
+        return self.marked | self.aimed
+
+
+@dataclass(frozen=True)
+class NounPhrase:
+    """A noun phrase: its words, the preposition that opens it, its article."""
+
+    words: tuple[int, ...]
+    marker: str
+    article: str
+
+
+@dataclass(frozen=True)
+class DeedClause:
+    """A deed in its clause: ``deed`` are its own words, the phrases about it are its parties'."""
+
+    reading: Reading
+    grammar: VoiceGrammar
+    deed: range
+
+    @lazy
+    def verbs(self) -> frozenset[int]:
+        """The other verbs, which part phrases as well as a mark does."""
+        told = (a.span for f in self.reading.facts for a in f.attributions)
+        spoken = {i for span in told for i in self.reading.inside(span)}
+        pasts = self.reading.pasts
+        doubled = past_grammar(self.reading.lang).compound  # *a porté plainte*: no second verb
+        verbs = {i for i in pasts if not (self._behind_article(i) or (doubled and i - 1 in pasts))}
+        return frozenset((verbs | spoken) - {*self.deed})
+
+    def _behind_article(self, at: int) -> bool:
+        """Whether a participle is a noun or describes one: *un ancien employé*."""
+        before = self.reading.words[max(0, at - 2) : at]
+        participle = past_grammar(self.reading.lang).compound
+        return participle and any(w.fold in self.grammar.articles for w in before)
+
+    @lazy
+    def measured(self) -> frozenset[int]:
+        """The words of times, and of figures that count nobody: *by 25 basis points*."""
+        facts = self.reading.facts
+        spans = [m.span for f in facts for m in f.moments]
+        figures = [q for f in facts for q in f.quantities if q.unit or q.kind != "cardinal"]
+        spans += [s for q in figures for s in (q.span, q.bound_span) if s is not None]
+        return frozenset(i for span in spans for i in self.reading.inside(span))
+
+    def after(self) -> list[NounPhrase]:
+        """Return the phrases behind the deed, up to the end of the clause."""
+        return self.phrases(range(self.deed.stop, len(self.reading.words)))
+
+    def beyond_comma(self, at: int) -> list[NounPhrase]:
+        """Return the phrases before what two commas set off: *the mayor, a lawyer, sued*."""
+        words = self.reading.words
+        if at < 0 or words[at].text != ",":
+            return []
+        back = range(at - 1, max(-1, at - 1 - _APPOSED), -1)
+        opening = next((k for k in back if words[k].text == ","), 0)
+        return self.phrases(range(opening - 1, -1, -1))
+
+    def around(self) -> Iterator[int]:
+        """Yield the words of the clause about the deed."""
+        start, end = self.deed.start, self.deed.stop
+        for places in (range(start - 1, -1, -1), range(end, len(self.reading.words))):
+            for at in places:
+                if self._closes(at):
+                    break
+                yield at
+
+    def phrases(self, places: range) -> list[NounPhrase]:
+        """Return the noun phrases among *places* up to the end of the clause, nearest first."""
+        inside = []
+        for at in places[:REACH]:
+            if self.parts(at):
+                break
+            inside.append(at)
+        found = list(self._cut(sorted(inside)))
+        return found[::-1] if places.step < 0 else found
+
+    def _cut(self, places: Iterable[int]) -> Iterator[NounPhrase]:
+        """Cut the words at *places* into noun phrases."""
+        grammar, words, marker, article = self.grammar, list[int](), "", ""
+        for at in places:
+            fold = self.reading.words[at].fold
+            if grammar.kind == "characters" and fold in grammar.of:
+                words = []  # what is before it only describes what follows
+            elif fold in grammar.articles and grammar.kind != "characters":
+                if words:
+                    yield NounPhrase(tuple(words), marker, article)
+                    words, marker = [], ""
+                if fold in grammar.genitive and self.reading.words[at - 1].text[:1].isupper():
+                    marker = fold  # of the noun before it
+                article = fold
+            elif self.carries(at) and fold not in grammar.opening:
+                if words and marker and self._stands_alone(words[-1], at):
+                    yield NounPhrase(tuple(words), marker, article)
+                    words, marker, article = [], "", ""
+                words.append(at)
+            elif fold in QUOTES or fold in grammar.joining or fold in grammar.articles:
+                continue
+            else:
+                if words:
+                    yield NounPhrase(tuple(words), marker, article)
+                words, article = [], ""
+                marker = "" if fold in grammar.auxiliaries else fold
+        if words:
+            yield NounPhrase(tuple(words), marker, article)
+
+    def _stands_alone(self, before: int, at: int) -> bool:
+        """Whether a nominative right behind another noun, no adjective, begins a phrase.
+
+        *На остановке пассажир*: without articles nothing else parts the two.
+        """
+        if self.grammar.kind != "cases" or self.reading.words[at].text[:1].isupper():
+            return False
+        one, two = self.reading.words[before].fold, self.reading.words[at].fold
+        if one.endswith(self.grammar.adjectives) or two.endswith(self.grammar.oblique_endings):
+            return False
+        return is_listed(two, self.reading.lang)
+
+    def carries(self, at: int) -> bool:
+        """Whether the word *at* carries content."""
+        return is_content(self.reading.words[at], self.reading.lang)
+
+    def _closes(self, at: int) -> bool:
+        """Whether the word *at* ends the clause."""
+        word = self.reading.words[at]
+        if word.kind is WordKind.PUNCT:
+            return word.text not in QUOTES and word.text not in _HYPHENS
+        return word.fold in self.grammar.breaks or word.fold in self.grammar.relative
+
+    def parts(self, at: int) -> bool:
+        """Whether no phrase goes on over the word *at*."""
+        return at in self.verbs or self._closes(at)
+
+    def named(self, phrase: NounPhrase | None) -> frozenset[int]:
+        """Return the words of a phrase that are who it is: no figures or times, no owners."""
+        words = self.reading.words
+        if phrase and not self.measured.isdisjoint(phrase.words):
+            return frozenset()
+        return frozenset(
+            i
+            for i in (phrase.words if phrase else ())
+            if not self.reading.is_figure(i)
+            and words[i].kind is WordKind.WORD
+            and not words[i].fold.endswith(_OWNERS)
+        )
+
+    def all_named(self, phrases: Iterable[NounPhrase]) -> frozenset[int]:
+        """Return the words of all *phrases* that are who it is."""
+        return frozenset(i for phrase in phrases for i in self.named(phrase))

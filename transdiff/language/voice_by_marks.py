@@ -1,0 +1,161 @@
+"""Who does a deed, told by marks on each phrase: German articles, Slavic cases, Japanese particles.
+
+Where the marks are there, the order of the words is free and tells little.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from transdiff.language.concord import concord
+from transdiff.language.content import is_content
+from transdiff.language.deed_clauses import QUOTES, REACH, DeedClause, NounPhrase, Voice
+from transdiff.language.glossary import is_listed
+
+
+def by_articles(clause: DeedClause) -> Voice | None:
+    """German: the verb may stand anywhere; articles tell some of the cases."""
+    grammar, start = clause.grammar, clause.deed.start
+    before = clause.phrases(range(start - 1, -1, -1))
+    both = [*before[::-1], *clause.after()]
+    free = [p for p in both if not p.marker and p.article not in grammar.of]
+    subject = next((p for p in free if p.article not in grammar.oblique), None)
+    near = clause.around()
+    if any(clause.reading.words[k].fold in grammar.passive for k in near):
+        by = next((p for p in both if p.marker in grammar.agent), None)
+        return Voice(clause.named(by), clause.named(subject), clause.named(subject))
+    subject = next((p for p in free if p.article in grammar.nominative), subject)
+    others = [p for p in free if p is not subject]
+    told = [p for p in others if p.article in grammar.oblique]
+    aimed = [p for p in both if p.marker in grammar.target]
+    if subject is None or not (told or aimed or subject.article in grammar.nominative):
+        return None  # *die Gespräche leitete Möller*
+    return Voice(
+        clause.named(subject),
+        clause.all_named(others),
+        clause.all_named(p for p in others if p.article in grammar.oblique),
+        clause.all_named([*others[:1], *aimed]),
+    )
+
+
+def by_cases(clause: DeedClause) -> Voice | None:
+    """Russian, Ukrainian: endings tell who is no subject, an instrumental the doer."""
+    grammar, start = clause.grammar, clause.deed.start
+    before = clause.phrases(range(start - 1, -1, -1)) or clause.beyond_comma(start - 1)
+    both = [*before, *clause.after()]
+    free = [p for p in both if not p.marker]
+    subject = _agreeing(clause, [p for p in free if _may_be_subject(clause, p)])
+    if clause.reading.words[start].fold.endswith(grammar.passive_endings):
+        by = next((p for p in free if _ends(clause, p, grammar.agent_endings)), None)
+        return Voice(clause.named(by), clause.named(subject), clause.named(subject))
+    others = [p for p in both if p is not subject and (not p.marker or p.marker in grammar.object)]
+    if subject is None or not any(p is subject or p in others for p in before):
+        return None
+    marked = (p for p in others if not _may_be_subject(clause, p) or _is_other(clause, p, subject))
+    aimed = [p for p in both if p.marker in grammar.target]
+    aimed += [p for p in others[:1] if _named_in_order(clause, subject, p)]
+    return Voice(
+        clause.named(subject),
+        clause.all_named(others),
+        clause.all_named(marked),
+        clause.all_named(aimed),
+    )
+
+
+def _may_be_subject(clause: DeedClause, phrase: NounPhrase) -> bool:
+    """Whether the first word of a phrase may be a nominative; what follows may be a genitive.
+
+    The accusative of him who lives looks like a nominative of hers, *водителя* like *певица*,
+    which the dictionary has as it is; a past tells of him or of her.
+    """
+    first = clause.reading.words[phrase.words[0]].fold
+    if _ends(clause, phrase, clause.grammar.oblique_endings) or first.endswith(
+        clause.grammar.infinitive
+    ):
+        return False
+    if not first.endswith(("а", "я")) or first.endswith(("ая", "яя", "ья")):
+        return True
+    deed = clause.reading.words[clause.deed.start].fold
+    if first.endswith(("ия", "ія")) and not deed.endswith(clause.grammar.masculine):
+        return True
+    adjective = is_listed(f"{first[:-1]}ий", clause.reading.lang)
+    if deed.endswith(clause.grammar.masculine) and _is_of_him(first, clause.reading.lang):
+        return False
+    return (
+        deed.endswith(clause.grammar.feminine)
+        or is_listed(first, clause.reading.lang)
+        or (adjective and not deed.endswith(clause.grammar.masculine))
+    )
+
+
+def _is_of_him(fold: str, lang: str) -> bool:
+    """Whether a form in *-а* or *-я* is that of a noun without: *водія* of *водій*."""
+    bare = [fold[:-1]] if fold.endswith("а") else [fold[:-1] + end for end in ("й", "ь")]
+    return any(is_listed(form, lang) for form in bare)
+
+
+def _agreeing(clause: DeedClause, phrases: Sequence[NounPhrase]) -> NounPhrase | None:
+    """Return the phrase that agrees best with the verb, the first of those that do alike."""
+    return max(phrases, key=partial(_concord, clause), default=None)
+
+
+def _concord(clause: DeedClause, phrase: NounPhrase) -> int:
+    words = clause.reading.words
+    first, deed = words[phrase.words[0]].fold, words[clause.deed.start].fold
+    return concord(first, deed, clause.reading.lang)
+
+
+def _is_other(clause: DeedClause, phrase: NounPhrase, subject: NounPhrase) -> bool:
+    """Whether *phrase* cannot be the subject since *subject* agrees better with the verb."""
+    return _concord(clause, phrase) < _concord(clause, subject)
+
+
+def _named_in_order(clause: DeedClause, subject: NounPhrase, phrase: NounPhrase) -> bool:
+    """Whether two names stand before and behind the verb, where only their order tells."""
+    words = clause.reading.words
+    names = all(words[p.words[0]].text[:1].isupper() for p in (subject, phrase))
+    return names and subject.words[0] < clause.deed.start < phrase.words[0]
+
+
+def _ends(clause: DeedClause, phrase: NounPhrase, endings: tuple[str, ...]) -> bool:
+    """Whether the first word of a phrase, no dictionary form, has one of the *endings*."""
+    first = clause.reading.words[phrase.words[0]].fold
+    return first.endswith(endings) and not is_listed(first, clause.reading.lang)
+
+
+def by_particles(clause: DeedClause) -> Voice | None:
+    """Japanese: a particle behind each phrase says its part, the ending of a verb the voice."""
+    reading, grammar, start = clause.reading, clause.grammar, clause.deed.start
+    end = clause.deed.stop
+    ending = reading.words[end].fold if end < len(reading.words) else ""
+    passive = ending.startswith(grammar.passive_endings)
+    agent: set[int] = set()
+    patient: set[int] = set()
+    for particle, words in _with_particles(clause, start):
+        if particle in grammar.topic:
+            (patient if passive else agent).update(words)
+        elif passive and particle in grammar.agent:
+            agent.update(words)
+        elif not passive and particle in grammar.object | grammar.recipient:
+            patient.update(words)
+    suffering = frozenset(patient)
+    return Voice(frozenset(agent), suffering, suffering)
+
+
+def _with_particles(clause: DeedClause, start: int) -> Iterator[tuple[str, list[int]]]:
+    """Yield the phrases before *start*, the nearest first, up to another verb."""
+    grammar = clause.grammar
+    known = grammar.topic | grammar.object | grammar.recipient | grammar.agent | grammar.of
+    known |= grammar.oblique
+    particle, words = "", list[int]()
+    for at in range(start - 1, max(-1, start - 1 - 2 * REACH), -1):
+        word = clause.reading.words[at]
+        if is_content(word, clause.reading.lang):
+            words.append(at)
+        elif word.text not in QUOTES and word.text != "、":
+            yield particle, words
+            if word.fold not in known:
+                return
+            particle, words = word.fold, []
+    yield particle, words
