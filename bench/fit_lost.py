@@ -20,7 +20,8 @@ from scipy.optimize import minimize
 
 from bench.fidelity_tables import LANG, Array, rows
 from bench.shared import ROOT
-from transdiff.language.reading import pair_words, read
+from transdiff.language.pairing import pair_words
+from transdiff.language.reading import read
 from transdiff.language.slots import Layout
 from transdiff.model import Document
 from transdiff.pipeline import annotated_story

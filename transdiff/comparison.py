@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 from transdiff.echoes import Echoes
 from transdiff.facts import Span
 from transdiff.language.mentions import Mentions
-from transdiff.language.reading import Pairing, Reading, pair_words, read
+from transdiff.language.pairing import Pairing, pair_words
+from transdiff.language.reading import Reading, read
 from transdiff.language.vocabulary import is_ordinary
 from transdiff.lazy import Once, lazy
 from transdiff.model import Alignment, BlockKind, Evidence, Link, Role, Segment, Story

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 
-from transdiff.language.reading import STRICT
+from transdiff.language.cues import STRICT
 from transdiff.language.reporting import retold
 from transdiff.model import Link, Segment, Story
 

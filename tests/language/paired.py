@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from transdiff.language.annotate import annotate
-from transdiff.language.reading import Pairing, Reading, pair_words, read
+from transdiff.language.pairing import Pairing, pair_words
+from transdiff.language.reading import Reading, read
 from transdiff.model import Document
 from transdiff.segment import segment
 

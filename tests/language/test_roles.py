@@ -7,7 +7,8 @@ import pytest
 from tests.language.paired import reading
 from transdiff.language.limits import limits_otherwise
 from transdiff.language.ongoing import tells_now
-from transdiff.language.reading import Reading, pair_words
+from transdiff.language.pairing import pair_words
+from transdiff.language.reading import Reading
 from transdiff.language.roles import roles_of
 
 

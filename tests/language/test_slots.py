@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transdiff.facts import Facts
-from transdiff.language.reading import pair_words, read
+from transdiff.language.pairing import pair_words
+from transdiff.language.reading import read
 from transdiff.language.slots import Layout
 from transdiff.language.words import tokenize
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from transdiff.language.reading import pair_words, read
+from transdiff.language.pairing import pair_words
+from transdiff.language.reading import read
 from transdiff.language.slots import Layout
 from transdiff.model import Document
 from transdiff.pipeline import annotated_story

@@ -7,11 +7,12 @@ the pack's ``[hedges.modal] able-endings``, the words that only look so ``not-ab
 from __future__ import annotations
 
 from transdiff.facts import Word
+from transdiff.language.cues import Cue
 from transdiff.language.denials import nouns_have_capitals
 from transdiff.language.hedges import may_be_able
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
-from transdiff.language.reading import Cue, Pairing
+from transdiff.language.pairing import Pairing
 
 _SHORTEST = 6
 """Letters of an adjective whose ending is trusted."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from transdiff.language.cues import STRICT, Cue
 from transdiff.language.hedges import hedged_words
 from transdiff.language.pack import load_pack
-from transdiff.language.reading import STRICT, Cue, Pairing, Reading
+from transdiff.language.pairing import Pairing
+from transdiff.language.reading import Reading
 
 _HELD = 3
 """Words, from the one that is hedged on, among which the verb of its clause is sought."""

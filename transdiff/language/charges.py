@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.facts import Marker, WordKind
+from transdiff.language.cues import STRICT, Cue
 from transdiff.language.denials import both_sides, may_be_denied, nouns_have_capitals
 from transdiff.language.hedges import only_names_source
 from transdiff.language.modality import Shift
 from transdiff.language.pack import load_pack
-from transdiff.language.reading import STRICT, Cue, Pairing, Reading
+from transdiff.language.pairing import Pairing
+from transdiff.language.reading import Reading
 
 _CHARGE = "charge"
 _SETTLING = ("convict", "sentence", "investigate", "find", "confirm", "decide", "admit")

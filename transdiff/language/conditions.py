@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transdiff.facts import Facts, WordKind
+from transdiff.language.cues import STRICT, Cue
 from transdiff.language.equal_denials import barred_without, lacks
 from transdiff.language.inner_denials import contrary_word
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
+from transdiff.language.pairing import Pairing
 from transdiff.language.past import future_form
-from transdiff.language.reading import STRICT, Cue, Pairing, Reading
+from transdiff.language.reading import Reading
 
 _TIES = frozenset({"require", "allow", "accept"})
 """Events that make one thing depend on another."""

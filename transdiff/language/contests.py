@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from transdiff.language.reading import Cue, Pairing, Reading
+from transdiff.language.cues import Cue
+from transdiff.language.pairing import Pairing
+from transdiff.language.reading import Reading
 from transdiff.language.roles import is_passive
 
 _BESIDE = 6

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 
 from transdiff.facts import Span
 from transdiff.language.conditions import CONCESSION
+from transdiff.language.cues import STRICT, Cue
+from transdiff.language.pairing import Pairing
 from transdiff.language.past import past_form
-from transdiff.language.reading import STRICT, Cue, Pairing, Reading
+from transdiff.language.reading import Reading
 from transdiff.language.verbs import is_verb
 
 _LACK = "lexical"

@@ -17,8 +17,9 @@ from transdiff.language.denials import (
 from transdiff.language.equal_denials import asserts_denial
 from transdiff.language.events import oppositions
 from transdiff.language.pack import load_pack
+from transdiff.language.pairing import Pairing
 from transdiff.language.past import past_form, past_grammar
-from transdiff.language.reading import Pairing, Reading
+from transdiff.language.reading import Reading
 from transdiff.language.tense import governing
 
 _SHORT = 16

@@ -18,8 +18,9 @@ from transdiff.language.listed import listed_phrases
 from transdiff.language.ongoing import is_participle, tells_now
 from transdiff.language.owners import same_counts
 from transdiff.language.pack import load_pack
+from transdiff.language.pairing import Pairing
 from transdiff.language.past import future_form, past_form
-from transdiff.language.reading import Pairing, Reading
+from transdiff.language.reading import Reading
 from transdiff.language.roles import is_passive, roles_of
 from transdiff.language.verbs import is_verb
 from transdiff.language.voices import behind_auxiliary, voice_of

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.facts import Marker
+from transdiff.language.cues import STRICT, Cue
 from transdiff.language.hedges import is_hedge, only_names_source
 from transdiff.language.listed import listed_phrases
 from transdiff.language.modality import Shift
-from transdiff.language.reading import STRICT, Cue, Pairing, Reading
+from transdiff.language.pairing import Pairing
+from transdiff.language.reading import Reading
 
 _HEAD = 3
 """Content words behind a warning among which the danger is named."""

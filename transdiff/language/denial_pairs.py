@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transdiff.facts import WordKind
+from transdiff.language.cues import Cue
 from transdiff.language.denials import (
     NEAR,
     ONE_CLAIM,
@@ -14,7 +15,8 @@ from transdiff.language.denials import (
     sets_limit,
 )
 from transdiff.language.pack import load_pack
-from transdiff.language.reading import Cue, Pairing, Reading
+from transdiff.language.pairing import Pairing
+from transdiff.language.reading import Reading
 
 
 def partners_of(pairing: Pairing, mine: tuple[Cue, ...], theirs: tuple[Cue, ...]) -> dict[Cue, Cue]:

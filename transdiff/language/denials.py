@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from transdiff.facts import Word
+from transdiff.language.cues import Cue
 from transdiff.language.equal_denials import taken_back
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.past import past_form
-from transdiff.language.reading import Cue, Reading
+from transdiff.language.reading import Reading
 
 REACH = 4
 """Content words after a denial that it may govern."""

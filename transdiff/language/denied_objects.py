@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from transdiff.language.contraries import Flip
+from transdiff.language.cues import Cue
 from transdiff.language.denials import listed_ranges
-from transdiff.language.reading import Cue, Pairing, Reading
+from transdiff.language.pairing import Pairing
+from transdiff.language.reading import Reading
 from transdiff.language.roles import is_passive
 
 _OBJECTS, _LISTED = 3, 7

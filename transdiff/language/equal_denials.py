@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from transdiff.language.cues import Cue
 from transdiff.language.listed import listed_phrases
+from transdiff.language.pairing import Pairing
 from transdiff.language.quantifiers import quantifies, ranges_beside
-from transdiff.language.reading import Cue, Pairing, Reading
+from transdiff.language.reading import Reading
 
 _DOUBLED = 8
 """Words from *it is not that* to the denial that it takes back."""

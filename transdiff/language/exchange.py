@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from transdiff.language.pack import load_pack
-from transdiff.language.reading import Pairing, Reading
+from transdiff.language.pairing import Pairing
+from transdiff.language.reading import Reading
 
 _WINDOW = 10
 """Words on either side of a word that are its surroundings."""

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from transdiff.language.conditions import SUPPOSED, Claim, held_under
+from transdiff.language.cues import STRICT, Cue
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
-from transdiff.language.reading import STRICT, Cue, Pairing, Reading
+from transdiff.language.pairing import Pairing
+from transdiff.language.reading import Reading
 from transdiff.language.verbs import is_verb
 
 _OPENER = 3

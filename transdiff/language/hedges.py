@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from transdiff.facts import WordKind
+from transdiff.language.cues import Cue
 from transdiff.language.denials import both_sides, nouns_have_capitals, verbs_first
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.past import past_form
-from transdiff.language.reading import Cue, Reading
+from transdiff.language.reading import Reading
 from transdiff.language.reporting import ACCORDING
 from transdiff.language.roles import is_passive
 from transdiff.language.tense import verb_final

@@ -8,6 +8,7 @@ from functools import lru_cache
 from transdiff.facts import Word
 from transdiff.language.contraries import Flip
 from transdiff.language.contrasts import contrary, poles_of, words_by_class
+from transdiff.language.cues import Cue
 from transdiff.language.denials import (
     NEAR,
     governed,
@@ -16,8 +17,9 @@ from transdiff.language.denials import (
     may_be_denied,
 )
 from transdiff.language.pack import load_pack
+from transdiff.language.pairing import Pairing
 from transdiff.language.past import past_form
-from transdiff.language.reading import Cue, Pairing, Reading
+from transdiff.language.reading import Reading
 from transdiff.language.roles import is_passive
 from transdiff.language.synonyms import groups_of
 from transdiff.language.vocabulary import is_ordinary

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from transdiff.facts import Bound, Marker, Quantity
+from transdiff.language.cues import Cue
 from transdiff.language.denials import nouns_have_capitals
-from transdiff.language.reading import Cue, Pairing, Reading
+from transdiff.language.pairing import Pairing
+from transdiff.language.reading import Reading
 
 _LOW = frozenset({Bound.AT_LEAST, Bound.MORE})
 _HIGH = frozenset({Bound.AT_MOST, Bound.LESS, Bound.ALMOST})

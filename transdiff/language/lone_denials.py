@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from transdiff.language.cues import Cue
 from transdiff.language.denials import ONE_CLAIM, REACH, governed, hints_at_denial, sets_limit
 from transdiff.language.events import oppositions
-from transdiff.language.reading import Cue, Pairing
+from transdiff.language.pairing import Pairing
 
 
 def lone_denial(pairing: Pairing, cue: Cue) -> tuple[int, int] | None:

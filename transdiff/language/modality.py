@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from transdiff.language.abilities import told_by_adjective
 from transdiff.language.certainties import certain_of_rest, certain_word, depends, governs
+from transdiff.language.cues import STRICT, Cue
 from transdiff.language.denials import nouns_have_capitals, verbs_first
 from transdiff.language.hedges import (
     deeds_of,
@@ -24,7 +25,8 @@ from transdiff.language.hedges import (
     only_names_source,
     sources_in,
 )
-from transdiff.language.reading import STRICT, Cue, Pairing, Reading
+from transdiff.language.pairing import Pairing
+from transdiff.language.reading import Reading
 from transdiff.language.reporting import ACCORDING
 from transdiff.language.tense import is_past
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.facts import Marker
+from transdiff.language.cues import Cue
 from transdiff.language.denials import denies_in_clause, listed_ranges, too_early
 from transdiff.language.modality import HEDGES, Shift
-from transdiff.language.reading import Cue, Pairing, Reading
+from transdiff.language.pairing import Pairing
+from transdiff.language.reading import Reading
 
 _NEAR = 10
 """Words between what is said of a question and what opens it."""

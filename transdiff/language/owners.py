@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from transdiff.facts import WordKind
 from transdiff.language.pack import load_pack
-from transdiff.language.reading import Pairing, Reading
+from transdiff.language.pairing import Pairing
+from transdiff.language.reading import Reading
 
 _REACH = 5
 """Words from a party to its count."""

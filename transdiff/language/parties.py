@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, combinations, groupby, islice, product, takewhile
 
-from transdiff.language.reading import Pairing, Reading
+from transdiff.language.pairing import Pairing
+from transdiff.language.reading import Reading
 
 _TWO = 2
 """Names that both readings must have."""

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from transdiff.language.gender import gendered
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
-from transdiff.language.reading import Pairing, Reading
+from transdiff.language.pairing import Pairing
+from transdiff.language.reading import Reading
 
 _BETWEEN = 4
 """Small words between a verb and either party: *will have to pay the*."""

@@ -20,6 +20,7 @@ from transdiff.language.contraries import (
     unanswered,
     undone,
 )
+from transdiff.language.cues import STRICT, Cue
 from transdiff.language.denial_pairs import is_compatible, partners_of
 from transdiff.language.denials import (
     NEAR,
@@ -40,9 +41,10 @@ from transdiff.language.events import oppositions
 from transdiff.language.inner_denials import contrary_words, denies_itself
 from transdiff.language.lone_denials import lone_denial
 from transdiff.language.necessity import barred, needless
+from transdiff.language.pairing import Pairing
 from transdiff.language.preferences import turned_preference
 from transdiff.language.quantifiers import denies_all, ranges_beside
-from transdiff.language.reading import STRICT, Cue, Pairing, Reading
+from transdiff.language.reading import Reading
 from transdiff.language.rewording import said_otherwise
 from transdiff.language.scope import is_proposed, moved_scope
 

@@ -12,12 +12,14 @@ from functools import lru_cache
 from itertools import islice
 
 from transdiff.facts import Bound, Quantity, Span
+from transdiff.language.cues import Cue
 from transdiff.language.dictionary import UNSPACED
 from transdiff.language.events import oppositions
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
+from transdiff.language.pairing import Pairing
 from transdiff.language.phrases import Phrases, pieces_of
-from transdiff.language.reading import Cue, Pairing, Reading
+from transdiff.language.reading import Reading
 
 _MOST = 20
 """Portions of one sentence that are compared; a table run into a line has more."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from transdiff.language.contraries import Flip
 from transdiff.language.listed import listed_phrases
-from transdiff.language.reading import Pairing, Reading
+from transdiff.language.pairing import Pairing
+from transdiff.language.reading import Reading
 
 _BESIDE = 5
 """Content words before *rather than* among which is what is preferred."""

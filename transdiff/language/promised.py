@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from transdiff.language.cues import STRICT, Cue
 from transdiff.language.pack import load_pack
-from transdiff.language.reading import STRICT, Cue, Pairing, Reading
+from transdiff.language.pairing import Pairing
+from transdiff.language.reading import Reading
 
 _BETWEEN = 1
 """Words between a modal and its verb: *can also avoid*."""

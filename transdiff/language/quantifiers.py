@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from itertools import islice
 
 from transdiff.facts import Span
+from transdiff.language.cues import Cue
 from transdiff.language.dictionary import UNSPACED
 from transdiff.language.listed import listed_table
+from transdiff.language.pairing import Pairing
 from transdiff.language.phrases import Phrases, pieces_of
-from transdiff.language.reading import Cue, Pairing, Reading
+from transdiff.language.reading import Reading
 
 _BETWEEN = 1
 """Words between *not* and the quantifier that it denies."""

@@ -1,67 +1,37 @@
 """Readings: the words of linked segments with what each word means, ready to be paired.
 
 A :class:`Reading` lays the words of one or several segments in a row and gives each content word
-its keys: stem, event, figure, name, concept. :func:`pair_words` says which word of one reading is
-said by which word of the other; keys are the same in every language, so that it also works across
-languages, with fewer words.
+its keys: stem, event, figure, name, concept. Which word of one reading is said by which word of
+another is told by :func:`transdiff.language.pairing.pair_words`.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TypeVar
 
-import msgspec
-
-from transdiff.facts import Facts, Marker, Span, Word, WordKind
+from transdiff.facts import Facts, Span, Word
 from transdiff.language.content import content_places
-from transdiff.language.events import irregular_forms
+from transdiff.language.cues import Cue
 from transdiff.language.glossary import Meanings, meanings
-from transdiff.language.infinitives import is_infinitive
 from transdiff.language.markers import clause_numbers
-from transdiff.language.pack import load_pack
-from transdiff.language.paradigms import roots
-from transdiff.language.past import (
-    PastGrammar,
-    may_be_present,
-    past_form,
-    past_grammar,
-    surely_past,
-)
+from transdiff.language.past_verbs import PastVerbs
 from transdiff.language.rejoined import rejoined
 from transdiff.language.reporting import ACCORDING
-from transdiff.language.romanise import skeleton
 from transdiff.language.synonyms import groups_of
+from transdiff.language.word_keys import (
+    bones_of,
+    fact_keys,
+    is_figure,
+    names_event,
+    names_thing,
+    word_keys,
+)
 from transdiff.lazy import Once, lazy
 
 K = TypeVar("K", int, str)
-
-STRICT = ("if", "only-if", "unless")
-"""Conditions that a faithful text keeps; ``soft`` words only answer for them."""
-_BONES = 3
-"""Consonants by which a name may be told."""
-_LONG = 6
-_ROOT = 5
-"""Words of _LONG letters or more that share their first _ROOT letters are probably related."""
-_OPTIONS = 6
-"""Counterparts of one word that are weighed, the nearest first."""
-_NEAR = 3
-"""Words that far away are neighbours."""
-_SHARED, _AT_LEAST = 0.5, 4
-"""Share of the words of the shorter of two sentences, and how many, by which they tell the same."""
-_LONGER = 1.8
-"""How much longer than the other one such a sentence may be."""
-
-
-class Cue(msgspec.Struct, frozen=True):
-    """A marker with the words ``[first, end)`` of a reading that it stands on."""
-
-    marker: Marker
-    first: int
-    end: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,13 +73,13 @@ class Reading(Once):
     def keys(self) -> tuple[tuple[str, ...], ...]:
         """For each word what it may be recognised by, the surest first; none for grammar."""
         keys: list[list[str]] = [[] for _ in self.words]
-        for span, key in _fact_keys(self.facts):
+        for span, key in fact_keys(self.facts):
             for i in self.inside(span):
                 if i not in self._introducing:
                     keys[i].append(key)
         for i in self.content:
             keys[i] += (self._whole[i],) if i in self._whole else ()
-            keys[i] += _word_keys(self.words[i].fold, self.words[i].stem, self.lang)
+            keys[i] += word_keys(self.words[i].fold, self.words[i].stem, self.lang)
         return tuple(map(tuple, keys))
 
     @lazy
@@ -163,7 +133,7 @@ class Reading(Once):
     @lazy
     def bones(self) -> tuple[tuple[str, ...], ...]:
         """The skeletons of the words that may be names, inflected or not: *Малаховском*."""
-        return tuple([_bones(w.text, w.fold, self.lang) for w in self.words])
+        return tuple([bones_of(w.text, w.fold, self.lang) for w in self.words])
 
     @lazy
     def bone_places(self) -> dict[str, list[int]]:
@@ -177,89 +147,29 @@ class Reading(Once):
 
     def names_event(self, index: int) -> bool:
         """Whether the lexicon knows the word *index* as the name of an event."""
-        return any(key[0] == "=" for key in self.keys[index])
+        return names_event(self.keys[index])
 
     def is_figure(self, index: int) -> bool:
         """Whether the word *index* counts, in digits or in letters."""
-        return any(key[0] == "#" for key in self.keys[index])
+        return is_figure(self.keys[index])
 
     def names_thing(self, index: int) -> bool:
         """Whether the word *index* is a name, a figure or a date."""
-        return any(key[0] in "!#@" for key in self.keys[index])
+        return names_thing(self.keys[index])
 
     @lazy
     def pasts(self) -> frozenset[int]:
-        """The verbs in a past form, as far as form and neighbours tell.
-
-        A participle that only describes a noun (*the eroded banks*, *a season hit by*) is none.
-        """
-        particles = self.of_kind("tense", "particle")
-        return frozenset([i for i in self.content if self._is_past(i, particles)])
-
-    def _is_past(self, index: int, particles: tuple[Cue, ...]) -> bool:
-        fold = self.words[index].fold
-        grammar = past_grammar(self.lang)
-        if fold in grammar.bare:
-            return self._behind_auxiliary(index, grammar)
-        form = past_form(fold, self.lang)
-        if not form and not particles:
-            return False
-        listed = self.names_event(index) or index in self._whole
-        if any(-2 <= index - c.end <= 2 for c in particles) and listed:
-            return True
-        if not form:
-            bare = grammar.syllables and not self.names_thing(index)
-            return bare and self._after_particle(index, particles)
-        if is_infinitive(self.words, index, self.lang):
-            return False
-        helped = self._helped(index, grammar)
-        if not listed and grammar.listed and not helped and not surely_past(fold, self.lang):
-            return False
-        changes = helped and any(
-            c.first == index for c in self.of_kind("direction")
-        )  # "has halved"
-        if self.is_figure(index) and not changes:
-            return False
-        if helped:
-            return True
-        if may_be_present(fold, self.lang) and not self._ends_clause(index):
-            return False
-        before = self.words[index - 1].fold if index else ""
-        after = self.words[index + 1].fold if index + 1 < len(self.words) else ""
-        return before not in grammar.describing and after not in grammar.agent
-
-    def _behind_auxiliary(self, index: int, grammar: PastGrammar) -> bool:
-        """Whether an auxiliary stands right before the word *index*, or an adverb between them."""
-        auxiliaries = {c.end for c in self.of_kind("tense", "past")}
-        apart = index - 1 in auxiliaries and self.words[index - 1].fold not in grammar.describing
-        return index in auxiliaries or apart
-
-    def _helped(self, index: int, grammar: PastGrammar) -> bool:
-        """Whether an auxiliary makes the word *index* a past one."""
-        auxiliaries = self.of_kind("tense", "past")
-        if any(c.end in (index, index - 1) for c in auxiliaries):
-            return grammar.compound or not grammar.listed or self.names_event(index)
-        if not grammar.framed:
-            return False
-        closes = index + 1 == len(self.words) or self.words[index + 1].kind is WordKind.PUNCT
-        own = self.clauses[index]
-        return closes and any(c.first < index and self.clauses[c.first] == own for c in auxiliaries)
-
-    def _ends_clause(self, index: int) -> bool:
-        """Whether nothing but an auxiliary stands behind the word *index* in its clause."""
-        end = index + 1 + any(c.first == index + 1 for c in self.of_kind("tense", "past"))
-        return end >= len(self.words) or self.clauses[end] != self.clauses[index]
-
-    def _after_particle(self, index: int, particles: tuple[Cue, ...]) -> bool:
-        """Whether a particle of the past stands shortly before the word *index*, or after it."""
-        own = self.clauses[index]
-        sure = load_pack(self.lang).words("tense", "sure_particles")
-        return any(
-            self.clauses[c.first] == own
-            and (0 <= index - c.end <= 3 or c.first == index + 1)
-            and "".join(w.fold for w in self.words[c.first : c.end]) in sure
-            for c in particles
-        )
+        """The verbs in a past form, as far as form and neighbours tell."""
+        return PastVerbs(
+            self.lang,
+            self.words,
+            self.clauses,
+            self.keys,
+            self.of_kind("tense", "particle"),
+            self.of_kind("tense", "past"),
+            self.of_kind("direction"),
+            self._whole,
+        ).among(self.content)
 
     @lazy
     def _filtered(self) -> dict[tuple[str, ...], tuple[Cue, ...]]:
@@ -358,152 +268,4 @@ def _filed(words: Iterable[tuple[int, Iterable[K]]]) -> dict[K, list[int]]:
     for j, known in words:
         for each in known:
             found.setdefault(each, []).append(j)
-    return found
-
-
-def _fact_keys(facts: Sequence[Facts]) -> Iterator[tuple[Span, str]]:
-    for fact in facts:
-        yield from ((q.span, f"#{q.value:g}") for q in fact.quantities)
-        yield from ((m.span, f"@{m.month}-{m.day}") for m in fact.moments if m.day)
-        named = (m for m in fact.moments if m.month and not m.day and not m.relative)
-        yield from ((m.span, f"@{m.month}") for m in named)
-        for name in fact.names:
-            yield name.span, f"!{name.concept or name.skeleton}"
-        yield from ((t.span, f"!{t.concept}") for t in fact.terms)
-        yield from ((m.span, f"={m.value}") for m in fact.markers if m.kind == "event")
-
-
-@lru_cache(maxsize=65536)
-def _word_keys(fold: str, stem: str, lang: str) -> tuple[str, ...]:
-    base = irregular_forms(lang).get(fold, stem)
-    root = (f"~{fold[:_ROOT]}",) if len(fold) >= _LONG else ()
-    return (base, *root)
-
-
-@lru_cache(maxsize=65536)
-def _bones(text: str, fold: str, lang: str) -> tuple[str, ...]:
-    """The skeletons of a word with a capital, or in a script that has none."""
-    if text[:1] == fold[:1] and text[:1].isalpha() and text[:1].upper() != text[:1]:
-        return ()
-    found = (skeleton(root, lang) for root in roots(fold, lang))
-    return tuple(dict.fromkeys(bone for bone in found if len(bone) >= _BONES))
-
-
-@dataclass(frozen=True)
-class Pairing(Once):
-    """Which word of ``theirs`` says what a word of ``mine`` says, and the other way round.
-
-    ``entire``: as far as their lengths tell, each reading says all that the other says.
-    """
-
-    mine: Reading
-    theirs: Reading
-    forward: tuple[int | None, ...]
-    backward: tuple[int | None, ...]
-    entire: bool = False
-
-    @property
-    def foreign(self) -> bool:
-        """Whether the two are in different languages."""
-        return self.mine.lang != self.theirs.lang
-
-    @lazy
-    def comparable(self) -> bool:
-        """Whether both languages have word lists to compare claims with."""
-        langs = {self.mine.lang, self.theirs.lang}
-        return all(load_pack(lang).words("negation", "not") for lang in langs)
-
-    @lazy
-    def loose(self) -> frozenset[int]:
-        """The words of ``mine`` that a synonym alone brings together with their partner."""
-        return frozenset(
-            i
-            for i, j in enumerate(self.forward)
-            if j is not None and not set(self.mine.keys[i]) & set(self.theirs.keys[j])
-        )
-
-    def images(self, words: Iterable[int]) -> frozenset[int]:
-        """Return the words of ``theirs`` that say what any of *words* of ``mine`` says."""
-        return frozenset(j for i in words if (j := self.forward[i]) is not None)
-
-    @lazy
-    def alike(self) -> bool:
-        """Whether one sentence tells in its own words what one of the same language tells."""
-        if self.foreign or len(self.mine.facts) != 1 or len(self.theirs.facts) != 1:
-            return False
-        shorter, longer = sorted((len(self.mine.content), len(self.theirs.content)))
-        paired = min(
-            len({j for j in way if j is not None}) for way in (self.forward, self.backward)
-        )
-        return paired >= max(_AT_LEAST, _SHARED * shorter) and longer <= _LONGER * shorter
-
-    @property
-    def reversed(self) -> Pairing:
-        """The same pairing seen from the other side."""
-        return Pairing(self.theirs, self.mine, self.backward, self.forward, self.entire)
-
-
-def pair_words(mine: Reading, theirs: Reading, entire: bool = False) -> Pairing:
-    """Pair the content words of two readings by their keys, neighbours and position."""
-    return Pairing(mine, theirs, _paired(mine, theirs), _paired(theirs, mine), entire)
-
-
-def _paired(left: Reading, right: Reading) -> tuple[int | None, ...]:
-    candidates = [_candidates(keys, right.places) if keys else () for keys in left.keys]
-    alike = left.lang == right.lang
-    for i in left.content:
-        if not candidates[i]:
-            candidates[i] = (
-                _sharing(left.synonyms(i), right.synonym_places)
-                if alike
-                else _sharing(left.bones[i], right.bone_places)
-                or _sharing(left.meanings[i], right.meaning_places)
-            )
-    ratio = len(right.words) / max(1, len(left.words))
-    return tuple([_best(i, found, candidates, ratio) for i, found in enumerate(candidates)])
-
-
-def _sharing(groups: Collection[K], places: Mapping[K, Sequence[int]]) -> tuple[int, ...]:
-    """Return the words that share a group of synonyms, a skeleton, or a meaning in English."""
-    return tuple(dict.fromkeys(j for group in sorted(groups) for j in places.get(group, ())))
-
-
-def _candidates(keys: tuple[str, ...], places: Mapping[str, Sequence[int]]) -> tuple[int, ...]:
-    """Return the words that share a key; the very word alone counts where it is there.
-
-    A common beginning counts only where nothing else does.
-    """
-    found: dict[int, None] = {}
-    for key in keys:
-        if found and key[0] == "~":
-            break
-        if key in places:
-            if key[0].isalpha() and len(key) > 1:  # an ideograph is but part of a word
-                return tuple(places[key])
-            found.update(dict.fromkeys(places[key]))
-    return tuple(found)
-
-
-def _best(
-    i: int, options: tuple[int, ...], near: list[tuple[int, ...]], ratio: float
-) -> int | None:
-    """Choose the option whose neighbours pair with the neighbours of word *i*, then the nearest."""
-    if len(options) < 2:
-        return options[0] if options else None
-    first = max(0, i - _NEAR)
-    around = [near[k] for k in range(first, min(len(near), i + _NEAR + 1)) if k != i and near[k]]
-    at = i * ratio
-    close = sorted(options, key=lambda j: abs(j - at))[:_OPTIONS]
-    worth = [(_company(j, around), -abs(j - at)) for j in close]
-    return close[worth.index(max(worth))]
-
-
-def _company(j: int, around: list[tuple[int, ...]]) -> int:
-    """How many of the neighbours may pair with a neighbour of word *j*."""
-    found = 0
-    for other in around:
-        for k in other[:_OPTIONS]:
-            if k != j and -_NEAR <= k - j <= _NEAR:
-                found += 1
-                break
     return found

@@ -14,7 +14,8 @@ from transdiff.language.dictionary import UNSPACED
 from transdiff.language.exchange import moves
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
-from transdiff.language.reading import Pairing, Reading
+from transdiff.language.pairing import Pairing
+from transdiff.language.reading import Reading
 
 _SECTION = "comparison.relations"
 _REACH = 6

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transdiff.language.conditions import held_under
 from transdiff.language.contraries import gives_no_comment, refused_there
+from transdiff.language.cues import Cue
 from transdiff.language.denials import (
     REACH,
     governed,
@@ -21,8 +22,9 @@ from transdiff.language.inner_denials import contrary_word, is_within_word
 from transdiff.language.limits import limits_otherwise
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
+from transdiff.language.pairing import Pairing
 from transdiff.language.quantifiers import denies_all, quantifies
-from transdiff.language.reading import Cue, Pairing, Reading
+from transdiff.language.reading import Reading
 from transdiff.language.tense import governing
 
 _UNTIL = 10

@@ -15,7 +15,8 @@ from typing import NamedTuple
 from rapidfuzz.distance import LCSseq
 
 from transdiff.facts import WordKind
-from transdiff.language.reading import Pairing, Reading
+from transdiff.language.pairing import Pairing
+from transdiff.language.reading import Reading
 from transdiff.lazy import lazy
 
 _QUOTES = frozenset("“”„«»‟\"'‘’")

@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from transdiff.language.cues import STRICT
 from transdiff.language.pack import load_pack
+from transdiff.language.pairing import Pairing
 from transdiff.language.past import past_form, past_grammar
 from transdiff.language.phrases import Phrases
-from transdiff.language.reading import STRICT, Pairing, Reading
+from transdiff.language.reading import Reading
 from transdiff.language.roles import is_passive
 from transdiff.language.tense import governing, is_under_way
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from transdiff.facts import Marker
+from transdiff.language.cues import STRICT, Cue
 from transdiff.language.denials import nouns_have_capitals
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.past import future_form, past_form, past_grammar
-from transdiff.language.reading import STRICT, Cue, Reading
+from transdiff.language.reading import Reading
 
 DONE = 6
 """The step of an event that has taken place."""

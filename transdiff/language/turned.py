@@ -9,8 +9,9 @@ from itertools import islice
 from transdiff.language.deed_clauses import Voice
 from transdiff.language.events import oppositions
 from transdiff.language.pack import load_pack
+from transdiff.language.pairing import Pairing
 from transdiff.language.past import past_form
-from transdiff.language.reading import Pairing, Reading
+from transdiff.language.reading import Reading
 from transdiff.language.verbs import is_verb
 from transdiff.language.voices import voice_of
 from transdiff.language.words import stem_word

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from transdiff.language.conditions import CONCESSION, ONCE, WAIVED, held_under
-from transdiff.language.reading import STRICT, Cue, Pairing
+from transdiff.language.cues import STRICT, Cue
+from transdiff.language.pairing import Pairing
 
 _WORDS = 6
 """Content words behind *even if* of what is conceded."""

@@ -14,7 +14,8 @@ from itertools import permutations
 from transdiff.facts import Name
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
-from transdiff.language.reading import Pairing, Reading
+from transdiff.language.pairing import Pairing
+from transdiff.language.reading import Reading
 from transdiff.language.vocabulary import is_ordinary
 
 _SECTION = "ways"

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from transdiff.language.hedges import is_hedge, only_names_source, sources_in
 from transdiff.language.modality import HEDGES, VOUCHED, Shift
 from transdiff.language.name_words import cues_of
-from transdiff.language.reading import Pairing, Reading
+from transdiff.language.pairing import Pairing
+from transdiff.language.reading import Reading
 
 _BETWEEN = 3
 """Words from a hedge to the preposition: *is believed to be in*, and before a place: *in the south

@@ -8,8 +8,10 @@ from functools import lru_cache
 from transdiff.comparison import Article
 from transdiff.facts import Span, WordKind
 from transdiff.language.content import content_places, content_stems
+from transdiff.language.cues import STRICT
 from transdiff.language.pack import load_pack
-from transdiff.language.reading import STRICT, Reading, pair_words, read
+from transdiff.language.pairing import pair_words
+from transdiff.language.reading import Reading, read
 from transdiff.language.synonyms import has_synonym
 from transdiff.model import BlockKind, Segment
 

@@ -9,7 +9,7 @@ from transdiff.facts import Name, Term
 from transdiff.language.concepts import concept, family
 from transdiff.language.converses import turned_round
 from transdiff.language.exchange import exchanged
-from transdiff.language.reading import Pairing
+from transdiff.language.pairing import Pairing
 from transdiff.model import BlockKind, Segment, Story
 from transdiff.rule import Mark
 from transdiff.rules.surroundings import place_between

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Span
-from transdiff.language.reading import Pairing
+from transdiff.language.pairing import Pairing
 
 _ROOM = 6
 """Words by which the place of a name in the reference may be wider than the name."""

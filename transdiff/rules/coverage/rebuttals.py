@@ -9,8 +9,9 @@ from transdiff.facts import Attribution, Span
 from transdiff.language.content import content_stems
 from transdiff.language.contraries import gives_no_comment
 from transdiff.language.listed import listed_places
+from transdiff.language.pairing import pair_words
 from transdiff.language.polarity import compare_polarity
-from transdiff.language.reading import pair_words, read
+from transdiff.language.reading import read
 from transdiff.model import Segment
 from transdiff.rules.statements import ANSWERS
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from transdiff.language.contraries import gives_no_comment
+from transdiff.language.cues import STRICT
 from transdiff.language.denials import listed_ranges
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
-from transdiff.language.reading import STRICT
 from transdiff.language.reporting import is_reporting
 from transdiff.language.slots import Layout
 from transdiff.language.verbs import is_verb

@@ -5,7 +5,7 @@ from __future__ import annotations
 from transdiff.facts import Quantity
 from transdiff.language.contraposed import bounds_one_condition
 from transdiff.language.limits import denied_behind
-from transdiff.language.reading import Pairing
+from transdiff.language.pairing import Pairing
 from transdiff.language.shares import say_the_contrary
 from transdiff.rules.facts.counterparts import Figure
 

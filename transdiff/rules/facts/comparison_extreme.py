@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison
 from transdiff.language.extremes import Range, Turned, opposite_extremes
-from transdiff.language.reading import Pairing
+from transdiff.language.pairing import Pairing
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.changes import shown
 

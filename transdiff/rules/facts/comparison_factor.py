@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from transdiff.comparison import Comparison
 from transdiff.facts import Quantity
 from transdiff.language.pack import load_pack
-from transdiff.language.reading import Pairing
+from transdiff.language.pairing import Pairing
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.changes import shown

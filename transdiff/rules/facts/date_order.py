@@ -9,9 +9,10 @@ from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Span, WordKind
 from transdiff.language.listed import listed_table
 from transdiff.language.pack import load_pack
+from transdiff.language.pairing import Pairing
 from transdiff.language.past import past_grammar
 from transdiff.language.phrases import pieces_of
-from transdiff.language.reading import Pairing, Reading
+from transdiff.language.reading import Reading
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 

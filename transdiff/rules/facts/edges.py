@@ -9,8 +9,9 @@ from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Moment, Span
 from transdiff.language.calendar import compatible, shared
 from transdiff.language.listed import listed_table
+from transdiff.language.pairing import Pairing
 from transdiff.language.phrases import pieces_of
-from transdiff.language.reading import Pairing, Reading
+from transdiff.language.reading import Reading
 from transdiff.model import Segment
 
 _SIDES = {

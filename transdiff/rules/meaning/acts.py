@@ -7,7 +7,8 @@ Whoever *hints* confirms nothing, whoever *denies* promises nothing. A verb of m
 from __future__ import annotations
 
 from transdiff.facts import Attribution, Span
-from transdiff.language.reading import Pairing, Reading
+from transdiff.language.pairing import Pairing
+from transdiff.language.reading import Reading
 from transdiff.language.reporting import ACCORDING
 
 _BY_VERB = {

@@ -9,7 +9,8 @@ from transdiff.language.callings import of_other_callings, roles_of
 from transdiff.language.converses import are_converse
 from transdiff.language.owners import exchanged_counts, same_counts
 from transdiff.language.pack import load_pack
-from transdiff.language.reading import Pairing, Reading, read
+from transdiff.language.pairing import Pairing
+from transdiff.language.reading import Reading, read
 from transdiff.language.roles import Roles, deed_roles
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement

@@ -12,9 +12,10 @@ from transdiff.language.crossing import crossed_parties, keep_places
 from transdiff.language.events import oppositions
 from transdiff.language.ongoing import tells_now
 from transdiff.language.owners import exchanged_counts, owned_by, owners
+from transdiff.language.pairing import Pairing
 from transdiff.language.parties import exchanged_parties
 from transdiff.language.payments import reversed_payment
-from transdiff.language.reading import Pairing, Reading
+from transdiff.language.reading import Reading
 from transdiff.language.roles import Roles, deed_roles, is_passive, roles_of, tells_by_order
 from transdiff.language.turned import turned_voices
 from transdiff.language.voices import voice_of

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transdiff.language.reading import Cue, Pairing
+from transdiff.language.cues import Cue
+from transdiff.language.pairing import Pairing
 from transdiff.language.tense import is_past
 from transdiff.rules.meaning.leap import Leap, held_back
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.facts import WordKind
+from transdiff.language.cues import Cue
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
-from transdiff.language.reading import Cue, Pairing, Reading
+from transdiff.language.pairing import Pairing
+from transdiff.language.reading import Reading
 from transdiff.language.tense import is_past
 from transdiff.rules.meaning.leap import Leap, held_back, under_future
 

@@ -12,7 +12,8 @@ from transdiff.language.concepts import family
 from transdiff.language.dangers import comes_true, feared
 from transdiff.language.modality import Shift, asserted, unhedged
 from transdiff.language.open_questions import answered, excluded, unproven
-from transdiff.language.reading import Pairing, Reading, read
+from transdiff.language.pairing import Pairing
+from transdiff.language.reading import Reading, read
 from transdiff.language.whereabouts import located
 from transdiff.model import Severity, Story
 from transdiff.rule import Mark

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from transdiff.comparison import Comparison
 from transdiff.language.conditions import CONCESSION
 from transdiff.language.contraposed import contraposed
+from transdiff.language.cues import STRICT, Cue
 from transdiff.language.limits import bounded_otherwise
 from transdiff.language.pack import load_pack
-from transdiff.language.reading import STRICT, Cue, Pairing, Reading
+from transdiff.language.pairing import Pairing
+from transdiff.language.reading import Reading
 from transdiff.language.waivers import conceded, waiver
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement

@@ -8,7 +8,8 @@ from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Facts
 from transdiff.language.conditions import Claim, conditional_claims, reworded, softened, strict_in
 from transdiff.language.fulfilled import fulfilled, given_as_fact
-from transdiff.language.reading import Pairing, read
+from transdiff.language.pairing import Pairing
+from transdiff.language.reading import read
 from transdiff.model import BlockKind, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement, with_auxiliaries

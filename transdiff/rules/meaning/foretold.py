@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from transdiff.language.cues import Cue
 from transdiff.language.pack import load_pack
-from transdiff.language.reading import Cue, Pairing, Reading
+from transdiff.language.pairing import Pairing
+from transdiff.language.reading import Reading
 from transdiff.language.tense import DONE, progress
 from transdiff.rules.meaning.leap import Leap, held_back, under_future
 

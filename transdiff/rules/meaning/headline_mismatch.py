@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Article
 from transdiff.facts import Span
+from transdiff.language.cues import Cue
 from transdiff.language.events import oppositions
 from transdiff.language.past import past_grammar
-from transdiff.language.reading import Cue, Reading, read
+from transdiff.language.reading import Reading, read
 from transdiff.language.tense import DONE, governing, is_past, progress
 from transdiff.language.verbs import is_verb
 from transdiff.model import BlockKind, Segment, Story

@@ -9,8 +9,9 @@ from transdiff.language.amounts import states
 from transdiff.language.assured import assured
 from transdiff.language.modality import HEDGES, Shift, unhedged
 from transdiff.language.open_questions import unproven
+from transdiff.language.pairing import Pairing
 from transdiff.language.promised import promised
-from transdiff.language.reading import Pairing, Reading
+from transdiff.language.reading import Reading
 from transdiff.language.tense import OPEN, progress
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
+from transdiff.language.cues import Cue
+from transdiff.language.pairing import Pairing
 from transdiff.language.permissions import exchanged_duties
 from transdiff.language.promised import promised
-from transdiff.language.reading import Cue, Pairing
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement, lost_hedges, mark_shift
 

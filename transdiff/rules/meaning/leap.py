@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from transdiff.language.cues import Cue
 from transdiff.language.pack import load_pack
-from transdiff.language.reading import Cue, Pairing, Reading
+from transdiff.language.pairing import Pairing
+from transdiff.language.reading import Reading
 from transdiff.language.tense import governing
 
 DOUBTS = (("hedge",), ("negation", "not", "lexical"), ("condition",), ("tense", "asked"))

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison
 from transdiff.facts import Quantity
-from transdiff.language.reading import Pairing, Reading
+from transdiff.language.pairing import Pairing
+from transdiff.language.reading import Reading
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement
 

@@ -8,8 +8,9 @@ from transdiff.comparison import Comparison, Witness
 from transdiff.language.contraposed import contraposed
 from transdiff.language.contraries import Flip
 from transdiff.language.denials import governed
+from transdiff.language.pairing import Pairing
 from transdiff.language.polarity import compare_polarity
-from transdiff.language.reading import Pairing, read
+from transdiff.language.reading import read
 from transdiff.language.shares import complementary
 from transdiff.model import BlockKind, Severity
 from transdiff.rule import Mark, rule

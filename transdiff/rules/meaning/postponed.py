@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from transdiff.language.cues import Cue
 from transdiff.language.pack import load_pack
+from transdiff.language.pairing import Pairing
 from transdiff.language.past import past_form
-from transdiff.language.reading import Cue, Pairing, Reading
+from transdiff.language.reading import Reading
 from transdiff.language.tense import DONE, is_under_way, progress
 from transdiff.rules.meaning.awaited import awaited
 from transdiff.rules.meaning.foretold import AHEAD, tells_of_plans

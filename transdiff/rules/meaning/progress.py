@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Attribution
+from transdiff.language.cues import STRICT, Cue
 from transdiff.language.events import oppositions
-from transdiff.language.reading import STRICT, Cue, Pairing, Reading
+from transdiff.language.pairing import Pairing
+from transdiff.language.reading import Reading
 from transdiff.language.tense import (
     CONSIDERED,
     DONE,

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.facts import Marker
+from transdiff.language.cues import Cue
 from transdiff.language.listed import listed_phrases
-from transdiff.language.reading import Cue, Pairing, Reading
+from transdiff.language.pairing import Pairing
+from transdiff.language.reading import Reading
 from transdiff.language.tense import DONE, progress, took_place
 from transdiff.rules.meaning.leap import Leap, held_back
 

@@ -8,8 +8,9 @@ from transdiff.comparison import Article, Comparison, Witness
 from transdiff.facts import Name, WordKind
 from transdiff.language.name_words import heads_org
 from transdiff.language.pack import load_pack
+from transdiff.language.pairing import Pairing
 from transdiff.language.past import past_form
-from transdiff.language.reading import Pairing, Reading, read
+from transdiff.language.reading import Reading, read
 from transdiff.language.verbs import is_verb
 from transdiff.model import BlockKind
 from transdiff.rule import Mark, rule

@@ -9,7 +9,7 @@ from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Attribution, Span, Speaker
 from transdiff.language.callings import of_other_callings, roles_of
 from transdiff.language.identity import same_speaker
-from transdiff.language.reading import Pairing
+from transdiff.language.pairing import Pairing
 from transdiff.rules.statements import attributions
 
 _SILENT = frozenset({"decline", "refusal"})

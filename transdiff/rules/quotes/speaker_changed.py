@@ -8,7 +8,7 @@ from transdiff.comparison import Article, Comparison, Witness
 from transdiff.facts import Attribution, Quotation, Span, Speaker
 from transdiff.language.denials import nouns_have_capitals
 from transdiff.language.identity import same_speaker
-from transdiff.language.reading import Pairing
+from transdiff.language.pairing import Pairing
 from transdiff.language.reporting import JUNIOR, retold
 from transdiff.model import Evidence, Severity
 from transdiff.rule import Mark, rule

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from transdiff.comparison import Article, Comparison
 from transdiff.facts import Attribution
 from transdiff.language.denials import too_early
-from transdiff.language.reading import pair_words, read
+from transdiff.language.pairing import pair_words
+from transdiff.language.reading import read
 from transdiff.model import Segment
 
 _OPTIONS = 3

@@ -9,10 +9,11 @@ from transdiff.facts import Word
 from transdiff.language.content import is_content
 from transdiff.language.contrasts import contrary, has_contrasts, poles_of, words_by_class
 from transdiff.language.converses import are_converse, turned_round
+from transdiff.language.cues import Cue
 from transdiff.language.exchange import exchanged
 from transdiff.language.pack import load_pack
 from transdiff.language.portions import turned_portions
-from transdiff.language.reading import Cue, Reading
+from transdiff.language.reading import Reading
 from transdiff.language.shares import complementary
 from transdiff.language.slots import Layout
 from transdiff.rule import Mark, rule

@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Marker, Span
 from transdiff.language.accused import not_accused
+from transdiff.language.cues import Cue
 from transdiff.language.pack import load_pack
-from transdiff.language.reading import Cue, Reading
+from transdiff.language.reading import Reading
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Word
-from transdiff.language.reading import Pairing, Reading
+from transdiff.language.pairing import Pairing
+from transdiff.language.reading import Reading
 from transdiff.language.synonyms import has_synonym
 from transdiff.model import Evidence, Role
 from transdiff.rule import Mark, rule

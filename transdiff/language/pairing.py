@@ -1,0 +1,146 @@
+"""Pairings: which word of one reading is said by which word of another.
+
+Words pair by the keys that they share, by synonyms, and across languages by skeletons and by what
+they may be in English; neighbours and position settle between several.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from transdiff.language.pack import load_pack
+from transdiff.language.reading import Reading
+from transdiff.lazy import Once, lazy
+
+_OPTIONS = 6
+"""Counterparts of one word that are weighed, the nearest first."""
+_NEAR = 3
+"""Words that far away are neighbours."""
+_SHARED, _AT_LEAST = 0.5, 4
+"""Share of the words of the shorter of two sentences, and how many, by which they tell the same."""
+_LONGER = 1.8
+"""How much longer than the other one such a sentence may be."""
+
+K = TypeVar("K", int, str)
+
+
+@dataclass(frozen=True)
+class Pairing(Once):
+    """Which word of ``theirs`` says what a word of ``mine`` says, and the other way round.
+
+    ``entire``: as far as their lengths tell, each reading says all that the other says.
+    """
+
+    mine: Reading
+    theirs: Reading
+    forward: tuple[int | None, ...]
+    backward: tuple[int | None, ...]
+    entire: bool = False
+
+    @property
+    def foreign(self) -> bool:
+        """Whether the two are in different languages."""
+        return self.mine.lang != self.theirs.lang
+
+    @lazy
+    def comparable(self) -> bool:
+        """Whether both languages have word lists to compare claims with."""
+        langs = {self.mine.lang, self.theirs.lang}
+        return all(load_pack(lang).words("negation", "not") for lang in langs)
+
+    @lazy
+    def loose(self) -> frozenset[int]:
+        """The words of ``mine`` that a synonym alone brings together with their partner."""
+        return frozenset(
+            i
+            for i, j in enumerate(self.forward)
+            if j is not None and not set(self.mine.keys[i]) & set(self.theirs.keys[j])
+        )
+
+    def images(self, words: Iterable[int]) -> frozenset[int]:
+        """Return the words of ``theirs`` that say what any of *words* of ``mine`` says."""
+        return frozenset(j for i in words if (j := self.forward[i]) is not None)
+
+    @lazy
+    def alike(self) -> bool:
+        """Whether one sentence tells in its own words what one of the same language tells."""
+        if self.foreign or len(self.mine.facts) != 1 or len(self.theirs.facts) != 1:
+            return False
+        shorter, longer = sorted((len(self.mine.content), len(self.theirs.content)))
+        paired = min(
+            len({j for j in way if j is not None}) for way in (self.forward, self.backward)
+        )
+        return paired >= max(_AT_LEAST, _SHARED * shorter) and longer <= _LONGER * shorter
+
+    @property
+    def reversed(self) -> Pairing:
+        """The same pairing seen from the other side."""
+        return Pairing(self.theirs, self.mine, self.backward, self.forward, self.entire)
+
+
+def pair_words(mine: Reading, theirs: Reading, entire: bool = False) -> Pairing:
+    """Pair the content words of two readings by their keys, neighbours and position."""
+    return Pairing(mine, theirs, _paired(mine, theirs), _paired(theirs, mine), entire)
+
+
+def _paired(left: Reading, right: Reading) -> tuple[int | None, ...]:
+    candidates = [_candidates(keys, right.places) if keys else () for keys in left.keys]
+    alike = left.lang == right.lang
+    for i in left.content:
+        if not candidates[i]:
+            candidates[i] = (
+                _sharing(left.synonyms(i), right.synonym_places)
+                if alike
+                else _sharing(left.bones[i], right.bone_places)
+                or _sharing(left.meanings[i], right.meaning_places)
+            )
+    ratio = len(right.words) / max(1, len(left.words))
+    return tuple([_best(i, found, candidates, ratio) for i, found in enumerate(candidates)])
+
+
+def _sharing(groups: Collection[K], places: Mapping[K, Sequence[int]]) -> tuple[int, ...]:
+    """Return the words that share a group of synonyms, a skeleton, or a meaning in English."""
+    return tuple(dict.fromkeys(j for group in sorted(groups) for j in places.get(group, ())))
+
+
+def _candidates(keys: tuple[str, ...], places: Mapping[str, Sequence[int]]) -> tuple[int, ...]:
+    """Return the words that share a key; the very word alone counts where it is there.
+
+    A common beginning counts only where nothing else does.
+    """
+    found: dict[int, None] = {}
+    for key in keys:
+        if found and key[0] == "~":
+            break
+        if key in places:
+            if key[0].isalpha() and len(key) > 1:  # an ideograph is but part of a word
+                return tuple(places[key])
+            found.update(dict.fromkeys(places[key]))
+    return tuple(found)
+
+
+def _best(
+    i: int, options: tuple[int, ...], near: list[tuple[int, ...]], ratio: float
+) -> int | None:
+    """Choose the option whose neighbours pair with the neighbours of word *i*, then the nearest."""
+    if len(options) < 2:
+        return options[0] if options else None
+    first = max(0, i - _NEAR)
+    around = [near[k] for k in range(first, min(len(near), i + _NEAR + 1)) if k != i and near[k]]
+    at = i * ratio
+    close = sorted(options, key=lambda j: abs(j - at))[:_OPTIONS]
+    worth = [(_company(j, around), -abs(j - at)) for j in close]
+    return close[worth.index(max(worth))]
+
+
+def _company(j: int, around: list[tuple[int, ...]]) -> int:
+    """How many of the neighbours may pair with a neighbour of word *j*."""
+    found = 0
+    for other in around:
+        for k in other[:_OPTIONS]:
+            if k != j and -_NEAR <= k - j <= _NEAR:
+                found += 1
+                break
+    return found
