@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from transdiff.facts import Marker
 from transdiff.language.annotate import annotate
+from transdiff.language.clauses import clause_numbers
 from transdiff.language.events import oppositions
-from transdiff.language.markers import clause_numbers, find_markers
+from transdiff.language.markers import find_markers
 from transdiff.language.pack import languages, load_pack
 from transdiff.language.passage import Passage
 from transdiff.language.words import tokenize

@@ -1,32 +1,29 @@
-"""Conditions that no conjunction opens, and conjunctions of condition that open none."""
+"""Conditions that no conjunction opens, and words of condition that open none."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from transdiff.facts import Word, WordKind
 from transdiff.language.content import is_content
-from transdiff.language.listed import listed_phrases
+from transdiff.language.listed import listed_phrases, listed_table
+from transdiff.language.pack import load_pack
 from transdiff.language.passage import Passage
+from transdiff.language.past import future_form, past_form
 from transdiff.language.phrases import Piece
+from transdiff.language.verbs import is_verb
 
 _ASKED = 8
 """Words from a verb of asking to what is asked: *preguntó al testigo si*."""
 _CLAIM = 12
 """Words before a verb that opens a condition among which the claim's modal verb stands."""
+_DURATION = 4
+"""Words of a time that something takes: *half an hour*."""
 _FIRST_WORDS = 2
 """Words of a clause among which its verb stands: *de confirmarse*, *de no haber*."""
-
-
-def is_asked(lang: str, pieces: Sequence[Piece], first: int) -> bool:
-    """Whether *if* opens what somebody asks: *preguntó al testigo si lo conocía*."""
-    verbs = listed_phrases(lang, "tense", "asking")
-    for at in range(first - 1, max(-1, first - _ASKED - 1), -1):
-        if pieces[at].kind is not WordKind.WORD:
-            return False
-        if verbs.match(pieces, at) is not None:
-            return True
-    return False
+_INVERTED = 2
+"""Words that a condition without a conjunction has at least."""
 
 
 def condition_by_form(passage: Passage) -> Word | None:
@@ -71,3 +68,95 @@ def conditions_behind(passage: Passage, clauses: Sequence[int]) -> Iterator[int]
         subject = words[at - 1].fold in pack.words("events", "subjects")
         if not subject and beside.isdisjoint(pack.words("events", "not-inverted")):
             yield at
+
+
+def inverted_condition(passage: Passage) -> Word | None:
+    """Return the verb that makes its sentence begin with a condition: *Regnet es, bleibt er*.
+
+    Verb and main clause's verb show by their endings: the first word, and the first after a comma.
+    """
+    endings = passage.pack.words("tense", "verb-first")
+    words = passage.words
+    comma = next((i for i, w in enumerate(words) if w.fold == ","), 0)
+    if is_reported(passage):
+        return words[0]
+    if words and words[0].fold in passage.pack.words("events", "inverting") and comma > _INVERTED:
+        return words[0] if words[-1].fold != "?" else None
+    if not endings or comma < _INVERTED or comma + 1 >= len(words):
+        return None
+    first, main = words[0], words[comma + 1]
+    inner = [w.fold for w in words[1:comma]]
+    verbs = first.fold.endswith(endings) and main.fold.endswith(endings)
+    plain = main.text[:1].islower() and words[-1].fold != "?"
+    return first if verbs and plain and first.kind is WordKind.WORD and inner else None
+
+
+def is_reported(passage: Passage) -> bool:
+    """Whether such a condition is in reported speech: *Scheitere die Schlichtung, werde man*.
+
+    Both verbs are in the subjunctive; the subject shows by its article or is a pronoun.
+    """
+    endings = passage.pack.words("tense", "verb-first-reported")
+    words = passage.words
+    comma = next((i for i, w in enumerate(words) if w.fold == ","), 0)
+    if not endings or comma < _INVERTED or comma + 1 >= len(words):
+        return False
+    first, subject, main = words[0], words[1], words[comma + 1]
+    lists = ("definite", "indefinite", "he", "she", "they", "it")
+    subjects = {w for name in lists for w in passage.pack.words("attribution", name)}
+    verbs = first.fold.endswith(endings) and main.fold.endswith(endings)
+    plain = main.text[:1].islower() and words[-1].fold != "?"
+    return verbs and plain and subject.fold in subjects and is_content(first, passage.lang)
+
+
+def is_asked(lang: str, pieces: Sequence[Piece], first: int) -> bool:
+    """Whether *if* opens what somebody asks: *preguntó al testigo si lo conocía*."""
+    verbs = listed_phrases(lang, "tense", "asking")
+    for at in range(first - 1, max(-1, first - _ASKED - 1), -1):
+        if pieces[at].kind is not WordKind.WORD:
+            return False
+        if verbs.match(pieces, at) is not None:
+            return True
+    return False
+
+
+def is_measure(pieces: Sequence[Piece], end: int, lang: str) -> bool:
+    """Whether a figure follows a condition's words: *for as long as five years* sets none."""
+    if pieces[end - 1].fold != "as" or end == len(pieces):
+        return False
+    if pieces[end].kind is WordKind.NUMBER:
+        return True
+    ahead = {piece.fold for piece in pieces[end + 1 : end + _DURATION]}
+    counts = listed_table(lang, "numbers", "cardinals").match(pieces, end) is not None
+    counts = counts or pieces[end].fold in load_pack(lang).words("events", "amounts")
+    return counts and not ahead.isdisjoint(load_pack(lang).words("events", "durations"))
+
+
+def is_exception(passage: Passage, end: int) -> bool:
+    """Whether who is excepted follows: *Salvo Bolivia*, *sauf celle de Nantua* set no condition.
+
+    Nor does a verb that has its subject before it: *Hatcher, the engineer, should leave*.
+    """
+    if end >= len(passage.pieces):
+        return False
+    piece = passage.pieces[end]
+    if passage.pieces[end - 1].fold in passage.pack.words("events", "inverting"):
+        return is_verb(passage.words[_word_at(passage, end)], passage.lang)
+    nouns = passage.pack.section("negation").get("capital-nouns", False)
+    named = passage.text[piece.start].isupper() and not nouns
+    return named or piece.fold in passage.pack.words("grammar", "excepted")
+
+
+def _word_at(passage: Passage, piece: int) -> int:
+    """The word that holds a piece."""
+    start = passage.start + passage.pieces[piece].start
+    return bisect_right([w.span.start for w in passage.words], start) - 1
+
+
+def is_reflexive(passage: Passage, first: int, end: int) -> bool:
+    """Whether a condition's word is the pronoun of its spelling: *se reuniram*, *se reunirão*."""
+    pieces, listed = passage.pieces, passage.pack.words("grammar", "reflexive")
+    if not listed or end == len(pieces) or pieces[first].fold not in listed:
+        return False
+    verb = pieces[end].fold
+    return past_form(verb, passage.lang) or future_form(verb, passage.lang)

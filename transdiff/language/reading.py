@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from transdiff.facts import Facts, Span, Word
+from transdiff.language.clauses import clause_numbers
 from transdiff.language.content import content_places
 from transdiff.language.cues import Cue
 from transdiff.language.glossary import Meanings, meanings
-from transdiff.language.markers import clause_numbers
 from transdiff.language.past_verbs import PastVerbs
 from transdiff.language.rejoined import rejoined
 from transdiff.language.reporting import ACCORDING
