@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from transdiff.facts import Name, Span
-from transdiff.language.name_words import COORDINATES, cues_of, name_parts
+from transdiff.language.name_words import cues_of, name_parts
 from transdiff.language.pack import load_pack
 from transdiff.language.passage import Passage
 from transdiff.language.vocabulary import is_ordinary
@@ -42,15 +42,15 @@ def _joined(passage: Passage, names: Sequence[Name]) -> Name:
 
 def _with_fields(passage: Passage, names: Sequence[Name]) -> int:
     """How many names are a ministry with its fields, the last behind *and*; 0 for none."""
-    body = names[0]
-    links = cues_of(passage.lang).org_links
+    body, cues = names[0], cues_of(passage.lang)
+    links = cues.org_links
     if body.kind != "org" or body.concept or links.isdisjoint(map(fold_word, body.text.split())):
         return 0
     for n, (one, other) in enumerate(pairwise(names), 2):
         gap = _between(passage, one, other)
-        if not _is_field(passage, other) or gap not in (",", *COORDINATES):
+        if not _is_field(passage, other) or gap not in (",", *cues.coordinates):
             return 0
-        if gap != "," or not COORDINATES.isdisjoint(other.text.split()):
+        if gap != "," or not cues.coordinates.isdisjoint(other.text.split()):
             return n
     return 0
 
@@ -58,7 +58,8 @@ def _with_fields(passage: Passage, names: Sequence[Name]) -> int:
 def _is_field(passage: Passage, name: Name) -> bool:
     """Whether a name is but ordinary words with capitals: *Trade*, *Human Services*."""
     free = name.kind in _FREE and not name.concept
-    words = [word for word in name.text.split() if word not in COORDINATES]
+    coordinates = cues_of(passage.lang).coordinates
+    words = [word for word in name.text.split() if word not in coordinates]
     return free and all(is_ordinary(word, passage.lang) for word in words)
 
 
@@ -72,9 +73,10 @@ def _with_head(passage: Passage, names: Sequence[Name]) -> int:
     one, other = names[:2]
     if one.concept or other.concept or one.kind == "place" or other.kind == "place":
         return 0
-    if _between(passage, one, other) not in COORDINATES or " " not in other.text:
+    cues = cues_of(passage.lang)
+    if _between(passage, one, other) not in cues.coordinates or " " not in other.text:
         return 0
-    heads = cues_of(passage.lang).organisations
+    heads = cues.organisations
     fields, named = ([*map(fold_word, name.text.split())] for name in (one, other))
     if named[-1] not in heads or not heads.isdisjoint(fields):
         return 0

@@ -15,7 +15,6 @@ from transdiff.language.romanise import skeleton
 from transdiff.language.words import fold_word, stem_word
 
 _CASES = frozenset({"ru", "uk", "hy"})
-COORDINATES = frozenset({"and", "und", "et", "y", "e", "и", "та", "і", "й", "và"})
 ARABIC_ARTICLE = regex.compile(r"(?<![\w-])(?:[Aa]l|[Ee]l|ad|ar|as|az|ash|adh|ath)-(?=\p{Lu})")
 _ARABIC_OWN = regex.compile(r"(?<!\w)ال(?=\w{3})")
 _BETWEEN_PARTS = regex.compile(r"[\s\-·・‧]+")
@@ -26,6 +25,8 @@ class Cues:
     """The words of a pack's ``[names]`` that join and sort names."""
 
     particles: frozenset[str]
+    coordinates: frozenset[str]
+    """What joins names, and parts of one: *and*, *und*."""
     org_links: frozenset[str]
     organisations: frozenset[str]
     places: frozenset[str]
@@ -83,6 +84,7 @@ def cues_of(lang: str) -> Cues:
     pack = load_pack(lang)
     return Cues(
         particles=frozenset(pack.words("names", "particles")),
+        coordinates=frozenset(pack.words("names", "coordinates")),
         org_links=frozenset(pack.words("names", "org_links")),
         organisations=_forms(pack.words("names", "organisations"), lang),
         places=_forms(pack.words("names", "places"), lang),

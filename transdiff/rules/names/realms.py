@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Title
-from transdiff.language.names import leads_to_realm
+from transdiff.language.name_kinds import leads_to_realm
 from transdiff.language.offices import HEADS_OF_STATE
 from transdiff.model import Segment
 from transdiff.rules.surroundings import shared_part
