@@ -1,0 +1,88 @@
+"""Years and decades, be it with nothing that says so: *1750*, *in 2019*, *the 1970s and 80s*."""
+
+from __future__ import annotations
+
+import regex
+
+from transdiff.facts import WordKind
+from transdiff.language.date_text import DateText
+from transdiff.language.numeric_dates import Fields
+from transdiff.language.past import past_form
+from transdiff.language.units import dimension_of, unit_phrases
+
+_YEAR = regex.compile(r"[12][0-9٠-٩۰-۹]{3}")
+_DECADE = regex.compile(r"([12][0-9٠-٩۰-۹]{2}0)s")
+_SHORT_DECADE = regex.compile(r"([0-9]0)s")
+
+
+def year_at(text: DateText, at: int) -> tuple[int, int] | None:
+    """Return the year in digits at piece *at*, and where it ends."""
+    piece = text.pieces[at]
+    number = piece.kind is WordKind.NUMBER and _YEAR.fullmatch(piece.fold)
+    if number and not _measured(text, at + 1):
+        return int(piece.fold), at + 1
+    return None
+
+
+def _measured(text: DateText, end: int) -> bool:
+    """Whether money follows: *eine Zahlung von 1200 Euro*, where nouns have capitals too."""
+    unit = unit_phrases(text.passage.pack).match(text.pieces, end)
+    return unit is not None and dimension_of(unit[0]) == "money"
+
+
+def decade_at(text: DateText, at: int) -> tuple[int, int] | None:
+    """Return the first year of the decade at piece *at*, and where it ends."""
+    match = _DECADE.fullmatch(text.pieces[at].fold)
+    if match:
+        return int(match[1]), at + 1
+    short = _SHORT_DECADE.fullmatch(text.pieces[at].fold)
+    before = _DECADE.fullmatch(text.pieces[at - 2].fold) if short and at > 1 else None
+    if not short or not before:
+        return None
+    return int(before[1][:2] + short[1]), at + 1  # "the 1970s and 80s"
+
+
+def bare_year(text: DateText, at: int) -> tuple[Fields, int] | None:
+    """A year with nothing that says so; ``1,500 people`` and ``2000 people`` are no years."""
+    found = decade_at(text, at)
+    if found:
+        return {"decade": found[0]}, found[1]
+    if text.pieces[at].fold[0] not in "12":
+        return None
+    found = year_at(text, at)
+    led = text.led(at)
+    if found is None:
+        return None
+    end = found[1]
+    old = led or _ends_with(text, end)
+    if not (1000 if old else 1900) <= found[0] < 2100:
+        return None
+    if _glued(text, at):
+        return None
+    if end < len(text.pieces) and text.pieces[end].kind is WordKind.WORD:
+        follows = text.pieces[end]
+        lower = text.passage.text[follows.start].islower()
+        sure = (led and found[0] >= 1900) or _ends_with(text, end)
+        if not sure and lower and follows.fold not in text.grammar.counted:
+            return None
+    return {"year": found[0]}, end
+
+
+def _ends_with(text: DateText, end: int) -> bool:
+    """Whether a verb alone follows to the end of its clause, where nouns have capitals.
+
+    *Die Kirche wurde 1750 gebaut*: what is counted would stand behind the figure.
+    """
+    if end >= len(text.pieces) or not text.grammar.noun_capitals:
+        return False
+    closes = end + 1 == len(text.pieces) or text.pieces[end + 1].kind is WordKind.PUNCT
+    return closes and past_form(text.pieces[end].fold, text.passage.lang)
+
+
+def _glued(text: DateText, at: int) -> bool:
+    """Whether the number belongs to the word before it: ``1万2000``."""
+    before = text.pieces[at - 1] if at else None
+    return before is not None and (before.kind, before.end) == (
+        WordKind.WORD,
+        text.pieces[at].start,
+    )
