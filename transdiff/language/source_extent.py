@@ -1,0 +1,147 @@
+"""From where to where the phrase goes that stands before a place in a sentence, or behind it.
+
+What a source is takes all its words: *zwei mit den Gesprächen vertraute Personen*. Which phrase of
+a sentence is the source is asked in :mod:`transdiff.language.source_phrases`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transdiff.facts import Word, WordKind
+from transdiff.language.content import is_content
+from transdiff.language.denials import nouns_have_capitals
+from transdiff.language.pack import load_pack
+from transdiff.language.past import past_form
+from transdiff.language.reporting import Reporting
+
+_DESCRIBED = 3
+"""Words of the shortest phrase that a participle describes: *people briefed on*."""
+LONGEST = 16
+"""Words a source phrase may have; Chinese and Japanese count characters."""
+LONGEST_UNSPACED = 40
+_EPITHETS = 4
+"""Words of a speaker's phrase behind its verb within which an office or a name must stand."""
+_CLOSE = 4
+"""Words before a phrase that may say who is close to it."""
+QUOTES = frozenset("\"“”„«»‹›‘’‚「」『』'")
+JOINTS = frozenset(".-'’·・")
+Range = tuple[int, int]
+
+
+def phrase_before(
+    words: Sequence[Word], floor: int, end: int, lexicon: Reporting, longest: int
+) -> Range | None:
+    """Return the phrase that ends before *end*."""
+    start = end
+    while start > floor and end - start < longest and _continues(words, start - 1, lexicon):
+        start -= 1
+    if start == end:
+        return None
+    whole = _described(words, floor, start, lexicon)
+    if whole is None:
+        whole = _close_to(words, floor, (start, end), lexicon)
+    return (start if whole is None else whole, end)
+
+
+def _close_to(words: Sequence[Word], floor: int, phrase: Range, lexicon: Reporting) -> int | None:
+    """Return where somebody nameless is told of, of whom *phrase* has only what he is close to.
+
+    *Dos personas familiarizadas con las conversaciones dijeron*; in German whom it is about stands
+    last, *zwei mit den Gesprächen vertraute Personen sagten*.
+    """
+    start, end = phrase
+    if start <= floor or words[start - 1].kind is WordKind.PUNCT:
+        return None
+    for first in range(start - 1, max(floor, start - _CLOSE) - 1, -1):
+        found = lexicon.anonymous.match(words, first)
+        if found is not None and start - 1 <= found[1] <= start:
+            break
+    else:
+        inside = lexicon.anonymous.all(words[start:end])
+        if not any(first for _, first, _ in inside):
+            return None
+        first = start - 1
+    while first > floor and _continues(words, first - 1, lexicon):
+        first -= 1
+    return first
+
+
+def _described(words: Sequence[Word], floor: int, start: int, lexicon: Reporting) -> int | None:
+    """Return where a noun stands that a participle and a preposition describe further.
+
+    *Three people briefed on the decision said*: the decision says nothing.
+    """
+    if start - floor < _DESCRIBED or words[start - 1].kind is WordKind.PUNCT:
+        return None
+    if not past_form(words[start - 2].fold, lexicon.lang):
+        return None
+    first = start - 2
+    while first > floor and _continues(words, first - 1, lexicon):
+        first -= 1
+    return first if first < start - 2 else None
+
+
+def phrase_after(
+    words: Sequence[Word], start: int, lexicon: Reporting, longest: int
+) -> Range | None:
+    """Return the phrase that begins at *start*."""
+    end = start
+    while (
+        end < len(words)
+        and end - start < longest
+        and (end == start or _continues(words, end, lexicon))
+    ):
+        end += 1
+    return (start, end) if start < end else None
+
+
+def _continues(words: Sequence[Word], at: int, lexicon: Reporting) -> bool:
+    word = words[at]
+    if word.kind is WordKind.PUNCT:
+        return word.text in JOINTS and 0 < at < len(words) - 1 and len(words[at - 1].text) > 1
+    return word.fold not in lexicon.ends
+
+
+def noun_phrase(words: Sequence[Word], phrase: Range | None, lang: str) -> Range | None:
+    """Cut *phrase* before its verb where nouns show by their capital: *nach Angaben von Anwohnern*.
+
+    After the first noun only nouns, articles and prepositions go on.
+    """
+    if phrase is None or not nouns_have_capitals(lang):
+        return phrase
+    grammar = load_pack(lang).words("attribution", "joins")
+    seen = False
+    for i in range(*phrase):
+        noun = words[i].text[:1].isupper()
+        if seen and not noun and words[i].kind is WordKind.WORD and words[i].fold not in grammar:
+            return (phrase[0], i)
+        seen = seen or noun
+    return phrase
+
+
+def starts_phrase(words: Sequence[Word], at: int, lexicon: Reporting) -> bool:
+    """Whether a speaker's phrase begins at *at*: a name, an office, a pronoun, an article."""
+    if at >= len(words) or words[at].kind is not WordKind.WORD or words[at].fold in lexicon.ends:
+        return False
+    fold = words[at].fold
+    if fold in lexicon.pronouns:
+        return at + 1 == len(words) or words[at + 1].kind is WordKind.PUNCT
+    initial = words[at].text[0]
+    if initial.isupper() or initial == initial.swapcase() or fold in lexicon.opens:
+        return lexicon.agencies.match(words, at) is None
+    return lexicon.roles.match(words, at) is not None
+
+
+def opens_plainly(words: Sequence[Word], at: int, lexicon: Reporting) -> bool:
+    """Whether a few plain words at *at* lead to an office or a name: *plant manager Novak*."""
+    for i in range(at, min(len(words), at + _EPITHETS)):
+        word = words[i]
+        if word.fold in lexicon.ends or word.fold in lexicon.between or word.fold in lexicon.ignore:
+            return False
+        named = lexicon.capitals and word.text[:1].isupper()
+        if i > at and (named or lexicon.roles.match(words, i) is not None):
+            return lexicon.agencies.match(words, i) is None
+        if word.kind is not WordKind.WORD or not is_content(word, lexicon.lang):
+            return False
+    return False
