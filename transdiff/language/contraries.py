@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from transdiff.language.denials import (
@@ -16,6 +15,7 @@ from transdiff.language.denials import (
 )
 from transdiff.language.equal_denials import asserts_denial
 from transdiff.language.events import oppositions
+from transdiff.language.flips import Flip
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
 from transdiff.language.past import past_form, past_grammar
@@ -32,20 +32,6 @@ _DEEDS = 4
 """Content words after a refusal among which the refused deed is."""
 _AROUND = 8
 """Words on either side of a deed in which a denial may bear on it."""
-
-
-@dataclass(frozen=True)
-class Flip:
-    """A claim with opposite polarity; word ranges ``[first, end)`` in both readings.
-
-    ``added`` says that the denial stands in the first reading. ``sure`` says that the denied word
-    itself is in both, not only its surroundings.
-    """
-
-    mine: tuple[int, int]
-    theirs: tuple[int, int]
-    added: bool
-    sure: bool
 
 
 def contrary_events(pairing: Pairing) -> Iterator[Flip]:

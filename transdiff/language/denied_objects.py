@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from transdiff.language.contraries import Flip
 from transdiff.language.cues import Cue
 from transdiff.language.denials import listed_ranges
+from transdiff.language.flips import Flip
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
 from transdiff.language.roles import is_passive

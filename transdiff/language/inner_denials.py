@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from transdiff.facts import Word
-from transdiff.language.contraries import Flip
 from transdiff.language.contrasts import contrary, poles_of, words_by_class
 from transdiff.language.cues import Cue
 from transdiff.language.denials import (
@@ -16,6 +15,7 @@ from transdiff.language.denials import (
     is_part_of,
     may_be_denied,
 )
+from transdiff.language.flips import Flip
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
 from transdiff.language.past import past_form

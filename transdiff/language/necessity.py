@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transdiff.language.contraries import Flip
 from transdiff.language.cues import STRICT, Cue
 from transdiff.language.denials import both_sides, denies_in_clause
+from transdiff.language.flips import Flip
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading

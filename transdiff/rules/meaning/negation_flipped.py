@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.language.contraposed import contraposed
-from transdiff.language.contraries import Flip
 from transdiff.language.denials import governed
+from transdiff.language.flips import Flip
 from transdiff.language.pairing import Pairing
 from transdiff.language.polarity import compare_polarity
 from transdiff.language.reading import read
