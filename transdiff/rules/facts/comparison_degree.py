@@ -9,7 +9,7 @@ from transdiff.facts import Marker, Span
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.changes import shown
-from transdiff.rules.facts.times import stems_around
+from transdiff.rules.facts.dated import stems_around
 
 _WINDOW = 4
 

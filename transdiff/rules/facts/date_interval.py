@@ -14,7 +14,7 @@ from transdiff.language.pack import load_pack
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.changes import shown
-from transdiff.rules.facts.times import clashes
+from transdiff.rules.facts.date_clashes import clashes
 
 _JOINED = 8
 """Code points between the two ends of a period."""

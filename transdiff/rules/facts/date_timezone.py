@@ -9,7 +9,8 @@ from transdiff.facts import Moment
 from transdiff.language.pack import load_pack
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
-from transdiff.rules.facts.times import Clash, Dated, clashes, shown
+from transdiff.rules.facts.date_clashes import Clash, clashes, shown
+from transdiff.rules.facts.dated import Dated
 
 _GMT = 0
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison
 from transdiff.rule import Mark, rule
-from transdiff.rules.facts.times import clashes, shown
+from transdiff.rules.facts.date_clashes import clashes, shown
 
 
 @rule(group="facts", category="date", severity="major")

@@ -1,0 +1,141 @@
+"""Dates where they stand: what the words about a date say of it, and whether two agree by them.
+
+A date may be a baseline, part of a name, of a birth, said in a quotation, counted from another.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from transdiff.comparison import Witness
+from transdiff.facts import Moment, Span, Word, WordKind
+from transdiff.language.calendar import (
+    weekday_of,
+)
+from transdiff.language.content import place_of
+from transdiff.language.listed import listed_phrases
+from transdiff.language.pack import load_pack
+from transdiff.model import Segment
+from transdiff.rules.facts.moment_agreement import (
+    HALF_DAY,
+    are_adjacent,
+    clock_face,
+)
+
+_NEAR = 2
+"""Words between a year and what says that it is its end."""
+_BORN = 3
+"""Words from a date to what says that it is of a birth."""
+_WEEK = 7
+_DAYS_APART = frozenset({"day-before", "day-after"})
+_ZONES_APART = 960
+"""Minutes by which the clocks of two places differ at most, one of them in summer time."""
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A moment where it stands."""
+
+    moment: Moment
+    segment: Segment
+    witness: Witness | None = None
+
+
+def is_baseline(moment: Moment, segment: Segment, lang: str) -> bool:
+    """Whether something is compared with then: *7% more than a year ago*; other rules judge it."""
+    words = segment.facts.words
+    at = bisect_left(words, moment.span.start, key=lambda w: w.span.start)
+    before = words[at - 1].fold if at else ""
+    return bool(moment.relative) and before in load_pack(lang).words("comparison", "than")
+
+
+def in_name(moment: Moment, segment: Segment) -> bool:
+    """Whether a relative day is but a word of a name: *USA Today*."""
+    names = segment.facts.names if moment.relative else ()
+    return any(n.span != moment.span and n.span.contains(moment.span) for n in names)
+
+
+def are_spoken(mine: Dated, theirs: Dated) -> bool:
+    """Whether both have *today* of the day when it was said: inside a quotation on either side."""
+    if not mine.moment.relative or mine.moment.relative != theirs.moment.relative:
+        return False
+    return any(
+        quotation.span.contains(dated.moment.span)
+        for dated in (mine, theirs)
+        for quotation in dated.segment.facts.quotations
+    )
+
+
+def is_counted_from(moment: Moment, dates: Sequence[Dated]) -> bool:
+    """Whether a day is the one before or after a day that is told, and either text counts so.
+
+    *Ruled on January 9, the day before she retired*: she retired on January 10.
+    """
+    if not any(d.moment.relative in _DAYS_APART for d in dates):
+        return False
+    return any(are_adjacent(moment, d.moment) for d in dates if d.moment is not moment)
+
+
+def are_of_zones(mine: Dated, theirs: Dated) -> bool:
+    """Whether two days of the week are one moment in two zones: *7 p.m. GMT on Tuesday*.
+
+    Both sentences give the hour, at least one of them a zone, and they are as far apart as zones.
+    """
+    days = (weekday_of(mine.moment), weekday_of(theirs.moment))
+    if None in days:
+        return False
+    later = (days[0] or 0) - (days[1] or 0)
+    return any(
+        0 < abs(ahead) <= _ZONES_APART and ahead * shift > 0
+        for a in _times(mine.segment)
+        for b in _times(theirs.segment)
+        if a.zone != b.zone
+        for shift in (1, -1)
+        if (later - shift) % _WEEK == 0
+        for ahead in (clock_face(a) - clock_face(b) + 2 * shift * HALF_DAY,)
+    )
+
+
+def _times(segment: Segment) -> Iterator[Moment]:
+    return (m for m in segment.facts.moments if m.grain == "time" and m.hour is not None)
+
+
+def is_at_new_year(one: Dated, other: Dated, lang: str) -> bool:
+    """``Not before the end of 2026`` is ``until 2027 at the earliest``: a year ends, one begins."""
+    early, late = sorted((one, other), key=lambda d: d.moment.year or 0)
+    a, b = early.moment, late.moment
+    if a.grain != "year" or b.grain != "year" or (b.year or 0) - (a.year or 0) != 1:
+        return False
+    denied = any(m.kind == "negation" and m.value == "not" for m in early.segment.facts.markers)
+    edged = denied or b.edge != "on"  # "will not open before the end of 2026"
+    return edged and _is_end(early, lang) and not _is_end(late, lang)
+
+
+def _is_end(dated: Dated, lang: str) -> bool:
+    """Whether a year is named by its end; *lang* is the article's."""
+    ends = load_pack(dated.witness.lang if dated.witness else lang).words("dates", "ends")
+    words, span = dated.segment.facts.words, dated.moment.span
+    first, after = place_of(words, span)
+    beside = (*words[max(0, first - _NEAR) : first], *words[after : after + 2])  # 2026年年底
+    return any(w.fold in ends for w in beside)
+
+
+def is_birth(dated: Dated, lang: str) -> bool:
+    """Whether a date is that of somebody's birth: *born in 1956*, *1956 года рождения*."""
+    words, span = dated.segment.facts.words, dated.moment.span
+    first, end = place_of(words, span)
+    births = listed_phrases(lang, "dates", "births")
+    near = (*range(max(0, first - _BORN), first), *range(end, min(len(words), end + _BORN)))
+    return any(births.match(words, at) for at in near)
+
+
+def stems_around(words: Sequence[Word], span: Span, width: int) -> list[str]:
+    """Return the stems of *width* longer words on either side of *span*."""
+    longer = [
+        w for w in words if w.kind is WordKind.WORD and (len(w.stem) > 2 or not w.stem.isascii())
+    ]
+    left = [w.stem for w in longer if w.span.end <= span.start]
+    right = [w.stem for w in longer if w.span.start >= span.end]
+    return left[-width:] + right[:width]

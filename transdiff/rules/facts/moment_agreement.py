@@ -1,0 +1,125 @@
+"""Whether two moments can be one: equal as far as they are known, rounded, or alike at an edge.
+
+Only the moments count here, not the sentences they stand in: see
+:mod:`transdiff.rules.facts.dated`.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+from transdiff.facts import Moment
+from transdiff.language.calendar import (
+    compatible,
+    same_time,
+    shared,
+)
+
+_LEAP = 2000
+"""A year that has every day."""
+_ROUND, _CLOSE, _BESIDE, HALF_DAY = 30, 5, 15, 720
+"""Minutes: what a round time is a multiple of, how far off it may be, and so beside *before*."""
+_LEVEL = {
+    "year": 1,
+    "decade": 1,
+    "day": 2,
+    "week": 2,
+    "month": 3,
+    "quarter": 3,
+    "season": 3,
+    "time": 4,
+}
+"""Expressions of one level may mean the same where one of them cannot be resolved."""
+
+
+def supports(a: Moment, b: Moment) -> bool:
+    """Whether one states what the other does, as far as either is known."""
+    if is_floating(a) or is_floating(b):
+        return _LEVEL.get(a.grain, 0) == _LEVEL.get(b.grain, 0)
+    return shared(a, b) and compatible(a, b)
+
+
+def contradict(a: Moment, b: Moment) -> bool:
+    """Whether two moments of one kind cannot both be, not even rounded or at an edge."""
+    if (a.grain == "time") != (b.grain == "time") or _rounded(a, b):
+        return False
+    if (a.day is None) != (b.day is None) and a.edge != b.edge:
+        return False  # opened on Tuesday, until May 22
+    return shared(a, b) and not compatible(a, b) and not (_next_edge(a, b) or _not_before(a, b))
+
+
+def is_floating(moment: Moment) -> bool:
+    """Whether a moment could not be resolved, so that it may be any."""
+    if moment.grain == "time":
+        return False
+    parts = (moment.year, moment.month, moment.day, moment.weekday)
+    return all(part is None for part in parts)
+
+
+def are_adjacent(one: Moment, other: Moment) -> bool:
+    """Whether one day follows the other; a year that only one has is that of both."""
+    year = one.year or other.year or _LEAP
+    day = _day(one, one.year or year)
+    around = (other.year,) if other.year else (year - 1, year, year + 1)
+    others = (_day(other, y) for y in around)
+    return day is not None and any(d is not None and abs((day - d).days) == 1 for d in others)
+
+
+def _day(moment: Moment, year: int) -> datetime.date | None:
+    if not moment.month or not moment.day:
+        return None
+    try:
+        return datetime.date(year, moment.month, moment.day)
+    except ValueError:
+        return None
+
+
+def _rounded(a: Moment, b: Moment) -> bool:
+    """Whether a time is a round version of the other: *shortly before five*, at 4:52.
+
+    Beside *before* or *after* the other may be a quarter of an hour away, on that side.
+    """
+    if a.grain != "time" or b.grain != "time" or None in (a.hour, b.hour):
+        return False
+    for one, two in ((a, b), (b, a)):
+        if (one.minute or 0) % _ROUND:
+            continue
+        later = (_minutes(two) - _minutes(one) + HALF_DAY) % (2 * HALF_DAY) - HALF_DAY
+        if abs(later) <= _CLOSE or (one.edge == "before" and -_BESIDE <= later < 0):
+            return True
+        if one.edge == "after" and 0 < later <= _BESIDE:
+            return True
+    return False
+
+
+def _minutes(moment: Moment) -> int:
+    return 60 * (moment.hour or 0) + (moment.minute or 0) - (moment.zone or 0)
+
+
+def _not_before(a: Moment, b: Moment) -> bool:
+    """``Not this year`` is ``not before next year``: the year at whose edge the other begins."""
+    if a.grain != "year" or b.grain != "year" or a.year is None or b.year is None:
+        return False
+    early, late = sorted((a, b), key=lambda m: m.year or 0)
+    return (late.year or 0) - (early.year or 0) == 1 and late.edge == "before" != early.edge
+
+
+def _next_edge(a: Moment, b: Moment) -> bool:
+    """``Until the end of May`` is ``before June``: neighbouring months or days at an edge agree."""
+    edged = {a.edge, b.edge} & {"before", "until", "by", "after", "since"}
+    if a.month is None or b.month is None or a.edge == b.edge or not edged:
+        return False
+    if a.day is None and b.day is None:
+        return (a.month - b.month) % 12 in (1, 11)
+    return bool({a.edge, b.edge} & {"before", "after"}) and are_adjacent(a, b)
+
+
+def only_zone(a: Moment, b: Moment) -> bool:
+    """Whether two times have one clock face in different zones."""
+    face = (a.hour, a.minute or 0) == (b.hour, b.minute or 0)
+    return a.grain == b.grain == "time" and face and not same_time(a, b)
+
+
+def clock_face(moment: Moment) -> int:
+    """Return the minutes from midnight to what the clock shows."""
+    return 60 * (moment.hour or 0) + (moment.minute or 0)
