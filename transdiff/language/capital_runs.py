@@ -13,13 +13,7 @@ import regex
 
 from transdiff.facts import Name, Word, WordKind
 from transdiff.language.name_kinds import is_place_beside, kind_of_run
-from transdiff.language.name_words import (
-    ARABIC_ARTICLE,
-    Cues,
-    cues_of,
-    name_parts,
-    stemmed,
-)
+from transdiff.language.name_words import ARABIC_ARTICLE, Cues, cues_of, name_parts, stemmed
 from transdiff.language.offices import Part
 from transdiff.language.pack import load_pack
 from transdiff.language.passage import Passage

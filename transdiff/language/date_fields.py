@@ -7,11 +7,7 @@ from collections.abc import Callable, Mapping
 import regex
 
 from transdiff.facts import WordKind
-from transdiff.language.date_templates import (
-    RELATED,
-    ROMAN,
-    SHORT_QUARTER,
-)
+from transdiff.language.date_templates import RELATED, ROMAN, SHORT_QUARTER
 from transdiff.language.date_text import DateText
 from transdiff.language.date_years import decade_at, year_at
 from transdiff.language.numerals import read_numeral

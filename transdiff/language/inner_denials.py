@@ -8,13 +8,7 @@ from functools import lru_cache
 from transdiff.facts import Word
 from transdiff.language.contrasts import contrary, poles_of, words_by_class
 from transdiff.language.cues import Cue
-from transdiff.language.denials import (
-    NEAR,
-    governed,
-    is_denied,
-    is_part_of,
-    may_be_denied,
-)
+from transdiff.language.denials import NEAR, governed, is_denied, is_part_of, may_be_denied
 from transdiff.language.flips import Flip
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing

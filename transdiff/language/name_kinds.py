@@ -7,9 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from transdiff.facts import Word
-from transdiff.language.name_words import (
-    Cues,
-)
+from transdiff.language.name_words import Cues
 from transdiff.language.offices import Part
 from transdiff.language.passage import Passage
 from transdiff.language.words import stem_word

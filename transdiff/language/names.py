@@ -15,9 +15,7 @@ from transdiff.facts import Name, Span, Term
 from transdiff.language.bodies import with_bodies
 from transdiff.language.capital_runs import capital_runs, office_spans
 from transdiff.language.concepts import concept
-from transdiff.language.name_words import (
-    name_parts,
-)
+from transdiff.language.name_words import name_parts
 from transdiff.language.offices import Part
 from transdiff.language.passage import Passage
 from transdiff.language.uncased_names import uncased_names

@@ -21,13 +21,7 @@ from transdiff.language.contraries import (
 )
 from transdiff.language.cues import STRICT, Cue
 from transdiff.language.denial_pairs import is_compatible, partners_of
-from transdiff.language.denials import (
-    REACH,
-    denials,
-    governed,
-    is_doubled,
-    is_nominal,
-)
+from transdiff.language.denials import REACH, denials, governed, is_doubled, is_nominal
 from transdiff.language.denied_objects import denied_objects
 from transdiff.language.flips import Flip
 from transdiff.language.inner_denials import contrary_words

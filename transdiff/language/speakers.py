@@ -14,12 +14,7 @@ from transdiff.facts import Attribution, Facts, Speaker, Word, WordKind
 from transdiff.language.content import words_within
 from transdiff.language.quote_speakers import bind_quotations
 from transdiff.language.reporting import Reporting, parted, reporting
-from transdiff.language.source_names import (
-    gender_of,
-    may_be_person,
-    parts_of_name,
-    spelt,
-)
+from transdiff.language.source_names import gender_of, may_be_person, parts_of_name, spelt
 from transdiff.language.stated_sources import StatedSource, less_clause
 from transdiff.model import Segment
 

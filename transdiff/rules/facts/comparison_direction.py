@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import permutations
+from collections.abc import Iterator
 
 from transdiff.company import weighed
-from transdiff.comparison import Comparison, Witness
-from transdiff.facts import Marker, Quantity, Span, WordKind
+from transdiff.comparison import Comparison
+from transdiff.facts import Marker, Span
 from transdiff.language.amounts import kind_of
-from transdiff.language.content import function_words
-from transdiff.language.exchange import Moves, crossed, middle, moves
-from transdiff.language.pack import load_pack
-from transdiff.language.reading import Reading
 from transdiff.language.relations import other_relation
-from transdiff.model import Segment
 from transdiff.rule import Mark, rule
+from transdiff.rules.facts.bare_directions import Told, bare_turns
 from transdiff.rules.facts.changes import changes, same_figure, shown, witnessed
+from transdiff.rules.facts.direction_words import (
+    are_level_and_change,
+    is_exchanged,
+    only_describes,
+    polarity,
+)
 
 _KINDS = ("direction", "comparison")
-_LEVELS = ("to", "from")
-_SEVERAL = 3
-"""Changes of a sentence that are told apart."""
 _COMPANY = 0.4
 """The share of the words about a change that must stand about its evidence."""
-_COMMON = 2
-"""Words that the surroundings of two opposite words must share."""
 
 
 @rule(group="facts", category="comparison", severity="critical")
@@ -131,8 +126,8 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
     told = [
         *turned,
         *_steadied(pair),
-        *_bare(pair, "direction"),
-        *_bare(pair, "comparison"),
+        *bare_turns(pair, "direction"),
+        *bare_turns(pair, "comparison"),
     ] or [*_related(pair)]
     seen: set[Span] = set()
     for span, witness, other in told:
@@ -150,9 +145,6 @@ def _one_change(pair: Comparison) -> bool:
     )
 
 
-Told = tuple[Span, Witness, Span]
-
-
 def _told(pair: Comparison) -> Iterator[Told]:
     """A figure that goes with a rise here and with a fall there, in whichever words."""
     theirs = witnessed(pair, *_KINDS)
@@ -161,15 +153,15 @@ def _told(pair: Comparison) -> Iterator[Told]:
             c
             for c in theirs
             if same_figure(change.quantity, c.quantity)
-            and not _level_and_change(change.quantity, c.quantity)
+            and not are_level_and_change(change.quantity, c.quantity)
         ]
-        opposite = {_polarity(c.marker) for c in same} == {-_polarity(change.marker)}
-        if _describes(change.marker, pair.segment, pair.lang):
+        opposite = {polarity(c.marker) for c in same} == {-polarity(change.marker)}
+        if only_describes(change.marker, pair.segment, pair.lang):
             continue
         witness = same[0].witness if opposite else None
         if witness and witness.lang != pair.lang and _compares(change.marker, same[0].marker):
             continue  # what is compared with what cannot be seen
-        if witness and not _exchanged(pair, change.marker, witness, same[0].marker):
+        if witness and not is_exchanged(pair, change.marker, witness, same[0].marker):
             yield change.marker.span, witness, same[0].marker.span
 
 
@@ -192,51 +184,6 @@ def _steadied(pair: Comparison) -> Iterator[Told]:
                 yield change.marker.span, same[0].witness, same[0].marker.span
 
 
-def _level_and_change(one: Quantity, other: Quantity) -> bool:
-    """Whether one figure is where a change led or began and the other how large another one was."""
-    return (one.role in _LEVELS) != (other.role in _LEVELS)
-
-
-def _apart(pair: Comparison) -> frozenset[Span]:
-    """The words of direction whose figure is a level here and a change there, or the reverse."""
-    theirs = witnessed(pair, *_KINDS)
-    return frozenset(
-        change.marker.span
-        for change in changes(pair.segment, *_KINDS)
-        for c in theirs
-        if same_figure(change.quantity, c.quantity)
-        and _level_and_change(change.quantity, c.quantity)
-    )
-
-
-def _bare(pair: Comparison, kind: str) -> Iterator[Told]:
-    """One word of direction on either side, opposite, in the same surroundings."""
-    markers = _plain_of(pair.segment, kind)
-    markers = [m for m in markers if not _describes(m, pair.segment, pair.lang)]
-    if kind == "comparison" and _plain_of(pair.segment, "direction"):
-        return  # "rose less than expected" still rose
-    compared = {_polarity(m) for m in _plain_of(pair.segment, "comparison")}
-    if kind == "direction" and len(markers) == 1 and -_polarity(markers[0]) in compared:
-        return  # growth could be lower
-    if kind == "direction" and 1 < len(markers) <= _SEVERAL:
-        yield from _each(pair, markers)
-    if len(markers) != 1 or markers[0].span in _apart(pair):
-        return
-    marker = markers[0]
-    found = [
-        (w, m) for w in pair.witnesses for s in w.segments for m in _plain(s) if m.kind in _KINDS
-    ]
-    same = [f for f in found if f[1].kind == kind]
-    found = same if same or kind == "direction" else found
-    if {_polarity(m) for _, m in found} != {-_polarity(marker)}:
-        return
-    witness, other = max(found, key=lambda f: _straight(pair, marker, *f))
-    if _straight(pair, marker, witness, other) >= _COMMON and not _short(
-        pair, marker, witness, other
-    ):
-        yield marker.span, witness, other.span
-
-
 def _related(pair: Comparison) -> Iterator[Told]:
     """Two things of which all references say that they are equal, or the other way round."""
     found = [(w, other_relation(pair.pairings[w.key])) for w in pair.witnesses]
@@ -245,101 +192,3 @@ def _related(pair: Comparison) -> Iterator[Told]:
         pairing, (mine, theirs) = pair.pairings[witness.key], told
         here, there = (mine.first, mine.end), (theirs.first, theirs.end)
         yield pairing.mine.span(*here), witness, pairing.theirs.span(*there)
-
-
-def _each(pair: Comparison, markers: Sequence[Marker]) -> Iterator[Told]:
-    """Several changes in a sentence, each held against the one that stands among its words.
-
-    A change is turned round if the best way to pair the changes of both sides pairs it with its
-    opposite.
-    """
-    for witness in pair.witnesses:
-        theirs = [m for s in witness.segments for m in _plain(s) if m.kind == "direction"]
-        if witness.lang != pair.lang or len(theirs) != len(markers):
-            continue
-        worth = {(a, b): _straight(pair, a, witness, b) for a in markers for b in theirs}
-        ways = [
-            (sum(worth[two] for two in zip(markers, order, strict=True)), order)
-            for order in permutations(theirs)
-        ]
-        best, order = max(ways, key=lambda way: way[0])
-        for n, (mine, other) in enumerate(zip(markers, order, strict=True)):
-            held = [w for w, way in ways if _polarity(way[n]) == _polarity(mine)]
-            opposite = _polarity(other) == -_polarity(mine)
-            if opposite and worth[mine, other] >= _COMMON and best > max(held, default=0):
-                yield mine.span, witness, other.span
-
-
-def _describes(marker: Marker, segment: Segment, lang: str) -> bool:
-    """Whether a word only describes what is spoken of: *rising wages* is *wage growth*."""
-    words = segment.facts.words
-    at = bisect_right(words, marker.span.start, key=lambda w: w.span.start)
-    if at == len(words) or words[at - 1].span.end != marker.span.end:
-        return False
-    before = words[at - 2].fold if at > 1 else ""
-    verbal = before in load_pack(lang).words("roles", "passive")
-    listed = words[at - 1].fold in load_pack(lang).words("comparison", "attributive")
-    return (
-        listed
-        and not verbal
-        and words[at].fold not in function_words(lang)
-        and (words[at].kind is WordKind.WORD)
-    )
-
-
-def _short(pair: Comparison, marker: Marker, witness: Witness, other: Marker) -> bool:
-    """Whether both words are too short to mean a change by themselves (``cut``, ``lost``)."""
-    text, theirs = pair.whole.story.document.text, witness.story.document.text
-    words = (marker.span.of(text), other.span.of(theirs))
-    return all(len(word) <= 4 and word.isascii() for word in words)
-
-
-def _plain(segment: Segment) -> list[Marker]:
-    """Return the markers that are no bound of a figure (``more than 200``)."""
-    bounds = [q.bound_span for q in segment.facts.quantities if q.bound_span is not None]
-    return [m for m in segment.facts.markers if not any(m.span.overlaps(b) for b in bounds)]
-
-
-def _plain_of(segment: Segment, kind: str) -> list[Marker]:
-    return [m for m in _plain(segment) if m.kind == kind]
-
-
-def _polarity(marker: Marker) -> int:
-    return 1 if marker.value in ("up", "more") else -1
-
-
-def _straight(pair: Comparison, marker: Marker, witness: Witness, other: Marker) -> int:
-    """Words in common around both, less those that changed places: *A is older than B*."""
-    found = _moves(pair, marker, witness, other)
-    both = crossed(found)
-    return len(found) - 4 * (max(both) if marker.kind == "comparison" else min(both))
-
-
-def _exchanged(pair: Comparison, marker: Marker, witness: Witness, other: Marker) -> bool:
-    """Whether what is compared has changed places: *A is older than B*, *B is younger than A*."""
-    compared = "comparison" in (marker.kind, other.kind)
-    return compared and all(crossed(_moves(pair, marker, witness, other)))
-
-
-def _moves(pair: Comparison, marker: Marker, witness: Witness, other: Marker) -> Moves:
-    pairing = pair.pairings[witness.key]
-    both = _between(pairing.mine, marker), _between(pairing.theirs, other)
-    here = _told_by(pairing.mine, [pair.segment])
-    return moves(pairing, *both, (here, _told_by(pairing.theirs, witness.segments)))
-
-
-def _between(reading: Reading, marker: Marker) -> range:
-    own = reading.inside(marker.span)
-    return middle(reading, own) if marker.kind == "comparison" else own
-
-
-def _told_by(reading: Reading, segments: Sequence[Segment]) -> frozenset[int]:
-    """The words that say who told it, which may stand at either end of a sentence."""
-    spans = [
-        span
-        for segment in segments
-        for a in segment.facts.attributions
-        for span in (a.span, a.source_span)
-        if span is not None
-    ]
-    return frozenset(i for span in spans for i in reading.inside(span))

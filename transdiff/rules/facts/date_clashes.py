@@ -14,11 +14,7 @@ from functools import partial
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Moment
-from transdiff.language.calendar import (
-    resolve,
-    same_time,
-    written_out,
-)
+from transdiff.language.calendar import resolve, same_time, written_out
 from transdiff.model import Segment, Severity
 from transdiff.rule import Mark
 from transdiff.rules.facts.dated import (
@@ -32,12 +28,7 @@ from transdiff.rules.facts.dated import (
     is_counted_from,
     stems_around,
 )
-from transdiff.rules.facts.moment_agreement import (
-    contradict,
-    is_floating,
-    only_zone,
-    supports,
-)
+from transdiff.rules.facts.moment_agreement import contradict, is_floating, only_zone, supports
 
 _WINDOW = 6
 _WEAK = 0.12

@@ -11,18 +11,12 @@ from dataclasses import dataclass
 
 from transdiff.comparison import Witness
 from transdiff.facts import Moment, Span, Word, WordKind
-from transdiff.language.calendar import (
-    weekday_of,
-)
+from transdiff.language.calendar import weekday_of
 from transdiff.language.content import place_of
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.model import Segment
-from transdiff.rules.facts.moment_agreement import (
-    HALF_DAY,
-    are_adjacent,
-    clock_face,
-)
+from transdiff.rules.facts.moment_agreement import HALF_DAY, are_adjacent, clock_face
 
 _NEAR = 2
 """Words between a year and what says that it is its end."""

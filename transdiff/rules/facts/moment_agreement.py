@@ -9,11 +9,7 @@ from __future__ import annotations
 import datetime
 
 from transdiff.facts import Moment
-from transdiff.language.calendar import (
-    compatible,
-    same_time,
-    shared,
-)
+from transdiff.language.calendar import compatible, same_time, shared
 
 _LEAP = 2000
 """A year that has every day."""

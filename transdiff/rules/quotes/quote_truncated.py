@@ -6,16 +6,17 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from transdiff.comparison import Article, Comparison, Witness
-from transdiff.facts import Quotation, Span, Word, WordKind
-from transdiff.language.content import is_content, words_within
+from transdiff.comparison import Article
+from transdiff.facts import Span, Word
+from transdiff.language.content import is_content
 from transdiff.language.listed import listed_phrases
-from transdiff.language.pack import load_pack
-from transdiff.language.phrases import Phrases
 from transdiff.language.synonyms import has_synonym
-from transdiff.model import Role, Segment, Severity
+from transdiff.model import Role, Severity
 from transdiff.rule import Mark, rule
-from transdiff.rules.quotes.abroad import Abroad, rendered_abroad
+from transdiff.rules.quotes.abroad import rendered_abroad
+from transdiff.rules.quotes.cut_abroad import cut_abroad
+from transdiff.rules.quotes.cut_fragments import cut_fragments
+from transdiff.rules.quotes.quote_turns import LEAST, has_turn, opens_with_turn, turning_phrases
 from transdiff.rules.quotes.utterances import (
     Changes,
     Rendering,
@@ -25,16 +26,11 @@ from transdiff.rules.quotes.utterances import (
 )
 
 _SENTENCE_END = regex.compile(r"[.!?…。！？]")
+
 _SHORT = 8
 """Words up to which the sentence after a denial is taken for its other half."""
-_LEAST = 3
-"""Words of which a quotation must at least be made."""
-_CUT = 0.7
-"""How long a quotation is beside one of another language from which nothing much is cut."""
 _LINKED = 0.55
 """How sure a link must be, if half a sentence may be missing from it."""
-_WHOLE, _ALIKE = 0.85, 0.35
-"""The same, where it ends before a turn; and how far two lengths may differ of what is one."""
 _SAID, _RETOLD = 0.5, 0.34
 """The share of cut words that is told outside the marks; less, synonyms counted, beside a turn."""
 _SUBJECT = 3
@@ -95,7 +91,7 @@ def quote_truncated(article: Article) -> Iterator[Mark]:
     """
     for mine, candidates in renderings(article):
         found = candidates[0] if candidates else None
-        if found is None or found.shared < 1.0 or len(mine.words) < _LEAST:
+        if found is None or found.shared < 1.0 or len(mine.words) < LEAST:
             continue
         diff = compare_words(mine.words, found.theirs.words, article.story.lang)
         if diff.added:
@@ -105,97 +101,9 @@ def quote_truncated(article: Article) -> Iterator[Mark]:
                 yield _mark(article, found, cut, severity)
                 break
     for pair in article.comparisons:
-        yield from _fragments(pair)
+        yield from cut_fragments(pair)
     for quoted in rendered_abroad(article, _LINKED):
-        yield from _cut_abroad(article, quoted)
-
-
-def _fragments(pair: Comparison) -> Iterator[Mark]:
-    """Mark a quoted word or two behind which the linked quotation turns: *"tired, not angry"*."""
-    for quotation in pair.segment.facts.quotations:
-        words = _spoken(quotation, pair.segment)
-        places = [p for w in pair.witnesses if w.lang == pair.lang for p in _places(w, words)]
-        if not 0 < len(words) < _LEAST or not any(is_content(w, pair.lang) for w in words):
-            continue
-        turns = [_contrast(pair.lang).match(there, at) is not None for _, there, at in places]
-        if places and all(turns):
-            witness, there, at = places[0]
-            rest = [w for w in there[at:] if w.kind is not WordKind.PUNCT]
-            around = [w.stem for s in pair.around for w in s.facts.words]
-            told = {w.stem for w in rest if is_content(w, pair.lang)}
-            if told & set(around):
-                continue
-            missing = Span(rest[0].span.start, rest[-1].span.end)
-            shown = witness.evidence(missing, Role.MISSING)
-            message = f'quotation cut in article · {witness.key} goes on "{shown.quote}"'
-            yield Mark(words[-1].span, message, (shown,), severity=Severity.MAJOR)
-
-
-def _spoken(quotation: Quotation, segment: Segment) -> tuple[Word, ...]:
-    """The words between the marks, without those that only separate."""
-    inside = words_within(segment.facts.words, quotation.span)
-    return tuple(w for w in inside if w.kind is not WordKind.PUNCT)
-
-
-def _places(
-    witness: Witness, words: Sequence[Word]
-) -> Iterator[tuple[Witness, tuple[Word, ...], int]]:
-    """Yield each linked quotation that has *words* in a row, with where it goes on."""
-    folds = [w.fold for w in words]
-    for segment in witness.segments:
-        for quotation in segment.facts.quotations:
-            there = _spoken(quotation, segment)
-            for at in range(len(there) - len(folds) + 1 if folds else 0):
-                if [w.fold for w in there[at : at + len(folds)]] == folds:
-                    yield witness, there, at + len(folds)
-
-
-def _cut_abroad(article: Article, quoted: Abroad) -> Iterator[Mark]:
-    """Mark a quotation that is too short for one of another language, with a turn that it lacks.
-
-    Either nothing near it turns or denies; or it is as long as what stands before the turn, denies
-    no more than that, and nothing limits it in its own sentence.
-    """
-    theirs, key, lang = quoted.theirs, quoted.witness.key, article.story.lang
-    turns = [(first, end) for _, first, end in _contrast(theirs.story.lang).all(theirs.words)]
-    around = [w for s in quoted.pair.around for w in s.facts.words]
-    first, end = turns[-1] if turns else (0, 0)
-    if quoted.length >= _CUT or _turns(around, lang):
-        limits = (t for t in turns if _limits(theirs.words, *t, theirs.story.lang))
-        first, end = next((t for t in limits if _ends_before(quoted, t[0], lang)), (0, 0))
-    missing = Span(theirs.words[first].span.start, theirs.words[-1].span.end)
-    if first < end < len(theirs.words):
-        shown = article.reference_evidence(key, missing, Role.MISSING)
-        message = f'quotation cut in article · {key} goes on "{shown.quote}"'
-        yield Mark(quoted.mine.words[-1].span, message, (shown,), severity=Severity.MAJOR)
-
-
-def _ends_before(quoted: Abroad, first: int, lang: str) -> bool:
-    """Whether the quotation renders what stands before the word *first* of the other, no more."""
-    words = quoted.theirs.words
-    share = sum(len(w.text) for w in words[:first]) / sum(len(w.text) for w in words)
-    if first < _LEAST or quoted.length > _WHOLE or abs(quoted.length / share - 1) > _ALIKE:
-        return False
-    denied = _denied(words[:first], quoted.theirs.story.lang)
-    own = [w for s in quoted.pair.together for w in s.facts.words]
-    outside = [w for w in own if not quoted.mine.span.contains(w.span)]
-    limited = any(_limits(own, *t, lang) for t in _spans(own, lang))
-    return not limited and not _turns(outside, lang) and _denied(quoted.mine.words, lang) <= denied
-
-
-def _spans(words: Sequence[Word], lang: str) -> Iterator[tuple[int, int]]:
-    return ((first, end) for _, first, end in _contrast(lang).all(words))
-
-
-def _denied(words: Sequence[Word], lang: str) -> int:
-    """Count what denies in *words*."""
-    return sum(not _limits(words, *t, lang) for t in _spans(words, lang))
-
-
-def _limits(words: Sequence[Word], first: int, end: int, lang: str) -> bool:
-    """Whether a turn is a contrast, an exception or a condition, and no mere denial."""
-    denials = {*load_pack(lang).words("negation", "not")}
-    return not any(w.fold in denials for w in words[first:end])
+        yield from cut_abroad(article, quoted)
 
 
 def _cuts(found: Rendering, diff: Changes) -> Iterator[tuple[tuple[Word, ...], Severity]]:
@@ -205,12 +113,12 @@ def _cuts(found: Rendering, diff: Changes) -> Iterator[tuple[tuple[Word, ...], S
     if not kept:
         return
     rest, further = _to_sentence_end(theirs, kept[-1], diff.after)
-    if _turns(rest, theirs.story.lang) or _other_half(found.mine, rest):
+    if has_turn(rest, theirs.story.lang) or _other_half(found.mine, rest):
         yield rest, Severity.MAJOR
     elif further and not rest:
         yield from _further(found, further)
     lead = _from_sentence_start(theirs, kept[0], diff.before)
-    if _turns(lead, theirs.story.lang):
+    if has_turn(lead, theirs.story.lang):
         yield lead, Severity.MAJOR
 
 
@@ -219,10 +127,10 @@ def _further(
 ) -> Iterator[tuple[tuple[Word, ...], Severity]]:
     """Weigh the sentence that follows the kept one."""
     lang = found.theirs.story.lang
-    half = len(further) <= _SHORT and _is_half(found.mine) and not _turns(further, lang)
-    if half or _opens_with_turn(further, lang) or _holds_back(found, further):
+    half = len(further) <= _SHORT and _is_half(found.mine) and not has_turn(further, lang)
+    if half or opens_with_turn(further, lang) or _holds_back(found, further):
         yield further, Severity.MAJOR
-    elif _turns(further, lang):
+    elif has_turn(further, lang):
         yield further, Severity.MINOR
 
 
@@ -230,7 +138,7 @@ def _holds_back(found: Rendering, further: Sequence[Word]) -> bool:
     """Whether a sentence points back at the kept one and denies, or says what is still to come."""
     lang = found.theirs.story.lang
     limits = any(listed_phrases(lang, "quotes", "limit").all(further))
-    if not limits and not _turns(further, lang):
+    if not limits and not has_turn(further, lang):
         return False
     segments = (found.theirs.story.segments[i] for i in found.theirs.segments)
     times = [m.span for s in segments for m in s.facts.moments]
@@ -279,20 +187,6 @@ def _from_sentence_start(theirs: Utterance, first: Word, cut: tuple[Word, ...]) 
     return tuple(found)
 
 
-def _contrast(lang: str) -> Phrases[str]:
-    return listed_phrases(lang, "quotes", "contrast")
-
-
-def _turns(words: Sequence[Word], lang: str) -> bool:
-    """Whether a contrast, a condition or a denial stands in *words*."""
-    return any(_contrast(lang).all(words))
-
-
-def _opens_with_turn(words: Sequence[Word], lang: str) -> bool:
-    denies = bool(words) and words[0].fold in load_pack(lang).words("negation", "not")
-    return bool(words) and not denies and _contrast(lang).match(words, 0) is not None
-
-
 def _said_elsewhere(article: Article, mine: Utterance, cut: Sequence[Word]) -> bool:
     """Whether the article gives the cut words, quoted or not, in or next to the sentence."""
     lang = article.story.lang
@@ -308,12 +202,12 @@ def _said_elsewhere(article: Article, mine: Utterance, cut: Sequence[Word]) -> b
         if not mine.span.contains(w.span)
     ]
     stems = {w.stem for w in words}
-    turned = _contrast(lang)
+    turned = turning_phrases(lang)
     telling = {w.stem: w for w in cut if w.stem in content and turned.match([w], 0) is None}
     said = len(telling.keys() & stems)
     if not telling or said >= _SAID * len(telling):
         return bool(telling)
-    if not said or not _turns(_outside(article, mine), lang):
+    if not said or not has_turn(_outside(article, mine), lang):
         return False
     told = said + sum(has_synonym(w, words, lang) for s, w in telling.items() if s not in stems)
     return told >= _RETOLD * len(telling)

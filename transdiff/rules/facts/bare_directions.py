@@ -1,0 +1,99 @@
+"""Changes without a figure, known again by the words around them: *weakened*, *strengthened*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import permutations
+
+from transdiff.comparison import Comparison, Witness
+from transdiff.facts import Marker, Span
+from transdiff.rules.facts.changes import changes, same_figure, witnessed
+from transdiff.rules.facts.direction_words import (
+    are_level_and_change,
+    common_words,
+    only_describes,
+    plain_markers,
+    plain_of,
+    polarity,
+)
+
+_KINDS = ("direction", "comparison")
+_SEVERAL = 3
+"""Changes of a sentence that are told apart."""
+_COMMON = 2
+"""Words that the surroundings of two opposite words must share."""
+Told = tuple[Span, Witness, Span]
+
+
+def bare_turns(pair: Comparison, kind: str) -> Iterator[Told]:
+    """One word of direction on either side, opposite, in the same surroundings."""
+    markers = plain_of(pair.segment, kind)
+    markers = [m for m in markers if not only_describes(m, pair.segment, pair.lang)]
+    if kind == "comparison" and plain_of(pair.segment, "direction"):
+        return  # "rose less than expected" still rose
+    compared = {polarity(m) for m in plain_of(pair.segment, "comparison")}
+    if kind == "direction" and len(markers) == 1 and -polarity(markers[0]) in compared:
+        return  # growth could be lower
+    if kind == "direction" and 1 < len(markers) <= _SEVERAL:
+        yield from _each(pair, markers)
+    if len(markers) != 1 or markers[0].span in _apart(pair):
+        return
+    marker = markers[0]
+    found = [
+        (w, m)
+        for w in pair.witnesses
+        for s in w.segments
+        for m in plain_markers(s)
+        if m.kind in _KINDS
+    ]
+    same = [f for f in found if f[1].kind == kind]
+    found = same if same or kind == "direction" else found
+    if {polarity(m) for _, m in found} != {-polarity(marker)}:
+        return
+    witness, other = max(found, key=lambda f: common_words(pair, marker, *f))
+    if common_words(pair, marker, witness, other) >= _COMMON and not _short(
+        pair, marker, witness, other
+    ):
+        yield marker.span, witness, other.span
+
+
+def _each(pair: Comparison, markers: Sequence[Marker]) -> Iterator[Told]:
+    """Several changes in a sentence, each held against the one that stands among its words.
+
+    A change is turned round if the best way to pair the changes of both sides pairs it with its
+    opposite.
+    """
+    for witness in pair.witnesses:
+        theirs = [m for s in witness.segments for m in plain_markers(s) if m.kind == "direction"]
+        if witness.lang != pair.lang or len(theirs) != len(markers):
+            continue
+        worth = {(a, b): common_words(pair, a, witness, b) for a in markers for b in theirs}
+        ways = [
+            (sum(worth[two] for two in zip(markers, order, strict=True)), order)
+            for order in permutations(theirs)
+        ]
+        best, order = max(ways, key=lambda way: way[0])
+        for n, (mine, other) in enumerate(zip(markers, order, strict=True)):
+            held = [w for w, way in ways if polarity(way[n]) == polarity(mine)]
+            opposite = polarity(other) == -polarity(mine)
+            if opposite and worth[mine, other] >= _COMMON and best > max(held, default=0):
+                yield mine.span, witness, other.span
+
+
+def _apart(pair: Comparison) -> frozenset[Span]:
+    """The words of direction whose figure is a level here and a change there, or the reverse."""
+    theirs = witnessed(pair, *_KINDS)
+    return frozenset(
+        change.marker.span
+        for change in changes(pair.segment, *_KINDS)
+        for c in theirs
+        if same_figure(change.quantity, c.quantity)
+        and are_level_and_change(change.quantity, c.quantity)
+    )
+
+
+def _short(pair: Comparison, marker: Marker, witness: Witness, other: Marker) -> bool:
+    """Whether both words are too short to mean a change by themselves (``cut``, ``lost``)."""
+    text, theirs = pair.whole.story.document.text, witness.story.document.text
+    words = (marker.span.of(text), other.span.of(theirs))
+    return all(len(word) <= 4 and word.isascii() for word in words)

@@ -1,0 +1,61 @@
+"""Quotations cut in translation: too short for the other, which goes on with a turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transdiff.comparison import Article
+from transdiff.facts import Span
+from transdiff.model import Role, Severity
+from transdiff.rule import Mark
+from transdiff.rules.quotes.abroad import Abroad
+from transdiff.rules.quotes.quote_turns import (
+    LEAST,
+    count_denials,
+    has_turn,
+    is_limit,
+    places_of_turns,
+    turning_phrases,
+)
+
+_CUT = 0.7
+"""How long a quotation is beside one of another language from which nothing much is cut."""
+_WHOLE, _ALIKE = 0.85, 0.35
+"""The same, where it ends before a turn; and how far two lengths may differ of what is one."""
+
+
+def cut_abroad(article: Article, quoted: Abroad) -> Iterator[Mark]:
+    """Mark a quotation that is too short for one of another language, with a turn that it lacks.
+
+    Either nothing near it turns or denies; or it is as long as what stands before the turn, denies
+    no more than that, and nothing limits it in its own sentence.
+    """
+    theirs, key, lang = quoted.theirs, quoted.witness.key, article.story.lang
+    turns = [(first, end) for _, first, end in turning_phrases(theirs.story.lang).all(theirs.words)]
+    around = [w for s in quoted.pair.around for w in s.facts.words]
+    first, end = turns[-1] if turns else (0, 0)
+    if quoted.length >= _CUT or has_turn(around, lang):
+        limiting = (t for t in turns if is_limit(theirs.words, *t, theirs.story.lang))
+        first, end = next((t for t in limiting if _ends_before(quoted, t[0], lang)), (0, 0))
+    missing = Span(theirs.words[first].span.start, theirs.words[-1].span.end)
+    if first < end < len(theirs.words):
+        shown = article.reference_evidence(key, missing, Role.MISSING)
+        message = f'quotation cut in article · {key} goes on "{shown.quote}"'
+        yield Mark(quoted.mine.words[-1].span, message, (shown,), severity=Severity.MAJOR)
+
+
+def _ends_before(quoted: Abroad, first: int, lang: str) -> bool:
+    """Whether the quotation renders what stands before the word *first* of the other, no more."""
+    words = quoted.theirs.words
+    share = sum(len(w.text) for w in words[:first]) / sum(len(w.text) for w in words)
+    if first < LEAST or quoted.length > _WHOLE or abs(quoted.length / share - 1) > _ALIKE:
+        return False
+    denied = count_denials(words[:first], quoted.theirs.story.lang)
+    own = [w for s in quoted.pair.together for w in s.facts.words]
+    outside = [w for w in own if not quoted.mine.span.contains(w.span)]
+    limited = any(is_limit(own, *t, lang) for t in places_of_turns(own, lang))
+    return (
+        not limited
+        and not has_turn(outside, lang)
+        and count_denials(quoted.mine.words, lang) <= denied
+    )
