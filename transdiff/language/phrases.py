@@ -2,11 +2,10 @@
 
 A phrase is written in a pack as a reader would write it (``no fewer than``, ``кв. м``, ``至少``);
 ``*`` at the end of a word stands for up to five more letters, which spares inflected languages
-their paradigms (``миллион*``). An Arabic phrase is found behind what is written together with its
-first word (``وقال``, ``للرئيس``), an Armenian one behind the letter of its mood or its denial
-(``կսկսվի``), a Japanese one of hiragana at the end of what is before it in the
-same run of letters (``まるかもしれない``). Words joined by a hyphen are looked up in parts, so that
-``twenty-seven`` and ``twenty seven`` are the same two pieces.
+their paradigms (``миллион*``). A phrase is found behind what is written together with its first
+word (:mod:`transdiff.language.clitics`), a Japanese one of hiragana at the end of what is before
+it in the same run of letters (``まるかもしれない``). Words joined by a hyphen are looked up in
+parts, so that ``twenty-seven`` and ``twenty seven`` are the same two pieces.
 """
 
 from __future__ import annotations
@@ -19,21 +18,12 @@ import msgspec
 import regex
 
 from transdiff.facts import Word, WordKind
+from transdiff.language.clitics import less_clitic
 from transdiff.language.words import fold_word, stem_word, tokenize
 
 T = TypeVar("T")
 _ENDING = 5
 """Letters that ``*`` may stand for."""
-_CLITICS = frozenset("وفبل")
-_AND = "و"
-_FUTURE, _PERSONS = "س", frozenset("يتنأا")
-"""What makes an Arabic verb future, and the letters such a verb begins with: *ستغلق*."""
-_CLITIC_WORD = 4
-"""Letters from which a word may hold a clitic: shorter ones begin with these by themselves."""
-_ARMENIAN = frozenset("կչ")
-"""The letters that make an Armenian verb conditional, and deny it: *կսկսվի*, *չսկսվի*."""
-_VERB = 6
-"""Letters of a word from which the first may be such a prefix."""
 _HIRAGANA = regex.compile(r"\p{Hiragana}{3,30}")
 _PARTS = regex.compile(r"[^-]+")
 _LABEL = regex.compile(r"\p{L}+-?\d|\d+\p{L}")
@@ -74,22 +64,6 @@ def pieces_of(words: Sequence[Word], start: int, lang: str) -> tuple[Piece, ...]
     return tuple(found)
 
 
-def _bare_arabic(fold: str) -> str:
-    """Return an Arabic word less the conjunction, preposition or future before it, or nothing."""
-    if len(fold) < (_CLITIC_WORD - 1 if fold[:1] == _AND else _CLITIC_WORD):
-        return ""
-    if fold[0] == _FUTURE and fold[1] in _PERSONS and len(fold) > _CLITIC_WORD:
-        return fold[1:]
-    if fold[0] not in _CLITICS:
-        return ""
-    return "ا" + fold[1:] if fold.startswith("لل") else fold[1:]
-
-
-def _bare_armenian(fold: str) -> str:
-    """Return an Armenian verb less the letter for its mood or its denial, empty without one."""
-    return fold[1:] if len(fold) >= _VERB and fold[0] in _ARMENIAN else ""
-
-
 def _elided(entries: Iterable[tuple[str, T]], lang: str) -> Iterator[tuple[str, T]]:
     """Yield *entries*, and those whose last word French cuts: *pourvu que*, *pourvu qu'*."""
     for phrase, value in entries:
@@ -123,7 +97,7 @@ class Phrases(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[str, T]], lang: str) -> None:
         self._root: _Node[T] = _Node()
-        self._clitics = {"ar": _bare_arabic, "hy": _bare_armenian}.get(lang)
+        self._clitics = less_clitic(lang)
         self._runs = lang == "ja"
         self._begun = lru_cache(maxsize=16384)(self._begin)
         for phrase, value in _elided(entries, lang):

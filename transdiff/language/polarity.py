@@ -34,7 +34,6 @@ from transdiff.language.rewording import said_otherwise
 from transdiff.language.scope import is_proposed, moved_scope
 from transdiff.language.undenied import is_affirmed_too, undenied
 
-
 _BESIDE = 8
 """Words about a verb that are of its clause, be it joined to another one by *and*."""
 
