@@ -1,26 +1,22 @@
-"""Contraries: claims turned round without any *not*, by a prefix or by the opposite event."""
+"""Contraries: claims turned round without any *not*, by the opposite event or answer.
+
+What is refused is told in :mod:`transdiff.language.refusals`, what one does without in
+:mod:`transdiff.language.done_without`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
 
-from transdiff.language.denials import (
-    both_sides,
-    denies_in_clause,
-    listed_ranges,
-    may_be_denied,
-    nouns_have_capitals,
-    verbs_first,
-)
+from transdiff.language.denials import both_sides, is_within, listed_ranges, may_be_denied
 from transdiff.language.equal_denials import asserts_denial
 from transdiff.language.events import oppositions
 from transdiff.language.flips import Flip
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
-from transdiff.language.past import past_form, past_grammar
+from transdiff.language.past import past_grammar
 from transdiff.language.reading import Reading
-from transdiff.language.tense import governing
 
 _SHORT = 16
 """Words of a sentence that tells of one event only."""
@@ -28,8 +24,6 @@ _ASSESSMENTS = frozenset({"optimism", "pessimism"})
 """Contraries of opinion rather than of fact."""
 _BESIDE = 9
 """Words about contrary events among which they have others in common."""
-_DEEDS = 4
-"""Content words after a refusal among which the refused deed is."""
 _AROUND = 8
 """Words on either side of a deed in which a denial may bear on it."""
 
@@ -113,7 +107,7 @@ def unanswered(pairing: Pairing) -> Iterator[Flip]:
         silent = listed_ranges(pairing.theirs, "no-comment")
         kept = gives_no_comment(pairing.mine)
         answers = oppositions().uncommented & mine.keys() if silent and not kept else frozenset()
-        answers -= {e for e, at in theirs.items() if any(not _in(silent, j) for j in at)}
+        answers -= {e for e, at in theirs.items() if any(not is_within(silent, j) for j in at)}
         if "comment" in mine:  # it is the comment that is refused, in whatever order of words
             answers -= {"reject"}
     for event in sorted(answers):
@@ -165,130 +159,6 @@ def _is_negated(reading: Reading, index: int) -> bool:
         and (c.end == index or reading.clauses[c.end - 1] == own)
         for c in denials
     )
-
-
-def done_without(pairing: Pairing) -> Iterator[Flip]:
-    """Yield the deeds of the one reading that the other is told *without*: *without admitting*."""
-    for one, added in ((pairing, True), (pairing.reversed, False)):
-        words = load_pack(one.mine.lang).words("negation", "without")
-        for cue in one.mine.of_kind("negation", "lexical"):
-            deed = one.mine.after(cue.end, 1) if one.mine.words[cue.first].fold in words else ()
-            j = one.forward[deed[0]] if deed and _is_verbal(one.mine, deed[0]) else None
-            if deed and j is None and (kept := _kept_thing(one, cue.end)):
-                deed, j = kept[:1], kept[1]
-            if j is None or denies_in_clause(one.theirs, j) or _without_more(one.reversed, words):
-                continue
-            if denies_in_clause(one.mine, cue.first, "not") and listed_ranges(one.theirs, "only"):
-                continue  # nothing without a permit is only with one
-            if one.theirs.of_kind("condition", "unless"):
-                continue  # without their help is if they do not help
-            pack = load_pack(one.mine.lang)
-            denying = (*pack.words("negation", "not"), *pack.words("negation", "full"))
-            if cue.first and one.mine.words[cue.first - 1].fold in denying:
-                continue  # not without risk
-            here, there = (cue.first, deed[0] + 1), (j, j + 1)
-            yield Flip(*((here, there) if added else (there, here)), added=added, sure=True)
-
-
-def _kept_thing(pairing: Pairing, behind: int) -> tuple[int, int] | None:
-    """Return the thing that ``mine`` lacks from *behind* on and ``theirs`` has: *with a permit*."""
-    theirs = pairing.theirs
-    having = load_pack(theirs.lang).words("negation", "accompanied")
-    for i in pairing.mine.after(behind, 2):
-        j = pairing.forward[i]
-        before = theirs.words[max(0, j - 2) : j] if j is not None else ()
-        noun = j is not None and not past_form(theirs.words[j].fold, theirs.lang)
-        if j is not None and noun and any(w.fold in having for w in before):
-            return i, j
-    return None
-
-
-def _without_more(pairing: Pairing, words: tuple[str, ...]) -> bool:
-    """Whether a reading leaves off what the other does not name: it may be the deed in question.
-
-    *Without compromising the inquiry* is *without harming the probe*.
-    """
-    for cue in pairing.mine.of_kind("negation", "lexical"):
-        deed = pairing.mine.after(cue.end, 1) if pairing.mine.words[cue.first].fold in words else ()
-        if deed and pairing.forward[deed[0]] is None:
-            return True
-    return False
-
-
-def _is_verbal(reading: Reading, index: int) -> bool:
-    """Whether the word after *without* is a verb: in English a gerund, elsewhere an event."""
-    gerund = reading.words[index].fold.endswith("ing")
-    return gerund if reading.lang == "en" else reading.names_event(index)
-
-
-def undone(pairing: Pairing) -> Iterator[Flip]:
-    """Yield the deeds that the one reading tells plainly and the other as refused or failed.
-
-    *Refused to sign the decree* and *the decree was signed*: the deed is in both, and the first
-    reading denies nothing near it.
-    """
-    mine, theirs = pairing.mine, pairing.theirs
-    silent = listed_ranges(theirs, "no-comment")
-    for first, end in (r for r in listed_ranges(theirs, "undone") if not _in(silent, r[0])):
-        for j in _refused(theirs, first, end):
-            i = pairing.backward[j]
-            if i is not None and _is_told(mine, i) and not _told_elsewhere(theirs, j):
-                yield Flip((i, i + 1), (first, max(end, j + 1)), added=False, sure=True)
-                break
-
-
-def refused_there(pairing: Pairing, words: tuple[int, ...]) -> bool:
-    """Whether the other reading has what *words* say as refused, failed or still to come."""
-    theirs = pairing.theirs
-    there = {j for i in words if (j := pairing.forward[i]) is not None}
-    if any(there & set(_refused(theirs, *at)) for at in listed_ranges(theirs, "undone")):
-        return True
-    awaited = (
-        governing(theirs, j, "status", "act:3") and not governing(theirs, j, "tense", "particle")
-        for j in there
-    )
-    return bool(listed_ranges(pairing.mine, "not-yet")) and any(awaited)
-
-
-def _refused(reading: Reading, first: int, end: int) -> tuple[int, ...]:
-    """The words that may be the refused deed: the first one, or any that names an event."""
-    after = reading.beyond(end, _DEEDS)
-    if nouns_have_capitals(reading.lang):
-        after = tuple(i for i in verbs_first(reading, after) if reading.words[i].text[:1].islower())
-    elif both_sides(reading.lang):
-        after = reading.before(first, 2)
-    named = map(reading.names_event, after)
-    things = (reading.names_thing(i) for i in after)
-    return tuple(
-        i for n, (i, e, t) in enumerate(zip(after, named, things, strict=True)) if e or not (n or t)
-    )
-
-
-def _is_told(reading: Reading, index: int) -> bool:
-    """Whether the word *index* tells something plainly: not denied, planned or unsure."""
-    denials = reading.of_kind("negation", "not", "lexical", "weak")
-    if any(index - _AROUND <= c.first <= index + _AROUND for c in denials):
-        return False
-    if is_required(reading, index):
-        return False
-    kinds = (("hedge",), ("tense", "future"), ("condition",), ("status",))
-    return not any(governing(reading, index, *kind) for kind in kinds)
-
-
-def is_required(reading: Reading, index: int) -> bool:
-    """Whether the word *index* is what must be done, not what is: *all states have to agree*."""
-    needs = (c for c in reading.of_kind("event") if c.marker.value == "require")
-    return any(0 <= index - c.end <= 1 for c in needs)
-
-
-def _told_elsewhere(reading: Reading, index: int) -> bool:
-    """Whether the event of the word *index* stands in the reading a second time."""
-    own = {key for key in reading.keys[index] if key[0] not in "~"}
-    return any(abs(i - index) > 1 and own & set(reading.keys[i]) for i in reading.content)
-
-
-def _in(ranges: list[tuple[int, int]], index: int) -> bool:
-    return any(first <= index < end for first, end in ranges)
 
 
 def _events(reading: Reading) -> dict[str, list[int]]:

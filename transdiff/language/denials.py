@@ -204,6 +204,11 @@ def listed_ranges(reading: Reading, name: str) -> list[tuple[int, int]]:
     return [(first, end) for _, first, end in found]
 
 
+def is_within(ranges: Sequence[tuple[int, int]], index: int) -> bool:
+    """Whether the word *index* stands in one of *ranges*."""
+    return any(first <= index < end for first, end in ranges)
+
+
 def is_part_of(reading: Reading, cue: Cue, name: str) -> bool:
     """Whether a phrase of the list *name* of ``[negation]`` begins at *cue* or a word before."""
     book = listed_phrases(reading.lang, "negation", name)

@@ -11,18 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from transdiff.language.contraries import (
-    contrary_events,
-    done_without,
-    is_required,
-    ruled_out,
-    unanswered,
-    undone,
-)
+from transdiff.language.contraries import contrary_events, ruled_out, unanswered
 from transdiff.language.cues import STRICT, Cue
 from transdiff.language.denial_pairs import is_compatible, partners_of
 from transdiff.language.denials import REACH, denials, governed, is_doubled, is_nominal
 from transdiff.language.denied_objects import denied_objects
+from transdiff.language.done_without import done_without
 from transdiff.language.flips import Flip
 from transdiff.language.inner_denials import contrary_words
 from transdiff.language.lone_denials import lone_denial
@@ -30,6 +24,7 @@ from transdiff.language.necessity import barred, needless
 from transdiff.language.pairing import Pairing
 from transdiff.language.preferences import turned_preference
 from transdiff.language.quantifiers import denies_all, ranges_beside
+from transdiff.language.refusals import is_required, undone
 from transdiff.language.rewording import said_otherwise
 from transdiff.language.scope import is_proposed, moved_scope
 from transdiff.language.undenied import is_affirmed_too, undenied

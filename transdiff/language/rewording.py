@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transdiff.language.conditions import held_under
-from transdiff.language.contraries import gives_no_comment, refused_there
+from transdiff.language.contraries import gives_no_comment
 from transdiff.language.cues import Cue
 from transdiff.language.denials import (
     REACH,
@@ -25,6 +25,7 @@ from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
 from transdiff.language.quantifiers import denies_all, quantifies
 from transdiff.language.reading import Reading
+from transdiff.language.refusals import refused_there
 from transdiff.language.tense import governing
 
 _UNTIL = 10

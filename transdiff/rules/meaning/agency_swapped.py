@@ -6,21 +6,20 @@ from collections.abc import Callable, Iterator
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Span
-from transdiff.language.contests import turned_outcome
-from transdiff.language.converses import are_converse
-from transdiff.language.crossing import crossed_parties, keep_places
-from transdiff.language.events import oppositions
-from transdiff.language.ongoing import tells_now
+from transdiff.language.crossing import keep_places
 from transdiff.language.owners import exchanged_counts, owned_by, owners
 from transdiff.language.pairing import Pairing
-from transdiff.language.parties import exchanged_parties
-from transdiff.language.payments import reversed_payment
-from transdiff.language.reading import Reading
-from transdiff.language.roles import Roles, deed_roles, is_passive, roles_of, tells_by_order
-from transdiff.language.turned import turned_voices
-from transdiff.language.voices import voice_of
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement
+from transdiff.rules.meaning.exchanged_roles import exchanged_roles
+from transdiff.rules.meaning.turned_deeds import (
+    converse_deed,
+    crossed_deeds,
+    exchanged_doers,
+    turned_abroad,
+    turned_contest,
+    turned_payment,
+)
 
 
 @rule(group="meaning", category="agency", severity="critical")
@@ -123,82 +122,17 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
     told = [*_known(pair)]
     yield from told
     if not told and not any(keep_places(p) for p in pair.pairings.values()):
-        yield from _first(pair, _crossing)
+        yield from _first(pair, crossed_deeds)
 
 
 def _known(pair: Comparison) -> Iterator[Mark]:
     """Yield what the verbs, counts and sides of deeds tell that both texts have a word for."""
-    yield from _verbs(pair)
+    yield from exchanged_roles(pair)
     yield from _counts(pair)
     if all(p.foreign for p in pair.pairings.values()):  # who acts is surest in one language
-        yield from _first(pair, _abroad)
-    for turned in (_converse, _contest, _payment, _party):
+        yield from _first(pair, turned_abroad)
+    for turned in (converse_deed, turned_contest, turned_payment, exchanged_doers):
         yield from _first(pair, turned)
-
-
-def _verbs(pair: Comparison) -> Iterator[Mark]:
-    """Yield the events whose agent and patient have changed places."""
-    verdicts: dict[int, list[tuple[Witness, int, bool]]] = {}
-    for witness in pair.witnesses:
-        pairing = pair.pairings[witness.key]
-        for i in pairing.mine.content:
-            if i not in pairing.mine.pasts and not tells_now(pairing.mine, i):
-                continue
-            j = pairing.forward[i]
-            if j is not None and (swapped := _swapped(pairing, i, j)) is not None:
-                verdicts.setdefault(i, []).append((witness, j, swapped))
-    for i, told in verdicts.items():
-        if all(swapped for _, _, swapped in told):
-            witness, j, _ = told[0]
-            yield _mark(pair, witness, (i, j))
-            return
-
-
-def _swapped(pairing: Pairing, i: int, j: int) -> bool | None:
-    """Whether agent and patient of an event are exchanged; None where either is not told."""
-    if are_converse(pairing.mine.words[i], pairing.theirs.words[j], pairing.mine.lang):
-        return None
-    mine, theirs = roles_of(pairing.mine, i), roles_of(pairing.theirs, j)
-    if mine is None or theirs is None:
-        return None
-    agents = {pairing.forward[k] for k in mine.agent} - {None}
-    patients = {pairing.forward[k] for k in mine.patient} - {None}
-    if not theirs.agent or not theirs.patient or not mine.agent or not mine.patient:
-        once = pairing.forward.count(j) == pairing.backward.count(i) == 1
-        done = mine.agent or is_passive(pairing.mine, i)
-        suffered = theirs.agent or is_passive(pairing.theirs, j)
-        same = set(_deeds(pairing.mine, i)) & set(_deeds(pairing.theirs, j))
-        told = once and done and suffered and same
-        return _other_sufferer(pairing, mine, theirs) if told else None
-    if not agents or not patients:
-        return None
-    crossed = agents & set(theirs.patient) and patients & set(theirs.agent)
-    straight = agents & set(theirs.agent) or patients & set(theirs.patient)
-    return bool(crossed) and not straight
-
-
-def _deeds(reading: Reading, index: int) -> tuple[str, ...]:
-    """What a verb may be recognised by, less a mere common beginning."""
-    return tuple(key for key in reading.keys[index] if key[0] != "~")
-
-
-def _other_sufferer(pairing: Pairing, mine: Roles, theirs: Roles) -> bool | None:
-    """Whether who does it in one text is whom it is done to in the other, which names no doer.
-
-    *Two fans were hurt by guards* says another thing than *two guards were hurt as fans ran*.
-    """
-    if mine.agent and theirs.agent:
-        return None
-    agents = {pairing.forward[i] for i in mine.agent} - {None}
-    patients = {pairing.forward[i] for i in mine.patient} - {None}
-    others = {pairing.backward[j] for j in theirs.patient} - {None}
-    if not patients or not others or patients & set(theirs.patient) or others & set(mine.patient):
-        return None
-    if mine.agent:
-        return True if agents & set(theirs.patient) else None
-    if theirs.agent:
-        return True if patients & set(theirs.agent) else None
-    return True
 
 
 def _first(
@@ -210,93 +144,6 @@ def _first(
         if spans is not None:
             yield disagreement(pair, witness, *spans)
             return
-
-
-def _converse(pairing: Pairing) -> tuple[Span, Span] | None:
-    """Return a deed that is told from the other side, with the same party doing it.
-
-    Who *sold* the club did not *buy* it.
-    """
-    mine, theirs = _sides(pairing.mine), _sides(pairing.theirs)
-    for event, i in mine.items():
-        for other in oppositions().converse[event]:
-            if event in theirs or other in mine or other not in theirs:
-                continue
-            j = theirs[other]
-            here, there = _doers(pairing.mine, i), _doers(pairing.theirs, j)
-            if {pairing.forward[k] for k in here} & there:
-                whole = pairing.mine.span(min(i, *here), max(i, *here) + 1)
-                return whole, pairing.theirs.words[j].span
-    return None
-
-
-def _doers(reading: Reading, index: int) -> frozenset[int]:
-    """Return who does the deed at *index*, by the order of words or by what marks them."""
-    if not tells_by_order(reading.lang):
-        voice = voice_of(reading, index)
-        return voice.agent if voice else frozenset()
-    roles = deed_roles(reading, index)
-    return frozenset(roles.agent if roles else ())
-
-
-def _abroad(pairing: Pairing) -> tuple[Span, Span] | None:
-    """Return the deed that another language tells with its parties the other way round."""
-    turned = turned_voices(pairing) if pairing.foreign else None
-    if turned is None:
-        return None
-    mine, theirs = turned
-    return pairing.mine.span(*mine), pairing.theirs.span(*theirs)
-
-
-def _crossing(pairing: Pairing) -> tuple[Span, Span] | None:
-    """Return what two parties do to each other the other way round, in whichever words."""
-    crossed = crossed_parties(pairing)
-    if crossed is None:
-        return None
-    mine, theirs = crossed
-    return pairing.mine.span(*mine), pairing.theirs.span(*theirs)
-
-
-def _contest(pairing: Pairing) -> tuple[Span, Span] | None:
-    """Return who won and lost the other way round."""
-    turned = turned_outcome(pairing)
-    if turned is None:
-        return None
-    mine, theirs = turned
-    return pairing.mine.span(*mine), theirs.marker.span
-
-
-def _payment(pairing: Pairing) -> tuple[Span, Span] | None:
-    """Return who pays whom the other way round."""
-    turned = reversed_payment(pairing)
-    if turned is None:
-        return None
-    mine, theirs = (
-        reading.span(min(p.first, *p.giver), max(p.end - 1, *p.giver) + 1)
-        for reading, p in zip((pairing.mine, pairing.theirs), turned, strict=True)
-    )
-    return mine, theirs
-
-
-def _party(pairing: Pairing) -> tuple[Span, Span] | None:
-    """Return the party that is told to have done what another one did, and the other way round."""
-    turned = exchanged_parties(pairing)
-    if turned is None:
-        return None
-    mine, theirs = (
-        reading.span(told.party[0], told.party[-1] + 1)
-        for reading, told in zip((pairing.mine, pairing.theirs), turned, strict=True)
-    )
-    return mine, theirs
-
-
-def _sides(reading: Reading) -> dict[str, int]:
-    """The events of a reading that have another side, each where it is first."""
-    found: dict[str, int] = {}
-    for cue in reading.of_kind("event"):
-        if cue.marker.value in oppositions().converse:
-            found.setdefault(cue.marker.value, cue.first)
-    return found
 
 
 def _counts(pair: Comparison) -> Iterator[Mark]:
@@ -316,18 +163,3 @@ def _confirmed(pair: Comparison, but: Witness, count: float, owner: tuple[int, .
     """Whether another witness gives the count to the same name as the article."""
     others = (pair.pairings[w.key] for w in pair.witnesses if w.key != but.key)
     return any(owned_by(p, owner, owners(p.theirs).get(count, ())) for p in others)
-
-
-def _mark(pair: Comparison, witness: Witness, places: tuple[int, int]) -> Mark:
-    pairing = pair.pairings[witness.key]
-    mine, theirs = roles_of(pairing.mine, places[0]), roles_of(pairing.theirs, places[1])
-    assert mine is not None
-    assert theirs is not None
-    left = (places[0], *mine.agent[:1], *mine.patient[:1])
-    right = (places[1], *theirs.agent[:1], *theirs.patient[:1])
-    return disagreement(
-        pair,
-        witness,
-        pairing.mine.span(min(left), max(left) + 1),
-        pairing.theirs.span(min(right), max(right) + 1),
-    )
