@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+import transdiff
+from transdiff.errors import ConfigError
 from transdiff.model import Document
 from transdiff.pipeline import compare
 
 TEXT = "The port of Alta shut on Saturday after a week of storms, officials said."
+DOCUMENT = Document.from_text(TEXT, "en")
 
 
 def newer(mine: str, theirs: str, text: str = TEXT) -> list[str]:
@@ -33,3 +38,36 @@ def test_an_older_one_or_one_without_a_date_is_not(mine: str, theirs: str) -> No
 
 def test_the_dateline_tells_where_no_date_of_publication_does() -> None:
     assert newer("2025-05-03", "", f"ALTA, May 5, 2025 (Reuters) - {TEXT}")
+
+
+@pytest.mark.parametrize("call", [transdiff.compare, transdiff.align])
+@pytest.mark.parametrize(
+    ("translation", "references", "said"),
+    [
+        ("text", {"a": DOCUMENT}, "translation: a Document is expected, not str"),
+        (DOCUMENT, {"a": "text"}, "references: a Document is expected, not str"),
+        (DOCUMENT, ["text"], "references: a Document is expected, not str"),
+        (DOCUMENT, DOCUMENT, "references: a mapping of labels to documents"),
+    ],
+)
+def test_what_is_no_document_is_named(
+    call: Any, translation: Any, references: Any, said: str
+) -> None:
+    with pytest.raises(TypeError, match=said):
+        call(translation, references)
+
+
+def test_one_name_for_a_list_of_names_is_an_error() -> None:
+    with pytest.raises(ConfigError, match=r'ignore: expected a list of names, got "page"'):
+        transdiff.compare(DOCUMENT, {"a": DOCUMENT}, transdiff.Settings(ignore="page"))  # type: ignore[arg-type]
+
+
+def test_text_that_is_no_text_is_named() -> None:
+    with pytest.raises(TypeError, match="text: a str is expected, not bytes"):
+        transdiff.Document.from_text(b"text")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="a list of str is expected"):
+        transdiff.Document.from_sentences("text")
+
+
+def test_completion_sees_the_public_names() -> None:
+    assert set(dir(transdiff)) == set(transdiff.__all__)

@@ -40,6 +40,11 @@ _HOME = {
 __all__ = tuple(_HOME)
 
 
+def __dir__() -> list[str]:
+    """Name what there is for a user, for help and completion."""
+    return sorted(__all__)
+
+
 def __getattr__(name: str) -> Any:
     """Import a public name when it is first used, so that ``transdiff --help`` stays instant."""
     if name not in _HOME:

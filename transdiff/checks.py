@@ -70,6 +70,8 @@ def check_names(names: Collection[str], where: str) -> None:
     """Raise ConfigError, *where* in front, for a name that is neither a rule nor a group."""
     if not names:
         return
+    if isinstance(names, str):
+        raise ConfigError(f'{where}expected a list of names, got "{names}"; write ["{names}"]')
     known = {r.name for r in plugins.rules()} | set(GROUPS)
     for name in names:
         if name not in known:

@@ -156,6 +156,8 @@ class Document:
         """
         from transdiff.readers.text import parse_text
 
+        if not isinstance(text, str):
+            raise TypeError(f"text: a str is expected, not {type(text).__name__}")
         return parse_text(
             text, lang=lang, id=id, published=iso_date(published), publisher=publisher
         )
@@ -173,6 +175,8 @@ class Document:
         """Keep *sentences* as given: one body segment each, joined by newlines, none removed."""
         from transdiff.readers.text import keep_sentences
 
+        if isinstance(sentences, str):
+            raise TypeError("sentences: a list of str is expected, not str; see from_text")
         return keep_sentences(
             sentences, lang=lang, id=id, published=iso_date(published), publisher=publisher
         )

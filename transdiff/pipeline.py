@@ -49,6 +49,7 @@ def align(
     Raises ValueError for two equal ids.
     """
     documents = _documents(references)
+    _expect_document(translation, "translation")
     witnesses = {key: _story(key, documents[key]) for key in sorted(documents)}
     article = _story(None, translation)
     read = {**witnesses, **_pivots(witnesses, article.lang)}
@@ -91,6 +92,7 @@ def _aligned(
 ) -> tuple[Article, Mapping[str, Story]]:
     """Return the article with its aligned references, and the pivots that they were aligned by."""
     documents = _documents(references)
+    _expect_document(translation, "translation")
     translation = translation.with_lang(settings.lang) if settings.lang else translation
     near = _near(translation, documents)
     article = annotated_story(None, translation, near)
@@ -124,7 +126,17 @@ def _documents(references: References) -> dict[str, Document]:
     return documents
 
 
+def _expect_document(given: object, name: str) -> None:
+    if not isinstance(given, Document):
+        made = "transdiff.read(path) and Document.from_text(text) make one"
+        raise TypeError(f"{name}: a Document is expected, not {type(given).__name__}; {made}")
+
+
 def _keyed(references: References) -> dict[str, Document]:
+    if isinstance(references, Document | str):
+        raise TypeError("references: a mapping of labels to documents, or a list, is expected")
+    for document in references.values() if isinstance(references, Mapping) else references:
+        _expect_document(document, "references")
     if isinstance(references, Mapping):
         return dict(references)
     keyed = {document.id: document for document in references}

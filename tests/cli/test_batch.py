@@ -191,3 +191,20 @@ def test_an_unreadable_input_leaves_nothing_behind(run: Run, folder: Path) -> No
     Path("in.jsonl.gz").write_text("not zipped")
     assert run("batch", "in.jsonl.gz", "out.jsonl").code == 2
     assert not list(folder.glob("out*"))
+
+
+def test_a_date_that_is_none_is_no_month(run: Run, folder: Path) -> None:
+    bad = record(0)
+    bad["article"] = {"text": "The port reopened.", "published": "tomorrow"}
+    Path("in.jsonl").write_text(json.dumps(bad))
+    outcome = run("batch", "in.jsonl", "out.jsonl")
+    assert "expected YYYY-MM-DD" in outcome.err
+    assert "tomorro " not in outcome.out
+
+
+def test_a_file_with_both_sides_is_told_where_it_belongs(run: Run, folder: Path) -> None:
+    Path("memory.tmx").write_text("<tmx/>")
+    assert (
+        "transdiff compare takes a file with both sides"
+        in run("batch", "memory.tmx", "out.jsonl").err
+    )

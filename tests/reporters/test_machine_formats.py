@@ -15,7 +15,7 @@ from sarif_pydantic import Sarif
 
 from tests.reporters.reports import ARTICLE, addition, number_value, report
 from transdiff.facts import Span
-from transdiff.model import Severity, Standing
+from transdiff.model import Gate, Severity, Standing
 from transdiff.plugins import reporter
 from transdiff.reporters import csv as csv_format
 from transdiff.reporters import github, gitlab, grouped, jsonl, junit, rdjson, sarif
@@ -197,3 +197,11 @@ def test_accepted_and_known_findings_do_not_count(name: str) -> None:
         assert json.loads(text)["runs"][0]["results"][0]["baselineState"] == "unchanged"
     else:
         assert "number-value" not in text
+
+
+def test_junit_has_a_case_for_the_gate() -> None:
+    passed = replace(report(), gate=Gate(True))
+    failed = replace(report(), gate=Gate(False, ("fidelity 61.2 is below 70",)))
+    text = junit.render_many([report(), passed, failed])
+    assert text.count('<testcase name="gate"') == 2
+    assert '<failure type="gate" message="1 reason">fidelity 61.2 is below 70</failure>' in text

@@ -16,6 +16,8 @@ from transdiff.errors import InputError, TransdiffError
 from transdiff.json_lines import SUFFIXES, JsonLines
 from transdiff.sets import NAME, is_set, load_set
 
+_BOTH_SIDES = (".tmx", ".xlf", ".xliff", ".tsv", ".csv", ".tab")
+
 
 class Source(Protocol):
     """An input: its records as JSON with the name of their place, and how far reading is."""
@@ -64,7 +66,9 @@ def _file(path: Path) -> Source:
         return Sets(path.parent, [path])
     if path.name.endswith(SUFFIXES):
         return Lines(path)
-    raise InputError(f"{path.as_posix()}: expected .jsonl, .jsonl.gz, .parquet or a folder of sets")
+    expected = "expected .jsonl, .jsonl.gz, .parquet or a folder of sets"
+    both = "; transdiff compare takes a file with both sides" if path.suffix in _BOTH_SIDES else ""
+    raise InputError(f"{path.as_posix()}: {expected}{both}")
 
 
 class Lines:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from transdiff.model import Severity
 from transdiff.reporters.csv import spreadsheet_row
 
 _LEVELS = (Severity.CRITICAL, Severity.MAJOR, Severity.MINOR)
+_MONTH = re.compile(r"\d{4}-\d\d(?!\d)")
 SUMMARY = (
     *("outlet", "month", "rule", "records", "failed", "sentences", "fidelity"),
     *map(str, _LEVELS),
@@ -72,7 +74,12 @@ class Result:
     @property
     def group(self) -> tuple[str, str]:
         """The outlet and the month, empty where unknown."""
-        return (self.article.publisher or "", (self.article.published or "")[:7])
+        return (self.article.publisher or "", _month(self.article.published or ""))
+
+
+def _month(published: str) -> str:
+    """The month of an ISO 8601 date, empty of what is none."""
+    return published[:7] if _MONTH.match(published) else ""
 
 
 _DECODER = msgspec.json.Decoder(Result)

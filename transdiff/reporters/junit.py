@@ -1,4 +1,7 @@
-"""JUnit XML: a suite for each article, a case for each group of rules, so that clean ones pass."""
+"""JUnit XML: a suite for each article, a case for each group of rules, so that clean ones pass.
+
+The gate is one more case where there is one: a score that is too low is in no group.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
 from transdiff.display import line_and_column
-from transdiff.model import Finding, Report, Severity
+from transdiff.model import Finding, Gate, Report, Severity
 from transdiff.rule import GROUPS
 
 # What XML 1.0 cannot hold at all, not even escaped.
@@ -25,6 +28,8 @@ def render_many(reports: Iterable[Report]) -> str:
     tests = failures = 0
     for report in reports:
         cases = [_case(report, group) for group in GROUPS]
+        if report.gate is not None:
+            cases.append(_gate(report, report.gate))
         failed = sum("<failure" in case for case in cases)
         name = report.article.document.uri or report.article.document.id
         suites.append(
@@ -51,6 +56,18 @@ def _case(report: Report, group: str) -> str:
         text = "\n".join(_line(report, finding) for finding in rest)
         body += f"      <system-out>{_text(text)}</system-out>\n"
     return f"{head}>\n{body}    </testcase>\n" if body else f"{head}/>\n"
+
+
+def _gate(report: Report, gate: Gate) -> str:
+    """The gate as a case of its own."""
+    name = report.article.document.uri or report.article.document.id
+    head = f'    <testcase name="gate" classname={_attribute(name)}'
+    if gate.passed:
+        return f"{head}/>\n"
+    reasons = "\n".join(gate.reasons)
+    count = f"{len(gate.reasons)} {'reason' if len(gate.reasons) == 1 else 'reasons'}"
+    body = f'      <failure type="gate" message="{count}">{_text(reasons)}</failure>\n'
+    return f"{head}>\n{body}    </testcase>\n"
 
 
 def _line(report: Report, finding: Finding) -> str:

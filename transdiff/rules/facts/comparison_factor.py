@@ -17,6 +17,10 @@ _BEHIND = 12
 """Code points behind a factor in which a word may say that it is so many times less."""
 
 
+_BESIDE = 16
+"""Code points between a factor and a word that says that something falls by it."""
+
+
 @rule(group="facts", category="comparison", severity="critical")
 def comparison_factor(pair: Comparison) -> Iterator[Mark]:
     """Report *half as many* where the reference has *twice as many*, of the same thing.
@@ -36,7 +40,16 @@ def comparison_factor(pair: Comparison) -> Iterator[Mark]:
         reference: Rents in the old town are half those by the lake.
         translation: Rents in the old town are [[double]] those by the lake.
 
+        reference[ru]: Добыча угля выросла вдвое.
+        translation: Coal output was cut by [[half]].
+
     Allowed:
+        reference[ru]: Добыча угля на шахте сократилась вдвое из-за пожара.
+        translation: Coal output at the mine has fallen by half because of a fire.
+
+        reference[uk]: Видобуток вугілля скоротився втричі.
+        translation: Coal output has fallen to a third.
+
         reference: The old mill grinds twice as much flour as the new one.
         translation: The new mill grinds half as much flour as the old one.
 
@@ -59,17 +72,25 @@ def comparison_factor(pair: Comparison) -> Iterator[Mark]:
 
 
 def _factors(segments: Sequence[Segment], lang: str) -> list[Quantity]:
-    """Return the factors of *segments*, but those of what is less: *three times fewer*."""
+    """Return the factors of *segments*, but those of less: *three times fewer*, *fell twofold*."""
     less = load_pack(lang).words("comparison.relations", "less")
     return [
         q
         for s in segments
         for q in s.facts.quantities
         if q.kind in ("multiple", "fraction") and q.high is None
+        if not (q.kind == "multiple" and _divides(q, s))
         if not any(
             w.fold in less for w in s.facts.words if 0 <= w.span.start - q.span.end <= _BEHIND
         )
     ]
+
+
+def _divides(factor: Quantity, segment: Segment) -> bool:
+    """Whether what the factor stands beside falls: *сократился вдвое* is down to a half."""
+    falls = (m.span for m in segment.facts.markers if (m.kind, m.value) == ("direction", "down"))
+    gaps = (max(factor.span.start - f.end, f.start - factor.span.end) for f in falls)
+    return any(gap <= _BESIDE for gap in gaps)
 
 
 def _turned(one: Quantity, other: Quantity) -> bool:

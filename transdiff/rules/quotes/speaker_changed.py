@@ -74,6 +74,9 @@ def speaker_changed(article: Article, *, shared: float = 0.6) -> Iterator[Mark]:
     reference: Karel Novak, the mayor, said the road was open. "It is safe," he said.
     translation: "It is safe," Novak said.
 
+    reference: Novak, who came with a friend, was glad. "I waited for years," he told reporters.
+    translation: The friend of Novak came along. "I waited for years," he told reporters.
+
     reference: "The road is open," the ministry said.
     translation: "The road is open," a spokesman for the ministry said.
 
@@ -90,7 +93,7 @@ def speaker_changed(article: Article, *, shared: float = 0.6) -> Iterator[Mark]:
     flagged: list[Span] = []
     for mine, candidates in renderings(article):
         mark = _misquoted(article, mine, [c for c in candidates if c.shared >= shared])
-        if mark is not None:
+        if mark is not None and not _shows_nothing(article, mark):
             flagged.append(mark.span)
             yield mark
     for quoted in rendered_abroad(article):
@@ -110,7 +113,9 @@ def speaker_changed(article: Article, *, shared: float = 0.6) -> Iterator[Mark]:
             if retold(statement.mine, told) or _is_told_of(statement.mine, told):
                 continue  # "her opponents say that she promised": others tell it
             mark = _misattributed(pair, statement) or _given(pair, statement.mine, tellers, shared)
-            if mark is not None and not any(mark.span.overlaps(s) for s in flagged):
+            if mark is None or _shows_nothing(article, mark):
+                continue
+            if not any(mark.span.overlaps(s) for s in flagged):
                 yield mark
 
 
@@ -125,6 +130,11 @@ def _misquoted(article: Article, mine: Utterance, found: Sequence[Rendering]) ->
     other, key = theirs[0], str(found[0].theirs.key)
     shown = article.reference_evidence(key, other.speaker_span or other.span)
     return _mark(article, quotation.speaker_span or quotation.span, shown, _grave(quotation, other))
+
+
+def _shows_nothing(article: Article, mark: Mark) -> bool:
+    """Whether both sides have the same words, *he*: whom either means is a guess."""
+    return mark.span.of(article.story.document.text) == mark.evidence[0].quote
 
 
 def _misattributed(pair: Comparison, statement: Statement) -> Mark | None:
