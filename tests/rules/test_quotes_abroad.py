@@ -36,3 +36,26 @@ def test_the_word_that_the_source_denies_is_denied(quoted: str, altered: bool) -
     report = compare(article, {"wire": Document.from_text(REFERENCE.format(DENIED), "en")})
     found = [f for f in report.findings if f.rule == "quote-altered"]
     assert bool(found) == altered
+
+
+LIMITED = "We will not let a single passenger board until every weld has been looked at"
+ARABIC = """التقى كارل نوفاك رئيس بلدية ميلنيك بالوزيرة آنا بيك في جنيف يوم الاثنين.
+
+وتدين المدينة لشركة نورلاند بمبلغ 12 مليون يورو.
+
+وقال كارل نوفاك يوم الاثنين "{}". وأضاف أن الدين سيسدد.
+
+ووعدت آنا بيك بتقديم 3 ملايين يورو لمدينة ميلنيك قبل الخامس من مايو."""
+
+
+@pytest.mark.parametrize(
+    ("quoted", "cut"),
+    [
+        ("لن نسمح لأي راكب بالصعود قبل فحص كل لحام", False),
+        ("لن نسمح لأي راكب بالصعود إلى أي سفينة", True),
+    ],
+)
+def test_not_before_is_as_good_as_not_until(quoted: str, cut: bool) -> None:
+    article = Document.from_text(ARABIC.format(quoted), "ar")
+    report = compare(article, {"wire": Document.from_text(REFERENCE.format(LIMITED), "en")})
+    assert any(f.rule == "quote-truncated" for f in report.findings) == cut

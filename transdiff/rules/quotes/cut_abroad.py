@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Article
 from transdiff.facts import Span
+from transdiff.language.listed import listed_phrases
 from transdiff.model import Role, Severity
 from transdiff.rule import Mark
 from transdiff.rules.quotes.abroad import Abroad
@@ -36,6 +37,7 @@ def cut_abroad(article: Article, quoted: Abroad) -> Iterator[Mark]:
     first, end = turns[-1] if turns else (0, 0)
     if quoted.length >= _CUT or has_turn(around, lang):
         limiting = (t for t in turns if is_limit(theirs.words, *t, theirs.story.lang))
+        limiting = (t for t in limiting if not _is_limited_alike(quoted, *t, lang))
         first, end = next((t for t in limiting if _ends_before(quoted, t[0], lang)), (0, 0))
     missing = Span(theirs.words[first].span.start, theirs.words[-1].span.end)
     if first < end < len(theirs.words):
@@ -59,3 +61,11 @@ def _ends_before(quoted: Abroad, first: int, lang: str) -> bool:
         and not has_turn(outside, lang)
         and count_denials(quoted.mine.words, lang) <= denied
     )
+
+
+def _is_limited_alike(quoted: Abroad, first: int, end: int, lang: str) -> bool:
+    """Whether a turn limits a denial in time, and the quotation does: not until, not before."""
+    until = listed_phrases(quoted.theirs.story.lang, "negation", "limits")
+    before = listed_phrases(lang, "negation", "limits")
+    turn = quoted.theirs.words[first:end]
+    return any(until.all(turn)) and any(before.all(quoted.mine.words))
