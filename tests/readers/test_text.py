@@ -83,7 +83,7 @@ CREDITS = [
     "(According to TASS, Reuters)", "Mai Lan (According to TASS , Reuters )", "(Reuters)",
     "(Reporting by Ann Olsen; Editing by Per Lund)", "Reporting by Ann Olsen; Editing by Per Lund",
     "(Theo TASS, Reuters)", "(По материалам ТАСС, Reuters)", "Quelle: dpa", "来源：新华社",
-    "(Avec AFP)", "(Con información de EFE)", "Nguồn: TTXVN",
+    "(TTXVN/Vietnam+)", "(Avec AFP)", "(Con información de EFE)", "Nguồn: TTXVN",
 ]  # fmt: skip
 CAPTIONS = [
     "Ships wait off Alta. Photo: AFP",

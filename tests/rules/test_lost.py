@@ -7,7 +7,7 @@ from transdiff.language.reading import read
 from transdiff.language.slots import Layout
 from transdiff.model import Document
 from transdiff.pipeline import annotated_story
-from transdiff.rules.coverage.lost import Lost, lost_words
+from transdiff.rules.coverage.lost import SIGNALS, Lost, lost_words
 
 REFERENCE = "The harbour office will publish the new timetable for ferries on Friday."
 
@@ -36,3 +36,14 @@ def test_the_less_the_texts_share_the_less_sure_it_is() -> None:
     near = lost("The harbour office will the new timetable for ferries on Friday.")
     far = lost("The port authority will the new timetable for all boats by the weekend.")
     assert far["publish"].odds < near["publish"].odds
+
+
+def test_a_capital_that_opens_a_sentence_makes_no_name() -> None:
+    texts = (
+        "Mọi chuyến phà sáng nay đã dừng.",
+        "Công ty vận hành phà sáng nay đã dừng mọi chuyến.",
+    )
+    sides = (annotated_story(None, Document.from_sentences([t], "vi")) for t in texts)
+    mine, theirs = (read([s.facts for s in story.segments], "vi") for story in sides)
+    named = SIGNALS.index("name")
+    assert not any(w.signals[named] for w in lost_words(Layout(pair_words(mine, theirs))))

@@ -16,8 +16,10 @@ from typing import NamedTuple
 
 import tomli
 
+from transdiff.facts import Span
 from transdiff.language.contrasts import is_adjective
 from transdiff.language.holes import holes
+from transdiff.language.past import past_grammar
 from transdiff.language.reading import Reading
 from transdiff.language.shapes import strange_places
 from transdiff.language.slots import Layout
@@ -39,7 +41,7 @@ SIGNALS = (
     "run_after",
     "content_before",  # whether the neighbour before carries content
     "content_after",
-    "name",  # whether the word has a capital
+    "name",  # whether the word has a capital that it does not owe to its place
     "quality",  # whether it is an adjective
 )
 _ROOM = 5
@@ -115,6 +117,21 @@ class _Search:
         return found or (0.0,) * (len(mine.words) + 1)
 
     @lazy
+    def openings(self) -> frozenset[Span]:
+        """The first words of the reference's sentences that are no names: all have a capital.
+
+        Where words are written syllable by syllable, one that opens a sentence is half a word.
+        """
+        theirs = self.layout.theirs
+        guess = not past_grammar(theirs.lang).syllables
+        first = ((f.words[0].span, f.names) for f in theirs.facts if f.words)
+        return frozenset(
+            span
+            for span, names in first
+            if not any((guess or name.sure) and name.span.overlaps(span) for name in names)
+        )
+
+    @lazy
     def holes(self) -> frozenset[int]:
         """The places whose neighbours cannot be neighbours."""
         mine = self.layout.mine
@@ -159,7 +176,7 @@ class _Search:
             self._run(last, right, +1),
             first >= 0 and mine.is_content[first],
             last < len(mine.words) and mine.is_content[last],
-            lost.text != lost.fold,
+            lost.text != lost.fold and lost.span not in self.openings,
             is_adjective(lost, theirs.lang),
         )
         return Lost(gap, word, tuple(map(float, signals)))
