@@ -152,6 +152,6 @@ def test_a_text_twice_as_long_with_twice_the_errors_has_about_the_same_loss() ->
 @pytest.mark.parametrize("words", [["ferry"] * 8000, [f"ferry{n}" for n in range(4000)]])
 def test_a_hostile_sentence_is_compared_in_passing(words: list[str]) -> None:
     mine, theirs = text(" ".join(words)), text(" ".join([*words[: len(words) // 2], "end"]))
-    start = time.perf_counter()
+    start = time.process_time()
     losses(mine, theirs)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
