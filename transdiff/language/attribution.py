@@ -195,6 +195,9 @@ def _with_scopes(
         scope = Span(ends, max(ends, right)) if follows else Span(min(left, begins), begins)
         if follows and right - ends < 3:
             scope = _framed(one) or Span(min(left, begins), begins)
+        within_clause = one.verb == ACCORDING or _is_set_off(words, begins)
+        if aside and not follows and within_clause and right - ends > begins - left:
+            scope = Span(min(left, begins), max(ends, right))  # the army, rebels say, lost
         spoken = n + 1 < len(found) and found[n + 1].stance == "neutral"
         if one.verb == ACCORDING and begins - start < _NOTHING and not spoken:
             scope = Span(ends, max(ends, end))  # with what others say within it
@@ -213,6 +216,12 @@ def _is_aside(words: Sequence[Word], begins: int, lexicon: Reporting) -> bool:
     """Whether the attribution is set off by a word like "as": *…, wie das Amt mitteilte*."""
     at = bisect_right(words, begins, key=lambda w: w.span.end)
     return at > 0 and words[at - 1].fold in lexicon.as_
+
+
+def _is_set_off(words: Sequence[Word], begins: int) -> bool:
+    """Whether a comma stands right before the attribution: *X, пишет газета, ушёл*."""
+    at = bisect_right(words, begins, key=lambda w: w.span.end)
+    return at > 0 and words[at - 1].fold == ","
 
 
 def _after_comma(words: Sequence[Word], begins: int, rest: str) -> bool:

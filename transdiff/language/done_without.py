@@ -23,7 +23,8 @@ def done_without(pairing: Pairing) -> Iterator[Flip]:
                 deed, j = kept[:1], kept[1]
             if j is None or denies_in_clause(one.theirs, j) or _without_more(one.reversed, words):
                 continue
-            if denies_in_clause(one.mine, cue.first, "not") and listed_ranges(one.theirs, "only"):
+            tied = listed_ranges(one.theirs, "only") or one.theirs.of_kind("event", "require")
+            if denies_in_clause(one.mine, cue.first, "not") and tied:
                 continue  # nothing without a permit is only with one
             if one.theirs.of_kind("condition", "unless"):
                 continue  # without their help is if they do not help

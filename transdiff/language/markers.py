@@ -15,6 +15,7 @@ from transdiff.language.clauses import clause_numbers
 from transdiff.language.content import is_content
 from transdiff.language.gapped import gapped_markers
 from transdiff.language.marker_phrases import KINDS, marker_phrases, separable_events
+from transdiff.language.obliged import obliged
 from transdiff.language.openings import (
     condition_by_form,
     conditions_behind,
@@ -53,6 +54,8 @@ def find_markers(passage: Passage) -> tuple[Marker, ...]:
     for at in conditions_behind(passage, bound.clauses):
         if (span := passage.words[at].span).start not in known:
             found.append(bound.marker("condition", "if", span, at))
+    for at in obliged(passage):
+        found.append(bound.marker("status", "act:3", passage.words[at].span, at))
     framed = [*framed_hedges(passage)]
     told = {word.span for value, word in framed if value == "reported"}
     found = [m for m in found if not (m.span in told and m.kind in _AHEAD)]

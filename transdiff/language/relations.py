@@ -7,8 +7,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from transdiff.language.dictionary import UNSPACED
 from transdiff.language.exchange import moves
@@ -56,11 +57,7 @@ def _found(reading: Reading) -> Iterator[Relation]:
 def _with_than(reading: Reading) -> Iterator[Relation]:
     """Yield a *than* with the word of degree on the side where the language has it."""
     than = load_pack(reading.lang).words(_SECTION, "than")
-    degrees = {
-        word: value
-        for value in ("more", "less")
-        for word in load_pack(reading.lang).words(_SECTION, value)
-    }
+    degrees = _degrees(reading.lang)
     step = 1 if reading.lang in UNSPACED else -1
     for at, word in enumerate(reading.words):
         if word.fold not in than or (at + 1 < len(reading.words) and reading.is_figure(at + 1)):
@@ -72,6 +69,13 @@ def _with_than(reading: Reading) -> Iterator[Relation]:
             if value:
                 yield Relation(value, min(at, k), max(at, k) + 1, at)
                 break
+
+
+@lru_cache(maxsize=64)
+def _degrees(lang: str) -> Mapping[str, str]:
+    """The words of degree of *lang*: ``more`` or ``less``."""
+    pack = load_pack(lang)
+    return {word: value for value in ("more", "less") for word in pack.words(_SECTION, value)}
 
 
 def _in_pairs(reading: Reading) -> Iterator[Relation]:
@@ -104,6 +108,8 @@ def other_relation(pairing: Pairing) -> tuple[Relation, Relation] | None:
     neither, whatever the order.
     """
     mine, theirs = relations(pairing.mine), relations(pairing.theirs)
+    if not (mine and theirs):
+        return _other_cased(pairing, mine, theirs)
     one, two = {r.value for r in mine}, {r.value for r in theirs}
     if len(one) != 1 or len(two) != 1:
         return None
@@ -136,12 +142,53 @@ def _straight(pairing: Pairing, mine: Relation, theirs: Relation) -> bool:
     return bool(met) and all(side == other for side, other in met)
 
 
+def _other_cased(
+    pairing: Pairing, mine: list[Relation], theirs: list[Relation]
+) -> tuple[Relation, Relation] | None:
+    """Return two comparisons whose things have changed places, one at least without a *than*."""
+    here, there = mine or [*_cased(pairing.mine)], theirs or [*_cased(pairing.theirs)]
+    denied = any(r.of_kind("negation", "not") for r in (pairing.mine, pairing.theirs))
+    if len(here) != 1 or len(there) != 1 or denied or here[0].value != there[0].value:
+        return None
+    return (here[0], there[0]) if _crossed(pairing, here[0], there[0]) else None
+
+
+def _cased(reading: Reading) -> Iterator[Relation]:
+    """Yield a word of degree whose second thing a case or a preposition behind it marks.
+
+    *Поезд быстрее автобуса*, *потяг швидший за автобус*.
+    """
+    pack = load_pack(reading.lang)
+    cases, next_ = (tuple(pack.words(_SECTION, n)) for n in ("than-case", "than-next"))
+    endings = tuple(pack.words(_SECTION, "degree-endings"))
+    idle = pack.words(_SECTION, "no-degree")
+    for k, word in enumerate(reading.words[:-1] if cases or next_ else ()):
+        value = _degrees(reading.lang).get(word.fold)
+        if value is None and word.fold.endswith(endings) and word.fold not in idle:
+            value = word.stem
+        behind = reading.words[k + 1].fold
+        cased = bool(cases) and reading.is_content[k + 1] and behind.endswith(cases)
+        if value and endings and (behind in next_ or cased):
+            yield Relation(value, k, k + 1, k)
+
+
+def _crossed(pairing: Pairing, mine: Relation, theirs: Relation) -> bool:
+    """Whether each of two things stands where the other one does: *in Kazan more than in Samara*.
+
+    What is said of both may stand on either side.
+    """
+    met = {*_met(pairing, mine, theirs, _WIDE)}
+    return {(0, 1), (1, 0)} <= met and (1, 1) not in met
+
+
 def _exchanged(pairing: Pairing, mine: Relation, theirs: Relation) -> bool:
     """Whether the two things have changed places."""
     if pairing.mine.lang in UNSPACED or pairing.theirs.lang in UNSPACED:
         return False
     met = next(filter(None, (_met(pairing, mine, theirs, width) for width in (1, 2))), [])
-    return bool(met) and all(side != other for side, other in met)
+    if met and all(side != other for side, other in met):
+        return True
+    return _crossed(pairing, mine, theirs)
 
 
 def _met(pairing: Pairing, mine: Relation, theirs: Relation, width: int) -> list[tuple[int, int]]:

@@ -172,7 +172,7 @@ def _counterparts(pairing: Pairing, cue: Cue) -> list[int]:
 
 def _only_then(pairing: Pairing, cue: Cue) -> bool:
     """Whether *cue* is one of two denials that make *only after*: *cannot until it has not*."""
-    only = pairing.theirs.of_kind("condition", "only-if")
+    only = pairing.theirs.of_kind("condition", "only-if") or listed_ranges(pairing.theirs, "only")
     if not only or pairing.mine.of_kind("condition", "only-if"):
         return False
     own = pairing.mine.sentence(cue.first)

@@ -12,6 +12,7 @@ from transdiff.language.amounts import kind_of, states
 from transdiff.language.fates import fates_of
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
+from transdiff.rules.facts.apportioned import Placed, apportioned_otherwise, one_kind
 from transdiff.rules.facts.changes import joined, shown
 
 _LEAST = 2
@@ -55,7 +56,13 @@ def number_swapped(pair: Comparison) -> Iterator[Mark]:
     reference[vi]: Bão làm 9 người chết và 14 người mất tích.
     translation[vi]: Tỉnh ghi nhận [[14 người thiệt mạng, 9]] người mất tích vì bão.
 
+    reference: Exports came to 4 billion dollars, imports to 7 billion.
+    translation: Exports came to [[7 billion dollars, imports to 4 billion]].
+
     Allowed:
+    reference: Exports came to 4 billion dollars, imports to 7 billion.
+    translation: Imports came to 7 billion and exports to 4 billion dollars.
+
     reference: Seven people were killed or wounded; 12 were saved.
     translation: The attack hurt seven, and rescuers pulled out 12 survivors.
 
@@ -81,10 +88,10 @@ def number_swapped(pair: Comparison) -> Iterator[Mark]:
             continue
         theirs = {q.value: (q, s) for s in witness.segments for q in _figures(s)}
         for a, b in combinations(mine, 2):
-            if a.value == b.value or kind_of(a) != kind_of(b):
+            if a.value == b.value or not (kind_of(a) == kind_of(b) or one_kind(a, b)):
                 continue
             one, two = theirs.get(a.value), theirs.get(b.value)
-            if one and two and _exchanged(pair.segment, a, b, one, two):
+            if one and two and _are_exchanged(pair.segment, a, b, one, two, pair.lang):
                 other = joined(one[0].span, two[0].span)
                 yield shown(pair, joined(a.span, b.span), witness, other)
 
@@ -122,11 +129,17 @@ def _fates_in(segments: Sequence[Segment], lang: str) -> frozenset[str]:
     return found
 
 
-Placed = tuple[Quantity, Segment]
-
-
 def _figures(segment: Segment) -> list[Quantity]:
     return [q for q in segment.facts.quantities if q.kind in _SAID and q.high is None]
+
+
+def _are_exchanged(
+    segment: Segment, a: Quantity, b: Quantity, one: Placed, two: Placed, lang: str
+) -> bool:
+    """Whether two figures changed places, by the words next to them or those of their parts."""
+    if _exchanged(segment, a, b, one, two):
+        return True
+    return apportioned_otherwise((a, segment), (b, segment), one, two, lang)
 
 
 def _exchanged(segment: Segment, a: Quantity, b: Quantity, one: Placed, two: Placed) -> bool:

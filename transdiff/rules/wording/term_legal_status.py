@@ -73,6 +73,9 @@ def term_legal_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         reference: Charges that the nurse had sold the drugs were eventually dropped.
         translation: The nurse was [[convicted]] of selling the drugs.
 
+        reference[ru]: Прокурор запросил для пекаря пять лет колонии.
+        translation[ru]: Суд [[приговорил]] пекаря к пяти годам.
+
         reference[fr]: Le parquet a classé sans suite l'enquête visant le propriétaire du ferry.
         translation[en]: Prosecutors have [[charged]] the owner of the ferry.
 
