@@ -71,6 +71,12 @@ def same_amount(a: Quantity, b: Quantity, slack: float = 0.0) -> bool:
     return a.value == b.value or (shares and equal(in_percent(a), in_percent(b), slack))
 
 
+def slipped(one: float, two: float) -> bool:
+    """Whether two figures differ as a slip of the pen would have it: 38 and 83, 1,450 and 1,540."""
+    a, b = (f"{value:.10g}".replace(".", "") for value in (one, two))
+    return a != b and len(a) == len(b) > 1 and sorted(a) == sorted(b)
+
+
 def states(stated: Quantity, claim: Quantity) -> bool:
     """Whether a text that says *stated* supports one that says *claim*."""
     if (stated.role == "except") != (claim.role == "except"):

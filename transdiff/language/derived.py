@@ -92,6 +92,8 @@ def _spans(claim: Quantity, stated: Sequence[Quantity]) -> bool:
     ends = [q.value for q in stated if q.role in ("from", "to") and kind_of(q) == kind_of(claim)]
     if claim.value in ends and claim.high in ends:
         return True
+    if any(_about(claim, a, b) for a, b in pairwise(stated)):
+        return True
     return any(
         (a.value, b.value) == (claim.value, claim.high)
         and b.role == "to"
@@ -99,6 +101,14 @@ def _spans(claim: Quantity, stated: Sequence[Quantity]) -> bool:
         and kind_of(b) == kind_of(claim)
         for a, b in pairwise(stated)
     )
+
+
+def _about(claim: Quantity, middle: Quantity, margin: Quantity) -> bool:
+    """Whether a range is a figure less and plus its margin: *4 %, plus or minus one point*."""
+    if margin.role != "margin" or kind_of(middle) != kind_of(claim):
+        return False
+    ends = (middle.value - margin.value, middle.value + margin.value)
+    return equal(claim.value, ends[0], 0.0) and equal(claim.high or 0.0, ends[1], 0.0)
 
 
 def _whole(claim: Quantity, part: Quantity, stated: Sequence[Quantity]) -> bool:

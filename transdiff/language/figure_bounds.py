@@ -10,6 +10,8 @@ from transdiff.language.figure_text import FigureText
 from transdiff.language.numeral_builder import Numeral
 from transdiff.language.units import dimension_of
 
+MARGIN = "margin"
+"""The role of a figure that says how far off another one may be."""
 _AFAR = 6
 """Pieces before a figure where a bound may stand that precedes the verb."""
 _DENIED = {
@@ -42,6 +44,8 @@ def bound_of(
             return bound, (text.pieces[opened].start, text.pieces[first - 1].end)
     for at in (end, end + 1):
         after = text.lex.bounds_after.match(text.pieces, at)
+        if after is not None and _opens_margin(text, at):
+            break
         if after is not None:
             return Bound(after[0]), (text.pieces[at].start, text.pieces[after[1] - 1].end)
     afar = _bound_afar(text, first)
@@ -52,6 +56,12 @@ def bound_of(
     if numeral.about:
         return Bound.ABOUT, None
     return (Bound.RANGE if high is not None else Bound.EXACT), None
+
+
+def _opens_margin(text: FigureText, at: int) -> bool:
+    """Whether what is behind a figure is how far off it may be: *4 %, plus or minus one*."""
+    role = text.lex.roles.match(text.pieces, at)
+    return role is not None and role[0] == MARGIN
 
 
 def _limited(text: FigureText, end: int) -> bool:
@@ -74,12 +84,15 @@ def _bound_afar(text: FigureText, first: int) -> tuple[Bound, tuple[int, int]] |
 def _bound_before_role(text: FigureText, first: int) -> tuple[str, int] | None:
     """Return the bound in ``более чем на 60 %``, where the word of change follows it.
 
-    Or a preposition: ``не менее чем в 300 млн``, at a cost of no less.
+    Or a preposition, ``не менее чем в 300 млн``, or what is measured: *around magnitude 5*.
     """
     if first < 2:
         return None
     role = text.lex.roles.match(text.pieces, first - 1)
-    governed = f"{text.fold(first - 2)} {text.fold(first - 1)}" in text.lex.through
+    governed = (
+        text.fold(first - 1) in text.lex.across
+        or f"{text.fold(first - 2)} {text.fold(first - 1)}" in text.lex.through
+    )
     return text.bounds.get(first - 1) if governed or (role and role[1] == first) else None
 
 
@@ -100,7 +113,7 @@ def _denied(text: FigureText, bound: Bound, first: int) -> tuple[Bound, int]:
 
 
 def role_of(text: FigureText, first: int) -> str:
-    """``to``, ``by`` or ``from``: how a change uses the figure."""
+    """``to``, ``by`` or ``from``: how a change uses the figure; or ``margin``."""
     own = text.lex.roles.match(text.pieces, first)  # "by a third" is listed as it stands
     if own:
         return own[0]

@@ -53,7 +53,10 @@ class FigurePhrases:
     no_rate: frozenset[str]
     loose: frozenset[str]
     moved: frozenset[str]
+    verbal: frozenset[str]
     through: frozenset[str]
+    across: frozenset[str]
+    points: frozenset[str]
     weighing: frozenset[str]
     by_symbol: Mapping[str, str] = field(default_factory=dict)
 
@@ -167,7 +170,10 @@ def figure_phrases(pack: Pack) -> FigurePhrases:
         no_rate=frozenset(data.get("rates", {}).get("not-before", ())),
         loose=frozenset(data.get("bounds-not-time", ("over",))),
         moved=frozenset(data.get("bounds-moved", ())),
+        verbal=frozenset(data.get("bounds-verbal", ())),
         through=frozenset(data.get("bounds-through", ())),
+        across=frozenset(data.get("bounds-across", ())),
+        points=frozenset(data.get("points", ())),
         weighing=frozenset(data.get("weighing", ())),
         by_symbol=symbols,
     )

@@ -24,6 +24,14 @@ _VERDICT = 3
 """Words from a verdict to its term, which is no bound: *засудили її до п'яти років*."""
 
 
+def _is_particle(kind: str, pieces: Sequence[Piece], lexicon: FigurePhrases) -> bool:
+    """Whether a bound is part of the verb before it: *went up to 5 %*, *handed over 40 men*."""
+    verb, first, *more = (piece.fold for piece in pieces)
+    if kind == "at-most":
+        return verb in lexicon.moved
+    return not more and first in lexicon.loose and verb in lexicon.verbal
+
+
 class FigureText:
     """One sentence as its figures are read.
 
@@ -43,9 +51,7 @@ class FigureText:
             end: (kind, first)
             for kind, first, end in lexicon.bounds.all(pieces)
             if not any(lexicon.sentenced.all(pieces[max(0, first - _VERDICT) : first]))
-            and not (
-                kind == "at-most" and first and pieces[first - 1].fold in lexicon.moved
-            )  # "went up to 5 percent"
+            and not (first and _is_particle(kind, pieces[first - 1 : end], lexicon))
         }
 
     def fold(self, at: int) -> str:

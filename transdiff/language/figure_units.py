@@ -16,6 +16,7 @@ _AHEAD = 10
 """Characters that a rate may stand before its figure."""
 _LETTERS = {"m": 1e6, "b": 1e9}
 """Letters that are scales after an amount of money in digits."""
+_POINTS = "percentage-point"
 _POUND, _POUND_OF_MASS = "pound", "pound-mass"
 PLAYED = "minute"
 """What an ordinal of is a time: *in the 28th minute* is *after 28 minutes*."""
@@ -35,7 +36,9 @@ def unit_of(text: FigureText, numeral: Numeral, unit: str, end: int) -> tuple[st
     """Return the unit with its rate, where it ends, and a half that follows it."""
     last = text.pieces[end - 1]
     extra = 0.0
-    if last.kind is WordKind.NUMBER and last.fold[-1] in "%‰٪":
+    if numeral.kind == "fraction" and (point := _point(text, end)):
+        unit, end = _POINTS, point
+    elif last.kind is WordKind.NUMBER and last.fold[-1] in "%‰٪":
         unit = text.lex.by_symbol[last.fold[-1]]
     elif not unit:
         at = end + 1 if text.fold(end) == "-" else end
@@ -60,6 +63,14 @@ def unit_of(text: FigureText, numeral: Numeral, unit: str, end: int) -> tuple[st
         elif unit and (rate := _rate_after(text, end) or _rate_before(text, numeral.first)):
             unit = f"{unit}/{rate}"
     return unit, end, extra
+
+
+def _point(text: FigureText, end: int) -> int:
+    """Return where the point ends that a fraction up to *end* is of, 0 if it is of another."""
+    if text.pieces[end - 1].fold in text.lex.points:
+        return end  # "a quarter point"
+    at = end + 1 if text.fold(end) == "-" else end
+    return at + 1 if text.fold(at) in text.lex.points else 0
 
 
 def _closes(text: FigureText, at: int) -> bool:

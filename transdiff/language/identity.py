@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
+import regex
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from transdiff.facts import Speaker
@@ -11,6 +12,8 @@ from transdiff.language.romanise import skeleton
 
 _BY_SOUND = frozenset({"zh", "ja"})
 """Languages that write foreign names in characters of their own."""
+_ARABIC = "ar"
+_GLIDES = regex.compile(r"[^a-zčšž]|[aeiouvwy]")
 _ANY_OFFICE = frozenset({"official", "spokesperson", "document", "company", "agency", "media"})
 _PUBLIC = frozenset(
     {
@@ -149,7 +152,15 @@ def _same_bones(mine: Speaker, theirs: Speaker) -> bool:
     """
     if mine.lang == theirs.lang or len(mine.names) != len(theirs.names) or len(mine.names) < 2:
         return False
+    if _ARABIC in (mine.lang, theirs.lang):
+        pairs = [(_hard(m), _hard(t)) for m, t in zip(mine.names, theirs.names, strict=True)]
+        return all(m == t for m, t in pairs) and any(len(m) > 1 for m, _ in pairs)
     return all(skeleton(m) == skeleton(t) for m, t in zip(mine.names, theirs.names, strict=True))
+
+
+def _hard(name: str) -> str:
+    """The consonants of a name that Arabic writes for nothing else: *w* and *y* are vowels too."""
+    return _GLIDES.sub("", name)
 
 
 def _alike(one: str, other: str, slips: bool) -> bool:

@@ -23,6 +23,7 @@ from transdiff.language.openings import (
     is_asked,
     is_exception,
     is_measure,
+    is_particle,
     is_reflexive,
     is_reported,
 )
@@ -95,6 +96,8 @@ def _of_phrases(passage: Passage, bound: _Binding) -> Iterator[Marker]:
     plain = (m for m in listed if m[0] != "events" or m[2] not in split)
     for kind, value, first, end in (*split.values(), *plain, *gapped_markers(passage)):
         span = passage.span(passage.pieces[first].start, passage.pieces[end - 1].end)
+        if kind == "events" and is_particle(passage, first, end):
+            continue
         if kind == "events":
             yield from (Marker(span, "event", name) for name in value.split("|"))
         elif not _means_another(passage, kind, value, first, end):

@@ -28,6 +28,11 @@ _CAPITALISING = frozenset({"en", "de", "zh", "ja", "ar"})
 """Languages in which every word of a body's name has a capital, or no word has one."""
 _SHORTEST, _LONGEST = 3, 6
 """Letters of an acronym."""
+_DECLINED = regex.compile(
+    r"(\p{Lu}\p{L}{2,30}(?:isch|deutsch|ig|lich|haft|sam|bar|ell|iv|ein))e[nmrs]?"
+)
+_ENDINGS = ("e", "er", "es", "en", "em")
+"""Endings of a German adjective, which the name of a paper or a body declines."""
 _UNCASED = frozenset({"ar", "fa", "he", "hi", "th"})
 
 
@@ -125,6 +130,9 @@ class _Words:
         """Add a word, and its spellings where it can be a name."""
         self.folds.update((word.fold, word.stem))
         if word.kind is WordKind.WORD and (lang in _UNCASED or word.text[0].isupper()):
+            declined = _DECLINED.fullmatch(word.text) if lang == "de" else None
+            if declined:
+                self.folds.update(declined[1].casefold() + ending for ending in _ENDINGS)
             for skeletal, spelled in _spellings(word.text, lang):
                 self.spellings.setdefault(skeletal, set()).add(spelled)
 

@@ -132,6 +132,14 @@ def is_measure(pieces: Sequence[Piece], end: int, lang: str) -> bool:
     return counts and not ahead.isdisjoint(load_pack(lang).words("events", "durations"))
 
 
+def is_particle(passage: Passage, first: int, end: int) -> bool:
+    """Whether a verb stands before an event's word that belongs to it: *gave back some of it*."""
+    listed = passage.pack.words("events", "particles")
+    if not first or end - first > 1 or passage.pieces[first].fold not in listed:
+        return False
+    return is_verb(passage.words[_word_at(passage, first - 1)], passage.lang)
+
+
 def is_exception(passage: Passage, end: int) -> bool:
     """Whether who is excepted follows: *Salvo Bolivia*, *sauf celle de Nantua* set no condition.
 

@@ -15,7 +15,7 @@ import regex
 
 from transdiff.facts import Bound, Moment, Quantity, WordKind
 from transdiff.language.fates import with_fates
-from transdiff.language.figure_bounds import bound_of, role_of
+from transdiff.language.figure_bounds import MARGIN, bound_of, role_of
 from transdiff.language.figure_phrases import figure_phrases
 from transdiff.language.figure_ranges import first_of_two, repeated_end, scaled_like, upper_end
 from transdiff.language.figure_shares import in_percent, prefixed, share
@@ -192,7 +192,8 @@ def _made(
     if kind == "age" and not plain:
         plain = "year"
     bound, bound_at = bound_of(text, numeral, high, plain, end)
-    bare = not plain and bound is Bound.EXACT and _follows_minus(text, first)
+    role = role_of(text, first)
+    bare = not plain and bound is Bound.EXACT and role != MARGIN and _follows_minus(text, first)
     if (dimension_of(plain) == "temperature" and _below_zero(text, first, end)) or bare:
         numeral = replace(numeral, value=-numeral.value)
     start = text.pieces[first].start
@@ -209,7 +210,7 @@ def _made(
         numeral.scale,
         numeral.precision,
         nouns=nouns,
-        role=role_of(text, first),
+        role=role,
         bound_span=None if bound_at is None else text.passage.span(*bound_at),
     )
 

@@ -70,6 +70,12 @@ class Reading(Once):
         return frozenset(i for span in spans for i in self.inside(span))
 
     @lazy
+    def office_words(self) -> frozenset[int]:
+        """The words that name an office, which has a function: *Transport Minister*."""
+        titles = (t for f in self.facts for t in f.titles if t.function)
+        return frozenset(i for t in titles for i in self.inside(t.span))
+
+    @lazy
     def keys(self) -> tuple[tuple[str, ...], ...]:
         """For each word what it may be recognised by, the surest first; none for grammar."""
         keys: list[list[str]] = [[] for _ in self.words]

@@ -18,6 +18,8 @@ from transdiff.language.source_names import gender_of, may_be_person, parts_of_n
 from transdiff.language.stated_sources import StatedSource, less_clause
 from transdiff.model import Segment
 
+_APPOSED = 3
+"""Words from a name to an office that is set off by a comma behind it, with the comma."""
 _REACH = 2
 """Segments back in which a pronoun looks for its person."""
 
@@ -124,6 +126,8 @@ class _Story:
             return self._remember(stated, words)
         if not stated.known:
             return None
+        if done and (named := done[-1].speaker) and _is_apposed(done[-1], one, facts):
+            return replace(named, roles=named.roles | stated.roles)
         first = plain[0].fold
         if first in self.lexicon.indefinite:
             return replace(stated, unnamed=True)
@@ -216,3 +220,14 @@ def _rivals(chosen: Speaker, near: Sequence[Sequence[_Person]], pronoun: str) ->
                 yield person
         if any(named):
             return
+
+
+def _is_apposed(before: Attribution, one: Attribution, facts: Facts) -> bool:
+    """Whether an office only says more of who stands before it: *Ana Ruiz, its head, who*."""
+    if before.source_span is None or one.source_span is None:
+        return False
+    ends, starts = before.source_span.end, one.source_span.start
+    between = [w for w in facts.words if ends <= w.span.start and w.span.end <= starts]
+    named = before.speaker is not None and before.speaker.person
+    comma = bool(between) and between[0].text == "," and len(between) <= _APPOSED
+    return named and comma and all(w.kind is WordKind.WORD for w in between[1:])

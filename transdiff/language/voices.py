@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from transdiff.language.deed_clauses import DeedClause, Voice
 from transdiff.language.dictionary import UNSPACED
+from transdiff.language.listed import listed_phrases
 from transdiff.language.reading import Reading
 from transdiff.language.voice_by_marks import by_articles, by_cases, by_particles
 from transdiff.language.voice_by_order import by_order
@@ -23,7 +24,15 @@ def voice_of(reading: Reading, index: int) -> Voice | None:
     grammar = voice_grammar(reading.lang)
     if grammar is None:
         return None
-    clause = DeedClause(reading, grammar, _deed(reading, index))
+    deed = _deed(reading, index)
+    voice = _told(DeedClause(reading, grammar, deed))
+    if voice is None or not _suffers(reading, deed):
+        return voice
+    return Voice(frozenset(), voice.agent or voice.patient, voice.agent)
+
+
+def _told(clause: DeedClause) -> Voice | None:
+    grammar = clause.grammar
     if grammar.kind == "particles":
         return by_particles(clause)
     if grammar.kind == "cases":
@@ -31,6 +40,12 @@ def voice_of(reading: Reading, index: int) -> Voice | None:
     if grammar.kind == "articles":
         return by_articles(clause)
     return by_order(clause)
+
+
+def _suffers(reading: Reading, deed: range) -> bool:
+    """Whether the subject of a deed suffers it, in the active too: *six people died*, *погибли*."""
+    lists = (listed_phrases(reading.lang, kind, "suffering") for kind in ("voice", "roles"))
+    return any(phrases.match(reading.words, deed.start) for phrases in lists)
 
 
 def behind_auxiliary(reading: Reading, index: int) -> bool:

@@ -50,6 +50,9 @@ def approx_bound(pair: Comparison) -> Iterator[Mark]:
     translation[de]: Die Fähre fährt nur, wenn [[weniger als 12]] Gäste an Bord sind.
 
     Allowed:
+    reference: The mill handed over 92 looms; tremors of around magnitude 4 were felt.
+    translation: The mill gave up 92 looms; tremors of about magnitude 4 were felt.
+
     reference: The ferry sails only if the wind is below 40 knots.
     translation: At 40 knots or more the ferry stays in port.
 

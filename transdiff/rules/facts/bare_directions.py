@@ -76,8 +76,20 @@ def _each(pair: Comparison, markers: Sequence[Marker]) -> Iterator[Told]:
         for n, (mine, other) in enumerate(zip(markers, order, strict=True)):
             held = [w for w, way in ways if polarity(way[n]) == polarity(mine)]
             opposite = polarity(other) == -polarity(mine)
-            if opposite and worth[mine, other] >= _COMMON and best > max(held, default=0):
+            told = worth[mine, other] >= _COMMON and best > max(held, default=0)
+            if opposite and told and not _held_elsewhere(pair, mine, witness, worth[mine, other]):
                 yield mine.span, witness, other.span
+
+
+def _held_elsewhere(pair: Comparison, mine: Marker, but: Witness, least: int) -> bool:
+    """Whether another witness tells of the same change, among as many of its words."""
+    return any(
+        polarity(m) == polarity(mine) and common_words(pair, mine, witness, m) >= least
+        for witness in pair.witnesses
+        if witness.key != but.key and witness.lang == pair.lang
+        for segment in witness.segments
+        for m in plain_of(segment, "direction")
+    )
 
 
 def _apart(pair: Comparison) -> frozenset[Span]:

@@ -16,6 +16,8 @@ _REACH = 48
 _REACH_CJK = 14
 _ROUNDED = 0.5
 """Points by which a fraction may differ from the percent that it is."""
+_BY = "by"
+"""The role of a figure that says how large a change is."""
 _COMMA = ", "
 """What parts clauses; one without a space is part of a figure: *1,4 Prozent*."""
 
@@ -59,10 +61,19 @@ def _of_another(quantity: Quantity, marker: Marker, segment: Segment) -> bool:
 
     *In 2 hours and 41 seconds, cutting the record by 19 seconds*: the record was cut by 19.
     """
-    others = (q for q in segment.facts.quantities if q is not quantity)
+    others = [q for q in segment.facts.quantities if q is not quantity]
+    if _shares(quantity, marker, others):
+        return False
     return _COMMA in _between(quantity, marker, segment) and any(
         _gap(q.span, marker.span) <= _REACH and _COMMA not in _between(q, marker, segment)
         for q in others
+    )
+
+
+def _shares(quantity: Quantity, marker: Marker, others: Sequence[Quantity]) -> bool:
+    """Whether two figures share one word of change: *grew by 9 %, but only by 1 % in fact*."""
+    return quantity.role == _BY and any(
+        q.role == _BY and marker.span.end <= q.span.start < quantity.span.start for q in others
     )
 
 

@@ -79,6 +79,10 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
     translation: The town's shops sold [[more mopeds than]] new bicycles last year.
 
     Allowed:
+    reference: Pay at the docks grew by 9.1% on paper, but only by 1.3% after inflation.
+    reference: The yard raised its price forecast to 6.2% and cut its growth forecast to 1.3%.
+    translation: Pay at the docks rose 9.1%, though after inflation the gain was a mere 1.3%.
+
     reference[ru]: Провинцию покинуло больше учителей, чем врачей.
     translation: Fewer doctors than teachers left the province.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from transdiff.comparison import Witness
 from transdiff.facts import Quantity, WordKind
-from transdiff.language.amounts import equal, is_result, kind_of
+from transdiff.language.amounts import equal, is_result, kind_of, slipped
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.units import dimension_of, in_base
@@ -77,12 +77,6 @@ def likeness(a: Figure, b: Figure) -> float:
     common = a.context & b.context
     score += len(common) / max(1, min(len(a.context), len(b.context)))
     return score + 0.5 * bool(set(one.nouns[:2]) & set(two.nouns[:2]))
-
-
-def slipped(one: float, two: float) -> bool:
-    """Whether two figures differ as a slip of the pen would have it: 38 and 83, 1,450 and 1,540."""
-    a, b = (f"{value:.10g}".replace(".", "") for value in (one, two))
-    return a != b and len(a) == len(b) > 1 and sorted(a) == sorted(b)
 
 
 def comparable(a: Quantity, b: Quantity) -> bool:

@@ -112,7 +112,8 @@ def _judged(
         )
         if found is not None and _leaves_scale(figure, found, mine):
             continue
-        if found is not None and _is_gap(figure) <= _is_gap(found):
+        same = found is not None and _same_odds(figure, found)
+        if found is not None and (same or _is_gap(figure) <= _is_gap(found)):
             yield Verdict(odds_of(figure.quantity, found.quantity), figure, found)
     for figure in mine:
         if figure not in open_:

@@ -86,6 +86,9 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference[nl]: De haven verwerkte vorig jaar 14.200 containers en 12,8 miljoen ton graan.
     translation: The port handled 14,200 containers and 12.8 million tonnes of grain last year.
 
+    reference: The mint lifted its fee by 50 basis points; it aims at 5%, plus or minus 1 point.
+    translation: The mint lifted its fee by half a point; it aims at a range of 4% to 6%.
+
     reference: Half of the 60 hostages were freed, and only one of the 26 guards was hurt.
     translation: Thirty hostages were freed; 25 of the guards were unhurt.
 

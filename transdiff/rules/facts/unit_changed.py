@@ -46,6 +46,9 @@ def unit_changed(pair: Comparison) -> Iterator[Mark]:
     reference[fr]: Le réservoir contient 70 millions de mètres cubes de gaz.
     translation: The reservoir holds [[70 million cubic feet]] of gas.
 
+    reference: The barge went down about 12 nautical miles from the mainland.
+    translation: The barge sank some [[12 kilometres]] short of the mainland.
+
     Allowed:
     reference: The tanker was stopped 30 nautical miles off the coast.
     translation: The tanker was stopped about 56 kilometers off the coast.

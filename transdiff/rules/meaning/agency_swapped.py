@@ -85,6 +85,9 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
         translation: The [[doctor criticised]] the student at the hearing.
 
     Allowed:
+        reference[ru]: Двое рабочих погибли при взрыве на сахарном заводе в Луговске.
+        translation: Sugar plant blast kills two workers in Lugovsk.
+
         reference[ru]: Медсестру в клинике атаковал пациент.
         translation: A patient attacked the nurse at the clinic.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
@@ -75,6 +76,12 @@ def attribution_source_dropped(pair: Comparison, *, covered: float = 0.5) -> Ite
     translation: The boats fish in a bay that Norland claims[[]].
 
     Allowed:
+    reference[zh]: 教育部门表示，受灾的17所学校将推迟开学，具体时间尚未确定。
+    translation: Seventeen schools will start late. No date has been set, education officials said.
+
+    reference: Neighbours said they had heard a loud bang before the silo fell.
+    translation: Neighbours reported hearing a loud bang before the silo fell.
+
     reference: The minister said that she thought the fire had been an accident.
     translation: In her opinion the fire had been an accident.
 
@@ -264,11 +271,24 @@ def _carried_over(pair: Comparison, other: Attribution) -> bool:
         told_before = mine.span.end <= pair.segment.span.start
         if nameless and told_before and not (mine.speaker and mine.speaker.named):
             continue  # a pronoun: somebody the article has named before
-        if same is None and (later or _other_voice(mine, other)):
+        adjoining = not later or _closes_paragraph(pair, mine)
+        if same is None and (not adjoining or _other_voice(mine, other)):
             continue
         if same or (same is None and not (named and nameless)):
             return mine.stance != "decline"
     return False
+
+
+def _closes_paragraph(pair: Comparison, mine: Attribution) -> bool:
+    """Whether a source right behind what is told in one paragraph ends it: *…, officials said.*"""
+    segments = pair.whole.story.segments
+    at = bisect_right(segments, pair.segment.span.start, key=lambda s: s.span.start)
+    if at == len(segments) or segments[at].block != pair.segment.block:
+        return False
+    nearest = segments[at].facts.attributions
+    source = mine.source_span
+    behind = source is not None and mine.scope is not None and mine.scope.end <= source.start
+    return behind and nearest[-1:] == (mine,)
 
 
 def _other_voice(mine: Attribution, other: Attribution) -> bool:

@@ -15,6 +15,7 @@ from transdiff.language.verbs import is_verb
 from transdiff.model import BlockKind, Segment, Story
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import headline_mark
+from transdiff.rules.meaning.headline_figures import misprinted
 from transdiff.rules.meaning.headline_tolls import wrong_tolls
 from transdiff.rules.meaning.settled import unsettled
 from transdiff.rules.siblings import headline_siblings
@@ -62,6 +63,9 @@ def headline_mismatch(article: Article) -> Iterator[Mark]:
         reference: The fire killed five people on Monday. In 2019 a fire killed seven.
         translation: [[Seven]] dead in fire\\n\\nThe fire killed five people on Monday.
 
+        reference: The two armies exchanged 164 prisoners at the crossing on Monday, officials said.
+        translation: Foes trade [[146]] captives\\n\\nThe armies exchanged 164 prisoners on Monday.
+
     Allowed:
         reference: The fire killed three people and put 34 in hospital.
         translation: Three dead and 34 in hospital\\n\\nThe fire killed three people.
@@ -94,6 +98,8 @@ def headline_mismatch(article: Article) -> Iterator[Mark]:
             for span, story, stated in wrong_tolls(article, segment):
                 yield headline_mark(article, span, (story, stated))
             yield from _replaced(article, headline)
+            for figure, story, slip in misprinted(article, segment):
+                yield headline_mark(article, figure, (story, slip))
             for words, story, instead in unsettled(article, headline):
                 yield headline_mark(article, words, (story, instead))
             for mine, story, theirs in headline_siblings(article, segment):

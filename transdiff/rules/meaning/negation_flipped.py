@@ -113,6 +113,9 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         translation: The jury chose the tannery [[instead of]] the mill.
 
     Allowed:
+        reference: The peso firmed as much as 2% against the dollar before it trimmed its gains.
+        translation: The peso gained up to 2% on the dollar, but later gave back a part of that.
+
         reference[ru]: Погибших, как сообщили в министерстве, нет.
         translation[en]: Nobody was killed, the ministry said.
 

@@ -55,7 +55,8 @@ def leaps(pair: Comparison, steps: int) -> Iterator[tuple[Witness, Leap]]:
             *provisional(pairing),
         ):
             told.setdefault(leap.mine, []).append((witness, leap))
-    for _, verdicts in sorted(told.items()):
+    offices = pair.reading.office_words
+    for _, verdicts in sorted(item for item in told.items() if item[0] not in offices):
         found = [(w, leap) for w, leap in verdicts if leap is not None]
         behind = {w.key for w, _ in found}
         if found and behind == {w.key for w, _ in verdicts}:

@@ -58,6 +58,9 @@ def tense_future_as_past(pair: Comparison) -> Iterator[Mark]:
         reference[ru]: Комиссия представит доклад в четверг.
         translation[ru]: Комиссия [[представила]] доклад в четверг.
 
+        reference: The first 6 million is expected to be disbursed in April, if the port agrees.
+        translation: An initial 6 million [[was paid]] out in April after the port agreed.
+
     Allowed with published=2024-05-03:
         reference: The port has bought two cranes, which start work on May 9.
         translation: The port has bought two cranes, and on May 9 they will start work.

@@ -62,6 +62,9 @@ def tense_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         translation[zh]: 两国议会已经[[批准]]协议。
 
     Allowed:
+        reference: Transport Minister Odile Karr said they looked into whether the ferry leaked.
+        translation: Transport Minister Odile Karr said a leak aboard was among the things examined.
+
         reference: The council is considering a grant, though it signed a lease for the hall.
         translation: The council has signed a lease for the hall and considers a grant.
 

@@ -42,6 +42,9 @@ def name_variant_unknown(pair: Comparison) -> Iterator[Mark]:
         translation: The midfielder [[Pedro Calan]] was injured on Friday.
 
     Allowed:
+        reference[de]: Nach Informationen der Hanseatischen Zeitung ist der Verkauf beschlossen.
+        translation: The Hanseatische Zeitung reported that the sale had been decided.
+
         reference: President Volodymyr Zelensky spoke.
         translation: President Volodymyr Zelenskyy spoke.
 

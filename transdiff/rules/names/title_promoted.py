@@ -59,6 +59,9 @@ def title_promoted(pair: Comparison) -> Iterator[Mark]:
         translation: The [[ambassador]] confirmed two visits to the hiker in prison.
 
     Allowed:
+        reference[ar]: وقال العميد سامر الحلبي نائب مدير الدفاع المدني إن الحريق أخمد.
+        translation: The fire is out, said its deputy director, Brigadier General Samer al-Halabi.
+
         reference[vi]: Thứ trưởng Bộ Công Thương Lê Văn An khai mạc hội chợ.
         translation: Deputy trade and industry minister Le Van An opened the fair.
 

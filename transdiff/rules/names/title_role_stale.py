@@ -79,7 +79,7 @@ def _lost(pair: Comparison) -> Iterator[Mark]:
         pairing = pair.pairings[witness.key]
         for rank, first, noun in _ranked(pairing.theirs, pairing.foreign):
             i = pairing.backward[noun]
-            if rank in here or i is None or _is_office(pairing.mine, i):
+            if rank in here or i is None or i in pairing.mine.office_words:
                 continue
             if any(_plain(pair, other, i, rank) for other in pair.witnesses if other != witness):
                 continue
@@ -107,7 +107,7 @@ def _added(pair: Comparison) -> Iterator[Mark]:
 def _plain(pair: Comparison, witness: Witness, i: int, rank: str) -> bool:
     """Whether *witness* says what the article's word *i* does, and nowhere near has the rank."""
     j = pair.pairings[witness.key].forward[i]
-    if j is None or _is_office(witness.reading, j):
+    if j is None or j in witness.reading.office_words:
         return False
     around, linked = ([s.facts for s in part] for part in (witness.around, witness.segments))
     return rank not in _ranks_in(around, linked, witness.lang)
@@ -130,15 +130,9 @@ def _ranked(reading: Reading, foreign: bool) -> Iterator[tuple[str, int, int]]:
             held = frozenset({role[0]} if role is not None else ())
             held = held or (roles_of(reading, range(at, at + 1)) if foreign else held)
             if held and not held & _BODIES:
-                if not _is_office(reading, at):
+                if at not in reading.office_words:
                     yield rank, first, at
                 break
-
-
-def _is_office(reading: Reading, at: int) -> bool:
-    """Whether a word belongs to an office, which has a function."""
-    span = reading.words[at].span
-    return any(t.function and t.span.overlaps(span) for f in reading.facts for t in f.titles)
 
 
 def _ranks_in(around: Sequence[Facts], own: Sequence[Facts], lang: str) -> frozenset[str]:

@@ -61,6 +61,12 @@ def speaker_changed(article: Article, *, shared: float = 0.6) -> Iterator[Mark]:
     translation: [[Police]] reported the theft, while the dealer declined to comment.
 
     Allowed:
+    reference: Deputy Harbour Minister Ilse Korn said the port was not asked and kept its plan.
+    translation: The port was not asked, according to Ilse Korn, the deputy head, who said so.
+
+    reference[ar]: وقال رئيس الوزراء نديم عوض إن الحكومة ستدفع تعويضات لكل أسرة.
+    translation: Every family will be compensated, Prime Minister Nadim Awad said.
+
     reference: Police reported the theft, while the dealer declined to comment.
     reference[de]: Der Händler meldete den Diebstahl, die Polizei wollte sich nicht äußern.
     translation: Police reported the theft, while the dealer declined to comment.
