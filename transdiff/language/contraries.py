@@ -129,21 +129,20 @@ def ruled_out(pairing: Pairing) -> Iterator[Flip]:
     for one, added in ((pairing, True), (pairing.reversed, False)):
         plain, open_ = _exclusions(one.mine), _exclusions(one.theirs)
         if plain[0] and open_[1] and not plain[1] and not open_[0]:
-            i, j = plain[0][0], open_[1][0]
-            here, there = (i, i + 1), (j, j + 1)
+            here, there = plain[0][0], open_[1][0]
             yield Flip(*((here, there) if added else (there, here)), added=added, sure=True)
 
 
-def _exclusions(reading: Reading) -> tuple[list[int], list[int]]:
-    """The words that rule something out, and those in phrases that do not rule it out."""
+def _exclusions(reading: Reading) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """The words that rule something out, and the phrases that do not rule it out."""
     hedges = [c for c in reading.of_kind("hedge", "possible") if c.end - c.first > 1]
-    plain: list[int] = []
-    open_: list[int] = []
+    plain: list[tuple[int, int]] = []
+    open_: list[tuple[int, int]] = []
     for cue in reading.of_kind("event"):
         if cue.marker.value == "exclude":
-            within = any(c.first <= cue.first < c.end for c in hedges)
-            denied = within or _is_negated(reading, cue.first)
-            (open_ if denied else plain).append(cue.first)
+            own = next((c for c in hedges if c.first <= cue.first < c.end), cue)
+            denied = own is not cue or _is_negated(reading, cue.first)
+            (open_ if denied else plain).append((own.first, max(own.end, cue.end)))
     return plain, open_
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from transdiff.language.cues import Cue
+from transdiff.language.extremes import extremes
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pairing import Pairing
 from transdiff.language.quantifiers import quantifies, ranges_beside
@@ -18,6 +19,10 @@ _DENIED = 4
 """Words behind a verb of assertion among which the denial of what is asserted stands."""
 _LACKING = 6
 """Content words beside *without* that may be what is missing."""
+_PEER = 6
+"""Words from *no* to what says that it is the like that is denied."""
+_FEARED = 10
+"""Words from a fear to the denial of what is feared."""
 _ASSERTED = frozenset({"confirm", "claim", "insist", "stress", "say"})
 """Events that may open an assertion."""
 
@@ -74,6 +79,28 @@ def _almost(reading: Reading, cue: Cue) -> bool:
     """Whether *cue* is said to be almost so: *almost none*, *hầu như không*."""
     book = listed_phrases(reading.lang, "negation", "almost")
     return book.before(reading.words, cue.first, _ALMOST) is not None
+
+
+def denies_peer(pairing: Pairing, cue: Cue) -> bool:
+    """Whether *cue* denies that there was the like of it: *no fire of this size*, *the largest*."""
+    mine = pairing.mine
+    peers = listed_phrases(mine.lang, "negation", "peers").all(mine.words)
+    near = any(0 <= first - cue.end <= _PEER for _, first, _ in peers)
+    return near and bool(extremes(pairing.theirs))
+
+
+def is_feared(pairing: Pairing, cue: Cue) -> bool:
+    """Whether the denial is what is feared, where the other reading fears for the thing itself.
+
+    *For fear that the law is not obeyed*, *over concerns about the law*.
+    """
+    mine, theirs = _fears(pairing.mine), _fears(pairing.theirs)
+    return bool(theirs) and any(0 < cue.first - at <= _FEARED for at in mine)
+
+
+def _fears(reading: Reading) -> list[int]:
+    found = listed_phrases(reading.lang, "negation", "fears").all(reading.words)
+    return [first for _, first, _ in found]
 
 
 def barred_without(pairing: Pairing, held: Collection[int]) -> frozenset[int]:

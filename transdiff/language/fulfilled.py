@@ -133,7 +133,10 @@ def _is_open(reading: Reading, words: range) -> bool:
         return True
     own = reading.sentence(words.start)
     strict = reading.of_kind("condition", *STRICT)
-    before = (c for c in strict if own.start <= c.first < words.start)
+    before = [c for c in strict if own.start <= c.first < words.start]
+    # what is supposed may hold a clause: if it is shown that the city paid
+    if reading.words[words.start].fold in load_pack(reading.lang).words("attribution", "that"):
+        return any(reading.clauses[words.start] - reading.clauses[c.first] == 1 for c in before)
     # an aside parts the subject of a condition from its verb: if the city, next door, paid
     return any(not any(_acts(reading, i) for i in range(c.end, words.start)) for c in before)
 

@@ -54,19 +54,19 @@ def compare_polarity(pairing: Pairing) -> Polarity:
         *denied.mine_alone(),
         *denied.theirs_alone(),
     ]
-    first: dict[tuple[int, int], Flip] = {}
+    first: dict[int, Flip] = {}
     for flip in flips:
-        first.setdefault(flip.mine, flip)
+        first.setdefault(flip.mine[0], flip)
     return Polarity(tuple(first.values()), frozenset(denied.agreed))
 
 
 def _without_partners(pairing: Pairing) -> Iterator[Flip]:
     """Yield the claims that are turned round by what no denial of the other side can answer."""
     yield from contrary_words(pairing)
+    yield from ruled_out(pairing)
     yield from contrary_events(pairing)
     yield from unanswered(pairing)
     yield from undone(pairing)
-    yield from ruled_out(pairing)
     yield from done_without(pairing)
     yield from denied_objects(pairing)
     yield from moved_scope(pairing)

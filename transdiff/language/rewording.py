@@ -16,7 +16,13 @@ from transdiff.language.denials import (
     sets_limit,
     too_early,
 )
-from transdiff.language.equal_denials import barred_without, few_do, few_of_both
+from transdiff.language.equal_denials import (
+    barred_without,
+    denies_peer,
+    few_do,
+    few_of_both,
+    is_feared,
+)
 from transdiff.language.events import oppositions
 from transdiff.language.inner_denials import contrary_word, is_within_word
 from transdiff.language.limits import limits_otherwise
@@ -51,6 +57,8 @@ def said_otherwise(pairing: Pairing, cue: Cue) -> bool:
     if limits_otherwise(pairing, cue):
         return True
     if _denies_equal(pairing.mine, cue) and pairing.theirs.of_kind("comparison"):
+        return True
+    if denies_peer(pairing, cue) or is_feared(pairing, cue):
         return True
     if any(too_early(pairing.theirs)) or _well(pairing, cue):
         return True

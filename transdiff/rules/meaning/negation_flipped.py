@@ -10,7 +10,7 @@ from transdiff.language.denials import governed
 from transdiff.language.flips import Flip
 from transdiff.language.pairing import Pairing
 from transdiff.language.polarity import compare_polarity
-from transdiff.language.reading import read
+from transdiff.language.reading import Reading, read
 from transdiff.language.shares import complementary
 from transdiff.model import BlockKind, Severity
 from transdiff.rule import Mark, rule
@@ -18,6 +18,9 @@ from transdiff.rules.meaning.claims import disagreement, with_auxiliaries
 from transdiff.rules.meaning.no_comment import answered_somewhere, answers_never_given
 from transdiff.rules.statements import ANSWERS
 from transdiff.steps import PARALLEL
+
+_SEEN = 5
+"""Words between a deed and its denial that are quoted with both."""
 
 
 @rule(group="meaning", category="negation", severity="critical", company=0.3)
@@ -113,6 +116,12 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         translation: The jury chose the tannery [[instead of]] the mill.
 
     Allowed:
+        reference: It is the largest fire in the valley since the dam was built in 1961.
+        translation: No fire of this size was seen in the valley since the dam was built in 1961.
+
+        reference: The bank froze the grants over concerns about the independence of the mint.
+        translation: The bank froze the grants for fear that the mint is not being kept independent.
+
         reference: The peso firmed as much as 2% against the dollar before it trimmed its gains.
         translation: The peso gained up to 2% on the dollar, but later gave back a part of that.
 
@@ -301,13 +310,30 @@ def _denied_beside(witness: Witness, pairing: Pairing, flip: Flip) -> bool:
 
 
 def _mark(pair: Comparison, witness: Witness, pairing: Pairing, flip: Flip) -> Mark:
+    open_ = any(c.first == flip.theirs[0] for c in pairing.theirs.of_kind("event", "exclude"))
+    shown = open_ or not flip.added
+    theirs = _with_denial(pairing.theirs, flip.theirs) if shown else flip.theirs
     return disagreement(
         pair,
         witness,
         pairing.mine.span(*with_auxiliaries(pairing.mine, *flip.mine)),
-        pairing.theirs.span(*with_auxiliaries(pairing.theirs, *flip.theirs)),
+        pairing.theirs.span(*with_auxiliaries(pairing.theirs, *theirs)),
         severity=_severity(pair, witness, flip),
     )
+
+
+def _with_denial(reading: Reading, denied: tuple[int, int]) -> tuple[int, int]:
+    """Return the denied words with what denies them, so that a reader sees it: 不能 in 不能排除."""
+    first, end = denied
+    gaps = [
+        (max(first - c.end, c.first - end), c)
+        for c in reading.of_kind("negation", "not", "lexical")
+        if reading.clauses[c.first] == reading.clauses[first]
+    ]
+    gap, cue = min(gaps, key=lambda g: g[0], default=(_SEEN + 1, None))
+    if cue is None or gap > _SEEN:
+        return denied
+    return min(first, cue.first), max(end, cue.end)
 
 
 def _severity(pair: Comparison, witness: Witness, flip: Flip) -> Severity:

@@ -52,7 +52,13 @@ def _reworded(pairing: Pairing, leap: Leap) -> bool:
 
 
 def _is_deed(theirs: Reading, j: int) -> bool:
-    """Whether a deed is told by a verb: in a past form, or behind one, *began evacuating*."""
+    """Whether a deed is told by a verb: in a past form, or behind one, *began evacuating*.
+
+    A state that somebody tells of is no deed: *said that it depended on the board*.
+    """
+    told = any(f.attributions for f in theirs.facts)
+    if told and theirs.words[j].fold in load_pack(theirs.lang).words("tense", "states"):
+        return False
     endings = load_pack(theirs.lang).words("roles", "participles")
     return j in theirs.pasts or (bool(endings) and theirs.words[j].fold.endswith(endings))
 

@@ -34,6 +34,9 @@ def tense_postponed(pair: Comparison) -> Iterator[Mark]:
         translation[de]: Das Werk [[will am Montag mit der Produktion der Busse beginnen]].
 
     Allowed:
+        reference: A clerk said the release of the grants depended on reforms of the port.
+        translation: Whether the grants are released will depend on port reforms, a clerk said.
+
         reference: Norway has decided to ratify the treaty on the seabed.
         translation: Norway will ratify the treaty on the seabed.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from transdiff.comparison import Article
-from transdiff.facts import Span, Word
+from transdiff.facts import Span, Word, WordKind
 from transdiff.language.content import is_content
 from transdiff.language.listed import listed_phrases
 from transdiff.language.synonyms import has_synonym
@@ -71,6 +71,9 @@ def quote_truncated(article: Article) -> Iterator[Mark]:
     translation: "We do not say how the ship [[sank]]," Anna Bek said.
 
     Allowed:
+    reference: "We remain friends. But there will be no return to the old tariffs," Ida Sand said.
+    translation: Sand was open to talks. "There will be no return to the old tariffs," she said.
+
     reference: The country was "in shock, not in search of somebody to punish," she said.
     translation: She said the country was "in shock" and not in search of anybody to punish.
 
@@ -118,7 +121,7 @@ def _cuts(found: Rendering, diff: Changes) -> Iterator[tuple[tuple[Word, ...], S
     elif further and not rest:
         yield from _further(found, further)
     lead = _from_sentence_start(theirs, kept[0], diff.before)
-    if has_turn(lead, theirs.story.lang):
+    if has_turn(lead, theirs.story.lang) and not _only_links(lead, theirs.story.lang):
         yield lead, Severity.MAJOR
 
 
@@ -185,6 +188,13 @@ def _from_sentence_start(theirs: Utterance, first: Word, cut: tuple[Word, ...]) 
         found.insert(0, word)
         at = word.span.start
     return tuple(found)
+
+
+def _only_links(lead: Sequence[Word], lang: str) -> bool:
+    """Whether all that was cut is how a sentence goes on from the one before: *But we stay*."""
+    words = [w for w in lead if w.kind is not WordKind.PUNCT]
+    found = listed_phrases(lang, "coverage", "contrast").match(words, 0)
+    return found is not None and found[1] == len(words)
 
 
 def _said_elsewhere(article: Article, mine: Utterance, cut: Sequence[Word]) -> bool:
