@@ -31,8 +31,8 @@ def condition_added(pair: Comparison) -> Iterator[Mark]:
         translation: The ministry will pay the farmers this week [[if the harvest fails]].
 
     Allowed:
-        reference: If it is shown that the operator ignored the limit, its licence will be withdrawn.
-        translation: The operator would lose its licence if it turned out to have ignored the limit.
+        reference: If it is shown that the firm ignored the limit, its licence will be withdrawn.
+        translation: The firm would lose its licence if it turned out to have ignored the limit.
 
         reference: The ministry will pay the farmers once the harvest is in.
         translation: The ministry will pay the farmers if the harvest is in.
