@@ -48,4 +48,5 @@ def _told(story: Story) -> list[Segment]:
 
 
 def _figures(segments: Sequence[Segment]) -> list[Quantity]:
-    return [q for s in segments for q in s.facts.quantities]
+    """The figures of *segments*; *dozens* support whatever they are held against."""
+    return [q for s in segments for q in s.facts.quantities if q.kind != "vague"]

@@ -63,7 +63,7 @@ def headline_mismatch(article: Article) -> Iterator[Mark]:
         reference: The fire killed five people on Monday. In 2019 a fire killed seven.
         translation: [[Seven]] dead in fire\\n\\nThe fire killed five people on Monday.
 
-        reference: The two armies exchanged 164 prisoners at the crossing on Monday, officials said.
+        reference: The armies exchanged 164 prisoners on Monday. Dozens of them were hurt.
         translation: Foes trade [[146]] captives\\n\\nThe armies exchanged 164 prisoners on Monday.
 
     Allowed:
