@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from transdiff.language.date_bounds import ends_as_other_begins
 from transdiff.language.denials import both_sides, is_within, listed_ranges, may_be_denied
 from transdiff.language.equal_denials import asserts_denial
 from transdiff.language.events import oppositions
@@ -30,6 +31,8 @@ _AROUND = 8
 
 def contrary_events(pairing: Pairing) -> Iterator[Flip]:
     """Yield the events that answer a question with yes in one reading and with no in the other."""
+    if ends_as_other_begins(pairing):
+        return  # allowed until May, forbidden from May
     mine, theirs = _with_denied(pairing.mine), _with_denied(pairing.theirs)
     for event, places in mine.items():
         stages = oppositions().stages.get(event, frozenset())

@@ -27,6 +27,8 @@ _ASKED = 3
 _REQUIRE = "require"
 _AGENT = 10
 """Words between a passive of thinking and what is thought."""
+_PREDICATE = 4
+"""Words before a noun among which the copula is that makes it a predicate."""
 _COMMAS = frozenset(",，、،")
 
 
@@ -202,12 +204,28 @@ def is_claim(reading: Reading, index: int) -> bool:
     return not named or _is_past_form(reading, index)
 
 
+def is_predicate(reading: Reading, index: int) -> bool:
+    """Whether a copula tells that something is what the word *index* names: *is a forgery*."""
+    copulas = load_pack(reading.lang).words("hedges.modal", "copulas")
+    hedged = {i for c in reading.of_kind("hedge") for i in range(c.first, c.end)}
+    for k in range(index - 1, max(-1, index - _PREDICATE - 1), -1):
+        if reading.clauses[k] != reading.clauses[index]:
+            return False
+        if k not in hedged and (reading.words[k].fold in copulas or reading.is_content[k]):
+            return reading.words[k].fold in copulas
+    return False
+
+
 def deeds_of(reading: Reading, words: tuple[int, ...]) -> tuple[int, ...]:
     """Leave out names and terms: *unclear whether the ship was boarded* doubts the boarding.
 
     Nor is it a deed to *have to*, where another word follows.
     """
-    deeds = tuple(i for i in words if is_claim(reading, i) or reading.names_event(i))
+    deeds = tuple(
+        i
+        for i in words
+        if is_claim(reading, i) or reading.names_event(i) or is_predicate(reading, i)
+    )
     needs = {i for c in reading.of_kind("event", _REQUIRE) for i in range(c.first, c.end)}
     return tuple(i for i in deeds if i not in needs) or deeds
 

@@ -19,12 +19,14 @@ from transdiff.language.hedges import (
     is_ability,
     is_claim,
     is_hedge,
+    is_predicate,
     is_vague,
     may_be_able,
     names_source,
     only_names_source,
     sources_in,
 )
+from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
 from transdiff.language.reporting import ACCORDING
@@ -72,6 +74,7 @@ def unhedged(pairing: Pairing, *, reworded: bool = False) -> tuple[Shift, ...]:
         if not is_hedge(theirs, cue) or _rendered(pairing, cue):
             continue
         place = _counterpart(pairing, cue)
+        place = _adjunct(pairing, cue) if place is None else place
         if place is None and reworded:
             place = _event_held(pairing, cue)
             place = _between(pairing, cue) if place is None else place
@@ -123,7 +126,11 @@ def _counterpart(pairing: Pairing, cue: Cue) -> int | None:
     place, there = next(((i, j) for i, j in heads if i is not None), (None, cue.first))
     if _inflected(pairing, cue):
         place = pairing.backward[cue.first]
-    if place is None or not (is_claim(pairing.mine, place) or _same_deed(pairing, place, there)):
+    if place is None or not (
+        is_claim(pairing.mine, place)
+        or _same_deed(pairing, place, there)
+        or (is_predicate(pairing.mine, place) and is_predicate(pairing.theirs, there))
+    ):
         return None
     if pairing.foreign:
         others = {i for i in pairing.backward if i is not None and i != place}
@@ -131,6 +138,20 @@ def _counterpart(pairing: Pairing, cue: Cue) -> int | None:
     around = (*pairing.theirs.up_to(cue.first, _REACH), *pairing.theirs.beyond(cue.end, _REACH + 1))
     company = {pairing.backward[j] for j in around if j not in words[:1]} - {None, place}
     return place if any(i is not None and abs(i - place) <= _NEAR for i in company) else None
+
+
+def _adjunct(pairing: Pairing, cue: Cue) -> int | None:
+    """Return the word behind the preposition that a hedge stands before: *apparently from oil*."""
+    theirs, mine = pairing.theirs, pairing.mine
+    leads = load_pack(theirs.lang).words("hedges.modal", "before_adjuncts")
+    led = theirs.words[cue.end].fold if cue.end < len(theirs.words) else ""
+    if pairing.foreign or led not in leads:
+        return None
+    for j in theirs.after(cue.end + 1, 1):
+        i = pairing.backward[j]
+        if i is not None and any(w.fold == led for w in mine.words[max(0, i - _AROUND) : i]):
+            return i
+    return None
 
 
 def _same_deed(pairing: Pairing, place: int, there: int) -> bool:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from transdiff.language.cues import STRICT
+from transdiff.language.events import irregular_forms
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
 from transdiff.language.past import past_form, past_grammar
@@ -26,7 +27,11 @@ _COMPANY = 2
 """Words about two stages that must be one's in both, where the thing is not."""
 _DENIALS = (("not", 3), ("lexical", 1))
 """Words between a denial of each kind and the stage that it bears on."""
-_UNTIL = "until"
+_BEHIND = 3
+"""Words from a denial to the stage that it denies: *has not yet been put out*."""
+_AUXILIARIES = 3
+"""Words before a verb among which its auxiliaries are: *has been*."""
+_UNTIL, _BEGIN = "until", "begin"
 _COURSE, _ON, _OVER = "course", "on", "over"
 """The ladder of what lasts: what goes on may be told by the verb alone, *is investigating*."""
 
@@ -51,6 +56,8 @@ def turned_stages(pairing: Pairing) -> Iterator[tuple[Stage, Stage]]:
     """Yield the stage of a thing in ``mine`` and another one of the same thing in ``theirs``."""
     mine, theirs = pairing.mine, pairing.theirs
     yield from _ended_while_on(pairing)
+    yield from _done_while_on(pairing)
+    yield from ((one, other) for other, one in _done_while_on(pairing.reversed))
     yield from ((one, other) for other, one in _ended_while_on(pairing.reversed))
     for ladder in load_pack(mine.lang).section("stages"):
         here = stages(mine, ladder)
@@ -80,6 +87,55 @@ def _ended_while_on(pairing: Pairing) -> Iterator[tuple[Stage, Stage]]:
             if i is not None and is_under_way(mine, i) and theirs.names_event(j):
                 yield Stage(_COURSE, _ON, i, i + 1), other
                 return
+
+
+def not_that_far(denying: Reading, first: int, end: int, other: Reading) -> bool:
+    """Whether the words ``[first, end)`` deny a stage and *other* tells an earlier one.
+
+    *Have not yet put out the fire* and *the fire is still burning*.
+    """
+    for ladder, listed in load_pack(denying.lang).section("stages").items():
+        order = [*listed]
+        denied = [s for s in stages(denying, ladder) if first <= s.first < end + _BEHIND]
+        told = {s.name for s in stages(other, ladder)} if denied else set()
+        if told and all(order.index(name) < order.index(s.name) for name in told for s in denied):
+            return True
+    return False
+
+
+def _done_while_on(pairing: Pairing) -> Iterator[tuple[Stage, Stage]]:
+    """Yield the verb that ``mine`` tells as being done and ``theirs`` as done: *has withdrawn*."""
+    mine, theirs = pairing.mine, pairing.theirs
+    if pairing.foreign:
+        return
+    perfect = load_pack(theirs.lang).words("tense", "perfect")
+    for i in mine.content:
+        j = pairing.forward[i]
+        if j is None or j not in theirs.pasts or i in pairing.loose or not _goes_on(mine, i):
+            continue
+        had = any(theirs.words[k].fold in perfect for k in range(max(0, j - 2), j))
+        if had and mine.words[i].stem == _base(theirs, j) and not is_under_way(theirs, j):
+            one, other = Stage(_COURSE, _ON, i, i + 1), Stage(_COURSE, _OVER, j, j + 1)
+            if not (_is_open(mine, one) or _is_open(theirs, other)):
+                yield one, other
+                return
+
+
+def _goes_on(reading: Reading, index: int) -> bool:
+    """Whether a verb is told as going on now: *is leaving*, not *has been leaving*."""
+    perfect = load_pack(reading.lang).words("tense", "perfect")
+    before = reading.words[max(0, index - _AUXILIARIES) : index]
+    other = (*reading.of_kind("status"), *reading.of_kind("event", _BEGIN))  # "are starting in May"
+    planned = any(c.first <= index < c.end for c in other)
+    return (
+        is_under_way(reading, index) and not planned and not any(w.fold in perfect for w in before)
+    )
+
+
+def _base(reading: Reading, index: int) -> str:
+    """The stem of a verb's base form."""
+    word = reading.words[index]
+    return irregular_forms(reading.lang).get(word.fold, word.stem)
 
 
 def _opposed(pairing: Pairing, one: Stage, other: Stage, told: set[int]) -> bool:

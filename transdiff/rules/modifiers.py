@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from transdiff.facts import Word
+from transdiff.facts import Span, Word
 from transdiff.language.pack import load_pack
 from transdiff.language.shapes import describes
 from transdiff.language.words import fold_word
+from transdiff.model import Segment
+
+_BEFORE, _BEHIND = 4, 8
+"""Words before and behind an office that may say that it is over."""
 
 
 def is_weighty(word: Word, lang: str) -> bool:
@@ -32,6 +37,13 @@ def tells_of_past(words: Iterable[Word], lang: str) -> bool:
     """Whether some word says that somebody no longer is what he was: *who left, until, ex-*."""
     said = _listed(lang, "formerly")
     return any(w.fold in said or w.fold.startswith("ex-") for w in words)
+
+
+def past_about(segments: Sequence[Segment], span: Span, lang: str) -> bool:
+    """Whether a word about the office at *span* says that somebody no longer holds it."""
+    words = [w for s in segments for w in s.facts.words]
+    first = bisect_left(words, span.start, key=lambda w: w.span.start)
+    return tells_of_past(words[max(0, first - _BEFORE) : first + _BEHIND], lang)
 
 
 def is_former(word: Word, lang: str) -> bool:

@@ -21,6 +21,7 @@ from transdiff.rules.facts.dated import (
     Dated,
     are_of_zones,
     are_spoken,
+    are_timed,
     in_name,
     is_at_new_year,
     is_baseline,
@@ -137,6 +138,7 @@ def _found(
             for d in unmatched
             if contradict(dated.moment, d.moment)
             and not (are_of_zones(dated, d) or is_at_new_year(dated, d, pair.lang))
+            and not are_timed(dated, d)
             and is_birth(dated, pair.lang) == is_birth(d, d.witness.lang if d.witness else "")
         ]
         if not rivals:

@@ -31,6 +31,12 @@ def date_limit(pair: Comparison) -> Iterator[Mark]:
     reference[en]: The results are due on 4 May at the latest.
     translation[de]: Die Ergebnisse kommen [[frühestens am 4. Mai]].
 
+    reference: The jury is not expected to rule before early 2027.
+    translation: The jury is expected to rule by early [[2027]].
+
+    reference: The sale of tickets runs out at the end of May.
+    translation: The sale of tickets begins at the end of [[May]].
+
     reference: The bridge is closed from March 26.
     translation[de]: Die Brücke ist bis zum [[26. März]] geschlossen.
 
@@ -38,6 +44,9 @@ def date_limit(pair: Comparison) -> Iterator[Mark]:
     translation[ru]: Заявки на грант принимают [[не раньше 1 июня]].
 
     Allowed:
+    reference: The bridge will not reopen until early March.
+    translation: The bridge will reopen in early March at the earliest.
+
     reference: The bridge is closed from 26 March.
     translation: The bridge is open until 26 March.
 
@@ -75,7 +84,6 @@ def _turned_limits(pair: Comparison) -> Iterator[tuple[Edge, Witness, Edge]]:
 def _limits(segments: Sequence[Segment], lang: str) -> Iterator[Edge]:
     """Yield the dates that are the first or the last possible ones."""
     for segment in segments:
-        denied = any(m.kind == "negation" and m.value == "not" for m in segment.facts.markers)
         for edge in edges([segment], lang):
-            if edge.limit or (edge.moment.edge in _DEADLINES and not denied):
+            if edge.limit or edge.word in _DEADLINES:
                 yield edge

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Span, WordKind
+from transdiff.language.date_bounds import complementary_bounds
 from transdiff.language.listed import listed_table
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
@@ -41,6 +42,8 @@ def date_order(pair: Comparison) -> Iterator[Mark]:
 
     reference: After the spring elections this year the mayor may form a coalition.
     translation: The mayor may form a coalition [[before]] this year's spring elections.
+    reference: The mill burned down the day after the fair.
+    translation: The mill burned down the day [[before]] the fair.
 
     Allowed:
     reference: The minister resigned before the charges were announced.
@@ -58,6 +61,9 @@ def date_order(pair: Comparison) -> Iterator[Mark]:
     reference[vi]: Hôm trước bão đổ bộ, hôm sau cảng mở cửa.
     translation[vi]: Cảng mở cửa một hôm sau khi bão đổ bộ.
 
+    reference: The mill is closed until 3 May.
+    translation: The mill is open from 3 May.
+
     reference: After the match the fans left before the rain came.
     translation: The fans left after the match, before the rain came.
     """
@@ -72,6 +78,8 @@ def date_order(pair: Comparison) -> Iterator[Mark]:
         opposed = [(w, e) for w, e in theirs if _opposed(edge, e)]
         if not opposed or any(_agree(edge, e) for _, e in theirs):
             continue
+        if complementary_bounds(pair.pairings[opposed[0][0].key]):
+            continue  # closed until Monday, open from Monday
         witness, other = opposed[0]
         evidence = witness.evidence(other.span, value=other.value)
         quote = edge.span.of(pair.whole.story.document.text)
@@ -144,6 +152,7 @@ def _edges(segment: Segment, lang: str) -> Iterator[_Edge]:
     pieces = pieces_of(segment.facts.words, segment.span.start, lang)
     stop = frozenset(load_pack(lang).words("numbers", "stop"))
     denials = load_pack(lang).words("negation", "not")
+    articles = load_pack(lang).words("roles", "articles")
     for value, first, end in edges.all(pieces):
         after = [
             p.stem
@@ -152,7 +161,9 @@ def _edges(segment: Segment, lang: str) -> Iterator[_Edge]:
         ]
         start = segment.span.start
         span = Span(start + pieces[first].start, start + pieces[end - 1].end)
-        if any(m.relative and m.span.contains(span) for m in segment.facts.moments):
-            continue  # the day before is a day
+        led = pieces[end].fold if end < len(pieces) else ""
+        relative = any(m.relative and m.span.contains(span) for m in segment.facts.moments)
+        if relative and led not in articles:
+            continue  # the day before is a day; "the day before the storm" puts it before another
         denied = any(p.fold in denials for p in pieces[max(0, first - _DENIAL) : first])
         yield _Edge(value, denied, span, tuple(after[:_FOLLOWING]))

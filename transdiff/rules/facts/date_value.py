@@ -77,6 +77,9 @@ def date_value(pair: Comparison) -> Iterator[Mark]:
     reference[ru]: Магазин открывается без четверти девять утра, ремонт занял три дня.
     translation[ru]: После ремонта за 3 дня магазин открывается в 8:45.
 
+    reference: Guards came nine minutes after the alarm, which rang at 3:52.
+    translation: Guards came at 4:01.
+
     reference: The singer, born in 1956, leaves the theatre.
     translation: The singer, who turns 70 this year, leaves the theatre.
 

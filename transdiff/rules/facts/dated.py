@@ -17,6 +17,7 @@ from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.model import Segment
 from transdiff.rules.facts.moment_agreement import HALF_DAY, are_adjacent, clock_face
+from transdiff.rules.facts.stretches import lasts
 
 _NEAR = 2
 """Words between a year and what says that it is its end."""
@@ -70,6 +71,19 @@ def is_counted_from(moment: Moment, dates: Sequence[Dated]) -> bool:
     if not any(d.moment.relative in _DAYS_APART for d in dates):
         return False
     return any(are_adjacent(moment, d.moment) for d in dates if d.moment is not moment)
+
+
+def are_timed(mine: Dated, theirs: Dated) -> bool:
+    """Whether a stretch of time leads from one clock to the other: *4:01*, nine minutes after 3:52.
+
+    Either sentence may tell it, or a neighbour of the reference.
+    """
+    moments, witness = (mine.moment, theirs.moment), theirs.witness
+    if any(m.grain != "time" or m.hour is None for m in moments):
+        return False
+    around = witness.around if witness is not None else ()
+    apart = abs(clock_face(mine.moment) - clock_face(theirs.moment))
+    return lasts((mine.segment, theirs.segment, *around), (apart, 2 * HALF_DAY - apart))
 
 
 def are_of_zones(mine: Dated, theirs: Dated) -> bool:

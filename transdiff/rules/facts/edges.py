@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from transdiff.comparison import Comparison, Witness
-from transdiff.facts import Moment, Span
+from transdiff.facts import Moment, Span, Word
 from transdiff.language.calendar import compatible, shared
-from transdiff.language.listed import listed_table
+from transdiff.language.clauses import clause_numbers
+from transdiff.language.content import place_of
+from transdiff.language.listed import listed_phrases, listed_table
 from transdiff.language.pairing import Pairing
 from transdiff.language.phrases import pieces_of
 from transdiff.language.reading import Reading
@@ -25,6 +27,13 @@ _ABOUT = 3
 """Content words on either side of a date that say what begins or ends then."""
 _SHARED = 0.6
 """Share of those words that the other side has about its date."""
+_PART, _EDGE = 5, 3
+"""Words of what names a part of a date, and of what leads to it."""
+_VERBS = {"starting": "begins", "ending": "ends"}
+"""Lists of the verbs that say that something begins or ends on a day, and its side."""
+_AHEAD = 3
+"""Words before a date among which such a verb is."""
+_DENIABLE = frozenset({"before", "until"})
 _OPENING = 3
 """Words up to a date that may open a clause of their own: *until*, *not before*."""
 
@@ -32,13 +41,15 @@ _OPENING = 3
 class Edge(NamedTuple):
     """A date, the side on which it bounds something (``begins``, ``ends``, or empty), the words.
 
-    ``limit``: words say that it is the first or the last day that is possible.
+    ``limit``: words say that it is the first or the last day that is possible; ``word``: the word
+    of order that leads to it, be it over what names a part of the date.
     """
 
     moment: Moment
     side: str
     span: Span
     limit: bool
+    word: str
 
 
 def turned_edges(pair: Comparison) -> Iterator[tuple[Edge, Witness, Edge]]:
@@ -82,11 +93,51 @@ def edges(segments: Sequence[Segment], lang: str) -> Iterator[Edge]:
             if beside:
                 limit, span = beside[0]
                 first, last = min(span.start, moment.span.start), max(span.end, moment.span.end)
-                yield Edge(
-                    moment, "begins" if limit == "earliest" else "ends", Span(first, last), True
-                )
+                side = "begins" if limit == "earliest" else "ends"
+                yield Edge(moment, side, Span(first, last), True, moment.edge)
             else:
-                yield Edge(moment, _SIDES.get(moment.edge, ""), moment.span, False)
+                yield _by_word(segment, moment, lang)
+
+
+def _by_word(segment: Segment, moment: Moment, lang: str) -> Edge:
+    """Read the word that leads to a date, over what names a part of it: *by the end of May*.
+
+    What does not come *before* a day, or *until* then, begins on that day.
+    """
+    words = segment.facts.words
+    at, _ = place_of(words, moment.span)
+    parts = listed_phrases(lang, "dates", "parts")
+    first = at
+    while first and (found := parts.before(words, first, _PART)) is not None:
+        first = found[1]
+    led = listed_table(lang, "dates", "edges").before(words, first, _EDGE)
+    edge, opens = led if led and first < at else (moment.edge, led[1] if led else first)
+    if edge in _DENIABLE and _denies(segment, opens, lang):
+        return Edge(moment, "begins", moment.span, True, edge)
+    side = _SIDES.get(edge, "") or _by_verb(words, opens, lang)
+    return Edge(moment, side, moment.span, False, edge)
+
+
+def _by_verb(words: Sequence[Word], at: int, lang: str) -> str:
+    """Read a verb shortly before a date that says what the day is of it: *starts on 3 May*."""
+    for name, side in _VERBS.items():
+        verbs = listed_phrases(lang, "dates", name)
+        for first in range(max(0, at - _AHEAD), at):
+            if (found := verbs.match(words, first)) is not None and found[1] <= at:
+                return side
+    return ""
+
+
+def _denies(segment: Segment, at: int, lang: str) -> bool:
+    """Whether a denial stands before the word *at* in its clause."""
+    words = segment.facts.words
+    clauses = clause_numbers(words, lang)
+    for marker in segment.facts.markers:
+        if marker.kind == "negation" and marker.value == "not":
+            place, _ = place_of(words, marker.span)
+            if place < at and clauses[place] == clauses[max(0, at - 1)]:
+                return True
+    return False
 
 
 def _gap(one: Span, other: Span) -> int:
@@ -115,7 +166,14 @@ def _about(reading: Reading, place: range) -> tuple[int, ...]:
         *reading.up_to(place.start, _ABOUT),
         *reading.beyond(place.stop, _ABOUT),
     )
-    return tuple(i for i in near if reading.clauses[i] in own)
+    verbs = {i for name in _VERBS for i in _told(reading, name)}
+    return tuple(i for i in near if reading.clauses[i] in own and i not in verbs)
+
+
+def _told(reading: Reading, name: str) -> Iterator[int]:
+    """Yield the words of the phrases of a list of verbs."""
+    for _, first, end in listed_phrases(reading.lang, "dates", name).all(reading.words):
+        yield from range(first, end)
 
 
 def _is_denied(reading: Reading, place: range) -> bool:

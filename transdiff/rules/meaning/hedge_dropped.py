@@ -43,6 +43,12 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
         reference: The blast may have been triggered by leaking gas, the fire chief said.
         translation: Leaking gas [[set]] off the blast, the fire chief said.
 
+        reference: The letter sold at the fair is supposedly a forgery.
+        translation: The letter sold at the fair is a [[forgery]].
+
+        reference: Hundreds of geese died on the lake, apparently from botulism.
+        translation: Hundreds of geese died on the lake from [[botulism]].
+
         reference: It is too early to say that the outbreak is under control, the doctor said.
         translation: The [[outbreak is under control]], the doctor said.
 

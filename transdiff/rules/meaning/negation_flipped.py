@@ -12,6 +12,7 @@ from transdiff.language.pairing import Pairing
 from transdiff.language.polarity import compare_polarity
 from transdiff.language.reading import Reading, read
 from transdiff.language.shares import complementary
+from transdiff.language.stages import not_that_far
 from transdiff.model import BlockKind, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement, with_auxiliaries
@@ -230,6 +231,9 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference[vi]: Hãng tàu phủ nhận việc theo dõi thủy thủ trên bến.
         translation[vi]: Hãng tàu khẳng định không theo dõi thủy thủ trên bến.
 
+        reference: The barn at the mill is still burning.
+        translation: The barn at the mill has not yet been put out.
+
         reference: Few of the looted manuscripts have been recovered.
         translation: Not many of the looted manuscripts have been recovered.
 
@@ -271,6 +275,8 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         for flip in verdicts[witness.key].flips:
             if terse and not flip.sure:
                 continue
+            if _not_yet(pairing, flip):
+                continue
             others = [w for w in pair.witnesses if w.key != witness.key]
             cleared = any(
                 flip.mine[0] in verdicts[w.key].agreed
@@ -282,6 +288,13 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
                 cleared = cleared or _answers(pair, flip) or _denied_beside(witness, pairing, flip)
             if not cleared:
                 yield _mark(pair, witness, pairing, flip)
+
+
+def _not_yet(pairing: Pairing, flip: Flip) -> bool:
+    """Whether one side denies a stage that the other has not come to: it is still *burning*."""
+    if flip.added:
+        return not_that_far(pairing.mine, *flip.mine, pairing.theirs)
+    return not_that_far(pairing.theirs, *flip.theirs, pairing.mine)
 
 
 def _affirmed(pairing: Pairing, flips: tuple[Flip, ...], flip: Flip) -> bool:

@@ -22,6 +22,7 @@ from transdiff.language.tense import (
 )
 from transdiff.rules.meaning.agreed import agreed
 from transdiff.rules.meaning.awaited import awaited
+from transdiff.rules.meaning.becoming import becoming
 from transdiff.rules.meaning.foretold import AHEAD, foretold
 from transdiff.rules.meaning.leap import DOUBTS, Leap, held_back, held_back_by, under_future
 from transdiff.rules.meaning.provisional import provisional
@@ -51,6 +52,7 @@ def leaps(pair: Comparison, steps: int) -> Iterator[tuple[Witness, Leap]]:
             *_settled(pairing),
             *foretold(pairing),
             *awaited(pairing),
+            *becoming(pairing),
             *agreed(pairing),
             *provisional(pairing),
         ):
@@ -66,7 +68,8 @@ def leaps(pair: Comparison, steps: int) -> Iterator[tuple[Witness, Leap]]:
 def deeds_told(pairing: Pairing) -> Iterator[int]:
     """Yield the words of the article that tell something as done, with nothing holding it back."""
     mine = pairing.mine
-    planned = {i for c in mine.of_kind("status", "act:3") for i in range(c.first, c.end)}
+    ahead = mine.of_kind("tense", "future", "set")
+    planned = {i for c in ahead for i in range(c.first, c.end)}  # "was scheduled"
     named = (i for i in mine.content if i not in mine.pasts and took_place(mine, i))
     for i in sorted({*mine.pasts, *named} - planned):
         if not mine.words[i].text[:1].isupper():

@@ -46,6 +46,9 @@ def tense_future_as_past(pair: Comparison) -> Iterator[Mark]:
         translation: The ministers [[gathered]] again on May 9.
 
     Flagged:
+        reference: The lock on the canal will be free of charge from May, the mayor said.
+        translation: The lock on the canal [[was free]] of charge from May, the mayor said.
+
         reference: The new bridge is scheduled to open in autumn.
         translation: The new bridge [[opened]] in autumn.
 

@@ -7,7 +7,6 @@ gives in the same rank is right.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -18,7 +17,7 @@ from transdiff.facts import Title
 from transdiff.language.offices import HEADS_OF_STATE, PRECEDENCE, precedence
 from transdiff.model import Evidence, Role, Severity
 from transdiff.rule import Mark
-from transdiff.rules.modifiers import tells_of_past
+from transdiff.rules.modifiers import past_about
 from transdiff.rules.names.realms import other_office, realm_of
 
 _ENVOYS = frozenset({"envoy", "representative", "ambassador"})
@@ -51,8 +50,6 @@ _OFFICES = frozenset(
         "prince", "heir",
     }
 )  # fmt: skip
-_BEFORE, _AFTER = 4, 8
-"""Words about an office among which stands what puts it into the past: *until 2019*."""
 _BANK = "central-bank"
 _UNROMANISED = frozenset({"zh", "ja", "ar"})
 """Languages whose writing of foreign names has no skeleton in common with others."""
@@ -117,7 +114,7 @@ def _clashes(pair: Comparison) -> Iterator[Clash]:
             continue
         for key, theirs in options:
             kind = _kind(mine, theirs, bool(named))
-            if kind and not (kind == "stale" and _told_of_past(pair, mine, theirs)):
+            if kind and not (kind == "stale" and _told_of_past(pair, mine, theirs, key)):
                 yield Clash(mine, theirs, key, kind, _severity(mine, theirs, kind))
                 break
 
@@ -128,13 +125,17 @@ def _heads(mine: Title, theirs: Title, named: Sequence[tuple[str, Title]]) -> bo
     return bool(named) and deputy and mine.function in _CHIEFS and theirs.function in PRECEDENCE
 
 
-def _told_of_past(pair: Comparison, mine: Title, theirs: Title) -> bool:
-    """Whether the article says *former* by other words: *who used to be mayor*, *until 2019*."""
-    words = pair.segment.facts.words
-    first = bisect_left(words, mine.span.start, key=lambda w: w.span.start)
-    near = words[max(0, first - _BEFORE) : first + _AFTER]
-    lost = (theirs.modifiers - mine.modifiers) & _TIMES
-    return lost == {"former"} and tells_of_past(near, pair.lang)
+def _told_of_past(pair: Comparison, mine: Title, theirs: Title, key: str) -> bool:
+    """Whether one side says *former* by other words: *who used to be mayor*, *retired*."""
+    linked = next((w for w in pair.witnesses if w.key == key), None)
+    lost, added = (
+        (a.modifiers - b.modifiers) & _TIMES for a, b in ((theirs, mine), (mine, theirs))
+    )
+    if lost == {"former"}:
+        return past_about([pair.segment], mine.span, pair.lang)
+    if added != {"former"} or linked is None:
+        return False
+    return past_about(linked.segments, theirs.span, linked.lang)
 
 
 def _is_given(pair: Comparison, mine: Title, *, alone: bool) -> bool:

@@ -39,6 +39,9 @@ def title_stale(pair: Comparison) -> Iterator[Mark]:
         reference: Former Finance Minister Pavel Arnaut was questioned for six hours.
         translation: Arnaut was questioned for six hours.
 
+        reference: A retired Danish general led the search.
+        translation: A former general led the search.
+
         reference: Rebels said President Ida Oru had been overthrown.
         translation: Rebels said they had deposed President Ida Oru.
 

@@ -10,6 +10,7 @@ from transdiff.language.content import is_content
 from transdiff.language.contrasts import contrary, has_contrasts, poles_of, words_by_class
 from transdiff.language.converses import are_converse, turned_round
 from transdiff.language.cues import Cue
+from transdiff.language.date_bounds import ends_as_other_begins
 from transdiff.language.exchange import exchanged
 from transdiff.language.pack import load_pack
 from transdiff.language.portions import turned_portions
@@ -100,6 +101,8 @@ def term_antonym(pair: Comparison) -> Iterator[Mark]:
     witness, layout = found
     if complementary(layout.mine, layout.theirs) or turned_portions(layout.pairing):
         return
+    if ends_as_other_begins(layout.pairing):
+        return  # open until Monday, closed from Monday
     for i, j in _found(layout):
         if exchanged(layout.pairing, range(i, i + 1), range(j, j + 1)) or _turned(layout, i, j):
             continue
