@@ -206,11 +206,15 @@ def is_claim(reading: Reading, index: int) -> bool:
 
 def is_predicate(reading: Reading, index: int) -> bool:
     """Whether a copula tells that something is what the word *index* names: *is a forgery*."""
-    copulas = load_pack(reading.lang).words("hedges.modal", "copulas")
+    pack = load_pack(reading.lang)
+    copulas, articles = pack.words("hedges.modal", "copulas"), pack.words("roles", "articles")
+    if not any(w.fold in articles for w in reading.words[max(0, index - 2) : index]):
+        return False  # "was said to be stable"
+    leads = pack.words("hedges.modal", "before_adjuncts")
     hedged = {i for c in reading.of_kind("hedge") for i in range(c.first, c.end)}
     for k in range(index - 1, max(-1, index - _PREDICATE - 1), -1):
-        if reading.clauses[k] != reading.clauses[index]:
-            return False
+        if reading.clauses[k] != reading.clauses[index] or reading.words[k].fold in leads:
+            return False  # "is in a stable condition"
         if k not in hedged and (reading.words[k].fold in copulas or reading.is_content[k]):
             return reading.words[k].fold in copulas
     return False

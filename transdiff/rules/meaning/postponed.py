@@ -11,6 +11,7 @@ from transdiff.language.past import past_form
 from transdiff.language.reading import Reading
 from transdiff.language.tense import DONE, is_under_way, progress
 from transdiff.rules.meaning.awaited import awaited
+from transdiff.rules.meaning.becoming import becoming
 from transdiff.rules.meaning.foretold import AHEAD, tells_of_plans
 from transdiff.rules.meaning.leap import Leap, held_back
 from transdiff.rules.meaning.progress import deeds_told, leap_of
@@ -39,6 +40,7 @@ def postponed(pairing: Pairing) -> Iterator[Leap]:
             yield leap
     yield from (leap for leap in _weighed(back) if _governs(pairing.mine, leap))
     yield from awaited(back)
+    yield from becoming(back)
 
 
 def _reworded(pairing: Pairing, leap: Leap) -> bool:
