@@ -181,14 +181,17 @@ def _holds_office(pair: Comparison, stranger: Stranger) -> bool:
 
 
 def _is_domain(pair: Comparison, name: Name) -> bool:
-    """Whether a name is what an unnamed holder's office is over: *the head of the Red Cross*."""
+    """Whether a name is what an unnamed holder's office is over: *the head of the Red Cross*.
+
+    Right behind a name it is the holder's: *the commander of the Armed Forces Anna Lind*.
+    """
     text = pair.whole.story.document.text
-    return any(
-        not t.holder
-        and 0 < name.span.start - t.span.end <= _HELD
-        and text[t.span.end : name.span.start].replace(" ", "").isalpha()
+    between = (
+        text[t.span.end : name.span.start]
         for t in pair.segment.facts.titles
+        if not t.holder and 0 < name.span.start - t.span.end <= _HELD
     )
+    return any(b.replace(" ", "").isalpha() and b.split()[-1].islower() for b in between)
 
 
 def _parted(pair: Comparison, mine: Name, theirs: Name) -> bool:

@@ -113,14 +113,15 @@ def term_legal_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
     known = {
         _step(m) for w in pair.witnesses for s in w.around for m in _legal([s]) if not _denied(s, m)
     }
+    linked = [m for _, m in _stated(pair.witnesses)]
     furthest = max((_step(m) for m in _legal([pair.segment]) if _step(m) in known), default=0)
     for mine in _legal([pair.segment]):
         if _step(mine) in known or _unreal(pair.segment, mine):
             continue
         if _ACQUITTED < _step(mine) < min(furthest, _CHARGED):
             continue  # "charged on suspicion of": who is further has been there
-        if _step(mine) >= _GUILTY and max(known, default=0) >= _GUILTY:
-            continue  # a verdict is a verdict, whatever else is told of the trial
+        if _step(mine) >= _GUILTY and max(map(_step, linked), default=0) >= _GUILTY:
+            continue  # a verdict is a verdict, whatever else the sentence tells of the trial
         for witness, theirs in _stated(pair.witnesses):
             apart = _apart(_step(mine), _step(theirs), steps, _tells_accused(pair.lang))
             if apart or _turned(pair, witness, _step(mine), _step(theirs)):
