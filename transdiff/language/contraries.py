@@ -130,13 +130,13 @@ def gives_no_comment(reading: Reading) -> bool:
 def ruled_out(pairing: Pairing) -> Iterator[Flip]:
     """Yield what the one reading rules out and the other expressly does not."""
     for one, added in ((pairing, True), (pairing.reversed, False)):
-        plain, open_ = _exclusions(one.mine), _exclusions(one.theirs)
+        plain, open_ = exclusions(one.mine), exclusions(one.theirs)
         if plain[0] and open_[1] and not plain[1] and not open_[0]:
             here, there = plain[0][0], open_[1][0]
             yield Flip(*((here, there) if added else (there, here)), added=added, sure=True)
 
 
-def _exclusions(reading: Reading) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+def exclusions(reading: Reading) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """The words that rule something out, and the phrases that do not rule it out."""
     hedges = [c for c in reading.of_kind("hedge", "possible") if c.end - c.first > 1]
     plain: list[tuple[int, int]] = []

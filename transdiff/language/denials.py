@@ -23,13 +23,14 @@ _WHILE = 8
 """Words before a denial where *as long as* may open its clause."""
 _OBJECT = 2
 """Words from a verb to the denial of its object."""
+_QUOTATION = frozenset('"“„«”')
 _LIMIT = 10
 """Words after a denial among which a limit may stand: *no woman had led a side to it before*."""
 
 
 def governed(reading: Reading, cue: Cue) -> tuple[int, ...]:
     """Return the content words that *cue* may deny, the likeliest first."""
-    after = reading.after(cue.end, REACH)
+    after = reading.after(cue.end + _opens_quotation(reading, cue.end), REACH)
     if reading.lang == "en" and after and reading.words[after[0]].fold.endswith("ly"):
         after = (*after[1:], after[0])
     for at in _carried_on(reading, cue):
@@ -48,6 +49,11 @@ def governed(reading: Reading, cue: Cue) -> tuple[int, ...]:
     if both_sides(reading.lang):
         return (*_own_events(reading, cue), *before, *after)
     return after + before if after else reading.before(cue.first, REACH) or _behind(reading, cue)
+
+
+def _opens_quotation(reading: Reading, index: int) -> bool:
+    """Whether the word *index* is a mark that only sets off what is denied: *not “bred”*."""
+    return index + 1 < len(reading.words) and reading.words[index].fold in _QUOTATION
 
 
 def _opens_noun(reading: Reading, cue: Cue) -> bool:

@@ -32,7 +32,11 @@ def fulfilled(pairing: Pairing) -> Iterator[Claim]:
     """
     if not pairing.comparable:
         return
-    for cue in pairing.theirs.of_kind("condition", *STRICT, SUPPOSED):
+    kept, strict = (r.of_kind("condition", *STRICT) for r in (pairing.mine, pairing.theirs))
+    supposed = pairing.theirs.of_kind("condition", SUPPOSED)
+    if len(kept) >= max(1, len(strict)):
+        return  # the condition is there, in other words
+    for cue in (*strict, *supposed):
         found = _caused(pairing, cue) or _done(pairing, cue)
         if found is not None and _claims(pairing, cue, found):
             yield Claim(cue, (found.start, found.stop))

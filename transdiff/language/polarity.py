@@ -18,6 +18,7 @@ from transdiff.language.denials import REACH, denials, governed, is_doubled, is_
 from transdiff.language.denied_objects import denied_objects
 from transdiff.language.done_without import done_without
 from transdiff.language.flips import Flip
+from transdiff.language.focus import opposed_focus
 from transdiff.language.inner_denials import contrary_words
 from transdiff.language.lone_denials import lone_denial
 from transdiff.language.necessity import barred, needless
@@ -26,6 +27,7 @@ from transdiff.language.preferences import turned_preference
 from transdiff.language.quantifiers import denies_all, ranges_beside
 from transdiff.language.refusals import is_required, undone
 from transdiff.language.rewording import said_otherwise
+from transdiff.language.scant import hardly, lacked, left_open
 from transdiff.language.scope import is_proposed, moved_scope
 from transdiff.language.undenied import is_affirmed_too, undenied
 
@@ -68,6 +70,10 @@ def _without_partners(pairing: Pairing) -> Iterator[Flip]:
     yield from unanswered(pairing)
     yield from undone(pairing)
     yield from done_without(pairing)
+    yield from lacked(pairing)
+    yield from hardly(pairing)
+    yield from left_open(pairing)
+    yield from opposed_focus(pairing)
     yield from denied_objects(pairing)
     yield from moved_scope(pairing)
     yield from needless(pairing)

@@ -26,15 +26,26 @@ def undone(pairing: Pairing) -> Iterator[Flip]:
     """Yield the deeds that the one reading tells plainly and the other as refused or failed.
 
     *Refused to sign the decree* and *the decree was signed*: the deed is in both, and the first
-    reading denies nothing near it.
+    reading denies nothing near it. Where the article alone has it refused, it is the very next
+    word: who was unable to reach somebody for comment denies no comment.
     """
+    yield from (Flip(told, failed, added=False, sure=True) for told, failed in _undone(pairing))
+    if not (pairing.foreign or nouns_have_capitals(pairing.mine.lang)):
+        turned = _undone(pairing.reversed, most=1)
+        yield from (Flip(failed, told, added=True, sure=True) for told, failed in turned)
+
+
+def _undone(
+    pairing: Pairing, most: int | None = None
+) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Yield what ``mine`` tells plainly, and the words of ``theirs`` that have it refused."""
     mine, theirs = pairing.mine, pairing.theirs
     silent = listed_ranges(theirs, "no-comment")
     for first, end in (r for r in listed_ranges(theirs, "undone") if not is_within(silent, r[0])):
-        for j in _refused(theirs, first, end):
+        for j in _refused(theirs, first, end)[:most]:
             i = pairing.backward[j]
             if i is not None and _is_told(mine, i) and not _told_elsewhere(theirs, j):
-                yield Flip((i, i + 1), (first, max(end, j + 1)), added=False, sure=True)
+                yield (i, i + 1), (first, max(end, j + 1))
                 break
 
 

@@ -52,7 +52,8 @@ def said_otherwise(pairing: Pairing, cue: Cue) -> bool:
     events = {k for i in words[:2] for k in pairing.mine.keys[i] if k[0] == "="}
     contrary = {f"={o}" for e in events for o in oppositions().opposites.get(e[1:], ())}
     contrary -= {key for keys in pairing.mine.keys for key in keys}
-    if any(contrary & set(keys) for keys in pairing.theirs.keys):
+    places = [j for j, keys in enumerate(pairing.theirs.keys) if contrary & set(keys)]
+    if places and not _told_there(pairing, words, places):
         return True
     if limits_otherwise(pairing, cue):
         return True
@@ -286,4 +287,15 @@ def _is_barred(pairing: Pairing, cue: Cue) -> bool:
 def _denies_equal(reading: Reading, cue: Cue) -> bool:
     """Whether *cue* denies that two things are equal: *not as large as* is *smaller than*."""
     equal = load_pack(reading.lang).words("comparison", "equative")
-    return any(w.fold in equal for w in reading.words[cue.end : cue.end + 2 * REACH])
+    ahead = range(cue.end, min(len(reading.words) - 1, cue.end + 2 * REACH))
+    return any(reading.words[i].fold in equal and reading.is_content[i + 1] for i in ahead)
+
+
+def _told_there(pairing: Pairing, words: tuple[int, ...], contrary: list[int]) -> bool:
+    """Whether the other reading tells the very deed as done, and only a noun says the contrary.
+
+    *Some have not left*, *some attendees left*.
+    """
+    j = pairing.forward[words[0]] if words else None
+    told = pairing.theirs.pasts
+    return j is not None and j in told and told.isdisjoint(contrary)

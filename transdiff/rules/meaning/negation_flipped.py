@@ -116,6 +116,24 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference: The jury chose the mill instead of the tannery.
         translation: The jury chose the tannery [[instead of]] the mill.
 
+        reference: The ward has enough cots for the newborn, the midwife said.
+        translation: The ward [[lacks]] cots for the newborn, the midwife said.
+
+        reference: The guards obeyed the order of the warden.
+        translation: The guards [[refused to obey]] the order of the warden.
+
+        reference: The band played in the hall after the fire.
+        translation: The band [[hardly played]] in the hall after the fire.
+
+        reference: The warden said an early release was possible.
+        translation: The warden [[ruled out]] an early release.
+
+        reference: Members and pupils may also use the lift, the warden said.
+        translation: [[Only members]] and pupils may use the lift, the warden said.
+
+        reference: Every ward in the clinic, including Lom, has water.
+        translation: Every ward in the clinic [[except Lom]] has water.
+
     Allowed:
         reference: It is the largest fire in the valley since the dam was built in 1961.
         translation: No fire of this size was seen in the valley since the dam was built in 1961.
@@ -125,6 +143,12 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
 
         reference: The peso firmed as much as 2% against the dollar before it trimmed its gains.
         translation: The peso gained up to 2% on the dollar, but later gave back a part of that.
+
+        reference: The mill has not worked since March, the owner said.
+        translation: The mill has stood idle since March, the owner said.
+
+        reference: Every ward in the clinic except Lom has water.
+        translation: Lom is the only ward in the clinic without water.
 
         reference[ru]: Погибших, как сообщили в министерстве, нет.
         translation[en]: Nobody was killed, the ministry said.
