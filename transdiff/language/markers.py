@@ -14,6 +14,7 @@ from transdiff.facts import Marker, Span, WordKind
 from transdiff.language.clauses import clause_numbers
 from transdiff.language.content import is_content
 from transdiff.language.gapped import gapped_markers
+from transdiff.language.handled import marks_object
 from transdiff.language.marker_phrases import KINDS, marker_phrases, separable_events
 from transdiff.language.obliged import obliged
 from transdiff.language.openings import (
@@ -106,6 +107,8 @@ def _of_phrases(passage: Passage, bound: _Binding) -> Iterator[Marker]:
 
 def _means_another(passage: Passage, kind: str, value: str, first: int, end: int) -> bool:
     """Whether a phrase is another word of its spelling, or says something else where it stands."""
+    if KINDS[kind] in _AHEAD and marks_object(passage.pieces, first, end, passage.pack):
+        return True
     if kind == "hedges":
         return _names_month(passage, first)
     if kind == "opening":

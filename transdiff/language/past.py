@@ -23,7 +23,8 @@ class PastGrammar:
     or an auxiliary stands before it (``compound``), be it far, where
     the participle closes its clause (``framed``), or a particle (``syllables``); ``irregular``
     forms are sure; ``shapes``: patterns of participles that no
-    ending tells; ``describing``: words before a participle that make it an adjective; ``agent``:
+    ending tells; ``opening_shapes``: those of forms that may be nouns, and are verbs where they open
+    their clause; ``ahead``: particles that stand before their verb only; ``describing``: words before a participle that make it an adjective; ``agent``:
     words after it that make it a passive; ``bare``: participles that are spelled like other words,
     past only behind an auxiliary.
     """
@@ -37,6 +38,8 @@ class PastGrammar:
     sure: tuple[str, ...]
     shapes: tuple[regex.Pattern[str], ...]
     sure_shapes: tuple[regex.Pattern[str], ...]
+    opening_shapes: tuple[regex.Pattern[str], ...]
+    ahead: frozenset[str]
     describing: frozenset[str]
     agent: frozenset[str]
     bare: frozenset[str]
@@ -56,6 +59,8 @@ def past_grammar(lang: str) -> PastGrammar:
         sure=pack.words("tense", "sure_endings"),
         shapes=_patterns(pack, "past_shapes"),
         sure_shapes=_patterns(pack, "sure_shapes"),
+        opening_shapes=_patterns(pack, "opening_shapes"),
+        ahead=frozenset(pack.words("tense", "particle_ahead")),
         describing=frozenset(pack.words("tense", "describing")),
         agent=frozenset(pack.words("roles", "agent")),
         bare=frozenset(pack.words("tense", "bare_participles")),
@@ -77,6 +82,12 @@ def past_form(fold: str, lang: str) -> bool:
     ends = len(fold) > _SHORTEST and fold.endswith((*grammar.endings, *grammar.sure))
     shapes = (*grammar.shapes, *grammar.sure_shapes)
     return ends or any(shape.fullmatch(fold) for shape in shapes)
+
+
+@lru_cache(maxsize=65536)
+def past_at_opening(fold: str, lang: str) -> bool:
+    """Whether a word in this form tells the past where it opens its clause: *وقع البلدان*."""
+    return any(shape.fullmatch(fold) for shape in past_grammar(lang).opening_shapes)
 
 
 @lru_cache(maxsize=65536)

@@ -17,6 +17,7 @@ from transdiff.language.past import (
     PastGrammar,
     may_be_present,
     past_form,
+    past_at_opening,
     past_grammar,
     surely_past,
 )
@@ -48,11 +49,13 @@ class PastVerbs:
         grammar = past_grammar(self.lang)
         if fold in grammar.bare:
             return self._behind_auxiliary(index, grammar)
-        form = past_form(fold, self.lang)
+        form = past_form(fold, self.lang) or (
+            past_at_opening(fold, self.lang) and self._opens_clause(index)
+        )
         if not form and not self.particles:
             return False
         listed = names_event(self.keys[index]) or index in self.split
-        if any(-2 <= index - c.end <= 2 for c in self.particles) and listed:
+        if listed and any(self._beside(index, c, grammar) for c in self.particles):
             return True
         if not form:
             bare = grammar.syllables and not names_thing(self.keys[index])
@@ -72,6 +75,20 @@ class PastVerbs:
         before = self.words[index - 1].fold if index else ""
         after = self.words[index + 1].fold if index + 1 < len(self.words) else ""
         return before not in grammar.describing and after not in grammar.agent
+
+    def _opens_clause(self, index: int) -> bool:
+        """Whether the word *index* is the first of a sentence or a clause."""
+        if not index or self.words[index - 1].kind is WordKind.PUNCT:
+            return True
+        return self.words[index - 1].fold in load_pack(self.lang).words("events", "clause")
+
+    def _beside(self, index: int, particle: Cue, grammar: PastGrammar) -> bool:
+        """Whether a particle of the past stands by the word *index*, on the side where it does."""
+        least = 0 if self._spelt(particle) in grammar.ahead else -2
+        return least <= index - particle.end <= 2
+
+    def _spelt(self, particle: Cue) -> str:
+        return "".join(w.fold for w in self.words[particle.first : particle.end])
 
     def _behind_auxiliary(self, index: int, grammar: PastGrammar) -> bool:
         """Whether an auxiliary stands right before the word *index*, or an adverb between them."""
@@ -96,12 +113,16 @@ class PastVerbs:
         return end >= len(self.words) or self.clauses[end] != self.clauses[index]
 
     def _after_particle(self, index: int) -> bool:
-        """Whether a particle of the past stands shortly before the word *index*, or after it."""
+        """Whether a particle of the past stands shortly before the word *index*, or after it.
+
+        Where the name of a deed stands between them, or before the particle, it is told of that.
+        """
         own = self.clauses[index]
         sure = load_pack(self.lang).words("tense", "sure_particles")
         return any(
             self.clauses[c.first] == own
             and (0 <= index - c.end <= 3 or c.first == index + 1)
-            and "".join(w.fold for w in self.words[c.first : c.end]) in sure
+            and self._spelt(c) in sure
+            and not any(names_event(self.keys[k]) for k in range(max(0, c.first - 1), index))
             for c in self.particles
         )
