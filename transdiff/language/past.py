@@ -23,10 +23,11 @@ class PastGrammar:
     or an auxiliary stands before it (``compound``), be it far, where
     the participle closes its clause (``framed``), or a particle (``syllables``); ``irregular``
     forms are sure; ``shapes``: patterns of participles that no
-    ending tells; ``opening_shapes``: those of forms that may be nouns, and are verbs where they open
-    their clause; ``ahead``: particles that stand before their verb only; ``describing``: words before a participle that make it an adjective; ``agent``:
-    words after it that make it a passive; ``bare``: participles that are spelled like other words,
-    past only behind an auxiliary.
+    ending tells; ``opening_shapes``: those of forms that may be nouns, and are verbs where they
+    open their clause; ``formless``: verbs have one form, and words before them tell the rest;
+    ``ahead``: particles that stand before their verb only; ``describing``: words before a
+    participle that make it an adjective; ``agent``: words after it that make it a passive;
+    ``bare``: participles that are spelled like other words, past only behind an auxiliary.
     """
 
     listed: bool
@@ -38,6 +39,7 @@ class PastGrammar:
     sure: tuple[str, ...]
     shapes: tuple[regex.Pattern[str], ...]
     sure_shapes: tuple[regex.Pattern[str], ...]
+    formless: bool
     opening_shapes: tuple[regex.Pattern[str], ...]
     ahead: frozenset[str]
     describing: frozenset[str]
@@ -59,6 +61,8 @@ def past_grammar(lang: str) -> PastGrammar:
         sure=pack.words("tense", "sure_endings"),
         shapes=_patterns(pack, "past_shapes"),
         sure_shapes=_patterns(pack, "sure_shapes"),
+        formless=bool(pack.section("tense").get("syllables", False))
+        and pack.section("tense").get("side") != "after",
         opening_shapes=_patterns(pack, "opening_shapes"),
         ahead=frozenset(pack.words("tense", "particle_ahead")),
         describing=frozenset(pack.words("tense", "describing")),

@@ -16,8 +16,8 @@ from transdiff.language.pack import load_pack
 from transdiff.language.past import (
     PastGrammar,
     may_be_present,
-    past_form,
     past_at_opening,
+    past_form,
     past_grammar,
     surely_past,
 )
@@ -84,8 +84,13 @@ class PastVerbs:
 
     def _beside(self, index: int, particle: Cue, grammar: PastGrammar) -> bool:
         """Whether a particle of the past stands by the word *index*, on the side where it does."""
-        least = 0 if self._spelt(particle) in grammar.ahead else -2
-        return least <= index - particle.end <= 2
+        if self._spelt(particle) in grammar.ahead:
+            return 0 <= index - particle.end <= 2
+        if not grammar.formless:
+            return -2 <= index - particle.end <= 2
+        told = range(max(0, particle.first - 2), particle.first)
+        most = -1 if any(names_event(self.keys[k]) for k in told) else 2
+        return -3 <= index - particle.end <= most  # a verb of two signs: 通过了
 
     def _spelt(self, particle: Cue) -> str:
         return "".join(w.fold for w in self.words[particle.first : particle.end])
@@ -123,6 +128,6 @@ class PastVerbs:
             self.clauses[c.first] == own
             and (0 <= index - c.end <= 3 or c.first == index + 1)
             and self._spelt(c) in sure
-            and not any(names_event(self.keys[k]) for k in range(max(0, c.first - 1), index))
+            and not any(names_event(self.keys[k]) for k in range(max(0, c.first - 2), index))
             for c in self.particles
         )

@@ -43,6 +43,9 @@ def roles_of(reading: Reading, index: int) -> Roles | None:
     marker = _marker(reading, index, words.get("inner", ()))
     if marker is not None:
         return Roles(_inside(reading, marker, index), _phrase(reading, marker, -1))
+    marker = _marker(reading, index, words.get("object", ()))
+    if marker is not None:
+        return Roles(_phrase(reading, marker, -1), _inside(reading, marker, index))
     auxiliary = _auxiliary(reading, index, words.get("passive", ()))
     if listed_phrases(reading.lang, "roles", "suffering").match(reading.words, index):
         return Roles((), _subject(reading, index))
@@ -121,7 +124,7 @@ def _beyond(reading: Reading, at: int) -> tuple[int, ...]:
 
 
 def _marker(reading: Reading, index: int, markers: tuple[str, ...]) -> int | None:
-    """Return the word before the verb at *index* behind which its agent stands: ``被``, ``bị``."""
+    """Return the word before the verb at *index* that marks a party: ``被``, ``bị``, ``把``."""
     if not markers:
         return None
     for at in range(index - 1, max(-1, index - 3 * _REACH), -1):

@@ -26,6 +26,8 @@ _PLANNED = 3
 _WEIGHING = ("decide", "consider", "study", "discuss")
 _BETWEEN = 2
 """Content words that may stand between a marker of progress and its event."""
+_SUBJECT = 2
+"""More of them, where the subject of the marker stands between as well: *تدرس الشركة بيع*."""
 _SYLLABLES = 3
 """By how much more, where a word of a text is one syllable or sign."""
 
@@ -99,8 +101,10 @@ def verb_final(lang: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _between(lang: str) -> int:
-    syllables = load_pack(lang).section("tense").get("syllables", False)
-    return _BETWEEN * (_SYLLABLES if syllables else 1)
+    tense = load_pack(lang).section("tense")
+    if tense.get("subject-behind", False):
+        return _BETWEEN + _SUBJECT
+    return _BETWEEN * (_SYLLABLES if tense.get("syllables", False) else 1)
 
 
 def progress(reading: Reading, index: int) -> tuple[int, Cue | None] | None:

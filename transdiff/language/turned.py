@@ -8,6 +8,7 @@ from itertools import islice
 
 from transdiff.language.deed_clauses import Voice
 from transdiff.language.events import oppositions
+from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
 from transdiff.language.past import past_form
@@ -54,8 +55,17 @@ def _deeds(pairing: Pairing) -> Iterator[tuple[int, int]]:
         if not (_may_tell(pairing.mine, i) and _may_tell(pairing.theirs, j)):
             continue
         sides = _either_way(pairing.mine, i) or _either_way(pairing.theirs, j)
+        if not pairing.foreign and _says_of_both(pairing.mine, i):
+            continue
         if not sides or _of_one_side(pairing, i, j):
             yield i, j
+
+
+def _says_of_both(reading: Reading, index: int) -> bool:
+    """Whether the word *index* opens or ends a deed of both parties: *gặp*, 会晤."""
+    mutual = listed_phrases(reading.lang, "roles", "mutual")
+    opening = range(max(0, index - 1), index + 1)
+    return any(mutual.match(reading.words, at) is not None for at in opening)
 
 
 def _of_one_side(pairing: Pairing, i: int, j: int) -> bool:
@@ -114,6 +124,8 @@ def _crossed(pairing: Pairing, mine: Voice, theirs: Voice) -> bool:
     first, second = there & told, here & suffered
     if first and second:
         return True  # what is given may be told alike
+    if not pairing.foreign:
+        return False
     if pairing.images(suffered) & theirs.patient or pairing.reversed.images(told) & mine.patient:
         return False
     return bool((there & theirs.marked and not here) or (here & mine.marked and not there))

@@ -9,6 +9,7 @@ from transdiff.facts import Span
 from transdiff.language.crossing import keep_places
 from transdiff.language.owners import exchanged_counts, owned_by, owners
 from transdiff.language.pairing import Pairing
+from transdiff.language.past import past_grammar
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement
 from transdiff.rules.meaning.exchanged_roles import exchanged_roles
@@ -109,6 +110,12 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
         reference: The army accused the rebels of breaking the truce.
         translation: The rebels were accused of breaking the truce by the army.
 
+        reference[zh]: 渔民把海盗赶出了港口。
+        translation[zh]: 海盗被渔民赶出了港口。
+
+        reference[vi]: Thị trưởng gặp các chủ tàu.
+        translation[vi]: Các chủ tàu gặp thị trưởng.
+
         reference[zh]: 警方逮捕了记者。
         translation[zh]: 记者被警方逮捕了。
 
@@ -132,7 +139,9 @@ def _known(pair: Comparison) -> Iterator[Mark]:
     """Yield what the verbs, counts and sides of deeds tell that both texts have a word for."""
     yield from exchanged_roles(pair)
     yield from _counts(pair)
-    if all(p.foreign for p in pair.pairings.values()):  # who acts is surest in one language
+    # Who acts is surest in one language, if its verbs have forms.
+    formless = past_grammar(pair.lang).formless
+    if formless or all(p.foreign for p in pair.pairings.values()):
         yield from _first(pair, turned_abroad)
     for turned in (converse_deed, turned_contest, turned_payment, exchanged_doers):
         yield from _first(pair, turned)

@@ -8,6 +8,7 @@ from transdiff.comparison import Comparison, Witness
 from transdiff.language.converses import are_converse
 from transdiff.language.ongoing import tells_now
 from transdiff.language.pairing import Pairing
+from transdiff.language.past import past_grammar
 from transdiff.language.reading import Reading
 from transdiff.language.roles import Roles, is_passive, roles_of
 from transdiff.rule import Mark
@@ -84,11 +85,19 @@ def _mark(pair: Comparison, witness: Witness, places: tuple[int, int]) -> Mark:
     mine, theirs = roles_of(pairing.mine, places[0]), roles_of(pairing.theirs, places[1])
     assert mine is not None
     assert theirs is not None
-    left = (places[0], *mine.agent[:1], *mine.patient[:1])
-    right = (places[1], *theirs.agent[:1], *theirs.patient[:1])
+    left = (places[0], _end(pairing.mine, places[0]), *mine.agent[:1], *mine.patient[:1])
+    right = (places[1], _end(pairing.theirs, places[1]), *theirs.agent[:1], *theirs.patient[:1])
     return disagreement(
         pair,
         witness,
         pairing.mine.span(min(left), max(left) + 1),
         pairing.theirs.span(min(right), max(right) + 1),
     )
+
+
+def _end(reading: Reading, index: int) -> int:
+    """Return the last word of a deed that is written in several signs: 逮捕."""
+    if not past_grammar(reading.lang).formless:
+        return index
+    own = (c.end - 1 for c in reading.of_kind("event") if c.first <= index < c.end)
+    return max(own, default=index)

@@ -58,6 +58,15 @@ def tense_future_as_past(pair: Comparison) -> Iterator[Mark]:
         reference[es]: La nueva central entrará en servicio en otoño.
         translation[es]: La nueva central [[entró]] en servicio en otoño.
 
+        reference[zh]: 部长原定周二视察这座水库。
+        translation[zh]: 部长周二[[视察]]了这座水库。
+
+        reference[vi]: Bộ trưởng dự kiến thăm thung lũng vào thứ Ba.
+        translation[vi]: Bộ trưởng đã [[thăm]] thung lũng vào thứ Ba.
+
+        reference[ar]: تعتزم البلدية إغلاق مدرستين في الجنوب.
+        translation[ar]: [[أغلقت]] البلدية مدرستين في الجنوب.
+
         reference[ru]: Комиссия представит доклад в четверг.
         translation[ru]: Комиссия [[представила]] доклад в четверг.
 
@@ -77,6 +86,12 @@ def tense_future_as_past(pair: Comparison) -> Iterator[Mark]:
 
         reference: The ministers will meet in Oslo on Friday.
         translation: The ministers are to meet in Oslo on Friday.
+
+        reference[zh]: 渔民将其中9人救出。
+        translation[zh]: 9人已被救出。
+
+        reference[ar]: مقتل ثلاثة عمال في انهيار منجم.
+        translation[ar]: قتل ثلاثة عمال في انهيار منجم.
 
         reference: The ministers met in Oslo on Friday and will meet again in May.
         translation: The ministers met in Oslo on Friday.

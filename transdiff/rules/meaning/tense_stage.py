@@ -38,6 +38,15 @@ def tense_stage(pair: Comparison) -> Iterator[Mark]:
         reference: The divers' union is still investigating the fees of the port.
         translation: The divers' union [[has completed]] its investigation of the fees of the port.
 
+        reference[vi]: Giải đua thuyền bị hoãn sang thứ Bảy vì sương mù.
+        translation[vi]: Giải đua thuyền [[bị hủy]] vì sương mù.
+
+        reference[ar]: وقعت الحكومة على الاتفاقية في مايو.
+        translation[ar]: [[صادقت]] الحكومة على الاتفاقية في مايو.
+
+        reference[zh]: 划船赛因大雾推迟到周六举行。
+        translation[zh]: 划船赛因大雾[[取消]]。
+
     Allowed:
         reference: The regatta was postponed because of the fog.
         translation: The regatta was put off because of the fog.

@@ -12,6 +12,7 @@ from transdiff.language.crossing import crossed_parties
 from transdiff.language.events import oppositions
 from transdiff.language.pairing import Pairing
 from transdiff.language.parties import exchanged_parties
+from transdiff.language.past import past_grammar
 from transdiff.language.payments import reversed_payment
 from transdiff.language.reading import Reading
 from transdiff.language.roles import deed_roles, tells_by_order
@@ -56,8 +57,12 @@ def _sides(reading: Reading) -> dict[str, int]:
 
 
 def turned_abroad(pairing: Pairing) -> tuple[Span, Span] | None:
-    """Return the deed that another language tells with its parties the other way round."""
-    turned = turned_voices(pairing) if pairing.foreign else None
+    """Return the deed that the other side tells with its parties the other way round.
+
+    In another language, or in one whose verbs have no forms: there only the order tells who acts.
+    """
+    formless = past_grammar(pairing.mine.lang).formless
+    turned = turned_voices(pairing) if pairing.foreign or formless else None
     if turned is None:
         return None
     mine, theirs = turned
