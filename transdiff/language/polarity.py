@@ -29,6 +29,7 @@ from transdiff.language.refusals import is_required, undone
 from transdiff.language.rewording import said_otherwise
 from transdiff.language.scant import hardly, lacked, left_open
 from transdiff.language.scope import is_proposed, moved_scope
+from transdiff.language.unconfirmed import denied_unconfirmed
 from transdiff.language.undenied import is_affirmed_too, undenied
 
 _BESIDE = 8
@@ -69,6 +70,7 @@ def _without_partners(pairing: Pairing) -> Iterator[Flip]:
     yield from contrary_events(pairing)
     yield from unanswered(pairing)
     yield from undone(pairing)
+    yield from denied_unconfirmed(pairing)
     yield from done_without(pairing)
     yield from lacked(pairing)
     yield from hardly(pairing)

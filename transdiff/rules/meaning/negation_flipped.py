@@ -107,6 +107,12 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference: A banker said the airline was in talks with a fund. The airline had no comment.
         translation: The airline [[denied]] a banker's claim that it was in talks with a fund.
 
+        reference: The board did not confirm that there are plans to sell the ferry.
+        translation: The board [[denied]] that there are plans to sell the ferry.
+
+        reference[es]: La cooperativa ni pagó la multa ni cerró el molino.
+        translation[es]: La cooperativa [[pagó]] la multa y [[cerró]] el molino.
+
         reference: The owners will sell the plant in Aldmoor rather than close it.
         translation: The owners will close the plant in Aldmoor [[rather than]] sell it.
 
@@ -149,6 +155,8 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
 
         reference: Every ward in the clinic except Lom has water.
         translation: Lom is the only ward in the clinic without water.
+        reference[es]: La aldea no tiene luz ni agua desde el lunes.
+        translation[es]: La aldea está sin luz ni agua desde el lunes.
 
         reference[ru]: Погибших, как сообщили в министерстве, нет.
         translation[en]: Nobody was killed, the ministry said.

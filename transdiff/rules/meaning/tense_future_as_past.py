@@ -41,6 +41,12 @@ def tense_future_as_past(pair: Comparison) -> Iterator[Mark]:
         reference: The ministers will meet in Oslo on Friday.
         translation: The ministers [[met]] in Oslo on Friday.
 
+        reference[es]: El enviado debía visitar el molino el martes y hablar con los dueños.
+        translation[es]: El enviado [[visitó]] el molino el martes y habló con los dueños.
+
+        reference[pt]: O enviado devia visitar o moinho na terça-feira.
+        translation[pt]: O enviado [[visitou]] o moinho na terça-feira.
+
     Flagged with published=2024-05-03:
         reference: The ministers agreed a further session for May 9.
         translation: The ministers [[gathered]] again on May 9.

@@ -47,7 +47,16 @@ def tense_stage(pair: Comparison) -> Iterator[Mark]:
         reference[zh]: 划船赛因大雾推迟到周六举行。
         translation[zh]: 划船赛因大雾[[取消]]。
 
+        reference[es]: La regata fue aplazada por la niebla.
+        translation[es]: La regata [[fue cancelada]] por la niebla.
+
+        reference[pt]: Os dois portos chegaram a um acordo de princípio sobre um pacto de pesca.
+        translation[pt]: Os dois portos [[assinaram]] um pacto de pesca.
+
     Allowed:
+        reference[pt]: A regata foi adiada por causa do nevoeiro.
+        translation[pt]: O nevoeiro levou a que a regata fosse adiada.
+
         reference: The regatta was postponed because of the fog.
         translation: The regatta was put off because of the fog.
 
