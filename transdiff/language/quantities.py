@@ -138,8 +138,20 @@ def _quantity(text: FigureText, numeral: Numeral) -> tuple[Quantity | None, int]
     counts = unit or (text.counts(end) and not _is_period(text, numeral))
     if numeral.kind == "article" and not counts:
         return None, numeral.end
+    unit, done = _below_zero_unit(text, numeral, unit, end)
     kind = _kind(text, numeral, high, unit, first)
-    return _made(text, numeral, high, unit, kind, end), end
+    return _made(text, numeral, high, unit, kind, end), done
+
+
+def _below_zero_unit(text: FigureText, numeral: Numeral, unit: str, end: int) -> tuple[str, int]:
+    """Return the unit with what *24 below zero Fahrenheit* says of it, and where that ends."""
+    found = text.lex.minus_after.match(text.pieces, end)
+    if found is None or numeral.kind != "cardinal" or dimension_of(unit) not in ("", "temperature"):
+        return unit, end
+    scale = text.unit_at(found[1])
+    if scale is None or dimension_of(scale[0]) != "temperature":
+        return unit or "degree", found[1]
+    return scale[0], scale[1]
 
 
 def _ends(text: FigureText, low: Numeral, first: int) -> tuple[Numeral, Numeral | None, int]:

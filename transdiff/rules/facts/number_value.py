@@ -80,6 +80,9 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     translation[de]: Der Klub verlor das Spiel gegen Essen [[1:3]].
 
     Allowed:
+    reference: The final was played at minus 31 degrees, in three periods instead of two halves.
+    translation: At 24 below zero Fahrenheit, the final was played in three periods, not two halves.
+
     reference: The club lost to Essen 1-2 on Monday.
     translation: Essen beat the club 2:1 on Monday.
 
