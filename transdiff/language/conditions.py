@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from transdiff.facts import Facts, WordKind
 from transdiff.language.cues import STRICT, Cue
+from transdiff.language.denials import nouns_have_capitals
 from transdiff.language.equal_denials import barred_without, lacks
 from transdiff.language.inner_denials import contrary_word
 from transdiff.language.listed import listed_phrases
@@ -181,7 +182,22 @@ def main_clauses(reading: Reading, cue: Cue, most: int) -> tuple[tuple[int, ...]
     )
     inside = reading.clauses[cue.end - 1]
     after = tuple(i for i in reading.content if i in own and reading.clauses[i] > inside)[:most]
+    if not before and not after:
+        after = _behind_phrase(reading, cue)[:most]
     return tuple(main for main in (before, after) if main)
+
+
+def _behind_phrase(reading: Reading, cue: Cue) -> tuple[int, ...]:
+    """Return what a phrase that sets a condition opens: *vorbehaltlich der Wahl bleibt er*.
+
+    No mark parts the two; the verb shows, where nouns have capitals.
+    """
+    if not nouns_have_capitals(reading.lang):
+        return ()
+    inside = reading.clauses[cue.end - 1]
+    held = [i for i in reading.content if i >= cue.end and reading.clauses[i] == inside]
+    verb = next((i for i in held if reading.words[i].text[:1].islower()), None)
+    return tuple(i for i in held if verb is not None and i >= verb)
 
 
 def softened(pairing: Pairing, claim: Claim) -> bool:
@@ -193,9 +209,19 @@ def softened(pairing: Pairing, claim: Claim) -> bool:
         c.marker.value in (*STRICT, ONCE, _ELSE)
         or reading.clauses[c.first] not in own
         or _inverted(reading, c)
+        or _opens_case(reading, c)
         for c in reading.of_kind("condition")
         if c.marker.value != WAIVED and not _lacks_other(pairing, c, held)
     ) or is_generic(pairing, claim)
+
+
+def _opens_case(reading: Reading, cue: Cue) -> bool:
+    """Whether a sentence opens with the case it speaks of, with no article: *bei Regen*."""
+    if not nouns_have_capitals(reading.lang) or cue.first != reading.sentence(cue.first).start:
+        return False
+    following = reading.words[cue.end : cue.end + 1]
+    articles = load_pack(reading.lang).words("tense", "describing")
+    return any(reading.is_content[cue.end] and w.fold not in articles for w in following)
 
 
 def _lacks_other(pairing: Pairing, cue: Cue, held: tuple[int, ...]) -> bool:

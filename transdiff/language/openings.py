@@ -52,6 +52,7 @@ def conditions_behind(passage: Passage, clauses: Sequence[int]) -> Iterator[int]
     opens, and a subject behind it.
     """
     words, pack = passage.words, passage.pack
+    yield from _behind_comma(passage)
     inverting = pack.words("events", "inverting-behind")
     modals = pack.words("events", "claiming") if inverting else ()
     for at, word in enumerate(words[:-1]):
@@ -68,6 +69,24 @@ def conditions_behind(passage: Passage, clauses: Sequence[int]) -> Iterator[int]
         subject = words[at - 1].fold in pack.words("events", "subjects")
         if not subject and beside.isdisjoint(pack.words("events", "not-inverted")):
             yield at
+
+
+def _behind_comma(passage: Passage) -> Iterator[int]:
+    """Yield a modal verb behind a comma whose infinitive closes the clause: *…, sollte es regnen*.
+
+    Where the first clause depends on the second, that is what is claimed: *wenn es regnet, sollte*.
+    """
+    words, pack = passage.words, passage.pack
+    modals, infinitives = (pack.words("events", k) for k in ("inverting-comma", "infinitives"))
+    openers = {*pack.words("events", "clause"), *pack.words("conditions", "if")}
+    if not modals or not words or words[0].fold in openers or words[-1].fold == "?":
+        return
+    for at in range(1, len(words) - 1):
+        if words[at].fold in modals and words[at - 1].fold == ",":
+            marks = (k for k in range(at, len(words)) if words[k].kind is WordKind.PUNCT)
+            last = words[next(marks, len(words)) - 1]
+            if last.text[:1].islower() and last.fold.endswith(infinitives):
+                yield at
 
 
 def inverted_condition(passage: Passage) -> Word | None:

@@ -150,8 +150,8 @@ class Phrases(Generic[T]):
         It begins at most *reach* pieces before.
         """
         for first in range(max(0, at - reach), at):
-            found = self.match(pieces, first)
-            if found is not None and found[1] == at:
+            found = self.match(pieces[first:at], 0)  # of what is there no longer one: "après le"
+            if found is not None and found[1] == at - first:
                 return found[0], first
         return None
 

@@ -133,7 +133,7 @@ def _denies(segment: Segment, at: int, lang: str) -> bool:
     words = segment.facts.words
     clauses = clause_numbers(words, lang)
     for marker in segment.facts.markers:
-        if marker.kind == "negation" and marker.value == "not":
+        if marker.kind == "negation" and marker.value in ("not", "peak"):
             place, _ = place_of(words, marker.span)
             if place < at and clauses[place] == clauses[max(0, at - 1)]:
                 return True

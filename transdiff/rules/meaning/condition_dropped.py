@@ -43,7 +43,16 @@ def condition_dropped(pair: Comparison) -> Iterator[Mark]:
         reference: The pier opens in May if the repairs hold, the mayor said, but not for cars.
         translation: The [[pier opens]] in May, the mayor said, and without fees, but not for cars.
 
+        reference[de]: Die Fähre legt morgen ab, sollte der Sturm über Nacht abflauen.
+        translation[de]: Die [[Fähre legt morgen ab]], da der Sturm abflaut.
+
+        reference[de]: Vorbehaltlich der Zustimmung des Rats öffnet die Schule im Mai.
+        translation[de]: Die [[Schule öffnet im Mai]].
+
     Allowed:
+        reference[de]: Falls es schneit, fällt der Lauf am Sonntag aus.
+        translation[de]: Bei Schnee fällt der Lauf am Sonntag aus.
+
         reference[es]: Si se confirma la fuga, el puerto cerrará el lunes.
         translation[es]: De confirmarse la fuga, el puerto cerrará el lunes.
 
