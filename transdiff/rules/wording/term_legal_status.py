@@ -148,9 +148,13 @@ def _legal(segments: Sequence[Segment]) -> list[Marker]:
 
 
 def _is_faced(segment: Segment, marker: Marker) -> bool:
-    """Whether a verdict only threatens, or is asked for: *encourt deux ans de prison*."""
+    """Whether a verdict only threatens, or is asked for: *encourt deux ans de prison*.
+
+    The verb may close its clause: *zwei Jahre Haft gefordert*.
+    """
     return _step(marker) >= _GUILTY and any(
-        m.kind == "accusing" and m.value == "facing" and m.span.start < marker.span.start
+        m.kind == "accusing"
+        and m.value == ("facing" if m.span.start < marker.span.start else "facing-behind")
         for m in segment.facts.markers
         if marker.scope is not None and marker.scope.contains(m.span)
     )
