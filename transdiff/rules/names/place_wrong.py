@@ -58,6 +58,9 @@ def place_wrong(pair: Comparison) -> Iterator[Mark]:
         reference: Police said he was heading down the mountain near Beilsgrund.
         translation: He was riding downhill near [[Tarnby]], police said.
 
+        reference: Library workers fainted in the hot weather in Blansko.
+        translation: Library workers fainted in the heat in the [[Czech]] town of [[Fernandez]].
+
     Allowed:
         reference[ru]: Под Малаховском сошёл с рельсов товарный поезд.
         translation: A goods train came off the rails near Malakhovsk.

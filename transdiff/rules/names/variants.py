@@ -113,6 +113,8 @@ def is_spelt_alike(mine: Name, theirs: Name, lang: str) -> bool:
 
 def is_akin(mine: Name, theirs: Name) -> bool:
     """Whether one name is the initials of the other or short for it, or both begin alike."""
+    if not mine.text or not theirs.text:
+        return False  # an adjective that stands for its country
     names = mine.text.casefold(), theirs.text.casefold()
     if _is_acronym(mine) and _is_acronym(theirs):
         return names[0] == names[1]
