@@ -16,7 +16,7 @@ from transdiff.readers.markup import (
     text_at,
     text_of,
 )
-from transdiff.readers.parts import Part, Told, compose
+from transdiff.readers.parts import Part, Told, compose, numbered
 from transdiff.readers.source import Source
 
 SUFFIXES = (".rss", ".atom", ".rdf")
@@ -39,12 +39,9 @@ def read(source: Source) -> tuple[Document, ...]:
     told = [(item, [*parts, *_captions(item)]) for item in items if (parts := _body(item))]
     if not told:
         raise source.error("a feed without a story; give one whose items have text")
-    several = len(told) > 1
     return tuple(
-        compose(
-            source, [*_head(item), *parts], _told(item, channel, root), "feed", number=i * several
-        )
-        for i, (item, parts) in enumerate(told, 1)
+        compose(source, [*_head(item), *parts], _told(item, channel, root), "feed", number=number)
+        for number, (item, parts) in numbered(told)
     )
 
 

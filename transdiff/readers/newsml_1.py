@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from transdiff.model import BlockKind, Document
 from transdiff.readers import carried
 from transdiff.readers.markup import XML_LANG, Element, child, children, local, parse_xml, text_of
-from transdiff.readers.parts import Part, Told, compose
+from transdiff.readers.parts import Part, Told, compose, numbered
 from transdiff.readers.source import Source
 
 SUFFIXES: tuple[str, ...] = ()
@@ -35,10 +35,9 @@ def read(source: Source) -> tuple[Document, ...]:
     told = [(item, [*head, *body]) for item, head in items if (body := list(_body(item, head)))]
     if not told:
         raise source.error("no news item with text; give one whose DataContent holds a story")
-    several = len(told) > 1
     return tuple(
-        compose(source, parts, _told(item), "newsml_1", number=i * several)
-        for i, (item, parts) in enumerate(told, 1)
+        compose(source, parts, _told(item), "newsml_1", number=number)
+        for number, (item, parts) in numbered(told)
     )
 
 

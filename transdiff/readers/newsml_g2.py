@@ -17,7 +17,7 @@ from transdiff.readers.markup import (
     text_at,
     text_of,
 )
-from transdiff.readers.parts import Part, Told, compose
+from transdiff.readers.parts import Part, Told, compose, numbered
 from transdiff.readers.source import Source
 
 SUFFIXES = (".newsml", ".g2")
@@ -40,10 +40,9 @@ def read(source: Source) -> tuple[Document, ...]:
     told = [(item, [*head, *body]) for item, head in items if (body := _body(item, head))]
     if not told:
         raise source.error("no news item with text; give one whose contentSet holds a story")
-    several = len(told) > 1
     return tuple(
-        compose(source, parts, _told(item), "newsml_g2", number=i * several)
-        for i, (item, parts) in enumerate(told, 1)
+        compose(source, parts, _told(item), "newsml_g2", number=number)
+        for number, (item, parts) in numbered(told)
     )
 
 

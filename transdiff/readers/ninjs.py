@@ -17,7 +17,7 @@ from transdiff.errors import InputError
 from transdiff.model import BlockKind, Document
 from transdiff.readers import html, nitf
 from transdiff.readers.markup import parse_xml
-from transdiff.readers.parts import Part, Told, compose, plain
+from transdiff.readers.parts import Part, Told, compose, numbered, plain
 from transdiff.readers.source import Source
 
 SUFFIXES = (".ninjs", ".json")
@@ -44,10 +44,9 @@ def read(source: Source) -> tuple[Document, ...]:
     told = [(item, [*head, *body]) for item, head in items if (body := _body(source, item, head))]
     if not told:
         raise source.error("no news item with a body; give ninjs 1, 2 or 3 with a text in it")
-    several = len(told) > 1
     return tuple(
-        compose(source, parts, _told(item), "ninjs", number=i * several)
-        for i, (item, parts) in enumerate(told, 1)
+        compose(source, parts, _told(item), "ninjs", number=number)
+        for number, (item, parts) in numbered(told)
     )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 import html
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
+from typing import TypeVar
 
 import regex
 
@@ -18,6 +19,8 @@ from transdiff.readers.blocks import Piece, is_point
 from transdiff.readers.paragraphs import paragraphs
 from transdiff.readers.source import Source
 from transdiff.readers.text import build_document, keep_sentences
+
+Item = TypeVar("Item")
 
 _GAP = "\n\n"
 _MOMENT = regex.compile(r"\d{4}-?\d\d-?\d\d(?:[T ][\d:.]{4,15}(?:Z|[+-][\d:]{2,5})?)?")
@@ -86,6 +89,11 @@ def joined(parts: Iterable[Part]) -> tuple[str, list[Piece]]:
         pieces.append(Piece(Span(at, at + len(part.text)), part.kind))
         at += len(part.text) + len(_GAP)
     return _GAP.join(part.text for part in kept), pieces
+
+
+def numbered(items: Sequence[Item]) -> Iterator[tuple[int, Item]]:
+    """Count the stories of a file from 1; the only one of a file has the number 0."""
+    return enumerate(items, start=int(len(items) > 1))
 
 
 def compose(

@@ -17,7 +17,7 @@ import regex
 from transdiff.errors import InputError
 from transdiff.model import Document, ParallelText
 from transdiff.readers.encoding import decode
-from transdiff.readers.parts import Rows, parallel
+from transdiff.readers.parts import Rows, numbered, parallel
 from transdiff.readers.source import Source
 
 SUFFIXES = (".tsv", ".tab", ".csv")
@@ -73,10 +73,7 @@ def read_pairs(source: Source) -> tuple[ParallelText, ...]:
     read = [rows for group in grouped.values() if (rows := _rows(group, columns, notes))]
     if not read:
         raise source.error("a table without a row that has both sides; give one with two columns")
-    several = len(read) > 1
-    return tuple(
-        parallel(source, rows, "table", number=i * several) for i, rows in enumerate(read, 1)
-    )
+    return tuple(parallel(source, rows, "table", number=number) for number, rows in numbered(read))
 
 
 def _table(source: Source, text: str) -> Table:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.model import Document, ParallelText
 from transdiff.readers.markup import Element, child, parse_xml, text_of
-from transdiff.readers.parts import Rows, parallel
+from transdiff.readers.parts import Rows, numbered, parallel
 from transdiff.readers.source import Source
 
 SUFFIXES = (".xlf", ".xliff", ".sdlxliff", ".mqxliff")
@@ -35,10 +35,7 @@ def read_pairs(source: Source) -> tuple[ParallelText, ...]:
     read = [rows for f in root.iter("{*}file") if (rows := _rows(f, root, second)) is not None]
     if not read:
         raise source.error("an XLIFF file without translations; give a translated one")
-    several = len(read) > 1
-    return tuple(
-        parallel(source, rows, "xliff", number=i * several) for i, rows in enumerate(read, 1)
-    )
+    return tuple(parallel(source, rows, "xliff", number=number) for number, rows in numbered(read))
 
 
 def _rows(file: Element, root: Element, second: bool) -> Rows | None:
