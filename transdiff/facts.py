@@ -34,6 +34,10 @@ class Span(msgspec.Struct, frozen=True, order=True, gc=False):
         """Whether *other* lies wholly inside this range."""
         return self.start <= other.start and other.end <= self.end
 
+    def gap(self, other: Span) -> int:
+        """Return the code points between both ranges, 0 where they touch or overlap."""
+        return max(self.start - other.end, other.start - self.end, 0)
+
     def __len__(self) -> int:
         return self.end - self.start
 

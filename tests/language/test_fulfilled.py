@@ -4,22 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from transdiff.language.annotate import annotate
+from tests.language.paired import pairing
 from transdiff.language.fulfilled import fulfilled
-from transdiff.language.pairing import pair_words
-from transdiff.language.reading import read
-from transdiff.model import Document
-from transdiff.segment import segment
 
 
 def _told(mine: str, theirs: str) -> list[str]:
-    documents = (Document.from_text(text, "en") for text in (mine, theirs))
-    left, right = (
-        read([s.facts for s in annotate(document, segment(document))], "en")
-        for document in documents
-    )
-    claims = fulfilled(pair_words(left, right))
-    return [left.span(*claim.stated).of(mine) for claim in claims]
+    both = pairing(mine, theirs)
+    return [both.mine.span(*claim.stated).of(mine) for claim in fulfilled(both)]
 
 
 @pytest.mark.parametrize("opener", ["as", "since", "because", "now that"])

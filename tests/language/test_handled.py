@@ -2,15 +2,11 @@
 
 import pytest
 
-from transdiff.language.annotate import annotate
-from transdiff.model import Document
-from transdiff.segment import segment
+from tests.language.paired import reading
 
 
 def _futures(text: str) -> list[str]:
-    document = Document.from_text(text, "zh", id="t")
-    facts = annotate(document, segment(document))[0].facts
-    return [m.span.of(text) for m in facts.markers if (m.kind, m.value) == ("tense", "future")]
+    return [c.marker.span.of(text) for c in reading(text, "zh").of_kind("tense", "future")]
 
 
 @pytest.mark.parametrize(

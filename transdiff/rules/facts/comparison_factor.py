@@ -89,8 +89,7 @@ def _factors(segments: Sequence[Segment], lang: str) -> list[Quantity]:
 def _divides(factor: Quantity, segment: Segment) -> bool:
     """Whether what the factor stands beside falls: *сократился вдвое* is down to a half."""
     falls = (m.span for m in segment.facts.markers if (m.kind, m.value) == ("direction", "down"))
-    gaps = (max(factor.span.start - f.end, f.start - factor.span.end) for f in falls)
-    return any(gap <= _BESIDE for gap in gaps)
+    return any(factor.span.gap(fall) <= _BESIDE for fall in falls)
 
 
 def _turned(one: Quantity, other: Quantity) -> bool:

@@ -43,9 +43,6 @@ def date_limit(pair: Comparison) -> Iterator[Mark]:
     reference[ru]: Заявки на грант принимают до 1 июня.
     translation[ru]: Заявки на грант принимают [[не раньше 1 июня]].
 
-    reference: The jury is not expected to rule before early 2027.
-    translation: The jury is expected to rule by early [[2027]].
-
     reference[de]: Das Bad öffnet nicht vor Ende 2027.
     translation[de]: Das Bad öffnet bis Ende [[2027]].
 

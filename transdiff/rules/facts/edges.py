@@ -89,7 +89,7 @@ def edges(segments: Sequence[Segment], lang: str) -> Iterator[Edge]:
                 for side, first, end in limits.all(pieces)
             ]
         for moment in facts.moments:
-            beside = [(s, p) for s, p in phrases if _gap(moment.span, p) <= _BESIDE]
+            beside = [(s, p) for s, p in phrases if moment.span.gap(p) <= _BESIDE]
             if beside:
                 limit, span = beside[0]
                 first, last = min(span.start, moment.span.start), max(span.end, moment.span.end)
@@ -138,10 +138,6 @@ def _denies(segment: Segment, at: int, lang: str) -> bool:
             if place < at and clauses[place] == clauses[max(0, at - 1)]:
                 return True
     return False
-
-
-def _gap(one: Span, other: Span) -> int:
-    return max(one.start - other.end, other.start - one.end)
 
 
 def _is_same_date(one: Moment, other: Moment) -> bool:

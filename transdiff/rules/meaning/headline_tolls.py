@@ -81,16 +81,11 @@ def _tolls(segments: Sequence[Facts]) -> dict[str, list[tuple[float, Span]]]:
         for marker in facts.markers:
             if marker.kind != "event" or marker.value not in _TOLL:
                 continue
-            near = [q for q in people if _gap(q.span, marker.span) <= _WITHIN]
+            near = [q for q in people if q.span.gap(marker.span) <= _WITHIN]
             near = [q for q in near if not any(_between(o.span, q.span, marker.span) for o in near)]
             told = [q for q in near if q.fate == _TOLL[marker.value]] or near
             found.setdefault(marker.value, []).extend((q.value, q.span) for q in told)
     return found
-
-
-def _gap(one: Span, other: Span) -> int:
-    """The code points between two spans."""
-    return max(one.start - other.end, other.start - one.end)
 
 
 def _between(other: Span, one: Span, two: Span) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from transdiff.facts import Span
 from transdiff.language.contests import turned_outcome
-from transdiff.language.crossing import crossed_parties
+from transdiff.language.crossing import Range, crossed_parties
 from transdiff.language.events import oppositions
 from transdiff.language.pairing import Pairing
 from transdiff.language.parties import exchanged_parties
@@ -62,19 +62,18 @@ def turned_abroad(pairing: Pairing) -> tuple[Span, Span] | None:
     In another language, or in one whose verbs have no forms: there only the order tells who acts.
     """
     formless = past_grammar(pairing.mine.lang).formless
-    turned = turned_voices(pairing) if pairing.foreign or formless else None
-    if turned is None:
-        return None
-    mine, theirs = turned
-    return pairing.mine.span(*mine), pairing.theirs.span(*theirs)
+    return _spans(pairing, turned_voices(pairing)) if pairing.foreign or formless else None
 
 
 def crossed_deeds(pairing: Pairing) -> tuple[Span, Span] | None:
     """Return what two parties do to each other the other way round, in whichever words."""
-    crossed = crossed_parties(pairing)
-    if crossed is None:
+    return _spans(pairing, crossed_parties(pairing))
+
+
+def _spans(pairing: Pairing, found: tuple[Range, Range] | None) -> tuple[Span, Span] | None:
+    if found is None:
         return None
-    mine, theirs = crossed
+    mine, theirs = found
     return pairing.mine.span(*mine), pairing.theirs.span(*theirs)
 
 

@@ -102,14 +102,10 @@ def _terms(segments: Sequence[Segment], lang: str) -> list[tuple[Quantity, bool]
     for segment in segments:
         times = [q for q in segment.facts.quantities if q.unit in _TIME and q.high is None]
         cues = _cues(segment, lang) if times else []
-        nearest = {min(times, key=lambda q: _gap(q.span, cue)).span for cue in cues}
-        near = {q.span for q in times for cue in cues if _gap(q.span, cue) <= _REACH}
+        nearest = {min(times, key=lambda q: q.span.gap(cue)).span for cue in cues}
+        near = {q.span for q in times for cue in cues if q.span.gap(cue) <= _REACH}
         found += [(q, q.span in nearest & near) for q in times]
     return found
-
-
-def _gap(one: Span, other: Span) -> int:
-    return max(one.start - other.end, other.start - one.end, 0)
 
 
 def _cues(segment: Segment, lang: str) -> list[Span]:
