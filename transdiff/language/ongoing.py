@@ -30,8 +30,7 @@ def tells_now(reading: Reading, index: int) -> bool:
 
 def _is_modal(reading: Reading, index: int) -> bool:
     """Whether a word is the auxiliary of a future or of a duty."""
-    cues = (*reading.of_kind("tense", "future"), *reading.of_kind("certainty", "will"))
-    return any(c.first <= index < c.end for c in cues)
+    return any(c.first <= index < c.end for c in reading.futures)
 
 
 def is_participle(reading: Reading, index: int) -> bool:

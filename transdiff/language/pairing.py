@@ -74,7 +74,7 @@ class Pairing(Once):
         )
         return paired >= max(_AT_LEAST, _SHARED * shorter) and longer <= _LONGER * shorter
 
-    @property
+    @lazy
     def reversed(self) -> Pairing:
         """The same pairing seen from the other side."""
         return Pairing(self.theirs, self.mine, self.backward, self.forward, self.entire)

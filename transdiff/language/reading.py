@@ -192,6 +192,15 @@ class Reading(Once):
             self._filtered[(kind, *values)] = found
         return found
 
+    @lazy
+    def futures(self) -> tuple[Cue, ...]:
+        """What says that something is to come: *is due to*, and *will*."""
+        return (*self.of_kind("tense", "future"), *self.of_kind("certainty", "will"))
+
+    def looks_ahead(self, index: int) -> bool:
+        """Whether something is to come in the clause of the word *index*."""
+        return any(self.clauses[c.first] == self.clauses[index] for c in self.futures)
+
     def inside(self, span: Span) -> range:
         """Return the indices of the words that overlap *span*."""
         first = bisect_right(self._ends, span.start)

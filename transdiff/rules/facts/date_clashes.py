@@ -27,11 +27,9 @@ from transdiff.rules.facts.dated import (
     is_baseline,
     is_birth,
     is_counted_from,
-    stems_around,
 )
 from transdiff.rules.facts.moment_agreement import contradict, is_floating, only_zone, supports
 
-_WINDOW = 6
 _WEAK = 0.12
 _FIRM = 0.34
 _SURE = 0.6
@@ -133,13 +131,14 @@ def _found(
     floating: Sequence[Moment],
 ) -> Iterator[Clash]:
     for dated in open_:
+        of_birth = is_birth(dated, pair.lang)
         rivals = [
             d
             for d in unmatched
             if contradict(dated.moment, d.moment)
             and not (are_of_zones(dated, d) or is_at_new_year(dated, d, pair.lang))
             and not are_timed(dated, d)
-            and is_birth(dated, pair.lang) == is_birth(d, d.witness.lang if d.witness else "")
+            and of_birth == is_birth(d, d.witness.lang if d.witness else "")
         ]
         if not rivals:
             continue
@@ -159,13 +158,9 @@ def _found(
 
 
 def _likeness(a: Dated, b: Dated) -> float:
-    one, two = _context(a), _context(b)
+    one, two = a.context, b.context
     score = len(one & two) / max(1, min(len(one), len(two)))
     return score + 0.2 * (a.moment.grain == b.moment.grain)
-
-
-def _context(dated: Dated) -> frozenset[str]:
-    return frozenset(stems_around(dated.segment.facts.words, dated.moment.span, _WINDOW))
 
 
 def shown(pair: Comparison, clash: Clash, severity: Severity | None = None) -> Mark:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.language.calendar import compatible, shared
-from transdiff.model import Segment
 from transdiff.rule import Mark, rule
-from transdiff.rules.facts.edges import Edge, edges, turned_edges
+from transdiff.rules.facts.edges import Edge, edges_of, turned_edges
 
 _DEADLINES = frozenset({"by"})
 
@@ -73,20 +72,18 @@ def date_limit(pair: Comparison) -> Iterator[Mark]:
 
 def _turned_limits(pair: Comparison) -> Iterator[tuple[Edge, Witness, Edge]]:
     """Yield the first possible days that are the last possible ones in every reference."""
-    for own in _limits([pair.segment], pair.lang):
+    own, theirs = pair.once(edges_of)
+    limits = [(w, other) for w, other in theirs if _is_limit(other)]
+    for mine in filter(_is_limit, own):
         told = [
             (w, other)
-            for w in pair.witnesses
-            for other in _limits(w.segments, w.lang)
-            if shared(own.moment, other.moment) and compatible(own.moment, other.moment)
+            for w, other in limits
+            if shared(mine.moment, other.moment) and compatible(mine.moment, other.moment)
         ]
-        if told and all(other.side != own.side for _, other in told):
-            yield own, *told[0]
+        if told and all(other.side != mine.side for _, other in told):
+            yield mine, *told[0]
 
 
-def _limits(segments: Sequence[Segment], lang: str) -> Iterator[Edge]:
-    """Yield the dates that are the first or the last possible ones."""
-    for segment in segments:
-        for edge in edges([segment], lang):
-            if edge.limit or edge.word in _DEADLINES:
-                yield edge
+def _is_limit(edge: Edge) -> bool:
+    """Whether a date is the first or the last possible one."""
+    return edge.limit or edge.word in _DEADLINES

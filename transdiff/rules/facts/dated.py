@@ -15,10 +15,13 @@ from transdiff.language.calendar import weekday_of
 from transdiff.language.content import place_of
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
+from transdiff.lazy import lazy
 from transdiff.model import Segment
 from transdiff.rules.facts.moment_agreement import HALF_DAY, are_adjacent, clock_face
 from transdiff.rules.facts.stretches import lasts
 
+_WINDOW = 6
+"""Words on either side of a date that are its context."""
 _NEAR = 2
 """Words between a year and what says that it is its end."""
 _BORN = 3
@@ -36,6 +39,11 @@ class Dated:
     moment: Moment
     segment: Segment
     witness: Witness | None = None
+
+    @lazy
+    def context(self) -> frozenset[str]:
+        """The stems of the words around it."""
+        return frozenset(stems_around(self.segment.facts.words, self.moment.span, _WINDOW))
 
 
 def is_baseline(moment: Moment, segment: Segment, lang: str) -> bool:

@@ -58,14 +58,12 @@ def turned_edges(pair: Comparison) -> Iterator[tuple[Edge, Witness, Edge]]:
     *Closed from 26 March*, *closed until 26 March*: one day and one deed, and neither is denied.
     Two words of one language that are contraries, ``date-order`` holds against one another.
     """
-    for mine in edges([pair.segment], pair.lang):
-        told = [
-            (w, other)
-            for w in pair.witnesses
-            for other in edges(w.segments, w.lang)
-            if _is_same_date(mine.moment, other.moment)
-        ]
-        if not mine.side or any(other.side in ("", mine.side) for _, other in told):
+    own, theirs = pair.once(edges_of)
+    for mine in own:
+        if not mine.side:
+            continue
+        told = [(w, other) for w, other in theirs if _is_same_date(mine.moment, other.moment)]
+        if any(other.side in ("", mine.side) for _, other in told):
             continue
         for witness, other in told:
             if witness.lang == pair.lang and _ORDERS.get(mine.moment.edge) == other.moment.edge:
@@ -75,7 +73,14 @@ def turned_edges(pair: Comparison) -> Iterator[tuple[Edge, Witness, Edge]]:
                 break
 
 
-def edges(segments: Sequence[Segment], lang: str) -> Iterator[Edge]:
+def edges_of(pair: Comparison) -> tuple[tuple[Edge, ...], tuple[tuple[Witness, Edge], ...]]:
+    """Return the dates of the article's sentence, and those of the linked ones where it has any."""
+    own = tuple(_edges([pair.segment], pair.lang))
+    linked = ((w, other) for w in pair.witnesses for other in _edges(w.segments, w.lang))
+    return own, tuple(linked) if own else ()
+
+
+def _edges(segments: Sequence[Segment], lang: str) -> Iterator[Edge]:
     """Yield every date with the side on which it bounds something, if it does."""
     limits = listed_table(lang, "dates", "limits")
     for segment in segments:

@@ -41,7 +41,7 @@ def becoming(pairing: Pairing) -> Iterator[Leap]:
         j = pairing.forward[i]
         if j is None or j not in ahead or told & set(theirs.keys[j]):
             continue
-        if not held_back_by(mine, i, _HELD) and not _looks_ahead(mine, i):
+        if not held_back_by(mine, i, _HELD) and not mine.looks_ahead(i):
             yield Leap(i, j, ahead[j], True, False)
 
 
@@ -71,10 +71,3 @@ def _predicate(reading: Reading, cue: Cue) -> Iterator[tuple[int, Cue]]:
         near = i - cue.end <= _BETWEEN and reading.clauses[i] == reading.clauses[cue.first]
         if near and not past_form(reading.words[i].fold, reading.lang):
             yield i, cue
-
-
-def _looks_ahead(mine: Reading, i: int) -> bool:
-    """Whether a future of the article's clause governs the word as well."""
-    own = mine.clauses[i]
-    futures = (*mine.of_kind("tense", "future"), *mine.of_kind("certainty", "will"))
-    return any(mine.clauses[c.first] == own for c in futures)

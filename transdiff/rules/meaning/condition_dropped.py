@@ -129,7 +129,7 @@ def _open_elsewhere(pair: Comparison, witness: Witness) -> bool:
 def _comes_true(pair: Comparison, witness: Witness, claim: Claim) -> bool:
     """Whether the reference tells in another sentence that what the condition supposes is so."""
     pairing = pair.pairings[witness.key]
-    held = {j for i in range(*claim.stated) if (j := pairing.forward[i]) is not None}
+    held = pairing.images(range(*claim.stated))
     stems = {pairing.theirs.words[j].stem for j in held if pairing.theirs.names_event(j)}
     others = (s.facts for s in witness.story.segments if s.compared and s not in witness.segments)
     readings = (read([facts], witness.lang) for facts in others if not strict_in([facts]))

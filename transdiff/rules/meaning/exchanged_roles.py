@@ -40,8 +40,7 @@ def _swapped(pairing: Pairing, i: int, j: int) -> bool | None:
     mine, theirs = roles_of(pairing.mine, i), roles_of(pairing.theirs, j)
     if mine is None or theirs is None:
         return None
-    agents = {pairing.forward[k] for k in mine.agent} - {None}
-    patients = {pairing.forward[k] for k in mine.patient} - {None}
+    agents, patients = pairing.images(mine.agent), pairing.images(mine.patient)
     if not theirs.agent or not theirs.patient or not mine.agent or not mine.patient:
         once = pairing.forward.count(j) == pairing.backward.count(i) == 1
         done = mine.agent or is_passive(pairing.mine, i)
@@ -68,9 +67,8 @@ def _other_sufferer(pairing: Pairing, mine: Roles, theirs: Roles) -> bool | None
     """
     if mine.agent and theirs.agent:
         return None
-    agents = {pairing.forward[i] for i in mine.agent} - {None}
-    patients = {pairing.forward[i] for i in mine.patient} - {None}
-    others = {pairing.backward[j] for j in theirs.patient} - {None}
+    agents, patients = pairing.images(mine.agent), pairing.images(mine.patient)
+    others = pairing.reversed.images(theirs.patient)
     if not patients or not others or patients & set(theirs.patient) or others & set(mine.patient):
         return None
     if mine.agent:

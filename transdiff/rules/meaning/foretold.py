@@ -34,11 +34,7 @@ def foretold(pairing: Pairing) -> Iterator[Leap]:
     what stands before and behind it does.
     """
     mine, theirs = pairing.mine, pairing.theirs
-    ahead = (
-        *theirs.of_kind("tense", "future"),
-        *theirs.of_kind("certainty", "will"),
-        *theirs.of_kind("status", *AHEAD),
-    )
+    ahead = (*theirs.futures, *theirs.of_kind("status", *AHEAD))
     if pairing.foreign or not ahead:
         return
     if (leap := _all_ahead(pairing, ahead)) is not None:

@@ -21,18 +21,23 @@ def misprinted(article: Article, headline: Segment) -> Iterator[tuple[Span, Stor
 
     A headline with a wrong figure may be linked with nothing, so that nobody compares it.
     """
-    stories = [*article.references.values(), article.story]
-    every = [_figures(_told(story)) for story in stories]
-    for mine in headline.facts.quantities:
-        if mine.kind not in _KINDS or mine.high is not None or mine.value < _LEAST:
+    compared = [q for q in headline.facts.quantities if _has_digits(q)]
+    stories = [*article.references.values(), article.story] if compared else []
+    every = [q for story in stories for q in _figures(_told(story))]
+    openings = [(story, _figures(_told(story)[:_OPENING])) for story in stories]
+    for mine in compared:
+        if any(states(q, mine) for q in every):
             continue
-        if any(states(q, mine) for stated in every for q in stated):
-            continue
-        for story in stories:
-            slip = next((q for q in _figures(_told(story)[:_OPENING]) if _is_slip(mine, q)), None)
+        for story, stated in openings:
+            slip = next((q for q in stated if _is_slip(mine, q)), None)
             if slip is not None:
                 yield mine.span, story, slip.span
                 break
+
+
+def _has_digits(figure: Quantity) -> bool:
+    """Whether a figure is plain, and has digits that may change places."""
+    return figure.kind in _KINDS and figure.high is None and figure.value >= _LEAST
 
 
 def _is_slip(mine: Quantity, other: Quantity) -> bool:

@@ -27,8 +27,8 @@ def wrong_tolls(article: Article, headline: Segment) -> Iterator[tuple[Span, Sto
         stated = {v for s in article.references.values() for v in _beside_tolls(s, event)}
         known = [k for story in article.references.values() for k in _known(story, event)]
         known = known or _known(article.story, event)
+        told = {*stated, *(v for _, _, v in known)}
         for value, span in figures:
-            told = [*stated, *(v for _, _, v in known)]
             if known and not any(_rounds(v, value) for v in told):
                 yield span, *known[0][:2]
 

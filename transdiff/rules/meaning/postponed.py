@@ -87,7 +87,7 @@ def _is_kept(pairing: Pairing, plan: Cue) -> bool:
     *Has called off the strike planned for Friday* and *may call off the strike planned for Friday*.
     """
     said = pairing.theirs.wording(plan)
-    images = {pairing.backward[j] for j in pairing.theirs.before(plan.first, 1)} - {None}
+    images = pairing.reversed.images(pairing.theirs.before(plan.first, 1))
     return any(
         pairing.mine.wording(c) == said and images & set(pairing.mine.before(c.first, 1))
         for c in _plans(pairing.mine)
@@ -120,11 +120,7 @@ def _is_under_way(reading: Reading, j: int) -> bool:
 def _ahead(reading: Reading) -> tuple[Cue, ...]:
     """Return what says that something is planned or to come; *would* in speech is a past too."""
     moods = load_pack(reading.lang).words("hedges.moods", "conditional")
-    cues = (
-        *reading.of_kind("tense", "future"),
-        *reading.of_kind("certainty", "will"),
-        *reading.of_kind("status", *AHEAD),
-    )
+    cues = (*reading.futures, *reading.of_kind("status", *AHEAD))
     return tuple(c for c in cues if reading.words[c.first].fold not in moods or _told(reading, c))
 
 
@@ -157,7 +153,7 @@ def _of_object(pairing: Pairing, j: int, ahead: tuple[Cue, ...]) -> Leap | None:
         return None
     if any(progress(mine, i) == (DONE, None) for i in mine.pasts):
         return None
-    objects = {i for k in theirs.after(j + 1, 1) if (i := pairing.backward[k]) is not None}
+    objects = pairing.reversed.images(theirs.after(j + 1, 1))
     for cue in ahead:
         after = mine.after(cue.end, 3)
         if after and pairing.forward[after[0]] is None and objects & set(after[1:]):

@@ -27,7 +27,7 @@ def provisional(pairing: Pairing) -> Iterator[Leap]:
     if any(_pending(mine)) or mine.of_kind("hedge", *_OPEN):
         return
     for first, end in _pending(theirs):
-        near = (*theirs.before(first, 1), *(j for j in range(first, end)), *theirs.after(end, 1))
+        near = (*theirs.before(first, 1), *range(first, end), *theirs.after(end, 1))
         for j in near:
             i = pairing.backward[j]
             if i is None or not _is_done(mine, i) or held_back(pairing, i):

@@ -176,10 +176,7 @@ def _past_after_publication(pair: Comparison) -> Iterator[tuple[int, Moment]]:
 
 def _in_a_plan(reading: Reading, verb: int, place: int) -> bool:
     """Whether the date is in another clause, on what is to come: *and on May 9 it will open*."""
-    clause = reading.clauses[place]
-    ahead = (*reading.of_kind("tense", "future"), *reading.of_kind("certainty", "will"))
-    planned = any(reading.clauses[cue.first] == clause for cue in ahead)
-    return planned and clause != reading.clauses[verb]
+    return reading.looks_ahead(place) and reading.clauses[place] != reading.clauses[verb]
 
 
 def _is_end(segment: Segment, moment: Moment) -> bool:

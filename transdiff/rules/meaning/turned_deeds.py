@@ -32,7 +32,7 @@ def converse_deed(pairing: Pairing) -> tuple[Span, Span] | None:
                 continue
             j = theirs[other]
             here, there = _doers(pairing.mine, i), _doers(pairing.theirs, j)
-            if {pairing.forward[k] for k in here} & there:
+            if pairing.images(here) & there:
                 whole = pairing.mine.span(min(i, *here), max(i, *here) + 1)
                 return whole, pairing.theirs.words[j].span
     return None

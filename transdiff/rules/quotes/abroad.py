@@ -37,12 +37,7 @@ def rendered_abroad(article: Article, sure: float = _SURE) -> Iterator[Abroad]:
     *sure* is how sure the link of their sentences must be.
     """
     pairs = {pair.index: pair for pair in article.comparisons}
-    own = utterances(None, article.story, joined=True)
-    others = {
-        key: utterances(key, story, joined=True)
-        for key, story in article.references.items()
-        if story.lang != article.story.lang
-    }
+    own, others = article.once(_spoken)
     for mine in own:
         pair = comparison_of(pairs, mine)
         for witness in pair.witnesses if pair else ():
@@ -53,6 +48,16 @@ def rendered_abroad(article: Article, sure: float = _SURE) -> Iterator[Abroad]:
             if len(_in(own, mine.segments)) == 1:
                 ratio = _letters(mine) / max(1, _letters(found[0])) / scale
                 yield Abroad(pair, witness, mine, found[0], ratio)
+
+
+def _spoken(article: Article) -> tuple[tuple[Utterance, ...], dict[str, tuple[Utterance, ...]]]:
+    """Return what is quoted in the article, and in each reference of another language."""
+    others = {
+        key: tuple(utterances(key, story, joined=True))
+        for key, story in article.references.items()
+        if key is not None and story.lang != article.story.lang
+    }
+    return tuple(utterances(None, article.story, joined=True)), others
 
 
 def _in(found: Sequence[Utterance], segments: Sequence[int]) -> list[Utterance]:

@@ -16,7 +16,6 @@ from transdiff.rules.quotes.quote_turns import (
     has_turn,
     is_limit,
     places_of_turns,
-    turning_phrases,
 )
 
 _CUT = 0.7
@@ -32,7 +31,7 @@ def cut_abroad(article: Article, quoted: Abroad) -> Iterator[Mark]:
     no more than that, and nothing limits it in its own sentence.
     """
     theirs, key, lang = quoted.theirs, quoted.witness.key, article.story.lang
-    turns = [(first, end) for _, first, end in turning_phrases(theirs.story.lang).all(theirs.words)]
+    turns = list(places_of_turns(theirs.words, theirs.story.lang))
     around = [w for s in quoted.pair.around for w in s.facts.words]
     first, end = turns[-1] if turns else (0, 0)
     if quoted.length >= _CUT or has_turn(around, lang):

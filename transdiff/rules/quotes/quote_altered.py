@@ -123,9 +123,9 @@ def _alone_denies(quoted: Abroad) -> tuple[Span, Span] | None:
     denying = quoted.mine if mine else quoted.theirs
     if bool(mine) == bool(theirs) or denials(plain, "lexical", "weak", "peak"):
         return None
-    limits = hints_at_denial(
-        [w for w in denying.words if not _denying(denying, w)], denying.story.lang
-    )
+    spans = mine or theirs
+    others = [w for w in denying.words if not any(s.overlaps(w.span) for s in spans)]
+    limits = hints_at_denial(others, denying.story.lang)
     if limits or not plain.pieces[0].verb or _hints(plain):
         return None
     return mine[0] if mine else quoted.mine.span, theirs[0] if theirs else quoted.theirs.span
@@ -135,10 +135,6 @@ def _hints(quotation: Utterance) -> bool:
     """Whether the sentences of a quotation, not it alone, may deny something in any way."""
     segments = (quotation.story.segments[i] for i in quotation.segments)
     return any(hints_at_denial(s.facts.words, quotation.story.lang) for s in segments)
-
-
-def _denying(quotation: Utterance, word: Word) -> bool:
-    return any(span.overlaps(word.span) for span in denials(quotation, "not"))
 
 
 def _weighing(words: Sequence[Word], lang: str) -> tuple[Word, ...]:

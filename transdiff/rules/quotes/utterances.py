@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -133,12 +133,16 @@ def _utterance(
     return Utterance(key, story, tuple(q for q, _ in group), tuple(words), segments)
 
 
-def renderings(article: Article) -> Iterator[tuple[Utterance, tuple[Rendering, ...]]]:
-    """Yield each quotation of the article with those it may render, the best of each reference.
+def renderings(article: Article) -> tuple[tuple[Utterance, tuple[Rendering, ...]], ...]:
+    """Return each quotation of the article with those it may render, the best of each reference.
 
     Only references in the article's language are searched, but the whole of them, since a quotation
     is easily moved away from the sentence that its paragraph is aligned with. Best first.
     """
+    return article.once(_renderings)
+
+
+def _renderings(article: Article) -> tuple[tuple[Utterance, tuple[Rendering, ...]], ...]:
     theirs = [
         u
         for key, story in article.references.items()
@@ -149,6 +153,7 @@ def renderings(article: Article) -> Iterator[tuple[Utterance, tuple[Rendering, .
     for n, utterance in enumerate(theirs):
         for stem in utterance.stems:
             index.setdefault(stem, []).append(n)
+    rendered = []
     for mine in utterances(None, article.story, joined=False):
         common = Counter(n for stem in mine.stems for n in index.get(stem, ()))
         best: dict[str | None, Rendering] = {}
@@ -158,7 +163,8 @@ def renderings(article: Article) -> Iterator[tuple[Utterance, tuple[Rendering, .
             if known is None or found.rank > known.rank:
                 best[theirs[n].key] = found
         in_order = sorted(best.values(), key=lambda r: str(r.theirs.key))
-        yield mine, tuple(sorted(in_order, key=lambda r: r.rank, reverse=True))
+        rendered.append((mine, tuple(sorted(in_order, key=lambda r: r.rank, reverse=True))))
+    return tuple(rendered)
 
 
 def shared_part(mine: Sequence[Word], theirs: Sequence[Word]) -> float:
