@@ -96,7 +96,6 @@ _NO_PARTICIPLES = (
 """Endings of nouns that only look like a participle: *Gericht*, *Gebiet*, *Gewalt*."""
 _GERMAN_REST = 6
 """Letters that must follow a separable prefix for *ge* or *zu* to be no part of the word."""
-_SIBILANT_PLURALS = ("sses", "xes", "ches", "shes", "zzes")
 _INVARIABLE = frozenset({"news", "series", "species", "means", "headquarters", "always", "perhaps"})
 _FRENCH_PLURALS = (("eaux", "eau"), ("aux", "al"))
 _ARMENIAN_ABSTRACT = "ությ"

@@ -45,9 +45,6 @@ _CODES = (
 )
 """Currency codes (ISO 4217) that are written together with the figure."""
 _KINDS = {"label": WordKind.WORD}
-_ELIDING = frozenset({"fr", "it", "ca"})
-_SPACING = frozenset({"de", "fr", "ru", "uk", "es", "pt", "hy"})
-"""Languages with elisions, and those that group thousands by a space."""
 _SAME = {ord("’"): "'", ord("ʼ"): "'", ord("ё"): "е", ord("ـ"): None, 0x670: None} | dict.fromkeys(
     range(0x64B, 0x653)
 )

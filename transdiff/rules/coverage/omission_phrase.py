@@ -106,7 +106,7 @@ def omission_phrase(pair: Comparison, *, details: bool = False) -> Iterator[Mark
             continue
         places.add(loss.place)
         words.update(loss.theirs)
-        yield _mark(pair, witness, layout, loss)
+        yield _mark(witness, layout, loss)
 
 
 class _Loss(NamedTuple):
@@ -277,7 +277,7 @@ def _is_lost_name(pair: Comparison, witness: Witness, theirs: Reading, index: in
     )
 
 
-def _mark(pair: Comparison, witness: Witness, layout: Layout, loss: _Loss) -> Mark:
+def _mark(witness: Witness, layout: Layout, loss: _Loss) -> Mark:
     words = layout.mine.words
     at = words[loss.place - 1].span.end if loss.place else words[0].span.start
     if loss.theirs:

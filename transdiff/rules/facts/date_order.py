@@ -16,6 +16,7 @@ from transdiff.language.phrases import pieces_of
 from transdiff.language.reading import Reading
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
+from transdiff.rules.facts.edges import OPPOSITE
 
 _FOLLOWING = 4
 _DENIAL = 4
@@ -23,7 +24,6 @@ _DENIAL = 4
 _PAIRED = 2
 """The fewest words of what follows that must pair where the first ones differ."""
 _ARTICLES = frozenset({"the"})
-_OPPOSITE = {"before": "after", "after": "before", "since": "until", "until": "since"}
 
 
 @rule(group="facts", category="date", severity="major")
@@ -67,7 +67,7 @@ def date_order(pair: Comparison) -> Iterator[Mark]:
     reference: After the match the fans left before the rain came.
     translation: The fans left after the match, before the rain came.
     """
-    mine = [e for e in _edges(pair.segment, pair.lang) if e.value in _OPPOSITE]
+    mine = [e for e in _edges(pair.segment, pair.lang) if e.value in OPPOSITE]
     told = [(w, e) for w in pair.witnesses for e in _all(w)] if mine else []
     for edge in mine:
         theirs = [
@@ -97,12 +97,12 @@ class _Edge(NamedTuple):
 
 def _opposed(one: _Edge, other: _Edge) -> bool:
     """Whether they say the contrary; *not before June* and *after June* do not."""
-    return other.value == _OPPOSITE[one.value] and one.denied == other.denied
+    return other.value == OPPOSITE[one.value] and one.denied == other.denied
 
 
 def _agree(one: _Edge, other: _Edge) -> bool:
     return other.value == one.value or (
-        other.value == _OPPOSITE[one.value] and one.denied != other.denied
+        other.value == OPPOSITE[one.value] and one.denied != other.denied
     )
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transdiff.comparison import Comparison, Witness
+from transdiff.comparison import Comparison
 from transdiff.facts import Moment
 from transdiff.language.pack import load_pack
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.date_clashes import Clash, clashes, shown
 from transdiff.rules.facts.dated import Dated
+from transdiff.rules.facts.moment_agreement import shown_time
 
 _GMT = 0
 
@@ -63,22 +64,23 @@ def _from_local(pair: Comparison) -> Iterator[Clash]:
     """
     for mine in _times(pair.segment):
         for witness in pair.witnesses:
-            same = [(m, s) for s in witness.segments for m in _times(s) if _face(m) == _face(mine)]
+            same = [
+                (m, s)
+                for s in witness.segments
+                for m in _times(s)
+                if shown_time(m) == shown_time(mine)
+            ]
             for theirs, segment in same[:1] if len(same) == 1 else ():
                 one = _is_local(mine, pair.segment, pair.lang)
                 two = _is_local(theirs, segment, witness.lang)
                 gmt = mine.zone if two else theirs.zone
-                kept = gmt == _GMT and not _both(witness, segment)
+                kept = gmt == _GMT and not _both(segment)
                 if one != two and (kept or (one and _local_is_other(mine, segment, witness.lang))):
                     yield Clash(Dated(mine, pair.segment), Dated(theirs, segment, witness), True)
 
 
 def _times(segment: Segment) -> list[Moment]:
     return [m for m in segment.facts.moments if m.grain == "time"]
-
-
-def _face(moment: Moment) -> tuple[int | None, int]:
-    return moment.hour, moment.minute or 0
 
 
 def _is_local(moment: Moment, segment: Segment, lang: str) -> bool:
@@ -91,10 +93,10 @@ def _is_local(moment: Moment, segment: Segment, lang: str) -> bool:
 
 def _local_is_other(mine: Moment, segment: Segment, lang: str) -> bool:
     """Whether the sentence says what the local time was, and that it was not this one."""
-    local = [_face(m) for m in _times(segment) if _is_local(m, segment, lang)]
-    return bool(local) and _face(mine) not in local
+    local = [shown_time(m) for m in _times(segment) if _is_local(m, segment, lang)]
+    return bool(local) and shown_time(mine) not in local
 
 
-def _both(witness: Witness, segment: Segment) -> bool:
+def _both(segment: Segment) -> bool:
     """Whether the sentence gives the time in a second zone as well."""
     return len({m.zone for m in _times(segment)}) > 1

@@ -20,7 +20,7 @@ _SIDES = {
     **dict.fromkeys(("since", "after"), "begins"),
     **dict.fromkeys(("before", "until", "by"), "ends"),
 }
-_ORDERS = {"before": "after", "after": "before", "since": "until", "until": "since"}
+OPPOSITE = {"before": "after", "after": "before", "since": "until", "until": "since"}
 _BESIDE = 5
 """Code points between a date and the words that set it as a limit: *frühestens am 4. Mai*."""
 _ABOUT = 3
@@ -66,7 +66,7 @@ def turned_edges(pair: Comparison) -> Iterator[tuple[Edge, Witness, Edge]]:
         if any(other.side in ("", mine.side) for _, other in told):
             continue
         for witness, other in told:
-            if witness.lang == pair.lang and _ORDERS.get(mine.moment.edge) == other.moment.edge:
+            if witness.lang == pair.lang and OPPOSITE.get(mine.moment.edge) == other.moment.edge:
                 continue
             if _of_one_deed(pair.pairings[witness.key], mine.moment, other.moment):
                 yield mine, witness, other

@@ -89,7 +89,7 @@ def _rounded(a: Moment, b: Moment) -> bool:
 
 
 def _minutes(moment: Moment) -> int:
-    return 60 * (moment.hour or 0) + (moment.minute or 0) - (moment.zone or 0)
+    return clock_face(moment) - (moment.zone or 0)
 
 
 def _not_before(a: Moment, b: Moment) -> bool:
@@ -112,8 +112,13 @@ def _next_edge(a: Moment, b: Moment) -> bool:
 
 def only_zone(a: Moment, b: Moment) -> bool:
     """Whether two times have one clock face in different zones."""
-    face = (a.hour, a.minute or 0) == (b.hour, b.minute or 0)
-    return a.grain == b.grain == "time" and face and not same_time(a, b)
+    shown = shown_time(a) == shown_time(b)
+    return a.grain == b.grain == "time" and shown and not same_time(a, b)
+
+
+def shown_time(moment: Moment) -> tuple[int | None, int]:
+    """Return the hour and the minute, whatever the zone."""
+    return moment.hour, moment.minute or 0
 
 
 def clock_face(moment: Moment) -> int:

@@ -46,12 +46,12 @@ def other_streak(pair: Comparison, figure: Figure) -> Figure | None:
     """
     if not is_streak(figure):
         return None
-    found = list(_streaks(pair, figure))
+    found = list(_streaks(pair))
     lengths = {f.quantity.value for f in found}
     return found[0] if len(lengths) == 1 and figure.quantity.value not in lengths else None
 
 
-def _streaks(pair: Comparison, figure: Figure) -> Iterator[Figure]:
+def _streaks(pair: Comparison) -> Iterator[Figure]:
     own = content_stems(pair.segment.facts.words, pair.lang)
     for witness in pair.witnesses:
         segments = witness.story.segments

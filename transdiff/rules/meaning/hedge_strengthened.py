@@ -12,8 +12,6 @@ from transdiff.language.promised import promised
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement, lost_hedges, mark_shift
 
-_NEAR = 8
-
 
 @rule(group="meaning", category="hedge", severity="major")
 def hedge_strengthened(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:

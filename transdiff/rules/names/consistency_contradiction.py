@@ -101,12 +101,9 @@ def _subject(segment: Segment, quantity: Quantity) -> str:
         return ""
     if not quantity.unit.strip("person") and quantity.kind == "cardinal":
         for marker in segment.facts.markers:
-            if marker.kind == "event" and marker.value in _TOLL:
-                gap = max(
-                    quantity.span.start - marker.span.end, marker.span.start - quantity.span.end
-                )
-                if gap <= _REACH:
-                    return marker.value
+            tells = marker.kind == "event" and marker.value in _TOLL
+            if tells and quantity.span.gap(marker.span) <= _REACH:
+                return marker.value
     return f"{quantity.unit} {quantity.noun}" if quantity.noun else ""
 
 

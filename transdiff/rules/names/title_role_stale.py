@@ -28,7 +28,6 @@ _BODIES = frozenset(
 """Roles that bodies play, and no people."""
 _PHRASE = 4
 """Words after a rank in which what somebody is must stand."""
-_BEFORE = 4
 
 
 @rule(group="names", category="title", severity="major")

@@ -13,6 +13,7 @@ from transdiff.rules.quotes.abroad import Abroad
 from transdiff.rules.quotes.quote_turns import (
     LEAST,
     count_denials,
+    cut_mark,
     has_turn,
     is_limit,
     places_of_turns,
@@ -41,8 +42,7 @@ def cut_abroad(article: Article, quoted: Abroad) -> Iterator[Mark]:
     missing = Span(theirs.words[first].span.start, theirs.words[-1].span.end)
     if first < end < len(theirs.words):
         shown = article.reference_evidence(key, missing, Role.MISSING)
-        message = f'quotation cut in article · {key} goes on "{shown.quote}"'
-        yield Mark(quoted.mine.words[-1].span, message, (shown,), severity=Severity.MAJOR)
+        yield cut_mark(quoted.mine.words[-1].span, shown, Severity.MAJOR)
 
 
 def _ends_before(quoted: Abroad, first: int, lang: str) -> bool:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from transdiff.comparison import Comparison, Witness
-from transdiff.facts import Quotation, Span, Word, WordKind
-from transdiff.language.content import is_content, words_within
-from transdiff.model import Role, Segment, Severity
+from transdiff.facts import Span, Word, WordKind
+from transdiff.language.content import is_content
+from transdiff.model import Role, Severity
 from transdiff.rule import Mark
-from transdiff.rules.quotes.quote_turns import LEAST, turning_phrases
+from transdiff.rules.quotes.quote_turns import LEAST, cut_mark, turning_phrases
+from transdiff.rules.quotes.utterances import spoken
 
 
 def cut_fragments(pair: Comparison) -> Iterator[Mark]:
     """Mark a quoted word or two behind which the linked quotation turns: *"tired, not angry"*."""
     for quotation in pair.segment.facts.quotations:
-        words = _spoken(quotation, pair.segment)
+        words = spoken(quotation, pair.segment)
         places = [p for w in pair.witnesses if w.lang == pair.lang for p in _places(w, words)]
         if not 0 < len(words) < LEAST or not any(is_content(w, pair.lang) for w in words):
             continue
@@ -29,14 +30,7 @@ def cut_fragments(pair: Comparison) -> Iterator[Mark]:
                 continue
             missing = Span(rest[0].span.start, rest[-1].span.end)
             shown = witness.evidence(missing, Role.MISSING)
-            message = f'quotation cut in article · {witness.key} goes on "{shown.quote}"'
-            yield Mark(words[-1].span, message, (shown,), severity=Severity.MAJOR)
-
-
-def _spoken(quotation: Quotation, segment: Segment) -> tuple[Word, ...]:
-    """The words between the marks, without those that only separate."""
-    inside = words_within(segment.facts.words, quotation.span)
-    return tuple(w for w in inside if w.kind is not WordKind.PUNCT)
+            yield cut_mark(words[-1].span, shown, Severity.MAJOR)
 
 
 def _places(
@@ -46,7 +40,7 @@ def _places(
     folds = [w.fold for w in words]
     for segment in witness.segments:
         for quotation in segment.facts.quotations:
-            there = _spoken(quotation, segment)
+            there = spoken(quotation, segment)
             for at in range(len(there) - len(folds) + 1 if folds else 0):
                 if [w.fold for w in there[at : at + len(folds)]] == folds:
                     yield witness, there, at + len(folds)

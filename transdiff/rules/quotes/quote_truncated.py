@@ -16,7 +16,13 @@ from transdiff.rule import Mark, rule
 from transdiff.rules.quotes.abroad import rendered_abroad
 from transdiff.rules.quotes.cut_abroad import cut_abroad
 from transdiff.rules.quotes.cut_fragments import cut_fragments
-from transdiff.rules.quotes.quote_turns import LEAST, has_turn, opens_with_turn, turning_phrases
+from transdiff.rules.quotes.quote_turns import (
+    LEAST,
+    cut_mark,
+    has_turn,
+    opens_with_turn,
+    turning_phrases,
+)
 from transdiff.rules.quotes.utterances import (
     Changes,
     Rendering,
@@ -230,13 +236,8 @@ def _outside(article: Article, mine: Utterance) -> list[Word]:
 
 
 def _mark(article: Article, found: Rendering, cut: Sequence[Word], severity: Severity) -> Mark:
-    key, text = str(found.theirs.key), found.theirs.story.document.text
     before = cut[0].span.start < found.theirs.words[0].span.end
     edge = found.mine.words[0 if before else -1]
     missing = Span(cut[0].span.start, cut[-1].span.end)
-    return Mark(
-        edge.span,
-        f'quotation cut in article · {key} goes on "{missing.of(text)}"',
-        (article.reference_evidence(key, missing, Role.MISSING),),
-        severity=severity,
-    )
+    shown = article.reference_evidence(str(found.theirs.key), missing, Role.MISSING)
+    return cut_mark(edge.span, shown, severity)

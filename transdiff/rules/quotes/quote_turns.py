@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from transdiff.facts import Word
+from transdiff.facts import Span, Word
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases
+from transdiff.model import Evidence, Severity
+from transdiff.rule import Mark
 
 LEAST = 3
 """Words of which a quotation must at least be made."""
@@ -43,3 +45,9 @@ def is_limit(words: Sequence[Word], first: int, end: int, lang: str) -> bool:
     """Whether a turn is a contrast, an exception or a condition, and no mere denial."""
     denials = {*load_pack(lang).words("negation", "not")}
     return not any(w.fold in denials for w in words[first:end])
+
+
+def cut_mark(edge: Span, shown: Evidence, severity: Severity) -> Mark:
+    """Return a mark at the *edge* of a quotation that goes on as *shown* in the reference."""
+    message = f'quotation cut in article · {shown.reference} goes on "{shown.quote}"'
+    return Mark(edge, message, (shown,), severity=severity)

@@ -127,10 +127,15 @@ def _utterance(
     words: list[Word] = []
     for quotation, indices in group:
         for i in indices:
-            inside = words_within(story.segments[i].facts.words, quotation.span)
-            words += [w for w in inside if w.kind is not WordKind.PUNCT]
+            words += spoken(quotation, story.segments[i])
     segments = tuple(sorted({i for _, indices in group for i in indices}))
     return Utterance(key, story, tuple(q for q, _ in group), tuple(words), segments)
+
+
+def spoken(quotation: Quotation, segment: Segment) -> tuple[Word, ...]:
+    """Return the words between the marks, without those that only separate."""
+    inside = words_within(segment.facts.words, quotation.span)
+    return tuple(w for w in inside if w.kind is not WordKind.PUNCT)
 
 
 def renderings(article: Article) -> tuple[tuple[Utterance, tuple[Rendering, ...]], ...]:
