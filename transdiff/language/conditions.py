@@ -194,8 +194,7 @@ def _behind_phrase(reading: Reading, cue: Cue) -> tuple[int, ...]:
     """
     if not nouns_have_capitals(reading.lang):
         return ()
-    inside = reading.clauses[cue.end - 1]
-    held = [i for i in reading.content if i >= cue.end and reading.clauses[i] == inside]
+    held = held_under(reading, cue)
     verb = next((i for i in held if reading.words[i].text[:1].islower()), None)
     return tuple(i for i in held if verb is not None and i >= verb)
 

@@ -13,7 +13,7 @@ from transdiff.language.date_bounds import ends_as_other_begins
 from transdiff.language.denials import both_sides, is_within, listed_ranges, may_be_denied
 from transdiff.language.equal_denials import asserts_denial
 from transdiff.language.events import oppositions
-from transdiff.language.flips import Flip
+from transdiff.language.flips import Flip, sure_flip
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
 from transdiff.language.past import past_grammar
@@ -133,7 +133,7 @@ def ruled_out(pairing: Pairing) -> Iterator[Flip]:
         plain, open_ = exclusions(one.mine), exclusions(one.theirs)
         if plain[0] and open_[1] and not plain[1] and not open_[0]:
             here, there = plain[0][0], open_[1][0]
-            yield Flip(*((here, there) if added else (there, here)), added=added, sure=True)
+            yield sure_flip(here, there, added=added)
 
 
 def exclusions(reading: Reading) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:

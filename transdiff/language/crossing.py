@@ -155,7 +155,7 @@ def _other_sides(pairing: Pairing, one: _Deed, two: _Deed) -> bool:
     book = listed_phrases(pairing.mine.lang, "voice", "two-sided")
     if any(book.match(r.words, i) for r, i in sides):
         return True
-    first, second = ({k[1:] for k in r.keys[i] if k[0] == "="} for r, i in sides)
+    first, second = (r.events(i) for r, i in sides)
     if ("win" in first and "lose" in second) or ("lose" in first and "win" in second):
         return True  # who wins and who loses is held against the order of names
     return any(second & set(oppositions().converse.get(event, ())) for event in first)

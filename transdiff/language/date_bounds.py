@@ -40,16 +40,13 @@ def _dates(reading: Reading) -> list[Moment]:
 def _contraries(pairing: Pairing) -> Iterator[tuple[int, int]]:
     """Yield the words of both sides that exclude each other and pair with nothing."""
     mine, theirs = pairing.mine, pairing.theirs
-    alone = [j for j in theirs.content if pairing.backward[j] is None]
+    free = [j for j in theirs.content if pairing.backward[j] is None]
+    alone = [(j, theirs.events(j), poles_of(theirs.words[j], theirs.lang)) for j in free]
     for i in mine.content:
         if pairing.forward[i] is not None:
             continue
-        poles, events = poles_of(mine.words[i], mine.lang), _events(mine, i)
-        for j in alone:
-            turned = oppositions().exclude(events, _events(theirs, j))
-            if turned or contrary(poles, poles_of(theirs.words[j], theirs.lang)):
+        poles, events = poles_of(mine.words[i], mine.lang), mine.events(i)
+        for j, others, facing in alone:
+            turned = oppositions().exclude(events, others)
+            if turned or contrary(poles, facing):
                 yield i, j
-
-
-def _events(reading: Reading, index: int) -> frozenset[str]:
-    return frozenset(key[1:] for key in reading.keys[index] if key[0] == "=")

@@ -92,7 +92,7 @@ def _kept(pairing: Pairing, cue: Cue, other: Cue) -> bool:
         return there not in governed(pairing.theirs, other)[:1]
     if theirs >= ours or there is None or pairing.backward[there] != cue.first:
         return theirs >= ours
-    others = (c for c in denials(pairing.theirs) if c != other)
+    others = (c for c in pairing.theirs.once(denials) if c != other)
     return theirs == 0 and any(c.first <= there < c.end for c in others)
 
 
@@ -106,7 +106,7 @@ def _times(pairing: Pairing, cue: Cue) -> tuple[int, int]:
     """How often the denying words of *cue* stand in its own reading, and in the other."""
     phrase = pairing.mine.wording(cue)
     ours, theirs = (
-        sum(r.wording(c) == phrase for c in denials(r)) for r in (pairing.mine, pairing.theirs)
+        sum(r.wording(c) == phrase for c in r.once(denials)) for r in (pairing.mine, pairing.theirs)
     )
     return ours, theirs
 

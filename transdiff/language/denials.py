@@ -30,6 +30,17 @@ _LIMIT = 10
 
 def governed(reading: Reading, cue: Cue) -> tuple[int, ...]:
     """Return the content words that *cue* may deny, the likeliest first."""
+    known = reading.once(_known_governed)
+    if cue not in known:
+        known[cue] = _governed(reading, cue)
+    return known[cue]
+
+
+def _known_governed(_: Reading) -> dict[Cue, tuple[int, ...]]:
+    return {}
+
+
+def _governed(reading: Reading, cue: Cue) -> tuple[int, ...]:
     after = reading.after(cue.end + _opens_quotation(reading, cue.end), REACH)
     if reading.lang == "en" and after and reading.words[after[0]].fold.endswith("ly"):
         after = (*after[1:], after[0])
@@ -206,8 +217,20 @@ def too_early(reading: Reading) -> list[tuple[int, int]]:
 
 def listed_ranges(reading: Reading, name: str) -> list[tuple[int, int]]:
     """Return the word ranges of the phrases in the pack's list *name* of ``[negation]``."""
-    found = listed_phrases(reading.lang, "negation", name).all(reading.words)
-    return [(first, end) for _, first, end in found]
+    known = reading.once(_known_ranges)
+    if name not in known:
+        found = listed_phrases(reading.lang, "negation", name).all(reading.words)
+        known[name] = [(first, end) for _, first, end in found]
+    return known[name]
+
+
+def _known_ranges(_: Reading) -> dict[str, list[tuple[int, int]]]:
+    return {}
+
+
+def denied_before(reading: Reading, index: int, near: int) -> bool:
+    """Whether a denial stands at most *near* words before the word *index*."""
+    return any(0 <= index - c.end <= near for c in reading.of_kind("negation", "not"))
 
 
 def is_within(ranges: Sequence[tuple[int, int]], index: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from transdiff.language.cues import Cue
 from transdiff.language.denials import listed_ranges
-from transdiff.language.flips import Flip
+from transdiff.language.flips import Flip, sure_flip
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
 from transdiff.language.roles import is_passive
@@ -58,7 +58,7 @@ def _contradicted(pairing: Pairing, told: _Find, denied: _Find, added: bool) -> 
             if things and shared - len(things) >= _COMPANY:
                 here = (said.first, said.end) if added else (min(things), max(things) + 1)
                 there = (refused.first, refused.end)
-                yield Flip(*((there, here) if added else (here, there)), added=added, sure=True)
+                yield sure_flip(there, here, added=added)
                 return
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.language.denials import denies_in_clause, listed_ranges
-from transdiff.language.flips import Flip
+from transdiff.language.flips import Flip, sure_flip
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
 from transdiff.language.past import past_form
@@ -33,7 +33,7 @@ def done_without(pairing: Pairing) -> Iterator[Flip]:
             if cue.first and one.mine.words[cue.first - 1].fold in denying:
                 continue  # not without risk
             here, there = (cue.first, deed[0] + 1), (j, j + 1)
-            yield Flip(*((here, there) if added else (there, here)), added=added, sure=True)
+            yield sure_flip(here, there, added=added)
 
 
 def _kept_thing(pairing: Pairing, behind: int) -> tuple[int, int] | None:

@@ -17,3 +17,11 @@ class Flip:
     theirs: tuple[int, int]
     added: bool
     sure: bool
+
+
+def sure_flip(here: tuple[int, int], there: tuple[int, int], *, added: bool) -> Flip:
+    """Return a sure flip of *here* in the reading that denies, the first if *added*, and *there*.
+
+    For generators that look at a pairing from both sides in turn.
+    """
+    return Flip(*((here, there) if added else (there, here)), added=added, sure=True)

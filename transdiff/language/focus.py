@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.facts import WordKind
 from transdiff.language.denials import listed_ranges
-from transdiff.language.flips import Flip
+from transdiff.language.flips import Flip, sure_flip
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
@@ -37,8 +37,7 @@ def opposed_focus(pairing: Pairing) -> Iterator[Flip]:
                 if found is not None:
                     i, there = found
                     here = min(first, i), max(end, i + 1)
-                    sides = (here, there) if added else (there, here)
-                    yield Flip(*sides, added=added, sure=True)
+                    yield sure_flip(here, there, added=added)
 
 
 def _widened(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.language.cues import STRICT, Cue
 from transdiff.language.denials import both_sides, denies_in_clause
-from transdiff.language.flips import Flip
+from transdiff.language.flips import Flip, sure_flip
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
@@ -50,7 +50,7 @@ def barred(pairing: Pairing) -> Iterator[Flip]:
         pairs = (one.forward[i] for i in one.mine.content if i != needs[0].first)
         if sum(j is not None for j in pairs) > _COMPANY:
             here, there = (needs[0].first, needs[0].end), (leaves[0], leaves[0] + 1)
-            yield Flip(*((here, there) if added else (there, here)), added=added, sure=True)
+            yield sure_flip(here, there, added=added)
 
 
 def _permitting(reading: Reading) -> Iterator[int]:

@@ -48,7 +48,7 @@ def compare_polarity(pairing: Pairing) -> Polarity:
     """Return the claims of opposite polarity in a pair of readings."""
     if not pairing.comparable:
         return Polarity((), frozenset())
-    mine, theirs = denials(pairing.mine), denials(pairing.theirs)
+    mine, theirs = pairing.mine.once(denials), pairing.theirs.once(denials)
     partners = partners_of(pairing, mine, theirs)
     denied = _Denials(pairing, mine, theirs, partners)
     flips = [

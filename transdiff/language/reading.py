@@ -155,6 +155,10 @@ class Reading(Once):
         """Whether the lexicon knows the word *index* as the name of an event."""
         return names_event(self.keys[index])
 
+    def events(self, index: int) -> frozenset[str]:
+        """Return the events that the word *index* may name."""
+        return frozenset(key[1:] for key in self.keys[index] if key[0] == "=")
+
     def is_figure(self, index: int) -> bool:
         """Whether the word *index* counts, in digits or in letters."""
         return is_figure(self.keys[index])

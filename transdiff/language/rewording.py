@@ -51,9 +51,7 @@ def said_otherwise(pairing: Pairing, cue: Cue) -> bool:
     words = governed(pairing.mine, cue)
     events = {k for i in words[:2] for k in pairing.mine.keys[i] if k[0] == "="}
     contrary = {f"={o}" for e in events for o in oppositions().opposites.get(e[1:], ())}
-    contrary -= {key for keys in pairing.mine.keys for key in keys}
-    places = [j for j, keys in enumerate(pairing.theirs.keys) if contrary & set(keys)]
-    if places and not _told_there(pairing, words, places):
+    if contrary and _told_instead(pairing, words, contrary):
         return True
     if limits_otherwise(pairing, cue):
         return True
@@ -99,6 +97,13 @@ def said_otherwise(pairing: Pairing, cue: Cue) -> bool:
         return True
     stems = [pairing.mine.words[i].stem for i in words]
     return any(contrary_word(w.stem, stems, pairing.theirs.lang) for w in pairing.theirs.words)
+
+
+def _told_instead(pairing: Pairing, words: tuple[int, ...], contrary: set[str]) -> bool:
+    """Whether the other reading alone has a *contrary* of what is denied, and not the denied."""
+    left = contrary - {key for keys in pairing.mine.keys for key in keys}
+    places = [j for j, keys in enumerate(pairing.theirs.keys) if left & set(keys)]
+    return bool(places) and not _told_there(pairing, words, places)
 
 
 def _came_later(pairing: Pairing, cue: Cue) -> bool:
@@ -150,7 +155,7 @@ def _is_kept(pairing: Pairing, cue: Cue) -> bool:
     undone = oppositions().undone
     events = {k[1:] for i in governed(mine, cue)[:2] for k in mine.keys[i] if k[0] == "="}
     left = {f"={other}" for event in events for other in undone.get(event, ())}
-    return any(left & set(keys) for keys in theirs.keys)
+    return bool(left) and any(left & set(keys) for keys in theirs.keys)
 
 
 def _falls_short(pairing: Pairing, cue: Cue) -> bool:
@@ -174,9 +179,9 @@ def _is_excepted(pairing: Pairing, cue: Cue) -> bool:
     return any(abs(first - j) <= _EXCEPTED for first, _ in excepted for j in places)
 
 
-def _counterparts(pairing: Pairing, cue: Cue) -> list[int]:
+def _counterparts(pairing: Pairing, cue: Cue) -> frozenset[int]:
     """Where the other reading has what *cue* denies."""
-    return [j for i in governed(pairing.mine, cue) if (j := pairing.forward[i]) is not None]
+    return pairing.images(governed(pairing.mine, cue))
 
 
 def _only_then(pairing: Pairing, cue: Cue) -> bool:

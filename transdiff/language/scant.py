@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.language.contraries import exclusions
-from transdiff.language.denials import denies_in_clause, listed_ranges
-from transdiff.language.flips import Flip
+from transdiff.language.denials import denied_before, denies_in_clause, listed_ranges
+from transdiff.language.flips import Flip, sure_flip
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
 
@@ -14,6 +14,8 @@ _OBJECTS = 2
 """Content words behind *lacks* that may be what is missing."""
 _OWNED = 3
 """Words from *has* or *enough* to what there is."""
+_DENIED = 2
+"""Words from a denial to what it denies."""
 _BEFORE = 3
 """Words before *lacks* among which its own denial stands."""
 _EXCLUDED = 4
@@ -25,9 +27,9 @@ def lacked(pairing: Pairing) -> Iterator[Flip]:
     """Yield what the one reading has and the other lacks: *has enough beds*, *lacks beds*."""
     for one, added in ((pairing, True), (pairing.reversed, False)):
         for first, end in listed_ranges(one.mine, "lacking"):
-            there = None if _is_denied(one.mine, first) else _owned(one, end)
+            there = None if denied_before(one.mine, first, _DENIED) else _owned(one, end)
             if there is not None:
-                yield _flip((first, end), there, added)
+                yield sure_flip((first, end), there, added=added)
 
 
 def _owned(pairing: Pairing, behind: int) -> tuple[int, int] | None:
@@ -56,13 +58,13 @@ def hardly(pairing: Pairing) -> Iterator[Flip]:
     for one, added in ((pairing, True), (pairing.reversed, False)):
         for first, end in listed_ranges(one.mine, "barely"):
             deed = one.mine.after(end, 1)
-            if not deed or one.mine.names_thing(deed[0]) or _is_denied(one.mine, first):
+            if not deed or one.mine.names_thing(deed[0]) or denied_before(one.mine, first, _DENIED):
                 continue
             j = one.forward[deed[0]]
             if j is None or _is_limited(one.theirs, j):
                 continue
             if j in one.theirs.pasts and not listed_ranges(one.theirs, "barely"):
-                yield _flip((first, deed[0] + 1), (j, j + 1), added)
+                yield sure_flip((first, deed[0] + 1), (j, j + 1), added=added)
 
 
 def left_open(pairing: Pairing) -> Iterator[Flip]:
@@ -77,17 +79,8 @@ def left_open(pairing: Pairing) -> Iterator[Flip]:
             hedges = one.theirs.of_kind("hedge", "possible")
             own = [c for c in hedges if _one_clause(one.theirs, c.first, j)]
             if own:
-                yield _flip(plain[0], (own[0].first, own[0].end), added)
+                yield sure_flip(plain[0], (own[0].first, own[0].end), added=added)
                 break
-
-
-def _flip(here: tuple[int, int], there: tuple[int, int], added: bool) -> Flip:
-    return Flip(*((here, there) if added else (there, here)), added=added, sure=True)
-
-
-def _is_denied(reading: Reading, first: int) -> bool:
-    denials = reading.of_kind("negation", "not")
-    return any(0 <= first - c.end < _BEFORE for c in denials)
 
 
 def _is_limited(reading: Reading, index: int) -> bool:

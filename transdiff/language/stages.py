@@ -7,16 +7,15 @@ exclude each other: what has been *cancelled* was not *put off*, and a pact that
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from transdiff.language.cues import STRICT
 from transdiff.language.events import irregular_forms
+from transdiff.language.listed import listed_table
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
 from transdiff.language.past import past_form, past_grammar
-from transdiff.language.phrases import Phrases
 from transdiff.language.reading import Reading
 from transdiff.language.roles import is_passive
 from transdiff.language.tense import governing, is_under_way
@@ -47,9 +46,18 @@ class Stage(NamedTuple):
 
 def stages(reading: Reading, ladder: str) -> list[Stage]:
     """Return the stages of *ladder* that *reading* tells, in order."""
-    words = reading.words
-    table = _table(reading.lang, ladder)
-    return [Stage(ladder, *found) for found in table.all(words)] if table is not None else []
+    return reading.once(_all_stages).get(ladder, [])
+
+
+def _all_stages(reading: Reading) -> dict[str, list[Stage]]:
+    """Return what *reading* tells, by ladder."""
+    tables = ((name, listed_table(reading.lang, "stages", name)) for name in _ladders(reading))
+    return {name: [Stage(name, *at) for at in table.all(reading.words)] for name, table in tables}
+
+
+def _ladders(reading: Reading) -> Mapping[str, Any]:
+    """The pack's ladders, from what comes first to what comes last."""
+    return load_pack(reading.lang).section("stages")
 
 
 def turned_stages(pairing: Pairing) -> Iterator[tuple[Stage, Stage]]:
@@ -59,7 +67,7 @@ def turned_stages(pairing: Pairing) -> Iterator[tuple[Stage, Stage]]:
     yield from _done_while_on(pairing)
     yield from ((one, other) for other, one in _done_while_on(pairing.reversed))
     yield from ((one, other) for other, one in _ended_while_on(pairing.reversed))
-    for ladder in load_pack(mine.lang).section("stages"):
+    for ladder in _ladders(mine):
         here = stages(mine, ladder)
         there = stages(theirs, ladder) if here else []
         if not there or {s.name for s in here} & {s.name for s in there}:
@@ -94,7 +102,7 @@ def not_that_far(denying: Reading, first: int, end: int, other: Reading) -> bool
 
     *Have not yet put out the fire* and *the fire is still burning*.
     """
-    for ladder, listed in load_pack(denying.lang).section("stages").items():
+    for ladder, listed in _ladders(denying).items():
         order = [*listed]
         denied = [s for s in stages(denying, ladder) if first <= s.first < end + _BEHIND]
         told = {s.name for s in stages(other, ladder)} if denied else set()
@@ -214,9 +222,3 @@ def _things(reading: Reading, stage: Stage) -> tuple[int, ...]:
 def _about(reading: Reading, stage: Stage) -> tuple[int, ...]:
     """The words right before and behind a stage."""
     return (*reading.before(stage.first, _THING), *reading.after(stage.end, _THING))
-
-
-@lru_cache(maxsize=512)
-def _table(lang: str, ladder: str) -> Phrases[str] | None:
-    found = load_pack(lang).section("stages").get(ladder)
-    return Phrases.inverted(found, lang) if found else None

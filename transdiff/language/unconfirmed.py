@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transdiff.language.denials import may_be_denied
-from transdiff.language.flips import Flip
+from transdiff.language.denials import denied_before, may_be_denied
+from transdiff.language.flips import Flip, sure_flip
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
 
@@ -27,19 +27,14 @@ def denied_unconfirmed(pairing: Pairing) -> Iterator[Flip]:
         if [e for e, _ in here] != ["deny"] or [e for e, _ in there] != ["confirm"]:
             continue
         i, j = here[0][1], there[0][1]
-        if may_be_denied(one.mine, i) or not _is_denied(one.theirs, j):
+        if may_be_denied(one.mine, i) or not denied_before(one.theirs, j, _NEAR):
             continue
         things = one.images(one.mine.beyond(i + 1, _OBJECT)) & {*one.theirs.beyond(j + 1, _OBJECT)}
         if things:
             at, other = (i, i + 1), (j, j + 1)
-            yield Flip(*((at, other) if added else (other, at)), added=added, sure=True)
+            yield sure_flip(at, other, added=added)
 
 
 def _answers(reading: Reading) -> list[tuple[str, int]]:
     """The events of *reading* by which somebody answers a question, with their words."""
     return [(c.marker.value, c.first) for c in reading.of_kind("event", *_ANSWERS)]
-
-
-def _is_denied(reading: Reading, index: int) -> bool:
-    denials = reading.of_kind("negation", "not")
-    return any(0 <= index - c.end <= _NEAR for c in denials)

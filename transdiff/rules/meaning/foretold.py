@@ -111,5 +111,5 @@ def tells_of_plans(reading: Reading, i: int) -> bool:
     refusals = reading.of_kind("negation", "lexical")
     if any(c.first <= i < c.end for c in refusals):
         return True  # who ruled it out will not do it
-    keys = {key[1:] for key in reading.keys[i] if key[0] == "="}
+    keys = reading.events(i)
     return any(s.overlaps(span) for s in said) or bool(keys & _PLANS)

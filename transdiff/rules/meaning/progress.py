@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Attribution
 from transdiff.language.cues import STRICT, Cue
+from transdiff.language.denials import denied_before
 from transdiff.language.events import oppositions
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
@@ -33,6 +34,8 @@ _COMMITS = frozenset({"sign", "agree", "promise", "accept", "buy", "sell", "pay"
 """Deeds by which an open matter is settled."""
 _DECIDES = ("decide", "accept")
 _NEAR = 8
+_DENIED = 2
+"""Words from a denial to the decision that it denies."""
 _COLOURLESS = frozenset({"happen", "hold", "plan", "expect"})
 """Events that only help to tell another."""
 
@@ -200,10 +203,12 @@ def _undecided(pairing: Pairing) -> Iterator[Leap]:
 def _decided(pairing: Pairing) -> Iterator[Leap]:
     """Yield what the article has as decided and the witness as considered or talked about."""
     mine, theirs = pairing.mine, pairing.theirs
-    if any(not _denied(theirs, cue) for cue in theirs.of_kind("status", "act:4")):
+    if any(
+        not denied_before(theirs, cue.first, _DENIED) for cue in theirs.of_kind("status", "act:4")
+    ):
         return
     for cue in mine.of_kind("status", "act:4"):
-        if _denied(mine, cue):
+        if denied_before(mine, cue.first, _DENIED):
             continue
         for i in (*mine.after(cue.end, 2), *mine.before(cue.first, 2)):
             j = pairing.forward[i]
@@ -226,24 +231,27 @@ def _settled(pairing: Pairing) -> Iterator[Leap]:
         return
     cue = weighed[0]
     own = {c.marker.value for c in mine.of_kind("status")} - {"act:4"}
-    if cue.marker.value != "act:1" or _denied(theirs, cue) or any(v[:4] == "act:" for v in own):
+    if (
+        cue.marker.value != "act:1"
+        or denied_before(theirs, cue.first, _DENIED)
+        or any(v[:4] == "act:" for v in own)
+    ):
         return
     done = (c for c in mine.of_kind("event", *_DECIDES) if is_past(mine, c.first))
     settled = next(iter((*mine.of_kind("status", "act:4"), *done)), None)
-    if settled is None or _denied(mine, settled) or pairing.forward[settled.first] is not None:
+    if (
+        settled is None
+        or denied_before(mine, settled.first, _DENIED)
+        or pairing.forward[settled.first] is not None
+    ):
         return
     if not held_back(pairing, settled.first):
         yield Leap(settled.first, cue.first, cue, False, False)
 
 
-def _denied(reading: Reading, cue: Cue) -> bool:
-    """Whether a denial stands right before *cue*: *has not decided*."""
-    return any(0 <= cue.first - c.end <= 2 for c in reading.of_kind("negation", "not"))
-
-
 def _short(pairing: Pairing, i: int) -> Leap | None:
     """Return the leap from what falls short of the event (*asked for*) to the event itself."""
-    own = {key[1:] for key in pairing.mine.keys[i] if key[0] == "="}
+    own = pairing.mine.events(i)
     theirs = pairing.theirs
     for cue in theirs.of_kind("event"):
         goals = oppositions().short_of.get(cue.marker.value, frozenset()) & own

@@ -135,7 +135,7 @@ def _denied(segment: Segment, term: Term, article: Article) -> bool:
         return False
     reading = read([segment.facts], article.story.lang)
     own = reading.inside(term.span)
-    return any(not set(own).isdisjoint(governed(reading, cue)[:1]) for cue in denials(reading))
+    return any(not set(own).isdisjoint(governed(reading, cue)[:1]) for cue in reading.once(denials))
 
 
 def _unlinked(article: Article, term: Term) -> Mark | None:
