@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -46,6 +47,15 @@ _CALENDAR = frozenset(
 )  # fmt: skip
 
 
+class _Around(NamedTuple):
+    """What a run stands among: offices over a place, and the offsets where offices end."""
+
+    passage: Passage
+    cues: Cues
+    realms: Sequence[Part]
+    offices: frozenset[int]
+
+
 def capital_runs(
     passage: Passage, taken: Sequence[tuple[int, int]], parts: Sequence[Part]
 ) -> Iterator[Name]:
@@ -55,7 +65,7 @@ def capital_runs(
     """
     cues = cues_of(passage.lang)
     realms = [p for p in parts if p.function in _OVER_A_PLACE]
-    offices = frozenset(end for _, end in office_spans(parts))
+    around = _Around(passage, cues, realms, frozenset(end for _, end in office_spans(parts)))
     run: list[Word] = []
     words = passage.words
     for i, word in enumerate(words):
@@ -63,9 +73,9 @@ def capital_runs(
             run.append(word)
             continue
         if run:
-            yield from _closed(passage, run, word, cues, realms, offices)
+            yield from _closed(around, run, word)
         run = [word] if _opens(word, i, words, cues, passage, taken) else []
-    yield from _closed(passage, run, None, cues, realms, offices)
+    yield from _closed(around, run, None)
 
 
 def office_spans(parts: Sequence[Part]) -> list[tuple[int, int]]:
@@ -143,19 +153,12 @@ def _is_taken(word: Word, passage: Passage, taken: Sequence[tuple[int, int]]) ->
     return any(a < end and start < b for a, b in taken)
 
 
-def _closed(
-    passage: Passage,
-    run: Sequence[Word],
-    after: Word | None,
-    cues: Cues,
-    realms: Sequence[Part],
-    offices: frozenset[int],
-) -> Iterator[Name]:
+def _closed(around: _Around, run: Sequence[Word], after: Word | None) -> Iterator[Name]:
     """Yield the name that a run of capitals is, or the place and the person that it is of."""
-    cut = _where_a_person_begins(passage, run, cues)
+    cut = _where_a_person_begins(around.passage, run, around.cues)
     if cut:
-        yield from _run_name(passage, run[:cut], run[cut], cues, realms, offices)
-    yield from _run_name(passage, run[cut:], after, cues, realms, offices)
+        yield from _run_name(around, run[:cut], run[cut])
+    yield from _run_name(around, run[cut:], after)
 
 
 def _where_a_person_begins(passage: Passage, run: Sequence[Word], cues: Cues) -> int:
@@ -174,14 +177,8 @@ def _surnames(lang: str) -> frozenset[str]:
     return frozenset(fold_word(w) for w in load_pack(lang).words("names", "surnames"))
 
 
-def _run_name(
-    passage: Passage,
-    run: Sequence[Word],
-    after: Word | None,
-    cues: Cues,
-    realms: Sequence[Part],
-    offices: frozenset[int],
-) -> Iterator[Name]:
+def _run_name(around: _Around, run: Sequence[Word], after: Word | None) -> Iterator[Name]:
+    passage, cues, realms, offices = around
     words = [*run]
     while words and words[-1].kind is not WordKind.WORD:
         words.pop()

@@ -29,8 +29,10 @@ def opposed_focus(pairing: Pairing) -> Iterator[Flip]:
     if pairing.foreign or any(r.of_kind("negation", "not") for r in (pairing.mine, pairing.theirs)):
         return
     for one, added in ((pairing, True), (pairing.reversed, False)):
+        if listed_ranges(one.theirs, "exceptions"):
+            continue  # every village except Lom
         for narrow, wide in _OPPOSED:
-            if listed_ranges(one.theirs, narrow) or _sets_apart(one.theirs):
+            if listed_ranges(one.theirs, narrow):
                 continue
             for first, end in listed_ranges(one.mine, narrow):
                 found = _widened(one, (first, end), wide)
@@ -57,11 +59,6 @@ def _widened(
             ):
                 return i, (min(first, j), max(end, j + 1))
     return None
-
-
-def _sets_apart(reading: Reading) -> bool:
-    """Whether the reading says who is left out: *every village except Lom*, *the only one*."""
-    return bool(listed_ranges(reading, "exceptions"))
 
 
 def _focus(reading: Reading, first: int, end: int) -> tuple[int, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from transdiff.facts import Span, Word
+from transdiff.language.content import place_of
 from transdiff.language.pack import load_pack
 from transdiff.language.shapes import describes
 from transdiff.language.words import fold_word
@@ -42,7 +42,7 @@ def tells_of_past(words: Iterable[Word], lang: str) -> bool:
 def past_about(segments: Sequence[Segment], span: Span, lang: str) -> bool:
     """Whether a word about the office at *span* says that somebody no longer holds it."""
     words = [w for s in segments for w in s.facts.words]
-    first = bisect_left(words, span.start, key=lambda w: w.span.start)
+    first, _ = place_of(words, span)
     return tells_of_past(words[max(0, first - _BEFORE) : first + _BEHIND], lang)
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from transdiff.facts import Span, Word, WordKind
-from transdiff.language.content import is_content
+from transdiff.language.content import is_content, place_of
 from transdiff.language.denials import both_sides
 from transdiff.language.listed import listed_phrases, listed_places
 from transdiff.language.pack import load_pack
@@ -97,7 +96,7 @@ def _beside(words: Sequence[Word], first: int, end: int, lang: str) -> list[int]
 def _describes(segment: Segment, span: Span, lang: str) -> bool:
     """Whether a participle stands before what it describes: *a disputed reef*."""
     words = segment.facts.words
-    at = bisect_left(words, span.start, key=lambda w: w.span.start)
+    at, _ = place_of(words, span)
     if at == 0 or at + 1 >= len(words) or words[at].span.end != span.end:
         return False
     before, after = words[at - 1].fold, words[at + 1]
@@ -109,7 +108,7 @@ def _describes(segment: Segment, span: Span, lang: str) -> bool:
 def _tells_who(segment: Segment, span: Span, lang: str) -> bool:
     """Whether a relative pronoun stands right before: *an expert, who was not involved, said*."""
     words = segment.facts.words
-    at = bisect_left(words, span.start, key=lambda w: w.span.start)
+    at, _ = place_of(words, span)
     return at > 0 and words[at - 1].fold in load_pack(lang).words("roles", "relative")
 
 

@@ -5,7 +5,6 @@ A date may be a baseline, part of a name, of a birth, said in a quotation, count
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -49,7 +48,7 @@ class Dated:
 def is_baseline(moment: Moment, segment: Segment, lang: str) -> bool:
     """Whether something is compared with then: *7% more than a year ago*; other rules judge it."""
     words = segment.facts.words
-    at = bisect_left(words, moment.span.start, key=lambda w: w.span.start)
+    at, _ = place_of(words, moment.span)
     before = words[at - 1].fold if at else ""
     return bool(moment.relative) and before in load_pack(lang).words("comparison", "than")
 
