@@ -123,7 +123,8 @@ class Moment:
     resolved against the dateline (``yesterday``, ``last-month``), empty for an absolute date.
     ``grain`` is the smallest part that is meant: ``year``, ``quarter``, ``month``, ``week``,
     ``day``, ``time``. ``high`` is the last day of a range as (year, month, day), else None.
-    ``edge`` is ``on``, ``before``, ``after``, ``since`` or ``until``.
+    ``edge`` is ``on``, ``before``, ``after``, ``since`` or ``until``. ``part`` is the part of the
+    month or year that is meant: ``early``, ``mid``, ``late``, ``half1``, ``third2``; or empty.
     """
 
     span: Span
@@ -138,6 +139,7 @@ class Moment:
     grain: str = "day"
     high: tuple[int, int, int] | None = None
     edge: str = "on"
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -195,3 +195,65 @@ def test_any_text_is_read(text: str, lang: str) -> None:
     for found in moments(text, lang):
         assert 0 <= found.span.start < found.span.end <= len(text)
         assert found.month is None or 1 <= found.month <= 12
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "part"),
+    [
+        ("en", "in early July", "early"),
+        ("en", "late in 2027", "late"),
+        ("en", "in mid-October", "mid"),
+        ("en", "in the second half of July", "half2"),
+        ("en", "at the end of next month", "late"),
+        ("en", "in the early 1990s", "early"),
+        ("de", "Anfang Juli", "early"),
+        ("de", "gegen Ende des Jahres 2027", "late"),
+        ("fr", "à la mi-juillet", "mid"),
+        ("fr", "d'ici la fin d'octobre", "late"),
+        ("es", "a mediados de mayo", "mid"),
+        ("pt", "na segunda quinzena de maio", "half2"),
+        ("ru", "в первой декаде мая", "third1"),
+        ("ru", "к концу 2027 года", "late"),
+        ("uk", "наприкінці травня", "late"),
+        ("vi", "vào cuối tháng 7", "late"),
+        ("vi", "đầu năm 2027", "early"),
+        ("zh", "7月下旬", "third3"),
+        ("zh", "2026年底", "late"),
+        ("ja", "7月上旬", "third1"),
+        ("ar", "في أوائل يوليو", "early"),
+        ("hy", "հուլիսի սկզբին", "early"),
+    ],
+)
+def test_a_part_of_a_month_or_a_year(lang: str, text: str, part: str) -> None:
+    assert moment(text, lang).part == part
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        ("early July", "late July", False),
+        ("early July", "mid-July", False),
+        ("early July", "the first half of July", True),
+        ("the second half of July", "the second ten days of July", False),
+        ("the first half of July", "the first ten days of July", True),
+        ("mid-July", "the second ten days of July", True),
+        ("late July", "28 July", True),
+        ("late July", "8 July", False),
+        ("early 2027", "May 2027", True),
+        ("early 2027", "October 2027", False),
+        ("early 2027", "the fourth quarter of 2027", False),
+        ("early 2027", "2027", True),
+        ("the late 1990s", "1991", False),
+        ("the late 1990s", "1998", True),
+        ("the last day of July", "31 July", True),
+        ("the last day of July", "30 July", False),
+    ],
+)
+def test_parts_are_compared_by_where_they_lie(one: str, other: str, agree: bool) -> None:
+    a, b = moment(f"in {one}"), moment(f"in {other}")
+    assert compatible(a, b) is agree
+    assert compatible(b, a) is agree
+
+
+def test_the_end_of_a_day_is_no_part_of_a_month() -> None:
+    assert moment("late on 3 July").part == ""

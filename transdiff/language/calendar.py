@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from transdiff.facts import Moment, Span
+from transdiff.language.calendar_parts import parts_agree
 
 _NOWHERE = Span(0, 0)
 _NEAR_DAYS = 6
@@ -109,12 +110,14 @@ def compatible(a: Moment, b: Moment) -> bool:
         return a.grain != b.grain or same_time(a, b)
     for one, two in ((a, b), (b, a)):
         if one.grain == "decade" and one.year is not None and two.year is not None:
-            return one.year <= two.year < one.year + 10
+            return one.year <= two.year < one.year + 10 and parts_agree(a, b)
         if one.grain in ("quarter", "half") and two.month is not None and one.month:
             months = 3 if one.grain == "quarter" else 6
             inside = one.month <= two.month < one.month + months
             return inside and _agree(one.year, two.year)
     if not (_agree(a.year, b.year) and _agree(a.month, b.month) and _days_agree(a, b)):
+        return False
+    if not parts_agree(a, b):
         return False
     if a.high or b.high:
         return True
@@ -186,6 +189,8 @@ def written_out(moment: Moment) -> Iterator[str]:
         yield f"{moment.year}{'s' if moment.grain == 'decade' else ''}"
     if moment.month is not None:
         yield f"month {moment.month}" if moment.grain != "quarter" else f"Q{moment.month // 3 + 1}"
+    if moment.part:
+        yield moment.part
     if moment.day is not None:
         yield f"day {moment.day}"
     if moment.weekday is not None:

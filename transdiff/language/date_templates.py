@@ -73,6 +73,9 @@ class DateGrammar:
     templates: tuple[Template, ...]
     relative: Phrases[str]
     edges: Phrases[str]
+    portions: Phrases[str]
+    portions_behind: Phrases[str]
+    portion_links: Phrases[int]
     lists: Mapping[str, Phrases[int]]
     numbers: NumberWords
     clock: ClockGrammar
@@ -120,6 +123,9 @@ def date_grammar(pack: Pack) -> DateGrammar:
         templates=tuple(map(_parse, data.get("templates", ()))),
         relative=Phrases.inverted(data.get("relative", {}), pack.lang),
         edges=Phrases.inverted(data.get("edges", {}), pack.lang),
+        portions=Phrases.inverted(data.get("portions", {}), pack.lang),
+        portions_behind=Phrases.inverted(data.get("portions-behind", {}), pack.lang),
+        portion_links=Phrases([(w, 0) for w in data.get("portion-links", ())], pack.lang),
         lists=lists,
         numbers=number_words(pack),
         clock=clock_grammar(pack),
@@ -132,8 +138,9 @@ def date_grammar(pack: Pack) -> DateGrammar:
     )
 
 
-CLOCK, RELATIVE, NUMBER = "<clock>", "<relative>", "<number>"
-"""Not elements: what a time of day or a phrase of ``[dates.relative]`` begins with; figures."""
+CLOCK, RELATIVE, NUMBER, PORTION = "<clock>", "<relative>", "<number>", "<portion>"
+"""Not elements: what a time of day or a phrase of ``[dates.relative]`` begins with; figures; what a
+phrase of ``[dates.portions]`` begins with."""
 _ORDINALS = frozenset(["quarter#", "half#"])
 _DAYS = frozenset(["day", "nth", "day2", "nth2", "month#"])
 _FIGURES = _DAYS | {"year", "decade", "q#"}
@@ -151,6 +158,8 @@ def parts_of(lang: str, fold: str, number: bool) -> Parts:
         found.add(CLOCK)
     if grammar.relative.opens(fold):
         found.add(RELATIVE)
+    if grammar.portions.opens(fold):
+        found.add(PORTION)
     if number:
         found.add(NUMBER)
     return frozenset(found)

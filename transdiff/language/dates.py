@@ -12,6 +12,7 @@ from dataclasses import replace
 from transdiff.facts import Moment, Span, WordKind
 from transdiff.language.calendar import complete, resolve, with_weekday
 from transdiff.language.date_fields import read_element
+from transdiff.language.date_portions import portion_behind, read_portion
 from transdiff.language.date_templates import (
     CLOCK,
     RELATED,
@@ -98,10 +99,10 @@ def _found(text: DateText, begun: Sequence[int]) -> Iterator[tuple[Moment, int, 
             continue
         clock = CLOCK in text.parts[at]
         found = text.grammar.clock.read(text.passage, text.pieces, at) if clock else None
-        found = found or _read(text, at)
+        found = found or read_portion(text, at, _read) or _read(text, at)
         if found is None:
             continue
-        moment, done = found
+        moment, done = portion_behind(text, *found)
         edge = _edge(text, at)
         dated = moment if edge == moment.edge else replace(moment, edge=edge)
         yield dated, at, done

@@ -136,14 +136,14 @@ def _found(
             d
             for d in unmatched
             if contradict(dated.moment, d.moment)
-            and not (are_of_zones(dated, d) or is_at_new_year(dated, d, pair.lang))
+            and not (are_of_zones(dated, d) or is_at_new_year(dated, d))
             and not are_timed(dated, d)
             and of_birth == is_birth(d, d.witness.lang if d.witness else "")
         ]
         if not rivals:
             continue
         best = max(rivals, key=partial(_likeness, dated))
-        same_grain = best.moment.grain == dated.moment.grain
+        same_grain = _of_one_grain(best.moment, dated.moment)
         alone = len(open_) == 1 and len(rivals) == 1
         witness = best.witness
         assert witness is not None
@@ -155,6 +155,11 @@ def _found(
             sure = _likeness(dated, best) >= (_WEAK if alone and same_grain else _FIRM)
         if sure:
             yield Clash(dated, best, only_zone(dated.moment, best.moment))
+
+
+def _of_one_grain(a: Moment, b: Moment) -> bool:
+    """Whether both are days, or months …, or one is held against a part: *March*, *late 2027*."""
+    return a.grain == b.grain or bool(a.part or b.part)
 
 
 def _likeness(a: Dated, b: Dated) -> float:

@@ -31,10 +31,10 @@ def date_limit(pair: Comparison) -> Iterator[Mark]:
     translation[de]: Die Ergebnisse kommen [[frühestens am 4. Mai]].
 
     reference: The jury is not expected to rule before early 2027.
-    translation: The jury is expected to rule by early [[2027]].
+    translation: The jury is expected to rule by [[early 2027]].
 
     reference: The sale of tickets runs out at the end of May.
-    translation: The sale of tickets begins at the end of [[May]].
+    translation: The sale of tickets begins at [[the end of May]].
 
     reference: The bridge is closed from March 26.
     translation[de]: Die Brücke ist bis zum [[26. März]] geschlossen.
@@ -43,7 +43,7 @@ def date_limit(pair: Comparison) -> Iterator[Mark]:
     translation[ru]: Заявки на грант принимают [[не раньше 1 июня]].
 
     reference[de]: Das Bad öffnet nicht vor Ende 2027.
-    translation[de]: Das Bad öffnet bis Ende [[2027]].
+    translation[de]: Das Bad öffnet bis [[Ende 2027]].
 
     Allowed:
     reference: The bridge will not reopen until early March.

@@ -42,6 +42,18 @@ def date_value(pair: Comparison) -> Iterator[Mark]:
     reference[uk]: Збори почалися о сьомій вечора.
     translation[ru]: Собрание началось в [[половине седьмого вечера]].
 
+    reference: The bridge will reopen in late July.
+    translation: The bridge will reopen in [[early July]].
+
+    reference[ru]: Мост откроют во второй декаде июля.
+    translation: The bridge will open in [[the second half of July]].
+
+    reference[zh]: 大桥将于7月下旬恢复通车。
+    translation[zh]: 大桥将于[[7月上旬]]恢复通车。
+
+    reference[de]: Das Werk wird Ende 2027 eröffnet.
+    translation: The plant will open in [[March 2027]].
+
     Flagged with published=2024-03-14:
     reference: The minister spoke about it on March 12.
     translation: The minister spoke about it [[last month]].
@@ -74,6 +86,15 @@ def date_value(pair: Comparison) -> Iterator[Mark]:
     translation: The tunnel will not open this year.
 
     Allowed:
+    reference[ru]: Мост откроют во второй декаде июля.
+    translation: The bridge will open in mid-July.
+
+    reference: The bridge must be ready by the end of May.
+    translation: The bridge will be ready in early May.
+
+    reference[fr]: Le pont rouvrira fin juillet.
+    translation: The bridge will reopen on 28 July.
+
     reference[ru]: Магазин открывается без четверти девять утра, ремонт занял три дня.
     translation[ru]: После ремонта за 3 дня магазин открывается в 8:45.
 

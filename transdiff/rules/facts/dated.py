@@ -21,8 +21,6 @@ from transdiff.rules.facts.stretches import lasts
 
 _WINDOW = 6
 """Words on either side of a date that are its context."""
-_NEAR = 2
-"""Words between a year and what says that it is its end."""
 _BORN = 3
 """Words from a date to what says that it is of a birth."""
 _WEEK = 7
@@ -117,7 +115,7 @@ def _times(segment: Segment) -> Iterator[Moment]:
     return (m for m in segment.facts.moments if m.grain == "time" and m.hour is not None)
 
 
-def is_at_new_year(one: Dated, other: Dated, lang: str) -> bool:
+def is_at_new_year(one: Dated, other: Dated) -> bool:
     """``Not before the end of 2026`` is ``until 2027 at the earliest``: a year ends, one begins."""
     early, late = sorted((one, other), key=lambda d: d.moment.year or 0)
     a, b = early.moment, late.moment
@@ -125,16 +123,7 @@ def is_at_new_year(one: Dated, other: Dated, lang: str) -> bool:
         return False
     denied = any(m.kind == "negation" and m.value == "not" for m in early.segment.facts.markers)
     edged = denied or b.edge != "on"  # "will not open before the end of 2026"
-    return edged and _is_end(early, lang) and not _is_end(late, lang)
-
-
-def _is_end(dated: Dated, lang: str) -> bool:
-    """Whether a year is named by its end; *lang* is the article's."""
-    ends = load_pack(dated.witness.lang if dated.witness else lang).words("dates", "ends")
-    words, span = dated.segment.facts.words, dated.moment.span
-    first, after = place_of(words, span)
-    beside = (*words[max(0, first - _NEAR) : first], *words[after : after + 2])  # 2026年年底
-    return any(w.fold in ends for w in beside)
+    return edged and a.part == "late" and b.part != "late"
 
 
 def is_birth(dated: Dated, lang: str) -> bool:

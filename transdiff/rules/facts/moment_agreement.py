@@ -7,6 +7,7 @@ Only the moments count here, not the sentences they stand in: see
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from transdiff.facts import Moment
 from transdiff.language.calendar import compatible, same_time, shared
@@ -41,7 +42,14 @@ def contradict(a: Moment, b: Moment) -> bool:
         return False
     if (a.day is None) != (b.day is None) and a.edge != b.edge:
         return False  # opened on Tuesday, until May 22
+    if a.part != b.part and _bounds(a) != _bounds(b):
+        a, b = replace(a, part=""), replace(b, part="")  # by the end of May, in early May
     return shared(a, b) and not compatible(a, b) and not (_next_edge(a, b) or _not_before(a, b))
+
+
+def _bounds(moment: Moment) -> str:
+    """Return the edge that a date is, beginnings being as good as the date itself."""
+    return "on" if moment.edge == "since" else moment.edge
 
 
 def is_floating(moment: Moment) -> bool:
@@ -102,6 +110,9 @@ def _not_before(a: Moment, b: Moment) -> bool:
 
 def _next_edge(a: Moment, b: Moment) -> bool:
     """``Until the end of May`` is ``before June``: neighbouring months or days at an edge agree."""
+    if a.edge == b.edge == "until" and "late" in (a.part, b.part):
+        early, late = (a, b) if a.part == "late" else (b, a)
+        return not late.part and early.month == ((late.month or 1) - 2) % 12 + 1
     edged = {a.edge, b.edge} & {"before", "until", "by", "after", "since"}
     if a.month is None or b.month is None or a.edge == b.edge or not edged:
         return False
