@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Span
+from transdiff.language.alternating import turns
 from transdiff.language.crossing import keep_places
 from transdiff.language.owners import exchanged_counts, owned_by, owners
 from transdiff.language.pairing import Pairing
@@ -57,6 +58,9 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
 
         reference: The police freed 14 hostages on Monday and the rebels 9.
         translation: The rebels freed 14 hostages on Monday and the [[police]] 9.
+
+        reference: The navy rescued 31 people while a cargo ship saved 12 others.
+        translation: In all 43 people were saved, 12 by the [[navy and 31 by a cargo]] ship.
 
         reference: The final went to the Dutch qualifier, who beat Ana Kos.
         translation: Ana [[Kos beat the Dutch]] qualifier in the final.
@@ -125,6 +129,9 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
         reference: Norland freed nine prisoners and Sudria five.
         translation: Sudria freed five prisoners and Norland nine.
 
+        reference: Villagers found 14 bodies on Monday and divers six on Tuesday.
+        translation: On Monday villagers found 14 bodies; six more were found on Tuesday by divers.
+
         reference: The doctor criticised the student at the hearing on Monday.
         reference[ja]: 月曜日の公聴会で学生が医師を批判した。
         translation: The doctor criticised the student at the hearing on Monday.
@@ -138,7 +145,7 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
 def _known(pair: Comparison) -> Iterator[Mark]:
     """Yield what the verbs, counts and sides of deeds tell that both texts have a word for."""
     yield from exchanged_roles(pair)
-    yield from _counts(pair)
+    yield from [*_counts(pair)] or _by_turns(pair)
     # Who acts is surest in one language, if its verbs have forms.
     formless = past_grammar(pair.lang).formless
     if formless or all(p.foreign for p in pair.pairings.values()):
@@ -169,6 +176,19 @@ def _counts(pair: Comparison) -> Iterator[Mark]:
                 second = pairing.theirs.span(theirs[0], theirs[-1] + 1)
                 yield disagreement(pair, witness, first, second)
                 return
+
+
+def _by_turns(pair: Comparison) -> Iterator[Mark]:
+    """Yield the first two counts that no reference gives to the parties that have them here."""
+    told = [(w, t) for w in pair.witnesses for t in turns(pair.pairings[w.key])]
+    kept = {(t.counts, t.mine) for _, t in told if not t.exchanged}
+    for witness, turned in told:
+        if turned.exchanged and (turned.counts, turned.mine) not in kept:
+            pairing = pair.pairings[witness.key]
+            first = pairing.mine.span(min(turned.mine), max(turned.mine) + 1)
+            second = pairing.theirs.span(min(turned.theirs), max(turned.theirs) + 1)
+            yield disagreement(pair, witness, first, second)
+            return
 
 
 def _confirmed(pair: Comparison, but: Witness, count: float, owner: tuple[int, ...]) -> bool:
