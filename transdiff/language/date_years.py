@@ -71,9 +71,12 @@ def bare_year(text: DateText, at: int) -> tuple[Fields, int] | None:
 def _ends_with(text: DateText, end: int) -> bool:
     """Whether a verb alone follows to the end of its clause, where nouns have capitals.
 
-    *Die Kirche wurde 1750 gebaut*: what is counted would stand behind the figure.
+    *Die Kirche wurde 1750 gebaut*: what is counted would stand behind the figure, with a capital,
+    be it made of a verb: *1750 Beschäftigte*.
     """
     if end >= len(text.pieces) or not text.grammar.noun_capitals:
+        return False
+    if not text.passage.text[text.pieces[end].start].islower():
         return False
     closes = end + 1 == len(text.pieces) or text.pieces[end + 1].kind is WordKind.PUNCT
     return closes and past_form(text.pieces[end].fold, text.passage.lang)

@@ -15,16 +15,12 @@ from functools import lru_cache
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Quantity, WordKind
-from transdiff.language.amounts import kind_of, same_amount, states
-from transdiff.language.derived import derivable
-from transdiff.language.listed import listed_phrases
+from transdiff.language.amounts import kind_of, same_amount, slipped, states
 from transdiff.language.pack import load_pack
-from transdiff.language.shares import says_rest
 from transdiff.language.words import stem_word
 from transdiff.model import Segment, Severity
 from transdiff.rule import Mark
 from transdiff.rules.facts.bounds import bounds_agree, side, turned
-from transdiff.rules.facts.counted import is_left, of_century, same_storey
 from transdiff.rules.facts.counterparts import (
     Figure,
     comparable,
@@ -33,10 +29,10 @@ from transdiff.rules.facts.counterparts import (
     odds_of,
     read_alike,
 )
-from transdiff.rules.facts.frequency import as_often
 from transdiff.rules.facts.rates import lost_rate
-from transdiff.rules.facts.sharing import is_margin, makes_margin, shares_out
-from transdiff.rules.facts.streaks import other_streak, same_streak
+from transdiff.rules.facts.sharing import is_difference
+from transdiff.rules.facts.streaks import other_streak
+from transdiff.rules.facts.supported import Told
 
 _MOST = 40
 """Figures of one sentence that are compared; a table run into a line has more."""
@@ -44,6 +40,8 @@ _WEAK = 0.16
 """Least context in common for a counterpart that is the only one of its kind."""
 _FIRM = 0.34
 """Least context in common for a counterpart among several."""
+_OF_ONE_UNIT = 0.5
+"""What figures of one unit have in common by that alone."""
 _ANYWHERE = 0.9
 """Least context in common where the figure stands elsewhere in the references."""
 _LONG = 4
@@ -88,20 +86,9 @@ def _judged(
     pair: Comparison, mine: Sequence[Figure], linked: Sequence[Figure], around: Sequence[Figure]
 ) -> Iterator[Verdict]:
     stated = [q for s in pair.around for q in s.facts.quantities][: 4 * _MOST]
-    moments = [m for w in pair.witnesses for s in w.around for m in s.facts.moments]
-    days = {float(n) for m in moments for n in (m.day, m.year) if n is not None}
     unmatched = [f for f in linked if not _used(f, stated, linked)]
-    beside = frozenset(f.quantity.value for f in mine)
-    told = frozenset(f.quantity.value for f in mine if f.quantity.kind == "vague")
-    open_ = [
-        f
-        for f in mine
-        if not _supported(f.quantity, around, days, beside, told)
-        and not (_rest(f, around) or _of_another(f) or is_left(f, around) or same_storey(f, around))
-        and not (same_streak(f, around) or of_century(f, moments))
-        and not (is_margin(f, around) or makes_margin(f, mine, linked))
-        and not (shares_out(f, around, mine) or as_often(f, around))
-    ]
+    told = Told(pair, mine, linked, around)
+    open_ = [f for f in mine if _is_open(f, told, unmatched)]
     anchored = len(unmatched) == len(open_) == 1 < len(mine)
     for figure in open_:
         rivals = [f for f in open_ if kind_of(f.quantity) == kind_of(figure.quantity)]
@@ -129,6 +116,34 @@ def _judged(
                 yield Verdict("bound", figure, bound)
 
 
+def _is_open(figure: Figure, told: Told, unmatched: Sequence[Figure]) -> bool:
+    """Whether the references neither state nor explain a figure."""
+    if told.states(figure) or told.explains(figure):
+        return False
+    return not told.computes(figure) or _is_chance(figure, told, unmatched)
+
+
+def _is_chance(figure: Figure, told: Told, unmatched: Sequence[Figure]) -> bool:
+    """Whether a figure can be computed, but not from the one in whose place it stands.
+
+    Among a handful of figures some two add up to nearly anything. Who computes a figure gives it
+    for one that it is computed from, so that the article lacks this one.
+    """
+    rivals = [f for f in unmatched if _may_stand_for(figure, f)]
+    best = max(rivals, key=lambda f: likeness(figure, f), default=None)
+    if best is None or is_difference(figure):
+        return False
+    slip = slipped(figure.quantity.value, best.quantity.value)
+    return slip or told.computes(figure, but=[f.quantity for f in unmatched])
+
+
+def _may_stand_for(figure: Figure, other: Figure) -> bool:
+    """Whether two figures of one unit stand among the same words."""
+    one, two = figure.quantity, other.quantity
+    firm = _FIRM + _OF_ONE_UNIT * bool(one.unit)
+    return one.unit == two.unit and comparable(one, two) and likeness(figure, other) >= firm
+
+
 def _leaves_scale(figure: Figure, other: Figure, mine: Sequence[Figure]) -> bool:
     """Whether the scale is said of a figure before: *38 million euros and another six*."""
     one, two = figure.quantity, other.quantity
@@ -154,65 +169,6 @@ def _used(figure: Figure, stated: Sequence[Quantity], linked: Sequence[Figure]) 
 def _is_gap(figure: Figure) -> bool:
     """Whether a figure says how far something is from a level: *20 centimetres short of it*."""
     return followed(figure, "gaps")
-
-
-def _of_another(figure: Figure) -> bool:
-    """Whether a share is of a figure that only the context gives: *less than half of that*."""
-    quantity = figure.quantity
-    if quantity.kind not in ("fraction", "multiple", "percent"):
-        return False
-    after = [w for w in figure.segment.facts.words if w.span.start >= quantity.span.start]
-    phrases = listed_phrases(figure.lang, "numbers", "anaphors")
-    inside = sum(quantity.span.contains(w.span) for w in after)
-    return any(phrases.match(after, at) for at in range(max(0, inside - 1), inside + 1))
-
-
-def _supported(
-    quantity: Quantity,
-    around: Sequence[Figure],
-    days: set[float],
-    beside: frozenset[float],
-    told: frozenset[float],
-) -> bool:
-    if quantity.kind in ("article", "multiple") or quantity.unit == "clock":
-        return True
-    if quantity.kind == "cardinal" and not quantity.nouns and quantity.value in days:
-        return True
-    if any(_backs(f.quantity, quantity, told) for f in around) or _has_ends(quantity, around):
-        return True
-    keys = {f.witness.key for f in around if f.witness}
-    return any(
-        derivable(
-            quantity, [f.quantity for f in around if f.witness and f.witness.key == key], beside
-        )
-        for key in keys
-    )
-
-
-def _backs(stated: Quantity, claim: Quantity, told: frozenset[float]) -> bool:
-    """Whether *stated* supports *claim*: *dozens* not if the article has its *dozens* besides."""
-    taken = stated.kind == "vague" and claim.kind != "vague" and stated.value in told
-    return not taken and states(stated, claim)
-
-
-def _has_ends(quantity: Quantity, around: Sequence[Figure]) -> bool:
-    """Whether a sentence gives both ends of a range with their unit: *by 6% to 8%*."""
-    if quantity.high is None or not quantity.unit:
-        return False
-    same = [f for f in around if f.quantity.unit == quantity.unit]
-    lower, upper = (
-        {f.segment.span.start for f in same if f.quantity.value == end}
-        for end in (quantity.value, quantity.high)
-    )
-    return not lower.isdisjoint(upper)
-
-
-def _rest(figure: Figure, around: Sequence[Figure]) -> bool:
-    """Whether *figure* is the share that a reference's share leaves of the whole."""
-    mine = figure.segment.facts
-    return any(
-        says_rest(figure.quantity, mine, f.quantity, f.segment.facts, figure.lang) for f in around
-    )
 
 
 def _counterpart(

@@ -76,10 +76,22 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference: The accident killed 13 people, and dozens of hurt were taken to hospital.
     translation: In the accident [[32]] people died and dozens were hurt.
 
+    reference: Prices rose 2.7% in July, and food became 4.8% dearer. The mint sees 2.6% and 2.1%.
+    translation: Prices rose [[4.7%]] in July, food 4.8%. The mint sees 2.6% and 2.1%.
+
+    reference[de]: Betroffen sind 1430 Beschäftigte.
+    translation[de]: Betroffen sind [[1340]] Beschäftigte.
+
     reference[de]: Der Klub unterlag Essen mit 1:2.
     translation[de]: Der Klub verlor das Spiel gegen Essen [[1:3]].
 
     Allowed:
+    reference: The club offers 41.50 euros a share. A first bid of 36 euros a share had failed.
+    translation: The offer is 41.50 euros a share, 5.50 euros above the bid that failed.
+
+    reference[ru]: С начала года в порту было 11 аварий, что на три меньше, чем год назад.
+    translation[ru]: С начала года в порту было 11 аварий против 14 годом ранее.
+
     reference: The final was played at minus 31 degrees, in three periods instead of two halves.
     translation: At 24 below zero Fahrenheit, the final was played in three periods, not two halves.
 

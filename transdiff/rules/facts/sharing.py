@@ -15,8 +15,11 @@ from transdiff.language.content import place_of
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases
-from transdiff.rules.facts.counterparts import Figure
+from transdiff.rules.facts.counterparts import Figure, followed
 
+_JOINT = 2
+"""Code points between a figure and the word that says that it is a difference: *three fewer*."""
+_CHANGES = frozenset({"comparison", "direction"})
 _NEAR = 4
 """Words on either side of a figure among which stands that it is a margin."""
 _REACH = 7
@@ -46,6 +49,42 @@ def makes_margin(figure: Figure, mine: Sequence[Figure], others: Iterable[Figure
     return bool(beside) and any(
         o.quantity.value in beside and _may_be_margin(o) and _is_told_as_margin(o) for o in others
     )
+
+
+def is_difference(figure: Figure) -> bool:
+    """Whether a figure says how much more or less something is: *by two*, *5.50 euros above*."""
+    if followed(figure, "gaps") or _says_change(figure):
+        return True
+    end, markers = figure.quantity.span.end, figure.segment.facts.markers
+    changes = [m for m in markers if m.kind in _CHANGES]
+    by = figure.quantity.role == "by" and bool(changes)  # not *was backed by twelve*
+    return by or any(0 <= m.span.start - end <= _JOINT for m in changes)
+
+
+def _says_change(figure: Figure) -> bool:
+    """Whether a word of degree follows right behind: *three fewer*, *на три меньше*."""
+    behind = next(iter(_beside(figure, 1)[1]), None)
+    pack = load_pack(figure.lang)
+    words = (pack.words("comparison.figured-after", way) for way in ("up", "down"))
+    return behind is not None and any(behind.fold in listed for listed in words)
+
+
+def tells_difference(figure: Figure, mine: Iterable[Figure], others: Sequence[Figure]) -> bool:
+    """Whether a change is told by its size here and by its two ends there, or the reverse.
+
+    *41.50 euros, 5.50 above the first offer* has the same offer as *36 euros*, and *11, three fewer
+    than a year ago* says how many those were.
+    """
+    ends = [f for f in mine if f is not figure and _comparable(f, figure)]
+    if is_difference(figure):
+        return any(_apart(a, b) == figure.quantity.value for a in ends for b in others)
+    gaps = [f for f in others if is_difference(f) and _comparable(f, figure)]
+    return any(_apart(end, figure) == gap.quantity.value for end in ends for gap in gaps)
+
+
+def _comparable(a: Figure, b: Figure) -> bool:
+    one, two = a.quantity, b.quantity
+    return one.high is None and two.high is None and (one.unit == two.unit or not two.unit)
 
 
 def _may_be_margin(figure: Figure) -> bool:

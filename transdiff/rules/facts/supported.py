@@ -1,0 +1,130 @@
+"""Whether the references state a figure of the article, or state what it is computed from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transdiff.comparison import Comparison
+from transdiff.facts import Moment, Quantity
+from transdiff.language.amounts import states
+from transdiff.language.derived import derivable
+from transdiff.language.listed import listed_phrases
+from transdiff.language.shares import says_rest
+from transdiff.lazy import lazy
+from transdiff.rules.facts.counted import is_left, of_century, same_storey
+from transdiff.rules.facts.counterparts import Figure
+from transdiff.rules.facts.frequency import as_often
+from transdiff.rules.facts.sharing import is_margin, makes_margin, shares_out, tells_difference
+from transdiff.rules.facts.streaks import same_streak
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the references tell of a sentence.
+
+    ``mine`` are the figures of the sentence, ``linked`` those of the sentences that support it,
+    ``around`` these with their neighbours.
+    """
+
+    pair: Comparison
+    mine: Sequence[Figure]
+    linked: Sequence[Figure]
+    around: Sequence[Figure]
+
+    @lazy
+    def moments(self) -> list[Moment]:
+        """The days and years around the linked sentences."""
+        return [m for w in self.pair.witnesses for s in w.around for m in s.facts.moments]
+
+    @lazy
+    def _days(self) -> set[float]:
+        return {float(n) for m in self.moments for n in (m.day, m.year) if n is not None}
+
+    @lazy
+    def _vague(self) -> frozenset[float]:
+        return frozenset(f.quantity.value for f in self.mine if f.quantity.kind == "vague")
+
+    @lazy
+    def _beside(self) -> frozenset[float]:
+        return frozenset(f.quantity.value for f in self.mine)
+
+    @lazy
+    def _of_each(self) -> list[list[Quantity]]:
+        """The figures of each reference."""
+        found: dict[str, list[Quantity]] = {}
+        for figure in self.around:
+            if figure.witness:
+                found.setdefault(figure.witness.key, []).append(figure.quantity)
+        return [found[key] for key in sorted(found)]
+
+    def states(self, figure: Figure) -> bool:
+        """Whether a reference gives the figure, in whichever way."""
+        quantity = figure.quantity
+        if quantity.kind in ("article", "multiple") or quantity.unit == "clock":
+            return True
+        if quantity.kind == "cardinal" and not quantity.nouns and quantity.value in self._days:
+            return True
+        return any(self._backs(f.quantity, quantity) for f in self.around) or _has_ends(
+            quantity, self.around
+        )
+
+    def computes(self, figure: Figure, but: Sequence[Quantity] = ()) -> bool:
+        """Whether a newsroom may compute the figure from what a reference states besides *but*."""
+        return any(
+            derivable(figure.quantity, [q for q in stated if q not in but], self._beside)
+            for stated in self._of_each
+        )
+
+    def explains(self, figure: Figure) -> bool:
+        """Whether the references tell the same with other figures."""
+        around = self.around
+        return (
+            _rest(figure, around)
+            or _of_another(figure)
+            or is_left(figure, around)
+            or same_storey(figure, around)
+            or same_streak(figure, around)
+            or of_century(figure, self.moments)
+            or is_margin(figure, around)
+            or makes_margin(figure, self.mine, self.linked)
+            or tells_difference(figure, self.mine, around)
+            or shares_out(figure, around, self.mine)
+            or as_often(figure, around)
+        )
+
+    def _backs(self, stated: Quantity, claim: Quantity) -> bool:
+        """Whether *stated* supports *claim*: *dozens* not if the article has its own *dozens*."""
+        taken = stated.kind == "vague" != claim.kind and stated.value in self._vague
+        return not taken and states(stated, claim)
+
+
+def _has_ends(quantity: Quantity, around: Sequence[Figure]) -> bool:
+    """Whether a sentence gives both ends of a range with their unit: *by 6% to 8%*."""
+    if quantity.high is None or not quantity.unit:
+        return False
+    same = [f for f in around if f.quantity.unit == quantity.unit]
+    lower, upper = (
+        {f.segment.span.start for f in same if f.quantity.value == end}
+        for end in (quantity.value, quantity.high)
+    )
+    return not lower.isdisjoint(upper)
+
+
+def _of_another(figure: Figure) -> bool:
+    """Whether a share is of a figure that only the context gives: *less than half of that*."""
+    quantity = figure.quantity
+    if quantity.kind not in ("fraction", "multiple", "percent"):
+        return False
+    after = [w for w in figure.segment.facts.words if w.span.start >= quantity.span.start]
+    phrases = listed_phrases(figure.lang, "numbers", "anaphors")
+    inside = sum(quantity.span.contains(w.span) for w in after)
+    return any(phrases.match(after, at) for at in range(max(0, inside - 1), inside + 1))
+
+
+def _rest(figure: Figure, around: Sequence[Figure]) -> bool:
+    """Whether *figure* is the share that a reference's share leaves of the whole."""
+    mine = figure.segment.facts
+    return any(
+        says_rest(figure.quantity, mine, f.quantity, f.segment.facts, figure.lang) for f in around
+    )
