@@ -5,8 +5,8 @@
 Inside a table, a key of two letters is a language with its phrases (form ``name``); a sub-table is
 another form of the concept, again by language: ``demonym``, ``capital`` (a metonym), ``stale``,
 ``neutral``, ``loaded``, or a naming policy of a place. Further keys: ``family`` (its members
-exclude each other), ``converse``, ``kind``, ``alone``, ``within``, ``seats``, ``events``, ``why``
-and ``severity`` (for loaded forms).
+exclude each other), ``converse``, ``kind``, ``alone``, ``within``, ``seats``, ``events``, ``why``,
+and for loaded forms ``severity`` and ``grave``.
 
 Where many concepts are used in the same phrases, a file writes those once: each table in ``frames``
 is a list by language, ``{}`` for the word. A concept names the ``frames`` that it fills and has the
@@ -25,7 +25,18 @@ from typing import Any
 
 import tomli
 
-_META = ("family", "converse", "why", "severity", "kind", "alone", "within", "seats", "events")
+_META = (
+    "family",
+    "converse",
+    "why",
+    "severity",
+    "kind",
+    "alone",
+    "within",
+    "seats",
+    "events",
+    "grave",
+)
 _FRAMES, _FRAMED = "frames", "framed"
 
 
@@ -40,7 +51,8 @@ class Concept:
     even where the other text has no form of it. ``within``: the concept that it is a part or a
     kind of: a *frigate* is a *ship*. ``seats``: whom a town stands for in the news, *Brussels* for
     the EU. ``events``: what happens where no form of it is used, by the
-    names of the events: *left*.
+    names of the events: *left*. ``grave``: the loaded forms that weigh major whatever ``severity``
+    says.
     """
 
     id: str
@@ -54,6 +66,7 @@ class Concept:
     within: str = ""
     seats: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
+    grave: tuple[str, ...] = ()
 
     @property
     def domain(self) -> str:
@@ -140,6 +153,7 @@ def _read(data: Mapping[str, Any]) -> Iterator[Concept]:
             within=row.get("within", ""),
             seats=tuple(row.get("seats", ())),
             events=tuple(row.get("events", ())),
+            grave=tuple(row.get("grave", ())),
         )
 
 

@@ -47,6 +47,7 @@ PRECEDENCE = {
     "head": 4,
     "commissioner": 4,
     "chief-executive": 4,
+    "section-head": 2.5,
     "envoy": 3,
     "lawmaker": 3,
     "senator": 3,

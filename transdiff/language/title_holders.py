@@ -10,6 +10,7 @@ import regex
 
 from transdiff.facts import Name, Span, Title, Word
 from transdiff.language.passage import Passage
+from transdiff.language.vocabulary import is_ordinary
 
 _MOST_APPOSED = 28
 _CASES = frozenset({"ru", "uk"})
@@ -120,7 +121,7 @@ def _is_subject(name: Name, lang: str) -> bool:
 def _apposed(passage: Passage, name: Name, title: Title) -> bool:
     """Whether the office stands after the name and a comma: *Ana Costa, the mayor*."""
     gap = passage.text[name.span.end - passage.start : title.span.start - passage.start]
-    if not name.sure and passage.lang == "de":
+    if not name.sure and passage.lang == "de" and not _is_full(name):
         return False
     words = WORDS.findall(gap.casefold())
     relative = passage.pack.words("attribution", "relative")
@@ -129,6 +130,12 @@ def _apposed(passage: Passage, name: Name, title: Title) -> bool:
     }:
         return False  # who speaks for the governor
     return len(gap) <= _MOST_APPOSED and bool(_APPOSITION.match(gap)) and not _END.search(gap)
+
+
+def _is_full(name: Name) -> bool:
+    """Whether German capitals make somebody's full name: not all of its words are ordinary ones."""
+    words = name.text.split()
+    return name.kind == "person" and len(words) > 1 and not all(is_ordinary(w, "de") for w in words)
 
 
 def surname(name: Name, lang: str) -> str:

@@ -16,6 +16,7 @@ from itertools import zip_longest
 import regex
 
 from transdiff.facts import Name, Span, Title
+from transdiff.language.departments import SECTION_HEAD, of_a_part
 from transdiff.language.dictionary import UNSPACED
 from transdiff.language.honorifics import find_honorifics
 from transdiff.language.name_words import heads_org
@@ -132,9 +133,14 @@ def find_titles(
     office holds it.
     """
     drafts = (d for d in _drafts(passage, parts) if not _leads_a_deed(passage, d, names))
-    offices = [draft.title(passage, names) for draft in drafts]
+    offices = [_of_rank(draft.title(passage, names), passage) for draft in drafts]
     found = [*_with_rank(offices, passage), *find_honorifics(passage)]
     return tuple(sorted(found, key=lambda t: t.span))
+
+
+def _of_rank(title: Title, passage: Passage) -> Title:
+    """Return an office as what it is if its field is one of the departments of a body."""
+    return replace(title, function=SECTION_HEAD) if of_a_part(title, passage) else title
 
 
 def _with_rank(offices: Sequence[Title], passage: Passage) -> Iterator[Title]:

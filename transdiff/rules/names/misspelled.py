@@ -28,6 +28,8 @@ _OTHER = 2
 """Letters in which the surnames of two people differ if one is no slip for the other."""
 _WORDS = {"person": 2, "place": 1}
 """Words that a name must have to be surely one of its kind."""
+_SOUNDS = ("aeiouyjw", "ghkcqx", "scztd", "wvfu", "bv", "fp", "djzgy")
+"""Letters by which policies begin one name: *Hrynevich, Grynevich*; *Tsvetkov, Cvetkov*."""
 _DOUBLED = regex.compile(r"([b-df-hj-np-tv-xz])\1")
 
 
@@ -64,9 +66,10 @@ def slips(pair: Comparison, kind: str = "person") -> Iterator[Slip]:
 
 
 def is_other_person(mine: Name, theirs: Name, lang: str) -> bool:
-    """Whether two letters of the surname differ, consonants too, and the first names are no slips.
+    """Whether the surnames are two people's, and the first names are no slips.
 
-    They are the same, or two names that are no forms of one: nobody slips twice.
+    Two letters of them differ, consonants too, or they begin with another sound. The first names
+    are the same, or two names that are no forms of one: nobody slips twice.
     """
     mine, theirs = without_trade(mine, lang), without_trade(theirs, lang)
     here, there = words_of(mine.text), words_of(theirs.text)
@@ -76,9 +79,15 @@ def is_other_person(mine: Name, theirs: Name, lang: str) -> bool:
     if here[:-1] != there[:-1] and (may_be_short(first, other) or not _is_slip(first, other)):
         return False
     one, two = _bare(here[-1]), _bare(there[-1])
-    if one[:1] != two[:1] or OSA.distance(one, two) < _OTHER:
-        return False
-    return skeleton(one) != skeleton(two)
+    if one[:1] != two[:1] and min(len(one), len(two)) > _LEAST:
+        return _begin_apart(here[-1], there[-1], lang)
+    return OSA.distance(one, two) >= _OTHER and skeleton(one) != skeleton(two)
+
+
+def _begin_apart(one: str, two: str, lang: str) -> bool:
+    """Whether two names begin with sounds that no policy writes alike: *Asmussen*, *Rasmussen*."""
+    first, other = romanise(one, lang)[:1], romanise(two, lang)[:1]
+    return bool(first and other) and not any(first in s and other in s for s in _SOUNDS)
 
 
 def is_other_town(mine: Name, theirs: Name) -> bool:

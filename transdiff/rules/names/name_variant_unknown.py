@@ -20,7 +20,8 @@ def name_variant_unknown(pair: Comparison) -> Iterator[Mark]:
     Policies of transliteration (*-sky, -skyy, -skij*; *Shch, Schtsch, Chtch*; *Pashinyan,
     Pashinian*; Vietnamese without its marks; *Joerg* for *Jörg*) are one name. A letter more or
     less that none of them explains is a slip, or another person; a surname with other consonants
-    behind the same first name, or behind another one, is rather another one's, and major.
+    behind the same first name, or behind another one, is rather another one's, and major, and so is
+    one that begins with another sound (*Asmussen*, *Rasmussen*).
 
     Flagged:
         reference: Irina Marchetova won the race.
@@ -37,6 +38,9 @@ def name_variant_unknown(pair: Comparison) -> Iterator[Mark]:
 
         reference: The slope above Arnau has moved since May, geologist Martin Feld said.
         translation: Since May the slope over Arnau has shifted, said geologist [[Marvin Fells]].
+
+        reference: The museum's director, Henrik Andersen, put the damage at a million.
+        translation: The damage is a million, said the museum's director, [[Henrik Sandersen]].
 
         reference: The midfielder Pedro Callan was injured on Friday.
         translation: The midfielder [[Pedro Calan]] was injured on Friday.

@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 
 from transdiff.comparison import Comparison
 from transdiff.facts import Title
+from transdiff.language.departments import may_be_of_a_part
 from transdiff.language.offices import HEADS_OF_STATE, PRECEDENCE, precedence
 from transdiff.model import Evidence, Role, Severity
 from transdiff.rule import Mark
@@ -47,7 +48,7 @@ _OFFICES = frozenset(
         "prosecutor", "consul", "coach", "captain", "professor", "general", "admiral", "chair",
         "chief-executive", "chief-operating", "chief-financial", "chief-economist",
         "chief-scientist", "chief-engineer", "treasurer", "commander", "chief-of-staff",
-        "prince", "heir",
+        "prince", "heir", "section-head",
     }
 )  # fmt: skip
 _BANK = "central-bank"
@@ -244,6 +245,8 @@ def _rank(title: Title) -> frozenset[str]:
 
 def _same(mine: Title, theirs: Title) -> bool:
     if not _same_function(mine, theirs):
+        if may_be_of_a_part(mine.function, theirs.function):
+            return True
         titled = (mine.function, theirs.function) == ("prince", "heir")  # an heir is a prince too
         return titled or mine.function not in _OFFICES or theirs.function not in _OFFICES
     if _aides(mine) != _aides(theirs):

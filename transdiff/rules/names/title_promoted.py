@@ -13,7 +13,8 @@ from transdiff.rules.names.ranks import marks
 def title_promoted(pair: Comparison) -> Iterator[Mark]:
     """Report an office that stands higher than the one every reference gives.
 
-    A deputy, an acting or a co-holder, a state secretary or a spokesperson is not the principal.
+    A deputy, an acting or a co-holder, a state secretary, a spokesperson or who heads a department
+    is not the principal.
     Critical where someone becomes a head of state or of government. A vice minister is a deputy
     minister, a premier a prime minister, a Kremlin spokesman a presidential one; no rank at all
     at later mentions is right.
@@ -49,6 +50,12 @@ def title_promoted(pair: Comparison) -> Iterator[Mark]:
         reference: "We have waited since June," said Lena Voss, deputy leader of the Dockers' Union.
         translation: "We have waited since June," said Lena Voss, [[who leads]] the Dockers' Union.
 
+        reference: Mark Ellis, the bank's senior director for compliance, stopped the transfers.
+        translation: Mark Ellis, the bank's [[chief executive]], stopped the transfers.
+
+        reference[ru]: Директор по безопасности завода Олег Титов закрыл цех.
+        translation: The plant's [[managing director]], Oleg Titov, closed the workshop.
+
         reference: Chile's deputy foreign minister met the foreign minister of Peru in Lima.
         translation: Chile's [[foreign minister]] met the foreign minister of Peru in Lima.
 
@@ -59,6 +66,12 @@ def title_promoted(pair: Comparison) -> Iterator[Mark]:
         translation: The [[ambassador]] confirmed two visits to the hiker in prison.
 
     Allowed:
+        reference: Laura Stein, head of communications at the airline, apologised.
+        translation: The airline's press chief, Laura Stein, apologised.
+
+        reference: Ana Ruiz, managing director of the charity, bought the tents.
+        translation: The tents were bought by Ana Ruiz, who heads the charity.
+
         reference[ar]: وقال العميد سامر الحلبي نائب مدير الدفاع المدني إن الحريق أخمد.
         translation: The fire is out, said its deputy director, Brigadier General Samer al-Halabi.
 

@@ -39,7 +39,8 @@ def loaded_term(article: Article) -> Iterator[Mark]:
     and *blitzkrieg*, *took*, *liberated*, *occupied*, *retook*). The rule rates words, never
     events, and works the same in every direction: a form is reported when no reference has its
     class. The neutral word is never reported, or, in a house style that prefers another class,
-    that one; nor is quoted speech or a word that is attributed (*so-called*).
+    that one; nor is quoted speech or a word that is attributed (*so-called*). A place that was
+    *liberated* where it was *taken* weighs major, a grave form of the table.
 
     Flagged:
         reference: The army began a swift offensive along the river on Friday.
@@ -166,6 +167,18 @@ def _severity(term: Term) -> Severity | None:
     return Severity(entry.severity) if entry is not None and entry.severity else None
 
 
+def _is_grave(pair: Comparison, witness: Witness, term: Term, other: Term) -> bool:
+    """Whether a form that the table calls grave judges what was done to a place that both name."""
+    entry = concept(term.concept)
+    if entry is None or entry.grave.count(term.form) + entry.grave.count(other.form) != 1:
+        return False
+    pairing = pair.pairings[witness.key]
+    here, there = pairing.mine.inside(term.span), pairing.theirs.inside(other.span)
+    places = (n.span for n in pair.segment.facts.names if n.kind != "person")
+    named = (i for span in places for i in pairing.mine.inside(span) if _gap(i, here) <= _NEAR)
+    return any((j := pairing.forward[i]) is not None and _gap(j, there) <= _NEAR for i in named)
+
+
 def _set_apart(article: Article, segment: Segment, span: Span) -> bool:
     """Whether the word is quoted, part of a name, or said to be somebody's word."""
     facts = segment.facts
@@ -196,6 +209,7 @@ def _mark(pair: Comparison, term: Term) -> Mark | None:
         other = _counterpart(witness, term, pair.segment.facts)
         if other is not None and (term.form != "neutral" or _house_form(pair, other)):
             evidence = witness.evidence(other.span, value=f"{term.concept}:{other.form}")
+            severity = Severity.MAJOR if _is_grave(pair, witness, term, other) else severity
             message = f'article "{quote}" · {witness.key} "{evidence.quote}"'
             return Mark(term.span, message, (evidence,), severity)
     if entry is not None and term.form != "neutral":
