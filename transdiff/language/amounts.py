@@ -21,6 +21,8 @@ _REACH = 1.34
 _LOWER = (Bound.MORE, Bound.AT_LEAST)
 _UPPER = (Bound.LESS, Bound.AT_MOST, Bound.ALMOST)
 _TENS = 10
+_LONG = 3
+"""Digits of a figure that is known again though one of them is another."""
 _STEPS = {
     (Bound.LESS, Bound.AT_MOST): -1,
     (Bound.AT_MOST, Bound.LESS): 1,
@@ -75,6 +77,14 @@ def slipped(one: float, two: float) -> bool:
     """Whether two figures differ as a slip of the pen would have it: 38 and 83, 1,450 and 1,540."""
     a, b = (f"{value:.10g}".replace(".", "") for value in (one, two))
     return a != b and len(a) == len(b) > 1 and sorted(a) == sorted(b)
+
+
+def mistyped(one: float, two: float) -> bool:
+    """Whether two figures differ as one slip of the finger would have it: 179 and 109."""
+    a, b = (f"{value:.10g}" for value in (one, two))
+    if slipped(one, two):
+        return True
+    return len(a) == len(b) >= _LONG and sum(x != y for x, y in zip(a, b, strict=True)) == 1
 
 
 def states(stated: Quantity, claim: Quantity) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from transdiff.comparison import Witness
+from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Quantity, WordKind
 from transdiff.language.amounts import equal, is_result, kind_of, slipped
 from transdiff.language.listed import listed_phrases
@@ -16,12 +16,16 @@ from transdiff.model import Segment
 
 _WINDOW = 6
 """Words on either side of a figure that are its context."""
+_BESIDE = 4
+"""Words on either side of a figure that tell what it is of in another text."""
 _FATE = 0.4
 _SLIP = 0.3
 _ODDS = {"value": 0.0, "unit": 0.9}
 """What it counts for that two figures differ otherwise than in value; the same digits with another
 unit are what they were copied from, even beside a conversion: *6 miles* for *6 km (3.7 miles)*."""
 _APART = frozenset({"clock", "score", "ordinal", "vague", "identifier"})
+_MILLION = 1e6
+_NEVER_MILLIONS = frozenset({"time", "share", "points", "temperature"})
 _FEW = 3
 """``one`` is held against a figure up to this: ``two members`` for ``one member``."""
 
@@ -53,11 +57,12 @@ class Figure:
         return before[-1] if before else "", after[0] if after else ""
 
 
-def followed(figure: Figure, name: str) -> bool:
-    """Whether a phrase of the list *name* comes right after the figure."""
+def followed(figure: Figure, name: str, section: str = "numbers", within: int = 0) -> bool:
+    """Whether a phrase of the list *name* comes right after the figure, or *within* some words."""
     words = figure.segment.facts.words
     after = bisect_left(words, figure.quantity.span.end, key=lambda w: w.span.start)
-    return listed_phrases(figure.lang, "numbers", name).match(words, after) is not None
+    phrases = listed_phrases(figure.lang, section, name)
+    return any(phrases.match(words, after + n) is not None for n in range(within + 1))
 
 
 def _counts(kind: WordKind, stem: str) -> bool:
@@ -79,6 +84,27 @@ def likeness(a: Figure, b: Figure) -> float:
     return score + 0.5 * bool(set(one.nouns[:2]) & set(two.nouns[:2]))
 
 
+def is_near(pair: Comparison, figure: Figure, other: Figure) -> bool:
+    """Whether the words next to a figure say what the words next to the other one say."""
+    pairing = pair.pairings[other.witness.key] if other.witness else None
+    if pairing is None:
+        return False
+    here = pairing.mine.inside(figure.quantity.span)
+    there = pairing.theirs.inside(other.quantity.span)
+    if not here or not there:
+        return False
+    close = range(there.start - _BESIDE, there.stop + _BESIDE)
+    beside = [
+        i
+        for i in pairing.mine.content
+        if here.start - _BESIDE <= i < here.stop + _BESIDE
+        and i not in here
+        and not pairing.mine.is_figure(i)
+    ]
+    met = sum(pairing.forward[i] in close for i in beside)
+    return met > 0 and 2 * met >= len(beside)
+
+
 def comparable(a: Quantity, b: Quantity) -> bool:
     """Whether two figures may be versions of one."""
     if a.kind == "identifier" or b.kind == "identifier":
@@ -95,9 +121,17 @@ def comparable(a: Quantity, b: Quantity) -> bool:
         return False  # a third of them is no version of three
     if {a.kind, b.kind} == {"age", "measure"}:
         return slipped(a.value, b.value)  # not a 23-year-old and a four-year contract
+    if _is_scaled_count(a, b) or _is_scaled_count(b, a):
+        return False
     if len(kinds) == 1 or (bare and "count" in kinds and not kinds & _APART):
         return True
     return odds_of(a, b) in ("unit", "points")
+
+
+def _is_scaled_count(one: Quantity, other: Quantity) -> bool:
+    """Whether one is of millions and more and the other of time or a share: no version of it."""
+    scaled = not one.unit and one.scale >= _MILLION > other.value
+    return scaled and dimension_of(other.unit) in _NEVER_MILLIONS
 
 
 def read_alike(one: Figure, other: Figure) -> bool:

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from transdiff.comparison import Comparison, Witness
-from transdiff.facts import Quantity, WordKind
-from transdiff.language.amounts import kind_of, same_amount, slipped, states
+from transdiff.facts import Quantity
+from transdiff.language.amounts import kind_of, same_amount
 from transdiff.language.pack import load_pack
 from transdiff.language.words import stem_word
 from transdiff.model import Segment, Severity
@@ -23,31 +23,25 @@ from transdiff.rule import Mark
 from transdiff.rules.facts.bounds import bounds_agree, side, turned
 from transdiff.rules.facts.counterparts import (
     Figure,
-    comparable,
     followed,
     likeness,
     odds_of,
-    read_alike,
 )
 from transdiff.rules.facts.rates import lost_rate
-from transdiff.rules.facts.sharing import is_difference
+from transdiff.rules.facts.standing import (
+    counterpart,
+    in_place,
+    is_chance,
+    is_of_another,
+    same_odds,
+    told_besides,
+    used,
+)
 from transdiff.rules.facts.streaks import other_streak
 from transdiff.rules.facts.supported import Told
 
 _MOST = 40
 """Figures of one sentence that are compared; a table run into a line has more."""
-_WEAK = 0.16
-"""Least context in common for a counterpart that is the only one of its kind."""
-_FIRM = 0.34
-"""Least context in common for a counterpart among several."""
-_OF_ONE_UNIT = 0.5
-"""What figures of one unit have in common by that alone."""
-_ANYWHERE = 0.9
-"""Least context in common where the figure stands elsewhere in the references."""
-_LONG = 4
-"""Code points of a stem that says what a sentence is about."""
-_ANYWHERE_OF_A_FATE = 1.3
-"""The same where both may count the dead: that much every toll has in common."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +80,7 @@ def _judged(
     pair: Comparison, mine: Sequence[Figure], linked: Sequence[Figure], around: Sequence[Figure]
 ) -> Iterator[Verdict]:
     stated = [q for s in pair.around for q in s.facts.quantities][: 4 * _MOST]
-    unmatched = [f for f in linked if not _used(f, stated, linked)]
+    unmatched = [f for f in linked if not used(f, stated, linked)]
     told = Told(pair, mine, linked, around)
     open_ = [f for f in mine if _is_open(f, told, unmatched)]
     anchored = len(unmatched) == len(open_) == 1 < len(mine)
@@ -94,12 +88,13 @@ def _judged(
         rivals = [f for f in open_ if kind_of(f.quantity) == kind_of(figure.quantity)]
         found = (
             other_streak(pair, figure)
-            or _counterpart(pair, figure, unmatched, len(rivals) == 1, anchored)
-            or _in_place(figure, linked)
+            or counterpart(pair, figure, unmatched, len(rivals) == 1, anchored)
+            or in_place(figure, linked)
+            or told_besides(pair, figure, linked, unmatched, mine)
         )
         if found is not None and _leaves_scale(figure, found, mine):
             continue
-        same = found is not None and _same_odds(figure, found)
+        same = found is not None and same_odds(figure, found)
         if found is not None and (same or _is_gap(figure) <= _is_gap(found)):
             yield Verdict(odds_of(figure.quantity, found.quantity), figure, found)
     for figure in mine:
@@ -118,30 +113,11 @@ def _judged(
 
 def _is_open(figure: Figure, told: Told, unmatched: Sequence[Figure]) -> bool:
     """Whether the references neither state nor explain a figure."""
-    if told.states(figure) or told.explains(figure):
+    if told.states(figure):
+        return is_of_another(figure, told, unmatched)
+    if told.explains(figure):
         return False
-    return not told.computes(figure) or _is_chance(figure, told, unmatched)
-
-
-def _is_chance(figure: Figure, told: Told, unmatched: Sequence[Figure]) -> bool:
-    """Whether a figure can be computed, but not from the one in whose place it stands.
-
-    Among a handful of figures some two add up to nearly anything. Who computes a figure gives it
-    for one that it is computed from, so that the article lacks this one.
-    """
-    rivals = [f for f in unmatched if _may_stand_for(figure, f)]
-    best = max(rivals, key=lambda f: likeness(figure, f), default=None)
-    if best is None or is_difference(figure):
-        return False
-    slip = slipped(figure.quantity.value, best.quantity.value)
-    return slip or told.computes(figure, but=[f.quantity for f in unmatched])
-
-
-def _may_stand_for(figure: Figure, other: Figure) -> bool:
-    """Whether two figures of one unit stand among the same words."""
-    one, two = figure.quantity, other.quantity
-    firm = _FIRM + _OF_ONE_UNIT * bool(one.unit)
-    return one.unit == two.unit and comparable(one, two) and likeness(figure, other) >= firm
+    return not told.computes(figure) or is_chance(figure, told, unmatched)
 
 
 def _leaves_scale(figure: Figure, other: Figure, mine: Sequence[Figure]) -> bool:
@@ -153,82 +129,9 @@ def _leaves_scale(figure: Figure, other: Figure, mine: Sequence[Figure]) -> bool
     )
 
 
-def _used(figure: Figure, stated: Sequence[Quantity], linked: Sequence[Figure]) -> bool:
-    """Whether the article states what the reference figure does, by it and not by a nearer one."""
-    theirs = figure.quantity
-    for mine in stated:
-        exact = any(same_amount(mine, f.quantity) for f in linked)
-        if not states(theirs, mine) or (exact and mine.value != theirs.value):
-            continue
-        rivals = (f.quantity for f in linked if f.quantity.unit == mine.unit)
-        if theirs.unit == mine.unit or not any(states(r, mine) for r in rivals):
-            return True
-    return False
-
-
 def _is_gap(figure: Figure) -> bool:
     """Whether a figure says how far something is from a level: *20 centimetres short of it*."""
     return followed(figure, "gaps")
-
-
-def _counterpart(
-    pair: Comparison, figure: Figure, unmatched: Sequence[Figure], alone: bool, anchored: bool
-) -> Figure | None:
-    """Return the reference figure that stands where *figure* stands, if one clearly does.
-
-    Where all the other figures of both sentences agree (*anchored*), the two that are left are one.
-    """
-    rivals = [f for f in unmatched if comparable(figure.quantity, f.quantity)]
-    rivals = [f for f in rivals if read_alike(figure, f)]
-    if not rivals:
-        return None
-    kinds = {(f.quantity.value, f.quantity.unit) for f in rivals}
-    best = max(rivals, key=lambda f: likeness(figure, f))
-    least = _WEAK if alone and len(kinds) == 1 else _FIRM
-    least = 0.0 if anchored else least
-    if figure.lang != best.lang:
-        return best if (alone and len(kinds) == 1) or _same_odds(figure, best) else None
-    if _elsewhere(pair, figure, best):
-        least = _ANYWHERE_OF_A_FATE if figure.quantity.fate else _ANYWHERE
-    return best if likeness(figure, best) >= least else None
-
-
-def _in_place(figure: Figure, linked: Sequence[Figure]) -> Figure | None:
-    """Return the reference figure between the very same words, though its value is said elsewhere.
-
-    *The models 6 and 6 Plus* has two places for one value.
-    """
-    for other in linked:
-        same = other.lang == figure.lang and other.beside == figure.beside
-        if same and all(figure.beside) and comparable(figure.quantity, other.quantity):
-            return other
-    return None
-
-
-def _same_odds(figure: Figure, other: Figure) -> bool:
-    """Whether both have the same digits: the odds are then of unit or scale, and sure."""
-    return odds_of(figure.quantity, other.quantity) in ("unit", "points", "scale")
-
-
-def _elsewhere(pair: Comparison, figure: Figure, best: Figure) -> bool:
-    """Whether some reference states the figure far from the aligned sentences.
-
-    A toll of another story, told in no word of the article's sentence, is not where it is from.
-    """
-    amount = (figure.quantity.value, figure.quantity.unit)
-    stating = pair.whole.stated_amounts.get(amount, ())
-    if figure.quantity.kind == "score":
-        return any(same_amount(q, figure.quantity) for s in stating for q in s.facts.quantities)
-    if not (figure.quantity.fate and figure.quantity.fate == best.quantity.fate):
-        return bool(stating)
-    told = _said(figure.segment)
-    return any(told & _said(segment) for segment in stating)
-
-
-def _said(segment: Segment) -> frozenset[str]:
-    """The stems of the longer words of a sentence."""
-    words = segment.facts.words
-    return frozenset(w.stem for w in words if w.kind is WordKind.WORD and len(w.stem) >= _LONG)
 
 
 def _bound(figure: Figure, linked: Sequence[Figure], around: Sequence[Figure]) -> Figure | None:

@@ -79,6 +79,15 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference: Prices rose 2.7% in July, and food became 4.8% dearer. The mint sees 2.6% and 2.1%.
     translation: Prices rose [[4.7%]] in July, food 4.8%. The mint sees 2.6% and 2.1%.
 
+    reference: The theft took four minutes. Guards who came nine minutes later found nobody.
+    translation: It took four minutes; guards who came [[four minutes]] later found nobody.
+
+    reference[ru]: На борту парома находились 46 пассажиров и 12 членов экипажа.
+    translation: There were [[64]] passengers and 12 crew on board the ferry.
+
+    reference: The list, with 382 people in all, came on Friday.
+    translation: On Friday [[342]] names were published.
+
     reference[de]: Betroffen sind 1430 Beschäftigte.
     translation[de]: Betroffen sind [[1340]] Beschäftigte.
 
@@ -91,6 +100,12 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
 
     reference[ru]: С начала года в порту было 11 аварий, что на три меньше, чем год назад.
     translation[ru]: С начала года в порту было 11 аварий против 14 годом ранее.
+
+    reference[fr]: Il y a eu 26 incendies, soit cinq de moins que l'an dernier.
+    translation[fr]: Il y a eu 26 incendies contre 31 l'an dernier.
+
+    reference: Profit was 118 million euros in the first half; the order book stood at 2.3 billion.
+    translation: Profit was 118 million euros in the first six months.
 
     reference: The final was played at minus 31 degrees, in three periods instead of two halves.
     translation: At 24 below zero Fahrenheit, the final was played in three periods, not two halves.

@@ -53,20 +53,13 @@ def makes_margin(figure: Figure, mine: Sequence[Figure], others: Iterable[Figure
 
 def is_difference(figure: Figure) -> bool:
     """Whether a figure says how much more or less something is: *by two*, *5.50 euros above*."""
-    if followed(figure, "gaps") or _says_change(figure):
+    degrees = (followed(figure, way, "comparison.figured-after", 1) for way in ("up", "down"))
+    if followed(figure, "gaps") or any(degrees):
         return True
     end, markers = figure.quantity.span.end, figure.segment.facts.markers
     changes = [m for m in markers if m.kind in _CHANGES]
     by = figure.quantity.role == "by" and bool(changes)  # not *was backed by twelve*
     return by or any(0 <= m.span.start - end <= _JOINT for m in changes)
-
-
-def _says_change(figure: Figure) -> bool:
-    """Whether a word of degree follows right behind: *three fewer*, *на три меньше*."""
-    behind = next(iter(_beside(figure, 1)[1]), None)
-    pack = load_pack(figure.lang)
-    words = (pack.words("comparison.figured-after", way) for way in ("up", "down"))
-    return behind is not None and any(behind.fold in listed for listed in words)
 
 
 def tells_difference(figure: Figure, mine: Iterable[Figure], others: Sequence[Figure]) -> bool:

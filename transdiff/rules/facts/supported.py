@@ -13,7 +13,7 @@ from transdiff.language.listed import listed_phrases
 from transdiff.language.shares import says_rest
 from transdiff.lazy import lazy
 from transdiff.rules.facts.counted import is_left, of_century, same_storey
-from transdiff.rules.facts.counterparts import Figure
+from transdiff.rules.facts.counterparts import Figure, likeness
 from transdiff.rules.facts.frequency import as_often
 from transdiff.rules.facts.sharing import is_margin, makes_margin, shares_out, tells_difference
 from transdiff.rules.facts.streaks import same_streak
@@ -75,6 +75,22 @@ class Told:
             derivable(figure.quantity, [q for q in stated if q not in but], self._beside)
             for stated in self._of_each
         )
+
+    def tells_besides(self, figure: Figure, other: Figure) -> bool:
+        """Whether the article states a reference's figure by another one that is more like it."""
+        own = likeness(figure, other)
+        return any(
+            f.quantity is not figure.quantity
+            and f.quantity.value == other.quantity.value
+            and likeness(f, other) >= own
+            for f in self._beyond
+        )
+
+    @lazy
+    def _beyond(self) -> list[Figure]:
+        """The figures of the sentence and of those around it."""
+        pair = self.pair
+        return [Figure(q, s, pair.lang) for s in pair.around for q in s.facts.quantities]
 
     def explains(self, figure: Figure) -> bool:
         """Whether the references tell the same with other figures."""
