@@ -25,11 +25,15 @@ WAIVED = "waived"
 """What is to be done whatever comes: *without waiting for*."""
 SUPPOSED = "supposed"
 """What opens a condition, or what is done to be on the safe side: *in case it rains*."""
+_TIED = "tied"
+"""A verb or a noun by which one thing hangs on another, in one clause: *depends on the vote*."""
 _ELSE = "else"
 """What holds where a demand is not met: *otherwise* carries the condition with it."""
 _REACH = 14
 _NARROW, _WIDE = 4, 10
 """Content words of a claim that are looked for; in another language few of them are known."""
+_IDEOGRAPHS = frozenset({"zh", "ja"})
+"""Languages in which each character is a word, so that a claim has as many again."""
 _LEAST = 2
 _TERSE = 3
 _SUBJECT = 5
@@ -57,7 +61,8 @@ def conditional_claims(pairing: Pairing) -> tuple[Claim, ...]:
         return ()
     strict = pairing.theirs.of_kind("condition", *STRICT)
     awaited = pairing.theirs.of_kind("condition", ONCE) if not pairing.foreign else ()
-    most = _WIDE if pairing.foreign else _NARROW
+    by_sign = pairing.mine.lang in _IDEOGRAPHS
+    most = _WIDE if pairing.foreign or by_sign else _NARROW
     for cue in (*strict, *awaited):
         if _is_purpose(pairing, cue):
             continue
@@ -66,7 +71,8 @@ def conditional_claims(pairing: Pairing) -> tuple[Claim, ...]:
                 continue
             paired = sorted({i for j in main if (i := pairing.backward[j]) is not None})
             close = [i for i in paired if abs(i - paired[len(paired) // 2]) <= _REACH]
-            said = max(len(close), sum(_is_counted(pairing, j) for j in main))
+            told = sum(pairing.backward[j] in close for j in main) if by_sign else len(close)
+            said = max(told, sum(_is_counted(pairing, j) for j in main))
             if _covers(pairing, main, close, said):
                 one = len(close) == 1 and not pairing.foreign
                 stated = _clause(pairing.mine, close) if one else (close[0], close[-1] + 1)
@@ -205,7 +211,7 @@ def softened(pairing: Pairing, claim: Claim) -> bool:
     held = held_under(pairing.theirs, claim.condition)
     own = {reading.clauses[i] for i in range(*claim.stated)}
     return any(
-        c.marker.value in (*STRICT, ONCE, _ELSE)
+        c.marker.value in (*STRICT, ONCE, _TIED, _ELSE)
         or reading.clauses[c.first] not in own
         or _inverted(reading, c)
         or _opens_case(reading, c)

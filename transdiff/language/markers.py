@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from transdiff.facts import Marker, Span, WordKind
 from transdiff.language.clauses import clause_numbers
 from transdiff.language.content import is_content
+from transdiff.language.cues import STRICT
 from transdiff.language.gapped import gapped_markers
 from transdiff.language.handled import marks_object
 from transdiff.language.marker_phrases import KINDS, marker_phrases, separable_events
@@ -23,10 +24,12 @@ from transdiff.language.openings import (
     inverted_condition,
     is_asked,
     is_exception,
+    is_left_open,
     is_measure,
     is_particle,
     is_reflexive,
     is_reported,
+    leads_to_date,
 )
 from transdiff.language.passage import Passage
 from transdiff.language.proceedings import ended_proceedings
@@ -117,6 +120,8 @@ def _means_another(passage: Passage, kind: str, value: str, first: int, end: int
         is_measure(passage.pieces, end, passage.lang)
         or is_reflexive(passage, first, end)
         or (value == "if" and is_asked(passage.lang, passage.pieces, first))
+        or (value == "once" and leads_to_date(passage, end))
+        or (value in STRICT and is_left_open(passage, first, end))
     )
 
 

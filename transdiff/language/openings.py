@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from transdiff.facts import Word, WordKind
 from transdiff.language.content import is_content
+from transdiff.language.date_templates import date_grammar
 from transdiff.language.listed import listed_phrases, listed_table
 from transdiff.language.pack import load_pack
 from transdiff.language.passage import Passage
@@ -149,6 +150,22 @@ def is_measure(pieces: Sequence[Piece], end: int, lang: str) -> bool:
     counts = listed_table(lang, "numbers", "cardinals").match(pieces, end) is not None
     counts = counts or pieces[end].fold in load_pack(lang).words("events", "amounts")
     return counts and not ahead.isdisjoint(load_pack(lang).words("events", "durations"))
+
+
+def leads_to_date(passage: Passage, end: int) -> bool:
+    """Whether a date follows a word of what comes first: *as soon as Thursday*, *once in May*."""
+    pieces, grammar = passage.pieces, date_grammar(passage.pack)
+    dates = (grammar.weekdays, grammar.months, grammar.relative)
+    at = end + (end < len(pieces) and pieces[end].fold in grammar.led_by)
+    return any(book.match(pieces, first) for book in dates for first in (end, at))
+
+
+def is_left_open(passage: Passage, first: int, end: int) -> bool:
+    """Whether nothing closes the condition that a word may open: 只有三人, *but three*."""
+    closed = passage.pack.section("conditions").get("closed", {})
+    behind = passage.pieces[end - 1].end
+    closers = closed.get(passage.text[passage.pieces[first].start : behind], ())
+    return bool(closers) and not any(c in passage.text[behind:] for c in closers)
 
 
 def is_particle(passage: Passage, first: int, end: int) -> bool:

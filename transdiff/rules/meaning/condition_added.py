@@ -52,6 +52,12 @@ def condition_added(pair: Comparison) -> Iterator[Mark]:
         reference: The siren wailed for up to four seconds, the mayor said.
         translation: The siren wailed for as long as four seconds, the mayor said.
 
+        reference: The port could reopen as early as Thursday, its operator said.
+        translation: The port might be back in service as soon as Thursday, its operator said.
+
+        reference[zh]: 该港去年吞吐量比前年下降约三成。
+        translation[zh]: 该港去年吞吐量只有前年的七成左右。
+
         reference: One of the three, flight engineer Joel Hatcher, is due to leave on Monday.
         translation: Joel Hatcher, a flight engineer, should leave on Monday.
 

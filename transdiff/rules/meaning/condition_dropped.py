@@ -49,7 +49,16 @@ def condition_dropped(pair: Comparison) -> Iterator[Mark]:
         reference[de]: Vorbehaltlich der Zustimmung des Rats öffnet die Schule im Mai.
         translation[de]: Die [[Schule öffnet im Mai]].
 
+        reference[zh]: 只有停火得到遵守,欧盟才会取消对该国的制裁。
+        translation[zh]: 欧[[盟将取消对该国的制裁]]。
+
     Allowed:
+        reference[es]: El Gobierno enviará 400 militares a la zona si la provincia lo solicita.
+        translation[es]: El despliegue de 400 soldados depende de que la provincia lo pida.
+
+        reference[zh]: 如果公司恢复旧合同,工会将结束罢工。
+        translation[zh]: 公司若恢复旧合同,工会就结束罢工。
+
         reference[de]: Falls es schneit, fällt der Lauf am Sonntag aus.
         translation[de]: Bei Schnee fällt der Lauf am Sonntag aus.
 

@@ -62,6 +62,9 @@ def tense_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         translation[zh]: 两国议会已经[[批准]]协议。
 
     Allowed:
+        reference: The two firms said they had reached an agreement in principle on a merger.
+        translation: The two firms said they had reached outline agreement on a merger.
+
         reference: Transport Minister Odile Karr said they looked into whether the ferry leaked.
         translation: Transport Minister Odile Karr said a leak aboard was among the things examined.
 
