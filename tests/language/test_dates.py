@@ -255,5 +255,37 @@ def test_parts_are_compared_by_where_they_lie(one: str, other: str, agree: bool)
     assert compatible(b, a) is agree
 
 
-def test_the_end_of_a_day_is_no_part_of_a_month() -> None:
-    assert moment("late on 3 July").part == ""
+@pytest.mark.parametrize(
+    ("lang", "text", "part"),
+    [
+        ("en", "late on 3 July", "eve"),
+        ("en", "in the night from Sunday to Monday", "night"),
+        ("en", "on Sunday night", "eve"),
+        ("en", "early on Monday", "dawn"),
+        ("de", "in der Nacht zum Montag", "night"),
+        ("de", "in der Nacht vom 3. auf den 4. Mai", "night"),
+        ("fr", "dans la nuit de dimanche à lundi", "night"),
+        ("es", "la madrugada del lunes", "dawn"),
+        ("es", "en la noche del domingo", "eve"),
+        ("pt", "na madrugada de segunda-feira", "dawn"),
+        ("ru", "в ночь на понедельник", "night"),
+        ("uk", "у ніч на понеділок", "night"),
+        ("vi", "rạng sáng 20/6", "dawn"),
+        ("zh", "周日深夜", "eve"),
+        ("ja", "月曜日未明", "dawn"),
+        ("ar", "فجر الاثنين", "dawn"),
+    ],
+)
+def test_the_night_of_a_day(lang: str, text: str, part: str) -> None:
+    assert moment(text, lang).part == part
+
+
+def test_a_night_is_named_by_the_day_on_which_it_ends() -> None:
+    night = moment("in the night from Sunday to Monday")
+    assert night.weekday == 0
+    for text in ("Sunday", "Monday", "Sunday night", "early Monday"):
+        assert compatible(night, moment(f"on {text}")), text
+    for text in ("Monday night", "early Sunday", "Saturday", "Tuesday"):
+        assert not compatible(night, moment(f"on {text}")), text
+    assert not compatible(moment("early Monday"), moment("late Monday"))
+    assert moments("at 3 am on Sunday")[1].part == "dawn"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from transdiff.facts import Moment, Span
-from transdiff.language.calendar_parts import parts_agree
+from transdiff.language.calendar_parts import NIGHTS, nights_agree, parts_agree
 
 _NOWHERE = Span(0, 0)
 _NEAR_DAYS = 6
@@ -115,6 +115,8 @@ def compatible(a: Moment, b: Moment) -> bool:
             months = 3 if one.grain == "quarter" else 6
             inside = one.month <= two.month < one.month + months
             return inside and _agree(one.year, two.year)
+    if {a.part, b.part} & NIGHTS and not (a.high or b.high):
+        return nights_agree(a, b, (weekday_of(a), weekday_of(b)))
     if not (_agree(a.year, b.year) and _agree(a.month, b.month) and _days_agree(a, b)):
         return False
     if not parts_agree(a, b):

@@ -1,6 +1,12 @@
-"""Parts of a month, a year or a decade as values: where they lie, and whether two can be one."""
+"""Parts of a month, a year or a decade as values: where they lie, and whether two can be one.
+
+Of a day they are its *dawn*, the hours after midnight, its *eve*, those before the next one, and
+the *night* that ends on it.
+"""
 
 from __future__ import annotations
+
+import datetime
 
 from transdiff.facts import Moment
 
@@ -16,8 +22,60 @@ PORTIONS = {**_SOFT, **_SHARP}
 """Where each part lies in the whole."""
 _LAP, _SLACK = 0.1, 0.03
 """How much of the whole two vague parts have in common; how far a day may lie outside a part."""
+EVE, DAWN, NIGHT = "eve", "dawn", "night"
+NIGHTS = frozenset({EVE, DAWN, NIGHT})
+_WEEK = 7
+_LEAP = 2000
+"""A year that has every day."""
 _MONTHS = {"month": 1, "quarter": 3, "half": 6}
 _DAYS = 31
+
+
+def nights_agree(a: Moment, b: Moment, weekdays: tuple[int | None, int | None]) -> bool:
+    """Whether two days can be one, of which one at least is told by its night.
+
+    *The night from Sunday to Monday* is that of Sunday, and the small hours of Monday; *Sunday* is
+    the former, *3 am on Sunday* is neither. *weekdays* are those of the two days.
+    """
+    if None not in weekdays:
+        return _halves_meet(a, b, weekdays[0] or 0, weekdays[1] or 0, 2 * _WEEK)
+    days = _ordinal(a, b), _ordinal(b, a)
+    return None in days or _halves_meet(a, b, days[0] or 0, days[1] or 0, 0)
+
+
+def _halves_meet(a: Moment, b: Moment, one: int, two: int, cycle: int) -> bool:
+    """Whether two days share a half, by their numbers; those of a *cycle* return."""
+    mine, theirs = _halves(a, one, b), _halves(b, two, a)
+    if not cycle:
+        return not mine.isdisjoint(theirs)
+    return not {h % cycle for h in mine}.isdisjoint(h % cycle for h in theirs)
+
+
+def _halves(moment: Moment, day: int, other: Moment) -> set[int]:
+    """Return the halves of days, before and after noon, in which a moment of the day *day* is.
+
+    What was before midnight for the one may have been after it for another who tells the night.
+    """
+    first = 2 * day
+    if moment.part == DAWN:
+        return {first}
+    if moment.part == NIGHT:
+        return {first - 1, first}
+    if moment.part == EVE:
+        return {first + 1, first + 2} if other.part in NIGHTS else {first + 1}
+    return {first, first + 1}
+
+
+def _ordinal(moment: Moment, other: Moment) -> int | None:
+    """Return the number of a day, None where it is not known; a year that one has is both's."""
+    if not moment.month or not moment.day:
+        return None
+    try:
+        return datetime.date(
+            moment.year or other.year or _LEAP, moment.month, moment.day
+        ).toordinal()
+    except ValueError:
+        return None
 
 
 def parts_agree(a: Moment, b: Moment) -> bool:

@@ -76,6 +76,7 @@ class DateGrammar:
     portions: Phrases[str]
     portions_behind: Phrases[str]
     portion_links: Phrases[int]
+    night_links: Phrases[int]
     lists: Mapping[str, Phrases[int]]
     numbers: NumberWords
     clock: ClockGrammar
@@ -126,6 +127,7 @@ def date_grammar(pack: Pack) -> DateGrammar:
         portions=Phrases.inverted(data.get("portions", {}), pack.lang),
         portions_behind=Phrases.inverted(data.get("portions-behind", {}), pack.lang),
         portion_links=Phrases([(w, 0) for w in data.get("portion-links", ())], pack.lang),
+        night_links=Phrases([(w, 0) for w in data.get("night-links", ())], pack.lang),
         lists=lists,
         numbers=number_words(pack),
         clock=clock_grammar(pack),

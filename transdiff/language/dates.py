@@ -12,7 +12,7 @@ from dataclasses import replace
 from transdiff.facts import Moment, Span, WordKind
 from transdiff.language.calendar import complete, resolve, with_weekday
 from transdiff.language.date_fields import read_element
-from transdiff.language.date_portions import portion_behind, read_portion
+from transdiff.language.date_portions import portion_behind, read_portion, told_by_hour
 from transdiff.language.date_templates import (
     CLOCK,
     RELATED,
@@ -79,7 +79,10 @@ def _zoned(text: DateText, begun: Sequence[int]) -> Iterator[Moment]:
     """
     found = [*_found(text, begun)]
     for n, (moment, begins, ends) in enumerate(found):
-        if moment.grain != "time" or moment.zone is not None:
+        if moment.grain != "time":
+            yield _of_hour(found, n)
+            continue
+        if moment.zone is not None:
             yield moment
             continue
         zone = None
@@ -89,6 +92,15 @@ def _zoned(text: DateText, begun: Sequence[int]) -> Iterator[Moment]:
         if zone is None and after and after[0].grain == "day" and after[1] - ends <= _BESIDE:
             zone = text.grammar.clock.zone_behind(text.pieces, after[2])
         yield moment if zone is None else replace(moment, zone=zone)
+
+
+def _of_hour(found: Sequence[tuple[Moment, int, int]], n: int) -> Moment:
+    """Return the date *n*, as its night or dawn where the hour right beside it says so."""
+    moment, begins, ends = found[n]
+    for time, first, last in (*found[n - 1 : n], *found[n + 1 : n + 2]):
+        if time.grain == "time" and max(first - ends, begins - last) <= _BESIDE:
+            return told_by_hour(moment, time)
+    return moment
 
 
 def _found(text: DateText, begun: Sequence[int]) -> Iterator[tuple[Moment, int, int]]:

@@ -144,7 +144,7 @@ def _found(
             continue
         best = max(rivals, key=partial(_likeness, dated))
         same_grain = _of_one_grain(best.moment, dated.moment)
-        alone = len(open_) == 1 and len(rivals) == 1
+        alone = len(rivals) == 1 and sum(_is_time(d) == _is_time(dated) for d in open_) == 1
         witness = best.witness
         assert witness is not None
         if witness.lang != pair.lang:
@@ -155,6 +155,10 @@ def _found(
             sure = _likeness(dated, best) >= (_WEAK if alone and same_grain else _FIRM)
         if sure:
             yield Clash(dated, best, only_zone(dated.moment, best.moment))
+
+
+def _is_time(dated: Dated) -> bool:
+    return dated.moment.grain == "time"
 
 
 def _of_one_grain(a: Moment, b: Moment) -> bool:

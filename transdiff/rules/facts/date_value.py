@@ -54,6 +54,12 @@ def date_value(pair: Comparison) -> Iterator[Mark]:
     reference[de]: Das Werk wird Ende 2027 eröffnet.
     translation: The plant will open in [[March 2027]].
 
+    reference: The fire broke out in the night from Sunday to Monday.
+    translation: The fire broke out at 3 am on [[Sunday]].
+
+    reference[de]: Das Feuer brach in der Nacht zum Montag aus.
+    translation: The fire broke out on [[Monday night]].
+
     Flagged with published=2024-03-14:
     reference: The minister spoke about it on March 12.
     translation: The minister spoke about it [[last month]].
@@ -86,6 +92,9 @@ def date_value(pair: Comparison) -> Iterator[Mark]:
     translation: The tunnel will not open this year.
 
     Allowed:
+    reference[ru]: Пожар начался в ночь на понедельник.
+    translation: The fire broke out on Sunday night.
+
     reference[ru]: Мост откроют во второй декаде июля.
     translation: The bridge will open in mid-July.
 

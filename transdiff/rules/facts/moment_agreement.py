@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from transdiff.facts import Moment
 from transdiff.language.calendar import compatible, same_time, shared
+from transdiff.language.calendar_parts import NIGHTS
 
 _LEAP = 2000
 """A year that has every day."""
@@ -42,7 +43,7 @@ def contradict(a: Moment, b: Moment) -> bool:
         return False
     if (a.day is None) != (b.day is None) and a.edge != b.edge:
         return False  # opened on Tuesday, until May 22
-    if a.part != b.part and _bounds(a) != _bounds(b):
+    if a.part != b.part and _bounds(a) != _bounds(b) and not {a.part, b.part} & NIGHTS:
         a, b = replace(a, part=""), replace(b, part="")  # by the end of May, in early May
     return shared(a, b) and not compatible(a, b) and not (_next_edge(a, b) or _not_before(a, b))
 
