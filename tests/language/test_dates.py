@@ -289,3 +289,14 @@ def test_a_night_is_named_by_the_day_on_which_it_ends() -> None:
         assert not compatible(night, moment(f"on {text}")), text
     assert not compatible(moment("early Monday"), moment("late Monday"))
     assert moments("at 3 am on Sunday")[1].part == "dawn"
+
+
+def test_the_next_day_is_counted_from_the_day_named_before() -> None:
+    later = moments("He was told on 31 July and banned from the following day.")[1]
+    assert (later.month, later.day) == (8, 1)
+    assert moments("Sie sank am Montag und wurde am Tag darauf gehoben.", "de")[1].weekday == 1
+    assert moments("It sank on 3 May and was raised the day after.")[1].day == 4
+
+
+def test_a_clause_behind_the_day_before_is_what_it_is_counted_from() -> None:
+    assert moments("The court ruled on 9 January, the day before she retired.")[1].day is None

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from transdiff.facts import Moment, Span, WordKind
 from transdiff.language.calendar import complete, resolve, with_weekday
+from transdiff.language.date_counts import counted
 from transdiff.language.date_fields import read_element
 from transdiff.language.date_portions import portion_behind, read_portion, told_by_hour
 from transdiff.language.date_templates import (
@@ -41,7 +42,10 @@ def find_dates(passage: Passage) -> tuple[Moment, ...]:
     lang, number = passage.lang, WordKind.NUMBER
     parts = [parts_of(lang, p.fold, p.kind is number) for p in passage.pieces]
     begun = [at for at, found in enumerate(parts) if found]
-    return tuple(_with_years(passage, _zoned(DateText(passage, parts), begun))) if begun else ()
+    if not begun:
+        return ()
+    told = _with_years(passage, _zoned(DateText(passage, parts), begun))
+    return tuple(counted(passage, told))
 
 
 def _with_years(passage: Passage, found: Iterable[Moment]) -> Iterator[Moment]:

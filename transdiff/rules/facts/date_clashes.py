@@ -22,6 +22,7 @@ from transdiff.rules.facts.dated import (
     are_of_zones,
     are_spoken,
     are_timed,
+    are_years_apart,
     in_name,
     is_at_new_year,
     is_baseline,
@@ -137,7 +138,7 @@ def _found(
             for d in unmatched
             if contradict(dated.moment, d.moment)
             and not (are_of_zones(dated, d) or is_at_new_year(dated, d))
-            and not are_timed(dated, d)
+            and not (are_timed(dated, d) or are_years_apart(dated, d))
             and of_birth == is_birth(d, d.witness.lang if d.witness else "")
         ]
         if not rivals:

@@ -60,6 +60,9 @@ def date_value(pair: Comparison) -> Iterator[Mark]:
     reference[de]: Das Feuer brach in der Nacht zum Montag aus.
     translation: The fire broke out on [[Monday night]].
 
+    reference: The strike began on 30 June and ended on 3 July.
+    translation: The strike began on 30 June and ended [[the next day]].
+
     Flagged with published=2024-03-14:
     reference: The minister spoke about it on March 12.
     translation: The minister spoke about it [[last month]].
@@ -71,6 +74,10 @@ def date_value(pair: Comparison) -> Iterator[Mark]:
     Flagged with published=2024-03-14:
     reference[zh]: 桥梁将于明年6月9日通车。
     translation: The bridge will open on [[9 August next year]].
+
+    Allowed with published=2025-06-20:
+    reference: Dr Koval has headed the clinic since July 2023.
+    translation: Next month Dr Koval will have headed the clinic for two years.
 
     Allowed with published=2024-03-14:
     reference: Prices rose in January of this year.

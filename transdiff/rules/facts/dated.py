@@ -6,17 +6,17 @@ A date may be a baseline, part of a name, of a birth, said in a quotation, count
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transdiff.comparison import Witness
 from transdiff.facts import Moment, Span, Word, WordKind
-from transdiff.language.calendar import weekday_of
+from transdiff.language.calendar import compatible, weekday_of
 from transdiff.language.content import place_of
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.lazy import lazy
 from transdiff.model import Segment
-from transdiff.rules.facts.moment_agreement import HALF_DAY, are_adjacent, clock_face
+from transdiff.rules.facts.moment_agreement import HALF_DAY, are_adjacent, clock_face, is_floating
 from transdiff.rules.facts.stretches import lasts
 
 _WINDOW = 6
@@ -25,6 +25,7 @@ _BORN = 3
 """Words from a date to what says that it is of a birth."""
 _WEEK = 7
 _DAYS_APART = frozenset({"day-before", "day-after"})
+_YEAR = "year"
 _ZONES_APART = 960
 """Minutes by which the clocks of two places differ at most, one of them in summer time."""
 
@@ -73,7 +74,7 @@ def is_counted_from(moment: Moment, dates: Sequence[Dated]) -> bool:
 
     *Ruled on January 9, the day before she retired*: she retired on January 10.
     """
-    if not any(d.moment.relative in _DAYS_APART for d in dates):
+    if not any(d.moment.relative in _DAYS_APART and is_floating(d.moment) for d in dates):
         return False
     return any(are_adjacent(moment, d.moment) for d in dates if d.moment is not moment)
 
@@ -89,6 +90,16 @@ def are_timed(mine: Dated, theirs: Dated) -> bool:
     around = witness.around if witness is not None else ()
     apart = abs(clock_face(mine.moment) - clock_face(theirs.moment))
     return lasts((mine.segment, theirs.segment, *around), (apart, 2 * HALF_DAY - apart))
+
+
+def are_years_apart(mine: Dated, theirs: Dated) -> bool:
+    """Whether one is the other's anniversary: *two years in July*, of what has been since 2023."""
+    a, b = mine.moment, theirs.moment
+    if a.year is None or b.year is None or a.year == b.year or {a.month, b.month} == {None}:
+        return False
+    apart = replace(a, year=b.year, weekday=None, relative="")
+    told = (q for d in (mine, theirs) for q in d.segment.facts.quantities if q.unit == _YEAR)
+    return any(q.value == abs(a.year - b.year) for q in told) and compatible(apart, b)
 
 
 def are_of_zones(mine: Dated, theirs: Dated) -> bool:
