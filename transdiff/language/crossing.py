@@ -34,7 +34,7 @@ Range = tuple[int, int]
 
 
 @dataclass(frozen=True)
-class _Deed:
+class Deed:
     """A verb with who does it and to whom."""
 
     index: int
@@ -44,7 +44,7 @@ class _Deed:
 def crossed_parties(pairing: Pairing) -> tuple[Range, Range] | None:
     """Return the words of two deeds, each done by whom the other one is done to."""
     for one, two in pairing.once(_pairs):
-        if _crossed(pairing, one, two) and not _other_sides(pairing, one, two):
+        if _crossed(pairing, one, two) and not other_sides(pairing, one, two):
             return _range(one), _range(two)
     return None
 
@@ -55,7 +55,7 @@ def keep_places(pairing: Pairing) -> bool:
     return straight or same_counts(pairing)
 
 
-def _pairs(pairing: Pairing) -> list[tuple[_Deed, _Deed]]:
+def _pairs(pairing: Pairing) -> list[tuple[Deed, Deed]]:
     if pairing.foreign:
         return []
     theirs = list(islice(_deeds(pairing.theirs, set(pairing.forward)), _MOST))
@@ -63,12 +63,12 @@ def _pairs(pairing: Pairing) -> list[tuple[_Deed, _Deed]]:
     return [*product(mine, theirs)]
 
 
-def _range(deed: _Deed) -> Range:
+def _range(deed: Deed) -> Range:
     words = (deed.index, *deed.voice.agent)
     return min(words), max(words) + 1
 
 
-def _deeds(reading: Reading, paired: set[int | None]) -> Iterator[_Deed]:
+def _deeds(reading: Reading, paired: set[int | None]) -> Iterator[Deed]:
     """Yield the verbs of *reading* whose parties both stand in the other reading too."""
     for deed in reading.once(_all_deeds):
         voice = deed.voice
@@ -76,10 +76,16 @@ def _deeds(reading: Reading, paired: set[int | None]) -> Iterator[_Deed]:
             yield deed
 
 
-def _all_deeds(reading: Reading) -> tuple[_Deed, ...]:
+def _all_deeds(reading: Reading) -> tuple[Deed, ...]:
     """Return the verbs of *reading* with who does it and to whom, where both are told."""
+    both = (d for d in reading.once(told_deeds) if d.voice.struck or d.voice.given)
+    return tuple([d for d in both if d.voice.agent])
+
+
+def told_deeds(reading: Reading) -> tuple[Deed, ...]:
+    """Return the verbs of *reading* with who does it or to whom."""
     voices = ((i, _voices(reading, i)) for i in reading.content)
-    return tuple([_Deed(i, v) for i, v in voices if v and v.agent and (v.struck or v.given)])
+    return tuple([Deed(i, v) for i, v in voices if v])
 
 
 def _voices(reading: Reading, index: int) -> Voice | None:
@@ -91,7 +97,8 @@ def _voices(reading: Reading, index: int) -> Voice | None:
         return None
     if is_participle(reading, index) and (roles := roles_of(reading, index)) is not None:
         return Voice(frozenset(roles.agent), frozenset(), frozenset(), frozenset(roles.patient))
-    told = index in reading.pasts or tells_now(reading, index) or _is_infinitive(reading, index)
+    told = index in reading.pasts or tells_now(reading, index) or is_infinitive(reading, index)
+    told = told or _behind_modal(reading, index)
     passive = is_passive(reading, index) and past_form(word.fold, reading.lang)
     told = told or passive or behind_auxiliary(reading, index)
     if told and _only_describes(reading, index):
@@ -99,14 +106,17 @@ def _voices(reading: Reading, index: int) -> Voice | None:
     return voice_of(reading, index) if told or future_form(word.fold, reading.lang) else None
 
 
-def _is_infinitive(reading: Reading, index: int) -> bool:
-    """Whether a verb stands right behind what opens an infinitive: *to sue*, *would sue*."""
-    pack = load_pack(reading.lang)
+def is_infinitive(reading: Reading, index: int) -> bool:
+    """Whether a verb stands right behind what opens an infinitive: *to sue*."""
     before = reading.words[index - 1].fold if index else ""
-    if before in pack.words("grammar.classes", "modal"):
-        return True
-    opening = pack.words("voice", "infinitive-mark")
+    opening = load_pack(reading.lang).words("voice", "infinitive-mark")
     return before in opening and is_verb(reading.words[index], reading.lang)
+
+
+def _behind_modal(reading: Reading, index: int) -> bool:
+    """Whether a verb stands right behind a modal one: *would sue*."""
+    before = reading.words[index - 1].fold if index else ""
+    return before in load_pack(reading.lang).words("grammar.classes", "modal")
 
 
 def _only_describes(reading: Reading, index: int) -> bool:
@@ -124,7 +134,7 @@ def _only_describes(reading: Reading, index: int) -> bool:
     return False
 
 
-def _crossed(pairing: Pairing, one: _Deed, two: _Deed) -> bool:
+def _crossed(pairing: Pairing, one: Deed, two: Deed) -> bool:
     """Whether each of the parties does here what is done to it there."""
     if pairing.images(one.voice.agent) & two.voice.agent:
         return False
@@ -133,7 +143,7 @@ def _crossed(pairing: Pairing, one: _Deed, two: _Deed) -> bool:
     return bool(pairing.images(here) & suffer[1] and pairing.images(suffer[0]) & there)
 
 
-def _suffering(pairing: Pairing, one: _Deed, two: _Deed) -> frozenset[int]:
+def _suffering(pairing: Pairing, one: Deed, two: Deed) -> frozenset[int]:
     """To whom *one* is done; to whom something is given too, where the verbs are the same."""
     same = pairing.forward[one.index] == two.index
     return one.voice.struck | one.voice.given if same else one.voice.struck
@@ -144,7 +154,7 @@ def _straight(pairing: Pairing, mine: Voice, theirs: Voice) -> bool:
     return bool(agents & theirs.agent and patients & theirs.struck)
 
 
-def _other_sides(pairing: Pairing, one: _Deed, two: _Deed) -> bool:
+def other_sides(pairing: Pairing, one: Deed, two: Deed) -> bool:
     """Whether the verbs may be two sides of one deed: *sell* and *buy*, *please* and *like*."""
     sides = ((pairing.mine, one.index), (pairing.theirs, two.index))
     if _one_verb(pairing, one.index, two.index):

@@ -19,11 +19,14 @@ from transdiff.lazy import lazy
 
 REACH = 24
 """Words on either side of a deed among which its parties stand."""
+_OF_PARTIES = ("cardinal", "ordinal")
+"""Figures that tell how many act or which of them: *two guards*, *the first boat*."""
 _APPOSED = 12
 """Words between two commas that set something off."""
 QUOTES = frozenset("“”„«»\"'‘’《》「」『』")
 """Marks within which a name may stand."""
 _HYPHENS = frozenset("-‑")
+_APOSTROPHES = ("'", "’")
 _OWNERS = ("'s", "’s")
 
 
@@ -69,7 +72,8 @@ class DeedClause:
     def verbs(self) -> frozenset[int]:
         """The other verbs, which part phrases as well as a mark does."""
         told = (a.span for f in self.reading.facts for a in f.attributions)
-        spoken = {i for span in told for i in self.reading.inside(span)}
+        spans = (self.reading.inside(span) for span in told)
+        spoken = {i for inside in spans if self.deed.start not in inside for i in inside}
         pasts = self.reading.pasts
         doubled = past_grammar(self.reading.lang).compound  # *a porté plainte*: no second verb
         verbs = {i for i in pasts if not (self._behind_article(i) or (doubled and i - 1 in pasts))}
@@ -86,7 +90,7 @@ class DeedClause:
         """The words of times, and of figures that count nobody: *by 25 basis points*."""
         facts = self.reading.facts
         spans = [m.span for f in facts for m in f.moments]
-        figures = [q for f in facts for q in f.quantities if q.unit or q.kind != "cardinal"]
+        figures = [q for f in facts for q in f.quantities if q.unit or q.kind not in _OF_PARTIES]
         spans += [s for q in figures for s in (q.span, q.bound_span) if s is not None]
         return frozenset(i for span in spans for i in self.reading.inside(span))
 
@@ -147,7 +151,8 @@ class DeedClause:
                 if words:
                     yield NounPhrase(tuple(words), marker, article)
                 words, article = [], ""
-                marker = "" if fold in grammar.auxiliaries else fold
+                idle = fold in grammar.auxiliaries or at in self.measured  # *in May*
+                marker = "" if idle else fold
         if words:
             yield NounPhrase(tuple(words), marker, article)
 
@@ -188,7 +193,16 @@ class DeedClause:
             for i in (phrase.words if phrase else ())
             if not self.reading.is_figure(i)
             and words[i].kind is WordKind.WORD
-            and not words[i].fold.endswith(_OWNERS)
+            and not self._owns(i)
+        )
+
+    def _owns(self, at: int) -> bool:
+        """Whether a word says whose something is: *the mayor's*, *the sides' line*."""
+        words = self.reading.words
+        if words[at].fold.endswith(_OWNERS):
+            return True
+        return words[at].fold.endswith("s") and any(
+            w.text in _APOSTROPHES for w in words[at + 1 : at + 2]
         )
 
     def all_named(self, phrases: Iterable[NounPhrase]) -> frozenset[int]:

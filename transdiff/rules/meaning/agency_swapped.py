@@ -15,6 +15,7 @@ from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement
 from transdiff.rules.meaning.exchanged_roles import exchanged_roles
 from transdiff.rules.meaning.turned_deeds import (
+    another_doer,
     converse_deed,
     crossed_deeds,
     exchanged_doers,
@@ -71,6 +72,12 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
         reference: Under the contract Velkan must pay Brix a penalty of 40 million euros.
         translation: Under the contract [[Brix owes]] Velkan a penalty of 40 million euros.
 
+        reference: The choir asked the council for a hall, but the council refused the request.
+        translation: A request by the council for a hall was [[refused by the choir]].
+
+        reference: A bus driver found the child before the first patrol car arrived.
+        translation: The first [[patrol car found]] the child, before a bus driver came by.
+
         reference: Ana Costa pleaded guilty to driving the car. Rita Costa refused to enter a plea.
         translation: [[Rita]] admitted to driving the car, while Ana would not enter a plea.
 
@@ -111,6 +118,9 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
         reference: The union welcomed the offer from the railway.
         translation: The offer of the railway pleased the union.
 
+        reference: The choir asked the council for a hall, but the council refused the request.
+        translation: A request by the choir for a hall was refused by the council.
+
         reference: The army accused the rebels of breaking the truce.
         translation: The rebels were accused of breaking the truce by the army.
 
@@ -139,7 +149,7 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
     told = [*_known(pair)]
     yield from told
     if not told and not any(keep_places(p) for p in pair.pairings.values()):
-        yield from _first(pair, crossed_deeds)
+        yield from [*_first(pair, crossed_deeds)] or _first(pair, another_doer)
 
 
 def _known(pair: Comparison) -> Iterator[Mark]:

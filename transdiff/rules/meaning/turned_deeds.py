@@ -10,6 +10,7 @@ from transdiff.facts import Span
 from transdiff.language.contests import turned_outcome
 from transdiff.language.crossing import Range, crossed_parties
 from transdiff.language.events import oppositions
+from transdiff.language.other_doers import other_doer
 from transdiff.language.pairing import Pairing
 from transdiff.language.parties import exchanged_parties
 from transdiff.language.past import past_grammar
@@ -68,6 +69,11 @@ def turned_abroad(pairing: Pairing) -> tuple[Span, Span] | None:
 def crossed_deeds(pairing: Pairing) -> tuple[Span, Span] | None:
     """Return what two parties do to each other the other way round, in whichever words."""
     return _spans(pairing, crossed_parties(pairing))
+
+
+def another_doer(pairing: Pairing) -> tuple[Span, Span] | None:
+    """Return one deed that another of the same parties does."""
+    return _spans(pairing, other_doer(pairing))
 
 
 def _spans(pairing: Pairing, found: tuple[Range, Range] | None) -> tuple[Span, Span] | None:

@@ -1,0 +1,182 @@
+"""One deed with another doer, both of whom either reading names: *the city refused the museum*.
+
+A reworded sentence tells the deed with other words about it: *a request from the museum was turned
+down by the city*. Who does it stays the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice, permutations
+
+from transdiff.language.crossing import Deed, is_infinitive, other_sides, told_deeds
+from transdiff.language.events import oppositions
+from transdiff.language.glossary import is_listed
+from transdiff.language.pairing import Pairing
+from transdiff.language.past import past_form
+from transdiff.language.reading import Reading
+from transdiff.language.shapes import describes
+from transdiff.language.voice_grammar import voice_grammar
+
+_MOST = 20
+"""Deeds of one sentence that are compared; a table run into a line has more."""
+_NEAR = 4
+"""Words from a verb to the end of the count behind it."""
+_ARTICLE = 3
+"""Words before a doer among which stands what marks him: *by the two*."""
+
+Range = tuple[int, int]
+
+
+def other_doer(pairing: Pairing) -> tuple[Range, Range] | None:
+    """Return the words of a deed with its doer where each reading names the other's doer too."""
+    for mine, theirs in islice(_same_deeds(pairing), _MOST):
+        if _differ(pairing, mine, theirs):
+            return _range(mine), _range(theirs)
+    return None
+
+
+def _range(deed: Deed) -> Range:
+    words = (deed.index, *deed.voice.agent)
+    return min(words), max(words) + 1
+
+
+def _same_deeds(pairing: Pairing) -> Iterator[tuple[Deed, Deed]]:
+    """Yield the deeds that both readings tell once, by one verb or as one event."""
+    theirs = {deed.index: deed for deed in pairing.theirs.once(_done)}
+    for mine in pairing.mine.once(_done):
+        there = theirs.get(_partner(pairing, mine.index))
+        if there is None:
+            continue
+        shared = _deed_keys(pairing.mine, mine.index) & _deed_keys(pairing.theirs, there.index)
+        once = all(_told_once(r, shared) for r in (pairing.mine, pairing.theirs))
+        if once and not other_sides(pairing, mine, there):
+            yield mine, there
+
+
+def _done(reading: Reading) -> tuple[Deed, ...]:
+    """Return what a reading tells that somebody does, less what he is to do."""
+    return tuple(
+        deed
+        for deed in reading.once(told_deeds)
+        if deed.voice.agent and not is_infinitive(reading, deed.index)
+    )
+
+
+def _partner(pairing: Pairing, index: int) -> int:
+    other = pairing.forward[index]
+    return -1 if other is None else other
+
+
+def _deed_keys(reading: Reading, index: int) -> frozenset[str]:
+    """By what a deed is known: its verb, or an event that is told from one side only."""
+    known = oppositions()
+    idle = known.vague | known.converse.keys()
+    keys = (k for k in reading.keys[index] if k[0] not in "~#!")
+    return frozenset(k for k in keys if k[0] != "=" or k[1:] not in idle)
+
+
+def _told_once(reading: Reading, keys: frozenset[str]) -> bool:
+    """Whether one verb alone of a reading tells what any of *keys* tells."""
+    telling = [d for d in reading.once(told_deeds) if not keys.isdisjoint(reading.keys[d.index])]
+    return len(telling) == 1
+
+
+def _differ(pairing: Pairing, mine: Deed, theirs: Deed) -> bool:
+    """Whether who does this to the same here is another one there, who does something else here."""
+    here, there = _party(pairing.mine, mine), _party(pairing.theirs, theirs)
+    own, other = pairing.images(here), pairing.reversed.images(there)
+    if not own or not other or own & there or other & here:
+        return False
+    if _is_sufferer(pairing, mine, theirs) or _is_sufferer(pairing.reversed, theirs, mine):
+        return False
+    done_to = mine.voice.patient - other, theirs.voice.patient - own
+    suffered = _is_suffered(pairing.mine, mine) or _is_suffered(pairing.theirs, theirs)
+    counts = _counts_behind(pairing.mine, mine) & _counts_behind(pairing.theirs, theirs)
+    if not (_to_the_same(pairing, *done_to) or suffered or counts):
+        return False
+    sides = (pairing.mine, here, other), (pairing.theirs, there, own)
+    if not all(_apart(*side) for side in sides):
+        return False
+    named = (_is_named(pairing.mine, here), _is_named(pairing.theirs, there))
+    return named[0] == named[1] or any(_opposed(*side) for side in sides)
+
+
+def _is_sufferer(pairing: Pairing, mine: Deed, theirs: Deed) -> bool:
+    """Whether who seems to do it to nobody is whom it is done to: *Fleet grounded*."""
+    acts = pairing.images(mine.voice.agent)
+    return not mine.voice.patient and not acts.isdisjoint(theirs.voice.patient)
+
+
+def _to_the_same(pairing: Pairing, here: frozenset[int], there: frozenset[int]) -> bool:
+    """Whether a deed is done to one thing, as far as either reading tells."""
+    return bool(pairing.images(here) & there or pairing.reversed.images(there) & here)
+
+
+def _is_suffered(reading: Reading, deed: Deed) -> bool:
+    """Whether a deed is told of whom it is done to, with who does it: *was signed by the mayor*."""
+    grammar = voice_grammar(reading.lang)
+    if grammar is None:
+        return False
+    first = min(deed.voice.agent)
+    before = reading.words[max(deed.index, first - _ARTICLE) : first]
+    short = grammar.passive_endings and reading.words[deed.index].fold.endswith(
+        grammar.passive_endings
+    )
+    return bool(short) or any(w.fold in grammar.agent for w in before)
+
+
+def _counts_behind(reading: Reading, deed: Deed) -> frozenset[float]:
+    """Return the counts right behind a verb: *took 20 of the crew*."""
+    near = reading.span(deed.index, min(len(reading.words), deed.index + _NEAR))
+    dates = [m.span for f in reading.facts for m in f.moments]
+    told = (q for f in reading.facts for q in f.quantities if q.kind == "cardinal")
+    near_by = (q for q in told if q.span.overlaps(near))
+    return frozenset(q.value for q in near_by if not any(d.overlaps(q.span) for d in dates))
+
+
+def _party(reading: Reading, deed: Deed) -> frozenset[int]:
+    """Return the words that name who does a deed: no verbs, nor what only describes."""
+    hedges = {i for c in reading.of_kind("hedge") for i in range(c.first, c.end)}
+    words = ((i, reading.words[i]) for i in deed.voice.agent - hedges)
+    return frozenset(
+        i
+        for i, word in words
+        if not past_form(word.fold, reading.lang) and not describes(word, reading.lang)
+    )
+
+
+def _is_named(reading: Reading, party: frozenset[int]) -> bool:
+    """Whether a party is told by a name, which a calling may stand for: *Brno*, *the city*."""
+    names = [n for f in reading.facts for n in f.names]
+    told = ((n, i) for n in names for i in reading.inside(n.span) if i in party)
+    return any(n.sure or not is_listed(reading.words[i].fold, reading.lang) for n, i in told)
+
+
+def _apart(reading: Reading, one: frozenset[int], other: frozenset[int]) -> bool:
+    """Whether a verb or a clause parts two parties, so that they are not told as one."""
+    left, right = sorted((sorted(one), sorted(other)))
+    between = range(left[-1] + 1, right[0])
+    if not reading.once(_verbs).isdisjoint(between):
+        return True
+    grammar = voice_grammar(reading.lang)
+    parting = grammar.breaks | grammar.passive if grammar else frozenset()
+    return any(reading.words[k].fold in parting for k in between)
+
+
+def _verbs(reading: Reading) -> frozenset[int]:
+    return reading.pasts | {deed.index for deed in reading.once(told_deeds)}
+
+
+def _opposed(reading: Reading, one: frozenset[int], other: frozenset[int]) -> bool:
+    """Whether the one does something to the other, who is thus somebody else."""
+    parties = {_stems(reading, one), _stems(reading, other)}
+    for deed in reading.once(_done):
+        sides = [_stems(reading, words) for words in (deed.voice.agent, deed.voice.struck)]
+        if any(a & sides[0] and b & sides[1] for a, b in permutations(parties, 2)):
+            return True
+    return False
+
+
+def _stems(reading: Reading, words: frozenset[int]) -> frozenset[str]:
+    return frozenset(reading.words[i].stem for i in words)
