@@ -98,7 +98,7 @@ def _voices(reading: Reading, index: int) -> Voice | None:
     if is_participle(reading, index) and (roles := roles_of(reading, index)) is not None:
         return Voice(frozenset(roles.agent), frozenset(), frozenset(), frozenset(roles.patient))
     told = index in reading.pasts or tells_now(reading, index) or is_infinitive(reading, index)
-    told = told or _behind_modal(reading, index)
+    told = told or _behind_modal(reading, index) or _opens_passive(reading, index)
     passive = is_passive(reading, index) and past_form(word.fold, reading.lang)
     told = told or passive or behind_auxiliary(reading, index)
     if told and _only_describes(reading, index):
@@ -111,6 +111,12 @@ def is_infinitive(reading: Reading, index: int) -> bool:
     before = reading.words[index - 1].fold if index else ""
     opening = load_pack(reading.lang).words("voice", "infinitive-mark")
     return before in opening and is_verb(reading.words[index], reading.lang)
+
+
+def _opens_passive(reading: Reading, index: int) -> bool:
+    """Whether what makes a passive stands right before a verb without forms: *bị đánh*, 被打."""
+    inner = load_pack(reading.lang).words("voice", "inner")
+    return index > 0 and reading.words[index - 1].fold in inner
 
 
 def _behind_modal(reading: Reading, index: int) -> bool:

@@ -83,7 +83,8 @@ class DeedClause:
         """Whether a participle is a noun or describes one: *un ancien employé*."""
         before = self.reading.words[max(0, at - 2) : at]
         participle = past_grammar(self.reading.lang).compound
-        return participle and any(w.fold in self.grammar.articles for w in before)
+        article = any(w.fold in self.grammar.articles for w in before)
+        return participle and (article or (at > 0 and self.reading.is_figure(at - 1)))
 
     @lazy
     def measured(self) -> frozenset[int]:
@@ -141,7 +142,7 @@ class DeedClause:
                     marker = fold  # of the noun before it
                 article = fold
             elif self.carries(at) and fold not in grammar.opening:
-                if words and marker and self._stands_alone(words[-1], at):
+                if words and (self._counts(at) or (marker and self._stands_alone(words[-1], at))):
                     yield NounPhrase(tuple(words), marker, article)
                     words, marker, article = [], "", ""
                 words.append(at)
@@ -155,6 +156,13 @@ class DeedClause:
                 marker = "" if idle else fold
         if words:
             yield NounPhrase(tuple(words), marker, article)
+
+    def _counts(self, at: int) -> bool:
+        """Whether a figure begins a phrase there: *during the riot 20 guards*, not *flight 20*."""
+        if self.grammar.kind == "characters" or at not in self.reading.once(_cardinals):
+            return False
+        behind = at + 1 < len(self.reading.words) and self.carries(at + 1)
+        return behind and not self.reading.is_figure(at - 1)
 
     def _stands_alone(self, before: int, at: int) -> bool:
         """Whether a nominative right behind another noun, no adjective, begins a phrase.
@@ -208,3 +216,9 @@ class DeedClause:
     def all_named(self, phrases: Iterable[NounPhrase]) -> frozenset[int]:
         """Return the words of all *phrases* that are who it is."""
         return frozenset(i for phrase in phrases for i in self.named(phrase))
+
+
+def _cardinals(reading: Reading) -> frozenset[int]:
+    """Return the words of figures that count: *20*, not *the first*."""
+    spans = (q.span for f in reading.facts for q in f.quantities if q.kind == "cardinal")
+    return frozenset(i for span in spans for i in reading.inside(span))

@@ -17,6 +17,7 @@ from transdiff.rules.meaning.exchanged_roles import exchanged_roles
 from transdiff.rules.meaning.turned_deeds import (
     another_doer,
     converse_deed,
+    counted_doers,
     crossed_deeds,
     exchanged_doers,
     turned_abroad,
@@ -78,6 +79,9 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
         reference: A bus driver found the child before the first patrol car arrived.
         translation: The first [[patrol car found]] the child, before a bus driver came by.
 
+        reference: Guards beat 20 inmates during the riot, lawyers said.
+        translation: During the riot [[20 guards]] were beaten, lawyers said.
+
         reference: Ana Costa pleaded guilty to driving the car. Rita Costa refused to enter a plea.
         translation: [[Rita]] admitted to driving the car, while Ana would not enter a plea.
 
@@ -121,6 +125,9 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
         reference: The choir asked the council for a hall, but the council refused the request.
         translation: A request by the choir for a hall was refused by the council.
 
+        reference: Police detained 14 officers over the leak.
+        translation: Over the leak 14 police officers were detained.
+
         reference: The army accused the rebels of breaking the truce.
         translation: The rebels were accused of breaking the truce by the army.
 
@@ -160,7 +167,13 @@ def _known(pair: Comparison) -> Iterator[Mark]:
     formless = past_grammar(pair.lang).formless
     if formless or all(p.foreign for p in pair.pairings.values()):
         yield from _first(pair, turned_abroad)
-    for turned in (converse_deed, turned_contest, turned_payment, exchanged_doers):
+    for turned in (
+        converse_deed,
+        turned_contest,
+        turned_payment,
+        exchanged_doers,
+        counted_doers,
+    ):
         yield from _first(pair, turned)
 
 

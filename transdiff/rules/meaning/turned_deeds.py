@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from transdiff.facts import Span
 from transdiff.language.contests import turned_outcome
+from transdiff.language.counted_doers import counted_doer
 from transdiff.language.crossing import Range, crossed_parties
 from transdiff.language.events import oppositions
 from transdiff.language.other_doers import other_doer
@@ -74,6 +75,11 @@ def crossed_deeds(pairing: Pairing) -> tuple[Span, Span] | None:
 def another_doer(pairing: Pairing) -> tuple[Span, Span] | None:
     """Return one deed that another of the same parties does."""
     return _spans(pairing, other_doer(pairing))
+
+
+def counted_doers(pairing: Pairing) -> tuple[Span, Span] | None:
+    """Return the count of those to whom a deed is done, given to those who do it."""
+    return _spans(pairing, counted_doer(pairing))
 
 
 def _spans(pairing: Pairing, found: tuple[Range, Range] | None) -> tuple[Span, Span] | None:
