@@ -38,6 +38,9 @@ def total(article: str, reference: str = SAID) -> float:
         (SAID.replace("minister", "senator"), "heads-missing"),
         ("In Lima, the minister said, 40 houses had been flooded on Monday.", "order"),
         (SAID.replace("Lima had been flooded", "Lima flooded"), "links-missing"),
+        (SAID.replace("flooded", "destroyed"), "meaning-missing"),
+        (SAID.replace("flooded", "destroyed"), "meaning-added"),
+        (SAID.replace("flooded", "destroyed"), "meaning-apart"),
         (SAID.replace("flooded", "destroyed"), "letters-changed"),
         (SAID.replace("flooded", "destroyed"), "phrases-added"),
         (SAID.replace("minister", "minsiter"), "unknown-words"),
@@ -155,3 +158,22 @@ def test_a_hostile_sentence_is_compared_in_passing(words: list[str]) -> None:
     start = time.process_time()
     losses(mine, theirs)
     assert time.process_time() - start < 5
+
+
+def test_a_word_that_is_near_in_meaning_loses_less_than_one_that_is_far() -> None:
+    near, far = (
+        found("The pastor resigned.", "The priest resigned."),
+        found("The barge resigned.", "The priest resigned."),
+    )
+    for name in ("meaning-missing", "meaning-added", "meaning-apart"):
+        assert near[name] < far[name] / 2, name
+
+
+def test_the_same_words_in_another_order_mean_the_same() -> None:
+    turned = found("In Lima, the minister said on Monday that 40 houses had been flooded.")
+    assert not {name for name in turned if name.startswith("meaning")}
+
+
+def test_a_language_without_vectors_loses_no_meaning() -> None:
+    done = losses(text("Der Pfarrer trat ab.", lang="de"), text("Der Priester trat ab.", lang="de"))
+    assert not any(done[name] for name in SECTIONS["meaning"])

@@ -11,12 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from transdiff.score import content, form, grammar, wording
+from transdiff.score import content, form, grammar, meaning, wording
 from transdiff.score.bags import lacking
 from transdiff.score.words import Text
 
 SECTIONS: Mapping[str, tuple[str, ...]] = {
     "wording": (*content.NAMES, *wording.NAMES),
+    "meaning": meaning.NAMES,
     "grammar": grammar.NAMES,
     "form": form.NAMES,
     "facts": (
@@ -37,6 +38,7 @@ def losses(article: Text, reference: Text) -> dict[str, float]:
     return {
         **dict(content.losses(article, reference)),
         **dict(wording.losses(article, reference)),
+        **dict(meaning.losses(article, reference)),
         **dict(grammar.losses(article, reference)),
         **dict(form.losses(article, reference)),
         **dict(_facts(article, reference)),

@@ -27,6 +27,7 @@ _NOT_VERBATIM = 100
 """What a segment loses at least that no reference has letter for letter: 0.01 points."""
 _CAUSES = {
     "wording": "wording",
+    "meaning": "words far in meaning",
     "grammar": "grammar and repetition",
     "form": "spelling, case and punctuation",
     "facts": "figures, names and terms in the wording",

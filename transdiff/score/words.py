@@ -7,16 +7,33 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
+
 from transdiff.facts import Facts, Word, WordKind
 from transdiff.language.content import content_places
 from transdiff.language.gender import gendered_words
 from transdiff.language.holes import Hole, holes
+from transdiff.language.nearness import Rows, load_vectors, parts_of
 from transdiff.language.shapes import shape, tense_words
 from transdiff.lazy import lazy
 from transdiff.score.bags import letter_runs
 from transdiff.score.slips import slips
 
 _QUOTES = frozenset("“”„«»‟")
+
+
+@dataclass(frozen=True)
+class Senses:
+    """Parts of words by their vectors: ``rows`` (n, d), ``levels`` (n,), what each of them says."""
+
+    folds: tuple[str, ...]
+    rows: Rows
+    levels: Rows
+
+    @lazy
+    def whole(self) -> Rows:
+        """The sum of the vectors, each by the square of what its word says."""
+        return np.asarray(np.square(self.levels.astype(np.int64)) @ self.rows)
 
 
 @dataclass(frozen=True)
@@ -142,6 +159,13 @@ class Text:
     def concepts(self) -> tuple[str, ...]:
         """Places, organisations, offices and terms of the concept table."""
         return tuple(t.concept for f in self.facts for t in f.terms)
+
+    @lazy
+    def senses(self) -> Senses | None:
+        """The words by their vectors; none for a language without."""
+        vectors = load_vectors(self.lang)
+        parts = tuple([part for fold in self.folds for part in parts_of(fold)])
+        return Senses(parts, *vectors.of(parts)) if vectors else None
 
     @lazy
     def genders(self) -> tuple[int, int]:
