@@ -193,7 +193,7 @@ def _run_name(around: _Around, run: Sequence[Word], after: Word | None) -> Itera
     acronym = len(text) > 1 and text.isupper()
     sure = len(words) > 1 or not opening or acronym
     if passage.lang == "de" or passage.titled:
-        sure = False
+        sure = acronym and not passage.titled
     if not sure and len(words) == 1 and _counts_or_denies(words[0], cues):
         return
     kind = kind_of_run(passage, words, start, cues)

@@ -28,6 +28,8 @@ _CAPITALISING = frozenset({"en", "de", "zh", "ja", "ar"})
 """Languages in which every word of a body's name has a capital, or no word has one."""
 _SHORTEST, _LONGEST = 3, 6
 """Letters of an acronym."""
+PREFIX = 5
+"""Letters that related long words share."""
 _DECLINED = regex.compile(
     r"(\p{Lu}\p{L}{2,30}(?:isch|deutsch|ig|lich|haft|sam|bar|ell|iv|ein))e[nmrs]?"
 )
@@ -44,8 +46,8 @@ class Mentions:
     and their stems; ``concepts`` and ``forms`` (concept, form) of the concept table; ``offices``
     by the surname of their holder, with the key of the story; ``pinyin`` the
     romanised Han text without spaces; ``acronyms`` the initials of names of several words;
-    ``prefixes`` the first five letters of long words; ``whole`` the letters of every name, as if it
-    were one word;
+    ``prefixes`` the long words by their first five letters; ``whole`` the letters of every name, as
+    if it were one word;
     ``untabled`` spellings and folds of the words that are in no name of the concept table: the
     *Energy Agency* of the *International Atomic Energy Agency* is not mentioned.
     """
@@ -58,7 +60,7 @@ class Mentions:
     offices: Mapping[str, tuple[tuple[str | None, Title], ...]] = field(default_factory=dict)
     pinyin: str = ""
     acronyms: frozenset[str] = frozenset()
-    prefixes: frozenset[str] = frozenset()
+    prefixes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     whole: frozenset[str] = frozenset()
     untabled: Mentions | None = None
 
@@ -95,7 +97,7 @@ class Mentions:
             offices={holder: tuple(found) for holder, found in offices.items()},
             pinyin="".join(pinyin).replace(" ", ""),
             acronyms=frozenset(acronyms),
-            prefixes=frozenset(fold[:5] for fold in said.folds if len(fold) >= 5),
+            prefixes=said.by_beginning(),
             whole=frozenset(whole),
             untabled=cls(**untabled.found()),
         )
@@ -135,6 +137,14 @@ class _Words:
                 self.folds.update(declined[1].casefold() + ending for ending in _ENDINGS)
             for skeletal, spelled in _spellings(word.text, lang):
                 self.spellings.setdefault(skeletal, set()).add(spelled)
+
+    def by_beginning(self) -> Mapping[str, frozenset[str]]:
+        """Return the long words by their first letters."""
+        found: dict[str, set[str]] = {}
+        for fold in self.folds:
+            if len(fold) >= PREFIX:
+                found.setdefault(fold[:PREFIX], set()).add(fold)
+        return {begun: frozenset(words) for begun, words in found.items()}
 
     def found(self) -> _Found:
         """Return the fields of :class:`Mentions` that are told by words alone."""

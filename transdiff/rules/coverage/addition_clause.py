@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison
 from transdiff.facts import Span, WordKind
+from transdiff.language.listed import listed_table
 from transdiff.language.pack import load_pack
 from transdiff.language.patterns import listed_spans
 from transdiff.language.reading import Reading
@@ -17,6 +18,8 @@ _LEAST = 2
 """Words of a clause that stand nowhere in the references."""
 _SHARE = 0.66
 """Part of a clause's content words that must be such words."""
+_INCRIMINATING = frozenset({"punished", "prosecuted"})
+"""Kinds of harm in the pack's ``[coverage.harm]`` that say that somebody did wrong."""
 _ACCUSES = frozenset({"charge", "convict", "investigate", "arrest", "sentence"})
 
 
@@ -34,6 +37,9 @@ def addition_clause(pair: Comparison) -> Iterator[Mark]:
 
         reference: The treasurer resigned on Tuesday, citing poor health.
         translation: The treasurer, [[who is being investigated for bribery]], resigned on Tuesday.
+
+        reference: The quarry will close in May, its owner said on Tuesday.
+        translation: The owner, [[who was fined for forged papers]], will close the quarry in May.
 
     Allowed:
         reference: The coach left the road near Olm on Monday as its brakes failed.
@@ -103,7 +109,10 @@ def _accuses(pair: Comparison, span: Span) -> bool:
     """Whether the clause lays something at somebody's door."""
     blame = listed_spans(pair.segment, pair.lang, "coverage", "blame")
     markers = (m for m in pair.segment.facts.markers if span.contains(m.span))
-    return any(span.contains(b) for b in blame) or any(
+    harm = listed_table(pair.lang, "coverage", "harm").all(pair.segment.facts.words)
+    words = pair.segment.facts.words
+    incriminating = [words[i].span for kind, i, _ in harm if kind in _INCRIMINATING]
+    return any(span.contains(b) for b in [*blame, *incriminating]) or any(
         m.value.startswith("legal:") or (m.kind == "event" and m.value in _ACCUSES) for m in markers
     )
 

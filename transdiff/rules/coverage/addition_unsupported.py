@@ -126,7 +126,8 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
         if not claims and any(_put_otherwise(segment, s, article.story.lang) for s in alike):
             continue
         told = known | _figures_known(segment, figures) | _dates_known(segment, moments)
-        if facts and facts <= told and not claims:
+        harmful = severity is not Severity.MINOR and _tells_harm(segment, article)
+        if facts and facts <= told and not (claims or harmful):
             continue
         alien = bool(foreign) and _is_alien(segment, article)
         if foreign and not facts - known and not alien:
@@ -218,7 +219,7 @@ def _severity(segment: Segment, article: Article) -> Severity:
         return Severity.MAJOR
     if any(_is_new_name(name, article.said_by_references) for name in facts.names):
         return Severity.MAJOR
-    if claims or facts.quantities or facts.quotations or _is_new(_harm(lang), segment, article):
+    if claims or facts.quantities or facts.quotations or _tells_harm(segment, article):
         return Severity.MAJOR
     return Severity.MINOR
 
@@ -278,6 +279,11 @@ def _is_new(phrases: Phrases[str], segment: Segment, article: Article) -> bool:
             for other in story.segments:
                 kinds -= {kind for kind, _, _ in phrases.all(other.facts.words)}
     return bool(kinds)
+
+
+def _tells_harm(segment: Segment, article: Article) -> bool:
+    """Whether a sentence tells of a kind of harm of which no reference in its language tells."""
+    return _is_new(_harm(article.story.lang), segment, article)
 
 
 def _harm(lang: str) -> Phrases[str]:

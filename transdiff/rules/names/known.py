@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import regex
+from rapidfuzz.distance import Prefix
+
 from transdiff.facts import Name, Term
 from transdiff.language.concepts import acronyms
-from transdiff.language.mentions import Mentions, initials, letters, same_spelling
+from transdiff.language.mentions import PREFIX, Mentions, initials, letters, same_spelling
 from transdiff.language.name_words import ARABIC_ARTICLE
 from transdiff.language.pack import load_pack
 from transdiff.language.romanise import romanise, skeleton
@@ -17,9 +20,13 @@ INFLECTED = frozenset({"ru", "uk", "hy", "ar", "zh", "ja"})
 """Languages that change the form of a name, or do not write it in Latin letters."""
 _COPYING = frozenset({"en", "de", "fr", "es", "pt", "vi"})
 """Languages in Latin letters that neither spell a foreign name by its sound nor inflect it."""
+_ALIKE = frozenset({"en", "vi"})
+"""Languages that spell towns in one way, but for a few that both begin with one sound."""
 _COUNTRIES = "country."
-_PREFIX = 5
-"""Letters that related long words share."""
+SLAVIC = regex.compile("(?:[aeiou]?(?:sk|ck|tsk|zk))(?:[aeiouy]+[jy]?)$")
+"""What makes an adjective or a region of a place: *-sky, -cký, -sko, -skaya, -tskij*."""
+_SUFFIX = 2
+"""Letters of the shorter one of two related places behind what they share."""
 
 
 def is_copied(lang: str, other: str) -> bool:
@@ -36,6 +43,8 @@ def may_be_called_so(mine: tuple[str, str], theirs: tuple[str, str]) -> bool:
     here, there = _known_places(lang), _known_places(other)
     if one.casefold() in there or two.casefold() in here:
         return False
+    if {lang, other} == _ALIKE and (one + two).isascii() and skeleton(one)[:1] != skeleton(two)[:1]:
+        return False  # Praha, Prague
     return one.casefold() in here or two.casefold() in there
 
 
@@ -82,12 +91,29 @@ def _same_words(name: Name, known: Mentions, lang: str) -> bool:
 
 def is_known_word(word: str, kind: str, known: Mentions, lang: str) -> bool:
     """Whether *known* has every part of one word of a name, in a description also a relative."""
-    related = known.prefixes if kind in ("org", "place") else frozenset()
     return all(
-        fold_word(w)[:_PREFIX] in related or _known_word(w, known, lang)
+        _is_related(fold_word(w), kind, known) or _known_word(w, known, lang)
         for w in words_of(word)
         if len(w) > 1
     )
+
+
+def _is_related(fold: str, kind: str, known: Mentions) -> bool:
+    """Whether a word of a description, or of a place, has a relative: *Kursk*, *Kurskaya*.
+
+    Two places that only begin alike, *Chernihiv* and *Chernivtsi*, each end in more than a suffix.
+    """
+    relatives = known.prefixes.get(fold[:PREFIX], ()) if kind in ("org", "place") else ()
+    if kind == "org":
+        return bool(relatives)
+    return any(differ_in_suffix(fold, other) for other in relatives)
+
+
+def differ_in_suffix(one: str, other: str) -> bool:
+    """Whether the shorter of two words hardly goes on behind what they share, or one is Slavic."""
+    if any(SLAVIC.search(romanise(word)) for word in (one, other)):
+        return True
+    return min(len(one), len(other)) - Prefix.similarity(one, other) <= _SUFFIX
 
 
 def _known_word(word: str, known: Mentions, lang: str) -> bool:

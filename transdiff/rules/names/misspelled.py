@@ -79,7 +79,7 @@ def is_other_person(mine: Name, theirs: Name, lang: str) -> bool:
     if here[:-1] != there[:-1] and (may_be_short(first, other) or not _is_slip(first, other)):
         return False
     one, two = _bare(here[-1]), _bare(there[-1])
-    if one[:1] != two[:1] and min(len(one), len(two)) > _LEAST:
+    if one[:1] != two[:1] and min(len(one), len(two)) > _LEAST and (one + two).isalpha():
         return _begin_apart(here[-1], there[-1], lang)
     return OSA.distance(one, two) >= _OTHER and skeleton(one) != skeleton(two)
 

@@ -8,7 +8,7 @@ from transdiff.comparison import Comparison
 from transdiff.rule import Mark, rule
 from transdiff.rules.names.renamed import renamed
 from transdiff.rules.names.replaced import replaced
-from transdiff.rules.names.slots import is_org, is_place
+from transdiff.rules.names.stranger import is_org, is_place
 
 
 @rule(group="names", category="name", severity="major")

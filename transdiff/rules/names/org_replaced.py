@@ -8,7 +8,7 @@ from transdiff.comparison import Comparison
 from transdiff.rule import Mark, rule
 from transdiff.rules.names.other_body import other_bodies
 from transdiff.rules.names.replaced import replaced
-from transdiff.rules.names.slots import Stranger, is_org, is_place
+from transdiff.rules.names.stranger import Stranger, is_org, is_place
 
 
 @rule(group="names", category="org", severity="major")

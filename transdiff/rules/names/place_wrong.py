@@ -11,7 +11,7 @@ from transdiff.rules.names.known import may_be_called_so
 from transdiff.rules.names.misspelled import is_other_town, slips
 from transdiff.rules.names.other_place import other_places
 from transdiff.rules.names.replaced import replaced
-from transdiff.rules.names.slots import is_place
+from transdiff.rules.names.stranger import is_place
 
 
 @rule(group="names", category="place", severity="major")
@@ -57,6 +57,9 @@ def place_wrong(pair: Comparison) -> Iterator[Mark]:
 
         reference: Police said he was heading down the mountain near Beilsgrund.
         translation: He was riding downhill near [[Tarnby]], police said.
+
+        reference: A landslide buried four houses in the Chernihiv region on Sunday.
+        translation: On Sunday four houses in the [[Chernivtsi]] region were buried by a landslide.
 
         reference: Library workers fainted in the hot weather in Blansko.
         translation: Library workers fainted in the heat in the [[Czech]] town of [[Fernandez]].

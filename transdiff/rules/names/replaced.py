@@ -8,7 +8,8 @@ from transdiff.comparison import Comparison
 from transdiff.language.denials import nouns_have_capitals
 from transdiff.model import Evidence, Role
 from transdiff.rule import Mark
-from transdiff.rules.names.slots import Stranger, strangers
+from transdiff.rules.names.slots import strangers
+from transdiff.rules.names.stranger import Stranger
 
 
 def replaced(pair: Comparison, fits: Callable[[Stranger], bool]) -> Iterator[Mark]:

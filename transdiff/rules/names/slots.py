@@ -3,20 +3,22 @@
 A name is known if any reference has its words anywhere, in any spelling policy, or its concept.
 For an unknown one the linked text is searched for a counterpart: a name that the article lacks,
 spelled nearly alike, standing between the same words, or left over in a text that is otherwise
-close. What may be one name in two forms is no counterpart.
+close; failing that, for one in any sentence (:mod:`transdiff.rules.names.beyond`). What may be one
+name in two forms is no counterpart.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Name
 from transdiff.language.concepts import is_part, stands_for
 from transdiff.rules.names.beside import joined_with_same, same_preposition
+from transdiff.rules.names.beyond import put_for
 from transdiff.rules.names.gap import OPENING, in_gap, stand_apart
 from transdiff.rules.names.known import is_copied, is_known_word, may_be_called_so, words_of
+from transdiff.rules.names.stranger import Stranger
 from transdiff.rules.names.unknown import is_common, is_descriptive, unknown_names
 from transdiff.rules.names.variants import (
     ends_otherwise,
@@ -36,17 +38,6 @@ _CLOSELY = 0.55
 """Share of common words from which the names may also be of different kinds."""
 _HELD = 24
 """Code points from an office to what it is over: *president of the republic of*."""
-_PLACES = ("country.", "place.")
-
-
-class Stranger(NamedTuple):
-    """An unknown name of the article and its counterpart in one reference."""
-
-    mine: Name
-    theirs: Name
-    key: str
-    near: bool
-    """Whether the two are spelled nearly alike."""
 
 
 def strangers(pair: Comparison) -> tuple[Stranger, ...]:
@@ -58,6 +49,7 @@ def strangers(pair: Comparison) -> tuple[Stranger, ...]:
     mine = list(unknown_names([pair.segment], known, pair.lang, common=True))
     found = [s for name in mine if (s := _near(pair, name) or _replaced(pair, name))]
     found += _elsewhere(pair, mine, found) if len(found) < len(mine) else ()
+    found += _beyond(pair, mine, found) if len(found) < len(mine) else ()
     found = [s for s in found if not (_is_domain(pair, s.mine) and _holds_office(pair, s))]
     found = [s for s in found if not stands_for(s.mine.concept, s.theirs.concept)]
     once = {(s.mine.skeleton, s.theirs.skeleton): s for s in reversed(found)}
@@ -87,6 +79,18 @@ def _elsewhere(
             if counterpart:
                 _take(left, counterpart)
                 yield counterpart
+
+
+def _beyond(
+    pair: Comparison, mine: Sequence[Name], found: Sequence[Stranger]
+) -> Iterator[Stranger]:
+    """Yield the names of *mine* that are left with what other sentences have for them."""
+    held = {s.mine.span for s in found}
+    taken = [s.theirs for s in found]
+    for name in (n for n in mine if n.span not in held):
+        if (other := put_for(pair, name, taken)) is not None:
+            taken.append(other.name)
+            yield Stranger(name, other.name, other.key, False)
 
 
 def _missing(pair: Comparison, witness: Witness) -> list[Name]:
@@ -283,15 +287,3 @@ def _instead(pair: Comparison, witness: Witness, mine: Name, theirs: Name, share
 def _is_person(name: Name, lang: str) -> bool:
     """Whether a name of several words can only be somebody's."""
     return name.kind == "person" and name.sure and not is_descriptive(name, lang)
-
-
-def is_place(stranger: Stranger) -> bool:
-    """Whether either name is known to be a place's."""
-    return any(
-        n.kind == "place" or n.concept.startswith(_PLACES) for n in (stranger.mine, stranger.theirs)
-    )
-
-
-def is_org(stranger: Stranger) -> bool:
-    """Whether either name is known to be an organisation's."""
-    return any(n.kind == "org" for n in (stranger.mine, stranger.theirs))

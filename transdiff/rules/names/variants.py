@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import regex
 from rapidfuzz.distance import OSA
 
 from transdiff.facts import Name
@@ -11,7 +10,7 @@ from transdiff.language.mentions import initials, letters
 from transdiff.language.romanise import romanise, skeleton
 from transdiff.language.short_names import may_be_short
 from transdiff.language.words import fold_word, stem_word
-from transdiff.rules.names.known import INFLECTED, words_of
+from transdiff.rules.names.known import INFLECTED, SLAVIC, differ_in_suffix, words_of
 from transdiff.rules.names.unknown import is_descriptive, without_trade
 
 _LEAST = 4
@@ -36,8 +35,6 @@ _SURE = 0.75
 """Share of common words from which two descriptions in one place name different things."""
 _RATHER = 0.6
 """The same for a description and a name."""
-_SLAVIC = regex.compile("(?:[aeiou]?(?:sk|ck|tsk|zk))(?:[aeiouy]+[jy]?)$")
-"""What makes an adjective or a region of a place: *-sky, -cký, -sko, -skaya, -tskij*."""
 
 
 def resembles(mine: Name, theirs: Name, my_lang: str, their_lang: str) -> bool:
@@ -104,11 +101,20 @@ def is_variant(mine: Name, theirs: Name, lang: str, shared: float) -> bool:
 def is_spelt_alike(mine: Name, theirs: Name, lang: str) -> bool:
     """Whether the letters of two names let them be one: cut short, compounded, transliterated."""
     one, two = letters(mine.text, lang), letters(theirs.text, lang)
+    if mine.kind == theirs.kind == "place" and lang not in INFLECTED and _are_two(one, two):
+        return False
     if one[:_COMMON] == two[:_COMMON] or one.startswith(two) or two.startswith(one):
         return True
     if min(len(one), len(two)) >= _SAME and (one.endswith(two) or two.endswith(one)):
         return True
     return _overlap(one, two) or _transliterated(one, two) or _is_derived(one, two)
+
+
+def _are_two(one: str, two: str) -> bool:
+    """Whether two places that texts of one language spell by its letters differ in too many."""
+    if differ_in_suffix(one, two) or _is_derived(one, two):
+        return False
+    return OSA.distance(one, two) >= _OTHER_PLACE * max(len(one), len(two))
 
 
 def is_akin(mine: Name, theirs: Name) -> bool:
@@ -171,7 +177,7 @@ def _overlap(one: str, two: str) -> bool:
 
 def _is_derived(one: str, two: str) -> bool:
     """Whether one is a Slavic adjective or region made of the other: *Ústecký*, *Ústí*."""
-    cut = [_SLAVIC.sub("", word) for word in (one, two)]
+    cut = [SLAVIC.sub("", word) for word in (one, two)]
     if cut == [one, two]:
         return False
     root = min(len(word) for word in cut) - 1

@@ -1,0 +1,99 @@
+"""Names put for one that stands in a sentence with which the article's is not linked.
+
+A rewritten article takes the cargo from one report and the port it is bound for from another. A
+name that no reference has is then held against the names of all of them that the article lacks: it
+was put for the one of its kind among whose neighbours, names above all, its own neighbours stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from transdiff.comparison import Article, Comparison
+from transdiff.facts import Name
+from transdiff.language.concepts import is_part
+from transdiff.language.content import is_content
+from transdiff.model import Segment
+from transdiff.rules.names.unknown import is_common, is_descriptive, unknown_names
+from transdiff.rules.names.variants import is_akin, is_variant, resembles
+
+_KINDS = ({"place"}, {"org"})
+"""What names may be of: persons are known by what they are, wherever they stand."""
+_NEAR = 12
+"""Words on either side of a name that are its neighbours."""
+_LEAST = 3
+"""Neighbours in common from which two names stand for one thing; a name among them counts twice."""
+
+
+class Missing(NamedTuple):
+    """A name of a reference that the article lacks, with the stems and the names about it."""
+
+    name: Name
+    key: str
+    words: frozenset[str]
+    names: frozenset[str]
+
+
+def put_for(pair: Comparison, mine: Name, taken: Sequence[Name]) -> Missing | None:
+    """Return the name for which *mine* was put, none of *taken*; None where two are as near."""
+    if not mine.sure or is_common(mine, pair.lang) or is_descriptive(mine, pair.lang):
+        return None
+    words, names = _neighbours(pair.segment, mine, pair.lang)
+    found = pair.whole.once(missing_names)
+    ranked = sorted(
+        (
+            (len(words & other.words) + 2 * len(names & other.names), n)
+            for n, other in enumerate(found)
+            if _fits(mine, other.name, pair.lang) and other.name not in taken
+        ),
+        reverse=True,
+    )
+    if not ranked or ranked[0][0] < _LEAST:
+        return None
+    best = found[ranked[0][1]]
+    rivals = (found[n].name for score, n in ranked[1:] if score == ranked[0][0])
+    return None if any(rival.skeleton != best.name.skeleton for rival in rivals) else best
+
+
+def missing_names(article: Article) -> tuple[Missing, ...]:
+    """Return the names of the references in the article's language that it has nowhere."""
+    lang = article.story.lang
+    return tuple(
+        Missing(name, key, *_neighbours(segment, name, lang))
+        for key, story in article.references.items()
+        if story.lang == lang
+        for segment in story.segments
+        if segment.compared
+        for name in unknown_names([segment], article.said_here, lang, common=True)
+        if name.sure and not is_common(name, lang) and not is_descriptive(name, lang)
+    )
+
+
+def _neighbours(segment: Segment, name: Name, lang: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of the content words about a name, and the skeletons of the names there."""
+    words = segment.facts.words
+    own = [i for i, w in enumerate(words) if name.span.overlaps(w.span)]
+    if not own:
+        return frozenset(), frozenset()
+    about = words[max(0, own[0] - _NEAR) : own[0]] + words[own[-1] + 1 : own[-1] + 1 + _NEAR]
+    named = [
+        n for n in segment.facts.names if n.sure and any(n.span.overlaps(w.span) for w in about)
+    ]
+    named = [n for n in named if not n.span.overlaps(name.span)]
+    plain = (w for w in about if not any(n.span.overlaps(w.span) for n in named))
+    stems = frozenset(w.stem for w in plain if is_content(w, lang))
+    return stems, frozenset(n.concept or part for n in named for part in n.parts)
+
+
+def _fits(mine: Name, theirs: Name, lang: str) -> bool:
+    """Whether two names are of one kind, places or bodies, and no forms of one name."""
+    kinds = {mine.kind, theirs.kind} - {"unknown"}
+    if kinds not in _KINDS or not mine.text or not theirs.text:
+        return False
+    if mine.text.isupper() != theirs.text.isupper():
+        return False  # letters may stand for words of another language
+    if is_part(mine.concept, theirs.concept) or is_part(theirs.concept, mine.concept):
+        return False
+    alike = is_akin(mine, theirs) or is_variant(mine, theirs, lang, 0.0)
+    return not (alike or resembles(mine, theirs, lang, lang))
