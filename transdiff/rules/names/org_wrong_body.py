@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison
 from transdiff.rule import Mark, rule
+from transdiff.rules.names.unheard_body import unheard_bodies
 from transdiff.rules.siblings import BODY, siblings
 
 
@@ -14,7 +15,8 @@ def org_wrong_body(pair: Comparison) -> Iterator[Mark]:
     """Report one ministry, court or armed service put for another.
 
     Reported is an institution that no linked text has, where one has another of its kind that the
-    article lacks. A text that has several of a kind is left alone.
+    article lacks. A text that has several of a kind is left alone. A trade union or a body of the
+    United Nations is also held against the one that the references name in any sentence.
 
     Flagged:
         reference: The interior ministry opened an inquiry.
@@ -29,6 +31,9 @@ def org_wrong_body(pair: Comparison) -> Iterator[Mark]:
         reference[de]: Das Bundesverfassungsgericht kippte das Gesetz.
         translation[de]: Der [[Bundesgerichtshof]] kippte das Gesetz.
 
+        reference[de]: Die IG Metall ruft zum Streik auf. Der Vorstand bot der Gewerkschaft nichts.
+        translation[de]: Der Vorstand habe ihr nichts angeboten, klagten Vertreter von [[Verdi]].
+
     Allowed:
         reference: The Home Office opened an inquiry.
         translation: The interior ministry has opened an inquiry.
@@ -39,4 +44,8 @@ def org_wrong_body(pair: Comparison) -> Iterator[Mark]:
         reference: The health ministry published the figures.
         translation: The ministry published the figures.
     """
-    yield from siblings(pair, BODY)
+    found = list(siblings(pair, BODY))
+    yield from found
+    for mark in unheard_bodies(pair):
+        if not any(mark.span.overlaps(known.span) for known in found):
+            yield mark

@@ -89,6 +89,9 @@ def term_antonym(pair: Comparison) -> Iterator[Mark]:
         reference: Prices rose in spring and fell in autumn, the office said.
         translation: Prices fell in autumn after they had risen in spring, the office said.
 
+        reference: Arrivals by sea fell by a fifth in the first four months of the year, to 9,840.
+        translation: Sea arrivals came to 9,840, a fifth fewer than in the same months of last year.
+
         reference: Unemployment fell to 5.2 percent in October from 5.6 percent in May.
         translation: Unemployment stood at 5.2 percent in October, against 5.6 percent in May.
     """
@@ -246,9 +249,11 @@ def _since(layout: Layout, i: int, j: int) -> bool:
 
 
 def _in_figure(reading: Reading, index: int) -> bool:
-    """Whether a word is the unit of a figure, which is compared as such: *six months*."""
+    """Whether a word is part of a figure or a date, which are compared as such: *last year*."""
     span = reading.words[index].span
-    return any(q.span.overlaps(span) for facts in reading.facts for q in facts.quantities)
+    known = [q.span for f in reading.facts for q in f.quantities]
+    known += [m.span for f in reading.facts for m in f.moments]
+    return any(s.overlaps(span) for s in known)
 
 
 def _leads_to_level(reading: Reading, index: int) -> bool:
