@@ -24,6 +24,7 @@ class Oppositions:
     ``short_of``. ``outcomes`` are the events that a headline reports once they have happened,
     ``denied`` what an event says that is denied, ``undone`` what is left where it does not happen,
     ``unanswered`` the answers that silence is not, ``uncommented`` those that no comment is not,
+    ``open`` what leaves its matter open where it is denied, ``withheld`` what else is no plain no,
     ``rivals`` what may be put for each other in a headline, ``vague`` the events that two languages
     too easily share.
     """
@@ -39,6 +40,8 @@ class Oppositions:
     outcomes: frozenset[str]
     unanswered: frozenset[str]
     uncommented: frozenset[str]
+    open: frozenset[str]
+    withheld: frozenset[str]
     vague: frozenset[str]
 
     def exclude(self, here: Iterable[str], there: Set[str]) -> bool:
@@ -67,6 +70,8 @@ def oppositions() -> Oppositions:
         outcomes=frozenset(data["outcomes"]),
         unanswered=frozenset(data["unanswered"]),
         uncommented=frozenset(data["uncommented"]),
+        open=frozenset(data["open"]),
+        withheld=frozenset(data["withheld"]),
         vague=frozenset(data["vague"]),
     )
 

@@ -29,6 +29,8 @@ _AGENT = 10
 """Words between a passive of thinking and what is thought."""
 _PREDICATE = 4
 """Words before a noun among which the copula is that makes it a predicate."""
+_SUBJECT = 6
+"""Words from a verb that holds something likely to the end of its subject."""
 _COMMAS = frozenset(",，、،")
 
 
@@ -135,8 +137,10 @@ def hedged_words(reading: Reading, cue: Cue) -> tuple[int, ...]:
         return whole
     if verb_final(reading.lang) and cue.marker.value in _DEGREES:
         return reading.before(cue.first, _REACH + 1) + reading.after(cue.end, _REACH)
+    if opened := _opened_behind_source(reading, cue):
+        return reading.beyond(opened, _REACH + 1)
     after = reading.after(_behind_agent(reading, cue), _REACH + 1)
-    apart = cue.end - cue.first > 1 or _is_aside(reading, cue) or _opens_claim(reading, cue)
+    apart = cue.end - cue.first > 1 or is_set_off(reading, cue) or _opens_claim(reading, cue)
     if not after and apart:
         after = reading.beyond(cue.end, _REACH + 1)
     if after and reading.words[after[0]].fold.endswith("ly"):
@@ -192,8 +196,16 @@ def _opens_claim(reading: Reading, cue: Cue) -> bool:
     return any(w.fold in openers for w in reading.words[cue.end : cue.end + 1])
 
 
-def _is_aside(reading: Reading, cue: Cue) -> bool:
-    """Whether a comma follows an adverb in its sentence: *the crew, apparently, left*."""
+def _opened_behind_source(reading: Reading, cue: Cue) -> int:
+    """Return where a claim begins behind a verb and its subject: *يرجح المتحدث أن*; 0 without."""
+    openers = load_pack(reading.lang).words("attribution", "that")
+    at = next((i for i in range(cue.end, cue.end + _SUBJECT) if i not in reading.source_words), 0)
+    behind = at > cue.end and at < len(reading.words) and reading.words[at].fold in openers
+    return at + 1 if behind else 0
+
+
+def is_set_off(reading: Reading, cue: Cue) -> bool:
+    """Whether a comma follows an adverb, which is said of all: *the crew, apparently, left*."""
     following = reading.words[cue.end : cue.end + 1]
     return bool(following) and following[0].fold in _COMMAS
 

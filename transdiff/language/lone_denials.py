@@ -5,6 +5,7 @@ from __future__ import annotations
 from transdiff.language.cues import Cue
 from transdiff.language.denials import ONE_CLAIM, REACH, governed, hints_at_denial, sets_limit
 from transdiff.language.events import oppositions
+from transdiff.language.necessity import freed
 from transdiff.language.pairing import Pairing
 
 
@@ -21,6 +22,8 @@ def lone_denial(pairing: Pairing, cue: Cue) -> tuple[int, int] | None:
         return None
     if len(theirs.of_kind("negation", "not")) > 1 or theirs.of_kind("hedge", "possible"):
         return None
+    if theirs.once(freed) and mine.of_kind("hedge", "possible"):
+        return None  # "need not give it", "may withhold it"
     around = (*theirs.before(cue.first, REACH), *theirs.after(cue.end, REACH))
     paired = sorted({i for j in around if (i := pairing.backward[j]) is not None})
     if _contrary_in(pairing):

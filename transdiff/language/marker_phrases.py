@@ -135,7 +135,7 @@ def _phrases(pack: Pack) -> dict[str, list[tuple[str, str]]]:
         ),
         "opening": list(_entries(pack.section("conditions").get("opening", {}))),
         "set": list(_entries({k: pack.words("tense", k) for k in ("idioms", "set")})),
-        "asked": list(_entries({"asked": pack.words("tense", "asked")})),
+        "asked": list(_entries({k: pack.words("tense", k) for k in ("idioms", "asked")})),
         "rest": list(_entries({"rest": pack.words("numbers", "rest")})),
         "events": _classes(pack),
     }

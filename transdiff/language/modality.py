@@ -20,6 +20,7 @@ from transdiff.language.hedges import (
     is_claim,
     is_hedge,
     is_predicate,
+    is_set_off,
     is_vague,
     may_be_able,
     names_source,
@@ -122,15 +123,13 @@ def _is_soft(reading: Reading) -> bool:
 def _counterpart(pairing: Pairing, cue: Cue) -> int | None:
     """Return the word of the other side that states the hedged claim: head and company pair."""
     words = deeds_of(pairing.theirs, hedged_words(pairing.theirs, cue))
-    heads = [(pairing.backward[j], j) for j in words[: _heads(words, pairing.theirs)]]
-    place, there = next(((i, j) for i, j in heads if i is not None), (None, cue.first))
+    heads = words[: _heads(words, pairing.theirs)]
+    heads = words if is_set_off(pairing.theirs, cue) else heads
+    pairs = [(i, j) for j in heads if (i := pairing.backward[j]) is not None]
     if _inflected(pairing, cue):
-        place = pairing.backward[cue.first]
-    if place is None or not (
-        is_claim(pairing.mine, place)
-        or _same_deed(pairing, place, there)
-        or (is_predicate(pairing.mine, place) and is_predicate(pairing.theirs, there))
-    ):
+        pairs = [(i, cue.first) for i in pairing.backward[cue.first : cue.end] if i is not None]
+    place = next((i for i, j in pairs if _states(pairing, i, j)), None)
+    if place is None:
         return None
     if pairing.foreign:
         others = {i for i in pairing.backward if i is not None and i != place}
@@ -138,6 +137,12 @@ def _counterpart(pairing: Pairing, cue: Cue) -> int | None:
     around = (*pairing.theirs.up_to(cue.first, _REACH), *pairing.theirs.beyond(cue.end, _REACH + 1))
     company = {pairing.backward[j] for j in around if j not in words[:1]} - {None, place}
     return place if any(i is not None and abs(i - place) <= _NEAR for i in company) else None
+
+
+def _states(pairing: Pairing, place: int, there: int) -> bool:
+    """Whether the word *place* may be the deed, or what something is, that *there* has hedged."""
+    predicates = is_predicate(pairing.mine, place) and is_predicate(pairing.theirs, there)
+    return is_claim(pairing.mine, place) or _same_deed(pairing, place, there) or predicates
 
 
 def _adjunct(pairing: Pairing, cue: Cue) -> int | None:
@@ -216,13 +221,16 @@ def _reworded(pairing: Pairing, cue: Cue) -> int | None:
     able = pairing.foreign and may_be_able(theirs, cue)
     if able or is_vague(theirs, cue) or (held and not pairing.foreign):
         return None
-    around = (*theirs.up_to(cue.first, _REACH), *after)
+    hedged = {j for c in theirs.of_kind("hedge") for j in range(c.first, c.end)}
+    around = [j for j in (*theirs.up_to(cue.first, _REACH), *after) if j not in hedged]
     paired = sorted({i for j in around if (i := pairing.backward[j]) is not None})
     if len(paired) < 2 or 2 * len(paired) < len(around) or paired[-1] - paired[0] > 2 * _NEAR:
         return None
     first, end = max(0, paired[0] - _AROUND), min(len(mine.words), paired[-1] + 3)
     inside = (i for i in range(first, end) if mine.is_content[i] and pairing.forward[i] is None)
-    verb = next((i for i in inside if not mine.words[i].text[:1].isupper()), None)
+    middle = paired[len(paired) // 2]
+    plain = (i for i in inside if not mine.words[i].text[:1].isupper())
+    verb = min(plain, key=lambda i: abs(i - middle), default=None)
     return paired[0] if verb is None and pairing.foreign else verb
 
 
@@ -334,7 +342,8 @@ def _of_another(pairing: Pairing, own: Cue, cue: Cue) -> bool:
     there = pairing.forward[own.first]
     if there is not None:
         same = theirs.words[there].stem == mine.words[own.first].stem
-        return (same or own.first in pairing.loose) and not cue.first <= there < cue.end
+        same = same or pairing.foreign or own.first in pairing.loose
+        return same and not cue.first <= there < cue.end
     if is_ability(theirs, cue):
         return False
     fold = mine.words[own.first].fold

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.language.cues import STRICT, Cue
-from transdiff.language.denials import both_sides, denies_in_clause
+from transdiff.language.denials import (
+    both_sides,
+    denies_in_clause,
+    listed_ranges,
+    nouns_have_capitals,
+)
 from transdiff.language.flips import Flip, sure_flip
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
@@ -13,8 +18,11 @@ from transdiff.language.reading import Reading
 
 _BETWEEN = 2
 """Words between a denial and the need that it denies: *did not really have to*."""
+_OBLIGED = "duty:3"
 _COMPANY = 2
-"""Words before the need that both readings must share."""
+"""Words before the need that both readings must share, or of what is barred and need not be."""
+_DEED = 5
+"""Content words beside a need, or a bar, that may say what is needed or barred."""
 
 
 def needless(pairing: Pairing) -> Iterator[Flip]:
@@ -36,21 +44,58 @@ def _needs(reading: Reading) -> list[Cue]:
 
 
 def barred(pairing: Pairing) -> Iterator[Flip]:
-    """Yield what nobody has to do where the other reading says that nobody may: *may wear none*.
+    """Yield what nobody has to do where the other reading says that nobody may do it.
 
-    Only where denials close the clause of such a verb: *müssen keine, dürfen keine*.
+    *Need not show* and *may not show*: whoever has both, or a condition, may mean two things.
     """
     for one, added in ((pairing, True), (pairing.reversed, False)):
-        needs = [c for c in _needs(one.mine) if _is_denied(one.mine, c)]
-        leaves = [i for i in _permitting(one.theirs) if denies_in_clause(one.theirs, i, "not")]
-        if len(needs) != 1 or len(leaves) != 1 or any(map(_depends, (one.mine, one.theirs))):
+        free, bars = one.mine.once(freed), one.theirs.once(_barred)
+        if not free or not bars or one.mine.once(_barred) or one.theirs.once(freed):
             continue
-        if _needs(one.theirs) or any(_permitting(one.mine)):
+        if any(map(_depends, (one.mine, one.theirs))):
             continue
-        pairs = (one.forward[i] for i in one.mine.content if i != needs[0].first)
-        if sum(j is not None for j in pairs) > _COMPANY:
-            here, there = (needs[0].first, needs[0].end), (leaves[0], leaves[0] + 1)
+        found = ((f, b) for f in free for b in bars if _of_one_deed(one, f, b))
+        here, there = next(found, (None, None))
+        if here and there:
             yield sure_flip(here, there, added=added)
+
+
+def freed(reading: Reading) -> list[tuple[int, int]]:
+    """Return where *reading* says that something need not be done."""
+    modals = load_pack(reading.lang).words("negation", "banning")
+    cues = (*_needs(reading), *reading.of_kind("status", _OBLIGED))
+    needs = [c for c in cues if reading.words[c.first].fold not in modals]
+    denied = [(c.first, c.end) for c in needs if _is_denied(reading, c)]
+    return [*denied, *listed_ranges(reading, "needless")]
+
+
+def _barred(reading: Reading) -> list[tuple[int, int]]:
+    """Where *reading* says that something may not be done."""
+    forbidden = (c for c in reading.of_kind("event", "forbid") if not _is_denied(reading, c))
+    refused = (c for c in reading.of_kind("event", "allow") if _is_denied(reading, c))
+    closed = (i for i in _permitting(reading) if denies_in_clause(reading, i, "not"))
+    return [
+        *((c.first, c.end) for c in (*forbidden, *refused)),
+        *((i, i + 1) for i in closed),
+        *listed_ranges(reading, "barring"),
+    ]
+
+
+def _of_one_deed(pairing: Pairing, free: tuple[int, int], bar: tuple[int, int]) -> bool:
+    """Whether what need not be done is what may not be done; in another language few words pair."""
+    deed = pairing.images(_deed(pairing.mine, free)) & {*_deed(pairing.theirs, bar)}
+    told = any(pairing.theirs.names_event(j) for j in deed)
+    enough = pairing.entire if pairing.foreign else told
+    return len(deed) >= _COMPANY or bool(deed and enough)
+
+
+def _deed(reading: Reading, at: tuple[int, int]) -> tuple[int, ...]:
+    """The words of what may not or need not be done; on either side where verbs close clauses."""
+    own = reading.sentence(at[0])
+    behind = tuple(i for i in reading.beyond(at[1], _DEED) if i in own)
+    if nouns_have_capitals(reading.lang):
+        return (*behind, *reading.before(at[0], _DEED))
+    return behind
 
 
 def _permitting(reading: Reading) -> Iterator[int]:
@@ -67,6 +112,7 @@ def _is_denied(reading: Reading, need: Cue) -> bool:
     return any(
         0 <= need.first - c.end <= _BETWEEN or c.first == need.end
         for c in reading.of_kind("negation", "not")
+        if not any(reading.is_content[c.end : need.first])  # "don't feel you need to"
     )
 
 

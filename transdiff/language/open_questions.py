@@ -40,6 +40,8 @@ def answered(pairing: Pairing) -> Iterator[Shift]:
         ]
         told = sorted({i for j in own if (i := pairing.backward[j]) is not None})
         terse = len(own) <= _LEAST and len(mine.content) <= _TERSE
+        if told and denies_in_clause(mine, told[0], "not"):
+            continue  # a no, of which the denials tell, or an answer still to be given
         if len(told) >= _LEAST - terse and told[-1] - told[0] <= 2 * _NEAR:
             yield Shift(said, (told[0], told[-1] + 1))
             return
@@ -67,35 +69,9 @@ def _judged(pairing: Pairing) -> Iterator[Shift]:
             return
 
 
-def excluded(pairing: Pairing) -> Iterator[Shift]:
-    """Yield what ``theirs`` has no proof of and ``mine`` rules out: unproven is not untrue."""
-    mine, theirs = pairing.mine, pairing.theirs
-    if unproven(mine):
-        return
-    for open_ in _listed(theirs, "unproven"):
-        for out in _listed(mine, "excluded"):
-            if _withheld(mine, out) or next(_listed(theirs, "excluded"), None) is not None:
-                continue
-            near = {pairing.forward[i] for i in mine.content if 0 < _off(i, out) <= _NEAR}
-            if sum(j is not None and _off(j, open_) <= _NEAR for j in near) >= _LEAST:
-                yield Shift(open_, (out.first, out.end))
-                return
-
-
 def unproven(reading: Reading) -> bool:
     """Whether *reading* says that there is no proof of something."""
-    return next(_listed(reading, "unproven"), None) is not None
-
-
-def _withheld(reading: Reading, out: Cue) -> bool:
-    """Whether the clause denies or softens that something is ruled out."""
-    cues = (*reading.of_kind("negation", "not"), *reading.of_kind("hedge", *HEDGES))
-    return any(reading.clauses[c.first] == reading.clauses[out.first] for c in cues)
-
-
-def _off(index: int, cue: Cue) -> int:
-    """How many words *index* is away from *cue*, 0 inside."""
-    return max(cue.first - index, index - cue.end + 1, 0)
+    return bool(listed_ranges(reading, "unproven"))
 
 
 def _listed(reading: Reading, name: str) -> Iterator[Cue]:

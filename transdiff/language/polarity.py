@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from transdiff.language.contraries import contrary_events, ruled_out, unanswered
 from transdiff.language.cues import STRICT, Cue
+from transdiff.language.defied import defied
 from transdiff.language.denial_pairs import is_compatible, partners_of
 from transdiff.language.denials import REACH, denials, governed, is_doubled, is_nominal
 from transdiff.language.denied_objects import denied_objects
@@ -20,6 +21,7 @@ from transdiff.language.done_without import done_without
 from transdiff.language.flips import Flip
 from transdiff.language.focus import opposed_focus
 from transdiff.language.inner_denials import contrary_words
+from transdiff.language.left_open import closed
 from transdiff.language.lone_denials import lone_denial
 from transdiff.language.necessity import barred, needless
 from transdiff.language.pairing import Pairing
@@ -28,7 +30,7 @@ from transdiff.language.quantifiers import denies_all, ranges_beside
 from transdiff.language.refusals import is_required, undone
 from transdiff.language.rewording import said_otherwise
 from transdiff.language.scant import hardly, lacked, left_open
-from transdiff.language.scope import is_proposed, moved_scope
+from transdiff.language.scope import is_asked, is_proposed, moved_scope
 from transdiff.language.unconfirmed import denied_unconfirmed
 from transdiff.language.undenied import is_affirmed_too, undenied
 
@@ -67,6 +69,8 @@ def _without_partners(pairing: Pairing) -> Iterator[Flip]:
     """Yield the claims that are turned round by what no denial of the other side can answer."""
     yield from contrary_words(pairing)
     yield from ruled_out(pairing)
+    yield from pairing.once(closed)
+    yield from defied(pairing)
     yield from contrary_events(pairing)
     yield from unanswered(pairing)
     yield from undone(pairing)
@@ -151,6 +155,7 @@ class _Denials:
         pairing, back = self.pairing, self.back
         return (
             not _of_another_clause(pairing, mine[0], cue)
+            and not is_asked(pairing.mine, mine[0])
             and not is_proposed(back, cue, mine[0])
             and not _only_wanted(pairing, mine[0], theirs[1] - 1)
             and (sure or _well_covered(back, cue))

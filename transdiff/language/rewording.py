@@ -57,6 +57,8 @@ def said_otherwise(pairing: Pairing, cue: Cue) -> bool:
         return True
     if _denies_equal(pairing.mine, cue) and pairing.theirs.of_kind("comparison"):
         return True
+    if _falls_below(pairing, cue):
+        return True
     if denies_peer(pairing, cue) or is_feared(pairing, cue):
         return True
     if any(too_early(pairing.theirs)) or _well(pairing, cue):
@@ -294,6 +296,12 @@ def _denies_equal(reading: Reading, cue: Cue) -> bool:
     equal = load_pack(reading.lang).words("comparison", "equative")
     ahead = range(cue.end, min(len(reading.words) - 1, cue.end + 2 * REACH))
     return any(reading.words[i].fold in equal and reading.is_content[i + 1] for i in ahead)
+
+
+def _falls_below(pairing: Pairing, cue: Cue) -> bool:
+    """Whether *cue* compares as the other reading does: *stopped short of the bid*, *below it*."""
+    compared = (c for c in pairing.mine.of_kind("comparison") if cue.first <= c.first < cue.end)
+    return any(pairing.theirs.of_kind("comparison", c.marker.value) for c in compared)
 
 
 def _told_there(pairing: Pairing, words: tuple[int, ...], contrary: list[int]) -> bool:

@@ -44,10 +44,11 @@ def is_proposed(pairing: Pairing, cue: Cue, there: int) -> bool:
     """
     if not is_part_of(pairing.mine, cue, "proposing"):
         return False
-    return _is_asked(pairing.mine, cue.first) and _is_asked(pairing.theirs, there)
+    return is_asked(pairing.mine, cue.first) and is_asked(pairing.theirs, there)
 
 
-def _is_asked(reading: Reading, index: int) -> bool:
+def is_asked(reading: Reading, index: int) -> bool:
+    """Whether the clause of the word *index* asks: *whether it should be moved*."""
     conditions = {c.first for c in reading.of_kind("condition", *STRICT)}
     asked = governing(reading, index, "tense", "asked")
     return any(c.first not in conditions for c in asked)

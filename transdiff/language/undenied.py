@@ -52,7 +52,7 @@ def undenied(pairing: Pairing, cue: Cue) -> tuple[tuple[int, int], tuple[int, in
     sure = bool(pairs and told) and pairs[0][0] == _head(pairing.mine, told)
     if len(pairs) < 2 and _is_subject(pairing.mine, cue):
         sure = sure and pairs[0][0] in pairing.mine.pasts  # no group has said: what it did
-    if _in_hedge(pairing.mine, cue) and (not sure or pairing.theirs.of_kind("hedge", *_OPEN)):
+    if _in_hedge(pairing.mine, cue) and (not sure or _leaves_open(pairing.theirs)):
         return None
     if not pairs:
         return None if pairing.foreign else _loose_flip(pairing, cue)
@@ -199,6 +199,11 @@ def _in_hedge(reading: Reading, cue: Cue) -> bool:
     """Whether *cue* is part of a hedge: *did not rule out* denies nothing but *rule out*."""
     hedges = reading.of_kind("hedge", "possible")
     return any(c.end - c.first > 1 and c.first <= cue.first < c.end for c in hedges)
+
+
+def _leaves_open(reading: Reading) -> bool:
+    """Whether something is possible, in whatever words."""
+    return bool(reading.of_kind("hedge", *_OPEN) or reading.of_kind("event", "possible"))
 
 
 def _needless(reading: Reading) -> set[int]:

@@ -10,8 +10,9 @@ from transdiff.language.assured import assured
 from transdiff.language.charges import told_as_done
 from transdiff.language.concepts import family
 from transdiff.language.dangers import comes_true, feared
+from transdiff.language.left_open import closed, unanswered
 from transdiff.language.modality import Shift, asserted, unhedged
-from transdiff.language.open_questions import answered, excluded, unproven
+from transdiff.language.open_questions import answered, unproven
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading, read
 from transdiff.language.whereabouts import located
@@ -28,12 +29,12 @@ def lost_hedges(pair: Comparison) -> Iterator[tuple[Witness, Shift]]:
     """Yield the hedged claims of each witness that the article alone makes without a hedge."""
     for witness in pair.witnesses:
         pairing = pair.pairings[witness.key]
-        if _as_doubtful(pairing) or _both_unproven(pairing):
-            continue
+        if _as_doubtful(pairing) or _both_unproven(pairing) or pairing.once(closed):
+            continue  # a matter that is closed with a no is turned round
         shifts = tuple(assured(pairing)) or unhedged(pairing, reworded=True)
+        shifts = tuple(s for s in shifts if not _withheld(pairing.mine, s))
         found = [s for s in shifts if not _otherwise(pairing, s)] or (
             *answered(pairing),
-            *excluded(pairing),
             *_charged(pair, pairing),
             *_feared(pair, pairing),
             *located(pairing),
@@ -42,6 +43,12 @@ def lost_hedges(pair: Comparison) -> Iterator[tuple[Witness, Shift]]:
             others = (w for w in pair.witnesses if w.key != witness.key)
             if not any(asserted(pair.pairings[w.key], shift.bare[0]) for w in others):
                 yield witness, shift
+
+
+def _withheld(reading: Reading, shift: Shift) -> bool:
+    """Whether somebody would not say, or does not know, what a shift has as a claim."""
+    own = reading.sentence(shift.bare[0])
+    return any(m.first in own and m.end <= shift.bare[0] for m in unanswered(reading))
 
 
 def _both_unproven(pairing: Pairing) -> bool:

@@ -55,9 +55,6 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
         reference: The dairy is accused of having sold spoilt milk to 14 schools.
         translation: The dairy [[sold]] spoilt milk to 14 schools.
 
-        reference: The vet said there was no proof that the feed had made the horses ill.
-        translation: The vet [[ruled out]] that the feed had made the horses ill.
-
         reference[de]: Die Bank soll Kunden jahrelang getäuscht haben.
         translation[de]: Die Bank hat Kunden jahrelang [[getäuscht]].
 

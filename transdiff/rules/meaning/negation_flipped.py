@@ -17,6 +17,7 @@ from transdiff.model import BlockKind, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement, with_auxiliaries
 from transdiff.rules.meaning.no_comment import answered_somewhere, answers_never_given
+from transdiff.rules.meaning.no_reply import refused_unanswered
 from transdiff.rules.statements import ANSWERS
 from transdiff.steps import PARALLEL
 
@@ -134,6 +135,21 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference: The warden said an early release was possible.
         translation: The warden [[ruled out]] an early release.
 
+        reference: The vet said there was no proof that the feed had made the horses ill.
+        translation: The vet [[ruled out]] that the feed had made the horses ill.
+
+        reference: The owners have not decided whether to sell the mill by the lake.
+        translation: The owners have decided [[not]] to sell the mill by the lake.
+
+        reference: Witnesses need not give their names to the clerk.
+        translation: Witnesses [[cannot]] give their names to the clerk.
+
+        reference: The harbour master had issued no ban on sailing when the ferry left.
+        translation: The ferry left [[in defiance of a ban]] on sailing by the harbour master.
+
+        reference: Norway offered a rescue ship. The ministry has not replied to the offer yet.
+        translation: Norway offered a rescue ship, but the ministry [[rejected]] it.
+
         reference: Members and pupils may also use the lift, the warden said.
         translation: [[Only members]] and pupils may use the lift, the warden said.
 
@@ -141,6 +157,12 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         translation: Every ward in the clinic [[except Lom]] has water.
 
     Allowed:
+        reference: The owners have not decided whether to sell the mill by the lake.
+        translation: The owners are still weighing a sale of the mill by the lake.
+
+        reference: Witnesses need not give their names to the clerk.
+        translation: Witnesses may withhold their names from the clerk.
+
         reference: It is the largest fire in the valley since the dam was built in 1961.
         translation: No fire of this size was seen in the valley since the dam was built in 1961.
 
@@ -298,6 +320,8 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
     """
     for mine, witness, other in answers_never_given(pair):
         yield disagreement(pair, witness, mine.span, other.span)
+    for refusal, witness, silence in refused_unanswered(pair):
+        yield disagreement(pair, witness, refusal, silence)
     terse = pair.segment.block.kind is BlockKind.HEADLINE
     verdicts = {w.key: compare_polarity(pair.pairings[w.key]) for w in pair.witnesses}
     for witness in pair.witnesses:

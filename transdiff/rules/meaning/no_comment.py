@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Attribution
 from transdiff.language.identity import same_speaker
+from transdiff.language.listed import listed_places
+from transdiff.model import Segment
 from transdiff.rules.statements import ANSWERS, attributions
 
 _ANSWERED = frozenset({"denial", "guilt"})
@@ -46,7 +48,17 @@ def answered_somewhere(pair: Comparison, mine: Attribution) -> bool:
     """Whether any sentence of the references has the speaker answer so: it may stand far off."""
     denies = mine.stance in _DENIALS
     return any(
-        a.stance in ANSWERS - {"decline"} and (a.stance in _DENIALS) == denies and _by_one(mine, a)
+        a.stance in ANSWERS - {"decline"}
+        and (a.stance in _DENIALS) == denies
+        and _by_one(mine, a)
+        and not _says_nothing(s, story.lang, a)
         for story in pair.whole.references.values()
-        for a in attributions(story.segments)
+        for s in story.segments
+        for a in s.facts.attributions
     )
+
+
+def _says_nothing(segment: Segment, lang: str, attribution: Attribution) -> bool:
+    """Whether what is refused is an answer: *refused to say whether*."""
+    silent = listed_places(segment.facts.words, lang, "negation", "no-comment")
+    return any(attribution.span.overlaps(place) for place in silent)

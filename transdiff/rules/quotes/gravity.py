@@ -12,6 +12,7 @@ from transdiff.rules.quotes.utterances import Changes, Rendering, Utterance, den
 
 _DEFINITE = frozenset({"cardinal", "percent", "money", "measure", "age", "score"})
 """Kinds of figures that are compared; ``thousands`` is as good as ``several thousand``."""
+_DENYING = ("not", "lexical")
 _DEATH = "kill"
 """The event of somebody's death."""
 
@@ -86,6 +87,23 @@ def _deaths(utterance: Utterance, words: Sequence[Word]) -> bool:
 def negated(utterance: Utterance, words: Sequence[Word]) -> int:
     """Count the negations among *words*."""
     return sum(any(span.overlaps(w.span) for w in words) for span in utterance.negations)
+
+
+def bared(found: Rendering, diff: Changes) -> tuple[Word, ...]:
+    """Return the denial that stood right before the kept words and is nowhere in the article.
+
+    *No podremos pagar* and *podremos pagar*: what was cut turns the whole quotation round.
+    """
+    cut = diff.before[-1:]
+    if not negated(found.theirs, cut):
+        return ()
+    words, last = found.theirs.words, cut[0]
+    kept = words[words.index(last) + 1 :][:1]
+    text = found.theirs.story.document.text
+    beside = kept and not text[last.span.end : kept[0].span.start].strip()
+    own = (found.mine.story.segments[i] for i in found.mine.segments)
+    denies = any(m.kind == "negation" and m.value in _DENYING for s in own for m in s.facts.markers)
+    return cut if beside and not denies else ()
 
 
 def figures(utterance: Utterance, words: Sequence[Word]) -> frozenset[float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from transdiff.comparison import Article
@@ -14,7 +15,7 @@ from transdiff.language.words import fold_word
 from transdiff.model import Role, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.quotes.abroad import Abroad, rendered_abroad, turned_clause
-from transdiff.rules.quotes.gravity import figures, is_grave, negated
+from transdiff.rules.quotes.gravity import bared, figures, is_grave, negated
 from transdiff.rules.quotes.utterances import (
     Changes,
     Rendering,
@@ -86,6 +87,10 @@ def quote_altered(article: Article, *, verbatim: float = 0.5, run: int = 4) -> I
         if found is None or found.shared < 0.2:
             continue
         diff = compare_words(mine.words, found.theirs.words, article.story.lang)
+        if not diff.added and (cut := bared(found, diff)):
+            diff = replace(diff, added=mine.words[:1], replaced=cut)
+            yield _mark(article, found, diff, mine.words[:1], Severity.CRITICAL, typed=True)
+            continue
         severity = _severity(found, diff, 0.7 if bare else 0.3)
         same = _rewritten(diff, found)
         changed = _weighing([w for w in diff.added if w not in same], article.story.lang)

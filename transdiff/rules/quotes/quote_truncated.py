@@ -16,6 +16,7 @@ from transdiff.rule import Mark, rule
 from transdiff.rules.quotes.abroad import rendered_abroad
 from transdiff.rules.quotes.cut_abroad import cut_abroad
 from transdiff.rules.quotes.cut_fragments import cut_fragments
+from transdiff.rules.quotes.gravity import bared
 from transdiff.rules.quotes.quote_turns import (
     LEAST,
     cut_mark,
@@ -103,7 +104,7 @@ def quote_truncated(article: Article) -> Iterator[Mark]:
         if found is None or found.shared < 1.0 or len(mine.words) < LEAST:
             continue
         diff = compare_words(mine.words, found.theirs.words, article.story.lang)
-        if diff.added:
+        if diff.added or bared(found, diff):  # without its denial it is altered
             continue
         for cut, severity in _cuts(found, diff):
             if not _said_elsewhere(article, mine, cut):

@@ -1,0 +1,170 @@
+"""Matters that one reading leaves open, and those that it closes with a no.
+
+Who has not decided, not answered, not ruled something out or found no evidence of it has not said
+no: *has not decided whether to sell* and *has decided not to sell* both deny, and deny something
+else. Which events leave their matter open where they are denied is told in ``events.toml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from transdiff.language.contraries import exclusions
+from transdiff.language.cues import STRICT, Cue
+from transdiff.language.denial_pairs import partners_of
+from transdiff.language.denials import REACH, both_sides, denials, governed, listed_ranges, raises
+from transdiff.language.events import oppositions
+from transdiff.language.flips import Flip, sure_flip
+from transdiff.language.listed import listed_phrases
+from transdiff.language.pairing import Pairing
+from transdiff.language.reading import Reading
+
+_HEADS = 2
+"""Content words behind a denial among which the event is that it denies."""
+_LEAST = 2
+"""Words of a closed matter that must be in the open one, where its first word is not."""
+_UNKNOWN = ("open-question", "unproven", "too-early")
+"""The lists of ``[negation]`` with phrases that leave open what they are said of."""
+_UNSAID = "no-comment"
+"""Phrases that do so only of what is asked: *declined to say whether*."""
+_DOUBTS = ("possible", "apparent", "likely", "alleged", "preliminary", "expected")
+_NO = frozenset({"reject", "refuse", "deny", "exclude", "decide"})
+"""Events by which somebody says no where the word for it holds a denial: *decided against*."""
+_AGAINST, _DECIDE = "oppose", "decide"
+_EVIDENCE, _FIND = "evidence", "find"
+_FOUND = 20
+"""Content words behind a denial among which the evidence is that was not found."""
+
+
+@dataclass(frozen=True)
+class Open:
+    """Words ``[first, end)`` that leave something open; ``words`` are those that say so."""
+
+    first: int
+    end: int
+    words: frozenset[int]
+
+
+def closed(pairing: Pairing) -> tuple[Flip, ...]:
+    """Return what the one reading closes with a no and the other leaves open.
+
+    Whoever leaves anything open in the reading that closes may have told that as well.
+    """
+    return tuple(_closed(pairing, added=True)) or tuple(_closed(pairing.reversed, added=False))
+
+
+def _closed(pairing: Pairing, *, added: bool) -> Iterator[Flip]:
+    """Yield the first no of ``mine`` to what ``theirs`` leaves open."""
+    open_ = pairing.theirs.once(left_open)
+    if not open_ or _is_open(pairing.mine):
+        return
+    for no in _refusals(pairing):
+        matter = next((m for m in open_ if _is_about(pairing, no, m)), None)
+        if matter is not None:
+            yield sure_flip((no.first, no.end), (matter.first, matter.end), added=added)
+            return
+
+
+def left_open(reading: Reading) -> tuple[Open, ...]:
+    """Return the words of *reading* that leave a matter open."""
+    names = (*_UNKNOWN, _UNSAID) if reading.of_kind("tense", "asked") else _UNKNOWN
+    phrases = [
+        *exclusions(reading)[1],
+        *(r for name in names for r in listed_ranges(reading, name)),
+    ]
+    return (*_denied_events(reading), *(_phrase(*r) for r in phrases))
+
+
+def unanswered(reading: Reading) -> tuple[Open, ...]:
+    """Return where *reading* leaves something open, or where nobody says anything of it."""
+    silent = (_phrase(*r) for r in listed_ranges(reading, _UNSAID))
+    return (*reading.once(left_open), *silent)
+
+
+def _phrase(first: int, end: int) -> Open:
+    return Open(first, end, frozenset(range(first, end)))
+
+
+def _denied_events(reading: Reading) -> Iterator[Open]:
+    """Yield the denials that leave their matter open, each with the event that it denies."""
+    for cue in reading.of_kind("negation", "not"):
+        at = next(_opening(reading, cue), None)
+        if at is not None:
+            words = frozenset((*range(cue.first, cue.end), at))
+            yield Open(min(cue.first, at), max(cue.end, at + 1), words)
+
+
+def _opening(reading: Reading, cue: Cue) -> Iterator[int]:
+    """Yield the event that leaves a matter open where *cue* denies it, or the missing evidence."""
+    heads = governed(reading, cue)[:_HEADS]
+    yield from (i for i in heads if oppositions().open & reading.events(i))
+    if any(_FIND in reading.events(i) for i in heads):
+        behind = reading.after(cue.end, _FOUND)
+        yield from (i for i in behind if _EVIDENCE in reading.events(i))
+
+
+def _is_open(reading: Reading) -> bool:
+    """Whether *reading* leaves anything open: it doubts, asks, weighs, waits or does not know."""
+    if unanswered(reading):
+        return True
+    if reading.of_kind("hedge", *_DOUBTS) or reading.of_kind("condition", *STRICT):
+        return True
+    if reading.of_kind("tense", "asked") or reading.of_kind("status", "act:1"):
+        return True
+    withheld = oppositions().withheld
+    denied = (i for c in reading.of_kind("negation", "not") for i in _behind(reading, c))
+    return bool(reading.of_kind("event", "wait")) or any(
+        withheld & reading.events(i) for i in denied
+    )
+
+
+def _behind(reading: Reading, cue: Cue) -> tuple[int, ...]:
+    """The words that *cue* may deny, behind it where denials stand before what they deny."""
+    words = governed(reading, cue)
+    return words if both_sides(reading.lang) else tuple(i for i in words if i > cue.first)
+
+
+def _refusals(pairing: Pairing) -> Iterator[Cue]:
+    """Yield the denials of ``mine`` that say no to something and that ``theirs`` does not have.
+
+    What was not done so far may still be done.
+    """
+    mine, theirs = pairing.mine, pairing.theirs
+    open_ = theirs.once(left_open)
+    there = theirs.once(denials)
+    inside = tuple(c for c in there if any(_overlap(c, m) for m in open_))
+    known = partners_of(pairing, mine.once(denials), tuple(c for c in there if c not in inside))
+    not_yet = listed_phrases(mine.lang, "negation", "not-yet")
+    for cue in mine.once(denials):
+        if cue in known or not _says_no(mine, cue) or raises(mine, cue):
+            continue
+        if not_yet.match(mine.words, cue.first) is not None:
+            continue
+        others = tuple(c for c in mine.once(denials) if c != cue and c not in known)
+        if not partners_of(pairing, others, inside):
+            yield cue
+
+
+def _says_no(reading: Reading, cue: Cue) -> bool:
+    """Whether a denial is a no: a plain one, or a word of refusal."""
+    if cue.marker.value != "lexical":
+        return cue.marker.value == "not"
+    events = {e for i in range(cue.first, cue.end) for e in reading.events(i)}
+    decided = (i for i in governed(reading, cue) if _DECIDE in reading.events(i))
+    return not _NO.isdisjoint(events) or (_AGAINST in events and next(decided, None) is not None)
+
+
+def _overlap(one: Cue, other: Open) -> bool:
+    return one.first < other.end and other.first < one.end
+
+
+def _is_about(pairing: Pairing, no: Cue, matter: Open) -> bool:
+    """Whether *no* of ``mine`` is said of what *matter* of ``theirs`` is about."""
+    mine, theirs = pairing.mine, pairing.theirs
+    own = theirs.sentence(matter.first)
+    behind = mine.beyond(no.end, REACH) if no.marker.value == "lexical" else ()  # "ruled out that"
+    words = [i for i in (*governed(mine, no), *behind) if not no.first <= i < no.end]
+    said = [i for i in words if (j := pairing.forward[i]) in own and j not in matter.words]
+    first = said[:1] == words[:1] and any(mine.names_event(i) for i in said[:1])
+    return first or len(said) >= _LEAST
