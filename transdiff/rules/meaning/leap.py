@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from transdiff.facts import WordKind
 from transdiff.language.cues import Cue
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
@@ -14,6 +15,9 @@ DOUBTS = (("hedge",), ("negation", "not", "lexical"), ("condition",), ("tense", 
 """What keeps an event from being told as a fact."""
 _ARTICLE = ("condition", "generic")
 """What may open a condition (*a driver who*) and mostly is an article: *filed an appeal*."""
+
+
+_NEAR = 8
 
 
 @dataclass(frozen=True)
@@ -53,9 +57,22 @@ def _is_possible(mine: Reading, i: int) -> bool:
 
 def under_future(mine: Reading, i: int) -> bool:
     """Whether a clause before looks ahead: *will have to prove that they have been vaccinated*."""
-    openers = load_pack(mine.lang).words("events", "clause")
+    pack = load_pack(mine.lang)
+    openers = (*pack.words("events", "clause"), *pack.words("attribution", "that"))
     future = [c for c in mine.of_kind("tense", "future") if c.first < i]
     if not future or mine.clauses[future[-1].first] == mine.clauses[i]:
         return False
-    own = (k for k, clause in enumerate(mine.clauses) if clause == mine.clauses[i])
-    return mine.words[next(own)].fold in openers
+    own = (
+        w for w, clause in zip(mine.words, mine.clauses, strict=True) if clause == mine.clauses[i]
+    )
+    return next(w.fold for w in own if w.kind is not WordKind.PUNCT) in openers
+
+
+def company(pairing: Pairing, i: int, j: int) -> int:
+    """Count the content words near *i* whose counterparts are near *j*."""
+    near = (
+        pairing.forward[k]
+        for k in range(max(0, i - _NEAR), min(len(pairing.forward), i + _NEAR + 1))
+        if k != i
+    )
+    return len({k for k in near if k is not None and k != j and abs(k - j) <= _NEAR})

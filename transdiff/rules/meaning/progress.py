@@ -8,7 +8,6 @@ from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Attribution
 from transdiff.language.cues import STRICT, Cue
 from transdiff.language.denials import denied_before
-from transdiff.language.events import oppositions
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
 from transdiff.language.tense import (
@@ -25,15 +24,21 @@ from transdiff.rules.meaning.agreed import agreed
 from transdiff.rules.meaning.awaited import awaited
 from transdiff.rules.meaning.becoming import becoming
 from transdiff.rules.meaning.foretold import AHEAD, foretold
-from transdiff.rules.meaning.leap import DOUBTS, Leap, held_back, held_back_by, under_future
+from transdiff.rules.meaning.leap import (
+    DOUBTS,
+    Leap,
+    company,
+    held_back,
+    held_back_by,
+    under_future,
+)
+from transdiff.rules.meaning.other_deeds import of_object, short_of
 from transdiff.rules.meaning.provisional import provisional
+from transdiff.rules.meaning.unsealed import unsealed
 
 _FINAL = frozenset({"sell", "buy", "sign", "win", "kill", "arrive", "destroy", "convict", "elect"})
 """Events that cannot be taken back."""
-_COMMITS = frozenset({"sign", "agree", "promise", "accept", "buy", "sell", "pay", "give"})
-"""Deeds by which an open matter is settled."""
 _DECIDES = ("decide", "accept")
-_NEAR = 8
 _DENIED = 2
 """Words from a denial to the decision that it denies."""
 _COLOURLESS = frozenset({"happen", "hold", "plan", "expect"})
@@ -46,7 +51,7 @@ def leaps(pair: Comparison, steps: int) -> Iterator[tuple[Witness, Leap]]:
     for witness in pair.witnesses:
         pairing = pair.pairings[witness.key]
         for i in {*deeds_told(pairing), *_resolved(pairing)}:
-            for leap in (leap_of(pairing, i, steps), _short(pairing, i), _object(pairing, i)):
+            for leap in (leap_of(pairing, i, steps), short_of(pairing, i), of_object(pairing, i)):
                 if leap is not None or pairing.forward[i] is not None:
                     told.setdefault(i, []).append((witness, leap))
         for leap in (
@@ -58,6 +63,7 @@ def leaps(pair: Comparison, steps: int) -> Iterator[tuple[Witness, Leap]]:
             *becoming(pairing),
             *agreed(pairing),
             *provisional(pairing),
+            *unsealed(pairing),
         ):
             told.setdefault(leap.mine, []).append((witness, leap))
     offices = pair.reading.office_words
@@ -142,14 +148,14 @@ def _bare(pairing: Pairing, i: int, j: int) -> bool:
 def leap_of(pairing: Pairing, i: int, steps: int) -> Leap | None:
     """Return the leap of the event at *i*, None where the witness has it as done or is silent."""
     j = pairing.forward[i]
-    if j is None or (_company(pairing, i, j) < 1 and not _alone(pairing, i, j)):
+    if j is None or (company(pairing, i, j) < 1 and not _alone(pairing, i, j)):
         return None
     theirs = pairing.theirs
     there, here = progress(theirs, j), progress(pairing.mine, i)
     reached = here[0] if here is not None else DONE
     if there is None or there[1] is None or reached - there[0] < steps:
         return None
-    if _said_too(pairing, there[1], i):
+    if _said_too(pairing, there[1], i, j):
         return None
     if is_past(theirs, j) and there[1].end < j - 1:
         return None
@@ -164,14 +170,15 @@ def leap_of(pairing: Pairing, i: int, steps: int) -> Leap | None:
     return Leap(i, j, there[1], future, bool(events & _FINAL))
 
 
-def _said_too(pairing: Pairing, cue: Cue, i: int) -> bool:
+def _said_too(pairing: Pairing, cue: Cue, i: int, j: int) -> bool:
     """Whether the article has the noun of the witness that is also a word of progress.
 
     *Переговоры продолжились* and *talks continued*: the talks are what went on. Whoever is close to
-    the talks says nothing of how far something else has come.
+    the talks says nothing of how far something else has come; who weighs to declare does of that.
     """
     at = pairing.backward[cue.first]
-    if any(a.source_span and a.source_span.contains(cue.marker.span) for a in _told_by(pairing)):
+    others = (a for a in _told_by(pairing) if not a.span.overlaps(pairing.theirs.words[j].span))
+    if any(a.source_span and a.source_span.contains(cue.marker.span) for a in others):
         return True
     if not pairing.foreign or at is None or at == i or cue.first in pairing.theirs.pasts:
         return False
@@ -194,7 +201,7 @@ def _undecided(pairing: Pairing) -> Iterator[Leap]:
             continue
         for j in theirs.beyond(asked.end, 1):
             i = pairing.backward[j]
-            if i is None or held_back(pairing, i) or _company(pairing, i, j) < 1:
+            if i is None or held_back(pairing, i) or company(pairing, i, j) < 1:
                 continue
             if progress(mine, i) in (None, (DONE, None)) and not mine.of_kind("status", "act:1"):
                 yield Leap(i, j, cue, False, False)
@@ -215,7 +222,7 @@ def _decided(pairing: Pairing) -> Iterator[Leap]:
             there = progress(theirs, j) if j is not None else None
             if j is None or there is None or there[1] is None or there[0] > OPEN:
                 continue
-            if not held_back(pairing, i) and _company(pairing, i, j) >= 1:
+            if not held_back(pairing, i) and company(pairing, i, j) >= 1:
                 yield Leap(i, j, there[1], False, False)
                 return
 
@@ -249,38 +256,6 @@ def _settled(pairing: Pairing) -> Iterator[Leap]:
         yield Leap(settled.first, cue.first, cue, False, False)
 
 
-def _short(pairing: Pairing, i: int) -> Leap | None:
-    """Return the leap from what falls short of the event (*asked for*) to the event itself."""
-    own = pairing.mine.events(i)
-    theirs = pairing.theirs
-    for cue in theirs.of_kind("event"):
-        goals = oppositions().short_of.get(cue.marker.value, frozenset()) & own
-        if not goals or pairing.backward[cue.first] is not None:
-            continue
-        apart = pairing.forward[i] is None or i in pairing.loose
-        if apart and _company(pairing, i, cue.first) >= 2:
-            return Leap(i, cue.first, cue, False, False)
-    return None
-
-
-def _object(pairing: Pairing, i: int) -> Leap | None:
-    """Return the leap of a deed to an object that the witness only considers or talks about.
-
-    *Signed a treaty* for *talks on a treaty*: the object is in both, the deed is not.
-    """
-    mine, theirs = pairing.mine, pairing.theirs
-    after = mine.after(i + 1, 2)
-    j = next((j for k in after if (j := pairing.forward[k]) is not None), None)
-    if pairing.foreign or pairing.forward[i] is not None or j is None:
-        return None
-    if not any(key[0] == "=" and key[1:] in _COMMITS for key in mine.keys[i]):
-        return None
-    there = progress(theirs, j)
-    if there is None or there[1] is None or there[0] > OPEN or _company(pairing, i, j) < 1:
-        return None
-    return Leap(i, j, there[1], False, False)
-
-
 def _alone(pairing: Pairing, i: int, j: int) -> bool:
     """Whether two sentences of two languages tell of one event, however little else is known."""
     shared = {k for k in pairing.mine.keys[i] if k[0] == "="} & set(pairing.theirs.keys[j])
@@ -288,13 +263,3 @@ def _alone(pairing: Pairing, i: int, j: int) -> bool:
         return False
     known = {c.marker.value for r in (pairing.mine, pairing.theirs) for c in r.of_kind("event")}
     return len(known - _COLOURLESS) == 1
-
-
-def _company(pairing: Pairing, i: int, j: int) -> int:
-    """Count the content words near *i* whose counterparts are near *j*."""
-    near = (
-        pairing.forward[k]
-        for k in range(max(0, i - _NEAR), min(len(pairing.forward), i + _NEAR + 1))
-        if k != i
-    )
-    return len({k for k in near if k is not None and k != j and abs(k - j) <= _NEAR})

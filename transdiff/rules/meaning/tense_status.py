@@ -61,7 +61,19 @@ def tense_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         reference[zh]: 协议尚需两国议会批准。
         translation[zh]: 两国议会已经[[批准]]协议。
 
+        reference: The parties agreed to extend the pact, but the document has not been signed.
+        translation: The parties [[signed]] an extension of the pact.
+
+        reference[es]: El Gobierno estudia declarar la emergencia agropecuaria.
+        translation[es]: Buenos Aires ya [[ha decretado]] la emergencia agropecuaria.
+
+        reference[zh]: 政府正在考虑宣布农业紧急状态。
+        translation[zh]: 政府已[[宣布]]农业紧急状态。
+
     Allowed:
+        reference[ru]: В ходе проверки будет дана оценка действиям должностных лиц.
+        translation[ru]: Идет проверка: предстоит оценить, как действовали должностные лица.
+
         reference: The two firms said they had reached an agreement in principle on a merger.
         translation: The two firms said they had reached outline agreement on a merger.
 
