@@ -285,11 +285,23 @@ def reworded(pairing: Pairing, claim: Claim) -> bool:
         return True
     if _is_named(pairing, claim.condition, held) or _prepositional(pairing, held):
         return True
+    if _names_threshold(pairing, claim, held):
+        return True
     said = sum(pairing.backward[j] is not None for j in held)
     if said < _LEAST or 2 * said < len(held) or not _keeps_deed(pairing, held):
         return False
     ties = any(c.marker.value in _TIES for c in mine.of_kind("event"))
     return ties or bool(mine.of_kind("negation", "peak") or mine.of_kind("condition"))
+
+
+def _names_threshold(pairing: Pairing, claim: Claim, held: tuple[int, ...]) -> bool:
+    """Whether the claim has the figure at which it comes true: *opened at 9.6 metres*.
+
+    A condition told as a fact is looked for apart.
+    """
+    own = {pairing.mine.clauses[i] for i in range(*claim.stated)}
+    figures = [pairing.backward[j] for j in held if pairing.theirs.is_figure(j)]
+    return bool(figures) and all(i is not None and pairing.mine.clauses[i] in own for i in figures)
 
 
 def _prepositional(pairing: Pairing, held: tuple[int, ...]) -> bool:
@@ -305,8 +317,14 @@ def _prepositional(pairing: Pairing, held: tuple[int, ...]) -> bool:
 
 
 def _keeps_deed(pairing: Pairing, held: tuple[int, ...]) -> bool:
-    """Whether the verb of the condition, where one shows, is in the other reading."""
-    deeds = [j for j in held if j in pairing.theirs.pasts]
+    """Whether the verb of the condition, where one shows, is in the other reading, and its figure.
+
+    What holds above 9.6 metres is not what has to be at 9.2 metres.
+    """
+    theirs = pairing.theirs
+    if any(theirs.is_figure(j) and pairing.backward[j] is None for j in held):
+        return False
+    deeds = [j for j in held if j in theirs.pasts]
     return pairing.foreign or not deeds or any(pairing.backward[j] is not None for j in deeds)
 
 

@@ -52,7 +52,13 @@ def condition_dropped(pair: Comparison) -> Iterator[Mark]:
         reference[zh]: 只有停火得到遵守,欧盟才会取消对该国的制裁。
         translation[zh]: 欧[[盟将取消对该国的制裁]]。
 
+        reference: The gates would have to be opened if the river passed 9.6 metres on Monday.
+        translation: The [[gates would have to be opened]], and people have to be ready to go.
+
     Allowed:
+        reference: The gates would have to be opened if the river passed 9.6 metres.
+        translation: The gates must be opened at 9.6 metres.
+
         reference[es]: El Gobierno enviará 400 militares a la zona si la provincia lo solicita.
         translation[es]: El despliegue de 400 soldados depende de que la provincia lo pida.
 
