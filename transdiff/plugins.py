@@ -92,7 +92,8 @@ class Reporter:
     ``render`` turns one report into text; ``render_many`` turns several into one text, None for a
     format of one file per article, for which ``render_index(reports, file_names)`` may add an
     ``index.html``. The first two take the keyword-only options that they declare
-    (``color``, ``cells``, ``quiet`` for a terminal; ``explanations`` of the rules, by name).
+    (``color``, ``cells``, ``quiet`` for a terminal; ``explanations`` of the rules, by name); the
+    second may declare ``failures``, the articles that could not be compared.
     """
 
     name: str

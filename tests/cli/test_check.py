@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -50,6 +51,25 @@ def test_a_missing_reference_is_exit_2_and_the_rest_is_reported(
     assert outcome.code == 2
     assert "articles/ferry.txt:3:14" in outcome.out
     assert "refs/good.tass.txt: no such file" in outcome.err
+
+
+def test_what_could_not_be_compared_stands_in_the_reports(
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "refs" / "good.tass.txt").unlink()
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(project / "summary.md"))
+    outcome = run("check", "--format", "github", "--output", "junit=j.xml", "--output", "sarif=s")
+    assert outcome.code == 2
+    assert outcome.out.startswith("::error file=articles/good.txt,title=not compared::refs/good")
+    root = ElementTree.parse(project / "j.xml").getroot()
+    assert root.attrib["errors"] == "1"
+    (error,) = root.iter("error")
+    assert "refs/good.tass.txt: no such file" in error.attrib["message"]
+    (invocation,) = json.loads((project / "s").read_text())["runs"][0]["invocations"]
+    assert not invocation["executionSuccessful"]
+    (said,) = invocation["toolExecutionNotifications"]
+    assert said["message"]["text"] == error.attrib["message"]
+    assert (project / "summary.md").read_text().startswith("### articles/good.txt\n\n**Not comp")
 
 
 def test_a_path_that_does_not_exist_or_belongs_to_nothing_is_exit_2(

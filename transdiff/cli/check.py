@@ -44,7 +44,7 @@ def check(
     config = configured((paths or ["."])[0], comparison, gate)
     redact = output.redact_references
     with checked(config, paths or [], work, gate, redact=redact) as result:
-        outputs.write(result, many=True)
+        outputs.write(result, many=True, failures=result.failures)
         if not output.quiet:
             print(summary(result), file=sys.stderr, end="")  # noqa: T201
             _say_reasons(result)

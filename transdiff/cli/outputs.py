@@ -14,7 +14,7 @@ from transdiff.cli.options import OutputFlags
 from transdiff.errors import ConfigError, ExitCode, OutputError, os_reason
 
 if TYPE_CHECKING:
-    from transdiff.model import Report
+    from transdiff.model import Failure, Report
     from transdiff.plugins import Reporter
 
 _PAGE = 100
@@ -43,18 +43,21 @@ class Outputs:
             if paths.count(path) > 1 and not path.endswith("/"):
                 raise ConfigError(f"--output: two reports would be written to {path}")
 
-    def write(self, reports: Sequence[Report], *, many: bool = False) -> None:
+    def write(
+        self, reports: Sequence[Report], *, many: bool = False, failures: Sequence[Failure] = ()
+    ) -> None:
         """Render everything, then write the files, then standard output. Raises OutputError.
 
         ``FORMAT=FOLDER/`` is a file for each article. With *many* a single report is written as
-        several would be, so that the shape of a file does not depend on their number.
+        several would be, so that the shape of a file does not depend on their number; *failures*
+        are what could not be compared, for formats that tell of it.
         """
         from transdiff import files, plugins
 
-        shown = _rendered(self._shown, reports, many, **self._terminal())
+        shown = _rendered(self._shown, reports, many, failures=failures, **self._terminal())
         folders = [(form, path) for form, path in self._files if _is_folder(form, path)]
         rendered = [
-            (path, _rendered(form, reports, many))
+            (path, _rendered(form, reports, many, failures=failures))
             for form, path in self._files
             if (form, path) not in folders
         ]
@@ -71,7 +74,8 @@ class Outputs:
         emit(shown)
         summary = os.environ.get("GITHUB_STEP_SUMMARY")
         if self._shown.name == "github" and summary:
-            _append(Path(summary), plugins.reporter("markdown"), reports)
+            text = plugins.reporter("markdown").many(reports, failures=failures)
+            _append(Path(summary), text)
 
     def _terminal(self) -> dict[str, object]:
         cells = shutil.get_terminal_size((_PAGE, 24)).columns if sys.stdout.isatty() else _PAGE
@@ -104,11 +108,11 @@ def _spare_inputs(reports: Sequence[Report], paths: Sequence[str]) -> None:
                 raise OutputError(f"{path}: is an input; give the report another name")
 
 
-def _append(path: Path, form: Reporter, reports: Sequence[Report]) -> None:
-    """Add the reports to a job summary, which other steps write to as well."""
+def _append(path: Path, text: str) -> None:
+    """Add *text* to a job summary, which other steps write to as well."""
     try:
         with path.open("a", encoding="utf-8", newline="\n") as stream:
-            stream.write(form.many(reports))
+            stream.write(text)
     except OSError as error:
         raise OutputError(f"{path}: cannot be written: {error.strerror}") from None
 

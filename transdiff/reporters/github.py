@@ -1,14 +1,15 @@
 """Annotations of a GitHub workflow: at most nine of a level, the most severe first, then the rest.
 
-GitHub shows ten annotations of a level for a step and drops the others without a word.
+An article that could not be compared is an error before all findings. GitHub shows ten annotations
+of a level for a step and drops the others without a word.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from transdiff.display import line_and_column
-from transdiff.model import Finding, Report, Severity
+from transdiff.model import Failure, Finding, Report, Severity
 
 _SHOWN = 9
 _LEVELS = {
@@ -24,9 +25,13 @@ def render(report: Report) -> str:
     return render_many([report])
 
 
-def render_many(reports: Iterable[Report]) -> str:
-    """Return the workflow commands of all *reports*, most severe first."""
-    found: list[tuple[int, str, str]] = []
+def render_many(reports: Iterable[Report], *, failures: Sequence[Failure] = ()) -> str:
+    """Return the workflow commands of all *reports*, most severe first.
+
+    *failures* are the articles that could not be compared.
+    """
+    worst = -Severity.CRITICAL.rank - 1
+    found: list[tuple[int, str, str]] = [(worst, "error", _error(f)) for f in failures]
     for report in reports:
         for finding in report.open_findings:
             level = _LEVELS[finding.severity]
@@ -40,6 +45,11 @@ def render_many(reports: Iterable[Report]) -> str:
             left = len(mine) - _SHOWN
             lines.append(f"::{level} title=transdiff::and {left} more, see the job summary")
     return "".join(f"{line}\n" for line in lines)
+
+
+def _error(failure: Failure) -> str:
+    where = f"file={_property(failure.id)},title=not compared"
+    return f"::error {where}::{_data(failure.error)}"
 
 
 def _annotation(report: Report, finding: Finding, level: str) -> str:

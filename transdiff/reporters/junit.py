@@ -1,16 +1,17 @@
 """JUnit XML: a suite for each article, a case for each group of rules, so that clean ones pass.
 
-The gate is one more case where there is one: a score that is too low is in no group.
+The gate is one more case where there is one: a score that is too low is in no group. An article
+that could not be compared is a suite with an error, so that it is not missed among those that pass.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from transdiff.display import line_and_column
-from transdiff.model import Finding, Gate, Report, Severity
+from transdiff.model import Failure, Finding, Gate, Report, Severity
 from transdiff.rule import GROUPS
 
 # What XML 1.0 cannot hold at all, not even escaped.
@@ -22,10 +23,13 @@ def render(report: Report) -> str:
     return render_many([report])
 
 
-def render_many(reports: Iterable[Report]) -> str:
-    """Return all *reports* as one JUnit file; a group fails on an open major finding or worse."""
+def render_many(reports: Iterable[Report], *, failures: Sequence[Failure] = ()) -> str:
+    """Return all *reports* as one JUnit file; a group fails on an open major finding or worse.
+
+    *failures* are the articles that could not be compared.
+    """
     suites: list[str] = []
-    tests = failures = 0
+    tests = bad = 0
     for report in reports:
         cases = [_case(report, group) for group in GROUPS]
         if report.gate is not None:
@@ -36,9 +40,21 @@ def render_many(reports: Iterable[Report]) -> str:
             f'  <testsuite name={_attribute(name)} tests="{len(cases)}" failures="{failed}"'
             f' errors="0" skipped="0">\n{"".join(cases)}  </testsuite>\n'
         )
-        tests, failures = tests + len(cases), failures + failed
-    head = f'<testsuites name="transdiff" tests="{tests}" failures="{failures}" errors="0">\n'
+        tests, bad = tests + len(cases), bad + failed
+    suites += map(_error, failures)
+    counts = f'tests="{tests + len(failures)}" failures="{bad}" errors="{len(failures)}"'
+    head = f'<testsuites name="transdiff" {counts}>\n'
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{head}{"".join(suites)}</testsuites>\n'
+
+
+def _error(failure: Failure) -> str:
+    name = _attribute(failure.id)
+    return (
+        f'  <testsuite name={name} tests="1" failures="0" errors="1" skipped="0">\n'
+        f'    <testcase name="comparison" classname={name}>\n'
+        f'      <error type="{failure.stage or "internal"}" message={_attribute(failure.error)}/>\n'
+        "    </testcase>\n  </testsuite>\n"
+    )
 
 
 def _case(report: Report, group: str) -> str:

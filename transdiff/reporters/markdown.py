@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from transdiff.display import visible
-from transdiff.model import Evidence, Finding, Report, Role, Severity
+from transdiff.model import Evidence, Failure, Finding, Report, Role, Severity
 from transdiff.reporters.verdict import title_of, verdict
 
 _SPECIAL = re.compile(r"[\\`*_\[\]|~$<>&]|[@#](?=\w)|:(?=//)|(?<=www)\.")
@@ -33,9 +33,13 @@ def render(report: Report) -> str:
     return "\n".join(_lines(report)) + "\n"
 
 
-def render_many(reports: Sequence[Report]) -> str:
-    """Return *reports* as one document, a section for each article."""
-    return "\n".join(map(render, reports))
+def render_many(reports: Sequence[Report], *, failures: Sequence[Failure] = ()) -> str:
+    """Return *reports* as one document, a section for each article.
+
+    *failures* are the articles that could not be compared; they come first.
+    """
+    errors = [f"### {escape(f.id)}\n\n**Not compared.** {escape(f.error)}\n" for f in failures]
+    return "\n".join([*errors, *map(render, reports)])
 
 
 def _lines(report: Report) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import Any
 from transdiff.display import line_and_column
 from transdiff.facts import Span
 from transdiff.manual import markdown, prose, summary
-from transdiff.model import Document, Finding, Report, Severity, Source, Standing
+from transdiff.model import Failure, Finding, Report, Severity, Source, Standing
 from transdiff.reporters.json import encoded
 from transdiff.rule import CATEGORIES, Rule
 
@@ -26,8 +26,13 @@ def render(report: Report, *, rules: Sequence[Rule] = ()) -> str:
     return render_many([report], rules=rules)
 
 
-def render_many(reports: Iterable[Report], *, rules: Sequence[Rule] = ()) -> str:
-    """Return one SARIF run over all *reports*; *rules* lends the rules found their manuals."""
+def render_many(
+    reports: Iterable[Report], *, rules: Sequence[Rule] = (), failures: Sequence[Failure] = ()
+) -> str:
+    """Return one SARIF run over all *reports*; *rules* lends the rules found their manuals.
+
+    *failures* are the articles that could not be compared, as notifications of the run.
+    """
     manuals = {rule.name: rule for rule in rules}
     found: dict[str, dict[str, Any]] = {}
     results, tool = [], "transdiff"
@@ -45,10 +50,21 @@ def render_many(reports: Iterable[Report], *, rules: Sequence[Rule] = ()) -> str
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {"SRCROOT": {"description": {"text": "The root of the checkout."}}},
+        "invocations": [
+            {
+                "executionSuccessful": not failures,
+                "toolExecutionNotifications": [_notification(failure) for failure in failures],
+            }
+        ],
         "results": results,
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return encoded(log)
+
+
+def _notification(failure: Failure) -> dict[str, Any]:
+    place = {"physicalLocation": {"artifactLocation": _artifact(failure.id)}}
+    return {"level": "error", "message": {"text": failure.error}, "locations": [place]}
 
 
 def _rule(finding: Finding, rule: Rule | None) -> dict[str, Any]:
@@ -116,11 +132,11 @@ def _location(source: Source, span: Span) -> dict[str, Any]:
     }
     if len(span):
         region |= {"snippet": {"text": span.of(document.text)}}  # type: ignore[dict-item]
-    artifact = {"uri": _uri(document), "uriBaseId": "SRCROOT"}
+    artifact = _artifact(document.uri or document.id)
     return {"physicalLocation": {"artifactLocation": artifact, "region": region}}
 
 
-def _uri(document: Document) -> str:
+def _artifact(path: str) -> dict[str, str]:
     from urllib.parse import quote
 
-    return quote(document.uri or document.id)
+    return {"uri": quote(path), "uriBaseId": "SRCROOT"}
