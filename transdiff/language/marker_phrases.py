@@ -127,7 +127,7 @@ def _phrases(pack: Pack) -> dict[str, list[tuple[str, str]]]:
         "certainty": list(_entries(hedges.get("certain", {}))),
         "conditions": list(_entries(pack.section("conditions"))),
         "status": list(_entries(status)),
-        "legal": list(_entries(legal)),
+        "legal": list(_entries({"idioms": status.get("idioms", ()), **legal})),
         "duty": list(_entries({"idioms": status.get("idioms", ()), **duty})),
         "accusing": list(_entries(status.get("accusing", {}))),
         "tense": list(

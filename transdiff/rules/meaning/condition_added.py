@@ -31,6 +31,9 @@ def condition_added(pair: Comparison) -> Iterator[Mark]:
         translation: The ministry will pay the farmers this week [[if the harvest fails]].
 
     Allowed:
+        reference[fr]: Selon le maire, la digue a tenu.
+        translation[fr]: Si l'on en croit le maire, la digue a tenu.
+
         reference: If it is shown that the firm ignored the limit, its licence will be withdrawn.
         translation: The firm would lose its licence if it turned out to have ignored the limit.
 

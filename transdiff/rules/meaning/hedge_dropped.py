@@ -79,6 +79,9 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
         translation: The mill, which employs 90 people, [[shut]] its older furnace.
 
     Allowed:
+        reference: The dam could still be saved, the warden said.
+        translation: There is still time to save the dam, the warden said.
+
         reference: The charity warned of famine in the hills.
         reference: The famine in the hills, which began in May, has killed 200.
         translation: The charity said the famine in the hills was growing worse.

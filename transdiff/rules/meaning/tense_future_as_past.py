@@ -84,6 +84,9 @@ def tense_future_as_past(pair: Comparison) -> Iterator[Mark]:
         translation: The port has bought two cranes, and on May 9 they will start work.
 
     Allowed:
+        reference: The engine had passed a scheduled inspection on Monday.
+        translation: The engine had come through a routine inspection on Monday.
+
         reference: The first protest was rejected; the jury will rule on the second on Monday.
         translation: The jury rejected the first protest, and will rule on the second on Monday.
 

@@ -29,6 +29,9 @@ def title_wrong_office(pair: Comparison) -> Iterator[Mark]:
         translation[es]: La [[ministra de Defensa]] viajó el lunes a Orla.
 
     Allowed:
+        reference: Tom Berg's lawyer, Nils Aas, said that his client would appeal.
+        translation: Nils Aas, counsel for the former minister, said that his client would appeal.
+
         reference: Finance Minister Pavel Arnaut presented the budget.
         translation: Treasury Secretary Pavel Arnaut presented the budget.
 

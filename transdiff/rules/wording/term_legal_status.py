@@ -86,6 +86,9 @@ def term_legal_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         translation[de]: Der Notar ist wegen Betrugs [[angeklagt]].
 
     Allowed:
+        reference[fr]: Les pêcheurs encourent deux ans de prison.
+        translation[fr]: Toute pêche est interdite, sous peine d'un emprisonnement de deux ans.
+
         reference[de]: Das Gericht sprach den wegen Diebstahls angeklagten Fahrer frei.
         translation[en]: The driver, who had been charged with theft, walked free.
 
