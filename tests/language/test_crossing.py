@@ -25,6 +25,11 @@ from transdiff.language.crossing import crossed_parties, keep_places
             "Водитель автобуса избил пассажира.",
             "Пассажир набросился на водителя автобуса.",
         ),
+        (
+            "ru",
+            "В марте портовое управление подало в суд на союз рыбаков.",
+            "Союз рыбаков в марте подал в суд на портовое управление.",
+        ),
     ],
 )
 def test_who_does_here_what_is_done_to_him_there_has_changed_places(

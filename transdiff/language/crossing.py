@@ -116,7 +116,8 @@ def is_infinitive(reading: Reading, index: int) -> bool:
 def _opens_passive(reading: Reading, index: int) -> bool:
     """Whether what makes a passive stands right before a verb without forms: *bị đánh*, 被打."""
     inner = load_pack(reading.lang).words("voice", "inner")
-    return index > 0 and reading.words[index - 1].fold in inner
+    behind = index > 0 and reading.words[index - 1].fold in inner
+    return behind and reading.names_event(index)
 
 
 def _behind_modal(reading: Reading, index: int) -> bool:

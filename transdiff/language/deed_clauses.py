@@ -90,10 +90,14 @@ class DeedClause:
     def measured(self) -> frozenset[int]:
         """The words of times, and of figures that count nobody: *by 25 basis points*."""
         facts = self.reading.facts
-        spans = [m.span for f in facts for m in f.moments]
         figures = [q for f in facts for q in f.quantities if q.unit or q.kind not in _OF_PARTIES]
-        spans += [s for q in figures for s in (q.span, q.bound_span) if s is not None]
-        return frozenset(i for span in spans for i in self.reading.inside(span))
+        spans = (s for q in figures for s in (q.span, q.bound_span) if s is not None)
+        return self.times.union(i for span in spans for i in self.reading.inside(span))
+
+    @property
+    def times(self) -> frozenset[int]:
+        """The words of times: *in May*, *on Monday*."""
+        return self.reading.once(_times)
 
     def after(self) -> list[NounPhrase]:
         """Return the phrases behind the deed, up to the end of the clause."""
@@ -142,7 +146,7 @@ class DeedClause:
                     marker = fold  # of the noun before it
                 article = fold
             elif self.carries(at) and fold not in grammar.opening:
-                if words and (self._counts(at) or (marker and self._stands_alone(words[-1], at))):
+                if words and self._begins(words[-1], at, marker):
                     yield NounPhrase(tuple(words), marker, article)
                     words, marker, article = [], "", ""
                 words.append(at)
@@ -156,6 +160,12 @@ class DeedClause:
                 marker = "" if idle else fold
         if words:
             yield NounPhrase(tuple(words), marker, article)
+
+    def _begins(self, before: int, at: int, marker: str) -> bool:
+        """Whether a phrase begins right behind another one: behind a time, or with a count."""
+        if (before in self.times) != (at in self.times):
+            return True  # *in May guards*
+        return self._counts(at) or (bool(marker) and self._stands_alone(before, at))
 
     def _counts(self, at: int) -> bool:
         """Whether a figure begins a phrase there: *during the riot 20 guards*, not *flight 20*."""
@@ -221,4 +231,9 @@ class DeedClause:
 def _cardinals(reading: Reading) -> frozenset[int]:
     """Return the words of figures that count: *20*, not *the first*."""
     spans = (q.span for f in reading.facts for q in f.quantities if q.kind == "cardinal")
+    return frozenset(i for span in spans for i in reading.inside(span))
+
+
+def _times(reading: Reading) -> frozenset[int]:
+    spans = (m.span for f in reading.facts for m in f.moments)
     return frozenset(i for span in spans for i in reading.inside(span))

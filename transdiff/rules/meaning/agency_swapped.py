@@ -58,6 +58,9 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
         reference[zh]: 警方逮捕了记者。
         translation[zh]: 警[[方被记者逮捕]]了。
 
+        reference[zh]: 消费者协会把电信公司告上法庭。
+        translation[zh]: [[电信公司起]]诉了消费者协会。
+
         reference: The police freed 14 hostages on Monday and the rebels 9.
         translation: The rebels freed 14 hostages on Monday and the [[police]] 9.
 
@@ -140,6 +143,9 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
         reference[zh]: 警方逮捕了记者。
         translation[zh]: 记者被警方逮捕了。
 
+        reference[zh]: 消费者协会把电信公司告上法庭。
+        translation[zh]: 电信公司被消费者协会起诉。
+
         reference: The port authority seized the ferry Orsa on Monday.
         translation: Ferry Orsa seized in harbour\\n\\nThe ferry was seized on Monday.
 
@@ -161,11 +167,12 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
 
 def _known(pair: Comparison) -> Iterator[Mark]:
     """Yield what the verbs, counts and sides of deeds tell that both texts have a word for."""
-    yield from exchanged_roles(pair)
+    exchanged = [*exchanged_roles(pair)]
+    yield from exchanged
     yield from [*_counts(pair)] or _by_turns(pair)
     # Who acts is surest in one language, if its verbs have forms.
     formless = past_grammar(pair.lang).formless
-    if formless or all(p.foreign for p in pair.pairings.values()):
+    if not exchanged and (formless or all(p.foreign for p in pair.pairings.values())):
         yield from _first(pair, turned_abroad)
     for turned in (
         converse_deed,
