@@ -89,6 +89,14 @@ def omission_reply(article: Article, *, covered: float = 0.34) -> Iterator[Mark]
         reference: The mayor denied taking any money from the builders.
         translation: The mayor said he took nothing from the builders.
 
+    Allowed:
+        reference: Three inmates fell ill, Costa said. The ministry disputes the figure.
+        translation: Three inmates fell ill, Costa said; the ministry contests that number.
+
+    Allowed:
+        reference: The mayor dismissed the police chief on Thursday.
+        translation: The police chief was sacked by the mayor on Thursday.
+
     Allowed with linked=false:
         reference: The keeper's lawyer rejected the reports as baseless.
         translation: There is nothing at all in stories about the keeper, his counsel said.

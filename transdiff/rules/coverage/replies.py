@@ -15,6 +15,9 @@ from transdiff.model import Segment
 
 _ANSWERS = (("answers", "charges"), ("answers", "statements"), ("clears", "faults"))
 """Lists of the pack's ``[coverage]``: verbs, and what they reject."""
+_ARTICLE = len(" the deputy ")
+"""Letters between a verb and the office of whom it is done to."""
+_OWNERS = ("'", "’")
 _NEAR = 6
 """Words between a verb that rejects and what it rejects."""
 
@@ -28,10 +31,22 @@ def replies(segment: Segment, lang: str) -> list[Span]:
         if not any(span.overlaps(refusal) for refusal in refusals)
         and not _describes(segment, span, lang)
     ]
-    verbs = [a.span for a in segment.facts.attributions if a.stance == "denial"]
+    told = (a.span for a in segment.facts.attributions if a.stance == "denial")
+    verbs = [span for span in told if not _removes(segment, span)]
     known = [*listed, *_rejections(segment, lang)]
     found = known + [v for v in verbs if not any(v.overlaps(s) for s in known)]
     return [span for span in found if not _undone(segment, span)]
+
+
+def _removes(segment: Segment, verb: Span) -> bool:
+    """Whether somebody is removed from office: *dismissed the police chief*, not his claim."""
+    events = (m.span for m in segment.facts.markers if m.kind == "event" and m.value == "dismiss")
+    if not any(span.overlaps(verb) for span in events):
+        return False
+    text = segment.text[verb.end - segment.span.start :]
+    titles = (t.span for t in segment.facts.titles if 0 <= t.span.start - verb.end <= _ARTICLE)
+    ends = (span.end - verb.end for span in titles)
+    return any(not text[end:].startswith(_OWNERS) for end in ends)
 
 
 def excuses(segment: Segment, lang: str) -> list[Span]:
