@@ -25,6 +25,8 @@ _LIMITS = frozenset({"at-least", "at-most"})
 """Bounds that say more than *about*, so that they are told where a figure has both."""
 _DENIAL = 5
 """Pieces before a bound where its denial may begin."""
+_QUALIFIER = 4
+"""Pieces of a phrase between its role and a figure: *to a seasonally adjusted 4 %*."""
 _ROLE = 3
 """Pieces of a phrase that says how a change uses the figure."""
 
@@ -123,5 +125,7 @@ def role_of(text: FigureText, first: int) -> str:
         before = first - 1
     if text.fold(before) in text.lex.ranges.get("between", ()):
         before -= 1
+    qualified = text.lex.qualifiers.before(text.pieces, before + 1, _QUALIFIER)
+    before = qualified[1] - 1 if qualified else before
     found = text.lex.roles.before(text.pieces, before + 1, _ROLE)  # "alle bis auf", not "auf"
     return found[0] if found else ""

@@ -31,6 +31,7 @@ class FigurePhrases:
     sentenced: Phrases[str]
     bounds_after: Phrases[str]
     bounds_afar: Phrases[str]
+    qualifiers: Phrases[str]
     roles: Phrases[str]
     changes: Phrases[str]
     multiples: Phrases[str]
@@ -142,6 +143,7 @@ def figure_phrases(pack: Pack) -> FigurePhrases:
         sentenced=Phrases([(w, "term") for w in data.get("sentenced", ())], pack.lang),
         bounds_after=Phrases.inverted(data.get("bounds-after", {}), pack.lang),
         bounds_afar=Phrases.inverted(data.get("bounds-afar", {}), pack.lang),
+        qualifiers=Phrases(((p, "") for p in data.get("qualifiers", ())), pack.lang),
         roles=Phrases.inverted(pack.section("comparison").get("roles", {}), pack.lang),
         changes=Phrases.inverted(pack.section("comparison").get("directions", {}), pack.lang),
         multiples=Phrases.inverted(data.get("multiples", {}), pack.lang),

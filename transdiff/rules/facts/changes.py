@@ -15,7 +15,7 @@ _REACH = 48
 """Code points between a figure and the word of direction that belongs to it."""
 _REACH_CJK = 14
 _ROUNDED = 0.5
-"""Points by which a fraction may differ from the percent that it is."""
+"""Points by which a share may differ from the fraction or the round figure that it is."""
 _BY = "by"
 """The role of a figure that says how large a change is."""
 _COMMA = ", "
@@ -111,8 +111,9 @@ def _gap(a: Span, b: Span) -> int:
 
 
 def same_figure(a: Quantity, b: Quantity) -> bool:
-    """Whether two sides give one figure, however they frame it."""
-    return same_amount(a, b, _ROUNDED)
+    """Whether two sides give one figure, however they frame it or round it."""
+    rounded = a.precision != b.precision or "fraction" in (a.kind, b.kind)
+    return same_amount(a, b, _ROUNDED if rounded else 0.0)
 
 
 def witnessed(pair: Comparison, *kinds: str, in_phrases: bool = False) -> list[Change]:

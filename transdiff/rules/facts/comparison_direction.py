@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from transdiff.company import weighed
 from transdiff.comparison import Comparison
@@ -11,13 +12,21 @@ from transdiff.language.amounts import kind_of
 from transdiff.language.relations import other_relation
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.bare_directions import Told, bare_turns
-from transdiff.rules.facts.changes import changes, same_figure, shown, witnessed
+from transdiff.rules.facts.changes import (
+    Change,
+    changes,
+    joined,
+    same_figure,
+    shown,
+    witnessed,
+)
 from transdiff.rules.facts.direction_words import (
     are_level_and_change,
     is_exchanged,
     only_describes,
     polarity,
 )
+from transdiff.rules.facts.ends import ended_up, ends
 
 _KINDS = ("direction", "comparison")
 _COMPANY = 0.4
@@ -66,6 +75,12 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
     reference: Gas emissions fell slightly after Tuesday, while the ground rose by a hand.
     translation: Gas emissions [[rose]] slightly after Tuesday, and the ground rose by a hand.
 
+    reference: The loss came to 96 million euros, after 141 million a year earlier.
+    translation: The loss [[widened]] to 96 million euros.
+
+    reference[es]: La lluvia superó en un 20 % la de 1998.
+    translation[es]: La lluvia fue un 20 % [[inferior]] a la de 1998.
+
     reference: The council left the fee unchanged at 40 euros.
     translation: The council [[raised]] the fee to 40 euros.
 
@@ -79,6 +94,18 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
     translation: The town's shops sold [[more mopeds than]] new bicycles last year.
 
     Allowed:
+    reference: The loss came to 96 million euros, after 141 million a year earlier.
+    translation: The loss narrowed to 96 million euros.
+
+    reference: The harvest exceeded that of 1998 by 20 percent.
+    translation: The 1998 harvest was 20 percent smaller.
+
+    reference: Inflation slowed to an annual 2.7% in July from 2.9% in June.
+    translation: Prices were up 2.7% in July, a slower pace than June's 2.9%.
+
+    reference[fr]: Depuis mai, 2 900 personnes sont arrivées, une baisse de 60 % sur un an.
+    translation[fr]: Depuis mai, 2 900 personnes ont gagné l'île, contre 7 250 un an plus tôt.
+
     reference: Pay at the docks grew by 9.1% on paper, but only by 1.3% after inflation.
     reference: The yard raised its price forecast to 6.2% and cut its growth forecast to 1.3%.
     translation: Pay at the docks rose 9.1%, though after inflation the gain was a mere 1.3%.
@@ -130,6 +157,7 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
     told = [
         *turned,
         *_steadied(pair),
+        *_ended(pair),
         *bare_turns(pair, "direction"),
         *bare_turns(pair, "comparison"),
     ] or [*_related(pair)]
@@ -162,11 +190,37 @@ def _told(pair: Comparison) -> Iterator[Told]:
         opposite = {polarity(c.marker) for c in same} == {-polarity(change.marker)}
         if only_describes(change.marker, pair.segment, pair.lang):
             continue
+        if opposite and _shows_both_ends(pair, change, same[0]):
+            continue
         witness = same[0].witness if opposite else None
         if witness and witness.lang != pair.lang and _compares(change.marker, same[0].marker):
             continue  # what is compared with what cannot be seen
         if witness and not is_exchanged(pair, change.marker, witness, same[0].marker):
             yield change.marker.span, witness, same[0].marker.span
+
+
+def _shows_both_ends(pair: Comparison, change: Change, other: Change) -> bool:
+    """Whether the article tells the reference's change by its two figures, whatever rose."""
+    return any(
+        later.span == change.quantity.span and ended_up(later, earlier) == polarity(other.marker)
+        for later, earlier in ends(pair.segment, pair.lang)
+    )
+
+
+def _ended(pair: Comparison) -> Iterator[Told]:
+    """A rise to a figure that is less than the earlier one of the reference, or the reverse."""
+    mine = [c for c in changes(pair.segment, "direction") if c.quantity.role == "to"]
+    alike = witnessed(pair, "direction") if mine else []
+    for witness in pair.witnesses if mine else ():
+        theirs = [e for s in witness.segments for e in ends(s, witness.lang)]
+        for change, (later, earlier) in product(mine, theirs):
+            way = polarity(change.marker)
+            if ended_up(later, earlier) != -way or not same_figure(change.quantity, later):
+                continue
+            told = any(same_figure(c.quantity, later) and polarity(c.marker) == way for c in alike)
+            both = any(same_figure(q, earlier) for q in pair.segment.facts.quantities)
+            if not (told or both):
+                yield change.marker.span, witness, joined(later.span, earlier.span)
 
 
 def _compares(mine: Marker, theirs: Marker) -> bool:

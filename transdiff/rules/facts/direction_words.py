@@ -62,9 +62,15 @@ def common_words(pair: Comparison, marker: Marker, witness: Witness, other: Mark
 
 
 def is_exchanged(pair: Comparison, marker: Marker, witness: Witness, other: Marker) -> bool:
-    """Whether what is compared has changed places: *A is older than B*, *B is younger than A*."""
-    compared = "comparison" in (marker.kind, other.kind)
-    return compared and all(crossed(_moves(pair, marker, witness, other)))
+    """Whether what is compared has changed places: *A is older than B*, *B is younger than A*.
+
+    The second one may go without saying: *B is younger*.
+    """
+    if "comparison" not in (marker.kind, other.kind):
+        return False
+    found = _moves(pair, marker, witness, other)
+    ahead = (True, False) in found and (False, False) not in found
+    return ahead or all(crossed(found))
 
 
 def _moves(pair: Comparison, marker: Marker, witness: Witness, other: Marker) -> Moves:
