@@ -63,6 +63,7 @@ def _each(pair: Comparison, markers: Sequence[Marker]) -> Iterator[Told]:
     A change is turned round if the best way to pair the changes of both sides pairs it with its
     opposite.
     """
+    apart = _apart(pair)
     for witness in pair.witnesses:
         theirs = [m for s in witness.segments for m in plain_markers(s) if m.kind == "direction"]
         if witness.lang != pair.lang or len(theirs) != len(markers):
@@ -77,6 +78,7 @@ def _each(pair: Comparison, markers: Sequence[Marker]) -> Iterator[Told]:
             held = [w for w, way in ways if polarity(way[n]) == polarity(mine)]
             opposite = polarity(other) == -polarity(mine)
             told = worth[mine, other] >= _COMMON and best > max(held, default=0)
+            told = told and mine.span not in apart
             if opposite and told and not _held_elsewhere(pair, mine, witness, worth[mine, other]):
                 yield mine.span, witness, other.span
 

@@ -100,8 +100,8 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
     reference: The harvest exceeded that of 1998 by 20 percent.
     translation: The 1998 harvest was 20 percent smaller.
 
-    reference: Inflation slowed to an annual 2.7% in July from 2.9% in June.
-    translation: Prices were up 2.7% in July, a slower pace than June's 2.9%.
+    reference: Inflation slowed to an annual 2.7% in July from 2.9%, but fares rose 4.8%.
+    translation: Prices were up 2.7% in July, after 2.9%, whereas fares were 4.8% dearer.
 
     reference[fr]: Depuis mai, 2 900 personnes sont arrivées, une baisse de 60 % sur un an.
     translation[fr]: Depuis mai, 2 900 personnes ont gagné l'île, contre 7 250 un an plus tôt.

@@ -37,6 +37,9 @@ def number_besides(pair: Comparison) -> Iterator[Mark]:
         reference[zh]: 医院共收治57名患者，其中3人死亡。
         translation[zh]: 医院共收治57名患者，另有[[3]]人死亡。
 
+        reference[vi]: Có 128 người được cứu sống, trong đó có 9 thuyền viên.
+        translation[vi]: Có 128 người được cứu sống, chưa kể [[9]] thuyền viên.
+
     Allowed:
         reference: The clinics treated 57 patients, of whom three died.
         translation: Three of the 57 patients whom the clinics treated died.
