@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from transdiff.facts import Quantity, Span, WordKind
 from transdiff.language.content import is_content
 from transdiff.language.pack import load_pack
+from transdiff.language.past import past_form
 from transdiff.model import Segment
 
 _STRONG = 2
@@ -22,9 +23,23 @@ def apportioned_otherwise(a: Placed, b: Placed, one: Placed, two: Placed, lang: 
     here, there, of_a, of_b = (part_of(q, s, lang) for q, s in (a, b, one, two))
     if not (here and there and of_a and of_b) or here & of_a or there & of_b:
         return False
-    first, second = len((here - there) & (of_b - of_a)), len((there - here) & (of_a - of_b))
+    mine, theirs = (here - there) & (of_b - of_a), (there - here) & (of_a - of_b)
     of_one_unit = len({q.unit for q, _ in (a, b, one, two)}) == 1 and bool(a[0].unit)
-    return bool(first and second) or (of_one_unit and max(first, second) >= _STRONG)
+    if (mine and theirs) or (of_one_unit and max(len(mine), len(theirs)) >= _STRONG):
+        return True
+    return _in_turn(a, b) != _in_turn(one, two) and _has_verb(mine | theirs, a[1], lang)
+
+
+def _in_turn(one: Placed, other: Placed) -> bool:
+    return one[0].span < other[0].span
+
+
+def _has_verb(stems: frozenset[str], segment: Segment, lang: str) -> bool:
+    """Whether some word says what those who are counted did; what they are may be left out.
+
+    *Six members abstained and 11 stayed away*, *11 abstained and six were absent*.
+    """
+    return any(word.stem in stems and past_form(word.fold, lang) for word in segment.facts.words)
 
 
 def one_kind(a: Quantity, b: Quantity) -> bool:

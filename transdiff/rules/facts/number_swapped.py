@@ -59,7 +59,13 @@ def number_swapped(pair: Comparison) -> Iterator[Mark]:
     reference: Exports came to 4 billion dollars, imports to 7 billion.
     translation: Exports came to [[7 billion dollars, imports to 4 billion]].
 
+    reference: The ayes were 57; 11 deputies abstained and six were absent.
+    translation: The ayes were 57, while [[six members abstained and 11]] stayed away.
+
     Allowed:
+    reference: Nine boats are missing, and 14 were hit.
+    translation: The storm damaged 14 boats; nine boats vanished.
+
     reference: Exports came to 4 billion dollars, imports to 7 billion.
     translation: Imports came to 7 billion and exports to 4 billion dollars.
 
