@@ -21,6 +21,8 @@ _REACH = 1.34
 _LOWER = (Bound.MORE, Bound.AT_LEAST)
 _UPPER = (Bound.LESS, Bound.AT_MOST, Bound.ALMOST)
 _TENS = 10
+_EXACT = 2
+"""Digits from which a figure, though it is *about* right, is no round one."""
 _LONG = 3
 """Digits of a figure that is known again though one of them is another."""
 _STEPS = {
@@ -207,11 +209,21 @@ def _covers(true: float, said: float, slack: float, stated: Quantity, claim: Qua
         return True
     if rounder and claim.bound in _UPPER and said >= true >= said / _REACH:
         return True
+    if slack == 0 and not rounder and _is_as_exact(stated, claim):
+        return False  # *some 9,700* are not *about 9,400*
     if Bound.ABOUT in (claim.bound, stated.bound) or (slack and claim.bound is not Bound.EXACT):
         return equal(true, said, max(_LOOSE * abs(true), slack)) or _about(
             true, said, stated, claim
         )
     return _rounded(true, said, stated, claim, factor)
+
+
+def _is_as_exact(stated: Quantity, claim: Quantity) -> bool:
+    """Whether a figure is no rounding of another one: it has as many digits, and not in fives."""
+    figures = _figures(claim.value)
+    if stated.unit != claim.unit or figures < _EXACT or figures < _figures(stated.value):
+        return False
+    return not f"{claim.value:.10g}".replace(".", "").strip("0").endswith("5")
 
 
 def _next_whole(stated: Quantity, claim: Quantity) -> bool:

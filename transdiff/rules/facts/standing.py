@@ -53,7 +53,7 @@ def is_of_another(figure: Figure, told: Told, unmatched: Sequence[Figure]) -> bo
 
     *The break-in took six minutes; the police were there six minutes later*, and not *eight*.
     """
-    rivals = [f for f in unmatched if _may_stand_for(figure, f)]
+    rivals = [f for f in unmatched if _may_stand_for(told.pair, figure, f)]
     best = max(rivals, key=lambda f: likeness(figure, f), default=None)
     if best is None or best.lang != figure.lang:
         return False
@@ -70,7 +70,7 @@ def is_chance(figure: Figure, told: Told, unmatched: Sequence[Figure]) -> bool:
     Among a handful of figures some two add up to nearly anything. Who computes a figure gives it
     for one that it is computed from, so that the article lacks this one.
     """
-    rivals = [f for f in unmatched if _may_stand_for(figure, f)]
+    rivals = [f for f in unmatched if _may_stand_for(told.pair, figure, f)]
     best = max(rivals, key=lambda f: likeness(figure, f), default=None)
     if best is None or is_difference(figure):
         return False
@@ -78,11 +78,13 @@ def is_chance(figure: Figure, told: Told, unmatched: Sequence[Figure]) -> bool:
     return slip or told.computes(figure, but=[f.quantity for f in unmatched])
 
 
-def _may_stand_for(figure: Figure, other: Figure) -> bool:
+def _may_stand_for(pair: Comparison, figure: Figure, other: Figure) -> bool:
     """Whether two figures of one unit stand among the same words."""
     one, two = figure.quantity, other.quantity
+    if one.unit != two.unit or not comparable(one, two):
+        return False
     firm = _FIRM + _OF_ONE_UNIT * bool(one.unit)
-    return one.unit == two.unit and comparable(one, two) and likeness(figure, other) >= firm
+    return likeness(figure, other) >= firm or is_near(pair, figure, other)
 
 
 def counterpart(
