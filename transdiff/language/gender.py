@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from transdiff.language.concepts import family
 from transdiff.language.pack import load_pack
 from transdiff.language.reading import Reading
 
 OTHER: Mapping[str, str] = {"m": "f", "f": "m"}
+_KIN = "kin"
+"""The family of concepts that are relations of kin."""
 
 
 @lru_cache(maxsize=64)
@@ -38,6 +41,13 @@ def comparable(one: str, other: str, lang: str) -> bool:
     """Whether two folded words differ in nothing but gender: *father* and *mother*, not *son*."""
     degrees = _degrees(lang)
     return degrees.get(one) == degrees.get(other)
+
+
+def kin_at(reading: Reading, index: int) -> str:
+    """Return the relation that the word at *index* names, the same in all languages, or nothing."""
+    span = reading.words[index].span
+    terms = (t for facts in reading.facts for t in facts.terms if t.span.overlaps(span))
+    return next((t.concept for t in terms if family(t.concept) == _KIN), "")
 
 
 @lru_cache(maxsize=64)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Word
-from transdiff.language.gender import OTHER, comparable, gendered
+from transdiff.language.gender import OTHER, comparable, gendered, kin_at
 from transdiff.language.pack import load_pack
 from transdiff.language.reading import Reading, read
 from transdiff.language.relations import relations
@@ -40,6 +40,9 @@ def agency_gender(pair: Comparison) -> Iterator[Mark]:
         reference[ru]: Женщина погибла при пожаре в Казани.
         translation: A [[man]] died in a fire in Kazan.
 
+        reference[de]: Das Bild geht an die Enkelin des Sammlers, die in Haifa lebt.
+        translation: The picture goes to the collector's [[grandson]], who lives in Haifa.
+
         reference[fr]: Une femme a été blessée dans l'accident.
         translation[fr]: Un [[homme]] a été blessé dans l'accident.
 
@@ -61,6 +64,9 @@ def agency_gender(pair: Comparison) -> Iterator[Mark]:
 
         reference: They got the house from a great-aunt, the daughter of a sealer.
         translation: They got the house from a great-aunt whose father was a sealer.
+
+        reference[de]: Das Bild geht an die Enkelin des Sammlers, Miriam Adler aus Haifa.
+        translation: The picture goes to Miriam Adler of Haifa, whose grandfather owned it.
 
         reference: Yanukovych's daughter said that her father was ill.
         translation: Her father was ill, said the daughter of Yanukovych.
@@ -92,10 +98,16 @@ def _said_around(pair: Comparison, kind: str, gender: str) -> bool:
 
 
 def _same_but_for_gender(pair: Comparison, witness: Witness, mine: int, theirs: int) -> bool:
-    """Whether the words are the same person's word; across languages kin is not compared."""
-    here = pair.segment.facts.words[mine].fold
-    there = witness.reading.words[theirs].fold
-    return witness.lang != pair.lang or comparable(here, there, pair.lang)
+    """Whether the words are the same person's word.
+
+    Across languages of two words for kin only the relation tells: *whose grandfather*, *Enkelin*.
+    """
+    if witness.lang == pair.lang:
+        here = pair.segment.facts.words[mine].fold
+        there = witness.reading.words[theirs].fold
+        return comparable(here, there, pair.lang)
+    kin = kin_at(pair.reading, mine), kin_at(witness.reading, theirs)
+    return not all(kin) or kin[0] == kin[1]
 
 
 def _has(found: Mapping[tuple[str, str], list[int]], kind: str, gender: str) -> bool:
