@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from transdiff.comparison import Comparison, Witness
 from transdiff.language.callings import of_other_callings, roles_of
 from transdiff.language.converses import are_converse
+from transdiff.language.holders import is_holder
 from transdiff.language.owners import exchanged_counts, same_counts
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
@@ -46,6 +47,9 @@ def agency_changed(pair: Comparison) -> Iterator[Mark]:
 
         reference: The decree on the reserve was signed by Ana Costa.
         translation: The minister, Ana Costa, signed the decree on the reserve.
+
+        reference: Costa signed the decree. Ana Costa, minister of Norland, said it pays.
+        translation: The decree was signed by Norland's minister, Ana Costa. Norland pays.
 
         reference: The Danish delegation proposed a new route. The Polish side said it would reply.
         translation: A new route was proposed by the Danish delegation.
@@ -99,6 +103,8 @@ def _changed(pairing: Pairing, i: int, j: int, witness: Witness) -> bool | None:
         return None
     if not mine.patient and {pairing.forward[k] for k in mine.agent} & set(theirs.patient):
         return None  # a participle without its auxiliary: Fleet grounded
+    if is_holder(pairing.mine, mine.agent, pairing.theirs, theirs.agent):
+        return False
     here, there = _named(pairing.mine, mine.agent), _named(pairing.theirs, theirs.agent)
     one_named = bool(here) != bool(there)
     ours, other = _parties(pairing.mine, mine.agent), _parties(pairing.theirs, theirs.agent)
