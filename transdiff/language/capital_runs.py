@@ -13,7 +13,7 @@ from typing import NamedTuple
 import regex
 
 from transdiff.facts import Name, Word, WordKind
-from transdiff.language.name_kinds import is_place_beside, kind_of_run
+from transdiff.language.name_kinds import holds_office_over, is_place_beside, kind_of_run
 from transdiff.language.name_words import ARABIC_ARTICLE, Cues, cues_of, name_parts, stemmed
 from transdiff.language.offices import Part
 from transdiff.language.pack import load_pack
@@ -201,7 +201,8 @@ def _run_name(around: _Around, run: Sequence[Word], after: Word | None) -> Itera
         kind, sure = "place", True
     held = len(words) > 1 and len(passage.text[:start].rstrip()) in offices
     free = kind in ("person", "unknown") and not held
-    if free and is_place_beside(passage, (start, end), after, cues, realms):
+    held = len(words) > 1 and holds_office_over(passage, start, offices)
+    if free and not held and is_place_beside(passage, (start, end), after, cues, realms):
         kind = "place"
     span, text = passage.span(start, start + len(text)), _OWNERS.sub(r"\1 ", text)
     yield Name(span, text, "".join(parts), parts, kind, sure=sure)

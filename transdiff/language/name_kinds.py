@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 import regex
 
 from transdiff.facts import Word
 from transdiff.language.name_words import Cues
 from transdiff.language.offices import Part
+from transdiff.language.pack import load_pack
 from transdiff.language.passage import Passage
 from transdiff.language.words import stem_word
 
@@ -17,6 +19,9 @@ _ADJECTIVE = regex.compile(r"\p{Lu}\p{L}{4,}\s\p{Ll}+\s$")
 """A capital before *область* or *район* names it: what follows is somebody."""
 _HELD = 24
 """Code points from an office over a place to its holder."""
+_OFFICE = 48
+"""Code points from an office to its holder, with what it is for and where."""
+_MARKS = regex.compile(r"[,.;:!?«»()]")
 _REALM = regex.compile(
     r"\s+(?:of|to|for|von|vom|des|de|du|del|da|do|dos|das|của|в|у|по)\s+"
     r"(?:(?:the|la|las|los|el|le|les|state of|estado de|estado do|bang|tỉnh|thành phố)\s+)?",
@@ -91,6 +96,24 @@ def is_place_beside(
         if passage.text[:end].endswith(("'s", "’s")) and owned.isspace():
             return True
     return False
+
+
+def holds_office_over(passage: Passage, start: int, offices: Collection[int]) -> bool:
+    """Whether the region right before a name is what an office is for: *министр края Анна Бек*.
+
+    The names of regions stand before the word, those of towns behind it. Offices end at *offices*.
+    """
+    before = passage.text[:start].rstrip()
+    last = before.casefold().rsplit(None, 1)[-1:]
+    if not last or last[0] not in _named_before(passage.lang):
+        return False
+    between = (before[end:] for end in offices if 0 <= start - end <= _OFFICE)
+    return any(not _MARKS.search(words) for words in between)
+
+
+@lru_cache(maxsize=64)
+def _named_before(lang: str) -> frozenset[str]:
+    return frozenset(load_pack(lang).words("names", "named_before"))
 
 
 def leads_to_realm(between: str) -> bool:

@@ -126,7 +126,8 @@ def _past_addressee(words: Sequence[Word], at: int, lexicon: Reporting) -> int:
     while i < len(words) and words[i].fold in lexicon.to:
         i += 1
     agency = lexicon.agencies.match(words, i) if i > at else None
-    return agency[1] if agency else at
+    told = i == at + 1 and words[at].fold in lexicon.ends  # сообщил журналистам министр
+    return agency[1] if agency else i if told else at
 
 
 def _topic(words: Sequence[Word], floor: int, first: int, lexicon: Reporting) -> Range | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from transdiff.facts import Attribution, Facts, Speaker, Word, WordKind
+from transdiff.facts import Attribution, Facts, Name, Speaker, Word, WordKind
 from transdiff.language.content import words_within
 from transdiff.language.quote_speakers import bind_quotations
 from transdiff.language.reporting import Reporting, parted, reporting
@@ -126,6 +126,8 @@ class _Story:
             return self._remember(stated, words)
         if not stated.known:
             return None
+        if holder := self._held_by(one, facts):
+            return replace(holder, roles=holder.roles | stated.roles, concepts=stated.concepts)
         if done and (named := done[-1].speaker) and _is_apposed(done[-1], one, facts):
             return replace(named, roles=named.roles | stated.roles)
         first = plain[0].fold
@@ -134,6 +136,23 @@ class _Story:
         if self.lexicon.definite and first not in self.lexicon.definite:
             return stated
         return self._holder(stated)
+
+    def _held_by(self, one: Attribution, facts: Facts) -> Speaker | None:
+        """Return whose office is all that the source has: *Ana Ruiz, the mayor, who came, said*.
+
+        The name opens its clause: in *according to Ana Ruiz, the mayor said* it is somebody else's.
+        """
+        if one.source_span is None:
+            return None
+        within = one.source_span
+        held = {t.holder for t in facts.titles if t.holder and within.contains(t.span)}
+        before = (n for n in facts.names if n.kind == "person" and n.span.end < within.start)
+        name = next((n for n in before if held & set(parts_of_name(n, self.lang))), None)
+        if name is None or not _opens_clause(name, facts):
+            return None
+        parts = parts_of_name(name, self.lang)
+        known = frozenset(r for part in parts for r in self.roles.get(part, ()))
+        return Speaker(parts, spelt(name), known, person=True, lang=self.lang)
 
     def _pronoun(self, folds: Sequence[str]) -> str:
         """Return which pronoun the phrase is, with what may accompany one; empty for none."""
@@ -220,6 +239,12 @@ def _rivals(chosen: Speaker, near: Sequence[Sequence[_Person]], pronoun: str) ->
                 yield person
         if any(named):
             return
+
+
+def _opens_clause(name: Name, facts: Facts) -> bool:
+    """Whether nothing but a mark stands before a name in its sentence."""
+    before = [w for w in facts.words if w.span.end <= name.span.start][-1:]
+    return all(w.kind is WordKind.PUNCT for w in before)
 
 
 def _is_apposed(before: Attribution, one: Attribution, facts: Facts) -> bool:

@@ -125,7 +125,7 @@ class StatedSource:
         if person is not None:
             yield from parts_of_name(person, self.lang)
         elif self.lexicon.capitals:
-            taken = [n.span for n in self.inside]
+            taken = [n.span for n in self.inside] + [q.span for q in self.facts.quantities]
             for word in capital_run(self.words, self.lexicon):
                 if not any(word.span.overlaps(t) for t in taken):
                     yield skeleton(word.text, self.lang)

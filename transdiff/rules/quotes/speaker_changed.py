@@ -8,18 +8,15 @@ from transdiff.comparison import Article, Comparison, Witness
 from transdiff.facts import Attribution, Quotation, Span, Speaker
 from transdiff.language.denials import nouns_have_capitals
 from transdiff.language.identity import same_speaker
-from transdiff.language.pairing import Pairing
 from transdiff.language.reporting import JUNIOR, retold
 from transdiff.model import Evidence, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.quotes.abroad import Abroad, rendered_abroad
+from transdiff.rules.quotes.own_words import same_words, tells_within
 from transdiff.rules.quotes.sides import exchanged_speakers, is_of_another_side
 from transdiff.rules.quotes.tellers import Tellers
 from transdiff.rules.quotes.utterances import Rendering, Utterance, renderings
 from transdiff.rules.statements import ANSWERS, Statement, attributions, statements
-
-_NEAR = 4
-"""Words that may stand between who speaks and the verb."""
 
 
 @rule(group="quotes", category="speaker", severity="critical", scope="article")
@@ -71,6 +68,15 @@ def speaker_changed(article: Article, *, shared: float = 0.6) -> Iterator[Mark]:
     reference[de]: Der Händler meldete den Diebstahl, die Polizei wollte sich nicht äußern.
     translation: Police reported the theft, while the dealer declined to comment.
 
+    reference: "Two guards are in hospital, doctors call them stable," minister Ana Ruiz said.
+    translation: She said two guards were in hospital; doctors believed them to be stable.
+
+    reference: "The road is open," said Mayor Ana Ruiz, who came on Friday.
+    translation: Ana Ruiz, the mayor, who came on Friday, described the road as open again.
+
+    reference[ru]: Об этом сообщил журналистам и.о. министра культуры края Глеб Лосев.
+    translation[ru]: Об этом рассказал исполняющий обязанности министра края Глеб Лосев.
+
     reference[zh]: 据医生说，患者的病情已经稳定。
     translation: The patient's condition is stable, doctors said.
 
@@ -118,6 +124,8 @@ def speaker_changed(article: Article, *, shared: float = 0.6) -> Iterator[Mark]:
         for statement in pair.once(statements):
             if retold(statement.mine, told) or _is_told_of(statement.mine, told):
                 continue  # "her opponents say that she promised": others tell it
+            if any(tells_within(pair, w, statement.mine) for w in pair.witnesses):
+                continue
             mark = _misattributed(pair, statement) or _given(pair, statement.mine, tellers, shared)
             if mark is None or _shows_nothing(article, mark):
                 continue
@@ -154,7 +162,7 @@ def _misattributed(pair: Comparison, statement: Statement) -> Mark | None:
         return None
     if any(a.speaker and a.speaker.roles & JUNIOR for _, a in others) or _junior(mine):
         return None
-    if any(_same_words(pair.pairings[w.key], mine) for w in pair.witnesses):
+    if any(same_words(pair.pairings[w.key], mine) for w in pair.witnesses):
         return None
     witness, other = statement.theirs[0]
     shown = witness.evidence(other.source_span or other.span)
@@ -197,18 +205,6 @@ def _is_told_of(mine: Attribution, told: Sequence[Attribution]) -> bool:
     spoken = (a.scope.end for a in told if a.scope is not None and a.span.end <= a.scope.start)
     source = mine.source_span
     return source is not None and any(end <= source.start <= end + 1 for end in spoken)
-
-
-def _same_words(pairing: Pairing, mine: Attribution) -> bool:
-    """Whether the reference has the same verb after the same words: *that the crew complained*."""
-    if mine.source_span is None:
-        return False
-    verbs = {pairing.forward[i] for i in pairing.mine.inside(mine.span)} - {None}
-    named = [i for i in pairing.mine.inside(mine.source_span) if pairing.mine.is_content[i]]
-    there = [pairing.forward[i] for i in named]
-    return bool(named) and all(
-        j is not None and any(v is not None and 0 < v - j <= _NEAR for v in verbs) for j in there
-    )
 
 
 def _related(pair: Comparison, witness: Witness) -> bool:
