@@ -16,6 +16,8 @@ _JOINT = 4
 """Code points between the ends of a range: *de 5 a 11*."""
 _OF_THE = 8
 """Code points between a part and its whole."""
+_OF_WHICH = 30
+"""Code points between an amount and the share of it: *600,000 euros, of which 60% goes to her*."""
 
 
 def derivable(
@@ -31,6 +33,8 @@ def derivable(
     if claim.high is not None:
         return _spans(claim, stated)
     if any(_of_whole(claim, a, b) or _is_area(claim, a, b) for a, b in pairwise(stated)):
+        return True
+    if any(_is_share(claim, a, b) or _is_share(claim, b, a) for a, b in pairwise(stated)):
         return True
     stated = [q for q in stated if q.kind not in ("ordinal", "identifier", "article")]
     aged = claim.unit == "year"  # "from 62 to 64" is "by two years, to 64"
@@ -72,6 +76,17 @@ def _of_whole(claim: Quantity, part: Quantity, whole: Quantity) -> bool:
         share = part.value * whole.value / (100 if part.unit else 1)
         return equal(claim.value, share, 0.5) or equal(claim.value, whole.value - share, 0.5)
     return part.value < whole.value and claim.value == whole.value - part.value
+
+
+def _is_share(claim: Quantity, share: Quantity, whole: Quantity) -> bool:
+    """Whether *claim* is what a share is of the amount it stands beside, in the claim's digits."""
+    part = share.unit == "percent" or share.kind == "fraction"
+    if not part or share.role or not same_unit(claim.unit, whole.unit) or share.high is not None:
+        return False
+    if share.span.gap(whole.span) > _OF_WHICH or kind_of(claim) in ("share", "time"):
+        return False
+    slack = min(claim.precision, 0.02 * claim.value) if claim.unit else claim.precision
+    return equal(claim.value, in_percent(share) / 100 * whole.value, slack)
 
 
 def _is_area(claim: Quantity, length: Quantity, width: Quantity) -> bool:

@@ -20,9 +20,9 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
 
     Digits and words, fractions, ranges, ages and ordinals are compared by value, so that
     ``twenty-seven`` is 27 and ``a fifth`` is 20 percent. A figure that a reference states rounded,
-    converted or as two figures to subtract is supported. The finding is critical where the figure
-    counts the dead, the hurt, weapons or votes. *tolerance* is the share by which values may
-    differ.
+    converted or as figures to compute it from is supported. The finding is critical where the
+    figure counts the dead, the hurt, weapons or votes. *tolerance* is the share by which values
+    may differ.
 
     Flagged:
     reference: Rescuers pulled 17 people from the rubble on Tuesday.
@@ -94,7 +94,22 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference[de]: Der Klub unterlag Essen mit 1:2.
     translation[de]: Der Klub verlor das Spiel gegen Essen [[1:3]].
 
+    reference: The fire was fought by two planes and six helicopters.
+    translation: The fire was fought by [[eight]] helicopters.
+
+    reference: The prize fund is 600,000 euros, of which 60% goes to the winner.
+    translation: The winner gets [[380,000 euros]] of the prize fund.
+
     Allowed:
+    reference: The fire was fought by two planes and six helicopters.
+    translation: The fire was fought by eight aircraft, six of them helicopters.
+
+    reference: The prize fund is 600,000 euros, of which 60% goes to the winner.
+    translation: The winner gets 360,000 euros of the prize fund.
+
+    reference: Its largest buyers took 32.1%, 22.4% and 16.8% of the tea.
+    translation: Its three largest buyers took 71.3% of the tea.
+
     reference: The club offers 41.50 euros a share. A first bid of 36 euros a share had failed.
     translation: The offer is 41.50 euros a share, 5.50 euros above the bid that failed.
 

@@ -17,6 +17,7 @@ from transdiff.rules.facts.counterparts import Figure, likeness
 from transdiff.rules.facts.frequency import as_often
 from transdiff.rules.facts.sharing import is_margin, makes_margin, shares_out, tells_difference
 from transdiff.rules.facts.streaks import same_streak
+from transdiff.rules.facts.totals import is_total
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,7 @@ class Told:
             or tells_difference(figure, self.mine, around)
             or shares_out(figure, around, self.mine)
             or as_often(figure, around)
+            or is_total(figure, self.mine, around)
         )
 
     def _backs(self, stated: Quantity, claim: Quantity) -> bool:

@@ -1,0 +1,92 @@
+"""Whether a figure is the sum of a list: *two planes and six helicopters* are eight aircraft."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from transdiff.facts import Bound, Quantity
+from transdiff.language.amounts import kind_of, states
+from transdiff.rules.facts.counterparts import Figure, followed
+
+_JOINT = 40
+"""Code points between two figures of one list, with what each of them counts."""
+_MOST = 12
+"""Figures of one list."""
+_PAIR = 2
+_ROLES = frozenset({"", "by"})
+"""Roles of what is added up; *by* may stand before those who did it: *fought by two planes*."""
+_ADDED = frozenset({"cardinal", "percent", "fraction", "money", "measure"})
+
+
+def is_total(figure: Figure, mine: Sequence[Figure], others: Sequence[Figure]) -> bool:
+    """Whether *figure* is what the figures of a list of the reference come to together.
+
+    Among the sentence's own figures *mine* it must not stand in the place of one of the list:
+    *eight planes and six helicopters* are no *two planes and six helicopters*.
+    """
+    if figure.quantity.kind not in _ADDED or figure.quantity.high is not None:
+        return False
+    beside = [f for f in mine if f is not figure]
+    return any(
+        _sums(parts, figure.quantity) and not _stands_among(figure, parts, beside)
+        for parts in _lists(figure, others)
+    )
+
+
+def _lists(figure: Figure, others: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
+    """Yield the lists of figures that *figure* may sum up, each with its shorter beginnings."""
+    found: list[Figure] = []
+    for other in others:
+        if found and not _continues(found[-1], other):
+            yield from _beginnings(found)
+            found = []
+        if _may_be_part(other, figure):
+            found.append(other)
+    yield from _beginnings(found)
+
+
+def _beginnings(found: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
+    return (found[:size] for size in range(_PAIR, min(len(found), _MOST) + 1))
+
+
+def _continues(last: Figure, figure: Figure) -> bool:
+    """Whether two figures of one unit, and of no two fates, stand beside one another."""
+    one, two = last.quantity, figure.quantity
+    if one.unit != two.unit or (one.fate and two.fate and one.fate != two.fate):
+        return False
+    return last.segment is figure.segment and one.span.gap(two.span) <= _JOINT
+
+
+def _may_be_part(part: Figure, figure: Figure) -> bool:
+    one, claim = part.quantity, figure.quantity
+    if one.high is not None or one.role not in _ROLES or kind_of(one) != kind_of(claim):
+        return False
+    return one.kind in _ADDED and not (claim.fate and one.fate and claim.fate != one.fate)
+
+
+def _sums(parts: Sequence[Figure], claim: Quantity) -> bool:
+    values = [f.quantity.value for f in parts]
+    first, step = parts[0].quantity, max(f.quantity.precision for f in parts)
+    total = replace(first, value=sum(values), bound=Bound.EXACT, precision=step)
+    return states(total, claim)
+
+
+def _stands_among(figure: Figure, parts: Sequence[Figure], beside: Sequence[Figure]) -> bool:
+    """Whether a figure, with all others of the list or alone, counts what one of the list counts.
+
+    Without a noun in common two languages show nothing, unless the others are said to be *of them*.
+    """
+    said = Counter(f.quantity.value for f in beside)
+    told = [f for f in parts if f.quantity.value in said]
+    if len(told) == len(parts) or any(followed(f, "anaphors") for f in beside):
+        return False
+    left = [f for f in parts if f not in told]
+    if told and len(left) > 1:
+        return False
+    if any(f.lang != figure.lang for f in left):
+        return len(left) == 1 or len(parts) == _PAIR
+    nouns = {f.quantity.noun for f in parts if f.quantity.noun}
+    shared = len(nouns) == 1 and not told
+    return not shared and (not figure.quantity.noun or figure.quantity.noun in nouns)
