@@ -73,6 +73,8 @@ def conditional_claims(pairing: Pairing) -> tuple[Claim, ...]:
             close = [i for i in paired if abs(i - paired[len(paired) // 2]) <= _REACH]
             told = sum(pairing.backward[j] in close for j in main) if by_sign else len(close)
             said = max(told, sum(_is_counted(pairing, j) for j in main))
+            if _tells_another(pairing, main):
+                continue
             if _covers(pairing, main, close, said):
                 one = len(close) == 1 and not pairing.foreign
                 stated = _clause(pairing.mine, close) if one else (close[0], close[-1] + 1)
@@ -86,6 +88,23 @@ def conditional_claims(pairing: Pairing) -> tuple[Claim, ...]:
                 own = pairing.mine.content
                 found.append(Claim(cue, (own[0], own[-1] + 1)))
     return tuple(found)
+
+
+def _tells_another(pairing: Pairing, main: tuple[int, ...]) -> bool:
+    """Whether ``mine`` has of the claim only what was done before: *has closed and will reopen if*.
+
+    The last event of the claim, which the condition governs, is not there, nor anything to come.
+    """
+    mine, theirs = pairing.mine, pairing.theirs
+    events = [j for j in main if theirs.names_event(j)]
+    future = {c.end for c in theirs.futures}
+    if len(events) < _LEAST or mine.futures or events[-1] in theirs.pasts:
+        return False
+    to_come = next((j for j in events if any(0 <= j - end <= 1 for end in future)), None)
+    if to_come is None or any(pairing.backward[j] is not None for j in events if j >= to_come):
+        return False
+    before = (pairing.backward[j] for j in events if j < to_come and j in theirs.pasts)
+    return any(i is not None and i in mine.pasts for i in before)
 
 
 def _is_purpose(pairing: Pairing, cue: Cue) -> bool:

@@ -26,6 +26,8 @@ _OBJECT = 2
 _QUOTATION = frozenset('"“„«”')
 _LIMIT = 10
 """Words after a denial among which a limit may stand: *no woman had led a side to it before*."""
+_ENDS = frozenset({"until", "before"})
+"""Edges of a time up to which something lasts."""
 
 
 def governed(reading: Reading, cue: Cue) -> tuple[int, ...]:
@@ -195,7 +197,22 @@ def sets_limit(reading: Reading, cue: Cue) -> bool:
     if opening.fold in load_pack(reading.lang).words("negation", "fronted-limits"):
         return True
     book = listed_phrases(reading.lang, "negation", "while")
-    return any(book.match(reading.words, at) for at in _just_before(cue))
+    return any(book.match(reading.words, at) for at in _just_before(cue)) or _timed(reading, cue)
+
+
+def _timed(reading: Reading, cue: Cue) -> bool:
+    """Whether a time until which it lasts stands before *cue*, or far behind *no*.
+
+    *До июня не будет*; *no woman had won a prize in the men's game before her*.
+    """
+    own = reading.sentence(cue.first)
+    near = range(max(own.start, cue.first - 2 * REACH), cue.first)
+    ends = (m for f in reading.facts for m in f.moments if m.edge in _ENDS)
+    if any(reading.inside(m.span).start in near for m in ends):
+        return True
+    openers = load_pack(reading.lang).words("negation", "fronted-limits")
+    far = range(cue.end, min(own.stop, cue.end + 2 * _LIMIT))
+    return is_nominal(reading, cue) and any(reading.words[i].fold in openers for i in far)
 
 
 def _said_before(reading: Reading, cue: Cue) -> list[Word]:

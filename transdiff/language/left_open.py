@@ -27,7 +27,9 @@ _LEAST = 2
 _UNKNOWN = ("open-question", "unproven", "too-early")
 """The lists of ``[negation]`` with phrases that leave open what they are said of."""
 _UNSAID = "no-comment"
-"""Phrases that do so only of what is asked: *declined to say whether*."""
+"""Phrases by which nobody says anything: *declined to comment*."""
+_ASKED = (_UNSAID, "open-whether")
+"""Lists whose phrases do so only of what is asked: *declined to say whether*."""
 _DOUBTS = ("possible", "apparent", "likely", "alleged", "preliminary", "expected")
 _NO = frozenset({"reject", "refuse", "deny", "exclude", "decide"})
 """Events by which somebody says no where the word for it holds a denial: *decided against*."""
@@ -68,7 +70,7 @@ def _closed(pairing: Pairing, *, added: bool) -> Iterator[Flip]:
 
 def left_open(reading: Reading) -> tuple[Open, ...]:
     """Return the words of *reading* that leave a matter open."""
-    names = (*_UNKNOWN, _UNSAID) if reading.of_kind("tense", "asked") else _UNKNOWN
+    names = (*_UNKNOWN, *_ASKED) if reading.of_kind("tense", "asked") else _UNKNOWN
     phrases = [
         *exclusions(reading)[1],
         *(r for name in names for r in listed_ranges(reading, name)),

@@ -33,6 +33,7 @@ from transdiff.language.scant import hardly, lacked, left_open
 from transdiff.language.scope import is_asked, is_proposed, moved_scope
 from transdiff.language.unconfirmed import denied_unconfirmed
 from transdiff.language.undenied import is_affirmed_too, undenied
+from transdiff.language.untold import is_untold
 
 _BESIDE = 8
 """Words about a verb that are of its clause, be it joined to another one by *and*."""
@@ -158,6 +159,7 @@ class _Denials:
             and not is_asked(pairing.mine, mine[0])
             and not is_proposed(back, cue, mine[0])
             and not _only_wanted(pairing, mine[0], theirs[1] - 1)
+            and not is_untold(pairing.mine, mine[0])
             and (sure or _well_covered(back, cue))
         )
 

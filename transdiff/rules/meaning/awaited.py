@@ -43,8 +43,12 @@ def _outcomes(reading: Reading) -> Iterator[int]:
 
     *Confirmed that the sale is on the agenda* decides nothing.
     """
-    openers = load_pack(reading.lang).words("attribution", "that")
+    pack = load_pack(reading.lang)
+    openers = pack.words("attribution", "that")
+    determiners = {*pack.words("roles", "articles"), *pack.words("numbers.portions", "both")}
     for _, first, end in listed_phrases(reading.lang, "tense", "outcomes").all(reading.words):
+        if first and reading.words[first - 1].fold in determiners:
+            continue  # "both convicted men"
         following = (w.fold for w in reading.words[end : end + 2] if w.kind is not WordKind.PUNCT)
         if any(is_past(reading, i) for i in range(first, end)) and (
             next(following, "") not in openers

@@ -56,6 +56,12 @@ def condition_dropped(pair: Comparison) -> Iterator[Mark]:
         translation: The [[gates would have to be opened]], and people have to be ready to go.
 
     Allowed:
+        reference[es]: La mina, acusada de haber ocultado la fuga, cerrará en mayo.
+        translation[es]: La mina, a la que acusan de ocultar la fuga, cerrará en mayo.
+
+        reference[en]: The firm halted production and said it would restart only if it is safe.
+        translation[de]: Das Werk in Lom hat die Produktion am Montag eingestellt.
+
         reference: The gates would have to be opened if the river passed 9.6 metres.
         translation: The gates must be opened at 9.6 metres.
 

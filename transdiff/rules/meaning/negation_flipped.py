@@ -160,6 +160,18 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference: The owners have not decided whether to sell the mill by the lake.
         translation: The owners are still weighing a sale of the mill by the lake.
 
+        reference: The owners have not decided whether to open the mill by the lake.
+        translation: Whether a second mill will be built is still open, the owners said.
+
+        reference[fr]: Le comité des pêches a regretté de ne pas avoir été consulté.
+        translation[fr]: Le comité des pêches aurait voulu être consulté.
+
+        reference[ru]: Поезда пойдут по мосту не раньше марта, сообщила дорога.
+        translation[ru]: До марта поезда по мосту не пойдут, сообщила дорога.
+
+        reference: The vet said the herb is no medicine and must not be used as one.
+        translation: The vet said the herb must not be used as a medicine.
+
         reference: Witnesses need not give their names to the clerk.
         translation: Witnesses may withhold their names from the clerk.
 

@@ -20,6 +20,7 @@ from transdiff.language.tense import (
     progress,
     took_place,
 )
+from transdiff.language.untold import is_untold
 from transdiff.rules.meaning.agreed import agreed
 from transdiff.rules.meaning.awaited import awaited
 from transdiff.rules.meaning.becoming import becoming
@@ -41,6 +42,8 @@ _FINAL = frozenset({"sell", "buy", "sign", "win", "kill", "arrive", "destroy", "
 _DECIDES = ("decide", "accept")
 _DENIED = 2
 """Words from a denial to the decision that it denies."""
+_OBJECT = 3
+"""Content words behind a verb that may be its object."""
 _COLOURLESS = frozenset({"happen", "hold", "plan", "expect"})
 """Events that only help to tell another."""
 
@@ -120,7 +123,7 @@ def _states(mine: Reading, i: int) -> bool:
     """Whether the article states or promises the event at *i*, and weighs it nowhere."""
     here = progress(mine, i)
     promised = here is not None and here[0] > OPEN
-    if mine.of_kind("condition", *STRICT):
+    if mine.of_kind("condition", *STRICT) or is_untold(mine, i):
         return False
     return (promised or here is None) and not held_back_by(mine, i, DOUBTS)
 
@@ -166,8 +169,18 @@ def leap_of(pairing: Pairing, i: int, steps: int) -> Leap | None:
     future = there[1].marker.value == "future" or any(
         c.first == there[1].first for c in theirs.of_kind("tense", "future")
     )
+    if future and _is_ahead_too(pairing, i, j):
+        return None
     events = {key[1:] for key in keys if key[0] == "="}
     return Leap(i, j, there[1], future, bool(events & _FINAL))
+
+
+def _is_ahead_too(pairing: Pairing, i: int, j: int) -> bool:
+    """Whether the article has as still to come what follows *j*: *got 3 and is to be paid 4*."""
+    mine = pairing.mine
+    objects = pairing.reversed.images(pairing.theirs.after(j + 1, _OBJECT))
+    own = mine.sentence(i)
+    return any(i < c.first < k for c in mine.futures for k in objects if k in own)
 
 
 def _said_too(pairing: Pairing, cue: Cue, i: int, j: int) -> bool:
