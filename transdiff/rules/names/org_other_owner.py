@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from transdiff.comparison import Article, Comparison, Witness
 from transdiff.facts import Name, WordKind
@@ -19,6 +19,8 @@ _REACH = 3
 """Words behind a possessor within which stands what is his: *Norland's powerful Chamber*."""
 _NEAR = 6
 """Words of a clause within which a reference may tie the two together in another way."""
+_COUNTED = 4
+"""Words before a thing among which the figure that counts it stands."""
 _SAME = 4
 """Letters by which a country and its adjective are known: *Nordia*, *Nordian*."""
 
@@ -39,12 +41,18 @@ def org_other_owner(pair: Comparison) -> Iterator[Mark]:
         reference: Ilvo shares closed down 6.2%, while Voltar is not listed.
         translation: [[Shares in Voltar]] ended the day 6.2% lower. Ilvo owns the satellites.
 
+        reference: Ilvo shareholders will receive 1.35 new Voltar shares, it was said. Ilvo agreed.
+        translation: For every Voltar share, investors get 1.35 new [[Ilvo shares]]. Ilvo agreed.
+
     Allowed:
         reference: Norland's Chamber of Industry warned of higher costs. Sudria set the duty.
         translation: The Chamber of Industry of Norland warned of higher costs. Sudria acts.
 
         reference: Ilvo shares closed down 6.2%, while Voltar is not listed.
         translation: Shares in Ilvo ended the day 6.2% lower. Voltar is not listed.
+
+        reference: Ilvo shareholders get 1.35 new Voltar shares for each share held. Ilvo agreed.
+        translation: For every Ilvo share, investors get 1.35 new Voltar shares. Ilvo agreed.
 
         reference: Norland's embassy in Sudria was closed on Monday.
         translation: The embassy in Sudria was closed on Monday. Norland gave no reason.
@@ -63,6 +71,8 @@ def org_other_owner(pair: Comparison) -> Iterator[Mark]:
             if not theirs or j is None or any(_one(x, y) for x in mine for y in theirs):
                 continue
             if any(_within(x, y) for x in mine for y in theirs):
+                continue
+            if _counted_elsewhere(pairing, head, j, owners[0]):
                 continue
             if any(_filed_from(pair.whole, name) for name in (*mine, *theirs)):
                 continue
@@ -131,6 +141,26 @@ def _one(mine: Name, theirs: Name) -> bool:
 def _within(mine: Name, theirs: Name) -> bool:
     """Whether one is a country and the other none: what is a town's is its country's too."""
     return mine.concept.startswith("country.") != theirs.concept.startswith("country.")
+
+
+def _counted_elsewhere(pairing: Pairing, head: int, other: int, owned: Iterable[int]) -> bool:
+    """Whether the figure before the reference's thing stands here before another one of its kind.
+
+    *For every A share 1.35 B shares*, of *1.35 B shares*: the B shares are what it is told of.
+    """
+    mine = pairing.mine
+    count = _figures_ahead(pairing.theirs, other)
+    if not count or count & _figures_ahead(mine, head):
+        return False
+    same = (h for h in owned if h != head and mine.words[h].stem == mine.words[head].stem)
+    return any(count & _figures_ahead(mine, h) for h in same)
+
+
+def _figures_ahead(reading: Reading, at: int) -> frozenset[float]:
+    """The counts in the noun phrase that a word ends: *1.35 new Ilvo shares*."""
+    phrase = range(max(0, at - _COUNTED), at)
+    counts = (q for f in reading.facts for q in f.quantities if q.kind != "ordinal")
+    return frozenset(q.value for q in counts if any(i in phrase for i in reading.inside(q.span)))
 
 
 def _filed_from(article: Article, name: Name) -> bool:
