@@ -27,6 +27,7 @@ from transdiff.language.hedges import (
     only_names_source,
     sources_in,
 )
+from transdiff.language.namings import both_name
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
@@ -72,7 +73,7 @@ def unhedged(pairing: Pairing, *, reworded: bool = False) -> tuple[Shift, ...]:
     if not pairing.comparable:
         return ()
     for cue in theirs.of_kind("hedge", *HEDGES):
-        if not is_hedge(theirs, cue) or _rendered(pairing, cue):
+        if not is_hedge(theirs, cue) or _rendered(pairing, cue) or both_name(pairing, cue):
             continue
         place = _counterpart(pairing, cue)
         place = _adjunct(pairing, cue) if place is None else place

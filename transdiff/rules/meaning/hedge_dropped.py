@@ -79,6 +79,9 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
         translation: The mill, which employs 90 people, [[shut]] its older furnace.
 
     Allowed:
+        reference[de]: Die Arbeiter leben in dem sogenannten Containerdorf.
+        translation: The workers live in what is known as the container village.
+
         reference: The dam could still be saved, the warden said.
         translation: There is still time to save the dam, the warden said.
 
