@@ -115,6 +115,7 @@ def date_grammar(pack: Pack) -> DateGrammar:
     def table(key: str) -> Phrases[int]:
         own = data.get(key, {})
         pairs = [(w, int(n)) for t in (cldr.get(key, {}), own) for n, ws in t.items() for w in ws]
+        pairs += [(w + end, n) for end in data.get("genitives", ()) for w, n in pairs]
         return Phrases([p for p in pairs if p[0] not in never], pack.lang)
 
     lists = {k: Phrases([(w, 0) for w in data.get(k, ())], pack.lang) for k in RELATED}
