@@ -159,6 +159,8 @@ def _in_one_unit(stated: Quantity, claim: Quantity) -> tuple[float, float, float
         return stated.value, claim.value, 0.0
     if not a or not b:
         bare = claim if not b else stated
+        if bare.high is not None:
+            return None  # a range of measures has its unit: *72-600* is the name of a model
         counted = bare.nouns and bare.value < LEAST_COUNT and dimension_of(a or b) != "money"
         return None if counted else (stated.value, claim.value, 0.0)
     if divides(a, b) or divides(b, a):  # 212 pence, £2.12

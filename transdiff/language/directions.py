@@ -163,6 +163,9 @@ def _is_place(pack: Pack, pieces: Sequence[Piece], at: tuple[int, int]) -> bool:
 
 def _after_measure(pack: Pack, pieces: Sequence[Piece], at: int, dimension: str = "") -> bool:
     """Whether a figure with its unit stands right before *at*: *17 centimetres higher*."""
+    points = pack.words("numbers", "points") if not dimension else ()
+    if at > 1 and pieces[at - 1].fold in points:
+        return read_numeral(number_words(pack), pieces, at - 2) is not None
     for start in range(max(1, at - _UNIT), at):
         unit = unit_phrases(pack).match(pieces, start)
         if unit is not None and unit[1] == at and dimension in ("", dimension_of(unit[0])):

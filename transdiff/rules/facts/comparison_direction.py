@@ -93,6 +93,12 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
     reference: Sales of new bicycles outstripped those of mopeds in the town last year.
     translation: The town's shops sold [[more mopeds than]] new bicycles last year.
 
+    reference: Approval stood at 58%, almost four points less than in May.
+    translation: At 58%, approval was nearly four points [[up]] on May.
+
+    reference[es]: El abono era un 18 % más caro que el de la competencia.
+    translation[es]: El abono era un 18 % [[más económico]] que el de la competencia.
+
     Allowed:
     reference: The loss came to 96 million euros, after 141 million a year earlier.
     translation: The loss narrowed to 96 million euros.

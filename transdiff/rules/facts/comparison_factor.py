@@ -43,6 +43,9 @@ def comparison_factor(pair: Comparison) -> Iterator[Mark]:
         reference[ru]: Добыча угля выросла вдвое.
         translation: Coal output was cut by [[half]].
 
+        reference[uk]: Порт обробив 300 контейнерів, що вдвічі більше, ніж торік.
+        translation[uk]: Порт обробив 300 контейнерів, [[удвічі менше]] порівняно з минулим роком.
+
     Allowed:
         reference[ru]: Добыча угля на шахте сократилась вдвое из-за пожара.
         translation: Coal output at the mine has fallen by half because of a fire.
@@ -62,28 +65,36 @@ def comparison_factor(pair: Comparison) -> Iterator[Mark]:
     mine = _factors([pair.segment], pair.lang)
     for witness in pair.witnesses if len(mine) == 1 else ():
         theirs = _factors(witness.segments, witness.lang)
-        if (
-            len(theirs) == 1
-            and _turned(mine[0], theirs[0])
-            and _in_order(pair.pairings[witness.key], mine[0], theirs[0])
-        ):
-            yield shown(pair, mine[0].span, witness, theirs[0].span)
+        if len(theirs) != 1 or not _turned(mine[0][1], theirs[0][1]):
+            continue
+        here, there = mine[0][0], theirs[0][0]
+        if _in_order(pair.pairings[witness.key], here, there):
+            yield shown(pair, here.span, witness, there.span)
             return
 
 
-def _factors(segments: Sequence[Segment], lang: str) -> list[Quantity]:
-    """Return the factors of *segments*, but those of less: *three times fewer*, *fell twofold*."""
+def _factors(segments: Sequence[Segment], lang: str) -> list[tuple[Quantity, float]]:
+    """Return the factors of *segments* and what each multiplies by.
+
+    *Three times fewer* is a third, and so is *fell threefold*; of a fraction less nothing is known.
+    """
     less = load_pack(lang).words("comparison.relations", "less")
-    return [
-        q
-        for s in segments
-        for q in s.facts.quantities
-        if q.kind in ("multiple", "fraction") and q.high is None
-        if not (q.kind == "multiple" and _divides(q, s))
-        if not any(
-            w.fold in less for w in s.facts.words if 0 <= w.span.start - q.span.end <= _BEHIND
-        )
-    ]
+    found = []
+    for segment in segments:
+        for q in segment.facts.quantities:
+            if q.kind not in ("multiple", "fraction") or q.high is not None or not q.value:
+                continue
+            fewer = any(
+                w.fold in less
+                for w in segment.facts.words
+                if 0 <= w.span.start - q.span.end <= _BEHIND
+            )
+            if q.kind == "multiple":
+                divides = q.value > 1 and (fewer or _divides(q, segment))
+                found.append((q, 1 / q.value if divides else q.value))
+            elif not fewer:
+                found.append((q, q.value))
+    return found
 
 
 def _divides(factor: Quantity, segment: Segment) -> bool:
@@ -92,10 +103,9 @@ def _divides(factor: Quantity, segment: Segment) -> bool:
     return any(factor.span.gap(fall) <= _BESIDE for fall in falls)
 
 
-def _turned(one: Quantity, other: Quantity) -> bool:
+def _turned(one: float, other: float) -> bool:
     """Whether one makes more of what the other makes less of, by the same factor."""
-    kinds = {one.kind, other.kind}
-    return kinds == {"multiple", "fraction"} and abs(one.value * other.value - 1) <= _SLACK
+    return one != 1 and abs(one * other - 1) <= _SLACK
 
 
 def _in_order(pairing: Pairing, mine: Quantity, theirs: Quantity) -> bool:

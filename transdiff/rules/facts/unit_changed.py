@@ -49,6 +49,9 @@ def unit_changed(pair: Comparison) -> Iterator[Mark]:
     reference: The barge went down about 12 nautical miles from the mainland.
     translation: The barge sank some [[12 kilometres]] short of the mainland.
 
+    reference: The ATR 72-600 came to rest about 280 metres beyond the runway.
+    translation: The ATR 72-600 stopped some [[280 feet]] past the runway.
+
     Allowed:
     reference: The tanker was stopped 30 nautical miles off the coast.
     translation: The tanker was stopped about 56 kilometers off the coast.
