@@ -74,6 +74,14 @@ def omission_reply(article: Article, *, covered: float = 0.34) -> Iterator[Mark]
         translation: The ferry ran aground in May.
 
     Allowed with linked=false:
+        reference: The players will contest a rapid chess tie-break on Wednesday.
+        translation: Ana Bek beat the champion in the fourth game.
+
+    Flagged with linked=false:
+        reference: The company contests the charges.
+        translation: A company is under investigation.[[]]
+
+    Allowed with linked=false:
         reference: The boats met near a disputed reef.
         translation: A company is under investigation.
 

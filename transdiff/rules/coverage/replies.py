@@ -11,6 +11,7 @@ from transdiff.language.listed import listed_phrases, listed_places
 from transdiff.language.pack import load_pack
 from transdiff.language.past import past_form, past_grammar
 from transdiff.language.patterns import listed_spans
+from transdiff.language.reporting import parted
 from transdiff.model import Segment
 
 _ANSWERS = (("answers", "charges"), ("answers", "statements"), ("clears", "faults"))
@@ -35,7 +36,24 @@ def replies(segment: Segment, lang: str) -> list[Span]:
     verbs = [span for span in told if not _removes(segment, span)]
     known = [*listed, *_rejections(segment, lang)]
     found = known + [v for v in verbs if not any(v.overlaps(s) for s in known)]
-    return [span for span in found if not _undone(segment, span)]
+    return [s for s in found if not (_undone(segment, s) or _competes(segment, s, lang))]
+
+
+def _competes(segment: Segment, verb: Span, lang: str) -> bool:
+    """Whether a verb of dispute says who plays whom: *contest the final*, *ein Spiel bestreiten*.
+
+    A charge beside it is disputed all the same.
+    """
+    words = parted(segment.facts.words, lang)
+    at = place_of(words, verb)
+    if listed_phrases(lang, "coverage", "contests").match(words, at[0]) is None:
+        return False
+    near = [words[i].span for i in _beside(words, *at, lang)]
+    games, charges = (
+        listed_places(words, lang, "coverage", name) for name in ("competitions", "charges")
+    )
+    beside = [any(span.overlaps(n) for n in near for span in found) for found in (games, charges)]
+    return beside == [True, False]
 
 
 def _removes(segment: Segment, verb: Span) -> bool:

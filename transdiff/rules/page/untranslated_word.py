@@ -25,6 +25,9 @@ _MIXED = regex.compile(
     r"\p{Latin}[\p{Cyrillic}\p{Greek}\p{Armenian}]|[\p{Cyrillic}\p{Greek}\p{Armenian}]\p{Latin}"
 )
 """Letters of two alphabets in one word: a slip of the keyboard, and another rule's."""
+_GENUS = regex.compile(r"[A-Z](?:[a-z]{2,}|\.)?")
+_LATIN_ENDINGS = ("a", "ae", "ans", "ens", "i", "is", "um", "us")
+"""How the second word of a species' name ends."""
 _LATIN = frozenset(["de", "fr", "es", "pt"])
 _LONG = 6
 """Letters that a word must exceed for its ending to be trusted."""
@@ -78,6 +81,9 @@ def untranslated_word(pair: Comparison) -> Iterator[Mark]:
         translation: For a week the [[Streik]] of the cleaners kept the airport closed.
 
     Allowed:
+        reference: The bacterium, Cronobacter sakazakii, is rare.
+        translation[vi]: Vi khuẩn nói trên, Cronobacter sakazakii, ít gặp.
+
         reference: Observations of the dwarf lasted 18 nights.
         translation: Eighteen nights of observation of the dwarf were needed.
 
@@ -126,15 +132,24 @@ def _copied(pair: Comparison) -> Iterator[Mark]:
         if witness.lang == pair.lang:
             continue
         theirs = {w.fold: w for s in witness.segments for w in s.facts.words}
-        for word in pair.segment.facts.words:
+        words = pair.segment.facts.words
+        for at, word in enumerate(words):
             other = theirs.get(word.fold)
             if other is None or word.kind is not WordKind.WORD or not _alien(word, pair.lang):
+                continue
+            if at and words[at - 1].fold in theirs and _is_species(words[at - 1], word):
                 continue
             before = text[max(0, word.span.start - 4) : word.span.start].rstrip()[-1:]
             if before not in _OPENING:
                 evidence = witness.evidence(other.span)
                 message = f'word left untranslated: "{word.text}" · {witness.key}'
                 yield Mark(word.span, message, (evidence,))
+
+
+def _is_species(genus: Word, word: Word) -> bool:
+    """Whether two words are a Latin name, the same in every language: *Cronobacter sakazakii*."""
+    latin = word.text.islower() and word.text.endswith(_LATIN_ENDINGS)
+    return latin and _GENUS.fullmatch(genus.text) is not None
 
 
 def _listed(pair: Comparison) -> Iterator[Mark]:

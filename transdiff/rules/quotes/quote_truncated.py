@@ -21,7 +21,9 @@ from transdiff.rules.quotes.quote_turns import (
     LEAST,
     cut_mark,
     has_turn,
+    is_limit,
     opens_with_turn,
+    places_of_turns,
     turning_phrases,
 )
 from transdiff.rules.quotes.utterances import (
@@ -224,10 +226,27 @@ def _said_elsewhere(article: Article, mine: Utterance, cut: Sequence[Word]) -> b
     said = len(telling.keys() & stems)
     if not telling or said >= _SAID * len(telling):
         return bool(telling)
-    if not said or not has_turn(_outside(article, mine), lang):
+    outside = _outside(article, mine)
+    if not (said or _goes_on(article, mine, cut)) or not has_turn(outside, lang):
         return False
     told = said + sum(has_synonym(w, words, lang) for s, w in telling.items() if s not in stems)
     return told >= _RETOLD * len(telling)
+
+
+def _goes_on(article: Article, mine: Utterance, cut: Sequence[Word]) -> bool:
+    """Whether indirect speech behind the marks turns as the cut words do: *adding that neither …*
+
+    A denial is told by a denial, a contrast or a condition by another one.
+    """
+    lang, story = article.story.lang, article.story
+    rest = [w for w in _outside(article, mine) if w.span.start >= mine.span.end]
+    said = [a for i in mine.segments for a in story.segments[i].facts.attributions]
+    if not any(a.verb == "add" and a.span.start >= mine.span.end for a in said):
+        return False
+    kinds = [
+        {is_limit(words, *t, lang) for t in places_of_turns(words, lang)} for words in (rest, cut)
+    ]
+    return not kinds[0].isdisjoint(kinds[1])
 
 
 def _outside(article: Article, mine: Utterance) -> list[Word]:
