@@ -25,6 +25,7 @@ from transdiff.language.equal_denials import (
 )
 from transdiff.language.events import oppositions
 from transdiff.language.inner_denials import contrary_word, is_within_word
+from transdiff.language.leave import needs_leave
 from transdiff.language.limits import limits_otherwise
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
@@ -59,7 +60,7 @@ def said_otherwise(pairing: Pairing, cue: Cue) -> bool:
         return True
     if _falls_below(pairing, cue):
         return True
-    if denies_peer(pairing, cue) or is_feared(pairing, cue):
+    if needs_leave(pairing, cue) or denies_peer(pairing, cue) or is_feared(pairing, cue):
         return True
     if any(too_early(pairing.theirs)) or _well(pairing, cue):
         return True

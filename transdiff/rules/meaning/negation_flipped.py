@@ -160,6 +160,9 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference: The owners have not decided whether to sell the mill by the lake.
         translation: The owners are still weighing a sale of the mill by the lake.
 
+        reference[zh]: 未经许可，任何人不得在湖中捕鱼。
+        translation[zh]: 在湖中捕鱼必须获得许可。
+
         reference: The owners have not decided whether to open the mill by the lake.
         translation: Whether a second mill will be built is still open, the owners said.
 
