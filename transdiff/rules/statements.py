@@ -46,7 +46,7 @@ def attributions(segments: Sequence[Segment]) -> Iterator[Attribution]:
 def _counterpart(
     pair: Comparison, witness: Witness, one: Attribution, alone: bool
 ) -> Attribution | None:
-    """Return the attribution that covers most of the same words.
+    """Return the attribution that covers most of the same words; of several, one with a speaker.
 
     Where none does, it is the only one, if both are, or the only answer on either side: a denial,
     an admission, a refusal, no comment.
@@ -56,7 +56,8 @@ def _counterpart(
         return None
     shared = [shared_words(pair, witness, one, other) for other in options]
     if max(shared) > 0:
-        return options[shared.index(max(shared))]
+        most = (a for a, n in zip(options, shared, strict=True) if n == max(shared))
+        return max(most, key=lambda a: one.speaker is not None and a.speaker is not None)
     if alone and len(options) == 1:
         return options[0]
     answers = [a for a in options if a.stance in ANSWERS]

@@ -31,6 +31,12 @@ def attribution_source_upgraded(pair: Comparison) -> Iterator[Mark]:
     reference: A diplomat who asked not to be named said the talks had stalled.
     translation: [[The foreign ministry]] said the talks had stalled.
 
+    reference: One of the board members argued against the sale, a person close to it said.
+    translation[de]: [[Die Bank]] teilte mit, einer der Vorstände habe gegen den Verkauf gestimmt.
+
+    reference[es]: Un colaborador eficaz declaró a la Fiscalía que hubo sobornos en efectivo.
+    translation[es]: Hubo sobornos en efectivo, según [[la Fiscalía]].
+
     Allowed:
     reference: Two more arrests are likely, a source close to the inquiry said.
     translation: Two more arrests are likely, according to sources.
@@ -54,8 +60,10 @@ def attribution_source_upgraded(pair: Comparison) -> Iterator[Mark]:
 def _raised(mine: Attribution, other: Attribution, lang: str) -> bool:
     """Whether *mine* names somebody with more authority than *other*."""
     speaker, theirs = mine.speaker, other.speaker
-    if speaker is None or theirs is None or not speaker.sure or mine.source_span is None:
+    if speaker is None or not speaker.sure or mine.source_span is None:
         return False
+    if theirs is None:  # a phrase that tells nothing of him but that he would not be named
+        return other.source_kind == "anonymous" and bool(speaker.roles) and not speaker.names
     before = load_pack(lang).words("attribution", "named-before")
     if mine.source.casefold().startswith(tuple(f"{words} " for words in before)):
         return False

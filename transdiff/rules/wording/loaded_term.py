@@ -70,6 +70,9 @@ def loaded_term(article: Article) -> Iterator[Mark]:
         reference: Senator Paul Greer left the committee before the vote.
         translation: The [[cowardly]] senator Paul Greer walked out before the committee's vote.
 
+        reference: The SEG union is asking for four more days of leave.
+        translation: The [[militants]] of SEG want four more days of leave.
+
         reference[ru]: Несколько сотен протестующих собрались у мэрии.
         translation: Several hundred [[rioters]] gathered outside the town hall.
 
@@ -84,6 +87,9 @@ def loaded_term(article: Article) -> Iterator[Mark]:
         translation: A [[flood of migrants]] reached the island in August, 640 in small boats.
 
     Allowed:
+        reference: The insurgents took three villagers hostage.
+        translation: The militants took three villagers hostage.
+
         reference: Several hundred rioters smashed windows near the town hall.
         translation: Several hundred rioters smashed windows near the town hall.
 
