@@ -5,6 +5,7 @@ figure: *he will earn £95,000 a month*, at the end of a sentence on his contrac
 links the sentence as a whole; what else of a reference it draws upon is told by a figure or a time
 of day that the reference has once, with a word or a name beside it. A figure that has another unit
 of the same dimension there needs two: *18 kilometres south of the island*, *18 nautical miles*.
+In another language no words can be compared: two figures tell there, or one of four digits.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ _PLAIN = frozenset({"cardinal", "percent", "money", "measure", "age", "score"})
 _LARGE = 13
 """Counts below this are too common to tell one sentence from another."""
 _RARE = 100
+_TELLING = 1000
+"""Counts from this on tell a sentence of a text in another language."""
 _COMPANY = 2
 """Words that must come with a figure that is not rare by itself."""
 
@@ -47,8 +50,6 @@ class Echoes:
     def of(self, segment: Segment, lang: str, linked: Iterable[int]) -> Iterator[int]:
         """Yield the sentences that *segment* echoes beyond those that are *linked* with it."""
         known = set(linked)
-        if lang != self.story.lang:
-            return
         shared: dict[int, list[Key]] = {}
         mine = set(_keys(segment.facts))
         exact = {value for kind, value, _ in mine & self._places.keys() if kind == _FIGURE}
@@ -59,6 +60,10 @@ class Echoes:
                 shared.setdefault(places[0], []).append(key)
         for j in sorted(shared):
             keys = shared[j]
+            if lang != self.story.lang:
+                if len(keys) > 1 or any(map(_is_telling, keys)):
+                    yield j
+                continue
             needed = 0 if len(keys) > 1 else 1 if any(map(_is_rare, keys)) else _COMPANY
             if self._company(segment, j, lang) >= needed:
                 yield j
@@ -88,6 +93,11 @@ def _unit(quantity: Quantity) -> str:
         return "year"
     known = units().get(quantity.unit) if quantity.kind == "money" else None
     return known.family or quantity.unit if known else quantity.unit
+
+
+def _is_telling(key: Key) -> bool:
+    kind, value, _ = key
+    return kind == _FIGURE and value >= _TELLING
 
 
 def _is_rare(key: Key) -> bool:
