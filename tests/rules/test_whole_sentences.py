@@ -63,3 +63,15 @@ def grave(article: str) -> list[Finding]:
     wire = Document.from_text(UKRAINIAN.replace("\n", "\n\n"), "uk", published="2025-05-20")
     found = compare(story, {"wire": wire}).findings
     return [f for f in found if f.severity.rank >= Severity.MAJOR.rank]
+
+
+def test_a_condition_of_the_next_sentence_is_its_own() -> None:
+    reference = (
+        "The crews will end their strike on Friday if Orla Line signs the contract, they said. "
+        "No ferry will sail from the northern quay unless the pilots are paid, the harbour said."
+    )
+    article = reference.replace(" if Orla Line signs the contract", "")
+    report = compare(
+        Document.from_text(article, "en"), {"wire": Document.from_text(reference, "en")}
+    )
+    assert "condition-dropped" in {f.rule for f in report.findings}

@@ -133,7 +133,9 @@ def _phrases(pack: Pack) -> dict[str, list[tuple[str, str]]]:
         "tense": list(
             _entries({k: pack.words("tense", k) for k in ("idioms", "future", "past", "particle")})
         ),
-        "opening": list(_entries(pack.section("conditions").get("opening", {}))),
+        "opening": list(
+            _entries({k: pack.words("conditions.opening", k) for k in ("if", "unless")})
+        ),
         "set": list(_entries({k: pack.words("tense", k) for k in ("idioms", "set")})),
         "asked": list(_entries({k: pack.words("tense", k) for k in ("idioms", "asked")})),
         "rest": list(_entries({"rest": pack.words("numbers", "rest")})),

@@ -23,6 +23,7 @@ from transdiff.language.openings import (
     conditions_behind,
     inverted_condition,
     is_asked,
+    is_example,
     is_exception,
     is_left_open,
     is_measure,
@@ -115,7 +116,7 @@ def _means_another(passage: Passage, kind: str, value: str, first: int, end: int
     if kind == "hedges":
         return _names_month(passage, first)
     if kind == "opening":
-        return is_exception(passage, end)
+        return is_exception(passage, end) or is_example(passage, first)
     return kind == "conditions" and (
         is_measure(passage.pieces, end, passage.lang)
         or is_reflexive(passage, first, end)

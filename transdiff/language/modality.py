@@ -199,9 +199,9 @@ def _between(pairing: Pairing, cue: Cue) -> int | None:
         return None
     subject = [i for j in theirs.before(cue.first, 2) if (i := pairing.backward[j]) is not None]
     objects = [i for j in after[1:] if (i := pairing.backward[j]) is not None]
-    if not subject or not objects or max(subject) > min(objects):
-        return None
-    first, end = max(subject), min(objects)
+    if not subject or not objects or subject[0] > min(objects):
+        return None  # who says so may stand behind: *the state will, the minister said*
+    first, end = max(i for i in subject if i <= min(objects)), min(objects)
     if mine.clauses[first] != mine.clauses[end] or end - first > _NEAR:
         return None
     inside = (i for i in range(first + 1, end) if mine.is_content[i])

@@ -111,6 +111,15 @@ def inverted_condition(passage: Passage) -> Word | None:
     return first if verbs and plain and first.kind is WordKind.WORD and inner else None
 
 
+def is_example(passage: Passage, first: int) -> bool:
+    """Whether a word that may open a condition gives an example: *一些国家，如法国，将派团*."""
+    pieces, said = passage.pieces, passage.pack.words("conditions.opening", "speaks")
+    listed = passage.pack.words("conditions.opening", "example")
+    if first < _INVERTED or pieces[first].fold not in listed:
+        return False
+    return pieces[first - 1].fold in (",", "，") and pieces[first - 2].fold not in said
+
+
 def is_reported(passage: Passage) -> bool:
     """Whether such a condition is in reported speech: *Scheitere die Schlichtung, werde man*.
 

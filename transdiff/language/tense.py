@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
-from transdiff.facts import Marker
+from transdiff.facts import Marker, WordKind
 from transdiff.language.cues import STRICT, Cue
 from transdiff.language.denials import nouns_have_capitals
 from transdiff.language.listed import listed_phrases
@@ -87,10 +89,19 @@ def _tells_by_itself(reading: Reading, index: int) -> bool:
 def _opens(reading: Reading, cue: Cue, next_: int, own: int) -> bool:
     """Whether a comma or a conjunction right after *cue* opens the clause *own*."""
     if cue.end < next_ and reading.clauses[cue.end] == own:
-        return True  # it is expected that they approve
+        return not _is_inserted(reading, cue)  # it is expected that they approve
     if not load_pack(reading.lang).section("tense").get("comma-infinitives", False):
         return False
     return reading.words[cue.end].fold == "," and reading.clauses[next_] == own
+
+
+def _is_inserted(reading: Reading, cue: Cue) -> bool:
+    """Whether a relative clause ends with *cue*: *the firm, which has yet to plan, has filed*."""
+    if reading.words[cue.end].kind is not WordKind.PUNCT:
+        return False
+    start = bisect_left(reading.clauses, reading.clauses[cue.first])
+    opening = (w.fold for w in reading.words[start : cue.first] if w.kind is not WordKind.PUNCT)
+    return next(opening, "") in load_pack(reading.lang).words("attribution", "relative")
 
 
 @lru_cache(maxsize=64)
@@ -155,7 +166,9 @@ def _backshifted(reading: Reading, index: int) -> int | None:
 def _reaches(reading: Reading, cue: Cue, index: int) -> bool:
     """Whether a word of progress bears on *index*: little stands between, or a framed clause."""
     first, end = (cue.end, index) if cue.end <= index else (index + 1, cue.first)
-    if sum(reading.is_content[first:end]) <= _between(reading.lang):
+    capitals = [w.text[:1].isupper() for w in reading.words[first:end]]
+    named = sum(a and b for a, b in pairwise(capitals))  # a name of many words counts as one
+    if sum(reading.is_content[first:end]) - named <= _between(reading.lang):
         return True
     return nouns_have_capitals(reading.lang) and not reading.after(index + 1, 1)
 

@@ -55,12 +55,18 @@ def condition_dropped(pair: Comparison) -> Iterator[Mark]:
         reference: The gates would have to be opened if the river passed 9.6 metres on Monday.
         translation: The [[gates would have to be opened]], and people have to be ready to go.
 
+        reference[zh]: 如公司签署合同，工会将于周五结束罢工。
+        translation[zh]: 工[[会将于周五结束罢工]]。
+
     Allowed:
         reference[es]: La mina, acusada de haber ocultado la fuga, cerrará en mayo.
         translation[es]: La mina, a la que acusan de ocultar la fuga, cerrará en mayo.
 
         reference[en]: The firm halted production and said it would restart only if it is safe.
         translation[de]: Das Werk in Lom hat die Produktion am Montag eingestellt.
+
+        reference[zh]: 一些欧洲国家，如法国和德国，将派团参加会议。
+        translation[zh]: 法国、德国等多国将派团参加会议。
 
         reference: The gates would have to be opened if the river passed 9.6 metres.
         translation: The gates must be opened at 9.6 metres.
@@ -163,9 +169,23 @@ def _is_thin(pairing: Pairing, claim: Claim) -> bool:
 
 
 def _beside(pair: Comparison, lead: bool) -> list[Facts]:
-    """Return the sentences that may hold the condition; a lead must hold it itself."""
+    """Return the sentences that may hold the condition; a lead must hold it itself.
+
+    A neighbour that renders a sentence with a condition of its own holds that one.
+    """
     block = pair.segment.block
-    return [s.facts for s in pair.around if s.block == block or not lead]
+    own = [pair.whole.story.segments[i] for i in _with_their_own(pair)]
+    return [s.facts for s in pair.around if (s.block == block or not lead) and s not in own]
+
+
+def _with_their_own(pair: Comparison) -> Iterator[int]:
+    """Yield the neighbours that have a condition from another sentence of a reference."""
+    linked = {(w.key, i) for w in pair.witnesses for i in w.indices}
+    for beside in (pair.index - 1, pair.index + 1):
+        others = (place for place in pair.whole.support_for(beside) if place not in linked)
+        facts = [pair.whole.references[key].segments[i].facts for key, i in others]
+        if strict_in(facts):
+            yield beside
 
 
 def _free(pair: Comparison, witness: Witness, claim: Claim) -> bool:

@@ -25,6 +25,9 @@ def hedge_strengthened(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         reference: The central bank may pause its rate cuts in June.
         translation: The central bank [[will pause]] its rate cuts in June.
 
+        reference: Mayor Ada Lund said the town might order a closure of the quay in May.
+        translation: The city [[will impose]] a closure of the quay in May, Ada Lund said.
+
         reference: A meeting of the shareholders may take place in March.
         translation: The shareholders [[will meet]] in March.
 

@@ -43,11 +43,17 @@ def tense_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         reference: The bank was considering a loan of 50 million dollars to the province.
         translation: The bank is [[lending]] the province 50 million dollars.
 
+        reference: The town is in talks with the Coast Savings Bank about a loan of 3 million.
+        translation: The Coast Savings Bank is [[lending]] the town 3 million.
+
         reference: The two breweries are close to merging.
         translation: The two breweries [[have merged]].
 
         reference: The port agreed in principle to lease the quay to the navy.
         translation: The port [[agreed]] to lease the quay to the navy.
+
+        reference: The airline plans to sell its cargo arm.
+        translation: The airline, which lost more than it had feared, [[has sold]] its cargo arm.
 
         reference[de]: Der Bischof sollte am Freitag die alte Mühle in Wendorf einweihen.
         translation[de]: Der Bischof [[weihte]] am Freitag die alte Mühle in Wendorf ein.

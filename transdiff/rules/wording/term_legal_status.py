@@ -49,6 +49,9 @@ def term_legal_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         reference: Police detained eleven people after the march.
         translation: Police [[charged]] eleven people after the march.
 
+        reference: The brewer is to be tried in May over the fire.
+        translation: The brewer [[awaits sentencing]] in May over the fire.
+
         reference: Four men were detained; no charges have been filed.
         translation: Police [[charged]] four men.
 
