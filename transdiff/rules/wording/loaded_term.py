@@ -12,6 +12,7 @@ from transdiff.language.reading import read
 from transdiff.language.synonyms import has_synonym
 from transdiff.model import Evidence, Role, Segment, Severity, Story
 from transdiff.rule import Mark, rule
+from transdiff.rules.wording.regimes import bare_place
 
 _SO_CALLED = (
     "so-called",
@@ -72,6 +73,9 @@ def loaded_term(article: Article) -> Iterator[Mark]:
 
         reference: The SEG union is asking for four more days of leave.
         translation: The [[militants]] of SEG want four more days of leave.
+
+        reference: Tehran said that the talks would go on, and blamed the delay on its neighbours.
+        translation: The [[regime]] in Tehran said the talks would go on.
 
         reference[ru]: Несколько сотен протестующих собрались у мэрии.
         translation: Several hundred [[rioters]] gathered outside the town hall.
@@ -220,7 +224,8 @@ def _mark(pair: Comparison, term: Term) -> Mark | None:
             return Mark(term.span, message, (evidence,), severity)
     if entry is not None and term.form != "neutral":
         for witness in pair.witnesses:
-            span = _plain_deed(pair, witness, term, entry)
+            plain = _plain_deed(pair, witness, term, entry)
+            span = plain or bare_place(pair, witness, term)
             if span is not None:
                 evidence = witness.evidence(span, value=f"{term.concept}:neutral")
                 message = f'article "{quote}" · {witness.key} "{evidence.quote}"'
