@@ -28,8 +28,8 @@ def bare_place(pair: Comparison, witness: Witness, term: Term) -> Span | None:
 
 
 def _governs(witness: Witness) -> bool:
-    """Whether the linked text has a word for a government at all."""
-    return any(t.concept == _GOVERNMENT for s in witness.around for t in s.facts.terms)
+    """Whether the linked sentences have a word for a government at all."""
+    return any(t.concept == _GOVERNMENT for s in witness.segments for t in s.facts.terms)
 
 
 def _beside(pair: Comparison, term: Term) -> list[Span]:
