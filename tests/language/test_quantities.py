@@ -43,6 +43,11 @@ def figure(text: str, lang: str = "en") -> Quantity:
         ("pt", "um quarto de milhão de pessoas", 2.5e5),
         ("en", "two and a half years", 2.5),
         ("en", "two-thirds of voters", 2 / 3),
+        ("fr", "2/3 des électeurs", 2 / 3),
+        ("vi", "khoảng 7/10 câu hỏi", 0.7),
+        ("zh", "约2/3的选民", 2 / 3),
+        ("en", "half a year's notice", 0.5),
+        ("en", "1/4 of a percentage point", 0.25),
         ("en", "a dozen boats", 12),
         ("en", "two dozen boats", 24),
         ("en", "$38.4 billion", 38.4e9),
@@ -144,6 +149,9 @@ def test_bound(lang: str, text: str, bound: Bound) -> None:
         ("ru", "2 процентных пункта", "percentage-point", ""),
         ("zh", "0.4个百分点", "percentage-point", ""),
         ("vi", "0,4 điểm phần trăm", "percentage-point", ""),
+        ("vi", "1/4 điểm phần trăm", "percentage-point", ""),
+        ("ru", "1/4 процентного пункта", "percentage-point", ""),
+        ("en", "half an hour's wait", "hour", ""),
         ("de", "2,3 Prozentpunkte", "percentage-point", ""),
         ("fr", "10 milles marins", "nautical-mile", ""),
         ("ar", "40 مليون دينار", "dinar", ""),
@@ -297,3 +305,8 @@ def test_what_is_counted_may_stand_within_a_share(text: str, value: float) -> No
 
 def test_one_thing_in_several_places_is_no_share() -> None:
     assert [q.value for q in figures("One farm in four villages has closed.")] == [1, 4]
+
+
+@pytest.mark.parametrize("text", ["open 24/7 now", "the 9/11 attacks", "2024/25 season"])
+def test_figures_with_a_stroke_are_no_fractions(text: str) -> None:
+    assert all(q.kind != "fraction" for q in figures(text))

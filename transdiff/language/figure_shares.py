@@ -7,6 +7,7 @@ whole a sentence speaks, in whatever words, is asked of :mod:`transdiff.language
 from __future__ import annotations
 
 from dataclasses import replace
+from math import gcd
 
 from transdiff.language.figure_text import FigureText
 from transdiff.language.numeral_builder import Numeral
@@ -18,6 +19,8 @@ _HUNDRED = 100
 """The largest whole of a share that names its whole first."""
 _MOST_PARTS = 20
 """Parts that a whole is cut into by *two in five*; more are a count."""
+_TENTHS = 10
+"""The largest whole of a fraction in digits."""
 _SHARE = 0.005
 """How precise a share in words is."""
 _HUNDREDTH = 0.5
@@ -50,6 +53,8 @@ def share(text: FigureText, part: Numeral) -> Numeral | None:
     """Read ``two in five``, ``three out of ten`` and ``one farm in four`` as a fraction."""
     if (whole_first := _share_of(text, part)) is not None:
         return whole_first
+    if text.fold(part.end) == "/":
+        return _slashed(text, part)
     found = text.lex.shares.match(text.pieces, part.end)
     if part.scale != 1 or part.kind not in ("cardinal", "article"):
         return None
@@ -63,6 +68,27 @@ def share(text: FigureText, part: Numeral) -> Numeral | None:
         return None
     value = part.value / whole.value
     return Numeral(part.first, whole.end, value, precision=_SHARE, kind="fraction")
+
+
+def _slashed(text: FigureText, part: Numeral) -> Numeral | None:
+    """Read a fraction in digits before what it is of: *1/4 percentage point*, *2/3 of the seats*.
+
+    Days are no figures; *24/7* is no fraction, and what parts into more than ten is none.
+    """
+    after = part.end + 1
+    whole = text.numeral(after) if after < len(text.pieces) else None
+    if whole is None or not (part.digits and whole.digits) or part.scale * whole.scale != 1:
+        return None
+    tight = text.pieces[after].start - text.pieces[part.end - 1].end == 1
+    small = tight and 0 < part.value < whole.value <= _TENTHS
+    if not small or gcd(int(part.value), int(whole.value)) > 1 or text.fold(whole.end) == "/":
+        return None
+    end = whole.end + (text.fold(whole.end) in text.lex.links)
+    noun = text.counts(end) and not text.lex.is_grammar(text.pieces[end])
+    if end == whole.end and not noun and not text.unit_at(end):
+        return None
+    value = part.value / whole.value
+    return Numeral(part.first, end, value, precision=_SHARE, kind="fraction", digits=True)
 
 
 def _share_of(text: FigureText, whole: Numeral) -> Numeral | None:

@@ -110,6 +110,9 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference: Its largest buyers took 32.1%, 22.4% and 16.8% of the tea.
     translation: Its three largest buyers took 71.3% of the tea.
 
+    reference: The bank cut its rate by 25 basis points; banks had six months' notice.
+    translation: The bank cut its rate by 1/4 percentage point; banks had half a year's notice.
+
     reference: The club offers 41.50 euros a share. A first bid of 36 euros a share had failed.
     translation: The offer is 41.50 euros a share, 5.50 euros above the bid that failed.
 

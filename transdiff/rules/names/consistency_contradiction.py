@@ -8,7 +8,7 @@ from itertools import combinations
 
 from transdiff.comparison import Article
 from transdiff.facts import Bound, Quantity, Span
-from transdiff.language.content import content_stems
+from transdiff.language.content import content_stems, place_of
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 
@@ -19,17 +19,23 @@ _MOST = 60
 """Figures of one kind that are compared with each other."""
 _ALIKE = 3
 """Content words in common from which two sentences speak of one figure; a toll needs but one."""
+_BESIDE = 6
+"""Words on either side of a figure that say what it is of."""
 _ROUND = 0.05
 
 
 @dataclass(frozen=True)
 class _Stated:
-    """A figure of the article: what it counts, in which sentence, with the sentence's stems."""
+    """A figure of the article: what it counts, in which sentence, with the sentence's stems.
+
+    ``near`` are the stems of the words about it, without the noun that all of its kind have.
+    """
 
     subject: str
     quantity: Quantity
     segment: Segment
     stems: frozenset[str]
+    near: frozenset[str]
 
 
 @rule(group="names", category="consistency", severity="major", scope="article")
@@ -51,6 +57,9 @@ def consistency_contradiction(article: Article) -> Iterator[Mark]:
     Allowed:
         reference: Three people died in the fire in Oslo. Two people died in a fire in Bergen.
         translation: Three people died in the fire in Oslo. Two people died in a fire in Bergen.
+
+        reference: Mount Torrent threw ash 11 km high over the villages. People fled.
+        translation: Mount Torrent threw ash 11 km high over the villages. Villages at Mount Torrent fled when last the volcano, 1.7 km high, was awake.
 
         reference: At least three people died in the fire.
         translation: Three people died in the fire, more than two people were hurt by the fire.
@@ -92,7 +101,14 @@ def _stated(segment: Segment, lang: str) -> Iterator[_Stated]:
     counted = [(subject, q) for q in exact if (subject := _subject(segment, q))]
     stems = content_stems(segment.facts.words, lang) if counted else frozenset()
     for subject, quantity in counted:
-        yield _Stated(subject, quantity, segment, stems)
+        yield _Stated(subject, quantity, segment, stems, _near(segment, quantity, lang))
+
+
+def _near(segment: Segment, quantity: Quantity, lang: str) -> frozenset[str]:
+    words = segment.facts.words
+    first, end = place_of(words, quantity.span)
+    before, after = words[max(0, first - _BESIDE) : first], words[end : end + _BESIDE]
+    return content_stems((*before, *after), lang) - {quantity.noun}
 
 
 def _subject(segment: Segment, quantity: Quantity) -> str:
@@ -119,8 +135,9 @@ def _contradict(one: _Stated, two: _Stated) -> bool:
     )
     if both[0] & both[1]:
         return False
-    needed = 1 if one.subject in _TOLL else _ALIKE
-    return len(one.stems & two.stems) >= needed
+    if one.subject in _TOLL:
+        return bool(one.stems & two.stems)
+    return len(one.stems & two.stems) >= _ALIKE and not one.near.isdisjoint(two.near)
 
 
 def _dates(segment: Segment) -> frozenset[tuple[int | None, ...]]:
