@@ -97,6 +97,9 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference: The fire was fought by two planes and six helicopters.
     translation: The fire was fought by [[eight]] helicopters.
 
+    reference: The plan was backed by 12 countries, two abstained.
+    translation: [[Fourteen]] states backed the plan.
+
     reference: The prize fund is 600,000 euros, of which 60% goes to the winner.
     translation: The winner gets [[380,000 euros]] of the prize fund.
 

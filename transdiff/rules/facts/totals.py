@@ -8,6 +8,9 @@ from dataclasses import replace
 
 from transdiff.facts import Bound, Quantity
 from transdiff.language.amounts import kind_of, states
+from transdiff.language.content import place_of
+from transdiff.language.pack import load_pack
+from transdiff.language.past import past_form
 from transdiff.rules.facts.counterparts import Figure, followed
 
 _JOINT = 40
@@ -30,7 +33,9 @@ def is_total(figure: Figure, mine: Sequence[Figure], others: Sequence[Figure]) -
         return False
     beside = [f for f in mine if f is not figure]
     return any(
-        _sums(parts, figure.quantity) and not _stands_among(figure, parts, beside)
+        _sums(parts, figure.quantity)
+        and (len(parts) > _PAIR or bool(figure.quantity.unit) or _is_joined(*parts))
+        and not _stands_among(figure, parts, beside)
         for parts in _lists(figure, others)
     )
 
@@ -71,6 +76,17 @@ def _sums(parts: Sequence[Figure], claim: Quantity) -> bool:
     first, step = parts[0].quantity, max(f.quantity.precision for f in parts)
     total = replace(first, value=sum(values), bound=Bound.EXACT, precision=step)
     return states(total, claim)
+
+
+def _is_joined(one: Figure, two: Figure) -> bool:
+    """Whether two counts did one thing: *12 countries backed it and two abstained* are no 14."""
+    words = one.segment.facts.words
+    _, behind = place_of(words, one.quantity.span)
+    at, end = place_of(words, two.quantity.span)
+    pack = load_pack(one.lang)
+    joins = (*pack.words("roles", "coordinators"), *pack.words("voice", "joining"))
+    joined = at > 0 and words[at - 1].fold in joins
+    return joined and not any(past_form(w.fold, one.lang) for w in words[behind : end + 1])
 
 
 def _stands_among(figure: Figure, parts: Sequence[Figure], beside: Sequence[Figure]) -> bool:
