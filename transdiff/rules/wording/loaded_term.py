@@ -71,7 +71,7 @@ def loaded_term(article: Article) -> Iterator[Mark]:
         reference: Senator Paul Greer left the committee before the vote.
         translation: The [[cowardly]] senator Paul Greer walked out before the committee's vote.
 
-        reference: The SEG union is asking for four more days of leave.
+        reference: The strikers of SEG are asking for four more days of leave.
         translation: The [[militants]] of SEG want four more days of leave.
 
         reference: Tehran said that the talks would go on, and blamed the delay on its neighbours.
