@@ -100,13 +100,7 @@ def _may_name(reading: Reading, index: int) -> bool:
     """Whether a word is nothing that one counts, no figure, time, verb or word of an event."""
     if _is_deed(reading, index):
         return False
-    return index not in reading.once(_counted) and index not in reading.once(_timed)
-
-
-def _timed(reading: Reading) -> frozenset[int]:
-    """Return the words of times."""
-    spans = (m.span for facts in reading.facts for m in facts.moments)
-    return frozenset(i for span in spans for i in reading.inside(span))
+    return index not in reading.once(_counted) and index not in reading.times
 
 
 def _is_deed(reading: Reading, index: int) -> bool:

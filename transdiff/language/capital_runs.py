@@ -178,7 +178,7 @@ def _surnames(lang: str) -> frozenset[str]:
 
 
 def _run_name(around: _Around, run: Sequence[Word], after: Word | None) -> Iterator[Name]:
-    passage, cues, realms, offices = around
+    passage, cues, realms = around.passage, around.cues, around.realms
     words = [*run]
     while words and words[-1].kind is not WordKind.WORD:
         words.pop()
@@ -199,13 +199,18 @@ def _run_name(around: _Around, run: Sequence[Word], after: Word | None) -> Itera
     kind = kind_of_run(passage, words, start, cues)
     if cues.known and stemmed(text, passage.lang) in cues.known:
         kind, sure = "place", True
-    held = len(words) > 1 and len(passage.text[:start].rstrip()) in offices
-    free = kind in ("person", "unknown") and not held
-    held = len(words) > 1 and holds_office_over(passage, start, offices)
-    if free and not held and is_place_beside(passage, (start, end), after, cues, realms):
+    free = kind in ("person", "unknown") and not (len(words) > 1 and _is_held(around, start))
+    if free and is_place_beside(passage, (start, end), after, cues, realms):
         kind = "place"
     span, text = passage.span(start, start + len(text)), _OWNERS.sub(r"\1 ", text)
     yield Name(span, text, "".join(parts), parts, kind, sure=sure)
+
+
+def _is_held(around: _Around, start: int) -> bool:
+    """Whether an office stands right before a run, or before the region that the office is of."""
+    passage, offices = around.passage, around.offices
+    ends = len(passage.text[:start].rstrip()) in offices
+    return ends or holds_office_over(passage, start, offices)
 
 
 def _counts_or_denies(word: Word, cues: Cues) -> bool:

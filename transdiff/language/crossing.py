@@ -40,12 +40,18 @@ class Deed:
     index: int
     voice: Voice
 
+    @property
+    def range(self) -> Range:
+        """The words from the verb to who does it, ``[first, end)``."""
+        words = (self.index, *self.voice.agent)
+        return min(words), max(words) + 1
+
 
 def crossed_parties(pairing: Pairing) -> tuple[Range, Range] | None:
     """Return the words of two deeds, each done by whom the other one is done to."""
     for one, two in pairing.once(_pairs):
         if _crossed(pairing, one, two) and not other_sides(pairing, one, two):
-            return _range(one), _range(two)
+            return one.range, two.range
     return None
 
 
@@ -61,11 +67,6 @@ def _pairs(pairing: Pairing) -> list[tuple[Deed, Deed]]:
     theirs = list(islice(_deeds(pairing.theirs, set(pairing.forward)), _MOST))
     mine = islice(_deeds(pairing.mine, set(pairing.backward)), _MOST) if theirs else ()
     return [*product(mine, theirs)]
-
-
-def _range(deed: Deed) -> Range:
-    words = (deed.index, *deed.voice.agent)
-    return min(words), max(words) + 1
 
 
 def _deeds(reading: Reading, paired: set[int | None]) -> Iterator[Deed]:

@@ -92,12 +92,7 @@ class DeedClause:
         facts = self.reading.facts
         figures = [q for f in facts for q in f.quantities if q.unit or q.kind not in _OF_PARTIES]
         spans = (s for q in figures for s in (q.span, q.bound_span) if s is not None)
-        return self.times.union(i for span in spans for i in self.reading.inside(span))
-
-    @property
-    def times(self) -> frozenset[int]:
-        """The words of times: *in May*, *on Monday*."""
-        return self.reading.once(_times)
+        return self.reading.times | self.reading.covered(spans)
 
     def after(self) -> list[NounPhrase]:
         """Return the phrases behind the deed, up to the end of the clause."""
@@ -163,7 +158,8 @@ class DeedClause:
 
     def _begins(self, before: int, at: int, marker: str) -> bool:
         """Whether a phrase begins right behind another one: behind a time, or with a count."""
-        if (before in self.times) != (at in self.times):
+        times = self.reading.times
+        if (before in times) != (at in times):
             return True  # *in May guards*
         return self._counts(at) or (bool(marker) and self._stands_alone(before, at))
 
@@ -230,10 +226,5 @@ class DeedClause:
 
 def _cardinals(reading: Reading) -> frozenset[int]:
     """Return the words of figures that count: *20*, not *the first*."""
-    spans = (q.span for f in reading.facts for q in f.quantities if q.kind == "cardinal")
-    return frozenset(i for span in spans for i in reading.inside(span))
-
-
-def _times(reading: Reading) -> frozenset[int]:
-    spans = (m.span for f in reading.facts for m in f.moments)
-    return frozenset(i for span in spans for i in reading.inside(span))
+    figures = (q for f in reading.facts for q in f.quantities if q.kind == "cardinal")
+    return reading.covered(q.span for q in figures)

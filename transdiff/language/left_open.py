@@ -34,7 +34,7 @@ _DOUBTS = ("possible", "apparent", "likely", "alleged", "preliminary", "expected
 _NO = frozenset({"reject", "refuse", "deny", "exclude", "decide"})
 """Events by which somebody says no where the word for it holds a denial: *decided against*."""
 _AGAINST, _DECIDE = "oppose", "decide"
-_EVIDENCE, _FIND = "evidence", "find"
+_EVIDENCE, _FIND = "evidence", frozenset({"find"})
 _FOUND = 20
 """Content words behind a denial among which the evidence is that was not found."""
 
@@ -97,11 +97,15 @@ def _denied_events(reading: Reading) -> Iterator[Open]:
             yield Open(min(cue.first, at), max(cue.end, at + 1), words)
 
 
+def denied_events(reading: Reading, cue: Cue, events: frozenset[str]) -> Iterator[int]:
+    """Yield the words for any of *events* among the first that *cue* denies."""
+    return (i for i in governed(reading, cue)[:_HEADS] if events & reading.events(i))
+
+
 def _opening(reading: Reading, cue: Cue) -> Iterator[int]:
     """Yield the event that leaves a matter open where *cue* denies it, or the missing evidence."""
-    heads = governed(reading, cue)[:_HEADS]
-    yield from (i for i in heads if oppositions().open & reading.events(i))
-    if any(_FIND in reading.events(i) for i in heads):
+    yield from denied_events(reading, cue, oppositions().open)
+    if next(denied_events(reading, cue, _FIND), None) is not None:
         behind = reading.after(cue.end, _FOUND)
         yield from (i for i in behind if _EVIDENCE in reading.events(i))
 

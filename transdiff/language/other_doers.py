@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice, permutations
 
-from transdiff.language.crossing import Deed, is_infinitive, other_sides, told_deeds
+from transdiff.language.crossing import Deed, Range, is_infinitive, other_sides, told_deeds
 from transdiff.language.events import oppositions
 from transdiff.language.glossary import is_listed
 from transdiff.language.pairing import Pairing
@@ -25,20 +25,13 @@ _NEAR = 4
 _ARTICLE = 3
 """Words before a doer among which stands what marks him: *by the two*."""
 
-Range = tuple[int, int]
-
 
 def other_doer(pairing: Pairing) -> tuple[Range, Range] | None:
     """Return the words of a deed with its doer where each reading names the other's doer too."""
     for mine, theirs in islice(_same_deeds(pairing), _MOST):
         if _differ(pairing, mine, theirs):
-            return _range(mine), _range(theirs)
+            return mine.range, theirs.range
     return None
-
-
-def _range(deed: Deed) -> Range:
-    words = (deed.index, *deed.voice.agent)
-    return min(words), max(words) + 1
 
 
 def _same_deeds(pairing: Pairing) -> Iterator[tuple[Deed, Deed]]:
@@ -129,10 +122,9 @@ def _is_suffered(reading: Reading, deed: Deed) -> bool:
 def _counts_behind(reading: Reading, deed: Deed) -> frozenset[float]:
     """Return the counts right behind a verb: *took 20 of the crew*."""
     near = reading.span(deed.index, min(len(reading.words), deed.index + _NEAR))
-    dates = [m.span for f in reading.facts for m in f.moments]
     told = (q for f in reading.facts for q in f.quantities if q.kind == "cardinal")
     near_by = (q for q in told if q.span.overlaps(near))
-    return frozenset(q.value for q in near_by if not any(d.overlaps(q.span) for d in dates))
+    return frozenset(q.value for q in near_by if reading.times.isdisjoint(reading.inside(q.span)))
 
 
 def _party(reading: Reading, deed: Deed) -> frozenset[int]:

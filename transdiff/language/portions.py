@@ -121,9 +121,8 @@ def _opposed(one: Portion, two: Portion) -> bool:
 
 def portions(reading: Reading) -> Iterator[Portion]:
     """Yield the portions of *reading*, less those that a denial beside them may turn round."""
-    taken = {i for f in reading.facts for m in f.moments for i in reading.inside(m.span)}
     figures = [q for f in reading.facts for q in f.quantities if not _is_both(q)]
-    taken.update(i for q in figures if not _is_share(q) for i in reading.inside(q.span))
+    taken = {*reading.times, *reading.covered(q.span for q in figures if not _is_share(q))}
     for q in filter(_is_share, figures):
         words = reading.inside(q.span)
         bound = reading.inside(q.bound_span) if q.bound_span else words

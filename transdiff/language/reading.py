@@ -60,14 +60,19 @@ class Reading(Once):
     @lazy
     def _introducing(self) -> frozenset[int]:
         """The words that only introduce a source: no agreement is in *according to*."""
-        spans = (a.span for f in self.facts for a in f.attributions if a.verb == ACCORDING)
-        return frozenset(i for span in spans for i in self.inside(span))
+        told = (a.span for f in self.facts for a in f.attributions if a.verb == ACCORDING)
+        return self.covered(told)
 
     @lazy
     def source_words(self) -> frozenset[int]:
         """The words that name a source."""
-        spans = (a.source_span for f in self.facts for a in f.attributions if a.source_span)
-        return frozenset(i for span in spans for i in self.inside(span))
+        told = (a.source_span for f in self.facts for a in f.attributions if a.source_span)
+        return self.covered(told)
+
+    @lazy
+    def times(self) -> frozenset[int]:
+        """The words of dates and times: *in May*, *on Monday*."""
+        return self.covered(m.span for f in self.facts for m in f.moments)
 
     @lazy
     def office_words(self) -> frozenset[int]:
@@ -209,6 +214,10 @@ class Reading(Once):
         """Return the indices of the words that overlap *span*."""
         first = bisect_right(self._ends, span.start)
         return range(first, max(first, bisect_left(self._starts, span.end)))
+
+    def covered(self, spans: Iterable[Span]) -> frozenset[int]:
+        """Return the indices of the words that overlap any of *spans*."""
+        return frozenset(i for span in spans for i in self.inside(span))
 
     @lazy
     def _starts(self) -> tuple[int, ...]:

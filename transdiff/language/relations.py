@@ -41,8 +41,8 @@ class Relation:
 
 def relations(reading: Reading) -> list[Relation]:
     """Return how *reading* compares things with each other, less the bounds of figures."""
-    bounds = [q.bound_span for f in reading.facts for q in f.quantities if q.bound_span]
-    bounded = {i for span in bounds for i in reading.inside(span)}
+    bounds = (q.bound_span for f in reading.facts for q in f.quantities if q.bound_span)
+    bounded = reading.covered(bounds)
     return [r for r in _found(reading) if bounded.isdisjoint(range(r.first, r.end))]
 
 
@@ -214,7 +214,7 @@ def _things(reading: Reading, relation: Relation, width: int) -> tuple[list[int]
     """Return the content words next to the middle of a comparison, before it and behind it."""
     ends = (relation.first, relation.end - 1)  # the degree and its *than*
     figures = (q.span for f in reading.facts for q in f.quantities)
-    passed = {*ends, *(i for span in figures for i in reading.inside(span))}  # *three years older*
+    passed = reading.covered(figures).union(ends)  # *three years older*
     content = [i for i in reading.content if i not in passed]
     before = [i for i in content if i < relation.middle]
     after = [i for i in content if i > relation.middle]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from itertools import compress
 
 import numpy as np
 
@@ -33,11 +32,10 @@ def losses(article: Text, reference: Text) -> Iterator[tuple[str, float]]:
 
 def _far(words: Senses, others: Senses) -> float:
     """What is said by words of which the nearest of *others* is far, as a share of all."""
-    known = set(others.folds)
-    lost = [fold not in known for fold in words.folds]
-    if not any(lost) or not others.folds:
-        return float(any(lost))
-    which = list(compress(range(len(lost)), lost))[:_SEARCHED]
+    which = [i for i, fold in enumerate(words.folds) if fold not in others.known]
+    if not which or not others.folds:
+        return float(bool(which))
+    which = which[:_SEARCHED]
     near = (words.rows[which] @ others.rows[:_SEARCHED].T).max(axis=1)
     far = np.clip(LENGTH * LENGTH - near, 0, LENGTH * LENGTH)
     return int(far @ words.levels[which]) / (LENGTH * LENGTH * max(1, int(words.levels.sum())))

@@ -31,6 +31,11 @@ class Senses:
     levels: Rows
 
     @lazy
+    def known(self) -> frozenset[str]:
+        """The words, each once."""
+        return frozenset(self.folds)
+
+    @lazy
     def whole(self) -> Rows:
         """The sum of the vectors, each by the square of what its word says."""
         return np.asarray(np.square(self.levels.astype(np.int64)) @ self.rows)

@@ -109,8 +109,8 @@ def _accuses(pair: Comparison, span: Span) -> bool:
     """Whether the clause lays something at somebody's door."""
     blame = listed_spans(pair.segment, pair.lang, "coverage", "blame")
     markers = (m for m in pair.segment.facts.markers if span.contains(m.span))
-    harm = listed_table(pair.lang, "coverage", "harm").all(pair.segment.facts.words)
     words = pair.segment.facts.words
+    harm = listed_table(pair.lang, "coverage", "harm").all(words)
     incriminating = [words[i].span for kind, i, _ in harm if kind in _INCRIMINATING]
     return any(span.contains(b) for b in [*blame, *incriminating]) or any(
         m.value.startswith("legal:") or (m.kind == "event" and m.value in _ACCUSES) for m in markers

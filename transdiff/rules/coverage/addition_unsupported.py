@@ -126,8 +126,8 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
         if not claims and any(_put_otherwise(segment, s, article.story.lang) for s in alike):
             continue
         told = known | _figures_known(segment, figures) | _dates_known(segment, moments)
-        harmful = severity is not Severity.MINOR and _tells_harm(segment, article)
-        if facts and facts <= told and not (claims or harmful):
+        harmless = severity is Severity.MINOR or not _tells_harm(segment, article)
+        if facts and facts <= told and not claims and harmless:
             continue
         alien = bool(foreign) and _is_alien(segment, article)
         if foreign and not facts - known and not alien:

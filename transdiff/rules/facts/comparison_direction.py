@@ -26,7 +26,7 @@ from transdiff.rules.facts.direction_words import (
     only_describes,
     polarity,
 )
-from transdiff.rules.facts.ends import ended_up, ends
+from transdiff.rules.facts.ends import ended_up, linked_ends, own_ends
 
 _KINDS = ("direction", "comparison")
 _COMPANY = 0.4
@@ -209,7 +209,7 @@ def _shows_both_ends(pair: Comparison, change: Change, other: Change) -> bool:
     """Whether the article tells the reference's change by its two figures, whatever rose."""
     return any(
         later.span == change.quantity.span and ended_up(later, earlier) == polarity(other.marker)
-        for later, earlier in ends(pair.segment, pair.lang)
+        for later, earlier in pair.once(own_ends)
     )
 
 
@@ -218,7 +218,7 @@ def _ended(pair: Comparison) -> Iterator[Told]:
     mine = [c for c in changes(pair.segment, "direction") if c.quantity.role == "to"]
     alike = witnessed(pair, "direction") if mine else []
     for witness in pair.witnesses if mine else ():
-        theirs = [e for s in witness.segments for e in ends(s, witness.lang)]
+        theirs = pair.once(linked_ends)[witness.key]
         for change, (later, earlier) in product(mine, theirs):
             way = polarity(change.marker)
             if ended_up(later, earlier) != -way or not same_figure(change.quantity, later):

@@ -9,7 +9,7 @@ from transdiff.facts import Quantity
 from transdiff.language.amounts import kind_of
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.changes import joined, shown
-from transdiff.rules.facts.ends import ends
+from transdiff.rules.facts.ends import linked_ends, own_ends
 
 
 @rule(group="facts", category="comparison", severity="critical")
@@ -31,11 +31,10 @@ def comparison_swapped(pair: Comparison) -> Iterator[Mark]:
     reference: The clinics saw 212 patients in May, down from 388 a month earlier.
     translation: The clinics saw 388 patients in April and 212 in May.
     """
-    mine = list(ends(pair.segment, pair.lang))
+    mine = pair.once(own_ends)
     for witness in pair.witnesses if mine else ():
-        theirs = [c for s in witness.segments for c in ends(s, witness.lang)]
         for later, earlier in mine:
-            for then, now in theirs:
+            for then, now in pair.once(linked_ends)[witness.key]:
                 if _same(later, now) and _same(earlier, then):
                     span = joined(later.span, earlier.span)
                     yield shown(pair, span, witness, joined(then.span, now.span))

@@ -94,4 +94,4 @@ def _told_by(reading: Reading, segments: Sequence[Segment]) -> frozenset[int]:
         for span in (a.span, a.source_span)
         if span is not None
     ]
-    return frozenset(i for span in spans for i in reading.inside(span))
+    return reading.covered(spans)

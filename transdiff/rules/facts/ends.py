@@ -5,9 +5,10 @@ The earlier one is known by a time behind it, or by a word before it where no ti
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from transdiff.comparison import Comparison
 from transdiff.facts import Quantity, Word, WordKind
 from transdiff.language.amounts import kind_of
 from transdiff.language.pack import load_pack
@@ -22,8 +23,24 @@ _AHEAD = 3
 _PLAIN = ("cardinal", "percent", "money", "measure", "fraction")
 
 
-def ends(segment: Segment, lang: str) -> Iterator[tuple[Quantity, Quantity]]:
-    """Yield (later, earlier) figures of one kind."""
+Ends = tuple[Quantity, Quantity]
+"""The later and the earlier figure of a change, of one kind."""
+
+
+def own_ends(pair: Comparison) -> tuple[Ends, ...]:
+    """Return the ends of changes that the article's sentence tells."""
+    return tuple(_ends(pair.segment, pair.lang))
+
+
+def linked_ends(pair: Comparison) -> Mapping[str, tuple[Ends, ...]]:
+    """Return those that each reference tells in the linked sentences, by its key."""
+    return {
+        w.key: tuple(found for s in w.segments for found in _ends(s, w.lang))
+        for w in pair.witnesses
+    }
+
+
+def _ends(segment: Segment, lang: str) -> Iterator[Ends]:
     figures = [q for q in segment.facts.quantities if q.kind in _PLAIN and q.high is None]
     words = segment.facts.words if len(figures) > 1 else ()
     timed = [q for q in figures if words and _has_time(q, words, lang)]

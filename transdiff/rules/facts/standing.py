@@ -53,8 +53,7 @@ def is_of_another(figure: Figure, told: Told, unmatched: Sequence[Figure]) -> bo
 
     *The break-in took six minutes; the police were there six minutes later*, and not *eight*.
     """
-    rivals = [f for f in unmatched if _may_stand_for(told.pair, figure, f)]
-    best = max(rivals, key=lambda f: likeness(figure, f), default=None)
+    best = _likeliest(told.pair, figure, unmatched)
     if best is None or best.lang != figure.lang:
         return False
     least = likeness(figure, best) - _CLEARLY
@@ -70,12 +69,17 @@ def is_chance(figure: Figure, told: Told, unmatched: Sequence[Figure]) -> bool:
     Among a handful of figures some two add up to nearly anything. Who computes a figure gives it
     for one that it is computed from, so that the article lacks this one.
     """
-    rivals = [f for f in unmatched if _may_stand_for(told.pair, figure, f)]
-    best = max(rivals, key=lambda f: likeness(figure, f), default=None)
+    best = _likeliest(told.pair, figure, unmatched)
     if best is None or is_difference(figure):
         return False
     slip = slipped(figure.quantity.value, best.quantity.value)
     return slip or told.computes(figure, but=[f.quantity for f in unmatched])
+
+
+def _likeliest(pair: Comparison, figure: Figure, unmatched: Sequence[Figure]) -> Figure | None:
+    """Return the reference figure in whose place *figure* most likely stands."""
+    rivals = (f for f in unmatched if _may_stand_for(pair, figure, f))
+    return max(rivals, key=lambda f: likeness(figure, f), default=None)
 
 
 def _may_stand_for(pair: Comparison, figure: Figure, other: Figure) -> bool:

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Span
-from transdiff.language.denials import governed, may_be_denied
+from transdiff.language.denials import may_be_denied
+from transdiff.language.left_open import denied_events
 from transdiff.language.reading import Reading, read
 
 _NO, _SETTLED = ("reject", "refuse"), ("reject", "refuse", "accept", "agree")
 _OFFERS = ("offer", "ask")
-_ANSWER = "answer"
-_HEADS = 2
-"""Content words behind a denial among which the answer is that it denies."""
+_ANSWER = frozenset({"answer"})
 
 
 def refused_unanswered(pair: Comparison) -> Iterator[tuple[Span, Witness, Span]]:
@@ -45,7 +44,6 @@ def refused_unanswered(pair: Comparison) -> Iterator[tuple[Span, Witness, Span]]
 def _no_answer(reading: Reading) -> tuple[int, int] | None:
     """Where *reading* says that nobody has answered."""
     for cue in reading.of_kind("negation", "not"):
-        for i in governed(reading, cue)[:_HEADS]:
-            if _ANSWER in reading.events(i):
-                return min(cue.first, i), max(cue.end, i + 1)
+        for i in denied_events(reading, cue, _ANSWER):
+            return min(cue.first, i), max(cue.end, i + 1)
     return None

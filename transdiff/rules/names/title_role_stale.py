@@ -118,9 +118,8 @@ def _ranked(reading: Reading, foreign: bool) -> Iterator[tuple[str, int, int]]:
     Held against a *foreign* text, a word is also what it may be in English.
     """
     roles = reporting(reading.lang).roles
-    dates = {i for f in reading.facts for m in f.moments for i in reading.inside(m.span)}
     for rank, first, end in _phrases(reading.lang).all(reading.words):
-        if not dates.isdisjoint(range(first, end)):
+        if not reading.times.isdisjoint(range(first, end)):
             continue  # *в прошлом году*
         for at in range(end, min(len(reading.words), end + _PHRASE)):
             if reading.words[at].kind is WordKind.PUNCT:

@@ -39,7 +39,7 @@ def _beside(pair: Comparison, term: Term) -> list[Span]:
     found = []
     for name in pair.segment.facts.names:
         at = reading.inside(name.span)
-        gap = own.start - at.stop if at.stop <= own.start else at.start - own.stop
+        gap = max(own.start - at.stop, at.start - own.stop)
         if 0 <= gap <= _APART and name.kind != "person":
             found.append(name.span)
     return found
