@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
-from transdiff.language.conditions import (
-    Claim,
-    condition_in,
-    conditional_claims,
+from transdiff.language.conditions import Claim, condition_in, conditional_claims
+from transdiff.language.fulfilled import fulfilled
+from transdiff.language.kept_conditions import (
     is_echoed,
     is_generic,
     is_hypothetical,
     reworded,
 )
-from transdiff.language.fulfilled import fulfilled
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Facts
-from transdiff.language.conditions import Claim, conditional_claims, reworded, softened, strict_in
+from transdiff.language.conditions import Claim, conditional_claims, strict_in
 from transdiff.language.fulfilled import fulfilled, given_as_fact
+from transdiff.language.kept_conditions import reworded, softened
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import read
 from transdiff.model import BlockKind, Severity
