@@ -8,7 +8,6 @@ language without a file has no vectors, and nothing is said.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -65,6 +64,6 @@ def load_vectors(lang: str) -> Vectors | None:
     with file.open("rb") as opened, np.load(opened, allow_pickle=False) as data:
         words = data["words"].tobytes().decode().split("\n")
         rows = np.vstack([data["vectors"], np.zeros_like(data["vectors"][:1])]).astype(np.int32)
-    most = math.log(len(words) + 1)
-    said = [max(1, round(_LEVELS * math.log(rank) / most)) for rank in range(1, len(words) + 2)]
-    return Vectors({word: i for i, word in enumerate(words)}, rows, np.array(said, dtype=np.int32))
+    ranks = np.log(np.arange(1, len(rows) + 1))
+    levels = np.maximum(1, np.rint(_LEVELS * ranks / ranks[-1])).astype(np.int32)
+    return Vectors({word: i for i, word in enumerate(words)}, rows, levels)
