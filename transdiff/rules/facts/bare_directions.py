@@ -29,7 +29,7 @@ def bare_turns(pair: Comparison, kind: str) -> Iterator[Told]:
     """One word of direction on either side, opposite, in the same surroundings."""
     markers = plain_of(pair.segment, kind)
     markers = [m for m in markers if not only_describes(m, pair.segment, pair.lang)]
-    if kind == "comparison" and plain_of(pair.segment, "direction"):
+    if kind == "comparison" and not _move_alike(pair):
         return  # "rose less than expected" still rose
     compared = {polarity(m) for m in plain_of(pair.segment, "comparison")}
     if kind == "direction" and len(markers) == 1 and -polarity(markers[0]) in compared:
@@ -55,6 +55,13 @@ def bare_turns(pair: Comparison, kind: str) -> Iterator[Told]:
         pair, marker, witness, other
     ):
         yield marker.span, witness, other.span
+
+
+def _move_alike(pair: Comparison) -> bool:
+    """Whether no word of direction tells one side's change, or both sides' the same way."""
+    mine = {polarity(m) for m in plain_of(pair.segment, "direction")}
+    linked = (s for w in pair.witnesses for s in w.segments)
+    return not mine or mine == {polarity(m) for s in linked for m in plain_of(s, "direction")}
 
 
 def _each(pair: Comparison, markers: Sequence[Marker]) -> Iterator[Told]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
 
 from transdiff.company import weighed
 from transdiff.comparison import Comparison
@@ -15,7 +14,6 @@ from transdiff.rules.facts.bare_directions import Told, bare_turns
 from transdiff.rules.facts.changes import (
     Change,
     changes,
-    joined,
     same_figure,
     shown,
     witnessed,
@@ -26,7 +24,8 @@ from transdiff.rules.facts.direction_words import (
     only_describes,
     polarity,
 )
-from transdiff.rules.facts.ends import ended_up, linked_ends, own_ends
+from transdiff.rules.facts.ends import ended_up, own_ends
+from transdiff.rules.facts.turned_ends import turned_ends
 
 _KINDS = ("direction", "comparison")
 _COMPANY = 0.4
@@ -99,7 +98,31 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
     reference[es]: El abono era un 18 % más caro que el de la competencia.
     translation[es]: El abono era un 18 % [[más económico]] que el de la competencia.
 
+    reference: The museum took in 3.4 million euros, against 3.9 million the year before.
+    translation: The museum took in 3.4 million euros, [[more than]] the year before.
+
+    reference: The chain has 190 shops, compared with 199 in 2021.
+    translation: The chain has 190 shops, nine [[more than]] in 2021.
+
+    reference[de]: Bei dem Fest waren 41 Prozent der Gäste Kinder, im Vorjahr waren es 47 Prozent.
+    translation[de]: Der Anteil der Kinder bei dem Fest [[stieg]] auf 41 Prozent.
+
+    reference[zh]: 该市6月新房成交5200套，去年同期为6100套。
+    translation[zh]: 该市6月新房成交5200套，比去年同期有所[[增加]]。
+
     Allowed:
+    reference: The chain has 190 shops, compared with 199 at its rival.
+    translation: The chain, which grew faster than its rival, has 190 shops.
+
+    reference: The krona traded at 11.20 per euro, from 11.10 on Monday.
+    translation: The krona weakened to 11.20 per euro.
+
+    reference: The road takes 25 minutes instead of two and a half hours.
+    translation: The way was shortened to 25 minutes.
+
+    reference: Turnout was 68%, up from 61% in the first round.
+    translation: Turnout in the first round was seven points below Sunday's 68%.
+
     reference: The loss came to 96 million euros, after 141 million a year earlier.
     translation: The loss narrowed to 96 million euros.
 
@@ -160,10 +183,12 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
     """
     turned = [*_told(pair)]
     sure = {span for span, *_ in turned} if len(turned) == 1 and _one_change(pair) else set()
+    ended = [*turned_ends(pair)]
+    sure |= {span for (span, *_), certain in ended if certain}
     told = [
         *turned,
         *_steadied(pair),
-        *_ended(pair),
+        *(told for told, _ in ended),
         *bare_turns(pair, "direction"),
         *bare_turns(pair, "comparison"),
     ] or [*_related(pair)]
@@ -211,22 +236,6 @@ def _shows_both_ends(pair: Comparison, change: Change, other: Change) -> bool:
         later.span == change.quantity.span and ended_up(later, earlier) == polarity(other.marker)
         for later, earlier in pair.once(own_ends)
     )
-
-
-def _ended(pair: Comparison) -> Iterator[Told]:
-    """A rise to a figure that is less than the earlier one of the reference, or the reverse."""
-    mine = [c for c in changes(pair.segment, "direction") if c.quantity.role == "to"]
-    alike = witnessed(pair, "direction") if mine else []
-    for witness in pair.witnesses if mine else ():
-        theirs = pair.once(linked_ends)[witness.key]
-        for change, (later, earlier) in product(mine, theirs):
-            way = polarity(change.marker)
-            if ended_up(later, earlier) != -way or not same_figure(change.quantity, later):
-                continue
-            told = any(same_figure(c.quantity, later) and polarity(c.marker) == way for c in alike)
-            both = any(same_figure(q, earlier) for q in pair.segment.facts.quantities)
-            if not (told or both):
-                yield change.marker.span, witness, joined(later.span, earlier.span)
 
 
 def _compares(mine: Marker, theirs: Marker) -> bool:

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.comparison import Comparison
+from transdiff.facts import Quantity
+from transdiff.language.content import place_of
+from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
+from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.changes import Change, changes, joined, same_figure, shown, witnessed
+from transdiff.rules.facts.ends import names_earlier
+
+_KINDS = ("direction", "comparison")
+_LEVELS = ("to", "from")
+_BASE = 8
+"""Words behind a share among which stands what it is of: *41% of the long-term average*."""
 
 
 @rule(group="facts", category="comparison", severity="critical")
@@ -33,7 +43,16 @@ def comparison_to_by(pair: Comparison) -> Iterator[Mark]:
     reference[zh]: 湖水位较前一日下降1.8米。
     translation: The lake [[dropped to 1.8 metres]] in a day.
 
+    reference: In May the wells yielded 35% less water than usual.
+    translation: In May the wells yielded [[35%]] of the usual amount of water.
+
+    reference[es]: Las capturas cayeron un 30% respecto al año anterior.
+    translation[es]: Las capturas fueron apenas un [[30%]] de las del año anterior.
+
     Allowed:
+    reference: In May the wells yielded 35% less water than usual.
+    translation: In May the wells yielded 65% of the usual amount of water.
+
     reference: Compliance slipped to 88% in March.
     translation: In March compliance declined to 88 percent.
 
@@ -62,6 +81,39 @@ def comparison_to_by(pair: Comparison) -> Iterator[Mark]:
         span = joined(change.marker.span, change.quantity.span)
         other = joined(same[0].marker.span, same[0].quantity.span)
         yield shown(pair, span, witness, other)
+    yield from _shares(pair)
+
+
+def _shares(pair: Comparison) -> Iterator[Mark]:
+    """Mark what is so many percent of the usual here and so many percent less there."""
+    told = {c.quantity for c in changes(pair.segment, *_KINDS, in_phrases=True)}
+    shares = [q for q in pair.segment.facts.quantities if q.unit == "percent" and q not in told]
+    shares = [q for q in shares if _is_share_of_base(q, pair.segment, pair.lang)]
+    for quantity in shares:
+        linked = [(w, s) for w in pair.witnesses for s in w.segments]
+        same = [
+            (q, w, s) for w, s in linked for q in s.facts.quantities if same_figure(q, quantity)
+        ]
+        if not same or any(_is_share_of_base(q, s, w.lang) for q, w, s in same):
+            continue
+        found = [c for c in witnessed(pair, *_KINDS) if same_figure(c.quantity, quantity)]
+        if len(found) == len(same) and not any(c.quantity.role in _LEVELS for c in found):
+            witness, marker = found[0].witness, found[0].marker
+            assert witness is not None
+            other = joined(marker.span, found[0].quantity.span)
+            yield shown(pair, quantity.span, witness, other)
+
+
+def _is_share_of_base(quantity: Quantity, segment: Segment, lang: str) -> bool:
+    """Whether a share is said to be of an average or of what was before: *41% of the average*."""
+    words = segment.facts.words
+    end = place_of(words, quantity.span)[1]
+    part = listed_phrases(lang, "comparison.bases", "of").match(words, end)
+    if part is None:
+        return False
+    behind = words[end : end + _BASE]
+    bases = listed_phrases(lang, "comparison.bases", "usual")
+    return any(True for _ in bases.all(behind)) or names_earlier(behind, lang)
 
 
 def _only_measures(change: Change, pair: Comparison) -> bool:
