@@ -124,9 +124,8 @@ def stands_for(one: str, other: str) -> bool:
 
 def _joined(known: Concept, more: Concept) -> Concept:
     """Return a concept with what another file says of it."""
-    forms = {**known.forms, **more.forms}
-    seats = known.seats or more.seats
-    return replace(known, forms=forms, within=known.within or more.within, seats=seats)
+    said = {key: getattr(known, key) or getattr(more, key) for key in _META}
+    return replace(known, forms={**known.forms, **more.forms}, **said)
 
 
 def family(identifier: str) -> str:

@@ -14,6 +14,7 @@ from transdiff.model import BlockKind, Segment, Story
 from transdiff.rule import Mark
 from transdiff.rules.surroundings import place_between
 
+_DENIALS = ("not", "lexical")
 _NEAR = 6
 """Code points between a negation and the term that it denies."""
 BODY, TIME = "body", "time"
@@ -30,20 +31,26 @@ def siblings(pair: Comparison, realm: str = "") -> Iterator[Mark]:
     Looked at are the families of a *realm*, the part of their names before a colon. In a text that
     has several members of the family nothing tells which stands for which, but where only one of
     them is in no reference at all and only one of what a reference has is nowhere in the article.
+    What is denied is compared with what a text that denies something has: *banned purse seines*,
+    *trawls have been forbidden*.
     """
-    terms = [t for t in _related(pair.segment, pair.lang) if realm_of(t.concept) == realm]
+    denies = _denies([pair.segment])
+    terms = [t for t in _related(pair.segment, pair.lang, denies) if realm_of(t.concept) == realm]
     if not terms:
         return
-    here = _families(pair.around, pair.lang)
-    there = [(w, _families(w.around, w.lang)) for w in pair.witnesses]
+    both = [(w, denies and _denies(w.segments)) for w in pair.witnesses]
+    there = [(w, too, _families(w.around, w.lang, too)) for w, too in both]
+    here = {too: _families(pair.around, pair.lang, too) for too in {t for _, t in both}}
     text = pair.whole.story.document.text
     for term in terms:
         kin = family(term.concept)
-        found = [(witness, families.get(kin, set())) for witness, families in there]
-        if any(term.concept in members for _, members in found):
+        found = [(w, too, families.get(kin, set())) for w, too, families in there]
+        if any(term.concept in members for _, _, members in found):
             continue
-        for witness, members in found:
-            theirs = _instead(pair, term, witness, (here[kin], members))
+        for witness, too, members in found:
+            if not too and _denied(pair.segment, term):
+                continue
+            theirs = _instead(pair, term, witness, (here[too][kin], members), too)
             if theirs is not None and not (
                 _turned(pair, term, witness, theirs) or _said_in_words(pair, term, witness, theirs)
             ):
@@ -86,16 +93,24 @@ def realm_of(identifier: str) -> str:
 
 
 def _instead(
-    pair: Comparison, mine: Term, witness: Witness, members: tuple[set[str], set[str]]
+    pair: Comparison,
+    mine: Term,
+    witness: Witness,
+    members: tuple[set[str], set[str]],
+    denied: bool,
 ) -> Term | None:
     """What the linked text has for *mine*: the only other member of its family that can be meant.
 
-    *members* are those of the family that the article and the reference have there and around.
+    *members* are those of the family that the article and the reference have there and around,
+    with the *denied* ones or without.
     """
     here, there = members
     kin = family(mine.concept)
     theirs = [
-        t for s in witness.segments for t in _related(s, witness.lang) if family(t.concept) == kin
+        t
+        for s in witness.segments
+        for t in _related(s, witness.lang, denied)
+        if family(t.concept) == kin
     ]
     if not theirs:
         return None
@@ -208,15 +223,17 @@ def _is_unknown(pairing: Pairing, index: int) -> bool:
     )
 
 
-def _related(segment: Segment, lang: str) -> list[Term]:
-    """The terms of the segment that have a family and are not denied: *was not a suspect*.
+def _related(segment: Segment, lang: str, denied: bool = False) -> list[Term]:
+    """The terms of the segment that have a family, without those *denied*: *was not a suspect*.
 
     What belongs to a thing of another family stands for that one too: a *container ship* is a ship.
     """
     found = []
     for term in segment.facts.terms:
         entry = concept(term.concept)
-        if entry is None or _denied(segment, term) or _in_a_name(segment, term, lang):
+        if entry is None or (not denied and _denied(segment, term)):
+            continue
+        if _in_a_name(segment, term, lang):
             continue
         if entry.family:
             found.append(term)
@@ -230,7 +247,14 @@ def _in_a_name(segment: Segment, term: Term, lang: str) -> bool:
     if realm_of(term.concept) == BODY:
         return False
     place = term.span.start - segment.span.start
-    holders = [n for n in segment.facts.names if n.kind == "person" and n.span.contains(term.span)]
+    counted = [q.span for q in segment.facts.quantities]
+    holders = [
+        n
+        for n in segment.facts.names
+        if n.kind == "person"
+        and n.span.contains(term.span)
+        and not any(map(n.span.overlaps, counted))
+    ]
     if holders:
         return not all(not place and _is_trade(n, term) for n in holders)
     if not place or not segment.text[place].isupper():
@@ -248,16 +272,20 @@ def _is_trade(name: Name, term: Term) -> bool:
 def _denied(segment: Segment, term: Term) -> bool:
     """Whether a negation stands right before the term or its article: *refused to overturn*."""
     return any(
-        m.kind == "negation"
-        and m.value in ("not", "lexical")
-        and 0 <= term.span.start - m.span.end <= _NEAR
+        m.kind == "negation" and m.value in _DENIALS and 0 <= term.span.start - m.span.end <= _NEAR
         for m in segment.facts.markers
     )
 
 
-def _families(segments: Sequence[Segment], lang: str) -> dict[str, set[str]]:
+def _denies(segments: Sequence[Segment]) -> bool:
+    return any(
+        m.kind == "negation" and m.value in _DENIALS for s in segments for m in s.facts.markers
+    )
+
+
+def _families(segments: Sequence[Segment], lang: str, denied: bool = False) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for segment in segments:
-        for term in _related(segment, lang):
+        for term in _related(segment, lang, denied):
             found.setdefault(family(term.concept), set()).add(term.concept)
     return found

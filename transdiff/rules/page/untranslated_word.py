@@ -11,7 +11,9 @@ from transdiff.comparison import Comparison
 from transdiff.facts import Span, Word, WordKind
 from transdiff.language.content import function_words
 from transdiff.language.pack import languages, load_pack, load_section
+from transdiff.language.synonyms import groups_of
 from transdiff.language.vocabulary import is_ordinary, may_be_ordinary, vocabulary
+from transdiff.language.words import stem_word
 from transdiff.model import Role, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.layouts import closest
@@ -237,10 +239,14 @@ def _foreign(text: str, fold: str, lang: str) -> str:
 def _elsewhere(fold: str, lang: str) -> bool:
     """Whether the data of another language has the word, and that of *lang* has not.
 
+    A word with synonyms is one of the language.
+
     Only languages that list the words which they share with others are asked.
     """
     shared = load_pack(lang).words("untranslated", "shared")
     if not shared or fold in shared or is_ordinary(fold, lang):
+        return False
+    if groups_of(fold, stem_word(fold, lang), lang):
         return False
     others = (other for other in sorted(_LATIN - {lang}) if may_be_ordinary(fold, other))
     return any(fold in vocabulary(other) for other in others)

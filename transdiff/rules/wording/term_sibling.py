@@ -41,7 +41,19 @@ def term_sibling(pair: Comparison) -> Iterator[Mark]:
         reference[fr]: L'inflation a ralenti en mai.
         translation: [[Unemployment]] slowed in May.
 
+        reference: The strait has been closed to bottom trawling since May.
+        translation[vi]: Eo biển này cấm nghề [[lưới vây]] từ tháng 5.
+
+        reference[de]: Gefälscht waren rund ein Dutzend Ursprungszeugnisse.
+        translation[de]: Rund ein Dutzend [[Frachtbriefe]] waren gefälscht.
+
+        reference: The clinic ran out of painkillers in its second week.
+        translation: In its second week the clinic ran out of [[antibiotics]].
+
     Allowed:
+        reference: The clinic ran out of painkillers in its second week.
+        translation: In its second week the clinic had no painkillers left.
+
         reference: The ferry sank with nine crew on board.
         translation: The ferry sank with its crew of nine.
 
