@@ -150,7 +150,12 @@ def exclusions(reading: Reading) -> tuple[list[tuple[int, int]], list[tuple[int,
 
 
 def _is_negated(reading: Reading, index: int) -> bool:
-    """Whether a denial stands before a word; who rejects an exclusion does not rule out."""
+    """Whether a denial stands before a word; who rejects an exclusion does not rule out.
+
+    Nor does who refuses to: *refused to rule out a strike*.
+    """
+    if any(0 <= index - end <= 1 for _, end in listed_ranges(reading, "undone")):
+        return True
     rejecting = {c.first for c in reading.of_kind("event", "reject", "refuse")}
     denials = reading.of_kind("negation", "not", "lexical")
     own = reading.clauses[index]

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from transdiff.language.cues import Cue
 from transdiff.language.denials import governed, is_nominal, listed_ranges
@@ -47,7 +48,8 @@ def _missing(reading: Reading) -> dict[int, Cue]:
         words = governed(reading, cue)
         issued = listed_ranges(reading, "issuing")
         if is_nominal(reading, cue) or (cue.first, cue.end) in issued:
-            found |= dict.fromkeys(words[:_NAMED], cue)
+            behind = (i for i in words if i > cue.first and i not in reading.pasts)
+            found |= dict.fromkeys(islice(behind, _NAMED), cue)
         if any(_near(reading, cue, at) for at in issued):
             found |= dict.fromkeys(words, cue)
     return found

@@ -118,13 +118,15 @@ def is_compatible(pairing: Pairing, cue: Cue, other: Cue) -> bool:
     near = any(_words_between(pairing.theirs, j, other.first) <= NEAR for j in counterparts)
     if other.marker.value != "not" and _kept(pairing.reversed, other, cue):
         return False
-    if other.marker.value == "lexical" and _denies_the_denial(pairing, words, other):
+    if other.marker.value in ("lexical", "weak") and _denies_the_denial(pairing, words, other):
         return False
     if _told_apart(pairing, cue, other) or _both_have(pairing, other):
         return False
     if other.marker.value == "peak":
         return sets_limit(pairing.mine, cue)
     if other.marker.value == "weak":
+        if _told_elsewhere(pairing, words, other):
+            return False
         ended = near and is_nominal(pairing.mine, cue)  # "no matches", "suspended all matches"
         return ended or sets_limit(pairing.mine, cue) or (near and _unmatched(pairing, words))
     if other.marker.value == "lexical":
@@ -214,11 +216,35 @@ def _words_between(reading: Reading, i: int, j: int) -> int:
 
 
 def _denies_the_denial(pairing: Pairing, words: tuple[int, ...], other: Cue) -> bool:
-    """Whether *other* is the very word that is denied: *did not rule out* and *ruled out*."""
-    head = pairing.forward[words[0]] if words else None
-    if head is None or not other.first <= head < other.end:
+    """Whether *other* is the very word that is denied: *did not rule out* and *ruled out*.
+
+    Or another word for it, which holds a denial too: *did not oppose it*, *voted against it*.
+    """
+    mine, theirs = pairing.mine, pairing.theirs
+    if not words or not any(
+        c.first <= words[0] < c.end for c in mine.of_kind("negation", "lexical")
+    ):
         return False
-    return any(c.first <= words[0] < c.end for c in pairing.mine.of_kind("negation", "lexical"))
+    head = pairing.forward[words[0]]
+    if head is not None and other.first <= head < other.end:
+        return True
+    said = {e for i in range(other.first, other.end) for e in _named(theirs, i)}
+    return not said.isdisjoint(_named(mine, words[0]))
+
+
+def _named(reading: Reading, index: int) -> frozenset[str]:
+    """The events of the word *index*, or of the phrase that it belongs to."""
+    cues = reading.of_kind("event")
+    return frozenset(c.marker.value for c in cues if c.first <= index < c.end)
+
+
+def _told_elsewhere(pairing: Pairing, words: tuple[int, ...], other: Cue) -> bool:
+    """Whether the other reading tells the very verb that is denied, in a clause without *other*."""
+    head = pairing.forward[words[0]] if words else None
+    theirs = pairing.theirs
+    if head is None or words[0] in pairing.loose or head not in theirs.pasts:
+        return False
+    return theirs.clauses[head] != theirs.clauses[other.first]
 
 
 def _reports_denial(reading: Reading, cue: Cue) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from transdiff.facts import Word
+from transdiff.facts import Word, WordKind
 from transdiff.language.cues import Cue
 from transdiff.language.equal_denials import taken_back
 from transdiff.language.listed import listed_phrases
@@ -56,12 +56,25 @@ def _governed(reading: Reading, cue: Cue) -> tuple[int, ...]:
         return verbs_first(reading, reading.before(cue.first, REACH))
     if is_nominal(reading, cue):
         after = (*after, *(i for i in _told_of(reading, cue) if i not in after))
+    if not after and not both_sides(reading.lang):
+        after = _past_a_boundary(reading, cue)
     before = reading.before(cue.first, 2)
     if both_sides(reading.lang) and nouns_have_capitals(reading.lang) and is_nominal(reading, cue):
         return (*after, *before)  # "fanden im Keller keine Hinweise"
     if both_sides(reading.lang):
         return (*_own_events(reading, cue), *before, *after)
     return after + before if after else reading.before(cue.first, REACH) or _behind(reading, cue)
+
+
+def _past_a_boundary(reading: Reading, cue: Cue) -> tuple[int, ...]:
+    """What follows a denial that ends a clause without a mark: *as a warning and not as a win*."""
+    if cue.end >= len(reading.words) or reading.words[cue.end].kind is WordKind.PUNCT:
+        return ()
+    own = reading.sentence(cue.first)
+    clause = reading.clauses[cue.end]
+    return tuple(
+        i for i in reading.beyond(cue.end, REACH) if i in own and reading.clauses[i] == clause
+    )
 
 
 def _opens_quotation(reading: Reading, index: int) -> bool:

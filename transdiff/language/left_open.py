@@ -13,7 +13,16 @@ from dataclasses import dataclass
 from transdiff.language.contraries import exclusions
 from transdiff.language.cues import STRICT, Cue
 from transdiff.language.denial_pairs import partners_of
-from transdiff.language.denials import REACH, both_sides, denials, governed, listed_ranges, raises
+from transdiff.language.denials import (
+    REACH,
+    both_sides,
+    denials,
+    governed,
+    is_nominal,
+    listed_ranges,
+    may_be_denied,
+    raises,
+)
 from transdiff.language.events import oppositions
 from transdiff.language.flips import Flip, sure_flip
 from transdiff.language.listed import listed_phrases
@@ -34,18 +43,26 @@ _DOUBTS = ("possible", "apparent", "likely", "alleged", "preliminary", "expected
 _NO = frozenset({"reject", "refuse", "deny", "exclude", "decide"})
 """Events by which somebody says no where the word for it holds a denial: *decided against*."""
 _AGAINST, _DECIDE = "oppose", "decide"
+_PLANS = frozenset({"plan"})
 _EVIDENCE, _FIND = "evidence", frozenset({"find"})
+_UNSEEN = frozenset({"inspect", "investigate", "measure", "study", "test"})
+"""Events without which nothing is found, neither a fault nor that there is none."""
+_VERDICTS = ("acquit", "find", "good", "legal", "safe")
 _FOUND = 20
 """Content words behind a denial among which the evidence is that was not found."""
 
 
 @dataclass(frozen=True)
 class Open:
-    """Words ``[first, end)`` that leave something open; ``words`` are those that say so."""
+    """Words ``[first, end)`` that leave something open; ``words`` are those that say so.
+
+    ``unseen``: nobody has looked.
+    """
 
     first: int
     end: int
     words: frozenset[int]
+    unseen: bool = False
 
 
 def closed(pairing: Pairing) -> tuple[Flip, ...]:
@@ -59,8 +76,14 @@ def closed(pairing: Pairing) -> tuple[Flip, ...]:
 def _closed(pairing: Pairing, *, added: bool) -> Iterator[Flip]:
     """Yield the first no of ``mine`` to what ``theirs`` leaves open."""
     open_ = pairing.theirs.once(left_open)
-    if not open_ or _is_open(pairing.mine):
+    unseen = tuple(m for m in open_ if m.unseen)
+    if not open_ or _is_open(pairing.mine, found=bool(unseen) and len(unseen) == len(open_)):
         return
+    for verdict in _verdicts(pairing.mine) if unseen else ():
+        matter = next((m for m in unseen if _is_of_clause(pairing, verdict, m)), None)
+        if matter is not None:
+            yield sure_flip((verdict.first, verdict.end), (matter.first, matter.end), added=added)
+            return
     for no in _refusals(pairing):
         matter = next((m for m in open_ if _is_about(pairing, no, m)), None)
         if matter is not None:
@@ -94,7 +117,8 @@ def _denied_events(reading: Reading) -> Iterator[Open]:
         at = next(_opening(reading, cue), None)
         if at is not None:
             words = frozenset((*range(cue.first, cue.end), at))
-            yield Open(min(cue.first, at), max(cue.end, at + 1), words)
+            unseen = not _UNSEEN.isdisjoint(reading.events(at))
+            yield Open(min(cue.first, at), max(cue.end, at + 1), words, unseen)
 
 
 def denied_events(reading: Reading, cue: Cue, events: frozenset[str]) -> Iterator[int]:
@@ -104,23 +128,34 @@ def denied_events(reading: Reading, cue: Cue, events: frozenset[str]) -> Iterato
 
 def _opening(reading: Reading, cue: Cue) -> Iterator[int]:
     """Yield the event that leaves a matter open where *cue* denies it, or the missing evidence."""
-    yield from denied_events(reading, cue, oppositions().open)
+    yield from denied_events(reading, cue, oppositions().open - _UNSEEN)
+    if not is_nominal(reading, cue):  # "had no part in the study"
+        words = governed(reading, cue)
+        verbs = (i for i in words if i in reading.pasts)
+        heads = verbs if both_sides(reading.lang) else words[:1]
+        yield from (i for i in heads if _UNSEEN & reading.events(i))
     if next(denied_events(reading, cue, _FIND), None) is not None:
         behind = reading.after(cue.end, _FOUND)
         yield from (i for i in behind if _EVIDENCE in reading.events(i))
 
 
-def _is_open(reading: Reading) -> bool:
-    """Whether *reading* leaves anything open: it doubts, asks, weighs, waits or does not know."""
+def _is_open(reading: Reading, *, found: bool) -> bool:
+    """Whether *reading* leaves anything open: it doubts, asks, weighs, waits or does not know.
+
+    Who has *found* nothing leaves it open too, unless nobody looked.
+    """
     if unanswered(reading):
         return True
     if reading.of_kind("hedge", *_DOUBTS) or reading.of_kind("condition", *STRICT):
         return True
-    if reading.of_kind("tense", "asked") or reading.of_kind("status", "act:1"):
+    cues = reading.of_kind("negation", "not")
+    unplanned = {i for c in cues for i in governed(reading, c)[:1]}
+    planned = (c for c in reading.of_kind("status", "act:1") if c.first not in unplanned)
+    if not found and any(planned):
         return True
-    withheld = oppositions().withheld
-    denied = (i for c in reading.of_kind("negation", "not") for i in _behind(reading, c))
-    return bool(reading.of_kind("event", "wait")) or any(
+    withheld = oppositions().withheld - (_FIND if found else frozenset())
+    denied = (i for c in cues for i in _behind(reading, c))
+    return bool(reading.of_kind("tense", "asked") or reading.of_kind("event", "wait")) or any(
         withheld & reading.events(i) for i in denied
     )
 
@@ -143,13 +178,35 @@ def _refusals(pairing: Pairing) -> Iterator[Cue]:
     known = partners_of(pairing, mine.once(denials), tuple(c for c in there if c not in inside))
     not_yet = listed_phrases(mine.lang, "negation", "not-yet")
     for cue in mine.once(denials):
-        if cue in known or not _says_no(mine, cue) or raises(mine, cue):
+        if cue in known or not _says_no(mine, cue) or _hands_on(mine, cue):
             continue
         if not_yet.match(mine.words, cue.first) is not None:
             continue
         others = tuple(c for c in mine.once(denials) if c != cue and c not in known)
         if not partners_of(pairing, others, inside):
             yield cue
+
+
+def _hands_on(reading: Reading, cue: Cue) -> bool:
+    """Whether *cue* denies a belief; who has no plans has said no."""
+    return raises(reading, cue) and next(denied_events(reading, cue, _PLANS), None) is None
+
+
+def _verdicts(reading: Reading) -> Iterator[Cue]:
+    """Yield what says that somebody has looked and knows: *found*, *cleared*, *in order*."""
+    for cue in reading.of_kind("event", *_VERDICTS):
+        if cue.marker.value == "find" or not may_be_denied(reading, cue.first):
+            yield cue
+
+
+def _is_of_clause(pairing: Pairing, verdict: Cue, matter: Open) -> bool:
+    """Whether *verdict* of ``mine`` is told of most of what the clause of *matter* has."""
+    mine, theirs = pairing.mine, pairing.theirs
+    clause = theirs.clauses[matter.first]
+    told = [j for j in theirs.content if theirs.clauses[j] == clause and j not in matter.words]
+    own = mine.clauses[verdict.first]
+    there = [j for j in told if (i := pairing.backward[j]) is not None and mine.clauses[i] == own]
+    return bool(there) and 2 * len(there) >= len(told)
 
 
 def _says_no(reading: Reading, cue: Cue) -> bool:

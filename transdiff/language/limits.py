@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from transdiff.facts import Bound, Marker, Quantity
+from transdiff.facts import Bound, Marker, Moment, Quantity
 from transdiff.language.cues import Cue
 from transdiff.language.denials import nouns_have_capitals
+from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
 
@@ -12,6 +13,7 @@ _LOW = frozenset({Bound.AT_LEAST, Bound.MORE})
 _HIGH = frozenset({Bound.AT_MOST, Bound.LESS, Bound.ALMOST})
 _CLOSE = 12
 """Code points between a denial and the figure that is not reached."""
+_ENDS = frozenset({"before", "until"})
 _STRICT = frozenset({Bound.MORE, Bound.LESS})
 _INCLUSIVE = frozenset({Bound.AT_MOST, Bound.AT_LEAST})
 
@@ -39,6 +41,32 @@ def limits_otherwise(pairing: Pairing, cue: Cue) -> bool:
         for one in _figures(pairing.mine)
         for other in theirs
     )
+
+
+def begins_then(pairing: Pairing, cue: Cue) -> bool:
+    """Whether *cue* denies until a time from which it is so in the other reading: *from May*."""
+    mine = pairing.mine
+    until = load_pack(mine.lang).words("negation", "fronted-limits")
+    own = mine.sentence(cue.first)
+    ends = [m for m in _moments(mine) if m.edge in _ENDS]
+    if not ends and not any(mine.words[i].fold in until for i in own if i > cue.first):
+        return False
+    begins = [m for m in _moments(pairing.theirs) if m.edge not in _ENDS]
+    return any(not _earlier(m, end) for m in begins for end in ends or (m,))
+
+
+def _earlier(one: Moment, other: Moment) -> bool:
+    """Whether *one* is earlier than *other*, as far as both are told."""
+    for a, b in ((one.year, other.year), (one.month, other.month), (one.day, other.day)):
+        if a is None or b is None:
+            return False
+        if a != b:
+            return a < b
+    return False
+
+
+def _moments(reading: Reading) -> list[Moment]:
+    return [m for f in reading.facts for m in f.moments]
 
 
 def bounded_otherwise(pairing: Pairing) -> bool:

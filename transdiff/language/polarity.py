@@ -18,6 +18,7 @@ from transdiff.language.denial_pairs import is_compatible, partners_of
 from transdiff.language.denials import REACH, denials, governed, is_doubled, is_nominal
 from transdiff.language.denied_objects import denied_objects
 from transdiff.language.done_without import done_without
+from transdiff.language.even_then import even_then
 from transdiff.language.flips import Flip
 from transdiff.language.focus import opposed_focus
 from transdiff.language.inner_denials import contrary_words
@@ -31,6 +32,7 @@ from transdiff.language.refusals import is_required, undone
 from transdiff.language.rewording import said_otherwise
 from transdiff.language.scant import hardly, lacked, left_open
 from transdiff.language.scope import is_asked, is_proposed, moved_scope
+from transdiff.language.spared import spared
 from transdiff.language.unconfirmed import denied_unconfirmed
 from transdiff.language.undenied import is_affirmed_too, undenied
 from transdiff.language.untold import is_untold
@@ -60,10 +62,15 @@ def compare_polarity(pairing: Pairing) -> Polarity:
         *denied.mine_alone(),
         *denied.theirs_alone(),
     ]
-    first: dict[int, Flip] = {}
+    first: list[Flip] = []
     for flip in flips:
-        first.setdefault(flip.mine[0], flip)
-    return Polarity(tuple(first.values()), frozenset(denied.agreed))
+        if not any(_meet(flip.mine, f.mine) or _meet(flip.theirs, f.theirs) for f in first):
+            first.append(flip)
+    return Polarity(tuple(first), frozenset(denied.agreed))
+
+
+def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _without_partners(pairing: Pairing) -> Iterator[Flip]:
@@ -83,6 +90,8 @@ def _without_partners(pairing: Pairing) -> Iterator[Flip]:
     yield from opposed_focus(pairing)
     yield from denied_objects(pairing)
     yield from moved_scope(pairing)
+    yield from even_then(pairing)
+    yield from spared(pairing)
     yield from needless(pairing)
     yield from barred(pairing)
     yield from turned_preference(pairing)
@@ -172,17 +181,32 @@ def _is_threat(pairing: Pairing, cue: Cue) -> bool:
     return opened and bool(pairing.theirs.of_kind("condition", "else"))
 
 
-def _none_of_all(pairing: Pairing, partners: dict[Cue, Cue]) -> Iterator[Flip]:
+def _none_of_all(pairing: Pairing, partners: Mapping[Cue, Cue]) -> Iterator[Flip]:
     """Yield *none of them* for *not all of them*, and the other way round."""
-    for cue, other in partners.items():
+    if pairing.foreign:
+        return
+    for cue, other in (*partners.items(), *_lone_parts(pairing, partners)):
         parts = denies_all(pairing.mine, cue), denies_all(pairing.theirs, other)
         nothing = is_nominal(pairing.theirs, other) if parts[0] else is_nominal(pairing.mine, cue)
-        if parts[0] == parts[1] or not nothing or pairing.foreign:
+        if parts[0] == parts[1] or not nothing:
             continue
         sides = (pairing.mine, cue), (pairing.theirs, other)
         # "some have no power" is "not all have power"
         if not any(ranges_beside(r, c.first, "some", "most", "few") for r, c in sides):
             yield Flip((cue.first, cue.end), (other.first, other.end), added=False, sure=True)
+
+
+def _lone_parts(pairing: Pairing, partners: Mapping[Cue, Cue]) -> Iterator[tuple[Cue, Cue]]:
+    """Yield the only denials of both readings, of which an aside parts one from its verb.
+
+    *Not all of whom, she said, have been tried*: the same is told behind both.
+    """
+    mine, theirs = (r.of_kind("negation", "not") for r in (pairing.mine, pairing.theirs))
+    if len(mine) == len(theirs) == 1 and not partners.keys() & {*mine}:
+        behind = pairing.mine.beyond(mine[0].end, 2 * REACH)
+        told = pairing.images(behind) & {*pairing.theirs.beyond(theirs[0].end, 2 * REACH)}
+        if not pairing.theirs.pasts.isdisjoint(told):
+            yield mine[0], theirs[0]
 
 
 def _deny_one_deed(pairing: Pairing, doubled: Cue, plain: Cue) -> bool:

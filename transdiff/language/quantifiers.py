@@ -59,7 +59,12 @@ def ranges_beside(reading: Reading, at: int, *values: str) -> list[tuple[int, in
 
 
 def denies_all(reading: Reading, cue: Cue) -> bool:
-    """Whether the denial *cue* is of *all*, and not of what they do: ``not all of the ships``."""
+    """Whether the denial *cue* is of *all*, and not of what they do: ``not all of the ships``.
+
+    Who stopped all ships denies none of them anything else.
+    """
+    if cue.marker.value != "not":
+        return False
     for at in range(cue.end, min(len(reading.words), cue.end + _BETWEEN + 1)):
         found = quantifiers(reading.lang).match(reading.words, at)
         if found is not None and found[0] == "all":

@@ -18,6 +18,7 @@ from transdiff.language.tense import governing
 
 _DEEDS = 4
 """Content words after a refusal among which the refused deed is."""
+_PARTING = frozenset(":;：；")
 _AROUND = 8
 """Words on either side of a deed in which a denial may bear on it."""
 
@@ -64,7 +65,7 @@ def refused_there(pairing: Pairing, words: tuple[int, ...]) -> bool:
 
 def _refused(reading: Reading, first: int, end: int) -> tuple[int, ...]:
     """The words that may be the refused deed: the first one, or any that names an event."""
-    after = reading.beyond(end, _DEEDS)
+    after = tuple(i for i in reading.beyond(end, _DEEDS) if i < _stop(reading, end))
     if nouns_have_capitals(reading.lang):
         after = tuple(i for i in verbs_first(reading, after) if reading.words[i].text[:1].islower())
     elif both_sides(reading.lang):
@@ -74,6 +75,12 @@ def _refused(reading: Reading, first: int, end: int) -> tuple[int, ...]:
     return tuple(
         i for n, (i, e, t) in enumerate(zip(after, named, things, strict=True)) if e or not (n or t)
     )
+
+
+def _stop(reading: Reading, end: int) -> int:
+    """Where a colon or the like parts what is refused from what is told next."""
+    ahead = range(end, min(len(reading.words), end + 2 * _DEEDS))
+    return next((i for i in ahead if reading.words[i].fold in _PARTING), len(reading.words))
 
 
 def _is_told(reading: Reading, index: int) -> bool:

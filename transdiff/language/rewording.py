@@ -26,7 +26,7 @@ from transdiff.language.equal_denials import (
 from transdiff.language.events import oppositions
 from transdiff.language.inner_denials import contrary_word, is_within_word
 from transdiff.language.leave import needs_leave
-from transdiff.language.limits import limits_otherwise
+from transdiff.language.limits import begins_then, limits_otherwise
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
@@ -54,7 +54,7 @@ def said_otherwise(pairing: Pairing, cue: Cue) -> bool:
     contrary = {f"={o}" for e in events for o in oppositions().opposites.get(e[1:], ())}
     if contrary and _told_instead(pairing, words, contrary):
         return True
-    if limits_otherwise(pairing, cue):
+    if limits_otherwise(pairing, cue) or begins_then(pairing, cue):
         return True
     if _denies_equal(pairing.mine, cue) and pairing.theirs.of_kind("comparison"):
         return True
@@ -140,9 +140,14 @@ def _is_few(pairing: Pairing, cue: Cue) -> bool:
 
 
 def _goes_on(pairing: Pairing, cue: Cue) -> bool:
-    """Whether *cue* denies an end where the other reading goes on: *not over*, *still*."""
+    """Whether *cue* denies an end where the other reading goes on: *not over*, *still*.
+
+    What is yet to be done may still be worked on.
+    """
+    not_yet = listed_phrases(pairing.mine.lang, "negation", "not-yet")
     ends = listed_phrases(pairing.mine.lang, "negation", "ends")
     ended = any(ends.match(pairing.mine.words, at) for at in (cue.end, cue.end + 1))
+    ended = ended or not_yet.match(pairing.mine.words, cue.first) is not None
     return ended and bool(listed_ranges(pairing.theirs, "goes-on"))
 
 
@@ -158,7 +163,8 @@ def _is_kept(pairing: Pairing, cue: Cue) -> bool:
     undone = oppositions().undone
     events = {k[1:] for i in governed(mine, cue)[:2] for k in mine.keys[i] if k[0] == "="}
     left = {f"={other}" for event in events for other in undone.get(event, ())}
-    return bool(left) and any(left & set(keys) for keys in theirs.keys)
+    alone = (keys for keys, i in zip(theirs.keys, pairing.backward, strict=True) if i is None)
+    return bool(left) and any(not left.isdisjoint(keys) for keys in alone)
 
 
 def _falls_short(pairing: Pairing, cue: Cue) -> bool:
@@ -219,7 +225,15 @@ def _is_cancelled(pairing: Pairing, cue: Cue) -> bool:
         return False
     around = mine.words[max(0, cue.first - _CANCELLED) : cue.end + _CANCELLED]
     cancelling = load_pack(mine.lang).words("negation", "cancelling")
-    return is_doubled(mine, cue) or any(w.fold in cancelling for w in around)
+    doubled = is_doubled(mine, cue) and not _has_denied(pairing, cue)
+    return doubled or any(w.fold in cancelling for w in around)
+
+
+def _has_denied(pairing: Pairing, cue: Cue) -> bool:
+    """Whether the other reading has what *cue* denies: *did not oppose it*, *voted against it*."""
+    head = governed(pairing.mine, cue)[:1]
+    there = pairing.images(head)
+    return any(pairing.mine.events(i) & pairing.theirs.events(j) for i in head for j in there)
 
 
 def _begins_then(pairing: Pairing, cue: Cue) -> bool:

@@ -5,36 +5,98 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.language.cues import STRICT, Cue
-from transdiff.language.denials import both_sides, is_nominal, is_part_of
-from transdiff.language.flips import Flip
-from transdiff.language.pack import load_pack
+from transdiff.language.denials import both_sides, governed, is_nominal, is_part_of, raises
+from transdiff.language.flips import Flip, sure_flip
 from transdiff.language.pairing import Pairing
+from transdiff.language.past import past_grammar
 from transdiff.language.reading import Reading
 from transdiff.language.tense import governing
 
-_BEFORE = 3
-"""Words before a verb of duty among which what denies it stands."""
-_BEHIND = 6
-"""Words behind it among which what denies its object stands."""
-_DUTIES = ("duty:1", "duty:2", "duty:3")
+_APART = 12
+"""Words from a word that takes a deed as its object to what denies the deed."""
 
 
 def moved_scope(pairing: Pairing) -> Iterator[Flip]:
-    """Yield the denied duty of one reading that is a duty to leave off in the other.
+    """Yield the denial that bears on a word in one reading, and in the other on what hangs on it.
 
-    *Banks are not required to pass it on* leaves them free, *are required not to* does not. Only
-    where each reading has one such verb; a modal verb (*must not*) is no case of it.
+    *Was not told to lower it* leaves one free, *was told not to lower it* does not; *no evidence
+    that they knew* proves nothing, *evidence that they did not know* does. Verbs that hand their
+    denial on are no case of it: *does not think it will*.
     """
-    mine, theirs = _duties(pairing.mine), _duties(pairing.theirs)
-    if len(mine) != 1 or len(theirs) != 1:
-        return
-    a, r = mine[0], theirs[0]
-    here, there = _denied(pairing.mine, a), _denied(pairing.theirs, r)
-    if a.marker.value == r.marker.value and here and there and here[0] != there[0]:
-        spans = [
-            (min(c.first, n.first), max(c.end, n.end)) for c, n in ((a, here[1]), (r, there[1]))
-        ]
-        yield Flip(spans[0], spans[1], added=here[0], sure=True)
+    for one, added in ((pairing, True), (pairing.reversed, False)):
+        for outer in one.mine.of_kind("negation", "not"):
+            moved = _moved(one, outer)
+            if moved is not None:
+                yield sure_flip(*moved, added=added)
+                return
+
+
+def _moved(pairing: Pairing, outer: Cue) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Return what *outer* denies, with the words that deny in ``theirs`` what hangs on it."""
+    mine, theirs = pairing.mine, pairing.theirs
+    i = _denied(mine, outer)
+    j = None if i is None else pairing.forward[i]
+    if i is None or j is None or i in pairing.loose or raises(mine, outer):
+        return None
+    if _is_denied(theirs, j) or not _takes(theirs, j):
+        return None
+    if not (_takes(mine, i) or (mine.names_event(i) and not is_nominal(mine, outer))):
+        return None
+    for inner in theirs.of_kind("negation", "not"):
+        if not _hangs_on(theirs, j, inner) or _denied(theirs, inner) in (None, j):
+            continue
+        if is_nominal(theirs, inner) and not any(theirs.is_content[j + 1 : inner.first]):
+            continue  # "has paid nothing" is "has not paid"
+        words = (pairing.backward[p] for p in governed(theirs, inner) if p not in (j, *_own(inner)))
+        q = next((q for q in words if q is not None and q != i), None)
+        if q is not None and _one_story(mine, i, q) and not _is_denied(mine, q):
+            span = min(j, inner.first), max(j + 1, inner.end)
+            return (min(i, outer.first), max(i + 1, outer.end)), span
+    return None
+
+
+def _denied(reading: Reading, cue: Cue) -> int | None:
+    """Return the word that *cue* surely denies: the one behind it, in its clause."""
+    words = governed(reading, cue)
+    if both_sides(reading.lang):
+        own = reading.clauses[cue.first]
+        words = tuple(i for i in words if reading.clauses[i] == own)
+        behind = tuple(i for i in words if i > cue.first)
+        return next(iter(behind or words), None)
+    return next((i for i in words if i > cue.first), None)
+
+
+def _is_denied(reading: Reading, index: int) -> bool:
+    cues = reading.of_kind("negation", "not", "lexical")
+    return any(_denied(reading, c) == index or c.first <= index < c.end for c in cues)
+
+
+def _takes(reading: Reading, index: int) -> bool:
+    """Whether a word takes a deed as its object: a verb told as past, or one of orders or of proof.
+
+    *No attack was confirmed* is *the attack was not confirmed*: there the noun is the subject.
+    """
+    if "evidence" in reading.events(index) or index in reading.pasts:
+        return True
+    if past_grammar(reading.lang).syllables and reading.names_event(index):
+        return True
+    orders = (c for c in reading.of_kind("status") if c.marker.value.startswith("duty:"))
+    return any(c.first <= index < c.end for c in orders)
+
+
+def _hangs_on(reading: Reading, index: int, inner: Cue) -> bool:
+    """Whether *inner* denies what may hang on the word *index*."""
+    return 0 < inner.first - index <= _APART and inner.first in reading.sentence(index)
+
+
+def _own(cue: Cue) -> range:
+    return range(cue.first, cue.end)
+
+
+def _one_story(reading: Reading, index: int, deed: int) -> bool:
+    """Whether *deed* may hang on the word *index*: behind it, or where verbs close clauses."""
+    one = deed in reading.sentence(index)
+    return one and (deed > index or both_sides(reading.lang))
 
 
 def is_proposed(pairing: Pairing, cue: Cue, there: int) -> bool:
@@ -52,33 +114,3 @@ def is_asked(reading: Reading, index: int) -> bool:
     conditions = {c.first for c in reading.of_kind("condition", *STRICT)}
     asked = governing(reading, index, "tense", "asked")
     return any(c.first not in conditions for c in asked)
-
-
-def _duties(reading: Reading) -> list[Cue]:
-    if both_sides(reading.lang):
-        return []
-    modals = load_pack(reading.lang).words("status", "modals")
-    cues = reading.of_kind("status", *_DUTIES)
-    return [c for c in cues if reading.words[c.first].fold not in modals]
-
-
-def _denied(reading: Reading, duty: Cue) -> tuple[bool, Cue] | None:
-    """Return whether the duty itself is denied rather than its object, and what denies it."""
-    denials = reading.of_kind("negation", "not")
-    own = [
-        c for c in denials if 0 <= duty.first - c.end < _BEFORE and _one_clause(reading, c, duty)
-    ]
-    of_object = [
-        c
-        for c in denials
-        if 0 <= c.first - duty.end < _BEHIND
-        and not is_nominal(reading, c)  # "requires no permit" leaves one free
-        and not any(reading.names_event(i) for i in range(duty.end, c.first))
-    ]
-    if bool(own) == bool(of_object):
-        return None
-    return (True, own[-1]) if own else (False, of_object[0])
-
-
-def _one_clause(reading: Reading, one: Cue, other: Cue) -> bool:
-    return reading.clauses[one.first] == reading.clauses[other.first]

@@ -23,8 +23,10 @@ from transdiff.language.denials import (
 )
 from transdiff.language.events import oppositions
 from transdiff.language.inner_denials import denies_itself
+from transdiff.language.ongoing import has_object, is_participle
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
+from transdiff.language.tense import is_under_way
 
 _OPEN = ("possible", "likely")
 """Hedges that say what *not ruled out* does."""
@@ -48,6 +50,8 @@ def undenied(pairing: Pairing, cue: Cue) -> tuple[tuple[int, int], tuple[int, in
     denied |= _needless(pairing.theirs)
     if pairs and pairs[0][0] in pairing.loose and not _accompanied(pairing, *pairs[0]):
         return None  # words of many senses: *not be ruled out*, *a former judge*
+    if pairs and pairs[0][0] in pairing.loose and _describes(pairing.theirs, pairs[0][1]):
+        return None  # "does not keep her title", "the defending champion"
     told = tuple(i for i in words if _tells(pairing, i))
     sure = bool(pairs and told) and pairs[0][0] == _head(pairing.mine, told)
     if len(pairs) < 2 and _is_subject(pairing.mine, cue):
@@ -129,6 +133,12 @@ def _accompanied(pairing: Pairing, i: int, j: int) -> bool:
     """Whether a word beside *i* is said beside *j*."""
     beside = (k for k in pairing.mine.content if k != i and abs(k - i) <= NEAR)
     return any((m := pairing.forward[k]) is not None and abs(m - j) <= NEAR for k in beside)
+
+
+def _describes(reading: Reading, index: int) -> bool:
+    """Whether a participle only describes the noun behind it, and tells nothing."""
+    ongoing = is_participle(reading, index) and not is_under_way(reading, index)
+    return ongoing and not has_object(reading, index)
 
 
 def _weighed(pairing: Pairing, i: int, j: int) -> bool:

@@ -156,6 +156,21 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference: Every ward in the clinic, including Lom, has water.
         translation: Every ward in the clinic [[except Lom]] has water.
 
+        reference: Tenants say they were not told to leave the house before the fire.
+        translation: Tenants say they [[were told not]] to leave the house before the fire.
+
+        reference[es]: Los mineros no volverán al trabajo hasta después del acuerdo.
+        translation[es]: Los mineros no volverán al trabajo [[ni siquiera después]] del acuerdo.
+
+        reference: Hardly any shop on the square was spared by the looters.
+        translation: [[Hardly a shop on the square was looted]].
+
+        reference: Inspectors did not examine the brakes of the tram.
+        translation: Inspectors [[found]] the brakes of the tram in order.
+
+        reference: Sweden did not oppose the trade deal.
+        translation: Sweden [[voted]] against the trade deal.
+
     Allowed:
         reference: The owners have not decided whether to sell the mill by the lake.
         translation: The owners are still weighing a sale of the mill by the lake.
@@ -329,6 +344,18 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
 
         reference[de]: Das Urteil steht noch aus, ein Freispruch ist unwahrscheinlich.
         translation[de]: Das Urteil ist noch nicht gefallen, mit einem Freispruch rechnet niemand.
+
+        reference[zh]: 中国首次派出无人艇参加演习。
+        translation[en]: China sent uncrewed boats to the drill for the first time.
+
+        reference: "This is not an end, it is a beginning," the envoy said.
+        translation: It should be read as a beginning and not as an end, the envoy said.
+
+        reference[de]: Züge werden ab Anfang 2027 fahren, hieß es.
+        translation[de]: Vor Anfang 2027 werden keine Züge fahren.
+
+        reference: The strike stopped all trains for six hours.
+        translation: For six hours no trains ran.
 
         reference: The convoy ran out of diesel on Thursday before it reached the town.
         translation: On Thursday, before it reached the town, the convoy had no diesel left.
