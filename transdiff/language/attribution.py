@@ -33,8 +33,11 @@ def find_attribution(passage: Passage) -> tuple[Attribution, ...]:
     words = parted(passage.words, passage.lang)
     found: list[Attribution] = []
     floor = 0
+    wishes = [(a, b) for _, a, b in lexicon.anonymous.all(words) if b - a >= _WISH]
     for value, first, last in _verbs(words, lexicon):
         stance, _, verb = value.partition("/")
+        if any(a <= first and last <= b for a, b in wishes):
+            continue  # who asked not to be named
         if first < floor and verb != ACCORDING:  # 据目击者称: the verb closes the phrase
             continue
         if stance == "none" or not _reports(words, first, last, verb, lexicon):
@@ -85,7 +88,7 @@ def _attribution(
         stance=value[0],
         source=" ".join(w.text for w in words[slice(*source)]) if source else "",
         source_span=_span(words, source) if source else None,
-        source_kind=_kind(words, source, lexicon) if source else "",
+        source_kind=_kind(words, source, (told_at or at)[1], lexicon) if source else "",
         told=told,
         told_span=_span(words, told_at) if told_at else None,
     )
@@ -97,9 +100,10 @@ def _span(words: Sequence[Word], at: Range) -> Span:
 
 def _reports(words: Sequence[Word], first: int, last: int, verb: str, lexicon: Reporting) -> bool:
     """Whether the words report speech here, rather than being a noun, a passive or an act."""
-    if verb == ACCORDING:
-        return True
     before = words[first - 1] if first else None
+    if verb == ACCORDING:  # um segundo píer: a numeral
+        articles = lexicon.indefinite | lexicon.definite
+        return before is None or last - first > 1 or before.fold not in articles
     if before is not None and before.fold in lexicon.not_after:
         return False
     after = words[last] if last < len(words) else None
@@ -125,9 +129,11 @@ def _closes(words: Sequence[Word], first: int, last: int) -> bool:
     return len(rest) <= _WHEN and "," in before and "," not in rest
 
 
-def _kind(words: Sequence[Word], place: Range, lexicon: Reporting) -> str:
+def _kind(words: Sequence[Word], place: Range, told: int, lexicon: Reporting) -> str:
+    """Return what a source is; *told* is where the verb ends, with whom it speaks to."""
     source = words[slice(*place)]
-    if any(lexicon.anonymous.all(source)) or _asks_no_name(words, place[1], lexicon):
+    wishes = (_asks_no_name(words, at, lexicon) for at in (place, (told, told)))
+    if any(lexicon.anonymous.all(source)) or any(wishes):
         return "anonymous"
     if any(lexicon.agencies.all(source)):
         return "agency"
@@ -163,10 +169,11 @@ def _less_addressee(
     return (source[0], end) if end > source[0] else None
 
 
-def _asks_no_name(words: Sequence[Word], end: int, lexicon: Reporting) -> bool:
+def _asks_no_name(words: Sequence[Word], at: Range, lexicon: Reporting) -> bool:
     """Whether the words behind a source say that it wants no name: *who asked not to be named*."""
-    found = (lexicon.anonymous.match(words, at) for at in range(end, min(end + _OPENS, len(words))))
-    return any(one is not None and one[1] - end >= _WISH for one in found)
+    starts = range(at[0], min(at[1] + _OPENS, len(words)))
+    found = ((i, lexicon.anonymous.match(words, i)) for i in starts)
+    return any(one is not None and one[1] > at[1] and one[1] - i >= _WISH for i, one in found)
 
 
 def _with_scopes(
@@ -201,6 +208,8 @@ def _with_scopes(
         spoken = n + 1 < len(found) and found[n + 1].stance == "neutral"
         if one.verb == ACCORDING and begins - start < _NOTHING and not spoken:
             scope = Span(ends, max(ends, end))  # with what others say within it
+        if not len(scope):
+            scope = Span(ends, end)  # what follows is told in words that tell of others' words
         yield replace(one, scope=scope)
 
 

@@ -41,6 +41,8 @@ def phrase_before(
     whole = _described(words, floor, start, lexicon)
     if whole is None:
         whole = _close_to(words, floor, (start, end), lexicon)
+    if whole is None:
+        whole = _holder_of_place(words, floor, start, lexicon)
     return (start if whole is None else whole, end)
 
 
@@ -65,6 +67,24 @@ def _close_to(words: Sequence[Word], floor: int, phrase: Range, lexicon: Reporti
     while first > floor and _continues(words, first - 1, lexicon):
         first -= 1
     return first
+
+
+def _holder_of_place(
+    words: Sequence[Word], floor: int, start: int, lexicon: Reporting
+) -> int | None:
+    """Return where an office opens the clause of which *phrase* has only the place or the body.
+
+    *Police in Oslo said*, *two aides in Congress told*.
+    """
+    end = start - 1
+    if end <= floor or words[end].fold not in lexicon.settings:
+        return None
+    first = end
+    while first > floor and _continues(words, first - 1, lexicon):
+        first -= 1
+    opens = first == floor or words[first - 1].kind is WordKind.PUNCT
+    held = list(lexicon.roles.all(words[first:end])) if opens else []
+    return first if held and held[-1][2] == end - first else None
 
 
 def _described(words: Sequence[Word], floor: int, start: int, lexicon: Reporting) -> int | None:
@@ -93,7 +113,21 @@ def phrase_after(
         and (end == start or _continues(words, end, lexicon))
     ):
         end += 1
-    return (start, end) if start < end else None
+    if start == end:
+        return None
+    told = any(lexicon.roles.all(words[start:end]))
+    return (start, end if told else _close_behind(words, end, lexicon))
+
+
+def _close_behind(words: Sequence[Word], end: int, lexicon: Reporting) -> int:
+    """Return where *sagten zwei mit den Plänen vertraute Personen* ends, for *sagten zwei*."""
+    for at in range(end, min(end + _CLOSE, len(words))):
+        found = lexicon.anonymous.match(words, at)
+        if found is not None:
+            return found[1]
+        if words[at].kind is WordKind.PUNCT:
+            break
+    return end
 
 
 def _continues(words: Sequence[Word], at: int, lexicon: Reporting) -> bool:
@@ -106,7 +140,7 @@ def _continues(words: Sequence[Word], at: int, lexicon: Reporting) -> bool:
 def noun_phrase(words: Sequence[Word], phrase: Range | None, lang: str) -> Range | None:
     """Cut *phrase* before its verb where nouns show by their capital: *nach Angaben von Anwohnern*.
 
-    After the first noun only nouns, articles and prepositions go on.
+    After the first noun only nouns, articles and prepositions go on, and no figure.
     """
     if phrase is None or not nouns_have_capitals(lang):
         return phrase
@@ -114,7 +148,8 @@ def noun_phrase(words: Sequence[Word], phrase: Range | None, lang: str) -> Range
     seen = False
     for i in range(*phrase):
         noun = words[i].text[:1].isupper()
-        if seen and not noun and words[i].kind is WordKind.WORD and words[i].fold not in grammar:
+        goes_on = noun or words[i].kind is WordKind.PUNCT or words[i].fold in grammar
+        if seen and not goes_on:
             return (phrase[0], i)
         seen = seen or noun
     return phrase

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from transdiff.facts import Word, WordKind
 from transdiff.language.content import is_content
+from transdiff.language.past import past_form
 from transdiff.language.reporting import ACCORDING, Reporting
 from transdiff.language.source_additions import (
     antecedent,
@@ -36,6 +37,8 @@ from transdiff.language.source_frames import cleft
 
 _ADDRESSED = frozenset({"tell", "inform"})
 """Verbs behind which stands who is spoken to."""
+_ADDRESS = 7
+"""Words behind a verb within which stands the agency that was spoken to."""
 PAUSES = frozenset(",，、—–-")
 
 
@@ -69,7 +72,30 @@ def source_of(
         return noun_phrase(words, phrase_after(words, last, lexicon, longest), lexicon.lang)
     found = found and _past_setting(words, found, lexicon)
     found = found and (with_clause(words, floor, found, lexicon) or found)
+    found = found and _less_verb(words, found, lexicon)
+    if found and _is_contact_clause(words, found, lexicon):
+        return (found[1] - 1, found[1])
     return None if found and floor and found[0] == floor else found
+
+
+def _less_verb(words: Sequence[Word], phrase: Range, lexicon: Reporting) -> Range | None:
+    """Return *the minister* for *the minister met the soldiers and* in *… and reported*.
+
+    None where the phrase opens with what else was done: who did it stands before a mark.
+    """
+    if words[phrase[1] - 1].fold not in lexicon.with_pronoun:
+        return phrase
+    for at in range(*phrase):
+        if past_form(words[at].fold, lexicon.lang):
+            return (phrase[0], at) if at > phrase[0] else None
+    return phrase
+
+
+def _is_contact_clause(words: Sequence[Word], phrase: Range, lexicon: Reporting) -> bool:
+    """Whether a pronoun is who speaks of what stands before it: *two men it accuses of theft*."""
+    before, last = words[phrase[1] - 2], words[phrase[1] - 1]
+    several = phrase[1] - phrase[0] > 1 and lexicon.lang == "en"
+    return several and last.fold in lexicon.pronouns and is_content(before, lexicon.lang)
 
 
 def _beyond_mark(
@@ -121,13 +147,24 @@ def _past_setting(words: Sequence[Word], phrase: Range, lexicon: Reporting) -> R
 
 
 def _past_addressee(words: Sequence[Word], at: int, lexicon: Reporting) -> int:
-    """Return where the speaker may begin after *a déclaré à l'AFP*, *dijo a Reuters*."""
+    """Return where the speaker may begin after *a déclaré à l'AFP*, *dijo a Reuters*.
+
+    Also after *dijo en una entrevista con la AFP*, *сообщил "Интерфаксу"*.
+    """
+    for i in range(at + 1, min(at + _ADDRESS, len(words))):
+        if words[i - 1].kind is WordKind.PUNCT and words[i - 1].text not in QUOTES:
+            break
+        agency = lexicon.agencies.match(words, i)
+        if agency is not None:
+            end = agency[1]
+            while end < len(words) and words[end].text in QUOTES:
+                end += 1
+            return end
     i = at
     while i < len(words) and words[i].fold in lexicon.to:
         i += 1
-    agency = lexicon.agencies.match(words, i) if i > at else None
     told = i == at + 1 and words[at].fold in lexicon.ends  # сообщил журналистам министр
-    return agency[1] if agency else i if told else at
+    return i if told else at
 
 
 def _topic(words: Sequence[Word], floor: int, first: int, lexicon: Reporting) -> Range | None:

@@ -107,7 +107,8 @@ class StatedSource:
         surest = [n for n in people if n.kind == "person"] or people
         if not surest:
             return None
-        opens = surest[0].span.start == words[0].span.start
+        before = [w.fold for w in words if w.span.end <= surest[0].span.start]
+        opens = all(f in self.lexicon.male or f in self.lexicon.female for f in before)
         apposed = any(w.text == "," and w.span.start == surest[0].span.end for w in words)
         return surest[0] if opens and apposed else surest[-1]
 
@@ -123,7 +124,11 @@ class StatedSource:
 
     def _names(self, person: Name | None) -> Iterator[str]:
         if person is not None:
-            yield from parts_of_name(person, self.lang)
+            inside = [skeleton(w.text, self.lang) for w in self.words if w.text[:1].isupper()]
+            whole = self.within.contains(person.span) or not inside
+            for part in parts_of_name(person, self.lang):
+                if whole or part in inside:  # Angaben der Mittelland-Bahn: the account is no name
+                    yield part
         elif self.lexicon.capitals:
             taken = [n.span for n in self.inside] + [q.span for q in self.facts.quantities]
             for word in capital_run(self.words, self.lexicon):

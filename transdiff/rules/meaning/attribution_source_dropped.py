@@ -3,38 +3,33 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Attribution, Span
-from transdiff.language.clauses import contrast_clauses
 from transdiff.language.content import content_stems
 from transdiff.language.identity import same_speaker
 from transdiff.language.pack import load_pack
-from transdiff.language.reporting import JUNIOR, reporting, retold
+from transdiff.language.reporting import reporting, retold
 from transdiff.model import BlockKind, Role, Severity
 from transdiff.rule import Mark, rule
+from transdiff.rules.meaning.vouchers import is_nameless, is_partial
 from transdiff.rules.statements import attributions
 
-_PARTIES = JUNIOR | {
-    "activist", "document", "lawyer", "media", "organiser", "party", "rebels", "relative",
-    "suspect", "union", "victim", "worker",
-}  # fmt: skip
-"""Roles that speak for a side, or of what they have seen."""
-_CLAIMANTS = frozenset({"military", "prosecutor"})
-"""Whose word is a claim: in a war, and of a crime before the verdict."""
-_ACCUSED = frozenset({"government", "ministry", "company", "police", "military"})
-"""Institutions whose denial is their side of a story."""
 _ANYBODY = frozenset({"official", "spokesperson", "source", "document", "agency", "media"})
 """Roles that may be another name for nearly any source."""
 _LIKELY = 0.7
 """How sure a link must be of whose words none are known to pair."""
+_CLAUSE = 3
+"""Words of a claim that a clause of the article has at least."""
 _PASSING = 0.34
 """Share of a claim's words that a reference may have without making the claim."""
 _REPORTS = frozenset(
     {"neutral", "doubt", "support", "emphatic", "boast", "guilt", "accusation", "warning"}
 )
 """Classes of verbs that put a claim in somebody's mouth."""
+_CRITICAL = frozenset({"criticism", "outrage"})
+"""Classes of verbs that do so where a whole clause is what is said: *denunció que no sonaron*."""
 _NO_CLAIM = frozenset({"decline", "refusal"})
 """Classes of verbs that say nothing of the matter: *and the ministry would not comment*."""
 
@@ -45,11 +40,11 @@ def attribution_source_dropped(pair: Comparison, *, covered: float = 0.5) -> Ite
 
     Without its source a claim becomes a fact that the newsroom vouches for. The source may stand in
     the sentence before or after, in another sentence made from the same one, and a headline may
-    leave it out. Major where the source is unnamed, a document, a party of its own (residents, the
-    opposition, a campaign group), prosecutors or soldiers, or spoke to one agency, where an
-    authority denies something or accuses, and where somebody else puts it otherwise in the same
-    breath; otherwise minor where an authority is the source, whose
-    announcements are often told as facts.
+    leave it out. Major where nobody stands by the claim with name or office (*two people close to
+    the talks*, a paper that an agency has seen), where a side of the matter makes it (residents, a
+    union, the opposition, soldiers, prosecutors of somebody), where an authority denies or accuses,
+    and where somebody else puts it otherwise in the same breath. Minor where an authority, a
+    company or a report that is out is the source: what those announce is often told as a fact.
 
     Flagged:
     reference: More arrests are expected next week, two people familiar with the inquiry said.
@@ -110,18 +105,19 @@ def attribution_source_dropped(pair: Comparison, *, covered: float = 0.5) -> Ite
     segment = pair.segment
     if segment.block.kind is BlockKind.HEADLINE or load_pack(pair.lang).generic:
         return
-    if any(_vouches(a) and not _inner(pair, a) for a in segment.facts.attributions):
-        return
+    own = [a for a in segment.facts.attributions if _vouches(a) and not _inner(pair, a)]
     if any(not q.scare for q in segment.facts.quotations):
         return
     witnesses = [w for w in pair.witnesses if not _by_chance(pair, w)]
-    found = [_attributed(pair, witness, covered) for witness in witnesses]
+    found = [_told_by(pair, witness, covered, own) for witness in witnesses]
     claimed = [_claimed(pair, w, a) for w, a in zip(witnesses, found, strict=True) if a]
     silent = [w for w, a in zip(witnesses, found, strict=True) if a is None]
     if not claimed or any(_tells(pair, w, claim) for w in silent for claim in claimed):
         return
-    for witness, other in zip(witnesses, found, strict=True):
-        if other is None or _own(witness, other) or _acts(pair, witness, other):
+    told = [(w, a) for w, a in zip(witnesses, found, strict=True) if a is not None]
+    told.sort(key=lambda one: not is_partial(*one))
+    for witness, other in told:
+        if _own(witness, other) or _acts(pair, witness, other):
             continue
         if other.stance == "accusation" and pair.reading.of_kind("event", "charge"):
             continue
@@ -134,6 +130,17 @@ def _vouches(own: Attribution) -> bool:
     """Whether the article names a source here; who promises or orders does what is told."""
     told = own.speaker is None and own.stance not in _REPORTS
     return own.stance not in _NO_CLAIM and not told
+
+
+def _reports(witness: Witness, one: Attribution) -> bool:
+    """Whether the verb puts a claim in somebody's mouth: not what he thinks of a thing."""
+    if one.stance not in _CRITICAL or one.scope is None:
+        return one.stance in _REPORTS
+    if one.scope.end <= one.span.start:
+        return True  # La sirena no sonó, denunció el vecino
+    that = reporting(witness.lang).that
+    inside = witness.reading.inside(one.scope)
+    return bool(inside) and witness.reading.words[inside.start].fold in that
 
 
 def _inner(pair: Comparison, own: Attribution) -> bool:
@@ -162,6 +169,34 @@ def _by_chance(pair: Comparison, witness: Witness) -> bool:
     return any(j is not None for w in others for j in pair.pairings[w.key].forward)
 
 
+def _told_by(
+    pair: Comparison, witness: Witness, covered: float, own: Sequence[Attribution]
+) -> Attribution | None:
+    """Return the attribution of *witness* for what the article says without one of its *own*."""
+    found = None if own else _attributed(pair, witness, covered)
+    return found or _clause_of(pair, witness, covered, own)
+
+
+def _clause_of(
+    pair: Comparison, witness: Witness, covered: float, own: Sequence[Attribution]
+) -> Attribution | None:
+    """Return who alone vouches for what a clause of the article tells among other things."""
+    pairing = pair.pairings[witness.key]
+    for other in attributions(witness.segments):
+        if other.scope is None or other.source_span is None or not _reports(witness, other):
+            continue
+        if not is_partial(witness, other):
+            continue
+        content = [j for j in pairing.theirs.inside(other.scope) if pairing.theirs.is_content[j]]
+        told = {i for j in content if (i := pairing.backward[j]) is not None}
+        if len(told) < max(_CLAUSE, covered * len(content)):
+            continue
+        scopes = (set(pairing.mine.inside(a.scope)) for a in own if a.scope is not None)
+        if all(told.isdisjoint(scope) for scope in scopes):
+            return other
+    return None
+
+
 def _attributed(pair: Comparison, witness: Witness, covered: float) -> Attribution | None:
     """Return the attribution that covers what *witness* says of the segment, if one does."""
     pairing = pair.pairings[witness.key]
@@ -175,7 +210,7 @@ def _attributed(pair: Comparison, witness: Witness, covered: float) -> Attributi
     best: Attribution | None = None
     most = 0
     for other in attributions(witness.segments):
-        if other.scope is None or other.source_span is None or other.stance not in _REPORTS:
+        if other.scope is None or other.source_span is None or not _reports(witness, other):
             continue
         inside = set(pairing.theirs.inside(other.scope))
         hits = sum(j in inside for j in paired)
@@ -207,7 +242,7 @@ def _only_source(witness: Witness) -> Attribution | None:
     """Return the attribution of a sentence that has one, when the article renders all of it."""
     every = tuple(attributions(witness.segments))
     found = [a for a in every if a.stance not in _NO_CLAIM and not retold(a, every)]
-    named = [a for a in found if a.source_span is not None and a.stance in _REPORTS]
+    named = [a for a in found if a.source_span is not None and _reports(witness, a)]
     return named[0] if len(found) == 1 and named else None
 
 
@@ -236,8 +271,11 @@ def _acts(pair: Comparison, witness: Witness, other: Attribution) -> bool:
     """
     if other.source_span is None or other.stance == "doubt":
         return False
-    if witness.lang != pair.lang:
-        return _pairs_head(pair, witness, other.source_span)
+    foreign = witness.lang != pair.lang
+    if foreign or not is_nameless(other):
+        headed = _pairs_head(pair, witness, other.source_span)
+        if headed or foreign:
+            return headed
     if other.speaker is not None and other.speaker.names and _told_of(pair, other):
         return True
     pairing = pair.pairings[witness.key]
@@ -275,7 +313,7 @@ def _carried_over(pair: Comparison, other: Attribution) -> bool:
         if same is None and (not adjoining or _other_voice(mine, other)):
             continue
         if same or (same is None and not (named and nameless)):
-            return mine.stance != "decline"
+            return mine.stance not in _NO_CLAIM
     return False
 
 
@@ -303,38 +341,6 @@ def _other_voice(mine: Attribution, other: Attribution) -> bool:
     return bool(apart) and not (here | there) & _ANYBODY
 
 
-def _vouches_alone(witness: Witness, other: Attribution) -> bool:
-    """Whether the claim is one side's: a party makes it, or an authority takes a side by it."""
-    roles = other.speaker.roles if other.speaker else frozenset()
-    if roles & _PARTIES:
-        return True
-    if roles & _CLAIMANTS or (roles and other.stance in ("doubt", "accusation", "emphatic")):
-        return True
-    return (bool(roles & _ACCUSED) and _denies(witness, other)) or _disputed(witness, other)
-
-
-def _disputed(witness: Witness, other: Attribution) -> bool:
-    """Whether a clause of the sentence sets the word of another office against this one."""
-    here = other.speaker.roles if other.speaker else frozenset()
-    for segment in witness.segments if here else ():
-        against = contrast_clauses(segment, witness.lang)
-        for one in segment.facts.attributions if against else ():
-            there = one.speaker.roles if one.speaker else frozenset()
-            if there and not here & there and any(c.contains(one.span) for c in against):
-                return True
-    return False
-
-
-def _denies(witness: Witness, other: Attribution) -> bool:
-    """Whether what is attributed denies something: *said it had paid no ransom*."""
-    markers = (m for s in witness.segments for m in s.facts.markers)
-    scope = other.scope
-    return any(
-        m.kind == "negation" and m.value == "not" and scope is not None and scope.contains(m.span)
-        for m in markers
-    )
-
-
 def _mark(pair: Comparison, witness: Witness, other: Attribution) -> Mark:
     end = pair.segment.span.end
     text = pair.whole.story.document.text
@@ -343,10 +349,9 @@ def _mark(pair: Comparison, witness: Witness, other: Attribution) -> Mark:
     spans = [other.span, *filter(None, (other.source_span,))]
     phrase = Span(min(s.start for s in spans), max(s.end for s in spans))
     evidence = witness.evidence(phrase, Role.MISSING)
-    weak = other.source_kind == "anonymous" or other.told or _vouches_alone(witness, other)
     return Mark(
         Span(end, end),
         f'no source in article · {witness.key} "{evidence.quote}"',
         (evidence,),
-        severity=Severity.MAJOR if weak else Severity.MINOR,
+        severity=Severity.MAJOR if is_partial(witness, other) else Severity.MINOR,
     )

@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
-from transdiff.facts import Attribution, Speaker
+from transdiff.facts import Attribution, Span, Speaker
+from transdiff.language.content import words_within
 from transdiff.language.identity import same_speaker
 from transdiff.language.pack import load_pack
-from transdiff.language.reporting import JUNIOR
+from transdiff.language.reporting import JUNIOR, reporting
 from transdiff.rule import Mark, rule
 from transdiff.rules.statements import closest, statements
+
+_BODIES = frozenset(
+    {
+        "government", "ministry", "police", "company", "agency", "central-bank", "court", "party",
+        "parliament", "military", "embassy", "federation", "union",
+    }
+)  # fmt: skip
+"""Roles of bodies, as which nobody speaks who works for them and gives no name."""
 
 
 @rule(group="meaning", category="attribution_source", severity="major")
@@ -34,6 +43,9 @@ def attribution_source_upgraded(pair: Comparison) -> Iterator[Mark]:
     reference: One of the board members argued against the sale, a person close to it said.
     translation[de]: [[Die Bank]] teilte mit, einer der Vorstände habe gegen den Verkauf gestimmt.
 
+    reference: The boat was full, said a harbour police officer who asked not to be named.
+    translation: The boat was full, [[the harbour police]] said.
+
     reference[es]: Un colaborador eficaz declaró a la Fiscalía que hubo sobornos en efectivo.
     translation[es]: Hubo sobornos en efectivo, según [[la Fiscalía]].
 
@@ -44,6 +56,9 @@ def attribution_source_upgraded(pair: Comparison) -> Iterator[Mark]:
     reference: Karel Novak, an adviser to the minister, said the tax would be cut.
     translation: Novak said the tax would be cut.
 
+    reference: The boat was full, said a harbour police officer who asked not to be named.
+    translation: The boat was full, an officer of the harbour police said.
+
     reference: A source in the ministry said the tax would be cut.
     reference: The finance ministry said the tax would be cut.
     translation: The finance ministry said the tax would be cut.
@@ -53,26 +68,29 @@ def attribution_source_upgraded(pair: Comparison) -> Iterator[Mark]:
         if any(a.speaker and a.speaker.roles & JUNIOR for a in pair.segment.facts.attributions):
             return
         theirs = closest(pair, statement)
-        if theirs and all(_raised(mine, other, pair.lang) for _, other in theirs):
+        if theirs and all(_raised(pair, mine, other) for _, other in theirs):
             yield _mark(pair, mine, *theirs[0])
 
 
-def _raised(mine: Attribution, other: Attribution, lang: str) -> bool:
+def _raised(pair: Comparison, mine: Attribution, other: Attribution) -> bool:
     """Whether *mine* names somebody with more authority than *other*."""
     speaker, theirs = mine.speaker, other.speaker
     if speaker is None or not speaker.sure or mine.source_span is None:
         return False
     if theirs is None:  # a phrase that tells nothing of him but that he would not be named
         return other.source_kind == "anonymous" and bool(speaker.roles) and not speaker.names
-    before = load_pack(lang).words("attribution", "named-before")
+    before = load_pack(pair.lang).words("attribution", "named-before")
     if mine.source.casefold().startswith(tuple(f"{words} " for words in before)):
+        return False
+    if _is_of_body(pair, mine.source_span):
         return False
     if not speaker.named and not theirs.named:  # *he* on both sides raises nobody
         return False
     if speaker.roles & JUNIOR or mine.source_kind == "anonymous":
         return False
     if not theirs.roles & JUNIOR:
-        return other.source_kind == "anonymous" and _is_institution(speaker, theirs)
+        hidden = other.source_kind == "anonymous"
+        return hidden and (_is_institution(speaker, theirs) or _is_own_body(speaker, theirs))
     if speaker.names and theirs.names:
         return False
     ranked = speaker.roles - theirs.roles if not speaker.names else speaker.roles
@@ -82,9 +100,24 @@ def _raised(mine: Attribution, other: Attribution, lang: str) -> bool:
     )
 
 
+def _is_of_body(pair: Comparison, source: Span) -> bool:
+    """Whether somebody of a body speaks who has no office himself: *people at the club*."""
+    lexicon = reporting(pair.lang)
+    words = words_within(pair.segment.facts.words, source)
+    at = next((i for i, word in enumerate(words) if word.fold in lexicon.settings), 0)
+    named = lexicon.capitals and any(w.text[:1].isupper() for w in words[1:at])
+    return at > 0 and not named and not any(lexicon.roles.all(words[:at]))
+
+
 def _is_institution(mine: Speaker, theirs: Speaker) -> bool:
     """Whether a body of the article speaks where somebody did who would not be named."""
     return bool(mine.roles) and not mine.names and not mine.roles & theirs.roles
+
+
+def _is_own_body(mine: Speaker, theirs: Speaker) -> bool:
+    """Whether the body itself speaks where one of its people did: *police*, *a police officer*."""
+    body = bool(mine.roles) and mine.roles <= _BODIES and not mine.names and not mine.unnamed
+    return body and theirs.unnamed and not theirs.names
 
 
 def _mark(pair: Comparison, mine: Attribution, witness: Witness, other: Attribution) -> Mark:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.language.conditions import Claim, condition_in, conditional_claims
@@ -13,16 +14,19 @@ from transdiff.language.kept_conditions import (
     is_hypothetical,
     reworded,
 )
+from transdiff.model import Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement
 
 
-@rule(group="meaning", category="condition", severity="major")
+@rule(group="meaning", category="condition", severity="minor")
 def condition_added(pair: Comparison) -> Iterator[Mark]:
     """Report a condition in the article where every aligned reference makes the claim outright.
 
     A promise that suddenly depends on something is another promise. Words that merely come close
-    to a condition in the reference (*when*, *once*, *pending*) are enough to keep silent.
+    to a condition in the reference (*when*, *once*, *pending*) are enough to keep silent. Major
+    where the reference tells that the condition is fulfilled; else minor, as a condition is often
+    but another way to tell a plan.
 
     Flagged:
         reference: The ministry will pay the farmers this week.
@@ -67,7 +71,7 @@ def condition_added(pair: Comparison) -> Iterator[Mark]:
     """
     for witness in pair.witnesses:
         for claim in fulfilled(pair.pairings[witness.key].reversed):
-            yield _mark(pair, witness, claim)
+            yield replace(_mark(pair, witness, claim), severity=Severity.MAJOR)
             return
     if not pair.witnesses or any(condition_in([s.facts for s in w.around]) for w in pair.witnesses):
         return

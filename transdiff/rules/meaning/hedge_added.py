@@ -13,6 +13,7 @@ from transdiff.language.pairing import Pairing
 from transdiff.language.promised import promised
 from transdiff.language.reading import Reading
 from transdiff.language.tense import OPEN, progress
+from transdiff.model import Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement
 
@@ -23,7 +24,8 @@ def hedge_added(pair: Comparison) -> Iterator[Mark]:
 
     Doubt that no source voiced is the translator's own, above all where the source says in so many
     words that it is certain. One reference that hedges the claim, or
-    softens it in other words, is enough to keep silent.
+    softens it in other words, is enough to keep silent. Major where the source says that it is
+    certain, or promises; else minor, as a careful verb may stand for what is only decided.
 
     Flagged:
         reference: The committee rejected the budget of the northern region.
@@ -62,7 +64,9 @@ def hedge_added(pair: Comparison) -> Iterator[Mark]:
             continue
         if doubts.pop(shift.hedge.first, 0) == len(pair.witnesses):
             theirs = witness.reading.span(*shift.bare)
-            yield disagreement(pair, witness, shift.hedge.marker.span, theirs)
+            severity = Severity.MAJOR if shift.certain else Severity.MINOR
+            span = shift.hedge.marker.span
+            yield disagreement(pair, witness, span, theirs, severity=severity)
     able = [list(promised(pair.pairings[w.key].reversed)) for w in pair.witnesses]
     if able and all(able):
         sure, mine = able[0][0]

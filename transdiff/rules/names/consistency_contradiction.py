@@ -9,7 +9,7 @@ from itertools import combinations
 from transdiff.comparison import Article
 from transdiff.facts import Bound, Quantity, Span
 from transdiff.language.content import content_stems, place_of
-from transdiff.model import Segment
+from transdiff.model import Segment, Severity
 from transdiff.rule import Mark, rule
 
 _TOLL = ("kill", "injure")
@@ -46,6 +46,7 @@ def consistency_contradiction(article: Article) -> Iterator[Mark]:
     Two sentences speak of one figure where they count the same dead, or the same thing in much the
     same words, with no other date and no bound. Where a reference bears out both values, or
     neither, each may be right. The value that no reference has is marked, else the later one.
+    Major where both are said of the dead, or of the hurt; else minor.
 
     Flagged:
         reference: Three people died in the fire in Oslo on Monday.
@@ -81,7 +82,9 @@ def consistency_contradiction(article: Article) -> Iterator[Mark]:
         evidence = article.evidence(right.quantity.span)
         quote = wrong.quantity.span.of(article.story.document.text)
         message = f'"{quote}" here, "{evidence.quote}" elsewhere in the article'
-        yield Mark(wrong.quantity.span, message, (evidence,))
+        fates = {one.quantity.fate, two.quantity.fate}
+        severity = Severity.MAJOR if len(fates) == 1 and fates != {""} else Severity.MINOR
+        yield Mark(wrong.quantity.span, message, (evidence,), severity)
 
 
 def _pairs(article: Article) -> Iterator[tuple[_Stated, _Stated]]:
