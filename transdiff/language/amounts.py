@@ -18,6 +18,8 @@ _LOOSE = 0.06
 """Share by which ``about`` may be off."""
 _REACH = 1.34
 """How far from the true value a bound may lie and still be a fair statement of it."""
+_BY_HALF = 0.03
+"""Share by which a half may miss what it is almost."""
 _LOWER = (Bound.MORE, Bound.AT_LEAST)
 _UPPER = (Bound.LESS, Bound.AT_MOST, Bound.ALMOST)
 _TENS = 10
@@ -211,6 +213,8 @@ def _covers(true: float, said: float, slack: float, stated: Quantity, claim: Qua
         return True
     if rounder and claim.bound in _UPPER and said >= true >= said / _REACH:
         return True
+    if _is_near_half(true, said, claim):
+        return True
     if slack == 0 and not rounder and _is_as_exact(stated, claim):
         return False  # *some 9,700* are not *about 9,400*
     if Bound.ABOUT in (claim.bound, stated.bound) or (slack and claim.bound is not Bound.EXACT):
@@ -218,6 +222,13 @@ def _covers(true: float, said: float, slack: float, stated: Quantity, claim: Qua
             true, said, stated, claim
         )
     return _rounded(true, said, stated, claim, factor)
+
+
+def _is_near_half(true: float, said: float, claim: Quantity) -> bool:
+    """Whether a half is told with a bound that is true: *almost nine and a half* for 9.4."""
+    below, above = claim.bound in _UPPER and true < said, claim.bound in _LOWER and true > said
+    halves = f"{claim.value:.10g}".replace(".", "").strip("0").endswith("5")
+    return halves and (below or above) and equal(true, said, _BY_HALF * abs(true))
 
 
 def _is_as_exact(stated: Quantity, claim: Quantity) -> bool:

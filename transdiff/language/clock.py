@@ -12,6 +12,9 @@ from functools import lru_cache
 import regex
 
 from transdiff.facts import Moment, WordKind
+from transdiff.language.dictionary import UNSPACED
+from transdiff.language.number_words import number_words
+from transdiff.language.numerals import read_numeral
 from transdiff.language.pack import Pack
 from transdiff.language.passage import Passage
 from transdiff.language.phrases import Phrases, Piece
@@ -36,6 +39,7 @@ _PARTS = ("am", "pm", "night", "noon")
 """Parts of the day by which an hour of the clock face is told; night has hours of both halves."""
 _HALF = 30
 """Minutes behind an hour that may as well be half an hour: *three hours and a half*."""
+_DAY = 24
 _DAWN = 6
 """The first hour that is no longer of the night."""
 _FORENOON = frozenset({10, 11})
@@ -82,9 +86,31 @@ class ClockGrammar:
             return spelt
         before = self.halves.match(pieces, at)
         first = before[1] if before else at
+        if before and passage.pack.lang in UNSPACED:
+            ideographs = self._ideographs(passage, pieces, at, first, before[0])
+            if ideographs is not None:
+                return ideographs
         if first >= len(pieces) or pieces[first].kind is not WordKind.NUMBER:
             return None
         return self._digits(passage, pieces, at, first, before[0] if before else "")
+
+    def _ideographs(
+        self, passage: Passage, pieces: Sequence[Piece], at: int, first: int, half: str
+    ) -> tuple[Moment, int] | None:
+        """Return 下午三点, 晚上九点半: figures in words behind a half of the day."""
+        table = number_words(passage.pack)
+        hour = read_numeral(table, pieces, first)
+        hours = self.hours.match(pieces, hour.end) if hour else None
+        if hour is None or hours is None or not (0 <= hour.value <= _DAY and hour.value % 1 == 0):
+            return None
+        end, minute = hours[1], 0
+        later = read_numeral(table, pieces, end)
+        minutes = self.minutes.match(pieces, later.end) if later else None
+        if later and minutes:
+            end, minute = minutes[1], int(later.value)
+        elif end < len(pieces) and pieces[end].fold == "半":
+            end, minute = end + 1, _HALF
+        return self._moment(passage, pieces, at, hour_of_day(int(hour.value), half), minute, end)
 
     def _in_words(
         self, passage: Passage, pieces: Sequence[Piece], at: int

@@ -27,6 +27,8 @@ def apportioned_otherwise(a: Placed, b: Placed, one: Placed, two: Placed, lang: 
     of_one_unit = len({q.unit for q, _ in (a, b, one, two)}) == 1 and bool(a[0].unit)
     if (mine and theirs) or (of_one_unit and max(len(mine), len(theirs)) >= _STRONG):
         return True
+    if not all(_has_own_verb(*placed, lang) for placed in (one, two)):
+        return False  # one verb is of both: *sent 350 soldiers and six helicopters*
     return _in_turn(a, b) != _in_turn(one, two) and _has_verb(mine | theirs, a[1], lang)
 
 
@@ -40,6 +42,14 @@ def _has_verb(stems: frozenset[str], segment: Segment, lang: str) -> bool:
     *Six members abstained and 11 stayed away*, *11 abstained and six were absent*.
     """
     return any(word.stem in stems and past_form(word.fold, lang) for word in segment.facts.words)
+
+
+def _has_own_verb(quantity: Quantity, segment: Segment, lang: str) -> bool:
+    """Whether a verb stands in the part of a figure, be it only *were*."""
+    stretch = _stretch(quantity.span, segment, lang)
+    tensed = any(m.kind == "tense" and stretch.contains(m.span) for m in segment.facts.markers)
+    words = (w for w in segment.facts.words if stretch.contains(w.span))
+    return tensed or any(past_form(w.fold, lang) for w in words)
 
 
 def one_kind(a: Quantity, b: Quantity) -> bool:

@@ -9,6 +9,7 @@ from transdiff.facts import Quantity
 from transdiff.language.content import place_of
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
+from transdiff.language.words import tokenize
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.changes import Change, changes, joined, same_figure, shown, witnessed
@@ -58,6 +59,9 @@ def comparison_to_by(pair: Comparison) -> Iterator[Mark]:
 
     reference: The price rose by 4 dollars to 40 dollars.
     translation: The price rose to 40 dollars, by 4 dollars.
+
+    reference: The bank raised its growth forecast to 2.1% from 1.8%.
+    translation: The bank expects the economy to grow by 2.1%.
 
     reference: The bank expects growth of 2.3% next year.
     translation: The bank puts growth at 2.3% next year.
@@ -117,9 +121,16 @@ def _is_share_of_base(quantity: Quantity, segment: Segment, lang: str) -> bool:
 
 
 def _only_measures(change: Change, pair: Comparison) -> bool:
-    """Whether a word only names what the figure is a level of: *puts growth at 2.3%*."""
+    """Whether a word only names what the figure is a level of: *puts growth at 2.3%*.
+
+    Who *raised the growth forecast to 2.1%* says that it will *grow by 2.1%*.
+    """
     witness = change.witness
     text = (witness.story if witness else pair.whole.story).document.text
     lang = witness.lang if witness else pair.lang
     measures = load_pack(lang).words("comparison", "measures")
-    return change.marker.span.of(text).casefold() in measures
+    if change.marker.span.of(text).casefold() in measures:
+        return True
+    between = text[change.marker.span.end : change.quantity.span.start].casefold()
+    rates = listed_phrases(lang, "comparison", "rates")
+    return any(True for _ in rates.all(tokenize(between, 0, lang)))

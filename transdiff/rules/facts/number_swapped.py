@@ -63,6 +63,9 @@ def number_swapped(pair: Comparison) -> Iterator[Mark]:
     translation: The ayes were 57, while [[six members abstained and 11]] stayed away.
 
     Allowed:
+    reference: The town sent 350 volunteers and six boats.
+    translation: Boats brought food; the town sent six, along with 350 volunteers.
+
     reference: Nine boats are missing, and 14 were hit.
     translation: The storm damaged 14 boats; nine boats vanished.
 

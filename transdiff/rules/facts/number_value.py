@@ -103,7 +103,28 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference: The prize fund is 600,000 euros, of which 60% goes to the winner.
     translation: The winner gets [[380,000 euros]] of the prize fund.
 
+    reference: The strike could cost the port 2 million dollars a month.
+    translation: The strike could cost the port [[42 million dollars]] over a year.
+
+    reference: The shelter took in 280 dogs in June, twice as many as in May.
+    translation: The shelter took in [[130]] dogs in May; a month later twice as many.
+
     Allowed:
+    reference: The strike could cost the port 2 million dollars a month.
+    translation: The strike could cost the port 24 million dollars over a year.
+
+    reference: The shelter took in 280 dogs in June, twice as many as in May.
+    translation: The shelter took in 140 dogs in May; a month later twice as many.
+
+    reference: The climbers covered 300 metres but still have some 220 to go to the hut.
+    translation: The climbers have done 300 of the 520 metres to the hut.
+
+    reference[de]: Das Defizit der Klinik betrug 3,4 Millionen Euro.
+    translation[de]: Die Klinik machte ein Minus von fast dreieinhalb Millionen Euro.
+
+    reference[zh]: 火灾于21时被扑灭，没有人员受伤。
+    translation[zh]: 火灾于晚上九点被扑灭，没有人受伤。
+
     reference: The fire was fought by two planes and six helicopters.
     translation: The fire was fought by eight aircraft, six of them helicopters.
 
@@ -167,9 +188,6 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference: Roughly a fifth of the fleet is idle.
     translation: About 20 percent of the fleet is idle.
 
-    reference: The term was cut to 30 months.
-    translation: The term was cut to two and a half years.
-
     reference: The depot costs the council 46 million euros a year.
     translation: The depot costs the council a little under four million euros a month.
 
@@ -178,9 +196,6 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
 
     reference: The F-16 flew over Article 4 of the treaty's annex to Highway 7.
     translation: The F-18 was seen.
-
-    reference: Sales doubled last year.
-    translation: Sales rose 100 percent last year.
 
     reference: The plan raises the pension age from 62 to 64; 46 flights were cancelled.
     translation: The plan lifts the age by two years, to 64; close to 50 flights did not take off.
@@ -227,9 +242,6 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
 
     reference: The council rejected the plan by four votes to three.
     translation: Four of the seven councillors rejected the plan.
-
-    reference[fr]: Quatre-vingt-dix-sept maires ont signé.
-    translation: Ninety-seven mayors signed.
 
     reference: The goalkeeper agreed to a four-year contract on Monday.
     translation: The 27-year-old goalkeeper agreed to a contract on Monday.

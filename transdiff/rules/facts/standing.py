@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from transdiff.comparison import Comparison
 from transdiff.facts import Quantity, WordKind
 from transdiff.language.amounts import mistyped, same_amount, slipped, states
+from transdiff.language.units import dimension_of
 from transdiff.model import Segment
 from transdiff.rules.facts.counterparts import (
     Figure,
@@ -107,7 +108,7 @@ def counterpart(
         return best if same_odds(figure, best) else _abroad(pair, figure, rivals, alone)
     only = alone and len({(f.quantity.value, f.quantity.unit) for f in rivals}) == 1
     least = 0.0 if anchored else _WEAK if only else _FIRM
-    if _elsewhere(pair, figure, best):
+    if _elsewhere(pair, figure, best) and not (anchored and is_near(pair, figure, best)):
         least = _ANYWHERE_OF_A_FATE if figure.quantity.fate else _ANYWHERE
     elif only and (
         mistyped(figure.quantity.value, best.quantity.value) or is_near(pair, figure, best)
@@ -124,9 +125,21 @@ def _abroad(
     It is the only one, or the only one of the unit, or the only one among the same words.
     """
     unit = figure.quantity.unit
+    rivals = [f for f in rivals if not _of_dimensions(figure.quantity, f.quantity)]
     of_unit = [f for f in rivals if unit and f.quantity.unit == unit] or rivals
     found = of_unit if _is_one(of_unit) else [f for f in of_unit if is_near(pair, figure, f)]
-    return found[0] if found and alone and _is_one(found) else None
+    if not (found and alone and _is_one(found)):
+        return None
+    near = is_near(pair, figure, found[0])
+    return found[0] if near or not _elsewhere(pair, figure, found[0]) else None
+
+
+def _of_dimensions(one: Quantity, other: Quantity) -> bool:
+    """Whether one is measured and the other counts or is measured otherwise: *140 km/h*, *187*."""
+    if "fraction" in (one.kind, other.kind):
+        return False
+    bare = not (one.unit or other.nouns) or not (other.unit or one.nouns)
+    return dimension_of(one.unit) != dimension_of(other.unit) and not bare
 
 
 def _is_one(figures: Sequence[Figure]) -> bool:

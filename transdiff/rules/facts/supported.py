@@ -12,6 +12,7 @@ from transdiff.language.derived import derivable
 from transdiff.language.listed import listed_phrases
 from transdiff.language.shares import says_rest
 from transdiff.lazy import lazy
+from transdiff.rules.facts.computed import is_computed
 from transdiff.rules.facts.counted import is_left, of_century, same_storey
 from transdiff.rules.facts.counterparts import Figure, likeness
 from transdiff.rules.facts.frequency import as_often
@@ -109,6 +110,7 @@ class Told:
             or shares_out(figure, around, self.mine)
             or as_often(figure, around)
             or is_total(figure, self.mine, around)
+            or is_computed(self.pair, figure, around)
         )
 
     def _backs(self, stated: Quantity, claim: Quantity) -> bool:

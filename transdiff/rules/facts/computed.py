@@ -1,0 +1,140 @@
+"""What the words of a text say how to compute: a rate over a time, a multiple, what is left.
+
+Unlike ``language.derived`` each asks for the word that tells the operation, so that it may use
+figures of the neighbouring sentences, and of either text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
+
+from transdiff.comparison import Comparison
+from transdiff.facts import Quantity
+from transdiff.language.amounts import TIMES_A_YEAR, equal, kind_of
+from transdiff.language.units import same_unit
+from transdiff.model import Segment
+from transdiff.rules.facts.counterparts import Figure
+from transdiff.rules.facts.sharing import is_difference
+
+_SLACK = 0.02
+"""Share by which a computed figure may be rounded."""
+_TELLS_APART = ("", "person")
+
+
+def is_computed(pair: Comparison, figure: Figure, others: Sequence[Figure]) -> bool:
+    """Whether a figure follows from those of the references as the words of a text say."""
+    quantity = figure.quantity
+    if quantity.kind in ("ordinal", "identifier", "score", "vague") or quantity.high is not None:
+        return False
+    return (
+        any(_over_time(figure, other) for other in others)
+        or any(_multiplied(pair, figure, other) for other in others)
+        or _done_and_left(figure, pair.segment, others)
+        or _rest(pair, figure, others)
+        or _gap(pair, figure, others)
+    )
+
+
+def _over_time(figure: Figure, other: Figure) -> bool:
+    """Whether one is a rate and the other what it comes to in a time that a sentence names.
+
+    *3 million a month* are *36 million over a year*, *1.2 billion over six years* 200 a year.
+    """
+    one, two = figure.quantity, other.quantity
+    if bool(one.per) == bool(two.per) or not same_unit(one.unit, two.unit):
+        return False
+    rate, amount = (one, two) if one.per else (two, one)
+    times = TIMES_A_YEAR.get(rate.per)
+    if times is None or not amount.value:
+        return False
+    spans = chain(figure.segment.facts.quantities, other.segment.facts.quantities)
+    periods = (q.value * times / TIMES_A_YEAR[q.unit] for q in spans if q.unit in TIMES_A_YEAR)
+    return any(
+        n > 1 and equal(rate.value * n, amount.value, _SLACK * amount.value) for n in periods
+    )
+
+
+def _multiplied(pair: Comparison, figure: Figure, other: Figure) -> bool:
+    """Whether one is a multiple of the other that a reference tells: *312, twice as many as*.
+
+    The article tells the other figure, or the multiple, as well.
+    """
+    one, two = figure.quantity, other.quantity
+    if one.unit != two.unit or (one.fate and two.fate and one.fate != two.fate):
+        return False
+    own = [q for s in pair.around for q in s.facts.quantities]
+    for factor in _factors(other.segment.facts.quantities):
+        told = any(q.value == two.value for q in own) or factor in {*_factors(own)}
+        results = (two.value * factor, two.value / factor)
+        if told and any(equal(one.value, r, _SLACK * abs(r)) for r in results):
+            return True
+    return False
+
+
+def _factors(quantities: Iterable[Quantity]) -> Iterator[float]:
+    return (
+        q.value
+        for q in quantities
+        if q.kind == "multiple" or (q.kind == "fraction" and q.unit != "percent")
+        if q.value > 0 and q.value != 1
+    )
+
+
+def _done_and_left(figure: Figure, segment: Segment, others: Sequence[Figure]) -> bool:
+    """Whether a figure is what a repeated one and the next of a reference come to together.
+
+    *40 metres are done, some 25 are left* are 65 metres, 40 of which are done.
+    """
+    one = figure.quantity
+    if one.unit in _TELLS_APART:
+        return False
+    units = {one.unit, ""}
+    done = {q.value for q in segment.facts.quantities if q is not one and q.unit in units}
+    return any(
+        a.segment is b.segment
+        and {a.quantity.unit, b.quantity.unit} <= units
+        and a.quantity.value in done
+        and a.quantity.value + b.quantity.value == one.value
+        for a, b in pairwise(others)
+    )
+
+
+def _rest(pair: Comparison, figure: Figure, others: Sequence[Figure]) -> bool:
+    """Whether both texts speak of a rest, and a figure is what another one leaves of a whole.
+
+    *1,400 of the 2,300 jobs go here and the rest there*: the others are 900.
+    """
+    one = figure.quantity
+    if not _names_rest(figure.segment):
+        return False
+    parts = [f.quantity for f in others if _names_rest(f.segment) and _alike(one, f.quantity)]
+    wholes = {q.value for q in _told(pair) if _alike(one, q)}
+    return any(one.value + part.value in wholes for part in parts if part.value != one.value)
+
+
+def _gap(pair: Comparison, figure: Figure, others: Sequence[Figure]) -> bool:
+    """Whether a figure tells how far one of a reference is from one that the article has told.
+
+    *Nine years*; *prosecutors had wanted three years more* where the reference has twelve.
+    """
+    one = figure.quantity
+    if not one.unit or not is_difference(figure):
+        return False
+    own = {q.value for s in pair.whole.story.segments for q in s.facts.quantities if _alike(one, q)}
+    theirs = {f.quantity.value for f in others if _alike(one, f.quantity)}
+    return any(abs(a - b) == one.value for a in own for b in theirs)
+
+
+def _told(pair: Comparison) -> Iterator[Quantity]:
+    """Yield all figures of the article and of what it is compared with."""
+    stories = (pair.whole.story, *pair.whole.references.values())
+    return (q for story in stories for s in story.segments for q in s.facts.quantities)
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    return kind_of(one) == kind_of(other) and same_unit(one.unit, other.unit)
+
+
+def _names_rest(segment: Segment) -> bool:
+    return any(m.kind == "rest" for m in segment.facts.markers)
