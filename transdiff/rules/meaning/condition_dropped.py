@@ -136,7 +136,7 @@ def condition_dropped(pair: Comparison) -> Iterator[Mark]:
     for witness in pair.witnesses:
         for claim in conditional_claims(pair.pairings[witness.key]):
             pairing = pair.pairings[witness.key]
-            if terse and pairing.foreign and _is_thin(pairing, claim):
+            if terse and ((pairing.foreign and _is_thin(pairing, claim)) or _leaves_open(pair)):
                 continue
             if softened(pairing, claim) or reworded(pairing, claim):
                 continue
@@ -144,6 +144,11 @@ def condition_dropped(pair: Comparison) -> Iterator[Mark]:
             if not any(_free(pair, w, claim) for w in others):
                 yield _mark(pair, witness, claim, lead)
                 return
+
+
+def _leaves_open(pair: Comparison) -> bool:
+    """Whether a headline says by a hedge that its matter is not settled: *may*, *could*."""
+    return bool(pair.reading.of_kind("hedge", "possible", "likely"))
 
 
 def _open_elsewhere(pair: Comparison, witness: Witness) -> bool:

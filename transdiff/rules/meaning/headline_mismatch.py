@@ -16,12 +16,15 @@ from transdiff.model import BlockKind, Segment, Story
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import headline_mark
 from transdiff.rules.meaning.headline_figures import misprinted
+from transdiff.rules.meaning.headline_reach import overreached
 from transdiff.rules.meaning.headline_tolls import wrong_tolls
 from transdiff.rules.meaning.settled import unsettled
 from transdiff.rules.siblings import headline_siblings
 
 _OPENING = 3
 """Segments at the top of a story that say what it is about."""
+_GOES_ON = {"end": "continue", "suspend": "continue"}
+"""What a headline may not call over while the same thing goes on in its story."""
 _NEAR = 6
 """Content words on either side of an event that tell what it is about."""
 
@@ -32,8 +35,10 @@ def headline_mismatch(article: Article) -> Iterator[Mark]:
 
     A headline may shorten, drop *at least*, use the present for the past and the infinitive for
     the future. It may not report as done what the story only plans, declare a winner where someone
-    is ahead, or give a toll that stands nowhere below it. A figure, denial, hedge or condition by
-    which another rule sees a headline turned round is reported here too, with that rule's name.
+    is ahead, call all of a thing what is a part, without end what lasts for days, or done what
+    somebody has still to do, or give a toll that stands nowhere below it. A figure, denial, hedge
+    or condition by which another rule sees a headline turned round is reported here too, with that
+    rule's name.
 
     Flagged:
         reference: The two carmakers are in talks to sign a merger, sources said on Monday.
@@ -66,7 +71,22 @@ def headline_mismatch(article: Article) -> Iterator[Mark]:
         reference: The armies exchanged 164 prisoners on Monday. Dozens of them were hurt.
         translation: Foes trade [[146]] captives\\n\\nThe armies exchanged 164 prisoners on Monday.
 
+        reference: The airline grounded four of its 19 jets on Monday over cracks.
+        translation: Airline grounds [[entire]] fleet\\n\\nIt grounded four of 19 on Monday.
+
+        reference[fr]: Les deux hôpitaux ont annoncé leur fusion, qui doit encore être validée.
+        translation[fr]: La fusion [[validée]]\\n\\nLa fusion doit encore être validée en juin.
+
+        reference: The nurses called a walkout of two days on Tuesday.
+        translation: Nurses call [[indefinite]] walkout\\n\\nIt is to last two days.
+
     Allowed:
+        reference: All schools in Olm will close. Nine of the 40 have no shade.
+        translation: All schools in Olm to close\\n\\nAll schools will close. Nine of 40 lack shade.
+
+        reference: Trains could run again in May if the council votes for it.
+        translation: Trains could run again in May\\n\\nThat takes a vote of the council.
+
         reference: The fire killed three people and put 34 in hospital.
         translation: Three dead and 34 in hospital\\n\\nThe fire killed three people.
 
@@ -102,6 +122,8 @@ def headline_mismatch(article: Article) -> Iterator[Mark]:
                 yield headline_mark(article, figure, (story, slip))
             for words, story, instead in unsettled(article, headline):
                 yield headline_mark(article, words, (story, instead))
+            for words, story, instead in overreached(article, headline):
+                yield headline_mark(article, words, (story, instead))
             for mine, story, theirs in headline_siblings(article, segment):
                 yield headline_mark(article, mine.span, (story, theirs.span))
 
@@ -130,11 +152,15 @@ def _replaced(article: Article, headline: Reading) -> Iterator[Mark]:
     said = {c.marker.value for c in headline.of_kind("event")}
     for cue in headline.of_kind("event"):
         rivals = oppositions().rivals.get(cue.marker.value, frozenset())
-        if not rivals or said & rivals or _unreal(headline, cue):
+        goes_on = _GOES_ON.get(cue.marker.value, "")
+        if not (rivals or goes_on) or said & {*rivals, goes_on} or _unreal(headline, cue):
             continue
         if any(_is_told(cue.marker.value, story) for story in stories):
             continue
-        found = [_first(story, rivals) for story in article.references.values()]
+        found = [
+            _first(story, rivals) or _first(story, frozenset({goes_on}), (headline, cue))
+            for story in article.references.values()
+        ]
         known = [place for place in found if place is not None]
         if known and len(known) == len(found):
             yield headline_mark(article, headline.span(cue.first, cue.end), known[0])
@@ -157,12 +183,16 @@ def _tells(segment: Segment, story: Story) -> bool:
     return segment.compared and (story.key is not None or segment.block.kind is BlockKind.BODY)
 
 
-def _first(story: Story, events: frozenset[str]) -> tuple[Story, Span] | None:
-    """Return where the opening of *story* has one of the *events*."""
+def _first(
+    story: Story, events: frozenset[str], of: tuple[Reading, Cue] | None = None
+) -> tuple[Story, Span] | None:
+    """Return where the opening of *story* has one of the *events*, if need be *of* the same."""
     for segment in [s for s in story.segments if s.compared][:_OPENING]:
         reading = read([segment.facts], story.lang)
         for cue in reading.of_kind("event"):
             told = cue.marker.value in events
+            if of is not None and not (told and _about(*of, reading, cue)):
+                continue
             if told and not governing(reading, cue.first, "negation", "not", "lexical"):
                 return story, cue.marker.span
     return None
@@ -252,6 +282,11 @@ def _held_back(reading: Reading, cue: Cue) -> Span | None:
     )
     for kind in held:
         found = governing(reading, cue.first, *kind)
-        if found:
+        if found and not (kind[0] == "condition" and _is_thing(reading, cue.first)):
             return reading.across(found[0], cue)
     return None
+
+
+def _is_thing(reading: Reading, at: int) -> bool:
+    """Whether the event is a noun, which a condition takes for given: *if the stoppage goes on*."""
+    return at not in reading.pasts and not is_verb(reading.words[at], reading.lang)

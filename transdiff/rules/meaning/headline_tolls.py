@@ -27,10 +27,21 @@ def wrong_tolls(article: Article, headline: Segment) -> Iterator[tuple[Span, Sto
         stated = {v for s in article.references.values() for v in _beside_tolls(s, event)}
         known = [k for story in article.references.values() for k in _known(story, event)]
         known = known or _known(article.story, event)
-        told = {*stated, *(v for _, _, v in known)}
+        told = {*stated, *(v for _, _, v in known), *article.once(_dead_and_hurt)}
         for value, span in figures:
             if known and not any(_rounds(v, value) for v in told):
                 yield span, *known[0][:2]
+
+
+def _dead_and_hurt(article: Article) -> frozenset[float]:
+    """What the dead and the hurt of a sentence of the references come to: *160 dead or injured*."""
+    sums = set[float]()
+    for story in article.references.values():
+        for segment in story.segments:
+            tolls = _tolls([segment.facts])
+            killed, hurt = (tolls.get(event, ()) for event in _TOLL)
+            sums.update(one + other for one, _ in killed for other, _ in hurt)
+    return frozenset(sums)
 
 
 def _known(story: Story, event: str) -> list[tuple[Story, Span, float]]:

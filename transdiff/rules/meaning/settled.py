@@ -13,6 +13,8 @@ from transdiff.model import BlockKind, Story
 
 _LEAD = 2
 """Sentences at the top of a story that say how far its matter has come."""
+_DECIDED = ("accept", "sign", "appoint")
+"""Events by which a matter is settled."""
 _HELD = (("negation", "not", "lexical"), ("tense", "future", "set"), ("hedge",), ("condition",))
 
 
@@ -26,7 +28,7 @@ def unsettled(article: Article, headline: Reading) -> Iterator[tuple[Span, Story
     settled = list(listed_phrases(lang, "tense", "settled").all(headline.words))
     if not settled or any(listed_phrases(lang, "tense", "pending").all(headline.words)):
         return
-    _, first, end = settled[0]
+    _, first, end = max(settled, key=lambda one: one[2] - one[1])
     if any(governing(headline, first, *kind) for kind in _HELD[:3]):
         return
     stories = list(article.references.values())
@@ -52,11 +54,11 @@ def _is_settled(story: Story) -> bool:
     """Whether *story* says of anything that it is settled, and holds it back by nothing."""
     pending, settled = (listed_phrases(story.lang, "tense", n) for n in ("pending", "settled"))
     for segment in (s for s in story.segments if s.compared):
-        places = [first for _, first, _ in settled.all(segment.facts.words)]
-        if not places or any(pending.all(segment.facts.words)):
+        if any(pending.all(segment.facts.words)):
             continue
         reading = read([segment.facts], story.lang)
-        for first in places:
+        places = [first for _, first, _ in settled.all(segment.facts.words)]
+        for first in (*places, *(c.first for c in reading.of_kind("event", *_DECIDED))):
             planned = reading.of_kind("status") or reading.of_kind("tense", "future", "set")
             if not planned and not any(governing(reading, first, *kind) for kind in _HELD):
                 return True
