@@ -133,6 +133,8 @@ def is_compatible(pairing: Pairing, cue: Cue, other: Cue) -> bool:
         # "None of the firms replied" denies the verb, however far: "the firms left it unanswered".
         reported = _reports_denial(pairing.theirs, other)
         after = reported and any(j > other.first for j in counterparts)
+        if not reported and not is_nominal(pairing.mine, cue) and _far(pairing, words, other):
+            return False
         said = any(_is_said_of(pairing.theirs, other, j) for j in counterparts)
         return near or after or said or is_nominal(pairing.mine, cue)
     alone = _only_denial(pairing.mine) and _only_denial(pairing.theirs)
@@ -185,6 +187,17 @@ def _only_denial(reading: Reading) -> bool:
     """Whether a short sentence denies one thing: one that renders it as a whole denies it too."""
     short = len(reading.facts) == 1 and len(reading.words) <= ONE_CLAIM
     return short and len(reading.of_kind("negation", "not")) == 1
+
+
+def _far(pairing: Pairing, words: tuple[int, ...], other: Cue) -> bool:
+    """Whether the other reading has the very event that is denied, away from *other*."""
+    head = pairing.forward[words[0]] if words else None
+    if head is None or words[0] in pairing.loose:
+        return False
+    theirs = pairing.theirs
+    one = not pairing.mine.events(words[0]).isdisjoint(theirs.events(head))
+    away = _words_between(theirs, head, other.first) > NEAR
+    return one and away and theirs.clauses[head] != theirs.clauses[other.first]
 
 
 def _covered(pairing: Pairing) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.language.denials import denies_in_clause, listed_ranges
 from transdiff.language.flips import Flip, sure_flip
+from transdiff.language.necessity import freed
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
 from transdiff.language.past import past_form
@@ -26,8 +27,8 @@ def done_without(pairing: Pairing) -> Iterator[Flip]:
             tied = listed_ranges(one.theirs, "only") or one.theirs.of_kind("event", "require")
             if denies_in_clause(one.mine, cue.first, "not") and tied:
                 continue  # nothing without a permit is only with one
-            if one.theirs.of_kind("condition", "unless"):
-                continue  # without their help is if they do not help
+            if one.theirs.of_kind("condition", "unless") or one.theirs.once(freed):
+                continue  # without their help is if they do not help; nobody has to show it
             pack = load_pack(one.mine.lang)
             denying = (*pack.words("negation", "not"), *pack.words("negation", "full"))
             if cue.first and one.mine.words[cue.first - 1].fold in denying:

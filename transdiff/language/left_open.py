@@ -86,7 +86,7 @@ def _closed(pairing: Pairing, *, added: bool) -> Iterator[Flip]:
             return
     for no in _refusals(pairing):
         matter = next((m for m in open_ if _is_about(pairing, no, m)), None)
-        if matter is not None:
+        if matter is not None and not _denies_too(pairing, no, matter):
             yield sure_flip((no.first, no.end), (matter.first, matter.end), added=added)
             return
 
@@ -197,6 +197,11 @@ def _verdicts(reading: Reading) -> Iterator[Cue]:
     for cue in reading.of_kind("event", *_VERDICTS):
         if cue.marker.value == "find" or not may_be_denied(reading, cue.first):
             yield cue
+
+
+def _denies_too(pairing: Pairing, no: Cue, matter: Open) -> bool:
+    """Whether *no* denies the very word that leaves it open: *no inspection was made*."""
+    return not pairing.images(governed(pairing.mine, no)).isdisjoint(matter.words)
 
 
 def _is_of_clause(pairing: Pairing, verdict: Cue, matter: Open) -> bool:

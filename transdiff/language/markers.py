@@ -94,6 +94,10 @@ class _Binding:
         return Marker(span, kind, value, scope, head.stem if head else "")
 
 
+_WHOLE = frozenset({"negation", "events"})
+"""Kinds of marker that the first part of a word with a hyphen is none of."""
+
+
 def _of_phrases(passage: Passage, bound: _Binding) -> Iterator[Marker]:
     """Yield the markers that are phrases of the pack, where they mean what they say."""
     split = separable_events(passage)
@@ -103,10 +107,18 @@ def _of_phrases(passage: Passage, bound: _Binding) -> Iterator[Marker]:
         span = passage.span(passage.pieces[first].start, passage.pieces[end - 1].end)
         if kind == "events" and is_particle(passage, first, end):
             continue
+        if kind in _WHOLE and value != "not" and _opens_word(passage, first, end):
+            continue
         if kind == "events":
             yield from (Marker(span, "event", name) for name in value.split("|"))
         elif not _means_another(passage, kind, value, first, end):
             yield bound.marker(KINDS[kind], value, span)
+
+
+def _opens_word(passage: Passage, first: int, end: int) -> bool:
+    """Whether a phrase is but the first part of a word with a hyphen: *contre-expertise*."""
+    at = passage.pieces[first].end
+    return end == first + 1 and passage.text[at : at + 1] == "-"
 
 
 def _means_another(passage: Passage, kind: str, value: str, first: int, end: int) -> bool:

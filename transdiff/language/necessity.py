@@ -52,9 +52,12 @@ def barred(pairing: Pairing) -> Iterator[Flip]:
         free, bars = one.mine.once(freed), one.theirs.once(_barred)
         if not free or not bars or one.mine.once(_barred) or one.theirs.once(freed):
             continue
-        if any(map(_depends, (one.mine, one.theirs))):
-            continue
-        found = ((f, b) for f in free for b in bars if _of_one_deed(one, f, b))
+        found = (
+            (f, b)
+            for f in free
+            for b in bars
+            if _of_one_deed(one, f, b) and not (_hangs(one.mine, f) or _hangs(one.theirs, b))
+        )
         here, there = next(found, (None, None))
         if here and there:
             yield sure_flip(here, there, added=added)
@@ -114,6 +117,16 @@ def _is_denied(reading: Reading, need: Cue) -> bool:
         for c in reading.of_kind("negation", "not")
         if not any(reading.is_content[c.end : need.first])  # "don't feel you need to"
     )
+
+
+def _hangs(reading: Reading, at: tuple[int, int]) -> bool:
+    """Whether what need not or may not be done hangs on a condition.
+
+    A plain *if* of a clause beside it tells whom or what for: *if he wants his money back*.
+    """
+    conditions = reading.of_kind("condition", *STRICT)
+    own = reading.clauses[at[0]]
+    return any(c.marker.value != "if" or reading.clauses[c.first] == own for c in conditions)
 
 
 def _depends(reading: Reading) -> bool:

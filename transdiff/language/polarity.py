@@ -27,7 +27,7 @@ from transdiff.language.lone_denials import lone_denial
 from transdiff.language.necessity import barred, needless
 from transdiff.language.pairing import Pairing
 from transdiff.language.preferences import turned_preference
-from transdiff.language.quantifiers import denies_all, ranges_beside
+from transdiff.language.quantifiers import denies_all, denies_every, ranges_beside
 from transdiff.language.refusals import is_required, undone
 from transdiff.language.rewording import said_otherwise
 from transdiff.language.scant import hardly, lacked, left_open
@@ -187,7 +187,8 @@ def _none_of_all(pairing: Pairing, partners: Mapping[Cue, Cue]) -> Iterator[Flip
         return
     for cue, other in (*partners.items(), *_lone_parts(pairing, partners)):
         parts = denies_all(pairing.mine, cue), denies_all(pairing.theirs, other)
-        nothing = is_nominal(pairing.theirs, other) if parts[0] else is_nominal(pairing.mine, cue)
+        none = (pairing.theirs, other) if parts[0] else (pairing.mine, cue)
+        nothing = is_nominal(*none) or denies_every(*none)
         if parts[0] == parts[1] or not nothing:
             continue
         sides = (pairing.mine, cue), (pairing.theirs, other)

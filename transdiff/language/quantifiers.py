@@ -10,12 +10,15 @@ from transdiff.facts import Span
 from transdiff.language.cues import Cue
 from transdiff.language.dictionary import UNSPACED
 from transdiff.language.listed import listed_table
+from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
 from transdiff.language.phrases import Phrases, pieces_of
 from transdiff.language.reading import Reading
 
 _BETWEEN = 1
 """Words between *not* and the quantifier that it denies."""
+_SECOND = 3
+"""Words from the first word of a denial to its second: *n'ont pas*."""
 _NOUNS = 3
 """Content words behind a quantifier that may be what it counts."""
 _MOST = 20
@@ -65,11 +68,26 @@ def denies_all(reading: Reading, cue: Cue) -> bool:
     """
     if cue.marker.value != "not":
         return False
-    for at in range(cue.end, min(len(reading.words), cue.end + _BETWEEN + 1)):
+    for at in _behind(reading, cue):
         found = quantifiers(reading.lang).match(reading.words, at)
         if found is not None and found[0] == "all":
             return True
     return False
+
+
+def _behind(reading: Reading, cue: Cue) -> range:
+    """The places right behind a denial, or behind the second word of one: *n'ont pas tous été*."""
+    full = load_pack(reading.lang).words("negation", "full")
+    ahead = range(cue.end, min(len(reading.words), cue.end + _BETWEEN + _SECOND + 1))
+    second = (i for i in ahead if reading.words[i].fold in full)
+    end = next(second, cue.end - 1) + 1 if full else cue.end
+    return range(end, min(len(reading.words), end + _BETWEEN + 1))
+
+
+def denies_every(reading: Reading, cue: Cue) -> bool:
+    """Whether *cue* denies of each: *none*, *aucun*, *ни один*."""
+    own = ranges_beside(reading, cue.first, "none")
+    return any(abs(first - cue.first) <= _DENIED for first, _ in own)
 
 
 def parts_of(reading: Reading) -> Iterator[Part]:
