@@ -27,8 +27,10 @@ def done_without(pairing: Pairing) -> Iterator[Flip]:
             tied = listed_ranges(one.theirs, "only") or one.theirs.of_kind("event", "require")
             if denies_in_clause(one.mine, cue.first, "not") and tied:
                 continue  # nothing without a permit is only with one
-            if one.theirs.of_kind("condition", "unless") or one.theirs.once(freed):
-                continue  # without their help is if they do not help; nobody has to show it
+            if one.theirs.of_kind("condition", "unless"):
+                continue  # without their help is if they do not help
+            if one.theirs.once(freed):
+                continue  # "may enter without showing it", "do not have to show it"
             pack = load_pack(one.mine.lang)
             denying = (*pack.words("negation", "not"), *pack.words("negation", "full"))
             if cue.first and one.mine.words[cue.first - 1].fold in denying:

@@ -7,7 +7,7 @@ else. Which events leave their matter open where they are denied is told in ``ev
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from transdiff.language.contraries import exclusions
@@ -77,7 +77,9 @@ def _closed(pairing: Pairing, *, added: bool) -> Iterator[Flip]:
     """Yield the first no of ``mine`` to what ``theirs`` leaves open."""
     open_ = pairing.theirs.once(left_open)
     unseen = tuple(m for m in open_ if m.unseen)
-    if not open_ or _is_open(pairing.mine, found=bool(unseen) and len(unseen) == len(open_)):
+    if not open_ or _doubts(pairing, open_):
+        return
+    if _is_open(pairing.mine, found=bool(unseen) and len(unseen) == len(open_)):
         return
     for verdict in _verdicts(pairing.mine) if unseen else ():
         matter = next((m for m in unseen if _is_of_clause(pairing, verdict, m)), None)
@@ -139,14 +141,24 @@ def _opening(reading: Reading, cue: Cue) -> Iterator[int]:
         yield from (i for i in behind if _EVIDENCE in reading.events(i))
 
 
+def _doubts(pairing: Pairing, open_: Sequence[Open]) -> bool:
+    """Whether ``mine`` doubts more than ``theirs`` does beside what it leaves open.
+
+    What both could not confirm is another matter.
+    """
+    own, there = (r.of_kind("hedge", *_DOUBTS) for r in (pairing.mine, pairing.theirs))
+    beside = [c for c in there if not any(_overlap(c, m) for m in open_)]
+    return len(own) > len(beside)
+
+
 def _is_open(reading: Reading, *, found: bool) -> bool:
-    """Whether *reading* leaves anything open: it doubts, asks, weighs, waits or does not know.
+    """Whether *reading* leaves anything open: it asks, weighs, waits or does not know.
 
     Who has *found* nothing leaves it open too, unless nobody looked.
     """
     if unanswered(reading):
         return True
-    if reading.of_kind("hedge", *_DOUBTS) or reading.of_kind("condition", *STRICT):
+    if reading.of_kind("condition", *STRICT):
         return True
     cues = reading.of_kind("negation", "not")
     unplanned = {i for c in cues for i in governed(reading, c)[:1]}
@@ -201,7 +213,7 @@ def _verdicts(reading: Reading) -> Iterator[Cue]:
 
 def _denies_too(pairing: Pairing, no: Cue, matter: Open) -> bool:
     """Whether *no* denies the very word that leaves it open: *no inspection was made*."""
-    return not pairing.images(governed(pairing.mine, no)).isdisjoint(matter.words)
+    return not pairing.images(_behind(pairing.mine, no)).isdisjoint(matter.words)
 
 
 def _is_of_clause(pairing: Pairing, verdict: Cue, matter: Open) -> bool:

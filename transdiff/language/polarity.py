@@ -33,7 +33,7 @@ from transdiff.language.rewording import said_otherwise
 from transdiff.language.scant import hardly, lacked, left_open
 from transdiff.language.scope import is_asked, is_proposed, moved_scope
 from transdiff.language.spared import spared
-from transdiff.language.unconfirmed import denied_unconfirmed
+from transdiff.language.unconfirmed import denied_unconfirmed, unproven_unexcluded
 from transdiff.language.undenied import is_affirmed_too, undenied
 from transdiff.language.untold import is_untold
 
@@ -83,6 +83,7 @@ def _without_partners(pairing: Pairing) -> Iterator[Flip]:
     yield from unanswered(pairing)
     yield from undone(pairing)
     yield from denied_unconfirmed(pairing)
+    yield from unproven_unexcluded(pairing)
     yield from done_without(pairing)
     yield from lacked(pairing)
     yield from hardly(pairing)

@@ -168,6 +168,12 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference: Inspectors did not examine the brakes of the tram.
         translation: Inspectors [[found]] the brakes of the tram in order.
 
+        reference: Doctors said they could not establish poisoning.
+        translation: Doctors said they [[could not rule out]] poisoning.
+
+        reference[fr]: Les otages n'ont pas tous été libérés, selon l'armée.
+        translation[fr]: Aucun des otages [[n']]a été libéré, selon l'armée.
+
         reference: Sweden did not oppose the trade deal.
         translation: Sweden [[voted]] against the trade deal.
 
@@ -353,6 +359,12 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
 
         reference[de]: Züge werden ab Anfang 2027 fahren, hieß es.
         translation[de]: Vor Anfang 2027 werden keine Züge fahren.
+
+        reference[fr]: Les experts n'ont pas inspecté le barrage.
+        translation[fr]: Le barrage n'a fait l'objet d'aucune inspection par les experts.
+
+        reference[es]: Los turistas no tienen que mostrar el pasaporte en la aduana.
+        translation[es]: Los turistas pueden pasar la aduana sin mostrar el pasaporte.
 
         reference: The strike stopped all trains for six hours.
         translation: For six hours no trains ran.
