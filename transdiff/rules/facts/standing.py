@@ -30,6 +30,8 @@ _CLEARLY = 0.4
 """How much more a figure has in common with what it stands for than with its equal."""
 _ANYWHERE = 0.9
 """Least context in common where the figure stands elsewhere in the references."""
+_LEFT_OUT = frozenset({"", "money", "share", "points", "time"})
+"""Dimensions whose unit a sentence may leave to its context: *4 billion dollars, then 3*."""
 _LONG = 4
 """Code points of a stem that says what a sentence is about."""
 _ANYWHERE_OF_A_FATE = 1.3
@@ -136,10 +138,8 @@ def _abroad(
 
 def _of_dimensions(one: Quantity, other: Quantity) -> bool:
     """Whether one is measured and the other counts or is measured otherwise: *140 km/h*, *187*."""
-    if "fraction" in (one.kind, other.kind):
-        return False
-    bare = not (one.unit or other.nouns) or not (other.unit or one.nouns)
-    return dimension_of(one.unit) != dimension_of(other.unit) and not bare
+    mine, theirs = dimension_of(one.unit), dimension_of(other.unit)
+    return mine != theirs and not {mine, theirs} <= _LEFT_OUT
 
 
 def _is_one(figures: Sequence[Figure]) -> bool:
