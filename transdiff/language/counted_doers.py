@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from transdiff.facts import Quantity
-from transdiff.language.crossing import told_deeds
+from transdiff.language.deeds import told_deeds
 from transdiff.language.pairing import Pairing
 from transdiff.language.past import past_form
 from transdiff.language.reading import Reading

@@ -8,43 +8,19 @@ two have changed places, unless the verbs are the two sides of one deed (*sell*,
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice, product
 
 from transdiff.language.converses import are_converse
 from transdiff.language.deed_clauses import Voice
+from transdiff.language.deeds import Deed, Range, told_deeds
 from transdiff.language.events import oppositions
 from transdiff.language.listed import listed_phrases
-from transdiff.language.ongoing import is_participle, tells_now
 from transdiff.language.owners import same_counts
-from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
-from transdiff.language.past import future_form, past_form
 from transdiff.language.reading import Reading
-from transdiff.language.roles import is_passive, roles_of
-from transdiff.language.verbs import is_verb
-from transdiff.language.voices import behind_auxiliary, voice_of
 
-_FAR = 8
-"""Words from a participle to the verb of what it describes."""
 _MOST = 20
 """Deeds of one sentence that are compared; a table run into a line has more."""
-
-Range = tuple[int, int]
-
-
-@dataclass(frozen=True)
-class Deed:
-    """A verb with who does it and to whom."""
-
-    index: int
-    voice: Voice
-
-    @property
-    def range(self) -> Range:
-        """The words from the verb to who does it, ``[first, end)``."""
-        words = (self.index, *self.voice.agent)
-        return min(words), max(words) + 1
 
 
 def crossed_parties(pairing: Pairing) -> tuple[Range, Range] | None:
@@ -81,65 +57,6 @@ def _all_deeds(reading: Reading) -> tuple[Deed, ...]:
     """Return the verbs of *reading* with who does it and to whom, where both are told."""
     both = (d for d in reading.once(told_deeds) if d.voice.struck or d.voice.given)
     return tuple([d for d in both if d.voice.agent])
-
-
-def told_deeds(reading: Reading) -> tuple[Deed, ...]:
-    """Return the verbs of *reading* with who does it or to whom."""
-    voices = ((i, _voices(reading, i)) for i in reading.content)
-    return tuple([Deed(i, v) for i, v in voices if v])
-
-
-def _voices(reading: Reading, index: int) -> Voice | None:
-    """Return the parties of the verb at *index*, None for a noun or a verb of both alike."""
-    word, mutual = reading.words[index], listed_phrases(reading.lang, "roles", "mutual")
-    if reading.is_figure(index) or (index and word.text[:1].isupper()):
-        return None
-    if mutual.match(reading.words, index):
-        return None
-    if is_participle(reading, index) and (roles := roles_of(reading, index)) is not None:
-        return Voice(frozenset(roles.agent), frozenset(), frozenset(), frozenset(roles.patient))
-    told = index in reading.pasts or tells_now(reading, index) or is_infinitive(reading, index)
-    told = told or _behind_modal(reading, index) or _opens_passive(reading, index)
-    passive = is_passive(reading, index) and past_form(word.fold, reading.lang)
-    told = told or passive or behind_auxiliary(reading, index)
-    if told and _only_describes(reading, index):
-        return None
-    return voice_of(reading, index) if told or future_form(word.fold, reading.lang) else None
-
-
-def is_infinitive(reading: Reading, index: int) -> bool:
-    """Whether a verb stands right behind what opens an infinitive: *to sue*."""
-    before = reading.words[index - 1].fold if index else ""
-    opening = load_pack(reading.lang).words("voice", "infinitive-mark")
-    return before in opening and is_verb(reading.words[index], reading.lang)
-
-
-def _opens_passive(reading: Reading, index: int) -> bool:
-    """Whether what makes a passive stands right before a verb without forms: *bị đánh*, 被打."""
-    inner = load_pack(reading.lang).words("voice", "inner")
-    behind = index > 0 and reading.words[index - 1].fold in inner
-    return behind and reading.names_event(index)
-
-
-def _behind_modal(reading: Reading, index: int) -> bool:
-    """Whether a verb stands right behind a modal one: *would sue*."""
-    before = reading.words[index - 1].fold if index else ""
-    return before in load_pack(reading.lang).words("grammar.classes", "modal")
-
-
-def _only_describes(reading: Reading, index: int) -> bool:
-    """Whether the verb of the clause is still to come: *steel brought in will cost more*."""
-    if behind_auxiliary(reading, index) or is_passive(reading, index):
-        return False
-    pack = load_pack(reading.lang)
-    joining = pack.words("voice", "joining")
-    for at in range(index + 1, min(len(reading.words), index + _FAR)):
-        word = reading.words[at].fold
-        if reading.clauses[at] != reading.clauses[index] or word in joining:
-            return False
-        if word in pack.words("grammar.classes", "modal") or word in pack.words("tense", "past"):
-            return True
-    return False
 
 
 def _crossed(pairing: Pairing, one: Deed, two: Deed) -> bool:

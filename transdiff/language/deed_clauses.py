@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from transdiff.facts import WordKind
+from transdiff.facts import Attribution, WordKind
 from transdiff.language.content import is_content
 from transdiff.language.glossary import is_listed
 from transdiff.language.past import past_grammar
 from transdiff.language.reading import Reading
+from transdiff.language.reporting import ACCORDING
 from transdiff.language.voice_grammar import VoiceGrammar
 from transdiff.lazy import lazy
 
@@ -36,7 +37,8 @@ class Voice:
 
     ``marked`` are those of the latter that a case, a preposition or a passive marks as such,
     ``aimed`` those that the deed is aimed at: *sued the bank*, *spat at the referee*, ``given``
-    those to whom something is given, as far as a preposition tells.
+    those to whom something is given, as far as a preposition tells. ``passive`` where the deed is
+    told of whom it is done to.
     """
 
     agent: frozenset[int]
@@ -44,11 +46,17 @@ class Voice:
     marked: frozenset[int] = frozenset()
     aimed: frozenset[int] = frozenset()
     given: frozenset[int] = frozenset()
+    passive: bool = False
 
     @property
     def struck(self) -> frozenset[int]:
         """Those at whom the deed is aimed, or to whom it is done for certain."""
         return self.marked | self.aimed
+
+
+def suffered(by: frozenset[int], subject: frozenset[int]) -> Voice:
+    """Return the parties of a passive: *subject* suffers what somebody does."""
+    return Voice(by, subject, subject, passive=True)
 
 
 @dataclass(frozen=True)
@@ -71,13 +79,26 @@ class DeedClause:
     @lazy
     def verbs(self) -> frozenset[int]:
         """The other verbs, which part phrases as well as a mark does."""
-        told = (a.span for f in self.reading.facts for a in f.attributions)
+        told = (a.span for a in self._attributed if a.verb != ACCORDING)
         spans = (self.reading.inside(span) for span in told)
         spoken = {i for inside in spans if self.deed.start not in inside for i in inside}
         pasts = self.reading.pasts
         doubled = past_grammar(self.reading.lang).compound  # *a porté plainte*: no second verb
         verbs = {i for i in pasts if not (self._behind_article(i) or (doubled and i - 1 in pasts))}
+        if past_grammar(self.reading.lang).syllables:
+            verbs = {i for i in verbs if not self.reading.names_thing(i)}  # *bệnh viện*
         return frozenset((verbs | spoken) - {*self.deed})
+
+    @lazy
+    def _attributed(self) -> tuple[Attribution, ...]:
+        return tuple(a for f in self.reading.facts for a in f.attributions)
+
+    @lazy
+    def _according(self) -> frozenset[int]:
+        """The words that name a source beside the deed: *nach Angaben der Polizei*."""
+        told = [a for a in self._attributed if a.verb == ACCORDING]
+        spans = (s for a in told for s in (a.span, a.source_span) if s is not None)
+        return self.reading.covered(spans)
 
     def _behind_article(self, at: int) -> bool:
         """Whether a participle is a noun or describes one: *un ancien employé*."""
@@ -122,7 +143,8 @@ class DeedClause:
         for at in places[:REACH]:
             if self.parts(at):
                 break
-            inside.append(at)
+            if at not in self._according:
+                inside.append(at)
         found = list(self._cut(sorted(inside)))
         return found[::-1] if places.step < 0 else found
 
@@ -152,6 +174,7 @@ class DeedClause:
                     yield NounPhrase(tuple(words), marker, article)
                 words, article = [], ""
                 idle = fold in grammar.auxiliaries or at in self.measured  # *in May*
+                idle = idle or fold in grammar.pronouns
                 marker = "" if idle else fold
         if words:
             yield NounPhrase(tuple(words), marker, article)
@@ -200,12 +223,13 @@ class DeedClause:
     def named(self, phrase: NounPhrase | None) -> frozenset[int]:
         """Return the words of a phrase that are who it is: no figures or times, no owners."""
         words = self.reading.words
-        if phrase and not self.measured.isdisjoint(phrase.words):
+        if phrase and phrase.words[0] in self.measured:
             return frozenset()
         return frozenset(
             i
             for i in (phrase.words if phrase else ())
-            if not self.reading.is_figure(i)
+            if i not in self.measured
+            and not self.reading.is_figure(i)
             and words[i].kind is WordKind.WORD
             and not self._owns(i)
         )

@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice, permutations
 
-from transdiff.language.crossing import Deed, Range, is_infinitive, other_sides, told_deeds
+from transdiff.language.crossing import other_sides
+from transdiff.language.deeds import Deed, Range, is_infinitive, told_deeds
 from transdiff.language.events import oppositions
-from transdiff.language.glossary import is_listed
+from transdiff.language.owned import owning
 from transdiff.language.pairing import Pairing
 from transdiff.language.past import past_form
 from transdiff.language.reading import Reading
+from transdiff.language.same_deeds import is_named, same_deeds
 from transdiff.language.shapes import describes
 from transdiff.language.voice_grammar import voice_grammar
+from transdiff.language.voices import deed_clause
 
 _MOST = 20
 """Deeds of one sentence that are compared; a table run into a line has more."""
@@ -36,15 +39,17 @@ def other_doer(pairing: Pairing) -> tuple[Range, Range] | None:
 
 def _same_deeds(pairing: Pairing) -> Iterator[tuple[Deed, Deed]]:
     """Yield the deeds that both readings tell once, by one verb or as one event."""
-    theirs = {deed.index: deed for deed in pairing.theirs.once(_done)}
-    for mine in pairing.mine.once(_done):
-        there = theirs.get(_partner(pairing, mine.index))
-        if there is None:
+    for same in pairing.once(same_deeds):
+        mine, theirs = same.mine, same.theirs
+        if (same.carried and not same.unpaired) or mine.got != theirs.got:
             continue
-        shared = _deed_keys(pairing.mine, mine.index) & _deed_keys(pairing.theirs, there.index)
+        if is_infinitive(pairing.mine, mine.index) or is_infinitive(pairing.theirs, theirs.index):
+            continue  # what somebody is to do
+        shared = _deed_keys(pairing.mine, mine.index) & _deed_keys(pairing.theirs, theirs.index)
         once = all(_told_once(r, shared) for r in (pairing.mine, pairing.theirs))
-        if once and not other_sides(pairing, mine, there):
-            yield mine, there
+        once = once and (same.sure or mine.index not in pairing.loose)
+        if once and not other_sides(pairing, mine, theirs):
+            yield mine, theirs
 
 
 def _done(reading: Reading) -> tuple[Deed, ...]:
@@ -54,11 +59,6 @@ def _done(reading: Reading) -> tuple[Deed, ...]:
         for deed in reading.once(told_deeds)
         if deed.voice.agent and not is_infinitive(reading, deed.index)
     )
-
-
-def _partner(pairing: Pairing, index: int) -> int:
-    other = pairing.forward[index]
-    return -1 if other is None else other
 
 
 def _deed_keys(reading: Reading, index: int) -> frozenset[str]:
@@ -72,27 +72,51 @@ def _deed_keys(reading: Reading, index: int) -> frozenset[str]:
 def _told_once(reading: Reading, keys: frozenset[str]) -> bool:
     """Whether one verb alone of a reading tells what any of *keys* tells."""
     telling = [d for d in reading.once(told_deeds) if not keys.isdisjoint(reading.keys[d.index])]
-    return len(telling) == 1
+    return len(telling) <= 1
 
 
 def _differ(pairing: Pairing, mine: Deed, theirs: Deed) -> bool:
     """Whether who does this to the same here is another one there, who does something else here."""
-    here, there = _party(pairing.mine, mine), _party(pairing.theirs, theirs)
+    here, there = party_of(pairing.mine, mine), party_of(pairing.theirs, theirs)
     own, other = pairing.images(here), pairing.reversed.images(there)
     if not own or not other or own & there or other & here:
         return False
     if _is_sufferer(pairing, mine, theirs) or _is_sufferer(pairing.reversed, theirs, mine):
         return False
-    done_to = mine.voice.patient - other, theirs.voice.patient - own
     suffered = _is_suffered(pairing.mine, mine) or _is_suffered(pairing.theirs, theirs)
-    counts = _counts_behind(pairing.mine, mine) & _counts_behind(pairing.theirs, theirs)
-    if not (_to_the_same(pairing, *done_to) or suffered or counts):
+    if not (suffered or done_to_one(pairing, mine, theirs) or _beside_both(pairing, mine, theirs)):
         return False
+    if other & owning(pairing.mine, here) or own & owning(pairing.theirs, there):
+        return False  # *the band's singer won*, *the band won*
     sides = (pairing.mine, here, other), (pairing.theirs, there, own)
-    if not all(_apart(*side) for side in sides):
+    if beside(pairing.mine, mine) & other or beside(pairing.theirs, theirs) & own:
+        return True
+    if not all(apart(*side) for side in sides):
         return False
-    named = (_is_named(pairing.mine, here), _is_named(pairing.theirs, there))
-    return named[0] == named[1] or any(_opposed(*side) for side in sides)
+    named = (is_named(pairing.mine, here), is_named(pairing.theirs, there))
+    alike = named[0] == named[1] and pairing.forward[mine.index] is not None
+    return alike or any(_opposed(*side) for side in sides)
+
+
+def done_to_one(pairing: Pairing, mine: Deed, theirs: Deed) -> bool:
+    """Whether a deed is done to one thing, or to as many, less those who do it."""
+    here, there = (party_of(r, d) for r, d in ((pairing.mine, mine), (pairing.theirs, theirs)))
+    done_to = (
+        mine.voice.patient - pairing.reversed.images(there),
+        theirs.voice.patient - pairing.images(here),
+    )
+    counts = _counts_behind(pairing.mine, mine) & _counts_behind(pairing.theirs, theirs)
+    return bool(counts) or _to_the_same(pairing, *done_to)
+
+
+def beside(reading: Reading, deed: Deed) -> frozenset[int]:
+    """Return who is named in the clause of a deed as with, from or for whom somebody does it."""
+    clause = deed_clause(reading, deed.index)
+    if clause is None:
+        return frozenset()
+    grammar = clause.grammar
+    opening = grammar.company | grammar.source | grammar.recipient | grammar.target
+    return clause.all_named(p for p in clause.after() if p.marker in opening)
 
 
 def _is_sufferer(pairing: Pairing, mine: Deed, theirs: Deed) -> bool:
@@ -104,6 +128,19 @@ def _is_sufferer(pairing: Pairing, mine: Deed, theirs: Deed) -> bool:
 def _to_the_same(pairing: Pairing, here: frozenset[int], there: frozenset[int]) -> bool:
     """Whether a deed is done to one thing, as far as either reading tells."""
     return bool(pairing.images(here) & there or pairing.reversed.images(there) & here)
+
+
+def _beside_both(pairing: Pairing, mine: Deed, theirs: Deed) -> bool:
+    """Whether both clauses have a word in common that names neither of the parties."""
+    left, right = deed_clause(pairing.mine, mine.index), deed_clause(pairing.theirs, theirs.index)
+    if left is None or right is None:
+        return False
+    sides = (pairing.mine, mine.voice.agent), (pairing.theirs, theirs.voice.agent)
+    if not all(any(k[0] == "!" for i in words for k in r.keys[i]) for r, words in sides):
+        return False
+    parties = pairing.images(mine.voice.agent) | theirs.voice.agent | {theirs.index}
+    about = {*left.around()} - pairing.reversed.images(theirs.voice.agent)
+    return bool((pairing.images(about) & {*right.around()}) - parties)
 
 
 def _is_suffered(reading: Reading, deed: Deed) -> bool:
@@ -127,7 +164,7 @@ def _counts_behind(reading: Reading, deed: Deed) -> frozenset[float]:
     return frozenset(q.value for q in near_by if reading.times.isdisjoint(reading.inside(q.span)))
 
 
-def _party(reading: Reading, deed: Deed) -> frozenset[int]:
+def party_of(reading: Reading, deed: Deed) -> frozenset[int]:
     """Return the words that name who does a deed: no verbs, nor what only describes."""
     hedges = {i for c in reading.of_kind("hedge") for i in range(c.first, c.end)}
     words = ((i, reading.words[i]) for i in deed.voice.agent - hedges)
@@ -138,14 +175,7 @@ def _party(reading: Reading, deed: Deed) -> frozenset[int]:
     )
 
 
-def _is_named(reading: Reading, party: frozenset[int]) -> bool:
-    """Whether a party is told by a name, which a calling may stand for: *Brno*, *the city*."""
-    names = [n for f in reading.facts for n in f.names]
-    told = ((n, i) for n in names for i in reading.inside(n.span) if i in party)
-    return any(n.sure or not is_listed(reading.words[i].fold, reading.lang) for n, i in told)
-
-
-def _apart(reading: Reading, one: frozenset[int], other: frozenset[int]) -> bool:
+def apart(reading: Reading, one: frozenset[int], other: frozenset[int]) -> bool:
     """Whether a verb or a clause parts two parties, so that they are not told as one."""
     left, right = sorted((sorted(one), sorted(other)))
     between = range(left[-1] + 1, right[0])
@@ -153,6 +183,11 @@ def _apart(reading: Reading, one: frozenset[int], other: frozenset[int]) -> bool
         return True
     grammar = voice_grammar(reading.lang)
     parting = grammar.breaks | grammar.passive if grammar else frozenset()
+    if grammar and any(
+        reading.words[k].text == "," and reading.words[k + 1].fold in grammar.company
+        for k in between
+    ):
+        return True
     return any(reading.words[k].fold in parting for k in between)
 
 

@@ -272,7 +272,7 @@ def _opens_phrase(reading: Reading, before: int, first: int) -> bool:
         return True
     pack = load_pack(reading.lang)
     known = pack.words("roles", "determiners")
-    prepositions = pack.words("roles", "prepositions")
+    prepositions = {*pack.words("roles", "prepositions"), *pack.words("roles", "agent")}
     if before and reading.words[before - 1].fold in prepositions:
         return False
     of = next((k for k in (before, before - 1) if _is_of(reading, k)), 0)

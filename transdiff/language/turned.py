@@ -87,12 +87,13 @@ def _may_tell(reading: Reading, index: int) -> bool:
         past = index in reading.pasts or bool(past_form(word.fold, _PIVOT))
         present = word.fold.endswith(_FORMS) and is_verb(word, _PIVOT)
         return word.text == word.fold and (past or present)
-    meant = not _verb_stems().isdisjoint(reading.meanings[index])
+    meant = not verb_stems().isdisjoint(reading.meanings[index])
     return meant or index in reading.pasts or reading.names_event(index)
 
 
 @lru_cache(maxsize=1)
-def _verb_stems() -> frozenset[str]:
+def verb_stems() -> frozenset[str]:
+    """Return the stems of the verbs of English, in which two languages meet."""
     return frozenset(stem_word(v, _PIVOT) for v in load_pack(_PIVOT).words("grammar", "verbs"))
 
 

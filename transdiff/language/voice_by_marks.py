@@ -10,8 +10,16 @@ from functools import partial
 
 from transdiff.language.concord import concord
 from transdiff.language.content import is_content
-from transdiff.language.deed_clauses import QUOTES, REACH, DeedClause, NounPhrase, Voice
+from transdiff.language.deed_clauses import (
+    QUOTES,
+    REACH,
+    DeedClause,
+    NounPhrase,
+    Voice,
+    suffered,
+)
 from transdiff.language.glossary import is_listed
+from transdiff.language.understood import is_got
 
 
 def by_articles(clause: DeedClause) -> Voice | None:
@@ -19,24 +27,41 @@ def by_articles(clause: DeedClause) -> Voice | None:
     grammar, start = clause.grammar, clause.deed.start
     before = clause.phrases(range(start - 1, -1, -1))
     both = [*before[::-1], *clause.after()]
-    free = [p for p in both if not p.marker and p.article not in grammar.of]
-    subject = next((p for p in free if p.article not in grammar.oblique), None)
+    named = [p for p in both if clause.named(p)]  # no time: *last week*
+    free = [p for p in named if not p.marker and p.article not in grammar.of]
+    subject = next((p for p in free if not _is_oblique(clause, p)), None)
     near = clause.around()
     if any(clause.reading.words[k].fold in grammar.passive for k in near):
         by = next((p for p in both if p.marker in grammar.agent), None)
-        return Voice(clause.named(by), clause.named(subject), clause.named(subject))
-    subject = next((p for p in free if p.article in grammar.nominative), subject)
+        return suffered(clause.named(by), clause.named(subject))
+    subject = next((p for p in free if _is_nominative(clause, p)), subject)
     others = [p for p in free if p is not subject]
-    told = [p for p in others if p.article in grammar.oblique]
+    told = [p for p in others if _is_oblique(clause, p)]
     aimed = [p for p in both if p.marker in grammar.target]
-    if subject is None or not (told or aimed or subject.article in grammar.nominative):
+    sure = subject is not None and (_is_nominative(clause, subject) or not subject.article)
+    if subject is None or not (told or aimed or sure or is_got(clause.reading, clause.deed.start)):
         return None  # *die Gespräche leitete Möller*
     return Voice(
         clause.named(subject),
         clause.all_named(others),
-        clause.all_named(p for p in others if p.article in grammar.oblique),
+        clause.all_named(told),
         clause.all_named([*others[:1], *aimed]),
     )
+
+
+def _is_oblique(clause: DeedClause, phrase: NounPhrase) -> bool:
+    """Whether an article is no nominative; *der* is none before a feminine: *der Stiftung*."""
+    if phrase.article in clause.grammar.oblique:
+        return True
+    return phrase.article in clause.grammar.nominative and _is_feminine(clause, phrase)
+
+
+def _is_nominative(clause: DeedClause, phrase: NounPhrase) -> bool:
+    return phrase.article in clause.grammar.nominative and not _is_feminine(clause, phrase)
+
+
+def _is_feminine(clause: DeedClause, phrase: NounPhrase) -> bool:
+    return clause.reading.words[phrase.words[-1]].fold.endswith(clause.grammar.feminine_nouns)
 
 
 def by_cases(clause: DeedClause) -> Voice | None:
@@ -44,11 +69,11 @@ def by_cases(clause: DeedClause) -> Voice | None:
     grammar, start = clause.grammar, clause.deed.start
     before = clause.phrases(range(start - 1, -1, -1)) or clause.beyond_comma(start - 1)
     both = [*before, *clause.after()]
-    free = [p for p in both if not p.marker]
+    free = [p for p in both if not p.marker and clause.named(p)]
     subject = _agreeing(clause, [p for p in free if _may_be_subject(clause, p)])
     if clause.reading.words[start].fold.endswith(grammar.passive_endings):
         by = next((p for p in free if _ends(clause, p, grammar.agent_endings)), None)
-        return Voice(clause.named(by), clause.named(subject), clause.named(subject))
+        return suffered(clause.named(by), clause.named(subject))
     others = [p for p in both if p is not subject and (not p.marker or p.marker in grammar.object)]
     if subject is None or not any(p is subject or p in others for p in before):
         return None

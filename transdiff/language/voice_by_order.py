@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transdiff.language.deed_clauses import DeedClause, NounPhrase, Voice
+from transdiff.language.deed_clauses import DeedClause, NounPhrase, Voice, suffered
 from transdiff.language.past import past_form
 
 _AUXILIARY = 4
@@ -39,15 +39,23 @@ def by_order(clause: DeedClause) -> Voice | None:
         if by is not None and auxiliary is None and not _is_participle(clause, fold):
             return None
         if by is not None or auxiliary is not None:
-            return Voice(clause.named(by), subject, subject)
+            return suffered(clause.named(by), subject)
     given = grammar.object | grammar.recipient
-    objects = [p for n, p in enumerate(after) if p.marker in given or not (p.marker or n)]
+    objects = [p for n, p in enumerate(after) if p.marker in given or _is_object(after, n)]
     objects += [p for p in before if p.marker in grammar.object]
     marked = (p for p in objects if p.marker in grammar.object)
     aimed = [p for p in after if not p.marker and (p is after[0] or p.article)][:1]
     aimed += [p for p in after if p.marker in grammar.target]
     to = (p for p in objects if p.marker in grammar.recipient)
-    return Voice(subject, *map(clause.all_named, (objects, marked, aimed, to)))
+    named = clause.all_named
+    return Voice(subject, named(objects), named(marked), named(aimed), named(to))
+
+
+def _is_object(after: Sequence[NounPhrase], n: int) -> bool:
+    """Whether a phrase behind the verb is its object, or the second one: *denied it a visit*."""
+    if after[n].marker or n > 1:
+        return False
+    return not n or (not after[0].marker and bool(after[1].article))
 
 
 def _is_active(clause: DeedClause, fold: str, after: Sequence[NounPhrase]) -> bool:
@@ -72,7 +80,7 @@ def _inner(clause: DeedClause, before: Sequence[NounPhrase]) -> Voice | None:
             if clause.reading.words[phrase.words[0]].fold in clause.grammar.permitting:
                 return Voice(frozenset(), frozenset())
             subject = next((p for p in before[n + 1 :] if not p.marker), None)
-            return Voice(clause.named(phrase), clause.named(subject), clause.named(subject))
+            return suffered(clause.named(phrase), clause.named(subject))
     return None
 
 
@@ -84,6 +92,8 @@ def _auxiliary(clause: DeedClause) -> int | None:
         if clause.parts(at) or _opens_infinitive(clause, at, found):
             break
         if clause.reading.words[at].fold in clause.grammar.passive:
+            if at and clause.reading.words[at - 1].fold in clause.grammar.reflexive:
+                return None  # *s'est engagé*
             found = at
         elif found is not None and clause.carries(at):
             break
@@ -114,4 +124,5 @@ def _subject(clause: DeedClause, index: int) -> frozenset[int]:
         return frozenset()
     else:
         near = clause.phrases(range(at, -1, -1))
-    return clause.named(next((p for p in near if not p.marker), None))
+    named = (clause.named(p) for p in near if not p.marker)
+    return next(filter(None, named), frozenset())  # no time: *the union last week warned*

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from transdiff.language.pack import load_pack
+from transdiff.language.reporting import reporting
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,12 @@ class VoiceGrammar:
     target: frozenset[str]
     topic: frozenset[str]
     recipient: frozenset[str]
+    source: frozenset[str]
+    company: frozenset[str]
+    owning: frozenset[str]
+    reflexive: frozenset[str]
+    pronouns: frozenset[str]
+    object_pronouns: frozenset[str]
     articles: frozenset[str]
     relative: frozenset[str]
     opening: frozenset[str]
@@ -38,6 +45,7 @@ class VoiceGrammar:
     infinitive_mark: frozenset[str]
     adjectives: tuple[str, ...]
     feminine: tuple[str, ...]
+    feminine_nouns: tuple[str, ...]
     masculine: tuple[str, ...]
     nominal: frozenset[str]
     permitting: frozenset[str]
@@ -69,6 +77,12 @@ def voice_grammar(lang: str) -> VoiceGrammar | None:
         target=words("target"),
         topic=words("topic"),
         recipient=words("recipient"),
+        source=words("source"),
+        company=words("company"),
+        owning=words("owning"),
+        reflexive=words("reflexive"),
+        object_pronouns=words("object-pronouns"),
+        pronouns=frozenset(reporting(lang).pronouns),
         articles=words("articles"),
         relative=words("relative"),
         opening=words("opening"),
@@ -84,6 +98,7 @@ def voice_grammar(lang: str) -> VoiceGrammar | None:
         infinitive_mark=words("infinitive-mark"),
         adjectives=endings("adjectives"),
         feminine=endings("feminine"),
+        feminine_nouns=endings("feminine-nouns"),
         masculine=endings("masculine"),
         nominal=words("nominal"),
         permitting=words("permitting"),

@@ -15,20 +15,27 @@ from transdiff.language.voice_by_marks import by_articles, by_cases, by_particle
 from transdiff.language.voice_by_order import by_order
 from transdiff.language.voice_grammar import voice_grammar
 
+_OF_SYLLABLES = UNSPACED | {"vi"}
+"""Languages in which a word of a reading may be part of a word."""
 _LONGEST = 4
 """Words of a phrase that names one deed."""
 
 
 def voice_of(reading: Reading, index: int) -> Voice | None:
     """Return who does the deed at *index* and to whom, None where the marks do not tell."""
-    grammar = voice_grammar(reading.lang)
-    if grammar is None:
+    clause = deed_clause(reading, index)
+    if clause is None:
         return None
-    deed = _deed(reading, index)
-    voice = _told(DeedClause(reading, grammar, deed))
-    if voice is None or not _suffers(reading, deed):
+    voice = _told(clause)
+    if voice is None or not _suffers(reading, clause.deed):
         return voice
-    return Voice(frozenset(), voice.agent or voice.patient, voice.agent)
+    return Voice(frozenset(), voice.agent or voice.patient, voice.agent, passive=True)
+
+
+def deed_clause(reading: Reading, index: int) -> DeedClause | None:
+    """Return the clause of the deed at *index*, None in a language without ``[voice]``."""
+    grammar = voice_grammar(reading.lang)
+    return DeedClause(reading, grammar, _deed(reading, index)) if grammar else None
 
 
 def _told(clause: DeedClause) -> Voice | None:
@@ -61,7 +68,7 @@ def behind_auxiliary(reading: Reading, index: int) -> bool:
 def _deed(reading: Reading, index: int) -> range:
     """Return the words of the deed: the whole of a phrase, *подала в суд на*, of a word, 逮捕."""
     first, end = index, index + 1
-    if reading.lang in UNSPACED:
+    if reading.lang in _OF_SYLLABLES:
         while _one_word(reading, index, first - 1):
             first -= 1
         while _one_word(reading, index, end):

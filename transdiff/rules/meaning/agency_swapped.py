@@ -14,6 +14,7 @@ from transdiff.language.past import past_grammar
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement
 from transdiff.rules.meaning.exchanged_roles import exchanged_roles
+from transdiff.rules.meaning.swapped_parties import changed_parties, lone_doer
 from transdiff.rules.meaning.turned_deeds import (
     another_doer,
     converse_deed,
@@ -103,7 +104,30 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
         reference[ja]: 医師は公聴会で学生に批判された。
         translation: The [[doctor criticised]] the student at the hearing.
 
+        reference: The bank had complained to the regulator in March.
+        translation: The bank [[received a complaint from the regulator]] in March.
+
+        reference: The museum said the heirs had denied it a copy of the file.
+        translation: The [[museum said it had refused]] the heirs a copy of the file.
+
+        reference: Passers-by pulled the drivers out; the paramedics came later.
+        translation: The drivers were [[pulled out by paramedics]]. Passers-by were thanked.
+
+        reference[ru]: Узбекистан получил от Казахстана десять пожарных машин.
+        translation[ru]: [[Узбекистан передал]] Казахстану десять пожарных машин.
+
+        reference[de]: Die Werkstatt beendete den Vertrag mit dem Hersteller im Mai.
+        translation[de]: Der [[Hersteller hat den Vertrag mit der Werkstatt beendet]].
+
     Allowed:
+        reference: The bank had complained to the regulator in March.
+        translation: The regulator received a complaint from the bank in March.
+
+        reference: Kenya lent Uganda two helicopters for the search.
+        translation: Uganda got two helicopters from Kenya for the search.
+
+        reference: Four of the train's seven cars left the rails on a bend.
+        translation: The train derailed on a bend, and four of its seven cars were damaged.
         reference[ru]: Двое рабочих погибли при взрыве на сахарном заводе в Луговске.
         translation: Sugar plant blast kills two workers in Lugovsk.
 
@@ -159,10 +183,11 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
         reference[ja]: 月曜日の公聴会で学生が医師を批判した。
         translation: The doctor criticised the student at the hearing on Monday.
     """
-    told = [*_known(pair)]
+    told = [*_known(pair)] or [*changed_parties(pair)]
     yield from told
     if not told and not any(keep_places(p) for p in pair.pairings.values()):
-        yield from [*_first(pair, crossed_deeds)] or _first(pair, another_doer)
+        told = [*_first(pair, crossed_deeds)] or [*_first(pair, another_doer)]
+        yield from told or lone_doer(pair)
 
 
 def _known(pair: Comparison) -> Iterator[Mark]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from transdiff.facts import Span
 from transdiff.language.contests import turned_outcome
 from transdiff.language.counted_doers import counted_doer
-from transdiff.language.crossing import Range, crossed_parties
+from transdiff.language.crossing import crossed_parties
+from transdiff.language.deeds import Range
 from transdiff.language.events import oppositions
 from transdiff.language.other_doers import other_doer
 from transdiff.language.pairing import Pairing
