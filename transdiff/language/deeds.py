@@ -87,6 +87,11 @@ def _before(reading: Reading, index: int, told: Sequence[Deed]) -> list[frozense
     return [*before, *speakers_before(reading, index)]
 
 
+def names_of(reading: Reading) -> frozenset[int]:
+    """Return the words of names, within which nothing is told: *the Export-Import Bank*."""
+    return reading.covered(n.span for f in reading.facts for n in f.names if " " in n.text)
+
+
 def _participle_voice(reading: Reading, index: int) -> Voice | None:
     """Return the parties of a present participle: *guards beating a man*, *with fans watching*."""
     roles, clause = roles_of(reading, index), deed_clause(reading, index)
@@ -102,7 +107,8 @@ def _participle_voice(reading: Reading, index: int) -> Voice | None:
 def _tells(reading: Reading, index: int) -> bool:
     """Whether the word *index* is a verb that tells a deed, not one that says it of both alike."""
     word = reading.words[index]
-    if reading.is_figure(index) or (index and word.text[:1].isupper()) or is_mutual(reading, index):
+    named = index in reading.once(names_of) or (index and word.text[:1].isupper())
+    if named or reading.is_figure(index) or is_mutual(reading, index):
         return False
     if is_participle(reading, index) and _participle_voice(reading, index) is not None:
         return True

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transdiff.language.deeds import Deed, told_deeds
-from transdiff.language.other_doers import apart, beside, done_to_one, party_of
-from transdiff.language.owned import owning
+from transdiff.language.other_doers import apart, beside, done_to_one, party_of, spoken
+from transdiff.language.owned import is_somebodys, owning
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
 from transdiff.language.same_deeds import same_deeds
@@ -49,7 +49,7 @@ def _missing(pairing: Pairing, mine: Deed, theirs: Deed) -> frozenset[int] | Non
         return None
     if pairing.reversed.images(there) or _names(pairing.mine, here) & _names(pairing.theirs, there):
         return None
-    if own & owning(pairing.theirs, there):
+    if own & owning(pairing.theirs, there) or is_somebodys(pairing.theirs, there):
         return None
     acts = _acts_elsewhere(pairing.theirs, theirs, own) or own & beside(pairing.theirs, theirs)
     return there if acts and apart(pairing.theirs, there, own) else None
@@ -57,9 +57,9 @@ def _missing(pairing: Pairing, mine: Deed, theirs: Deed) -> frozenset[int] | Non
 
 def _acts_elsewhere(reading: Reading, but: Deed, party: frozenset[int]) -> bool:
     """Whether *party* does another deed that is not merely to say something."""
-    spoken = reading.covered(a.span for f in reading.facts for a in f.attributions)
+    said = reading.once(spoken)
     return any(
-        d.index != but.index and d.index not in spoken and d.voice.agent & party
+        d.index != but.index and d.index not in said and d.voice.agent & party
         for d in reading.once(told_deeds)
     )
 

@@ -12,7 +12,7 @@ from itertools import islice, permutations
 from transdiff.language.crossing import other_sides
 from transdiff.language.deeds import Deed, Range, is_infinitive, told_deeds
 from transdiff.language.events import oppositions
-from transdiff.language.owned import owning
+from transdiff.language.owned import is_somebodys, owning
 from transdiff.language.pairing import Pairing
 from transdiff.language.past import past_form
 from transdiff.language.reading import Reading
@@ -23,6 +23,8 @@ from transdiff.language.voices import deed_clause
 
 _MOST = 20
 """Deeds of one sentence that are compared; a table run into a line has more."""
+_FAR = 24
+"""Words from one party to the other that are shown."""
 _NEAR = 4
 """Words from a verb to the end of the count behind it."""
 _ARTICLE = 3
@@ -30,11 +32,19 @@ _ARTICLE = 3
 
 
 def other_doer(pairing: Pairing) -> tuple[Range, Range] | None:
-    """Return the words of a deed with its doer where each reading names the other's doer too."""
+    """Return the words of a deed with its doer and the other's, where each reading names both."""
     for mine, theirs in islice(_same_deeds(pairing), _MOST):
         if _differ(pairing, mine, theirs):
-            return mine.range, theirs.range
+            here = _to_other(mine, pairing.reversed.images(party_of(pairing.theirs, theirs)))
+            return here, _to_other(theirs, pairing.images(party_of(pairing.mine, mine)))
     return None
+
+
+def _to_other(deed: Deed, other: frozenset[int]) -> Range:
+    """Return the words from a deed and who does it to the *other* party, if that is near."""
+    first, end = deed.range
+    whole = min(first, *other), max(end, max(other) + 1)
+    return whole if whole[1] - whole[0] <= _FAR else (first, end)
 
 
 def _same_deeds(pairing: Pairing) -> Iterator[tuple[Deed, Deed]]:
@@ -59,6 +69,11 @@ def _done(reading: Reading) -> tuple[Deed, ...]:
         for deed in reading.once(told_deeds)
         if deed.voice.agent and not is_infinitive(reading, deed.index)
     )
+
+
+def spoken(reading: Reading) -> frozenset[int]:
+    """Return the verbs that tell who says something."""
+    return reading.covered(a.span for f in reading.facts for a in f.attributions)
 
 
 def _deed_keys(reading: Reading, index: int) -> frozenset[str]:
@@ -87,6 +102,8 @@ def _differ(pairing: Pairing, mine: Deed, theirs: Deed) -> bool:
     if not (suffered or done_to_one(pairing, mine, theirs) or _beside_both(pairing, mine, theirs)):
         return False
     if other & owning(pairing.mine, here) or own & owning(pairing.theirs, there):
+        return False
+    if is_somebodys(pairing.mine, here) or is_somebodys(pairing.theirs, there):
         return False  # *the band's singer won*, *the band won*
     sides = (pairing.mine, here, other), (pairing.theirs, there, own)
     if beside(pairing.mine, mine) & other or beside(pairing.theirs, theirs) & own:

@@ -30,6 +30,13 @@ def owning(reading: Reading, things: frozenset[int]) -> frozenset[int]:
     return owners_of(reading, things) | (antecedent(clause, at) if whose else frozenset())
 
 
+def is_somebodys(reading: Reading, things: frozenset[int]) -> bool:
+    """Whether a possessive stands before *things*, which are of one named: *its press team*."""
+    first = min(things, default=0)
+    before = reading.words[first - 1].fold if first else ""
+    return before in load_pack(reading.lang).words("converses", "owners")
+
+
 def _before(reading: Reading, at: int) -> tuple[int, ...]:
     found = list[int]()
     for i in range(at - 1, max(-1, at - 1 - _NEAR), -1):

@@ -16,6 +16,7 @@ from transdiff.language.deeds import (
     deed_at,
     hands_over,
     is_mutual,
+    names_of,
     opens_infinitive,
     told_deeds,
 )
@@ -94,7 +95,8 @@ def _in_words(reading: Reading, index: int) -> bool:
 def _may_tell(reading: Reading, index: int, told: dict[int, Deed]) -> bool:
     """Whether a word that pairs with a verb may be one, as far as its form and meaning tell."""
     word = reading.words[index]
-    if any(c.first <= index < c.end for c in reading.of_kind("hedge")):
+    hedged = any(c.first <= index < c.end for c in reading.of_kind("hedge"))
+    if hedged or index in reading.once(names_of):
         return False
     if index in told:
         return True

@@ -75,6 +75,10 @@ def _is_participle(clause: DeedClause, fold: str) -> bool:
 
 def _inner(clause: DeedClause, before: Sequence[NounPhrase]) -> Voice | None:
     """Return the parties of a passive whose doer stands before the verb: 被记者打, *bị bắt*."""
+    start = clause.deed.start
+    if start and clause.reading.words[start - 1].fold in clause.grammar.inner:
+        subject = next((p for p in before if not p.marker), None)
+        return suffered(frozenset(), clause.named(subject))
     for n, phrase in enumerate(before):
         if phrase.marker in clause.grammar.inner:
             if clause.reading.words[phrase.words[0]].fold in clause.grammar.permitting:

@@ -78,10 +78,10 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
         translation: Under the contract [[Brix owes]] Velkan a penalty of 40 million euros.
 
         reference: The choir asked the council for a hall, but the council refused the request.
-        translation: A request by the council for a hall was [[refused by the choir]].
+        translation: A request by the [[council for a hall was refused by the choir]].
 
         reference: A bus driver found the child before the first patrol car arrived.
-        translation: The first [[patrol car found]] the child, before a bus driver came by.
+        translation: The first [[patrol car found the child, before a bus driver]] came by.
 
         reference: Guards beat 20 inmates during the riot, lawyers said.
         translation: During the riot [[20 guards]] were beaten, lawyers said.
