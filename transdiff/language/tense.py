@@ -25,7 +25,7 @@ _AFTER = 5
 CONSIDERED, OPEN = 1, 2
 """The step of what is considered, and the last of what is but talked about."""
 _PLANNED = 3
-_WEIGHING = ("decide", "consider", "study", "discuss")
+_WEIGHING = ("decide", "consider", "study", "discuss", "vote", "ask")
 _BETWEEN = 2
 """Content words that may stand between a marker of progress and its event."""
 _SUBJECT = 2
@@ -100,6 +100,8 @@ def _is_inserted(reading: Reading, cue: Cue) -> bool:
     if reading.words[cue.end].kind is not WordKind.PUNCT:
         return False
     start = bisect_left(reading.clauses, reading.clauses[cue.first])
+    if start == reading.sentence(start).start:
+        return False  # "Die Stadt plant, den Bau zu stoppen"
     opening = (w.fold for w in reading.words[start : cue.first] if w.kind is not WordKind.PUNCT)
     return next(opening, "") in load_pack(reading.lang).words("attribution", "relative")
 
@@ -115,7 +117,13 @@ def _between(lang: str) -> int:
     tense = load_pack(lang).section("tense")
     if tense.get("subject-behind", False):
         return _BETWEEN + _SUBJECT
-    return _BETWEEN * (_SYLLABLES if tense.get("syllables", False) else 1)
+    return _BETWEEN * per_word(lang)
+
+
+@lru_cache(maxsize=64)
+def per_word(lang: str) -> int:
+    """How many words of a reading make a word of the language, where a syllable is one."""
+    return _SYLLABLES if load_pack(lang).section("tense").get("syllables", False) else 1
 
 
 def progress(reading: Reading, index: int) -> tuple[int, Cue | None] | None:
@@ -175,11 +183,18 @@ def _reaches(reading: Reading, cue: Cue, index: int) -> bool:
 
 def _deliberated(reading: Reading, index: int) -> Iterator[Cue]:
     """Yield what opens the question that somebody weighs: *decide whether to sell*."""
-    for opener in governing(reading, index, "tense", "asked"):
-        weighed = [c.end for c in reading.of_kind("status", "act:1")]
-        weighed += [c.end for c in reading.of_kind("event", *_WEIGHING)]
-        if any(0 <= opener.first - end <= _AFTER for end in weighed):
-            yield opener
+    weighed = weighed_questions(reading)
+    yield from (c for c in governing(reading, index, "tense", "asked") if c in weighed)
+
+
+def weighed_questions(reading: Reading) -> list[Cue]:
+    """Return the openers of questions that somebody weighs or votes on: *decide whether*."""
+    weighing = (*reading.of_kind("status", "act:1"), *reading.of_kind("event", *_WEIGHING))
+    return [
+        opener
+        for opener in reading.of_kind("tense", "asked")
+        if any(0 <= opener.first - c.end <= _AFTER for c in weighing)
+    ]
 
 
 def _compounded(reading: Reading, index: int) -> list[tuple[int, Cue]]:

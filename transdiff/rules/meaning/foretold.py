@@ -99,8 +99,11 @@ def _looks_ahead(reading: Reading, cue: Cue) -> bool:
     if cue.marker.kind != "certainty":
         return True
     following = reading.words[cue.end].fold if cue.end < len(reading.words) else ""
-    said = (a.span.end for facts in reading.facts for a in facts.attributions)
-    spoken = any(end <= cue.marker.span.start for end in said)
+    said = [a for facts in reading.facts for a in facts.attributions]
+    spoken = any(
+        a.span.end <= cue.marker.span.start or (a.scope and a.scope.contains(cue.marker.span))
+        for a in said
+    )
     return spoken and following not in load_pack(reading.lang).words("tense", "past")
 
 

@@ -33,6 +33,7 @@ from transdiff.rules.meaning.leap import (
     held_back_by,
     under_future,
 )
+from transdiff.rules.meaning.opened import opened
 from transdiff.rules.meaning.other_deeds import of_object, short_of
 from transdiff.rules.meaning.provisional import provisional
 from transdiff.rules.meaning.unsealed import unsealed
@@ -67,6 +68,7 @@ def leaps(pair: Comparison, steps: int) -> Iterator[tuple[Witness, Leap]]:
             *agreed(pairing),
             *provisional(pairing),
             *unsealed(pairing),
+            *opened(pairing),
         ):
             told.setdefault(leap.mine, []).append((witness, leap))
     offices = pair.reading.office_words

@@ -76,7 +76,19 @@ def tense_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         reference[zh]: 政府正在考虑宣布农业紧急状态。
         translation[zh]: 政府已[[宣布]]农业紧急状态。
 
+        reference[de]: Die Brauerei erwägt, in Halden 200 neue Arbeiter einzustellen.
+        translation[en]: The brewery [[has taken]] on 200 new workers in Halden.
+
+        reference: Nurses will vote on Monday on whether to walk out over night shifts.
+        translation: Nurses [[will walk]] out on Monday over night shifts.
+
+        reference[fr]: Le transporteur est en discussions avec Rome en vue de reprendre six lignes.
+        translation[en]: The carrier [[has agreed]] with Rome to take over six lines.
+
     Allowed:
+        reference: The two cyclists sought help in the village and were taken to a clinic.
+        translation: In the village the two cyclists turned to a clinic for help.
+
         reference[ru]: В ходе проверки будет дана оценка действиям должностных лиц.
         translation[ru]: Идет проверка: предстоит оценить, как действовали должностные лица.
 
