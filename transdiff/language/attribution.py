@@ -106,6 +106,8 @@ def _reports(words: Sequence[Word], first: int, last: int, verb: str, lexicon: R
         return before is None or last - first > 1 or before.fold not in articles
     if before is not None and before.fold in lexicon.not_after:
         return False
+    if before is not None and _is_counted(before, words[first], lexicon):
+        return False
     after = words[last] if last < len(words) else None
     if after is not None and after.kind is WordKind.NUMBER and words[first].fold in lexicon.acts:
         return False
@@ -117,6 +119,12 @@ def _reports(words: Sequence[Word], first: int, last: int, verb: str, lexicon: R
     if any(after.fold in words for words in (lexicon.that, lexicon.pronouns, lexicon.opens)):
         return True
     return after.fold in lexicon.settings and _closes(words, first, last)
+
+
+def _is_counted(before: Word, word: Word, lexicon: Reporting) -> bool:
+    """Whether an English word is a plural behind a numeral: *six calls on the night*."""
+    numeral = before.kind is WordKind.NUMBER or before.fold in lexicon.indefinite
+    return numeral and lexicon.lang == "en" and word.fold.endswith("s") and word.fold != "says"
 
 
 def _closes(words: Sequence[Word], first: int, last: int) -> bool:

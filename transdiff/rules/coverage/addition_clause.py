@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transdiff.comparison import Comparison
+from transdiff.comparison import Article, Comparison
 from transdiff.facts import Span, WordKind
-from transdiff.language.listed import listed_table
+from transdiff.language.listed import listed_phrases, listed_table
 from transdiff.language.pack import load_pack
 from transdiff.language.patterns import listed_spans
 from transdiff.language.reading import Reading
@@ -16,10 +16,14 @@ from transdiff.rule import Mark, rule
 
 _LEAST = 2
 """Words of a clause that stand nowhere in the references."""
+_MARKS = frozenset(",;:.()—–،，。；：")
+"""Marks between which a part of a sentence stands."""
 _SHARE = 0.66
 """Part of a clause's content words that must be such words."""
 _INCRIMINATING = frozenset({"punished", "prosecuted"})
 """Kinds of harm in the pack's ``[coverage.harm]`` that say that somebody did wrong."""
+_STATES = frozenset({"estranged", "armed", "cut-off"})
+"""Kinds of harm that tell how things stand, in words that mean much else: *soured*, *guns*."""
 _ACCUSES = frozenset({"charge", "convict", "investigate", "arrest", "sentence"})
 
 
@@ -29,7 +33,8 @@ def addition_clause(pair: Comparison) -> Iterator[Mark]:
 
     *Because the driver had been drinking*, *who is under investigation for fraud*: a clause is
     reported when two thirds of its words, and two at least, stand nowhere in the references in any
-    form or as a synonym, and it gives a cause or accuses somebody. The second is critical.
+    form or as a synonym, and it gives a cause or accuses somebody. The second is critical. So is
+    any part of a sentence that tells of a kind of harm of which no reference tells anywhere.
 
     Flagged:
         reference: The coach left the road near Olm on Monday. Nobody was hurt.
@@ -40,6 +45,9 @@ def addition_clause(pair: Comparison) -> Iterator[Mark]:
 
         reference: The quarry will close in May, its owner said on Tuesday.
         translation: The owner, [[who was fined for forged papers]], will close the quarry in May.
+
+        reference: The council refused to put off the vote in the port.
+        translation: The council will not put off the vote in the port, [[where men beat a cook]].
 
     Allowed:
         reference: The coach left the road near Olm on Monday as its brakes failed.
@@ -58,6 +66,7 @@ def addition_clause(pair: Comparison) -> Iterator[Mark]:
     mine = pair.reading
     causes = load_pack(pair.lang).words("coverage", "causes")
     relative = load_pack(pair.lang).words("attribution", "relative")
+    flagged: list[Span] = []
     for first, end in _clauses(mine):
         opens = mine.words[first].fold
         if opens not in causes and opens not in relative:
@@ -66,14 +75,68 @@ def addition_clause(pair: Comparison) -> Iterator[Mark]:
         accuses = _accuses(pair, span)
         if opens not in causes and not accuses:
             continue
-        if not _tells(mine, first, end) or not _is_new(pair, mine, range(first, end)):
-            continue
-        best = max(pair.witnesses, key=lambda w: w.similarity)
-        nearest = Span(best.segments[0].span.start, best.segments[-1].span.end)
-        quote = span.of(pair.whole.story.document.text)
-        evidence = best.evidence(nearest, Role.NEAREST)
-        severity = Severity.CRITICAL if accuses else Severity.MAJOR
-        yield Mark(span, f'no reference says "{quote}"', (evidence,), severity)
+        if _tells(mine, first, end) and _is_new(pair, mine, range(first, end)):
+            flagged.append(span)
+            yield _mark(pair, span, accuses)
+    for first, end in _harmful(pair):
+        span = mine.span(first, end)
+        told = any(span.overlaps(s) for s in flagged)
+        if not told and _is_new(pair, mine, range(first, end)):
+            flagged.append(span)
+            yield _mark(pair, span, _accuses(pair, span))
+
+
+def _mark(pair: Comparison, span: Span, accuses: bool) -> Mark:
+    best = max(pair.witnesses, key=lambda w: w.similarity)
+    nearest = Span(best.segments[0].span.start, best.segments[-1].span.end)
+    quote = span.of(pair.whole.story.document.text)
+    evidence = best.evidence(nearest, Role.NEAREST)
+    severity = Severity.CRITICAL if accuses else Severity.MAJOR
+    return Mark(span, f'no reference says "{quote}"', (evidence,), severity)
+
+
+def _harmful(pair: Comparison) -> Iterator[tuple[int, int]]:
+    """Yield what stands between marks, or between clauses, and tells of a harm of a new kind.
+
+    New is a kind of harm, or of guilt, of which no reference tells anywhere.
+    """
+    mine = pair.reading
+    tables = (listed_table(pair.lang, "coverage", "harm"),
+              listed_phrases(pair.lang, "coverage", "culpable"))  # fmt: skip
+    known = pair.whole.once(_harms)
+    for table in tables:
+        for kind, at, _ in table.all(mine.words):
+            if kind not in known and kind not in _STATES:
+                yield _stretch(mine, at)
+
+
+def _harms(article: Article) -> frozenset[str]:
+    """The kinds of harm and of guilt of which some reference tells."""
+    return frozenset(
+        kind
+        for story in article.references.values()
+        for segment in story.segments
+        for table in (
+            listed_table(story.lang, "coverage", "harm"),
+            listed_phrases(story.lang, "coverage", "culpable"),
+        )
+        for kind, _, _ in table.all(segment.facts.words)
+    )
+
+
+def _stretch(reading: Reading, at: int) -> tuple[int, int]:
+    """Return the words around *at* up to a mark or the edge of the clause."""
+    first, end = at, at + 1
+
+    def joined(i: int) -> bool:
+        word = reading.words[i]
+        return word.text not in _MARKS and reading.clauses[i] == reading.clauses[at]
+
+    while first > 0 and joined(first - 1):
+        first -= 1
+    while end < len(reading.words) and joined(end):
+        end += 1
+    return first, end
 
 
 def _clauses(reading: Reading) -> Iterator[tuple[int, int]]:

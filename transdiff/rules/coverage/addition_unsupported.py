@@ -112,6 +112,8 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
         segment = article.story.segments[index]
         if segment.block.kind is BlockKind.HEADLINE or not said:
             continue
+        if _silent(segment) and any(_silent(s.segment) for s in said):
+            continue  # that somebody would not comment is told in many words
         stems, facts = content_stems(segment.facts.words, article.story.lang), _facts(segment)
         nearest = max(said, key=lambda s: (len(stems & s.stems), len(facts & s.facts)))
         shared = len(stems & nearest.stems)
@@ -150,6 +152,12 @@ class _Said:
     segment: Segment
     stems: frozenset[str]
     facts: frozenset[Hashable]
+
+
+def _silent(segment: Segment) -> bool:
+    """Whether all that a sentence tells of somebody's words is that there were none."""
+    found = [a for a in segment.facts.attributions if a.source_span is not None]
+    return bool(found) and found[0].stance == "decline"
 
 
 def _put_otherwise(segment: Segment, other: Segment, lang: str) -> bool:
