@@ -110,14 +110,18 @@ def _told_instead(pairing: Pairing, words: tuple[int, ...], contrary: set[str]) 
 
 
 def _came_later(pairing: Pairing, cue: Cue) -> bool:
-    """Whether the other reading says before what it was: *not yet known*, *before it was known*."""
+    """Whether the other reading says before what it was: *not yet known*, *before it was known*.
+
+    What will not be before something is to follow it: *not before the scan*, *before they let her*.
+    """
     mine, theirs = pairing.mine, pairing.theirs
-    if listed_phrases(mine.lang, "negation", "not-yet").match(mine.words, cue.first) is None:
-        return False
     openers = load_pack(theirs.lang).words("negation", "fronted-limits")
+    not_yet = listed_phrases(mine.lang, "negation", "not-yet")
+    if not_yet.match(mine.words, cue.first) is None and not sets_limit(mine, cue):
+        return False
     places = [j for i in governed(mine, cue)[:1] if (j := pairing.forward[i]) is not None]
     return any(
-        w.fold in openers and any(theirs.clauses[k] == theirs.clauses[j] for j in places)
+        w.fold in openers and any(theirs.clauses[k] == theirs.clauses[j] and k < j for j in places)
         for k, w in enumerate(theirs.words)
     )
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from transdiff.comparison import Comparison
+from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Span, WordKind
+from transdiff.language.denials import listed_ranges
 from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases, Piece, pieces_of
 from transdiff.language.portions import other_portion
@@ -67,6 +68,9 @@ def approx_quantifier(pair: Comparison) -> Iterator[Mark]:
     translation[fr]: [[Toutes les]] 14 ponts sont rénovés.
 
     Allowed:
+        reference[es]: Pocas casas del pueblo quedaron intactas.
+        translation[es]: Casi todas las casas del pueblo sufrieron daños.
+
     reference: None of the 30 climbers came to harm.
     translation: All 30 climbers are in good health.
 
@@ -106,6 +110,7 @@ def approx_quantifier(pair: Comparison) -> Iterator[Mark]:
     mine = list(_quantified(pair.segment, pair.lang))
     for one in mine:
         same = [(w, q) for w, q in theirs if one.nouns & q.nouns]
+        same = [(w, q) for w, q in same if not _escapes(pair, w)]
         values = {q.value for _, q in same}
         if one.value == "all" and values and values <= {"most", "some", "few"}:
             witness, two = same[0]
@@ -131,13 +136,20 @@ def approx_quantifier(pair: Comparison) -> Iterator[Mark]:
                 )
 
 
+def _escapes(pair: Comparison, witness: Witness) -> bool:
+    """Whether one side alone tells who escaped: *nearly all were hit*, *few were spared*."""
+    pairing = pair.pairings[witness.key]
+    mine, theirs = (listed_ranges(r, "escaping") for r in (pairing.mine, pairing.theirs))
+    return bool(mine) != bool(theirs)
+
+
 def _portions(pair: Comparison) -> Iterator[Mark]:
     """Yield a share that no reference in the article's language can mean: *half* for *all*.
 
     Nearly all is all, as a newsroom may round it, unless what is counted is a figure.
     """
     found = [other_portion(pair.pairings[w.key]) for w in pair.witnesses]
-    if not found or found[0] is None or not all(found):
+    if not found or found[0] is None or not all(found) or _escapes(pair, pair.witnesses[0]):
         return
     witness, (mine, theirs) = pair.witnesses[0], found[0]
     pairing = pair.pairings[witness.key]

@@ -366,6 +366,9 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference[es]: Los turistas no tienen que mostrar el pasaporte en la aduana.
         translation[es]: Los turistas pueden pasar la aduana sin mostrar el pasaporte.
 
+        reference: Doctors will not let her run before the scan.
+        translation: Doctors want to see the scan before they let her run.
+
         reference: The strike stopped all trains for six hours.
         translation: For six hours no trains ran.
 
