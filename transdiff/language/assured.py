@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.facts import Marker
-from transdiff.language.cues import Cue
+from transdiff.language.cues import HEDGES, Cue
 from transdiff.language.hedges import is_hedge, names_source, only_names_source
 from transdiff.language.listed import listed_phrases
-from transdiff.language.modality import HEDGES, Shift
+from transdiff.language.modality import Shift
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
 

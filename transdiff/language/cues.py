@@ -9,6 +9,11 @@ from transdiff.facts import Marker
 STRICT = ("if", "only-if", "unless")
 """Conditions that a faithful text keeps; ``soft`` words only answer for them."""
 
+HEDGES = ("possible", "apparent", "likely", "reported", "alleged", "preliminary", "expected")
+"""Degrees that a faithful text keeps; ``soft`` words only answer for them."""
+VOUCHED = frozenset({"reported", "alleged", "preliminary", "apparent"})
+"""Degrees for which a source that is named does as well."""
+
 
 class Cue(msgspec.Struct, frozen=True):
     """A marker with the words ``[first, end)`` of a reading that it stands on."""

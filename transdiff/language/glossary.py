@@ -189,10 +189,16 @@ def _opening(fold: str, lang: str) -> str:
     return fold[:1] if lang in UNSPACED else fold.partition(" ")[0][:_OPENING]
 
 
+def headwords(meant: Meanings) -> list[str]:
+    """Return the English words, in order of the alphabet, of which *meant* are the stems."""
+    known = _headwords()
+    return sorted(known[stem] for stem in meant if stem in known)
+
+
 @lru_cache(maxsize=1)
-def _headwords() -> frozenset[str]:
-    """The stems of the English words that the glossaries render."""
-    return frozenset(stem_word(head, _PIVOT) for head, _ in _lines(_PIVOT))
+def _headwords() -> Mapping[str, str]:
+    """The English words that the glossaries render, by their stems."""
+    return {stem_word(head, _PIVOT): head for head, _ in reversed(_lines(_PIVOT))}
 
 
 @lru_cache(maxsize=64)

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from transdiff.language.abilities import told_by_adjective
 from transdiff.language.certainties import certain_of_rest, certain_word, depends, governs
-from transdiff.language.cues import STRICT, Cue
-from transdiff.language.denials import nouns_have_capitals, verbs_first
+from transdiff.language.cues import HEDGES, STRICT, VOUCHED, Cue
+from transdiff.language.denials import nouns_have_capitals
 from transdiff.language.hedges import (
     deeds_of,
     hedged_words,
@@ -21,9 +21,6 @@ from transdiff.language.hedges import (
     is_hedge,
     is_predicate,
     is_set_off,
-    is_vague,
-    may_be_able,
-    names_source,
     only_names_source,
     sources_in,
 )
@@ -32,20 +29,13 @@ from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
 from transdiff.language.reporting import ACCORDING
+from transdiff.language.reworded_hedges import told_in_other_words
 from transdiff.language.tense import is_past
 
-HEDGES = ("possible", "apparent", "likely", "reported", "alleged", "preliminary", "expected")
-"""Degrees that a faithful text keeps; ``soft`` words only answer for them."""
-VOUCHED = frozenset({"reported", "alleged", "preliminary", "apparent"})
-"""Degrees for which a source that is named does as well."""
-_LIGHT = frozenset({"=happen", "=hold"})
-"""Verbs that only say of an event that there is one."""
 _REACH = 3
 _NEAR = 7
 _AROUND = 3
-"""Words before what both readings share among which the bare verb may stand."""
-_LONG = 60
-"""Words of a sentence, a Chinese one by its characters, that says too much to be judged whole."""
+"""Words before a word among which its preposition stands."""
 _AHEAD = 12
 """Words that a hedge may stand before the claim it softens."""
 
@@ -78,13 +68,7 @@ def unhedged(pairing: Pairing, *, reworded: bool = False) -> tuple[Shift, ...]:
         place = _counterpart(pairing, cue)
         place = _adjunct(pairing, cue) if place is None else place
         if place is None and reworded:
-            place = _event_held(pairing, cue)
-            place = _between(pairing, cue) if place is None else place
-        if place is None and reworded:
-            place = _reworded(pairing, cue)
-            place = _complement(pairing, cue) if place is None else place
-        if place is None and reworded:
-            place = _anywhere(pairing, cue)
+            place = told_in_other_words(pairing, cue)
         if place is None or _softened(pairing, place, cue, own=reworded):
             continue
         if told_by_adjective(pairing, cue, place):
@@ -171,115 +155,6 @@ def _same_deed(pairing: Pairing, place: int, there: int) -> bool:
         return mine.names_event(place)
     phrases = (c for c in mine.of_kind("event") if c.end - c.first > 1)
     return any(c.first <= place < c.end for c in phrases)
-
-
-def _event_held(pairing: Pairing, cue: Cue) -> int | None:
-    """Return the word for the event that *may take place*: *will meet*, for a meeting."""
-    theirs = pairing.theirs
-    head = theirs.after(cue.end, 1)
-    if not head or not _LIGHT & set(theirs.keys[head[0]]):
-        return None
-    for j in reversed(theirs.up_to(cue.first, _REACH + 1)):
-        i = pairing.backward[j]
-        events = {k for k in theirs.keys[j] if k[0] == "="}
-        if i is not None and events & set(pairing.mine.keys[i]):
-            return i
-    return None
-
-
-def _between(pairing: Pairing, cue: Cue) -> int | None:
-    """Return the word that stands for the hedged verb, which has no counterpart of its own.
-
-    *May cut costs* and *has halved costs*: it stands between what both verbs are said of.
-    """
-    theirs, mine = pairing.theirs, pairing.mine
-    after = theirs.after(cue.end, _REACH + 1)
-    degree = cue.marker.value in ("possible", "apparent", "likely")
-    if pairing.foreign or not degree or not after or pairing.backward[after[0]] is not None:
-        return None
-    subject = [i for j in theirs.before(cue.first, 2) if (i := pairing.backward[j]) is not None]
-    objects = [i for j in after[1:] if (i := pairing.backward[j]) is not None]
-    if not subject or not objects or subject[0] > min(objects):
-        return None  # who says so may stand behind: *the state will, the minister said*
-    first, end = max(i for i in subject if i <= min(objects)), min(objects)
-    if mine.clauses[first] != mine.clauses[end] or end - first > _NEAR:
-        return None
-    inside = (i for i in range(first + 1, end) if mine.is_content[i])
-    return next((i for i in inside if pairing.forward[i] is None), None)
-
-
-def _reworded(pairing: Pairing, cue: Cue) -> int | None:
-    """Return a word of the sentence that says in other words what is hedged, with no hedge at all.
-
-    *The blast may have been triggered by gas* and *gas set off the blast*: no verb pairs, but most
-    of what stands around the hedge does, close together.
-    """
-    theirs, mine = pairing.theirs, pairing.mine
-    after = theirs.beyond(cue.end, _REACH + 1)
-    if not after or any(c.marker.value != "soft" for c in mine.of_kind("hedge")):
-        return None
-    held = pairing.backward[_hedged_verb(theirs, cue, after)] is not None
-    able = pairing.foreign and may_be_able(theirs, cue)
-    if able or is_vague(theirs, cue) or (held and not pairing.foreign):
-        return None
-    hedged = {j for c in theirs.of_kind("hedge") for j in range(c.first, c.end)}
-    around = [j for j in (*theirs.up_to(cue.first, _REACH), *after) if j not in hedged]
-    paired = sorted({i for j in around if (i := pairing.backward[j]) is not None})
-    if len(paired) < 2 or 2 * len(paired) < len(around) or paired[-1] - paired[0] > 2 * _NEAR:
-        return None
-    first, end = max(0, paired[0] - _AROUND), min(len(mine.words), paired[-1] + 3)
-    inside = (i for i in range(first, end) if mine.is_content[i] and pairing.forward[i] is None)
-    middle = paired[len(paired) // 2]
-    plain = (i for i in inside if not mine.words[i].text[:1].isupper())
-    verb = min(plain, key=lambda i: abs(i - middle), default=None)
-    return paired[0] if verb is None and pairing.foreign else verb
-
-
-def _hedged_verb(reading: Reading, cue: Cue, after: tuple[int, ...]) -> int:
-    """Return the verb among the words *after* a hedge: it ends the clause where nouns show."""
-    if not nouns_have_capitals(reading.lang):
-        return after[0]
-    own = tuple(i for i in after[::-1] if reading.clauses[i] == reading.clauses[cue.first])
-    return verbs_first(reading, own or after)[0]
-
-
-def _complement(pairing: Pairing, cue: Cue) -> int | None:
-    """Return the word that completes a hedged noun, in a sentence of another language.
-
-    *Una posible rotura del ligamento*: the tear has no counterpart that is known, the ligament has.
-    """
-    theirs, mine = pairing.theirs, pairing.mine
-    after = theirs.after(cue.end, 2)
-    hedged = any(c.marker.value != "soft" for c in mine.of_kind("hedge"))
-    if not pairing.foreign or cue.marker.value != "possible" or hedged or len(after) < 2:
-        return None
-    if after[0] != cue.end or pairing.backward[after[0]] is not None or is_vague(theirs, cue):
-        return None
-    if may_be_able(theirs, cue) or theirs.names_event(after[0]):
-        return None
-    return pairing.backward[after[1]]
-
-
-def _anywhere(pairing: Pairing, cue: Cue) -> int | None:
-    """Return the word that stands where the hedge would, in a sentence of another language.
-
-    No word need pair: the sentence renders all of the other one, and nothing in it hedges. Only
-    the first hedge of a sentence of moderate length is looked for.
-    """
-    theirs, mine = pairing.theirs, pairing.mine
-    long = max(len(mine.words), len(theirs.words)) > _LONG
-    if long or not pairing.foreign or not pairing.entire or names_source(theirs, cue):
-        return None
-    if cue != next(c for c in theirs.of_kind("hedge", *HEDGES) if is_hedge(theirs, c)):
-        return None
-    if may_be_able(theirs, cue) or is_ability(theirs, cue):
-        return None
-    if any(not only_names_source(mine, c) for c in mine.of_kind("hedge")):
-        return None
-    at = cue.first * len(mine.words) / max(1, len(theirs.words))
-    free = [i for i in mine.content if pairing.forward[i] is None]
-    plain = [i for i in free if not mine.words[i].text[:1].isupper()]
-    return min(plain or free or mine.content, key=lambda i: abs(i - at), default=None)
 
 
 def _heads(words: tuple[int, ...], reading: Reading) -> int:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.facts import Marker
-from transdiff.language.cues import Cue
+from transdiff.language.cues import HEDGES, Cue
 from transdiff.language.denials import denies_in_clause, listed_ranges, too_early
-from transdiff.language.modality import HEDGES, Shift
+from transdiff.language.modality import Shift
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from transdiff.language.cues import HEDGES, VOUCHED
 from transdiff.language.hedges import is_hedge, only_names_source, sources_in
-from transdiff.language.modality import HEDGES, VOUCHED, Shift
+from transdiff.language.modality import Shift
 from transdiff.language.name_words import cues_of
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transdiff.language.cues import STRICT, Cue
-from transdiff.language.modality import HEDGES
+from transdiff.language.cues import HEDGES, STRICT, Cue
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
 from transdiff.language.past import past_form

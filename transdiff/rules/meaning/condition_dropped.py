@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Facts
+from transdiff.language.bare_claims import bare_claims, is_there
 from transdiff.language.conditions import Claim, conditional_claims, strict_in
 from transdiff.language.fulfilled import fulfilled, given_as_fact
 from transdiff.language.kept_conditions import reworded, softened
@@ -55,6 +56,9 @@ def condition_dropped(pair: Comparison) -> Iterator[Mark]:
 
         reference: The gates would have to be opened if the river passed 9.6 metres on Monday.
         translation: The [[gates would have to be opened]], and people have to be ready to go.
+
+        reference: Coaches will run again from Easter if engineers declare the bridge safe.
+        translation: [[Bus traffic starts again at Easter]].
 
         reference[zh]: 如公司签署合同，工会将于周五结束罢工。
         translation[zh]: 工[[会将于周五结束罢工]]。
@@ -140,6 +144,14 @@ def condition_dropped(pair: Comparison) -> Iterator[Mark]:
                 continue
             if softened(pairing, claim) or reworded(pairing, claim):
                 continue
+            if is_there(pairing, claim.condition) and given_as_fact(pairing, claim) is None:
+                continue
+            others = [w for w in pair.witnesses if w.key != witness.key]
+            if not any(_free(pair, w, claim) for w in others):
+                yield _mark(pair, witness, claim, lead)
+                return
+    for witness in pair.witnesses if not terse else ():
+        for claim in bare_claims(pair.pairings[witness.key]):
             others = [w for w in pair.witnesses if w.key != witness.key]
             if not any(_free(pair, w, claim) for w in others):
                 yield _mark(pair, witness, claim, lead)

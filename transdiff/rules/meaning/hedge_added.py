@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from transdiff.comparison import Comparison, Witness
 from transdiff.language.amounts import states
 from transdiff.language.assured import assured
-from transdiff.language.modality import HEDGES, Shift, unhedged
+from transdiff.language.cues import HEDGES
+from transdiff.language.modality import Shift, unhedged
 from transdiff.language.open_questions import unproven
 from transdiff.language.pairing import Pairing
 from transdiff.language.promised import promised

@@ -43,6 +43,9 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
         reference: The blast may have been triggered by leaking gas, the fire chief said.
         translation: Leaking gas [[set]] off the blast, the fire chief said.
 
+        reference: The collapse of the mill roof was probably caused by escaping gas, he said.
+        translation: A gas leak [[brought]] down the roof of the mill, he said.
+
         reference: The letter sold at the fair is supposedly a forgery.
         translation: The letter sold at the fair is a [[forgery]].
 

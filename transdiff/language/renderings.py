@@ -1,0 +1,72 @@
+"""Renderings: what words of one reading say, found in the other reading in whatever words.
+
+A pairing knows which word stands for which, by keys and lists. In a sentence that is told quite
+differently few words pair; there vectors of words (``nearness``) tell which word of the other side
+comes nearest. Words of other languages are as near as what they may be in English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from transdiff.language.glossary import headwords
+from transdiff.language.nearness import LENGTH, load_vectors
+from transdiff.language.pairing import Pairing
+from transdiff.language.reading import Reading
+
+_PIVOT = "en"
+_NEAR = 0.5
+"""How near, as a cosine, a word must be to say something of what another one says."""
+_SENSES = 4
+"""Meanings of a word of another language that are held against the words of the other side."""
+
+Nearest = tuple[float, int | None]
+"""How near the nearest word of the other side is, 1 for a word that pairs, and which it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """How much of some words the other reading says, 0 to 1, and the words it says it with."""
+
+    share: float
+    places: tuple[int, ...]
+
+
+def rendering(pairing: Pairing, words: Iterable[int]) -> Rendering:
+    """Return what ``pairing.mine`` says of the content words *words* of ``pairing.theirs``."""
+    nearest = pairing.once(_nearest)
+    found = [nearest[j] for j in words]
+    said = [(near, i) for near, i in found if near >= _NEAR and i is not None]
+    share = sum(near for near, _ in said) / max(1, len(found))
+    return Rendering(share, tuple(sorted({i for _, i in said})))
+
+
+def _nearest(pairing: Pairing) -> list[Nearest]:
+    """Return for each word of ``theirs`` the word of ``mine`` that comes nearest to it.
+
+    Names, figures and dates are near to nothing but themselves.
+    """
+    mine, theirs = pairing.mine, pairing.theirs
+    found: list[Nearest] = [(0.0, None) if i is None else (1.0, i) for i in pairing.backward]
+    vectors = load_vectors(_PIVOT)
+    there = _forms(theirs, (j for j in theirs.content if pairing.backward[j] is None))
+    here = _forms(mine, mine.content)
+    if vectors is None or not there or not here:
+        return found
+    rows, _ = vectors.of([form for _, form in there])
+    others, _ = vectors.of([form for _, form in here])
+    products = rows @ others.T
+    for (j, _), at, best in zip(there, products.argmax(axis=1), products.max(axis=1), strict=True):
+        near = float(best) / (LENGTH * LENGTH)
+        if near > found[j][0]:
+            found[j] = (near, here[at][0])
+    return found
+
+
+def _forms(reading: Reading, words: Iterable[int]) -> list[tuple[int, str]]:
+    """Return the words that are no names or figures, with the English words they may be."""
+    plain = [i for i in words if not reading.names_thing(i)]
+    if reading.lang == _PIVOT:
+        return [(i, reading.words[i].fold) for i in plain]
+    return [(i, form) for i in plain for form in headwords(reading.meanings[i])[:_SENSES]]
