@@ -9,6 +9,7 @@ from __future__ import annotations
 from transdiff.language.cues import HEDGES, Cue
 from transdiff.language.denials import nouns_have_capitals, verbs_first
 from transdiff.language.hedges import (
+    hedged_words,
     is_ability,
     is_hedge,
     is_vague,
@@ -167,6 +168,7 @@ def _told_bare(pairing: Pairing, cue: Cue) -> int | None:
     said = rendering(pairing, claim)
     clauses = {mine.clauses[i] for i in said.places}
     softening = (*mine.of_kind("hedge"), *mine.of_kind("condition"))
-    if said.share < _SAID or any(mine.clauses[c.first] in clauses for c in softening):
+    held = rendering(pairing, hedged_words(theirs, cue)[:_LEAST]).places
+    if said.share < _SAID or not held or any(mine.clauses[c.first] in clauses for c in softening):
         return None
-    return said.places[len(said.places) // 2]
+    return held[0]
