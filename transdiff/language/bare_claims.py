@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transdiff.language.conditions import ONCE, Claim, held_under, main_clauses
+from transdiff.language.conditions import ONCE, Claim, held_under, main_clauses, tells_another
 from transdiff.language.cues import STRICT, Cue
 from transdiff.language.kept_conditions import is_generic, is_hypothetical, reworded
 from transdiff.language.pairing import Pairing
@@ -51,7 +51,9 @@ def _claims(pairing: Pairing, cue: Cue) -> Iterator[tuple[int, ...]]:
     sources = theirs.source_words | theirs.covered(told)
     for claim in main_clauses(theirs, cue, _CLAIM):
         words = tuple(j for j in claim if j not in sources)
-        if words and not is_hypothetical(theirs, (words[0], words[-1] + 1)):
+        if not words or is_hypothetical(theirs, (words[0], words[-1] + 1)):
+            continue
+        if not tells_another(pairing, words):
             yield words
 
 

@@ -67,7 +67,7 @@ def conditional_claims(pairing: Pairing) -> tuple[Claim, ...]:
             close = [i for i in paired if abs(i - paired[len(paired) // 2]) <= _REACH]
             told = sum(pairing.backward[j] in close for j in main) if by_sign else len(close)
             said = max(told, sum(_is_counted(pairing, j) for j in main))
-            if _tells_another(pairing, main):
+            if tells_another(pairing, main):
                 continue
             if _covers(pairing, main, close, said):
                 one = len(close) == 1 and not pairing.foreign
@@ -84,7 +84,7 @@ def conditional_claims(pairing: Pairing) -> tuple[Claim, ...]:
     return tuple(found)
 
 
-def _tells_another(pairing: Pairing, main: tuple[int, ...]) -> bool:
+def tells_another(pairing: Pairing, main: tuple[int, ...]) -> bool:
     """Whether ``mine`` has of the claim only what was done before: *has closed and will reopen if*.
 
     The last event of the claim, which the condition governs, is not there, nor anything to come.
