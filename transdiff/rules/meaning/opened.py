@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from transdiff.language.cues import STRICT, Cue
+from transdiff.language.cues import HEDGES, STRICT, Cue
 from transdiff.language.denials import denied_before
 from transdiff.language.listed import listed_phrases
-from transdiff.language.modality import HEDGES
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
 from transdiff.language.tense import DONE, per_word, progress, weighed_questions
