@@ -13,6 +13,7 @@ from transdiff.language.content import place_of
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases
+from transdiff.language.units import dimension_of
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.changes import joined, shown
@@ -169,7 +170,7 @@ def _said(segment: Segment, figure: Quantity, lang: str) -> str:
     """Whether *figure* is a part of a larger one or comes besides it; empty where neither."""
     words = segment.facts.words
     inside = [i for i, w in enumerate(words) if figure.span.overlaps(w.span)]
-    if not inside or figure.kind not in _COUNTS:
+    if not inside or figure.kind not in _COUNTS or dimension_of(figure.unit) == "time":
         return ""
     first, end = inside[0], inside[-1] + 1
     others = [q for q in segment.facts.quantities if q != figure]

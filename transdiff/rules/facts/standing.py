@@ -132,8 +132,7 @@ def _abroad(
     found = of_unit if _is_one(of_unit) else [f for f in of_unit if is_near(pair, figure, f)]
     if not (found and alone and _is_one(found)):
         return None
-    near = is_near(pair, figure, found[0])
-    return found[0] if near or not _elsewhere(pair, figure, found[0]) else None
+    return None if _elsewhere(pair, figure, found[0]) else found[0]
 
 
 def _of_dimensions(one: Quantity, other: Quantity) -> bool:
