@@ -64,6 +64,7 @@ def deed_at(reading: Reading, index: int, told: Sequence[Deed]) -> Deed | None:
         return Deed(index, voice) if voice else None
     voice = replace(voice, agent=voice.agent - _beside_participles(reading, voice.agent))
     voice = with_understood(clause, voice, _before(reading, index, told))
+    voice = replace(voice, agent=voice.agent - _beside_participles(reading, voice.agent))
     other = from_the_other_side(clause, voice) if got else None
     if other is None and not (voice.agent or voice.patient or voice.struck):
         return None
@@ -74,7 +75,7 @@ def _beside_participles(reading: Reading, words: frozenset[int]) -> frozenset[in
     """Return the participles among *words* with what they are done to: *fans burning flags*."""
     found = set[int]()
     for i in sorted(words):
-        if i - 1 in words and (i - 1 in found or is_participle(reading, i)):
+        if is_participle(reading, i) or (i - 1 in found and i - 1 in words):
             found.add(i)
     return frozenset(found)
 

@@ -79,6 +79,9 @@ def _turned(pairing: Pairing, deed: SameDeed) -> bool:
         return does or done  # from whom it comes here, he gets it there
     if not (suffers or one.passive) or not (suffered or two.passive):
         return False
+    told = (two.passive and two.agent) if done else (one.passive and one.agent)
+    if not told and not (one.agent and two.agent):
+        return False
     if done:
         there = _names(pairing.theirs, two.agent) & _names(pairing.mine, suffers)
         return bool(there) and not pairing.images(one.agent) and is_named(pairing.mine, suffers)

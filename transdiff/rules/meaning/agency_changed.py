@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from transdiff.comparison import Comparison, Witness
 from transdiff.language.callings import of_other_callings, roles_of
 from transdiff.language.converses import are_converse
+from transdiff.language.crossing import keep_places
 from transdiff.language.holders import is_holder
 from transdiff.language.owners import exchanged_counts, same_counts
 from transdiff.language.pack import load_pack
@@ -15,6 +16,7 @@ from transdiff.language.reading import Reading, read
 from transdiff.language.roles import Roles, deed_roles
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement
+from transdiff.rules.meaning.swapped_parties import lone_doer
 
 _JOINED = 6
 """Words before a party among which the one that acts with it stands."""
@@ -40,6 +42,9 @@ def agency_changed(pair: Comparison) -> Iterator[Mark]:
 
         reference: Bottles were thrown from the Danish end. The Polish fans left early.
         translation: Bottles [[thrown by Polish fans]] held up the match; the Danish end was calm.
+
+        reference: Passers-by pulled the drivers out; the paramedics came later.
+        translation: The drivers were [[pulled out by paramedics]]. Passers-by were thanked.
 
     Allowed:
         reference: Twelve villagers lost their lives at the hands of the Balar rebels.
@@ -84,9 +89,11 @@ def agency_changed(pair: Comparison) -> Iterator[Mark]:
             j = pairing.forward[i]
             if j is not None and (changed := _changed(pairing, i, j, witness)) is not None:
                 verdicts.setdefault(i, []).append((witness, j, changed))
-    for i, told in verdicts.items():
-        if all(changed for _, _, changed in told):
-            yield _mark(pair, told[0][0], (i, told[0][1]))
+    found = [i for i, told in verdicts.items() if all(changed for _, _, changed in told)]
+    for i in found:
+        yield _mark(pair, verdicts[i][0][0], (i, verdicts[i][0][1]))
+    if not found and not any(keep_places(p) for p in pair.pairings.values()):
+        yield from lone_doer(pair)
 
 
 def _compares(pairing: Pairing) -> bool:

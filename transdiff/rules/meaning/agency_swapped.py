@@ -14,7 +14,7 @@ from transdiff.language.past import past_grammar
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement
 from transdiff.rules.meaning.exchanged_roles import exchanged_roles
-from transdiff.rules.meaning.swapped_parties import changed_parties, lone_doer
+from transdiff.rules.meaning.swapped_parties import changed_parties
 from transdiff.rules.meaning.turned_deeds import (
     another_doer,
     converse_deed,
@@ -110,9 +110,6 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
         reference: The museum said the heirs had denied it a copy of the file.
         translation: The [[museum said it had refused]] the heirs a copy of the file.
 
-        reference: Passers-by pulled the drivers out; the paramedics came later.
-        translation: The drivers were [[pulled out by paramedics]]. Passers-by were thanked.
-
         reference[ru]: Узбекистан получил от Казахстана десять пожарных машин.
         translation[ru]: [[Узбекистан передал]] Казахстану десять пожарных машин.
 
@@ -186,8 +183,7 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
     told = [*_known(pair)] or [*changed_parties(pair)]
     yield from told
     if not told and not any(keep_places(p) for p in pair.pairings.values()):
-        told = [*_first(pair, crossed_deeds)] or [*_first(pair, another_doer)]
-        yield from told or lone_doer(pair)
+        yield from [*_first(pair, crossed_deeds)] or _first(pair, another_doer)
 
 
 def _known(pair: Comparison) -> Iterator[Mark]:
