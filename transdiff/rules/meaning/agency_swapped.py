@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Span
@@ -11,6 +12,7 @@ from transdiff.language.crossing import keep_places
 from transdiff.language.owners import exchanged_counts, owned_by, owners
 from transdiff.language.pairing import Pairing
 from transdiff.language.past import past_grammar
+from transdiff.model import Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement
 from transdiff.rules.meaning.exchanged_roles import exchanged_roles
@@ -183,7 +185,8 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
     told = [*_known(pair)] or [*changed_parties(pair)]
     yield from told
     if not told and not any(keep_places(p) for p in pair.pairings.values()):
-        yield from [*_first(pair, crossed_deeds)] or _first(pair, another_doer)
+        others = (replace(m, severity=Severity.MAJOR) for m in _first(pair, another_doer))
+        yield from [*_first(pair, crossed_deeds)] or others
 
 
 def _known(pair: Comparison) -> Iterator[Mark]:
