@@ -21,17 +21,17 @@ _LEAST = 2
 
 def weighed(mark: Mark, pair: Comparison, least: float) -> Mark:
     """Return *mark*, minor where less than the share *least* of its company is its evidence's."""
-    share = _shared(mark, pair)
+    share = shared_company(mark, pair)
     if share is None or share >= least or mark.severity is Severity.NEUTRAL:
         return mark
     return replace(mark, severity=Severity.MINOR)
 
 
-def _shared(mark: Mark, pair: Comparison) -> float | None:
+def shared_company(mark: Mark, pair: Comparison, least: int = _LEAST) -> float | None:
     """The share of the content words about *mark* whose counterparts stand about its evidence.
 
-    None where its evidence stands in no linked sentence of the article's language, or where too few
-    words stand about it.
+    None where its evidence stands in no linked sentence of the article's language, or where fewer
+    than *least* words stand about it.
     """
     shown = mark.evidence[0] if mark.evidence else None
     pairing = pair.pairings.get(shown.reference) if shown and shown.reference else None
@@ -45,7 +45,7 @@ def _shared(mark: Mark, pair: Comparison) -> float | None:
         for i in pairing.mine.content
         if mine.start - _NEAR <= i < mine.stop + _NEAR and i not in mine
     ]
-    if len(around) < _LEAST:
+    if len(around) < least:
         return None
     there = range(theirs.start - _ABOUT, theirs.stop + _ABOUT)
     return sum(pairing.forward[i] in there for i in around) / len(around)

@@ -7,6 +7,7 @@ time where it needs evidence to show.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -230,6 +231,13 @@ class Article(Once):
     def comparisons(self) -> tuple[Comparison, ...]:
         """A comparison for each supported article segment, in reading order."""
         return tuple(self._comparison(i) for i in sorted(self.links_of))
+
+    def comparison_at(self, span: Span) -> Comparison | None:
+        """The comparison of the segment in which *span* begins."""
+        starts = [c.segment.span.start for c in self.comparisons]
+        at = bisect_right(starts, span.start) - 1
+        found = self.comparisons[at] if at >= 0 else None
+        return found if found and span.start <= found.segment.span.end else None
 
     @lazy
     def alone(self) -> Mapping[str, Article]:

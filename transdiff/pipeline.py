@@ -36,6 +36,7 @@ from transdiff.segment import segment
 from transdiff.sentences import sentences
 from transdiff.settings import Settings
 from transdiff.styles import load_style
+from transdiff.trust import trusted
 
 References = Mapping[str, Document] | Sequence[Document]
 
@@ -171,7 +172,7 @@ def _marks(
                 for mark in corroborated(subject, check):
                     if by.company and isinstance(subject, Comparison):
                         mark = weighed(mark, subject, by.company)
-                    yield by, to_original(mark, article, pivots)
+                    yield by, to_original(trusted(mark, by, seen), article, pivots)
             except Exception as error:
                 raise PluginError(f'rule "{by.name}" failed: {error!r}') from error
 

@@ -1,0 +1,189 @@
+"""Fit how far to trust findings: ``python -m bench.fit_trust SETS…`` writes ``trust.toml``.
+
+Each of SETS is a folder of article sets as ``../shared/gold`` has them, with what was planted. A
+finding, major or worse, is right if it is on something planted of its family; one that touches
+nothing planted is wrong. Only sets that no rule was written with tell how often a rule errs, so
+they are needed fresh; ``--signals`` writes what was seen in them as JSON lines, ``--from`` fits
+what such files hold. ``--folds`` prints what a model does to findings that it has not seen.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import importlib.util
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any, NamedTuple
+
+import numpy as np
+from scipy.optimize import minimize
+
+from bench.gold import _document
+from bench.shared import ROOT, shared
+from transdiff import pipeline, plugins
+from transdiff.findings import stamp
+from transdiff.model import Severity
+from transdiff.rule import Mark, Rule
+from transdiff.settings import Settings
+from transdiff.trust import SIGNALS, signals_of
+
+FILE = ROOT / "transdiff" / "trust.toml"
+OF_RULES, OF_SIGNALS = 1.0, 0.5
+"""Ridge penalties: a rule that was seen rarely errs as often as any other one."""
+LEAST = -0.5
+"""Log odds that a finding needs: below them four wrong ones go for every right one."""
+FOLDS = 10
+
+
+class Seen(NamedTuple):
+    """A finding: the set and the rule it comes from, its signals, whether it is right."""
+
+    set: str
+    rule: str
+    signals: tuple[float, ...]
+    right: bool
+
+
+def scorer() -> ModuleType:
+    """The scorer of the gold sets, which knows what belongs to what is planted."""
+    spec = importlib.util.spec_from_file_location("score_gold", shared("gold") / "score_gold.py")
+    if spec is None or spec.loader is None:
+        raise SystemExit("fit_trust: no score_gold.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def seen_in(folder: Path, scoring: ModuleType) -> Iterator[Seen]:
+    """Yield the findings of a set that are right or wrong, each by the mark that it is made of."""
+    meta, gold = (json.loads((folder / f).read_text("utf-8")) for f in ("meta.json", "gold.json"))
+    text = _document(folder / "translation.txt", meta["hyp_lang"], meta["publication_date"])
+    references = {r["file"]: _document(folder / r["file"], r["lang"], None) for r in meta["refs"]}
+    settings, chosen = Settings(), plugins.rules()
+    article, pivots = pipeline._aligned(text, references, settings)
+    planted = [(g, *scoring.gold_spans(g)) for g in gold["divergences"]]
+    for by, mark in pipeline._marks(article, pivots, chosen, settings):
+        for finding in stamp(article, [(by, mark)], settings, chosen):
+            if finding.severity.rank > Severity.MINOR.rank:
+                right = _right(scoring, _as_scored(scoring, mark, by), planted)
+                if right is not None:
+                    yield Seen(folder.name, by.name, signals_of(mark, article), right)
+
+
+def _as_scored(scoring: ModuleType, mark: Mark, by: Rule) -> Any:
+    shown = next((e for e in mark.evidence if e.reference is not None), None)
+    return scoring.Finding(
+        {
+            "category": by.category,
+            "hyp_start": mark.span.start,
+            "hyp_end": mark.span.end,
+            "ref_file": shown.reference if shown else None,
+            "ref_start": shown.span.start if shown else None,
+            "ref_end": shown.span.end if shown else None,
+        }
+    )
+
+
+def _right(scoring: ModuleType, finding: Any, planted: list[tuple[Any, Any, Any]]) -> bool | None:
+    """Whether a finding is right; None if it touches something planted of another kind."""
+    touched = [g for g, mine, theirs in planted if scoring.touches(finding, mine, theirs, 300)]
+    if any(scoring.same_family(finding.cat, g["category"]) for g in touched):
+        return True
+    return None if touched else False
+
+
+class Model(NamedTuple):
+    """Log odds of any finding, of each signal, of each rule."""
+
+    any: float
+    signals: np.ndarray[Any, np.dtype[np.float64]]
+    rules: dict[str, float]
+
+    def odds(self, one: Seen) -> float:
+        """The log odds that a finding is right."""
+        return self.any + self.rules.get(one.rule, 0.0) + float(self.signals @ one.signals)
+
+
+def fit(rows: list[Seen]) -> Model:
+    """Fit a logistic model with a ridge; signals are scaled for it and scaled back."""
+    names = sorted({r.rule for r in rows})
+    raw = np.array([r.signals for r in rows])
+    mean, scale = raw.mean(axis=0), raw.std(axis=0) + 1e-9
+    x = (raw - mean) / scale
+    which = np.array([names.index(r.rule) for r in rows])
+    sign = np.array([1.0 if r.right else -1.0 for r in rows])
+    size = len(SIGNALS)
+
+    def loss(p: np.ndarray[Any, Any]) -> tuple[float, np.ndarray[Any, Any]]:
+        told = p[0] + x @ p[1 : size + 1] + p[size + 1 :][which]
+        pull = -sign / (1 + np.exp(sign * told))
+        ridge = np.r_[0.0, np.full(size, OF_SIGNALS), np.full(len(names), OF_RULES)]
+        value = np.logaddexp(0, -sign * told).sum() + (ridge * p * p).sum() / 2
+        slope = np.r_[pull.sum(), x.T @ pull, np.bincount(which, pull, len(names))]
+        return float(value), slope + ridge * p
+
+    found = minimize(loss, np.zeros(1 + size + len(names)), jac=True, method="L-BFGS-B").x
+    signals = found[1 : size + 1] / scale
+    return Model(
+        float(found[0] - signals @ mean), signals, dict(zip(names, found[size + 1 :], strict=True))
+    )
+
+
+def folds(rows: list[Seen]) -> Iterator[tuple[float, bool]]:
+    """Yield the odds of every finding, by a model that has not seen its set, and whether right."""
+    sets = sorted({r.set for r in rows})
+    for fold in range(FOLDS):
+        out = {name for i, name in enumerate(sets) if i % FOLDS == fold}
+        model = fit([r for r in rows if r.set not in out])
+        yield from ((model.odds(r), r.right) for r in rows if r.set in out)
+
+
+def written(model: Model, rows: list[Seen]) -> str:
+    """Return the data file."""
+    sets = len({r.set for r in rows})
+    lines = [
+        "# How far findings are to be trusted (transdiff/trust.py). Written by the script below.",
+        "[fitted]",
+        'script = "python -m bench.fit_trust"',
+        f'data = "{len(rows)} findings in {sets} article sets that no rule was written with"',
+        f'date = "{datetime.datetime.now(tz=datetime.UTC).date()}"',
+    ]
+    head = [f"any = {model.any:.3f}", f"least = {LEAST}"]
+    signals = [f"{n} = {w:.3f}" for n, w in zip(SIGNALS, model.signals, strict=True)]
+    rules = [f"{name} = {w:.2f}" for name, w in model.rules.items() if abs(w) >= 0.05]
+    parts = ["\n".join(lines[:1] + head), "\n".join(lines[1:])]
+    parts += ["\n".join(["[signals]", *signals]), "\n".join(["[rules]", *rules])]
+    return "\n\n".join(parts) + "\n"
+
+
+def main() -> int:
+    """Collect, fit, and write or print."""
+    ask = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    ask.add_argument("sets", nargs="*", type=Path)
+    ask.add_argument("--signals", type=Path, help="write what was seen, and fit nothing")
+    ask.add_argument("--from", dest="given", nargs="*", type=Path, default=[])
+    ask.add_argument("--folds", action="store_true", help="print what an unseen finding gets")
+    given = ask.parse_args()
+    rows = [Seen(*json.loads(line)) for f in given.given for line in f.read_text().splitlines()]
+    scoring = scorer() if given.sets else None
+    for folder in (f for s in given.sets for f in sorted(s.iterdir())):
+        if scoring and (folder / "gold.json").is_file():
+            rows += seen_in(folder, scoring)
+    if given.signals:
+        given.signals.write_text("".join(json.dumps(r) + "\n" for r in rows), encoding="utf-8")
+    elif given.folds:
+        told = list(folds(rows))
+        for least in (-1.5, -1.0, -0.7, LEAST, 0.0, 0.5):
+            below = [right for odds, right in told if odds < least]
+            sys.stdout.write(f"{least:+.2f}  wrong {below.count(False)}  right {sum(below)}\n")
+    else:
+        FILE.write_text(written(fit(rows), rows), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
