@@ -212,8 +212,13 @@ def _verdicts(reading: Reading) -> Iterator[Cue]:
 
 
 def _denies_too(pairing: Pairing, no: Cue, matter: Open) -> bool:
-    """Whether *no* denies the very word that leaves it open: *no inspection was made*."""
-    return not pairing.images(_behind(pairing.mine, no)).isdisjoint(matter.words)
+    """Whether *no* denies the very word that leaves it open: *no inspection was made*.
+
+    Who has decided against something has decided.
+    """
+    return no.marker.value == "not" and not pairing.images(_behind(pairing.mine, no)).isdisjoint(
+        matter.words
+    )
 
 
 def _is_of_clause(pairing: Pairing, verdict: Cue, matter: Open) -> bool:
