@@ -22,12 +22,12 @@ from typing import Any, NamedTuple
 import numpy as np
 from scipy.optimize import minimize
 
-from bench.gold import _document
+from bench.gold import as_scored, documents
 from bench.shared import ROOT, shared
 from transdiff import pipeline, plugins
 from transdiff.findings import stamp
 from transdiff.model import Severity
-from transdiff.rule import Mark, Rule
+from transdiff.pivot import to_original
 from transdiff.settings import Settings
 from transdiff.trust import SIGNALS, signals_of
 
@@ -60,32 +60,18 @@ def scorer() -> ModuleType:
 
 def seen_in(folder: Path, scoring: ModuleType) -> Iterator[Seen]:
     """Yield the findings of a set that are right or wrong, each by the mark that it is made of."""
-    meta, gold = (json.loads((folder / f).read_text("utf-8")) for f in ("meta.json", "gold.json"))
-    text = _document(folder / "translation.txt", meta["hyp_lang"], meta["publication_date"])
-    references = {r["file"]: _document(folder / r["file"], r["lang"], None) for r in meta["refs"]}
+    gold = json.loads((folder / "gold.json").read_text("utf-8"))
     settings, chosen = Settings(), plugins.rules()
-    article, pivots = pipeline._aligned(text, references, settings)
+    article, pivots = pipeline._aligned(*documents(folder), settings)
     planted = [(g, *scoring.gold_spans(g)) for g in gold["divergences"]]
-    for by, mark in pipeline._marks(article, pivots, chosen, settings):
-        for finding in stamp(article, [(by, mark)], settings, chosen):
+    for by, mark, seen in pipeline.untrusted_marks(article, pivots, chosen, settings):
+        signals = signals_of(mark, seen.comparison_at(mark.span))
+        shown = to_original(mark, article, pivots)
+        for finding in stamp(article, [(by, shown)], settings, chosen):
             if finding.severity.rank > Severity.MINOR.rank:
-                right = _right(scoring, _as_scored(scoring, mark, by), planted)
+                right = _right(scoring, scoring.Finding(as_scored(finding)), planted)
                 if right is not None:
-                    yield Seen(folder.name, by.name, signals_of(mark, article), right)
-
-
-def _as_scored(scoring: ModuleType, mark: Mark, by: Rule) -> Any:
-    shown = next((e for e in mark.evidence if e.reference is not None), None)
-    return scoring.Finding(
-        {
-            "category": by.category,
-            "hyp_start": mark.span.start,
-            "hyp_end": mark.span.end,
-            "ref_file": shown.reference if shown else None,
-            "ref_start": shown.span.start if shown else None,
-            "ref_end": shown.span.end if shown else None,
-        }
-    )
+                    yield Seen(folder.name, by.name, signals, right)
 
 
 def _right(scoring: ModuleType, finding: Any, planted: list[tuple[Any, Any, Any]]) -> bool | None:

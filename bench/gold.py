@@ -20,16 +20,20 @@ from bench.table import Row
 
 def predict(folder: Path) -> dict[str, Any]:
     """Compare the set in *folder* and return the scorer's prediction."""
-    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
-    article = _document(folder / "translation.txt", meta["hyp_lang"], meta["publication_date"])
-    references = {
-        ref["file"]: _document(folder / ref["file"], ref["lang"], None) for ref in meta["refs"]
-    }
-    report = transdiff.compare(article, references)
+    report = transdiff.compare(*documents(folder))
     return {
-        "findings": [_finding(f) for f in report.findings],
+        "findings": [as_scored(f) for f in report.findings],
         "score": report.fidelity,
         "alignment": list(_links(report)),
+    }
+
+
+def documents(folder: Path) -> tuple[transdiff.Document, dict[str, transdiff.Document]]:
+    """Read the article and the references, by their files, of the set in *folder*."""
+    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    article = _document(folder / "translation.txt", meta["hyp_lang"], meta["publication_date"])
+    return article, {
+        r["file"]: _document(folder / r["file"], r["lang"], None) for r in meta["refs"]
     }
 
 
@@ -38,7 +42,8 @@ def _document(path: Path, lang: str, published: str | None) -> transdiff.Documen
     return transdiff.Document.from_text(text, lang, id=path.stem, published=published)
 
 
-def _finding(finding: transdiff.Finding) -> dict[str, Any]:
+def as_scored(finding: transdiff.Finding) -> dict[str, Any]:
+    """Return a finding as the scorer takes it: with its first evidence in a reference."""
     evidence = next((e for e in finding.evidence if e.reference is not None), None)
     return {
         "category": finding.category,

@@ -234,10 +234,13 @@ class Article(Once):
 
     def comparison_at(self, span: Span) -> Comparison | None:
         """The comparison of the segment in which *span* begins."""
-        starts = [c.segment.span.start for c in self.comparisons]
-        at = bisect_right(starts, span.start) - 1
+        at = bisect_right(self._starts, span.start) - 1
         found = self.comparisons[at] if at >= 0 else None
         return found if found and span.start <= found.segment.span.end else None
+
+    @lazy
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(c.segment.span.start for c in self.comparisons)
 
     @lazy
     def alone(self) -> Mapping[str, Article]:

@@ -161,7 +161,18 @@ def annotated_story(
 def _marks(
     article: Article, pivots: Mapping[str, Story], chosen: Sequence[Rule], settings: Settings
 ) -> Iterator[tuple[Rule, Mark]]:
-    """Run the rules: those on wording see the pivots, all others the originals."""
+    """Weigh by trust what the rules find, and show it in the originals."""
+    for by, mark, seen in untrusted_marks(article, pivots, chosen, settings):
+        yield by, to_original(trusted(mark, by, seen), article, pivots)
+
+
+def untrusted_marks(
+    article: Article, pivots: Mapping[str, Story], chosen: Sequence[Rule], settings: Settings
+) -> Iterator[tuple[Rule, Mark, Article]]:
+    """Run the rules: those on wording see the pivots, all others the originals.
+
+    Yields each mark with its rule and the article that the rule has seen.
+    """
     worded = through_pivots(article, pivots)
     for by in chosen:
         check = partial(by.check, **settings.rules.get(by.name, {}))
@@ -172,7 +183,7 @@ def _marks(
                 for mark in corroborated(subject, check):
                     if by.company and isinstance(subject, Comparison):
                         mark = weighed(mark, subject, by.company)
-                    yield by, to_original(trusted(mark, by, seen), article, pivots)
+                    yield by, mark, seen
             except Exception as error:
                 raise PluginError(f'rule "{by.name}" failed: {error!r}') from error
 

@@ -17,7 +17,7 @@ from importlib import resources
 import tomli
 
 from transdiff.company import shared_company
-from transdiff.comparison import Article
+from transdiff.comparison import Article, Comparison
 from transdiff.model import BlockKind, Severity
 from transdiff.rule import Mark, Rule
 
@@ -65,14 +65,13 @@ def trusted(mark: Mark, by: Rule, article: Article) -> Mark:
     if pair is not None and pair.segment.block.kind is BlockKind.HEADLINE:
         return mark
     odds = load_odds()
-    if odds.of(by.name, signals_of(mark, article)) >= odds.least:
+    if odds.of(by.name, signals_of(mark, pair)) >= odds.least:
         return mark
     return replace(mark, severity=Severity.MINOR)
 
 
-def signals_of(mark: Mark, article: Article) -> tuple[float, ...]:
-    """Return the signals of a mark, in the order of ``SIGNALS``."""
-    pair = article.comparison_at(mark.span)
+def signals_of(mark: Mark, pair: Comparison | None) -> tuple[float, ...]:
+    """Return the signals of a mark in *pair*, if in any, in the order of ``SIGNALS``."""
     shown = next((e for e in mark.evidence if e.reference is not None), None)
     pairing = pair.pairings.get(shown.reference or "") if pair and shown else None
     if pair is None or pairing is None:
