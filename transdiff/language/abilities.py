@@ -26,7 +26,7 @@ def told_by_adjective(pairing: Pairing, cue: Cue, place: int) -> bool:
     mine, theirs = pairing.mine, pairing.theirs
     if not may_be_able(theirs, cue):
         return False
-    own = (i for i in mine.content if mine.clauses[i] == mine.clauses[place])
+    own = mine.of_clause(place)
     partners = (pairing.forward[i] for i in own if _is_able(mine.words[i], mine.lang))
     return any(j is None or not _is_able(theirs.words[j], theirs.lang) for j in partners)
 

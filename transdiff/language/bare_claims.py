@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transdiff.language.conditions import ONCE, Claim, held_under, main_clauses, tells_another
+from transdiff.language.conditions import Claim, held_under, main_clauses, tells_another
 from transdiff.language.cues import STRICT, Cue
-from transdiff.language.kept_conditions import is_generic, is_hypothetical, reworded
+from transdiff.language.kept_conditions import TIES, is_generic, is_hypothetical, reworded
 from transdiff.language.pairing import Pairing
 from transdiff.language.renderings import Rendering, rendering
 
@@ -21,13 +21,11 @@ _HEAD = 2
 """Words of the claim next to the condition, of which one must be there."""
 _SAID, _HELD = 0.4, 0.75
 """Share of a claim that must be there, and of its condition that may."""
-_TIES = (*STRICT, ONCE, "tied", "else")
-"""Words that make one thing depend on another, in any wording."""
 
 
 def bare_claims(pairing: Pairing) -> Iterator[Claim]:
     """Yield the claims that ``theirs`` makes under a condition and ``mine`` makes bare."""
-    if not pairing.comparable or pairing.mine.of_kind("condition", *_TIES):
+    if not pairing.comparable or pairing.mine.of_kind("condition", *TIES):
         return
     for cue in pairing.theirs.of_kind("condition", *STRICT):
         if is_there(pairing, cue):

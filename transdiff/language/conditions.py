@@ -162,8 +162,7 @@ def _terse(pairing: Pairing, place: int) -> bool:
     """
     mine = pairing.mine
     named = mine.names_thing(place)
-    clause = [i for i in mine.content if mine.clauses[i] == mine.clauses[place]]
-    return not named and len(clause) <= _TERSE and len(mine.facts) == 1
+    return not named and len(mine.of_clause(place)) <= _TERSE and len(mine.facts) == 1
 
 
 def _uncovered(pairing: Pairing, cue: Cue, found: list[int]) -> bool:
@@ -179,15 +178,13 @@ def _uncovered(pairing: Pairing, cue: Cue, found: list[int]) -> bool:
 
 def _clause(reading: Reading, words: list[int]) -> tuple[int, int]:
     """Return the clause of *words*, from its first content word to its last."""
-    clause = reading.clauses[words[0]]
-    own = [i for i in reading.content if reading.clauses[i] == clause]
+    own = reading.of_clause(words[0])
     return min(own), max(own) + 1
 
 
 def held_under(reading: Reading, cue: Cue) -> tuple[int, ...]:
     """Return the content words of the condition itself: those of its clause."""
-    inside = reading.clauses[cue.end - 1]
-    return tuple(i for i in reading.content if i >= cue.end and reading.clauses[i] == inside)
+    return tuple(i for i in reading.of_clause(cue.end - 1) if i >= cue.end)
 
 
 def main_clauses(reading: Reading, cue: Cue, most: int) -> tuple[tuple[int, ...], ...]:

@@ -15,10 +15,12 @@ from transdiff.language.reading import Reading
 
 _TIES = frozenset({"require", "allow", "accept"})
 """Events that make one thing depend on another."""
-_TIED = "tied"
-"""A verb or a noun by which one thing hangs on another, in one clause: *depends on the vote*."""
-_ELSE = "else"
-"""What holds where a demand is not met: *otherwise* carries the condition with it."""
+TIES = (*STRICT, ONCE, "tied", "else")
+"""What makes one thing depend on another in any wording.
+
+*Tied*: a verb or a noun by which it hangs there, in one clause, *depends on the vote*. *Else*: what
+holds where a demand is not met, *otherwise*.
+"""
 _NEAR = 4
 """Words from an opening preposition, or from a claim, to what it holds."""
 _LEAST = 2
@@ -33,7 +35,7 @@ def softened(pairing: Pairing, claim: Claim) -> bool:
     held = held_under(pairing.theirs, claim.condition)
     own = {reading.clauses[i] for i in range(*claim.stated)}
     return any(
-        c.marker.value in (*STRICT, ONCE, _TIED, _ELSE)
+        c.marker.value in TIES
         or reading.clauses[c.first] not in own
         or _inverted(reading, c)
         or _opens_case(reading, c)

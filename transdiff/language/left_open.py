@@ -224,8 +224,7 @@ def _denies_too(pairing: Pairing, no: Cue, matter: Open) -> bool:
 def _is_of_clause(pairing: Pairing, verdict: Cue, matter: Open) -> bool:
     """Whether *verdict* of ``mine`` is told of most of what the clause of *matter* has."""
     mine, theirs = pairing.mine, pairing.theirs
-    clause = theirs.clauses[matter.first]
-    told = [j for j in theirs.content if theirs.clauses[j] == clause and j not in matter.words]
+    told = [j for j in theirs.of_clause(matter.first) if j not in matter.words]
     own = mine.clauses[verdict.first]
     there = [j for j in told if (i := pairing.backward[j]) is not None and mine.clauses[i] == own]
     return bool(there) and 2 * len(there) >= len(told)

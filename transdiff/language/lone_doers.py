@@ -47,7 +47,8 @@ def _missing(pairing: Pairing, mine: Deed, theirs: Deed) -> frozenset[int] | Non
     own = pairing.images(here)
     if not own or not there or own & theirs.voice.agent or own & theirs.voice.struck:
         return None
-    if pairing.reversed.images(there) or _names(pairing.mine, here) & _names(pairing.theirs, there):
+    named = pairing.mine.names_among(here) & pairing.theirs.names_among(there)
+    if named or pairing.reversed.images(there):
         return None
     if own & owning(pairing.theirs, there) or is_somebodys(pairing.theirs, there):
         return None
@@ -62,7 +63,3 @@ def _acts_elsewhere(reading: Reading, but: Deed, party: frozenset[int]) -> bool:
         d.index != but.index and d.index not in said and d.voice.agent & party
         for d in reading.once(told_deeds)
     )
-
-
-def _names(reading: Reading, words: frozenset[int]) -> frozenset[str]:
-    return frozenset(k for i in words for k in reading.keys[i] if k[0] == "!")

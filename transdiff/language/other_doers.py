@@ -153,7 +153,7 @@ def _beside_both(pairing: Pairing, mine: Deed, theirs: Deed) -> bool:
     if left is None or right is None:
         return False
     sides = (pairing.mine, mine.voice.agent), (pairing.theirs, theirs.voice.agent)
-    if not all(any(k[0] == "!" for i in words for k in r.keys[i]) for r, words in sides):
+    if not all(reading.names_among(words) for reading, words in sides):
         return False
     parties = pairing.images(mine.voice.agent) | theirs.voice.agent | {theirs.index}
     about = {*left.around()} - pairing.reversed.images(theirs.voice.agent)

@@ -12,7 +12,6 @@ from transdiff.language.other_doers import done_to_one
 from transdiff.language.owned import owners_of
 from transdiff.language.owners import same_counts
 from transdiff.language.pairing import Pairing
-from transdiff.language.reading import Reading
 from transdiff.language.same_deeds import SameDeed, is_named, same_deeds
 from transdiff.language.understood import is_got
 
@@ -83,9 +82,9 @@ def _turned(pairing: Pairing, deed: SameDeed) -> bool:
     if not told and not (one.agent and two.agent):
         return False
     if done:
-        there = _names(pairing.theirs, two.agent) & _names(pairing.mine, suffers)
+        there = pairing.theirs.names_among(two.agent) & pairing.mine.names_among(suffers)
         return bool(there) and not pairing.images(one.agent) and is_named(pairing.mine, suffers)
-    there = _names(pairing.mine, one.agent) & _names(pairing.theirs, suffered)
+    there = pairing.mine.names_among(one.agent) & pairing.theirs.names_among(suffered)
     named = does and bool(there) and is_named(pairing.theirs, suffered)
     return named and not pairing.reversed.images(two.agent)
 
@@ -100,13 +99,9 @@ def _same(pairing: Pairing, mine: Words, theirs: Words) -> bool:
     """Whether two parties are one, by their names where both have some, else by any word."""
     if not mine or not theirs:
         return False
-    here, there = _names(pairing.mine, mine), _names(pairing.theirs, theirs)
+    here, there = pairing.mine.names_among(mine), pairing.theirs.names_among(theirs)
     if here and there:
         return not here.isdisjoint(there)
     return not pairing.images(mine).isdisjoint(theirs) or not pairing.reversed.images(
         theirs
     ).isdisjoint(mine)
-
-
-def _names(reading: Reading, words: Words) -> frozenset[str]:
-    return frozenset(k for i in words for k in reading.keys[i] if k[0] == "!")

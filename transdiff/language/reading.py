@@ -239,6 +239,15 @@ class Reading(Once):
         """Return the span from the first of two cues to the end of the last, in either order."""
         return self.span(min(one.first, other.first), max(one.end, other.end))
 
+    def of_clause(self, index: int) -> tuple[int, ...]:
+        """Return the content words of the clause of the word *index*."""
+        clause = self.clauses[index]
+        return tuple(i for i in self.content if self.clauses[i] == clause)
+
+    def names_among(self, words: Iterable[int]) -> frozenset[str]:
+        """Return the keys by which any of *words* is part of a name."""
+        return frozenset(key for i in words for key in self.keys[i] if key[0] == "!")
+
     def sentence(self, index: int) -> range:
         """Return the words of the segment that the word *index* stands in."""
         first = 0

@@ -161,8 +161,7 @@ def _told_bare(pairing: Pairing, cue: Cue) -> int | None:
         return None
     if cue.marker.value == "alleged" and mine.of_kind("event", "charge"):
         return None
-    own = [j for j in theirs.content if theirs.clauses[j] == theirs.clauses[cue.first]]
-    claim = [j for j in own if not cue.first <= j < cue.end]
+    claim = [j for j in theirs.of_clause(cue.first) if not cue.first <= j < cue.end]
     if len(claim) < _LEAST:
         claim = [*theirs.before(cue.first, _REACH), *theirs.beyond(cue.end, _REACH + 1)]
     said = rendering(pairing, claim)

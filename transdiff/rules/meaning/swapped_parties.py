@@ -50,12 +50,12 @@ def _is_known(pair: Comparison, witness: Witness, pairing: Pairing, told: LoneDo
     reading, story = pairing.theirs, pair.whole.story
     if told.here:
         reading, story = pairing.mine, witness.story
-    keys = {k for i in told.missing for k in reading.keys[i] if k[0] == "!"}
+    keys = reading.names_among(told.missing)
     stems = set() if pairing.foreign else {reading.words[i].stem for i in told.missing}
     return any(_tells_of(story, keys, stems))
 
 
-def _tells_of(story: Story, keys: set[str], stems: set[str]) -> Iterator[bool]:
+def _tells_of(story: Story, keys: frozenset[str], stems: set[str]) -> Iterator[bool]:
     for segment in story.segments:
         yield any(w.stem in stems for w in segment.facts.words)
         yield any(f"!{n.concept or n.skeleton}" in keys for n in segment.facts.names)
