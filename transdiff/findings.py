@@ -16,7 +16,15 @@ from transdiff.settings import Settings
 _CLAIMS = frozenset({"facts", "meaning"})
 """Groups of rules on what a sentence claims."""
 _CONTRARY = frozenset(
-    {"term-antonym", "term-sibling", "org-wrong-body", "org-replaced", "place-wrong"}
+    {
+        "term-antonym",
+        "negation-opposite",
+        "comparison-opposite",
+        "term-sibling",
+        "org-wrong-body",
+        "org-replaced",
+        "place-wrong",
+    }
 )
 """Rules on words by which a headline claims the contrary or something else."""
 

@@ -38,6 +38,23 @@ def contrary(mine: frozenset[Pole], theirs: frozenset[Pole]) -> bool:
     return not mine & theirs and any((entry, 1 - pole) in theirs for entry, pole in mine)
 
 
+def are_verbs(mine: frozenset[Pole], theirs: frozenset[Pole], lang: str) -> bool:
+    """Whether words with these poles exclude each other as verbs."""
+    verbs = _numbers(lang).get("verbs", range(0))
+    return any((entry, 1 - pole) in theirs for entry, pole in mine if entry in verbs)
+
+
+@lru_cache(maxsize=64)
+def _numbers(lang: str) -> Mapping[str, range]:
+    """The numbers of the entries of each section."""
+    found: dict[str, range] = {}
+    first = 0
+    for name, entries in list_sections("contrasts", lang).items():
+        found[name] = range(first, first + len(entries))
+        first += len(entries)
+    return found
+
+
 def is_adjective(word: Word, lang: str) -> bool:
     """Whether a word, in small letters, is listed as an adjective and as nothing else."""
     return word.text == word.fold and word.fold in _adjectives(lang)
