@@ -29,13 +29,13 @@ from transdiff.findings import stamp
 from transdiff.model import Severity
 from transdiff.pivot import to_original
 from transdiff.settings import Settings
-from transdiff.trust import SIGNALS, signals_of
+from transdiff.trust import Signals, signals_of
 
 FILE = ROOT / "transdiff" / "trust.toml"
-OF_RULES, OF_SIGNALS = 1.0, 0.5
+OF_RULES, OF_SIGNALS = 1.0, 2.0
 """Ridge penalties: a rule that was seen rarely errs as often as any other one."""
-LEAST = -0.5
-"""Log odds that a finding needs: below them four wrong ones go for every right one."""
+LEAST = 0.0
+"""Log odds that a finding needs: below them it is likelier wrong than right."""
 FOLDS = 10
 
 
@@ -64,8 +64,10 @@ def seen_in(folder: Path, scoring: ModuleType) -> Iterator[Seen]:
     settings, chosen = Settings(), plugins.rules()
     article, pivots = pipeline._aligned(*documents(folder), settings)
     planted = [(g, *scoring.gold_spans(g)) for g in gold["divergences"]]
-    for by, mark, seen in pipeline.untrusted_marks(article, pivots, chosen, settings):
-        signals = signals_of(mark, seen.comparison_at(mark.span))
+    found = list(pipeline.untrusted_marks(article, pivots, chosen, settings))
+    for (by, mark, _), signals in zip(found, signals_of(found), strict=True):
+        if signals is None:
+            continue
         shown = to_original(mark, article, pivots)
         for finding in stamp(article, [(by, shown)], settings, chosen):
             if finding.severity.rank > Severity.MINOR.rank:
@@ -102,7 +104,7 @@ def fit(rows: list[Seen]) -> Model:
     x = (raw - mean) / scale
     which = np.array([names.index(r.rule) for r in rows])
     sign = np.array([1.0 if r.right else -1.0 for r in rows])
-    size = len(SIGNALS)
+    size = len(Signals._fields)
 
     def loss(p: np.ndarray[Any, Any]) -> tuple[float, np.ndarray[Any, Any]]:
         told = p[0] + x @ p[1 : size + 1] + p[size + 1 :][which]
@@ -139,7 +141,7 @@ def written(model: Model, rows: list[Seen]) -> str:
         f'date = "{datetime.datetime.now(tz=datetime.UTC).date()}"',
     ]
     head = [f"any = {model.any:.3f}", f"least = {LEAST}"]
-    signals = [f"{n} = {w:.3f}" for n, w in zip(SIGNALS, model.signals, strict=True)]
+    signals = [f"{n} = {w:.3f}" for n, w in zip(Signals._fields, model.signals, strict=True)]
     rules = [f"{name} = {w:.2f}" for name, w in model.rules.items() if abs(w) >= 0.05]
     parts = ["\n".join(lines[:1] + head), "\n".join(lines[1:])]
     parts += ["\n".join(["[signals]", *signals]), "\n".join(["[rules]", *rules])]

@@ -8,10 +8,10 @@ import transdiff
 from transdiff.model import Document, Severity
 from transdiff.plugins import rules
 from transdiff.settings import Settings
-from transdiff.trust import SIGNALS, load_odds
+from transdiff.trust import Signals, load_odds
 
-NEAR = (0.9, 0.9, 2.5)
-FAR = (0.0, 0.1, 3.5)
+NEAR = Signals(company=0.9, paired=0.9, said=0.9, similarity=0.95)
+FAR = Signals(company=0.0, paired=0.1, said=0.1, similarity=0.3, distance=0.6)
 RULE = "number-value"
 WIRE = "The ferry from Lom to Varda carried 380 passengers and nine of the crew on Monday."
 ARTICLE = "The ferry from Lom to Varda carried 830 passengers and nine of the crew on Monday."
@@ -30,13 +30,18 @@ def test_sentences_that_say_the_same_are_trusted_more(rule: str) -> None:
 
 
 def test_every_signal_has_a_weight() -> None:
-    assert load_odds().signals.keys() == set(SIGNALS)
+    assert load_odds().signals.keys() == set(Signals._fields)
 
 
 def test_company_and_links_speak_for_a_finding() -> None:
     signals = load_odds().signals
     assert signals["company"] > 0
     assert signals["paired"] > 0
+
+
+def test_where_much_is_wrong_a_doubtful_finding_is_likelier_right() -> None:
+    odds = load_odds()
+    assert odds.of(RULE, FAR._replace(findings=1.0)) > odds.of(RULE, FAR._replace(findings=-1.0))
 
 
 def test_a_figure_among_the_same_words_keeps_its_weight() -> None:

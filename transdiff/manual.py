@@ -51,7 +51,7 @@ def described(rule: Rule) -> dict[str, Any]:
 
 def page(rule: Rule) -> str:
     """Return the manual page of *rule* as plain text."""
-    parts = [f"{rule.name}  ({rule.group}, {rule.severity})", prose(rule), *_company(rule)]
+    parts = [f"{rule.name}  ({rule.group}, {rule.severity})", prose(rule)]
     for flagged, title in ((True, "Flagged"), (False, "Allowed")):
         couples = [e for e in rule.examples if e.flagged is flagged]
         for n, example in enumerate(couples):
@@ -59,13 +59,6 @@ def page(rule: Rule) -> str:
             parts.append("\n".join([*head, *(f"  {line}" for line in _couple(example))]))
     parts.append("\n".join(_settings(rule)))
     return "\n\n".join(parts) + "\n"
-
-
-def _company(rule: Rule) -> list[str]:
-    """Say when a finding of *rule* is minor for the words that it stands among."""
-    share = f"{100 * rule.company:.0f} percent"
-    said = f"Minor where less than {share} of the words about it stand about its evidence too."
-    return [said] if rule.company else []
 
 
 def _couple(example: Example) -> list[str]:
@@ -101,7 +94,7 @@ def _toml(value: object) -> str:
 def markdown(rule: Rule) -> str:
     """Return the manual page of *rule* as Markdown, without a heading."""
     facts = f"`{rule.group}` · **{rule.severity}** · MQM {rule.mqm} · ITS {rule.its}"
-    parts = [facts, prose(rule), *_company(rule)]
+    parts = [facts, prose(rule)]
     for flagged, title in ((True, "Flagged"), (False, "Allowed")):
         couples = ["\n".join(_couple(e)) for e in rule.examples if e.flagged is flagged]
         if couples:

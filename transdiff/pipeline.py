@@ -10,8 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from transdiff import plugins
 from transdiff.aligner.search import align_stories
 from transdiff.checks import check_settings
-from transdiff.company import weighed
-from transdiff.comparison import Article, Comparison
+from transdiff.comparison import Article
 from transdiff.corroboration import corroborated
 from transdiff.errors import InputError, PluginError
 from transdiff.findings import stamp
@@ -162,8 +161,9 @@ def _marks(
     article: Article, pivots: Mapping[str, Story], chosen: Sequence[Rule], settings: Settings
 ) -> Iterator[tuple[Rule, Mark]]:
     """Weigh by trust what the rules find, and show it in the originals."""
-    for by, mark, seen in untrusted_marks(article, pivots, chosen, settings):
-        yield by, to_original(trusted(mark, by, seen), article, pivots)
+    found = list(untrusted_marks(article, pivots, chosen, settings))
+    for by, mark, _ in trusted(found):
+        yield by, to_original(mark, article, pivots)
 
 
 def untrusted_marks(
@@ -181,8 +181,6 @@ def untrusted_marks(
         for subject in subjects:
             try:
                 for mark in corroborated(subject, check):
-                    if by.company and isinstance(subject, Comparison):
-                        mark = weighed(mark, subject, by.company)
                     yield by, mark, seen
             except Exception as error:
                 raise PluginError(f'rule "{by.name}" failed: {error!r}') from error

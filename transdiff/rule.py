@@ -105,7 +105,6 @@ class Rule:
     examples: tuple[Example, ...]
     options: Mapping[str, Any]
     residual: bool = False
-    company: float = 0.0
 
     @property
     def mqm(self) -> str:
@@ -129,23 +128,17 @@ def rule(
     severity: Literal["neutral", "minor", "major", "critical"],
     scope: Scope = "pair",
     residual: bool = False,
-    company: float = 0.0,
 ) -> Callable[[Check], Rule]:
     """Declare a function as the rule of the same name (``number_value`` is ``number-value``).
 
     A *residual* rule explains wording that no typed fact explains: where another rule has spoken
     about the same words, it is not heard.
-
-    *company* is the share of the words about a mark that must stand about its evidence too; a mark
-    with less is minor. It may be given for a rule whose values easily belong to different things.
     """
 
     def declare(check: Check) -> Rule:
         doc = inspect.getdoc(check) or ""
         if category not in CATEGORIES or group not in GROUPS:
             raise ValueError(f"{check.__name__}: unknown group or category {group}/{category}")
-        if company and scope != "pair":
-            raise ValueError(f"{check.__name__}: company is of a pair of sentences")
         return Rule(
             name=check.__name__.replace("_", "-"),
             group=group,
@@ -162,7 +155,6 @@ def rule(
                 if p.kind is inspect.Parameter.KEYWORD_ONLY
             },
             residual=residual,
-            company=company,
         )
 
     return declare

@@ -1,39 +1,67 @@
 """Trust: how likely an editor would make a finding too, by its rule and by where it stands.
 
 Rules read words. Where the two sentences hardly say the same, a word that contradicts another one
-contradicts nothing, and some rules err more often than others. A logistic model of a few signals,
-learnt on article sets that no rule had been written with, gives each mark its odds; a mark that is
-much likelier wrong than right is told as minor. ``python -m bench.fit_trust`` fits ``trust.toml``.
+contradicts nothing; some rules err more often than others; and where an article has hardly any
+findings, one that is doubtful by itself is the more so. A logistic model of a few signals, learnt
+on article sets that no rule had been written with, gives each mark its odds; a mark that is
+likelier wrong than right is told as minor. ``python -m bench.fit_trust`` fits ``trust.toml``.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
+from typing import NamedTuple
 
 import tomli
 
 from transdiff.company import shared_company
-from transdiff.comparison import Article, Comparison
-from transdiff.model import BlockKind, Severity
+from transdiff.comparison import Article, Comparison, Witness
+from transdiff.language.pairing import Pairing
+from transdiff.model import BlockKind, Evidence, Severity
 from transdiff.rule import Mark, Rule
 
-SIGNALS = ("company", "paired", "length")
-"""What tells a right finding from a wrong one, whatever the rule.
-
-company: share of the words about the mark whose counterparts stand about its evidence;
-paired: share of the sentence's content words that the reference has; length: the logarithm of how
-many content words the reference's part has.
-"""
-_UNKNOWN = (0.5, 0.6, 2.7)
-"""Company, paired words and length where they cannot be told."""
-_COMPANY = 4
-"""Words about a mark without which its company tells nothing."""
+Found = tuple[Rule, Mark, Article]
+"""A mark with its rule and the article that the rule has seen."""
+_USUAL = 0.25
+"""Grave marks that a sentence of an article usually has."""
 _FEW = 2
 """Words that a sentence is thought to have besides its own, so that three of them tell little."""
+_COMPANY = 4
+"""Words about a mark without which its company tells nothing."""
+
+
+class Signals(NamedTuple):
+    """What tells a right finding from a wrong one, whatever the rule; as set where it is unknown.
+
+    company: share of the words about the mark whose counterparts stand about its evidence;
+    paired: share of the sentence's content words that the reference has; said: share of the
+    reference's that the sentence has; held: share of the evidence's words that the sentence has;
+    length: the logarithm of how many content words the sentence has; similarity: how sure the link
+    is; distance: how far apart the mark and its evidence stand in their sentences, as a share;
+    step: how far the article follows the reference; references: how many say the contrary;
+    siblings: further article sentences that draw on the same; foreign: whether the reference is in
+    another language; headline: whether the mark is in one; findings: the logarithm of how many
+    grave marks the other sentences have, against what is usual.
+    """
+
+    company: float = 0.5
+    paired: float = 0.6
+    said: float = 0.6
+    held: float = 0.3
+    length: float = 2.5
+    similarity: float = 0.7
+    distance: float = 0.15
+    step: float = 0.5
+    references: float = 1.0
+    siblings: float = 0.0
+    foreign: float = 0.0
+    headline: float = 0.0
+    findings: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -45,43 +73,95 @@ class Odds:
     rules: Mapping[str, float]
     least: float
 
-    def of(self, rule: str, signals: tuple[float, ...]) -> float:
+    def of(self, rule: str, signals: Signals) -> float:
         """Return the log odds that a mark of *rule* with these signals is right."""
-        weights = (self.signals[name] for name in SIGNALS)
+        weights = (self.signals[name] for name in Signals._fields)
         told = sum(w * value for w, value in zip(weights, signals, strict=True))
         return self.any + self.rules.get(rule, 0.0) + told
 
 
-def trusted(mark: Mark, by: Rule, article: Article) -> Mark:
-    """Return *mark* of *by*, as minor where its odds are too low.
+def trusted(found: Sequence[Found]) -> Iterator[Found]:
+    """Yield what was *found* in an article, marks as minor whose odds are too low.
 
-    What the article alone shows needs no reference to agree with, and the few words of a headline
-    do not tell how much of it a reference says.
+    What the article alone shows needs no reference to agree with.
     """
-    shown = any(e.reference is not None for e in mark.evidence)
-    if not shown or (mark.severity or by.severity).rank <= Severity.MINOR.rank:
-        return mark
-    pair = article.comparison_at(mark.span)
-    if pair is not None and pair.segment.block.kind is BlockKind.HEADLINE:
-        return mark
     odds = load_odds()
-    if odds.of(by.name, signals_of(mark, pair)) >= odds.least:
-        return mark
-    return replace(mark, severity=Severity.MINOR)
+    for (by, mark, seen), signals in zip(found, signals_of(found), strict=True):
+        low = signals is not None and odds.of(by.name, signals) < odds.least
+        yield by, replace(mark, severity=Severity.MINOR) if low else mark, seen
 
 
-def signals_of(mark: Mark, pair: Comparison | None) -> tuple[float, ...]:
-    """Return the signals of a mark in *pair*, if in any, in the order of ``SIGNALS``."""
-    shown = next((e for e in mark.evidence if e.reference is not None), None)
-    pairing = pair.pairings.get(shown.reference or "") if pair and shown else None
-    if pair is None or pairing is None:
-        return _UNKNOWN
-    company = shared_company(mark, pair, _COMPANY)
-    mine, length = pairing.mine.content, len(pairing.theirs.content)
-    known = sum(pairing.forward[i] is not None for i in mine)
-    paired = (known + _FEW * _UNKNOWN[1]) / (len(mine) + _FEW)
-    near = _UNKNOWN[0] if company is None else company
-    return (near, paired, math.log(max(1, length)))
+def signals_of(found: Sequence[Found]) -> Iterator[Signals | None]:
+    """Yield the signals of each mark, None for one that is not grave or shows no reference."""
+    pairs = [seen.comparison_at(mark.span) for _, mark, seen in found]
+    grave = [_is_grave(by, mark) for by, mark, _ in found]
+    places = Counter(_place(pair) for pair, counts in zip(pairs, grave, strict=True) if counts)
+    for (_, mark, seen), pair, counts in zip(found, pairs, grave, strict=True):
+        shown = [e for e in mark.evidence if e.reference is not None]
+        if not (counts and shown):
+            yield None
+            continue
+        others = places.total() - places[_place(pair)]
+        usual = _USUAL * max(0, len(seen.comparisons) - 1)
+        signals = Signals(
+            references=len({e.reference for e in shown}),
+            findings=math.log((others + 1) / (usual + 1)),
+        )
+        yield _in_pair(signals, mark, pair, shown[0]) if pair else signals
+
+
+def _is_grave(by: Rule, mark: Mark) -> bool:
+    return (mark.severity or by.severity).rank > Severity.MINOR.rank
+
+
+def _place(pair: Comparison | None) -> int:
+    return -1 if pair is None else pair.index
+
+
+def _in_pair(signals: Signals, mark: Mark, pair: Comparison, shown: Evidence) -> Signals:
+    """Return *signals* with those of the sentence and of the reference that is shown."""
+    signals = signals._replace(
+        siblings=len(pair.siblings),
+        headline=pair.segment.block.kind is BlockKind.HEADLINE,
+    )
+    witness = next((w for w in pair.witnesses if w.key == shown.reference), None)
+    if witness is None:
+        return signals
+    return _of_words(_of_link(signals, pair, witness), mark, pair, shown)
+
+
+def _of_link(signals: Signals, pair: Comparison, witness: Witness) -> Signals:
+    pairing = pair.pairings[witness.key]
+    return signals._replace(
+        paired=_share(pairing.forward, pairing.mine.content),
+        said=_share(pairing.backward, pairing.theirs.content),
+        length=math.log(max(1, len(pairing.mine.content))),
+        similarity=witness.similarity,
+        step=pair.whole.in_step[witness.key],
+        foreign=pairing.foreign,
+    )
+
+
+def _of_words(signals: Signals, mark: Mark, pair: Comparison, shown: Evidence) -> Signals:
+    pairing = pair.pairings[shown.reference or ""]
+    mine, theirs = pairing.mine.inside(mark.span), pairing.theirs.inside(shown.span)
+    if not theirs:
+        return signals
+    near = shared_company(mark, pair, _COMPANY)
+    held = sum(pairing.backward[j] is not None for j in theirs) / len(theirs)
+    if mine:
+        signals = signals._replace(distance=_distance(pairing, mine.start, theirs.start))
+    return signals._replace(company=signals.company if near is None else near, held=held)
+
+
+def _distance(pairing: Pairing, i: int, j: int) -> float:
+    return abs(i / len(pairing.mine.words) - j / len(pairing.theirs.words))
+
+
+def _share(partners: Sequence[int | None], words: Collection[int]) -> float:
+    """The share of *words* that have a partner; of few words it is near to what is usual."""
+    known = sum(partners[i] is not None for i in words)
+    return (known + _FEW * Signals().paired) / (len(words) + _FEW)
 
 
 @lru_cache(maxsize=1)

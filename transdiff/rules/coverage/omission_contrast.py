@@ -22,7 +22,7 @@ _REWORDED = 2
 """A clause is said in other words if one of so many content words has a synonym near."""
 
 
-@rule(group="coverage", category="omission", severity="major", residual=True, company=0.34)
+@rule(group="coverage", category="omission", severity="major", residual=True)
 def omission_contrast(pair: Comparison, *, kept: float = 0.5) -> Iterator[Mark]:
     """Report that the article keeps a statement and drops the clause that limits it.
 

@@ -25,7 +25,7 @@ _SEEN = 5
 """Words between a deed and its denial that are quoted with both."""
 
 
-@rule(group="meaning", category="negation", severity="critical", company=0.3)
+@rule(group="meaning", category="negation", severity="critical")
 def negation_flipped(pair: Comparison) -> Iterator[Mark]:
     """Report a claim that is denied on one side and affirmed on the other.
 

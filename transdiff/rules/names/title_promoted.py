@@ -9,7 +9,7 @@ from transdiff.rule import Mark, rule
 from transdiff.rules.names.ranks import marks
 
 
-@rule(group="names", category="title", severity="major", company=0.25)
+@rule(group="names", category="title", severity="major")
 def title_promoted(pair: Comparison) -> Iterator[Mark]:
     """Report an office that stands higher than the one every reference gives.
 

@@ -9,7 +9,7 @@ from transdiff.rule import Mark, rule
 from transdiff.rules.names.ranks import marks
 
 
-@rule(group="names", category="title", severity="major", company=0.25)
+@rule(group="names", category="title", severity="major")
 def title_stale(pair: Comparison) -> Iterator[Mark]:
     """Report an office held in the past or yet to be taken up that reads as held now, or reversed.
 
