@@ -42,8 +42,8 @@ Last year 3.2 million tonnes of cargo passed through the port, two traders said.
 )
 def test_what_a_whole_sentence_lacks_is_found(said: str, instead: str, category: str) -> None:
     assert said in FAITHFUL
-    found = grave(FAITHFUL.replace(said, instead))
-    assert category in {f.category for f in found}, [f.message for f in found]
+    told = {f.category for f in findings(FAITHFUL)}
+    assert {f.category for f in findings(FAITHFUL.replace(said, instead))} - told == {category}
 
 
 def test_a_faithful_story_is_left_alone() -> None:
@@ -59,10 +59,14 @@ def test_a_sentence_that_leaves_much_out_is_not_judged_whole() -> None:
 
 def grave(article: str) -> list[Finding]:
     """Return the findings that are major at least."""
+    return [f for f in findings(article) if f.severity.rank >= Severity.MAJOR.rank]
+
+
+def findings(article: str) -> tuple[Finding, ...]:
+    """Return what is found: of a claim that stands alone in a faithful story trust is low."""
     story = Document.from_text(article.replace("\n", "\n\n"), "en", published="2025-05-20")
     wire = Document.from_text(UKRAINIAN.replace("\n", "\n\n"), "uk", published="2025-05-20")
-    found = compare(story, {"wire": wire}).findings
-    return [f for f in found if f.severity.rank >= Severity.MAJOR.rank]
+    return compare(story, {"wire": wire}).findings
 
 
 def test_a_condition_of_the_next_sentence_is_its_own() -> None:
