@@ -27,6 +27,26 @@ _CONTRARY = frozenset(
     }
 )
 """Rules on words by which a headline claims the contrary or something else."""
+_CONDENSED = frozenset(
+    {
+        "agency-changed",
+        "condition-added",
+        "condition-changed",
+        "condition-dropped",
+        "hedge-added",
+        "hedge-dropped",
+        "hedge-strengthened",
+        "place-wrong",
+        "tense-future-as-past",
+        "tense-postponed",
+        "tense-stage",
+        "tense-status",
+        "term-sibling",
+    }
+)
+"""Rules on what a headline leaves to the text below it: hedges, stages, places, kinds."""
+_KEPT_SHORT = frozenset({"preliminary"})
+"""Hedges of one word, for which a headline has room: *provisionally*."""
 
 
 def stamp(
@@ -105,7 +125,7 @@ def _of_headlines(
 ) -> Iterator[tuple[Rule, Finding]]:
     """Let what turns a headline round be a finding of the rule on headlines, *by*, and told once.
 
-    A headline that reports as done what is planned says too much, whichever rule has seen it.
+    What a headline leaves to the text below it stays a finding of the rule that saw it, and minor.
     """
     own = [finding.span for rule, finding in found if rule is by]
     for rule, finding in found:
@@ -113,9 +133,16 @@ def _of_headlines(
         turned = claims and finding.severity is Severity.CRITICAL
         if by is None or rule is by or not turned or not _within(finding.span, heads):
             yield rule, finding
+        elif rule.name in _CONDENSED and not _is_short(finding):
+            yield rule, replace(finding, severity=Severity.MINOR)
         elif not any(span.overlaps(finding.span) for span in own):
             message = f"{finding.message} ({rule.name})"
             yield by, replace(_renamed(finding, by), message=message)
+
+
+def _is_short(finding: Finding) -> bool:
+    """Whether what the headline leaves out is a word for which it has room."""
+    return any(e.value in _KEPT_SHORT for e in finding.evidence)
 
 
 def _renamed(finding: Finding, by: Rule) -> Finding:

@@ -21,6 +21,15 @@ BODY, TIME = "body", "time"
 """Realms: the families of institutions, and those of parts of the day and of the year."""
 _FULL = 2
 """Words of a full name."""
+_HAPPENED = frozenset({
+    "accident-cause", "approval-kind", "asylum-state", "at-large", "closure", "disaster",
+    "disease", "dishonesty", "election", "election-round", "end-of-war", "in-the-case",
+    "insolvency-state", "killing", "leaving-office", "licence-state", "manner-of-death", "medal",
+    "meeting-state", "membership", "offence", "patient", "punishment", "reading", "round",
+    "ruling", "sending-abroad", "sexual-offence", "sporting-bar", "treaty-step", "undoing",
+    "work-end",
+})  # fmt: skip
+"""Families of what happens. A headline calls things and places what it likes: *temple*, *well*."""
 _OPENING = 6
 """Segments at the top of a story in which stands what its headline is about."""
 
@@ -67,7 +76,7 @@ def headline_siblings(article: Article, segment: Segment) -> Iterator[tuple[Term
     The thing is in no reference and not in the body, and both have another one at the top.
     """
     lang = article.story.lang
-    terms = [t for t in _related(segment, lang) if realm_of(t.concept) != TIME]
+    terms = [t for t in _related(segment, lang) if family(t.concept) in _HAPPENED]
     if not terms:
         return
     body = [s for s in article.story.segments if s.compared and s.block.kind is BlockKind.BODY]

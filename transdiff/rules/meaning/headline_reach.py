@@ -43,6 +43,7 @@ def _whole_for_part(stories: Sequence[Story], headline: Reading) -> Iterator[Pla
     for mine in wholes[:1]:
         named = {k for i in headline.content if i not in range(mine.first, mine.end)
                  for k in headline.keys[i]}  # fmt: skip
+        whole = {k for i in mine.nouns for k in headline.keys[i]}
         found: Place | None = None
         for story in stories:
             for segment in _opening(story):
@@ -53,7 +54,7 @@ def _whole_for_part(stories: Sequence[Story], headline: Reading) -> Iterator[Pla
                     continue
                 if any(p.low == 1.0 and _of_same(reading, p, named) for p in portions(reading)):
                     return
-                if found is None and not foreign and (part := _part(reading, named)) is not None:
+                if found is None and not foreign and (part := _part(reading, named, whole)):
                     found = headline.span(mine.first, mine.end), story, part
         if found is not None:
             yield found
@@ -64,10 +65,14 @@ def _of_same(reading: Reading, portion: Portion, named: set[str]) -> bool:
     return any(not named.isdisjoint(reading.keys[i]) for i in portion.nouns)
 
 
-def _part(reading: Reading, named: set[str]) -> Span | None:
-    """Return the words that tell of a part: *four of its 19*, *part of the vote*."""
+def _part(reading: Reading, named: set[str], whole: set[str]) -> Span | None:
+    """Return the words that tell of a part: *four of its 19*, *part of the vote*.
+
+    A share is one of what the headline has the *whole* of; a count may be told of it by words for
+    anything that the headline has *named*.
+    """
     for portion in portions(reading):
-        if portion.high < 1.0 and _of_same(reading, portion, named):
+        if portion.high < 1.0 and _of_same(reading, portion, whole):
             return reading.span(portion.first, portion.end)
     counts = [q for f in reading.facts for q in f.quantities if _is_count(q)]
     for one, other in pairwise(counts):
