@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from transdiff.language.pack import languages, load_pack
+from transdiff.language.passage import Passage
+from transdiff.language.quantities import find_quantities
 from transdiff.language.units import convertible, in_base, same_unit, units
+from transdiff.language.words import tokenize
 
 
 @pytest.mark.parametrize(
@@ -41,7 +44,7 @@ def test_a_bare_dollar_is_any_dollar() -> None:
 @pytest.mark.parametrize("lang", languages())
 def test_packs_name_known_units(lang: str) -> None:
     names = load_pack(lang).section("units")
-    special = {"age", "month-age", "per"}
+    special = {"age", "month-age", "per", "prefixes"}
     unknown = {u.partition("/")[0] for u in names} - set(units()) - special
     assert not unknown
 
@@ -55,3 +58,26 @@ def test_every_pack_reads_figures(lang: str) -> None:
         assert pack.section("numbers")[table], f"{lang} lacks [numbers.{table}]"
     assert pack.section("comparison")["directions"].keys() == {"up", "down"}
     assert pack.section("dates")["templates"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "value", "unit"),
+    [
+        ("en", "features of 28 nanometres", 28, "nm"),
+        ("en", "three milligrams of the toxin", 3, "milligram"),
+        ("de", "bei 4 Mikrosievert", 4, "microsievert"),
+        ("fr", "environ 90 mégahertz", 90, "megahertz"),
+        ("ru", "энергия 2 гигаджоуля", 2, "gigajoule"),
+        ("zh", "每升310微克", 310, "microgram"),
+        ("ja", "線量は5ミリシーベルト", 5, "millisievert"),
+    ],
+)
+def test_prefixes_make_units(lang: str, text: str, value: float, unit: str) -> None:
+    passage = Passage(text, 0, load_pack(lang), tokenize(text, 0, lang))
+    (found,) = find_quantities(passage)
+    assert (found.value, found.unit) == (value, unit)
+
+
+def test_a_prefix_is_a_factor() -> None:
+    assert in_base(5, "milligram") == pytest.approx(in_base(0.005, "gram"))
+    assert convertible("gigajoule", "kilowatt-hour")

@@ -12,7 +12,7 @@ from transdiff.language.number_words import NumberWords, number_words
 from transdiff.language.pack import Pack
 from transdiff.language.patterns import has_spaces
 from transdiff.language.phrases import Phrases, Piece
-from transdiff.language.units import currency_phrases, unit_phrases, units
+from transdiff.language.units import currency_phrases, unit_names, unit_phrases, units
 from transdiff.lazy import lazy
 
 _PRICED = frozenset({"length", "area", "volume", "mass", "energy"})
@@ -117,7 +117,7 @@ def _rates(pack: Pack) -> Mapping[str, Sequence[str]]:
     openers = pack.section("numbers").get("rates", {}).get("each", ())
     found = {unit: [*phrases] for unit, phrases in names.get("per", {}).items()}
     for unit in (u for u in units().values() if u.dimension in _PRICED):
-        called = (*names.get(unit.id, ()), *unit.symbols)
+        called = (*unit_names(pack, unit), *unit.symbols)
         found.setdefault(unit.id, []).extend(_joined(o, name) for o in openers for name in called)
     return found
 

@@ -12,6 +12,8 @@ from transdiff.language.units import dimension_of, in_base
 
 _MEASURED = 2
 """Words for what is measured that may stand between a unit and its rate."""
+_MEASURED_OF = 4
+"""The same behind *of*: *tons of liquefied natural gas a year*."""
 _AHEAD = 10
 """Characters that a rate may stand before its figure."""
 _LETTERS = {"m": 1e6, "b": 1e9}
@@ -93,7 +95,8 @@ def _rate_at(text: FigureText, at: int) -> tuple[str, int] | None:
 def _rate_after(text: FigureText, end: int) -> str:
     """Return the rate behind what is measured: *80 tonnes of fine dust per year*."""
     linked = text.fold(end) in text.lex.links
-    for at in range(end + 1 + linked, end + _MEASURED + 1 + linked):
+    most = _MEASURED_OF if linked else _MEASURED
+    for at in range(end + 1 + linked, end + most + 1 + linked):
         between = text.pieces[end + linked : at]
         if any(p.kind is not WordKind.WORD for p in between):
             return ""

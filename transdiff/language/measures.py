@@ -53,7 +53,7 @@ def _continues(one: Quantity, two: Quantity) -> bool:
     near = two.span.start - one.span.end <= 5
     larger = dimension_of(one.unit) == dimension_of(two.unit) in ("time", "length", "mass")
     exact = one.high is None and two.high is None and two.bound is Bound.EXACT
-    apart = two.role == "to"  # from two years to nine months
+    apart = two.role == "to" or one.per  # from two years to nine months; 3 tons a day, 2 kilos
     if not (near and larger and exact and not apart and convertible(one.unit, two.unit)):
         return False
     return in_base(1.0, one.unit) > in_base(two.value, two.unit)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from typing import Any
 
 import tomli
 
@@ -17,6 +18,8 @@ from transdiff.language.pack import Pack, load_pack
 from transdiff.language.phrases import Phrases
 from transdiff.language.words import stem_word
 
+_PREFIXES = "prefixes"
+"""The table of the metric prefixes: what they are worth, and in a pack what they are called."""
 EXACT_SHARE = 0.03
 """Share of a value that a conversion between systems may be off by rounding."""
 
@@ -32,25 +35,40 @@ class Unit:
     family: str = ""
     symbols: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
+    of: str = ""
+    prefix: str = ""
 
 
 @lru_cache(maxsize=1)
 def units() -> Mapping[str, Unit]:
     """Return every unit by its identifier."""
     text = (resources.files("transdiff.language") / "units.toml").read_text(encoding="utf-8")
+    tables = tomli.loads(text)
+    prefixes = tables.pop(_PREFIXES)
     return {
         name: Unit(
             name,
             dimension,
-            float(data.get("factor", 1.0)),
+            _factor(table, data, prefixes),
             float(data.get("offset", 0.0)),
             str(data.get("family", "")),
             tuple(data.get("symbols", ())),
             tuple(data.get("whole", ())),
+            str(data.get("of", "")),
+            str(data.get("prefix", "")),
         )
-        for dimension, table in tomli.loads(text).items()
+        for dimension, table in tables.items()
         for name, data in table.items()
     }
+
+
+def _factor(
+    table: Mapping[str, Mapping[str, Any]], data: Mapping[str, Any], prefixes: Mapping[str, float]
+) -> float:
+    """Return how many base units one is: what its prefix makes of the unit that it is of."""
+    if "of" not in data:
+        return float(data.get("factor", 1.0))
+    return prefixes[data["prefix"]] * _factor(table, table[data["of"]], prefixes)
 
 
 @lru_cache(maxsize=32)
@@ -61,12 +79,20 @@ def unit_phrases(pack: Pack) -> Phrases[str]:
 
 def _names(pack: Pack) -> Iterator[tuple[str, str]]:
     for unit in units().values():
-        for symbol in unit.symbols:
-            yield symbol, unit.id
+        for name in (*unit.symbols, *unit_names(pack, unit)):
+            yield name, unit.id
     for unit_id, names in pack.section("units").items():
-        if isinstance(names, list):
+        if isinstance(names, list) and unit_id not in units():
             for name in names:
                 yield name, unit_id
+
+
+def unit_names(pack: Pack, unit: Unit) -> tuple[str, ...]:
+    """Return what a unit is called: as the pack lists it, or by a prefix: *milli* and *gram*."""
+    section = pack.section("units")
+    listed = tuple(section.get(unit.id, ()))
+    ways = section.get(_PREFIXES, {}).get(unit.prefix, ()) if unit.of else ()
+    return (*listed, *(way + name for way in ways for name in section.get(unit.of, ())))
 
 
 @lru_cache(maxsize=32)

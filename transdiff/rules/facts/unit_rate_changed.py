@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from transdiff.comparison import Comparison, Witness
-from transdiff.facts import Quantity, Word, WordKind
+from transdiff.facts import Quantity
 from transdiff.language.amounts import same_amount
-from transdiff.language.pack import load_pack
-from transdiff.language.phrases import Phrases
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.changes import shown
 from transdiff.rules.facts.counterparts import Figure
 from transdiff.rules.facts.frequency import frequencies, same_times
+from transdiff.rules.facts.rates import period_of, with_rate
 from transdiff.rules.facts.sharing import EACH, TOTAL, spread
 
-_PERIODS = ("second", "minute", "hour", "day", "week", "month", "year")
 _TIMES = "times"
-_BEFORE = 6
-"""Words before a figure among which stands what it is a rate of: *a weekly wage of about*."""
-_AFTER = 4
-"""Words behind a figure among which its period stands: *25,000 blood samples a day*."""
 
 
 @rule(group="facts", category="unit", severity="major")
@@ -37,13 +30,13 @@ def unit_rate_changed(pair: Comparison) -> Iterator[Mark]:
     translation: The goalkeeper earns [[40,000 euros a month]].
 
     reference: The laboratory tests 900 samples a day.
-    translation: The laboratory tests [[900]] samples each week.
+    translation: The laboratory tests [[900 samples each week]].
 
     reference: The clinic is open twice a week.
-    translation: The clinic is open [[twice]] a day.
+    translation: The clinic is open [[twice a day]].
 
     reference[ru]: Клиника принимает два раза в неделю.
-    translation[en]: The clinic is open [[twice]] a day.
+    translation[en]: The clinic is open [[twice a day]].
 
     reference: The two skippers were fined 9,000 euros each.
     translation: The two skippers were fined [[9,000 euros]] in total.
@@ -77,17 +70,18 @@ def unit_rate_changed(pair: Comparison) -> Iterator[Mark]:
         for q in s.facts.quantities
     ]
     for quantity in pair.segment.facts.quantities:
-        mine = _period(Figure(quantity, pair.segment, pair.lang))
-        share = spread(Figure(quantity, pair.segment, pair.lang)) if quantity.unit else ""
+        own = Figure(quantity, pair.segment, pair.lang)
+        mine = period_of(own)
+        share = spread(own) if quantity.unit else ""
         told = bool(mine or share)
         same = [(w, f) for w, f in theirs if _one_amount(quantity, f.quantity)] if told else []
-        periods = [_period(f) for _, f in same]
+        periods = [period_of(f) for _, f in same]
         other = bool(mine) and all(period and period != mine for period in periods)
         if same and (other or _shared_otherwise(share, [f for _, f in same])):
             witness, figure = same[0]
-            yield shown(pair, quantity.span, witness, figure.quantity.span)
+            yield shown(pair, with_rate(own), witness, with_rate(figure))
         elif not same:
-            yield from _as_often(pair, Figure(quantity, pair.segment, pair.lang), theirs)
+            yield from _as_often(pair, own, theirs)
 
 
 def _as_often(
@@ -119,45 +113,3 @@ def _one_amount(one: Quantity, other: Quantity) -> bool:
     }:
         return one.value == other.value
     return same_amount(one, other)
-
-
-def _period(figure: Figure) -> str:
-    """Return the period of a rate, empty where the figure is none or has another measure."""
-    quantity = figure.quantity
-    counts = quantity.kind in ("cardinal", "money", "measure") or quantity.unit == _TIMES
-    if quantity.per or not counts:
-        return quantity.per if quantity.per in _PERIODS else ""
-    words, span = figure.segment.facts.words, quantity.span
-    behind = _run([w for w in words if w.span.start >= span.end][:_AFTER])
-    phrases, single = _phrases(figure.lang), _single(figure.lang)
-    for at in range(len(behind)):
-        found = phrases.match(behind, at)
-        if found is not None:
-            return found[0]
-    before = _run([w for w in words if w.span.end <= span.start][: -_BEFORE - 1 : -1])
-    return next((single[w.fold] for w in before if w.fold in single), "")
-
-
-def _run(words: list[Word]) -> list[Word]:
-    """Return the words up to the first mark or number."""
-    found = []
-    for word in words:
-        if word.kind is not WordKind.WORD:
-            break
-        found.append(word)
-    return found
-
-
-@lru_cache(maxsize=32)
-def _phrases(lang: str) -> Phrases[str]:
-    table = load_pack(lang).section("units").get("per", {})
-    return Phrases.inverted({p: table.get(p, ()) for p in _PERIODS}, lang)
-
-
-@lru_cache(maxsize=32)
-def _single(lang: str) -> dict[str, str]:
-    """The single words that make a rate of what they stand with: ``daily``, ``monthly``."""
-    table = load_pack(lang).section("units").get("per", {})
-    return {
-        word: period for period in _PERIODS for word in table.get(period, ()) if " " not in word
-    }
