@@ -36,6 +36,8 @@ _STEPS = {
 """From a bound to another that says the same of whole numbers: *under 16*, *15 and below*."""
 TIMES_A_YEAR = {"hour": 8760, "day": 365, "week": 52, "month": 12, "quarter": 4, "year": 1}
 """How often a period is in a year."""
+_MOVED_IN = ("second", "minute", "hour")
+"""Periods in which a length is a speed."""
 _WEEKS = frozenset({(8.0, 1.0), (15.0, 2.0)})
 """Days that half of Europe calls so many weeks."""
 LEAST_COUNT = 20
@@ -81,6 +83,12 @@ def slipped(one: float, two: float) -> bool:
     """Whether two figures differ as a slip of the pen would have it: 38 and 83, 1,450 and 1,540."""
     a, b = (f"{value:.10g}".replace(".", "") for value in (one, two))
     return a != b and len(a) == len(b) > 1 and sorted(a) == sorted(b)
+
+
+def shifted(one: float, two: float) -> bool:
+    """Whether two figures of several digits have the same ones: 1,500 and 15,000, 4.2 and 42."""
+    a, b = (f"{value:.10g}".replace(".", "").strip("0") for value in (one, two))
+    return one != two and a == b and len(a) >= _EXACT
 
 
 def mistyped(one: float, two: float) -> bool:
@@ -155,6 +163,9 @@ def _in_one_unit(stated: Quantity, claim: Quantity) -> tuple[float, float, float
         return claim.value, claim.value, 0.0
     if {"fraction"} & {stated.kind, claim.kind} and {"percent", ""} & {a, b}:
         return _shares(stated, claim)
+    true, said = _speed(stated), _speed(claim)
+    if true is not None and said is not None and (a, stated.per) != (b, claim.per):
+        return true, said, EXACT_SHARE * abs(true)
     if stated.per != claim.per and stated.per and claim.per:
         return _in_one_period(stated, claim)
     if a == b:
@@ -176,6 +187,15 @@ def _in_one_unit(stated: Quantity, claim: Quantity) -> tuple[float, float, float
     one, two = in_base(stated.value, a), in_base(claim.value, b)
     slack = max(EXACT_SHARE * abs(one), in_base_step(claim.precision, b))
     return one, two, slack
+
+
+def _speed(quantity: Quantity) -> float | None:
+    """Return metres a second, of *137 kilometres an hour* as well as of what measures speeds."""
+    value = in_base(quantity.value, quantity.unit)
+    if dimension_of(quantity.unit) == "speed":
+        return value
+    way = dimension_of(quantity.unit) == "length" and quantity.high is None
+    return value / in_base(1.0, quantity.per) if way and quantity.per in _MOVED_IN else None
 
 
 def _in_one_period(stated: Quantity, claim: Quantity) -> tuple[float, float, float] | None:
@@ -209,6 +229,9 @@ def _covers(true: float, said: float, slack: float, stated: Quantity, claim: Qua
     if equal(true, said, slack) or _next_whole(stated, claim):
         return True
     rounder = slack > 0 or _figures(claim.value) < _figures(stated.value)
+    rounder = rounder or _step(claim.value) > _step(stated.value)  # less than 100: some 90
+    if _next_age(stated, claim) or (stated.bound is Bound.ALMOST and _just_below(true, said)):
+        return True
     if rounder and claim.bound in _LOWER and said <= true <= said * _REACH:
         return True
     if rounder and claim.bound in _UPPER and said >= true >= said / _REACH:
@@ -222,6 +245,26 @@ def _covers(true: float, said: float, slack: float, stated: Quantity, claim: Qua
             true, said, stated, claim
         )
     return _rounded(true, said, stated, claim, factor)
+
+
+def _just_below(true: float, said: float) -> bool:
+    """Whether 170 minutes are what a reference calls nearly three hours."""
+    return 0 < true - said <= _LOOSE * abs(true)
+
+
+def _next_age(stated: Quantity, claim: Quantity) -> bool:
+    """Whether who is 17 is said to be under 18, or who is 66 to be over 65."""
+    ages = {stated.kind, claim.kind} <= {"cardinal", "age"} and stated.bound is Bound.EXACT
+    step = {Bound.LESS: 1, Bound.MORE: -1}.get(claim.bound)
+    return ages and step is not None and claim.value == stated.value + step
+
+
+def _step(value: float) -> float:
+    """Return the step in which a round figure counts: 100 for 300, 10 for 290, 1 for 293."""
+    step = 1.0
+    while value and value % (10 * step) == 0:
+        step *= 10
+    return step
 
 
 def _is_near_half(true: float, said: float, claim: Quantity) -> bool:

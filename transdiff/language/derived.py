@@ -204,6 +204,8 @@ def _computes(claim: Quantity, a: Quantity, b: Quantity) -> bool:
         part = 100 * min(a.value, b.value) / max(a.value, b.value)
         said = in_percent(claim)
         slack = 1.5 if claim.kind == "fraction" else max(claim.precision, 0.5)
+        if claim.bound in (Bound.ABOUT, Bound.ALMOST):
+            slack = max(slack, _ROUGHLY * said)  # 48.7 is almost 50
         return equal(change, said, slack) or equal(part, said, slack)
     if not _one_unit(a, b) or not _takes(claim, a):
         return False

@@ -11,10 +11,13 @@ from math import gcd
 
 from transdiff.language.figure_text import FigureText
 from transdiff.language.numeral_builder import Numeral
+from transdiff.language.past import past_form
 
 _NOUNS = 3
 """Words for what is counted that may stand between a *one* and its whole."""
 
+_PLAIN = 2
+"""Words of a phrase that makes a share of whatever stands around it: *out of*, *in every*."""
 _HUNDRED = 100
 """The largest whole of a share that names its whole first."""
 _MOST_PARTS = 20
@@ -58,11 +61,11 @@ def share(text: FigureText, part: Numeral) -> Numeral | None:
     found = text.lex.shares.match(text.pieces, part.end)
     if part.scale != 1 or part.kind not in ("cardinal", "article"):
         return None
-    if not found and (found := _share_behind(text, part)) and text.counts(found[1] + 1):
+    if not found and (found := _share_behind(text, part)) and _counts_on(text, found[1] + 1):
         return None  # "one farm in four villages"
     whole = text.numeral(found[1]) if found and found[1] < len(text.pieces) else None
-    if whole is None or whole.kind != "cardinal" or whole.scale != 1:
-        return None
+    if whole is None or whole.kind != "cardinal" or whole.scale != 1 or whole.value % 1:
+        return None  # *un alza de 1,5%* is no one in 1.5
     small = 0 < part.value < whole.value <= _MOST_PARTS
     if not small or text.unit_at(whole.end):
         return None
@@ -105,15 +108,23 @@ def _share_of(text: FigureText, whole: Numeral) -> Numeral | None:
 
 
 def _share_behind(text: FigureText, part: Numeral) -> tuple[str, int] | None:
-    """What makes a share of *one* behind the words for what is counted."""
-    if part.value != 1:
-        return None
+    """What makes a share behind the words for what is counted: *one child in ten*.
+
+    Of more than one it takes plainer words: *three dollars in every five*.
+    """
+    least = 1 if part.value == 1 else _PLAIN
     for at in range(part.end + 1, min(part.end + _NOUNS, len(text.pieces) - 1) + 1):
         if not text.counts(at - 1):
             return None
-        if found := text.lex.shares.match(text.pieces, at):
+        found = text.lex.shares.match(text.pieces, at)
+        if found and found[1] - at >= least:
             return found
     return None
+
+
+def _counts_on(text: FigureText, at: int) -> bool:
+    """Whether a number counts what stands behind it: no word for a deed, *one in ten died*."""
+    return text.counts(at) and not past_form(text.fold(at), text.passage.lang)
 
 
 def in_percent(text: FigureText, tenths: Numeral) -> tuple[Numeral, int]:

@@ -73,11 +73,20 @@ class FigureText:
         numeral = read_numeral(self.lex.numbers, self.pieces, at)
         if numeral is None and piece.fold in self.lex.numbers.articles:
             found = self.unit_at(at + 1)
-            if found and dimension_of(found[0]) == "time":
+            if found and (dimension_of(found[0]) == "time" or self._goes_on(*found)):
                 return Numeral(at, at + 1, 1.0, kind="article")
         if numeral is not None and any(self.in_moment(p) for p in self.pieces[at : numeral.end]):
             return None
         return numeral
+
+    def _goes_on(self, unit: str, end: int) -> bool:
+        """Whether a smaller unit follows: *a metre and ninety centimetres*, no *a mile away*."""
+        joined = self.fold(end) in self.lex.numbers.joiners_of_units
+        if not joined or dimension_of(unit) not in ("length", "mass"):
+            return False
+        more = read_numeral(self.lex.numbers, self.pieces, end + 1)
+        smaller = self.unit_at(more.end) if more else None
+        return smaller is not None and dimension_of(smaller[0]) == dimension_of(unit)
 
     def unit_at(self, at: int) -> tuple[str, int] | None:
         """Return the unit of measure or money named at piece *at*, and where it ends."""

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from transdiff.facts import WordKind
 from transdiff.language.digits import parse_digits
 from transdiff.language.numeral_builder import NumeralBuilder
 from transdiff.language.phrases import Piece
+
+_MIXED = 5
+"""Pieces of a whole and a fraction joined to it: *4-1/2*."""
+_DENOMINATORS = ("2", "3", "4", "8", "16", "32")
 
 
 def begin(number: NumeralBuilder) -> bool:
@@ -28,7 +34,23 @@ def _begin_digits(number: NumeralBuilder, piece: Piece) -> bool:
     number.last = 1.0
     if piece.fold.endswith(("st", "nd", "rd", "th")) or _ordinal_suffix(number):
         number.kind = "ordinal"
+    else:
+        _mixed(number)
     return True
+
+
+def _mixed(number: NumeralBuilder) -> None:
+    """``4-1/2``: the fraction that agencies join to a whole with a hyphen."""
+    parts = number.pieces[number.at - 1 : number.at + 4]
+    if len(parts) < _MIXED or (parts[1].fold, parts[3].fold) != ("-", "/"):
+        return
+    tight = all(a.end == b.start for a, b in pairwise(parts))
+    whole, top, bottom = (parts[n].fold for n in (0, 2, 4))
+    if not (tight and whole.isdecimal() and top.isdecimal() and bottom in _DENOMINATORS):
+        return
+    if int(top) < int(bottom):
+        number.current = int(whole) + int(top) / int(bottom)
+        number.precision, number.at = 0.5 / int(bottom), number.at + 4
 
 
 def _ordinal_suffix(number: NumeralBuilder) -> bool:

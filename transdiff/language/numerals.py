@@ -20,6 +20,7 @@ from transdiff.language.phrases import Piece
 
 _HALF = 0.5
 _THOUSAND = 1000
+_DOZEN = 12
 _FRACTION = 0.005
 """How precise a fraction in words is."""
 _MANY = 100
@@ -28,6 +29,8 @@ _MANY = 100
 
 def read_numeral(words: NumberWords, pieces: Sequence[Piece], at: int) -> Numeral | None:
     """Return the number that begins at piece *at*, or None."""
+    if at >= len(pieces):
+        return None
     if pieces[at].kind is not WordKind.NUMBER and not words.opens(pieces[at].fold):
         return None
     number = NumeralBuilder(words, pieces, at)
@@ -134,7 +137,8 @@ def _half(number: NumeralBuilder) -> bool:
     if found is None or number.kind == "fraction":
         return False
     if number.current is not None:
-        number.current += found[0] * number.counted
+        dozens = number.last == _DOZEN == number.current  # a dozen and a half
+        number.current += found[0] * (_DOZEN if dozens else number.counted)
     else:
         number.groups.append(found[0] * number.scale)
     number.precision, number.at = min(number.precision, 0.25), found[1]

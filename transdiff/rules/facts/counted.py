@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from transdiff.facts import Moment
+from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.units import time_stems
 from transdiff.language.words import fold_word, stem_word
-from transdiff.rules.facts.counterparts import Figure
+from transdiff.rules.facts.counterparts import Figure, followed
 
+_HOURS = 24
 _YEARS = 100
 """Years of a century."""
 
@@ -19,6 +21,24 @@ def is_left(figure: Figure, others: Iterable[Figure]) -> bool:
     """Whether a figure is what remains of a whole that the others count: *all but ten* of 93."""
     excepts = figure.quantity.role == "except"
     return excepts and not any(other.quantity.role == "except" for other in others)
+
+
+def is_hour(figure: Figure) -> bool:
+    """Whether a figure is a time of day, which the rules of dates compare: *six o'clock*."""
+    return figure.quantity.value <= _HOURS and followed(figure, "hours-of-day")
+
+
+def with_one_more(figure: Figure, others: Iterable[Figure]) -> bool:
+    """Whether one is counted in who is named apart: *four, including the captain*.
+
+    The reference has *the captain and three others*.
+    """
+    quantity, lang = figure.quantity, figure.lang
+    counts = quantity.kind == "cardinal" and not quantity.unit
+    among = listed_phrases(lang, "numbers", "among").all(figure.segment.facts.words)
+    if not counts or next(iter(among), None) is None:
+        return False
+    return any(f.quantity.value + 1 == quantity.value and followed(f, "besides") for f in others)
 
 
 def same_storey(figure: Figure, others: Iterable[Figure]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Quantity, WordKind
-from transdiff.language.amounts import equal, is_result, kind_of, slipped
+from transdiff.language.amounts import equal, is_result, kind_of, shifted, slipped
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.units import dimension_of, in_base
@@ -24,7 +24,7 @@ _ODDS = {"value": 0.0, "unit": 0.9}
 """What it counts for that two figures differ otherwise than in value; the same digits with another
 unit are what they were copied from, even beside a conversion: *6 miles* for *6 km (3.7 miles)*."""
 _APART = frozenset({"clock", "score", "ordinal", "vague", "identifier"})
-_MILLION = 1e6
+_THOUSAND, _MILLION = 1e3, 1e6
 _NEVER_MILLIONS = frozenset({"time", "share", "points", "temperature"})
 _FEW = 3
 """``one`` is held against a figure up to this: ``two members`` for ``one member``."""
@@ -75,7 +75,7 @@ def likeness(a: Figure, b: Figure) -> float:
     score = 0.5 * bool(one.unit and one.unit == two.unit)
     if one.fate and two.fate:
         score += _FATE if one.fate == two.fate else -_FATE
-    score += _SLIP * slipped(one.value, two.value)
+    score += _SLIP * (slipped(one.value, two.value) or shifted(one.value, two.value))
     score += _ODDS.get(odds_of(one, two), 0.3)
     if a.lang != b.lang:
         return score + 0.5 * (kind_of(one) == kind_of(two))
@@ -121,6 +121,8 @@ def comparable(a: Quantity, b: Quantity) -> bool:
         return False  # a third of them is no version of three
     if {a.kind, b.kind} == {"age", "measure"}:
         return slipped(a.value, b.value)  # not a 23-year-old and a four-year contract
+    if not (a.value and b.value) and bare:
+        return False  # nothing tells what a bare zero is of
     if _is_scaled_count(a, b) or _is_scaled_count(b, a):
         return False
     if len(kinds) == 1 or (bare and "count" in kinds and not kinds & _APART):
@@ -131,7 +133,8 @@ def comparable(a: Quantity, b: Quantity) -> bool:
 def _is_scaled_count(one: Quantity, other: Quantity) -> bool:
     """Whether one is of millions and more and the other of time or a share: no version of it."""
     scaled = not one.unit and one.scale >= _MILLION > other.value
-    return scaled and dimension_of(other.unit) in _NEVER_MILLIONS
+    large = not one.unit and one.value >= _THOUSAND > other.value and other.unit != "year"
+    return (scaled or large) and dimension_of(other.unit) in _NEVER_MILLIONS
 
 
 def read_alike(one: Figure, other: Figure) -> bool:

@@ -9,6 +9,7 @@ from transdiff.comparison import Comparison
 from transdiff.facts import Quantity
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.figures import gravity, odds, shown
+from transdiff.rules.facts.number_slipped import is_slip
 
 _COMPANY = 0.25
 """The share of the words about a figure that must stand about the other one of another kind."""
@@ -25,35 +26,17 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     may differ.
 
     Flagged:
-    reference: Rescuers pulled 17 people from the rubble on Tuesday.
-    translation: Rescuers pulled [[71]] people from the rubble on Tuesday.
-
-    reference: The bridge was closed for fourteen weeks after the storm.
-    translation: The bridge was closed for [[forty weeks]] after the storm.
-
     reference: Witnesses heard three or four explosions near the depot.
     translation: Witnesses heard [[34]] explosions near the depot.
 
     reference: Exports of tea fell for the third month in a row.
     translation: Exports of tea fell for the [[second]] month in a row.
 
-    reference: Turnout reached 43.6 percent by noon.
-    translation: Turnout reached [[46.3 percent]] by noon.
-
     reference: The depot costs the council 46 million euros a year.
     translation: The depot costs the council [[nine million euros a month]].
 
-    reference: The ferry is 31 years old, the owner said.
-    translation: The ferry is [[13 years old]], the owner said.
-
-    reference[de]: Bei dem Brand wurden zweiundvierzig Wohnungen zerstört.
-    translation: The fire destroyed [[24]] apartments.
-
     reference[fr]: Deux douzaines de barques ont brûlé.
     translation: [[Twelve]] boats burned.
-
-    reference[ru]: В порт вернулись 17 судов.
-    translation: [[71]] ships returned to port.
 
     reference: Two in five patients waited longer than six hours.
     translation: [[Three out of five]] patients had to wait more than six hours.
@@ -67,9 +50,6 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference: The winger was sent off in the 28th minute.
     translation: The winger was sent off after [[20 minutes]].
 
-    reference: Deputies backed the bill by 78 votes to 67 after nine hours of debate.
-    translation: After nine hours, 78 were in favour and [[76]] against.
-
     reference: The ban was backed by 16 towns, and three stayed away.
     translation: [[Nineteen]] towns backed the ban, and three stayed away.
 
@@ -82,14 +62,8 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference: The theft took four minutes. Guards who came nine minutes later found nobody.
     translation: It took four minutes; guards who came [[four minutes]] later found nobody.
 
-    reference[ru]: На борту парома находились 46 пассажиров и 12 членов экипажа.
-    translation: There were [[64]] passengers and 12 crew on board the ferry.
-
     reference: The list, with 382 people in all, came on Friday.
     translation: On Friday [[342]] names were published.
-
-    reference[de]: Betroffen sind 1430 Beschäftigte.
-    translation[de]: Betroffen sind [[1340]] Beschäftigte.
 
     reference[de]: Der Klub unterlag Essen mit 1:2.
     translation[de]: Der Klub verlor das Spiel gegen Essen [[1:3]].
@@ -288,6 +262,8 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     for verdict in odds(pair, "value"):
         mine, theirs = verdict.mine.quantity, verdict.theirs.quantity
         near = abs(mine.value - theirs.value) <= tolerance * abs(theirs.value)
+        if is_slip(mine, theirs):
+            continue  # rule number-slipped
         if not near or mine.high != theirs.high:
             mark = shown(pair, verdict, gravity(verdict))
             yield mark if _akin(mine, theirs) else weighed(mark, pair, _COMPANY)

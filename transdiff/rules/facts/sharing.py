@@ -15,6 +15,7 @@ from transdiff.language.content import place_of
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases
+from transdiff.language.units import divides
 from transdiff.rules.facts.counterparts import Figure, followed
 
 _JOINT = 2
@@ -24,6 +25,8 @@ _NEAR = 4
 """Words on either side of a figure among which stands that it is a margin."""
 _REACH = 7
 """Words on either side of an amount among which stands whether it is of each or of all."""
+_COINS = 100
+"""Coins of a unit of money."""
 _MOST = 100
 """People among whom an amount is shared, at most."""
 _MARGINS = frozenset({"cardinal", "article", "measure", "percent"})
@@ -70,14 +73,22 @@ def tells_difference(figure: Figure, mine: Iterable[Figure], others: Sequence[Fi
     """
     ends = [f for f in mine if f is not figure and _comparable(f, figure)]
     if is_difference(figure):
-        return any(_apart(a, b) == figure.quantity.value for a in ends for b in others)
+        return any(_is_apart(a, b, figure) for a in ends for b in others)
     gaps = [f for f in others if is_difference(f) and _comparable(f, figure)]
     return any(_apart(end, figure) == gap.quantity.value for end in ends for gap in gaps)
 
 
+def _is_apart(a: Figure, b: Figure, gap: Figure) -> bool:
+    """Whether two figures differ by a third, be it in coins: *$2.70*, *$3.20*, *50 cents more*."""
+    coins = divides(gap.quantity.unit, a.quantity.unit)
+    size = gap.quantity.value / (_COINS if coins else 1)
+    return equal(_apart(a, b), size, 0.0)
+
+
 def _comparable(a: Figure, b: Figure) -> bool:
     one, two = a.quantity, b.quantity
-    return one.high is None and two.high is None and (one.unit == two.unit or not two.unit)
+    same = one.unit == two.unit or not two.unit or divides(two.unit, one.unit)
+    return one.high is None and two.high is None and same
 
 
 def _may_be_margin(figure: Figure) -> bool:

@@ -13,7 +13,7 @@ from transdiff.language.listed import listed_phrases
 from transdiff.language.shares import says_rest
 from transdiff.lazy import lazy
 from transdiff.rules.facts.computed import is_computed
-from transdiff.rules.facts.counted import is_left, of_century, same_storey
+from transdiff.rules.facts.counted import is_hour, is_left, of_century, same_storey, with_one_more
 from transdiff.rules.facts.counterparts import Figure, likeness
 from transdiff.rules.facts.frequency import as_often
 from transdiff.rules.facts.sharing import is_margin, makes_margin, shares_out, tells_difference
@@ -103,6 +103,8 @@ class Told:
             or is_left(figure, around)
             or same_storey(figure, around)
             or same_streak(figure, around)
+            or is_hour(figure)
+            or with_one_more(figure, around)
             or of_century(figure, self.moments)
             or is_margin(figure, around)
             or makes_margin(figure, self.mine, self.linked)
