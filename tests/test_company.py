@@ -14,12 +14,12 @@ def figures(reference: str, article: str) -> list[str]:
 
 def test_a_figure_among_the_same_words_is_another_one() -> None:
     article = "The harbour police counted 310 empty crates on the northern quay on Monday."
-    assert figures(article.replace("310", "130"), article) == ["major"]
+    assert figures(article.replace("310", "170"), article) == ["major"]
 
 
 def test_one_that_belongs_to_something_else_is_minor() -> None:
     reference = (
-        "Crews cleared 130 fallen trees from the coast road; the harbour police counted empty "
+        "Crews cleared 170 fallen trees from the coast road; the harbour police counted empty "
         "crates on the northern quay until late on Monday, the mayor of the island said."
     )
     article = (

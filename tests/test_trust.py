@@ -14,7 +14,7 @@ NEAR = Signals(company=0.9, paired=0.9, said=0.9, similarity=0.95)
 FAR = Signals(company=0.0, paired=0.1, said=0.1, similarity=0.3, distance=0.6)
 RULE = "number-value"
 WIRE = "The ferry from Lom to Varda carried 380 passengers and nine of the crew on Monday."
-ARTICLE = "The ferry from Lom to Varda carried 830 passengers and nine of the crew on Monday."
+ARTICLE = "The ferry from Lom to Varda carried 540 passengers and nine of the crew on Monday."
 
 
 def weights(settings: Settings) -> set[Severity]:

@@ -73,6 +73,21 @@ def share(text: FigureText, part: Numeral) -> Numeral | None:
     return Numeral(part.first, whole.end, value, precision=_SHARE, kind="fraction")
 
 
+def shares_of(
+    text: FigureText, low: Numeral, high: Numeral, end: int
+) -> tuple[Numeral, Numeral, int] | None:
+    """Read *three to six in every ten* as a range of shares; None where no whole follows."""
+    found = text.lex.shares.match(text.pieces, end)
+    whole = text.numeral(found[1]) if found and found[1] < len(text.pieces) else None
+    if whole is None or whole.kind != "cardinal" or not high.value < whole.value <= _MOST_PARTS:
+        return None
+    ends = (
+        replace(n, value=n.value / whole.value, precision=_SHARE, kind="fraction", end=whole.end)
+        for n in (low, high)
+    )
+    return next(ends), next(ends), whole.end
+
+
 def _slashed(text: FigureText, part: Numeral) -> Numeral | None:
     """Read a fraction in digits before what it is of: *1/4 percentage point*, *2/3 of the seats*.
 

@@ -18,7 +18,7 @@ from transdiff.language.fates import with_fates
 from transdiff.language.figure_bounds import MARGIN, bound_of, role_of
 from transdiff.language.figure_phrases import figure_phrases
 from transdiff.language.figure_ranges import first_of_two, repeated_end, scaled_like, upper_end
-from transdiff.language.figure_shares import in_percent, prefixed, share
+from transdiff.language.figure_shares import in_percent, prefixed, share, shares_of
 from transdiff.language.figure_text import FigureText
 from transdiff.language.figure_units import (
     PLAYED,
@@ -125,6 +125,8 @@ def _quantity(text: FigureText, numeral: Numeral) -> tuple[Quantity | None, int]
     if unit:
         numeral = with_letter_scale(text, numeral)
     numeral, high, end = _ends(text, numeral, first)
+    if high is not None and (parts := shares_of(text, numeral, high, end)):
+        numeral, high, end = parts
     plain = numeral.scale == 1 and numeral.kind in ("cardinal", "article")
     if plain and not unit and _labelled(text, first) and not text.unit_at(end):
         return _made(text, numeral, high, "", "identifier", end), end

@@ -12,7 +12,6 @@ from transdiff.language.units import time_stems
 from transdiff.language.words import fold_word, stem_word
 from transdiff.rules.facts.counterparts import Figure, followed
 
-_HOURS = 24
 _YEARS = 100
 """Years of a century."""
 
@@ -21,11 +20,6 @@ def is_left(figure: Figure, others: Iterable[Figure]) -> bool:
     """Whether a figure is what remains of a whole that the others count: *all but ten* of 93."""
     excepts = figure.quantity.role == "except"
     return excepts and not any(other.quantity.role == "except" for other in others)
-
-
-def is_hour(figure: Figure) -> bool:
-    """Whether a figure is a time of day, which the rules of dates compare: *six o'clock*."""
-    return figure.quantity.value <= _HOURS and followed(figure, "hours-of-day")
 
 
 def with_one_more(figure: Figure, others: Iterable[Figure]) -> bool:

@@ -26,6 +26,7 @@ unit are what they were copied from, even beside a conversion: *6 miles* for *6 
 _APART = frozenset({"clock", "score", "ordinal", "vague", "identifier"})
 _THOUSAND, _MILLION = 1e3, 1e6
 _NEVER_MILLIONS = frozenset({"time", "share", "points", "temperature"})
+_HOURS = 24
 _FEW = 3
 """``one`` is held against a figure up to this: ``two members`` for ``one member``."""
 
@@ -63,6 +64,11 @@ def followed(figure: Figure, name: str, section: str = "numbers", within: int = 
     after = bisect_left(words, figure.quantity.span.end, key=lambda w: w.span.start)
     phrases = listed_phrases(figure.lang, section, name)
     return any(phrases.match(words, after + n) is not None for n in range(within + 1))
+
+
+def is_hour(figure: Figure) -> bool:
+    """Whether a figure is a time of day, which the rules of dates compare: *six o'clock*."""
+    return figure.quantity.value <= _HOURS and followed(figure, "hours-of-day")
 
 
 def _counts(kind: WordKind, stem: str) -> bool:
@@ -134,7 +140,8 @@ def _is_scaled_count(one: Quantity, other: Quantity) -> bool:
     """Whether one is of millions and more and the other of time or a share: no version of it."""
     scaled = not one.unit and one.scale >= _MILLION > other.value
     large = not one.unit and one.value >= _THOUSAND > other.value and other.unit != "year"
-    return (scaled or large) and dimension_of(other.unit) in _NEVER_MILLIONS
+    dimension = dimension_of(other.unit)
+    return (scaled and dimension in _NEVER_MILLIONS) or (large and dimension == "time")
 
 
 def read_alike(one: Figure, other: Figure) -> bool:

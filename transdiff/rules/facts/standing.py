@@ -12,6 +12,7 @@ from transdiff.model import Segment
 from transdiff.rules.facts.counterparts import (
     Figure,
     comparable,
+    is_hour,
     is_near,
     likeness,
     odds_of,
@@ -102,7 +103,7 @@ def counterpart(
     Where all the other figures of both sentences agree (*anchored*), the two that are left are one.
     """
     rivals = [f for f in unmatched if comparable(figure.quantity, f.quantity)]
-    rivals = [f for f in rivals if read_alike(figure, f)]
+    rivals = [f for f in rivals if read_alike(figure, f) and not is_hour(f)]
     if not rivals:
         return None
     best = max(rivals, key=lambda f: likeness(figure, f))

@@ -13,8 +13,8 @@ from transdiff.language.listed import listed_phrases
 from transdiff.language.shares import says_rest
 from transdiff.lazy import lazy
 from transdiff.rules.facts.computed import is_computed
-from transdiff.rules.facts.counted import is_hour, is_left, of_century, same_storey, with_one_more
-from transdiff.rules.facts.counterparts import Figure, likeness
+from transdiff.rules.facts.counted import is_left, of_century, same_storey, with_one_more
+from transdiff.rules.facts.counterparts import Figure, is_hour, likeness
 from transdiff.rules.facts.frequency import as_often
 from transdiff.rules.facts.sharing import is_margin, makes_margin, shares_out, tells_difference
 from transdiff.rules.facts.streaks import same_streak
