@@ -53,6 +53,7 @@ _ADVERSE = tuple(
         ("suspect lawyer", "prosecutor police court"),
         ("victim relative", "suspect company court"),
         ("coach athlete", "media"),
+        ("official", "company union worker activist lawyer relative victim rebels clergy media"),
     )
 )
 """Who speaks on the one side and on the other: neither says what the other does."""
@@ -60,6 +61,8 @@ _SPELT_ALIKE = 0.75
 """Jaro-Winkler similarity of two spellings of one name within one language."""
 _SLIPPED = 0.85
 """The same where not even the consonants are equal: *Oran* is no slip for *Ilena Morav*."""
+_FOR_OTHERS = frozenset({"official", "spokesperson", "adviser"})
+"""Offices that say nothing of one's side where it is told for whom one speaks."""
 _OPPOSITION = "common.opposition"
 _RULING = frozenset({"minister", "ministry", "government", "president", "prime-minister"})
 _TOGETHER = (
@@ -69,9 +72,11 @@ _TOGETHER = (
     frozenset({"embassy", "diplomat", "ministry"}),
     frozenset({"military", "ministry", "government"}),
     frozenset({"governor", "government", "central-bank"}),
-    frozenset(
-        {"executive", "central-bank", "federation", "police", "rescuer", "doctor", "scientist"}
-    ),
+    frozenset({"executive", "central-bank"}),
+    frozenset({"executive", "federation"}),
+    frozenset({"executive", "police"}),
+    frozenset({"executive", "rescuer"}),
+    frozenset({"executive", "doctor", "scientist"}),
     frozenset({"mayor", "government"}),
     frozenset({"lawmaker", "parliament", "party"}),
     frozenset({"source", "trader", "analyst"}),
@@ -192,11 +197,15 @@ def _above(one: Speaker, other: Speaker) -> bool:
 
 
 def _adverse(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Whether all that is known of two speakers puts them on opposite sides of a matter."""
+    """Whether all that is known of two speakers puts them on opposite sides of a matter.
+
+    That one of them speaks for others tells nothing where it is told for whom: *union officials*.
+    """
+    here, there = (roles - _FOR_OTHERS or roles for roles in (mine, theirs))
     return any(
-        (mine <= one and theirs <= other) or (mine <= other and theirs <= one)
+        (here <= one and there <= other) or (here <= other and there <= one)
         for one, other in _ADVERSE
-        if mine and theirs
+        if here and there
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Span
+from transdiff.language.addressed import keeps_address
 from transdiff.language.alternating import turns
 from transdiff.language.crossing import keep_places
 from transdiff.language.owners import exchanged_counts, owned_by, owners
@@ -21,6 +22,7 @@ from transdiff.rules.meaning.turned_deeds import (
     another_doer,
     converse_deed,
     counted_doers,
+    crossed_addresses,
     crossed_deeds,
     exchanged_doers,
     turned_abroad,
@@ -118,7 +120,19 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
         reference[de]: Die Werkstatt beendete den Vertrag mit dem Hersteller im Mai.
         translation[de]: Der [[Hersteller hat den Vertrag mit der Werkstatt beendet]].
 
+        reference: Students supported the strike and accused the rectors of dragging it out.
+        translation: The [[rectors accused the students]] of dragging the strike out.
+
+        reference: Beekeepers blame orchard owners for the losses.
+        translation: [[Orchard owners blame beekeepers]] for the losses.
+
+        reference: Auditors blamed the backlog on the ministry.
+        translation: [[Auditors blamed the nurses]] for the backlog.
+
     Allowed:
+        reference: Beekeepers blame orchard owners for the losses.
+        translation: Orchard owners are blamed for the losses by beekeepers.
+
         reference: The bank had complained to the regulator in March.
         translation: The regulator received a complaint from the bank in March.
 
@@ -182,7 +196,7 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
         reference[ja]: 月曜日の公聴会で学生が医師を批判した。
         translation: The doctor criticised the student at the hearing on Monday.
     """
-    told = [*_known(pair)] or [*changed_parties(pair)]
+    told = [*_known(pair)] or [*changed_parties(pair)] or [*_addressed(pair)]
     yield from told
     if not told and not any(keep_places(p) for p in pair.pairings.values()):
         others = (replace(m, severity=Severity.MAJOR) for m in _first(pair, another_doer))
@@ -206,6 +220,12 @@ def _known(pair: Comparison) -> Iterator[Mark]:
         counted_doers,
     ):
         yield from _first(pair, turned)
+
+
+def _addressed(pair: Comparison) -> Iterator[Mark]:
+    """Yield who turns to or against whom, unless a reference has it as the article does."""
+    if not any(keeps_address(p) for p in pair.pairings.values()):
+        yield from _first(pair, crossed_addresses)
 
 
 def _first(

@@ -48,6 +48,8 @@ _REVERSED = frozenset({("guilt", "denial"), ("denial", "guilt")})
 """Steps that make the contrary of what was said."""
 _OWNS_UP = frozenset({"admit", "confess"})
 """Verbs that own up to something; to *acknowledge* may be to take note."""
+_CONFESSES = frozenset({"confess"})
+"""Verbs that nobody has for saying a thing, however the sentences are built."""
 _ANSWERS = frozenset({"reject"})
 """Verbs of refusal that answer what somebody else has said: silence is no such answer."""
 
@@ -74,6 +76,9 @@ def attribution_verb_loaded(pair: Comparison) -> Iterator[Mark]:
 
     reference: Coach Mira Hahn said two of her swimmers had missed a session in Lugano.
     translation: Two of her swimmers skipped a session in Lugano, coach Mira Hahn [[admitted]].
+
+    reference: "I took the keys home with me," the caretaker told the radio station.
+    translation: "I took the keys home with me," she [[confessed]] to the radio station.
 
     reference[fr]: Le maire Alain Roux a laissé entendre que la piscine rouvrirait en juillet.
     translation[fr]: La piscine rouvrira en juillet, [[a promis]] le maire Alain Roux.
@@ -161,7 +166,9 @@ def _mark(pair: Comparison, statement: Statement, witness: Witness, other: Attri
     text = pair.whole.story.document.text
     evidence = witness.evidence(other.span, value=f"{other.stance}: {other.verb}")
     guilt = mine.verb in _OWNS_UP and (
-        is_crime(pair.segment.facts.words, pair.lang) or _made_to_admit(pair, witness, mine, other)
+        is_crime(pair.segment.facts.words, pair.lang)
+        or _made_to_admit(pair, witness, mine, other)
+        or (mine.verb in _CONFESSES and other.verb != ACCORDING)
     )
     return Mark(
         mine.span,

@@ -7,6 +7,7 @@ a payment, a deed with another side (*sell*, *buy*), a deed of another language,
 from __future__ import annotations
 
 from transdiff.facts import Span
+from transdiff.language.addressed import turned_address
 from transdiff.language.contests import turned_outcome
 from transdiff.language.counted_doers import counted_doer
 from transdiff.language.crossing import crossed_parties
@@ -121,3 +122,8 @@ def exchanged_doers(pairing: Pairing) -> tuple[Span, Span] | None:
         for reading, told in zip((pairing.mine, pairing.theirs), turned, strict=True)
     )
     return mine, theirs
+
+
+def crossed_addresses(pairing: Pairing) -> tuple[Span, Span] | None:
+    """Return who turns to or against whom, where that is the other way round or another one."""
+    return _spans(pairing, turned_address(pairing))

@@ -16,6 +16,8 @@ _ACCUSED = frozenset({"government", "ministry", "company", "police"})
 """Institutions whose denial is their side of a story."""
 _PRIVATE = frozenset({"diplomat", "executive", "lawmaker", "analyst", "engineer", "pilot"})
 """Offices of people who speak for nobody where they are not named."""
+_BELIEFS = frozenset({"believe", "speculate"})
+"""Verbs by which somebody holds something to be so and does not know it."""
 _REPORTED = frozenset({"doubt", "accusation"})
 """Classes of verbs that tell what is said as a claim."""
 
@@ -25,7 +27,7 @@ def is_partial(witness: Witness, one: Attribution) -> bool:
 
     What an authority, a report that is out or a company announces is told as a fact every day.
     """
-    return is_nameless(one) or _is_interested(witness, one)
+    return is_nameless(one) or one.verb in _BELIEFS or _is_interested(witness, one)
 
 
 def is_nameless(one: Attribution) -> bool:

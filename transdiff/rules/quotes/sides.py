@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from transdiff.comparison import Comparison, Witness
+from transdiff.comparison import Article, Comparison, Witness
 from transdiff.facts import Attribution, Span, Speaker
 from transdiff.language.callings import of_other_callings, roles_of
 from transdiff.language.identity import same_speaker
@@ -42,6 +42,24 @@ def is_of_another_side(
     others = speakers[1].roles if speakers[1] else frozenset[str]()
     return of_other_callings(
         ours or roles_of(pairing.mine, here), others or roles_of(pairing.theirs, there)
+    )
+
+
+def is_held_by_another(article: Article, office: Speaker, person: Speaker) -> bool:
+    """Whether a reference that names *person* gives the *office* to somebody with another name.
+
+    The ambassador who is quoted there is not the deputy whose words these are.
+    """
+    if office.names or not (office.roles and office.concepts) or not person.names or person.roles:
+        return False
+    return any(
+        other.names
+        and office.roles <= other.roles
+        and office.concepts <= other.concepts
+        and set(other.names).isdisjoint(person.names)
+        for story in article.references.values()
+        for one in attributions(story.segments)
+        if (other := one.speaker) is not None
     )
 
 

@@ -13,10 +13,19 @@ from transdiff.model import Evidence, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.quotes.abroad import Abroad, rendered_abroad
 from transdiff.rules.quotes.own_words import same_words, tells_within
-from transdiff.rules.quotes.sides import exchanged_speakers, is_of_another_side
+from transdiff.rules.quotes.sides import (
+    exchanged_speakers,
+    is_held_by_another,
+    is_of_another_side,
+)
 from transdiff.rules.quotes.tellers import Tellers
 from transdiff.rules.quotes.utterances import Rendering, Utterance, renderings
 from transdiff.rules.statements import ANSWERS, Statement, attributions, statements
+
+_VAGUE = JUNIOR - {"witness"}
+"""Roles of unnamed sources who may be anybody; those who live or were there are no officials."""
+_NOBODY = frozenset({"always", "never", "consistently", "repeatedly", "flatly", "both", "ever"})
+"""English adverbs before a verb of saying that has no subject of its own."""
 
 
 @rule(group="quotes", category="speaker", severity="critical", scope="article")
@@ -56,6 +65,13 @@ def speaker_changed(article: Article, *, shared: float = 0.6) -> Iterator[Mark]:
 
     reference[de]: Der Händler meldete den Diebstahl, die Polizei wollte sich nicht äußern.
     translation: [[Police]] reported the theft, while the dealer declined to comment.
+
+    Flagged:
+    reference: The ambulance service said the search would resume at dawn.
+    translation: The search would resume at dawn, [[the police]] said.
+
+    reference: Union officials said the fence had been cut in four places.
+    translation: The fence had been cut in four places, [[management]] said.
 
     Allowed:
     reference: Deputy Harbour Minister Ilse Korn said the port was not asked and kept its plan.
@@ -157,16 +173,21 @@ def _misattributed(pair: Comparison, statement: Statement) -> Mark | None:
     if not _told(mine.speaker) or not statement.theirs:
         return None
     related = (w for w in pair.witnesses if _related(pair, w))
-    others = [(w, a) for w in related for a in attributions(w.segments)]
+    others = [(w, a) for w in related for a in attributions(w.segments) if not _is_nobody(a)]
     if not others or not all(_is_other(pair, w, mine, a) for w, a in others):
         return None
-    if any(a.speaker and a.speaker.roles & JUNIOR for _, a in others) or _junior(mine):
+    if any(a.speaker and a.speaker.roles & _VAGUE for _, a in others) or _junior(mine):
         return None
     if any(same_words(pair.pairings[w.key], mine) for w in pair.witnesses):
         return None
     witness, other = statement.theirs[0]
     shown = witness.evidence(other.source_span or other.span)
     return _mark(pair.whole, mine.source_span or mine.span, shown, _grave(mine, other))
+
+
+def _is_nobody(one: Attribution) -> bool:
+    """Whether an adverb stands where a source would: *which he has always denied*."""
+    return one.speaker is None and one.source.isascii() and one.source in _NOBODY
 
 
 def _is_other(pair: Comparison, witness: Witness, mine: Attribution, theirs: Attribution) -> bool:
@@ -240,6 +261,8 @@ def _differs(article: Article, mine: Speaker | None, theirs: Speaker | None) -> 
     if same is None and mine and theirs and theirs.unnamed and mine.names and mine.named:
         noun = nouns_have_capitals(mine.lang) and not mine.person
         return not noun and not mine.roles & theirs.roles
+    if same is None and mine and theirs and is_held_by_another(article, mine, theirs):
+        return True
     return same is False
 
 
