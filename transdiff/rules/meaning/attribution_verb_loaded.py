@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Attribution
@@ -34,6 +35,9 @@ _GRAVE = frozenset(
         ("order", "proposal"),
         ("demand", "proposal"),
         ("threat", "warning"),
+        ("threat", "concern"),
+        ("threat", "hope"),
+        ("promise", "hope"),
         ("outrage", "regret"),
         ("outrage", "concern"),
         ("outrage", "praise"),
@@ -79,6 +83,9 @@ def attribution_verb_loaded(pair: Comparison) -> Iterator[Mark]:
 
     reference: "I took the keys home with me," the caretaker told the radio station.
     translation: "I took the keys home with me," she [[confessed]] to the radio station.
+
+    reference: The treasurer told members he hoped there would be no need for a levy this year.
+    translation: The treasurer [[promised]] members that there would be no levy this year.
 
     reference[fr]: Le maire Alain Roux a laissé entendre que la piscine rouvrirait en juillet.
     translation[fr]: La piscine rouvrira en juillet, [[a promis]] le maire Alain Roux.
@@ -155,10 +162,21 @@ def _step(
     pair: Comparison, statement: Statement, witness: Witness, other: Attribution
 ) -> Severity | None:
     """How grave the step from *other* is where it makes another act, else None."""
-    severity = _severity(statement.mine, other)
+    severity = _severity(statement.mine, other) or _inner_step(witness, statement.mine, other)
     if severity is None and other_act(pair.pairings[witness.key], statement.mine, other):
         return Severity.MAJOR
     return severity
+
+
+def _inner_step(witness: Witness, mine: Attribution, other: Attribution) -> Severity | None:
+    """How grave the step is from what a plain verb only opens: *told parliament he hoped*."""
+    if other.stance != "neutral":
+        return None
+    for told in (s.facts.attributions for s in witness.segments):
+        for one, inner in pairwise(told):
+            if one == other and (not inner.source or inner.source.islower()):
+                return _severity(mine, inner)
+    return None
 
 
 def _mark(pair: Comparison, statement: Statement, witness: Witness, other: Attribution) -> Mark:

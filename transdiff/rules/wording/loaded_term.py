@@ -71,6 +71,9 @@ def loaded_term(article: Article) -> Iterator[Mark]:
         reference: Senator Paul Greer left the committee before the vote.
         translation: The [[cowardly]] senator Paul Greer walked out before the committee's vote.
 
+        reference: The heads of the cooperative will meet on Monday.
+        translation: The [[kingpins]] of the cooperative will meet on Monday.
+
         reference: The strikers of SEG are asking for four more days of leave.
         translation: The [[militants]] of SEG want four more days of leave.
 
