@@ -30,6 +30,10 @@ def omission_interests(article: Article) -> Iterator[Mark]:
         reference: Voters want what Bek Builders plan. Bek Builders commissioned the poll.
         translation: Most voters want the bridge that Bek Builders plan.[[]]
 
+    Flagged:
+        reference: The pill eased the pain. Two authors of the paper own shares in its maker.
+        translation: The pill eased the pain in four weeks.[[]]
+
     Allowed:
         reference: The pill of the firm Helvia eased the pain. The study was paid for by Helvia.
         translation: The pill eased the pain in a trial that its maker Helvia had funded.
@@ -46,9 +50,14 @@ def omission_interests(article: Article) -> Iterator[Mark]:
 
 
 def _of_others(article: Article, key: str, index: int) -> bool:
-    """Whether the sentence names nobody of whom the article tells, or a public body beside him."""
+    """Whether the sentence names nobody of whom the article tells, or a public body beside him.
+
+    What the authors themselves disclose is no matter of others.
+    """
     story, here = article.references[key], article.said_here
     segment = story.segments[index]
+    if any(listed_phrases(story.lang, "coverage", "disclosed").all(segment.facts.words)):
+        return False
     names = segment.facts.names
     known = any(here.spellings.keys() & set(n.parts) or n.concept in here.concepts for n in names)
     public = listed_phrases(story.lang, "coverage", "disinterested").all(segment.facts.words)

@@ -86,6 +86,14 @@ def omission_reply(article: Article, *, covered: float = 0.34) -> Iterator[Mark]
         translation: A company is under investigation.
 
     Allowed with linked=false:
+        reference: The boats met in contested waters. The yard rehired 40 dismissed welders.
+        translation: A company is under investigation.
+
+    Flagged with linked=false:
+        reference: The elders of Mirza refused to sign, saying that the quota was too low.
+        translation: Six villages joined the pact.[[]]
+
+    Allowed with linked=false:
         reference: The mayor opened a bridge in June.
         translation: A company is under investigation.
 

@@ -33,7 +33,7 @@ def replies(segment: Segment, lang: str) -> list[Span]:
         and not _describes(segment, span, lang)
     ]
     told = (a.span for a in segment.facts.attributions if a.stance == "denial")
-    verbs = [span for span in told if not _removes(segment, span)]
+    verbs = [s for s in told if not (_removes(segment, s) or _describes(segment, s, lang))]
     known = [*listed, *_rejections(segment, lang)]
     found = known + [v for v in verbs if not any(v.overlaps(s) for s in known)]
     return [s for s in found if not (_undone(segment, s) or _competes(segment, s, lang))]
@@ -127,15 +127,19 @@ def _beside(words: Sequence[Word], first: int, end: int, lang: str) -> list[int]
 
 
 def _describes(segment: Segment, span: Span, lang: str) -> bool:
-    """Whether a participle stands before what it describes: *a disputed reef*."""
+    """Whether a participle stands before what it describes: *a disputed reef*, *in such waters*.
+
+    Before it stands an article, a preposition or a figure: *312 dismissed teachers*.
+    """
     words = segment.facts.words
     at, _ = place_of(words, span)
     if at == 0 or at + 1 >= len(words) or words[at].span.end != span.end:
         return False
-    before, after = words[at - 1].fold, words[at + 1]
-    describing = past_grammar(lang).describing
+    before, after = words[at - 1], words[at + 1]
+    describing = {*past_grammar(lang).describing, *load_pack(lang).words("roles", "prepositions")}
+    opens = before.fold in describing or before.kind is WordKind.NUMBER
     noun = is_content(after, lang) and after.kind is WordKind.WORD
-    return before in describing and noun and bool(past_form(words[at].fold, lang))
+    return opens and noun and bool(past_form(words[at].fold, lang))
 
 
 def _tells_who(segment: Segment, span: Span, lang: str) -> bool:

@@ -14,6 +14,7 @@ from transdiff.language.tense import DONE, governing, is_past, progress
 from transdiff.language.verbs import is_verb
 from transdiff.model import BlockKind, Segment, Story
 
+Told = tuple[Story, Span]
 Place = tuple[Span, Story, Span]
 _OPENING = 3
 """Segments at the top of a story that say what it is about."""
@@ -32,7 +33,7 @@ def overstated(article: Article, headline: Reading) -> Iterator[Place]:
         outcome = cue.marker.value in oppositions().outcomes
         if not outcome or not _told_as_done(headline, cue):
             continue
-        nearest: tuple[Story, Span] | None = None
+        nearest: Told | None = None
         for story in stories:
             done, short = _in_story(story, cue, headline)
             if done and story.key is not None:
@@ -40,12 +41,16 @@ def overstated(article: Article, headline: Reading) -> Iterator[Place]:
                 break
             nearest = nearest or ((story, short) if short else None)
         if nearest is not None:
-            yield headline.span(cue.first, cue.end), *nearest
+            yield headline.span(cue.first, _with_infinitive(headline, cue.end)), *nearest
 
 
 def replaced(article: Article, headline: Reading) -> Iterator[Place]:
-    """Yield the events of the headline for which the story has a rival, and nowhere themselves."""
-    stories = [*article.references.values(), article.story]
+    """Yield the events of the headline for which a story has a rival, and none tells themselves.
+
+    Every story must have one where nothing tells what an event is about, in another language, and
+    where the headline's own is none by which a matter ends.
+    """
+    stories = list(article.references.values())
     said = {c.marker.value for c in headline.of_kind("event")}
     for cue in headline.of_kind("event"):
         rivals = oppositions().rivals.get(cue.marker.value, frozenset())
@@ -54,12 +59,12 @@ def replaced(article: Article, headline: Reading) -> Iterator[Place]:
             continue
         if any(_is_told(cue.marker.value, story) for story in stories):
             continue
-        found = [
-            _first(story, rivals) or _first(story, frozenset({goes_on}), (headline, cue))
-            for story in article.references.values()
-        ]
+        instead = rivals | {goes_on} - {""}
+        found = [_first(story, instead, headline, cue) for story in stories]
         known = [place for place in found if place is not None]
-        if known and len(known) == len(found):
+        ends = cue.marker.value in oppositions().outcomes
+        alone = ends and all(story.lang == headline.lang for story in stories)
+        if known and (alone or len(known) == len(found)):
             yield headline.span(cue.first, cue.end), *known[0]
             return
 
@@ -80,16 +85,13 @@ def _tells(segment: Segment, story: Story) -> bool:
     return segment.compared and (story.key is not None or segment.block.kind is BlockKind.BODY)
 
 
-def _first(
-    story: Story, events: frozenset[str], of: tuple[Reading, Cue] | None = None
-) -> tuple[Story, Span] | None:
-    """Return where the opening of *story* has one of the *events*, if need be *of* the same."""
-    for segment in [s for s in story.segments if s.compared][:_OPENING]:
+def _first(story: Story, events: frozenset[str], headline: Reading, own: Cue) -> Told | None:
+    """Return where the opening of *story* tells of the same matter one of the *events*."""
+    for place, segment in enumerate([s for s in story.segments if s.compared][:_OPENING]):
         reading = read([segment.facts], story.lang)
         for cue in reading.of_kind("event"):
             told = cue.marker.value in events
-            if of is not None and not (told and _about(*of, reading, cue)):
-                continue
+            told = told and _about(headline, own, reading, cue, whole=not place)
             if told and not governing(reading, cue.first, "negation", "not", "lexical"):
                 return story, cue.marker.span
     return None
@@ -101,6 +103,13 @@ def _told_as_done(reading: Reading, cue: Cue) -> bool:
         return False
     there = progress(reading, cue.first)
     return there[0] == DONE if there is not None else not _is_subject(reading, cue)
+
+
+def _with_infinitive(headline: Reading, end: int) -> int:
+    """Return the end of an event with the infinitive that says what it is: *agrees to end*."""
+    opens = end if headline.words[end - 1].fold == "to" else end + 1
+    infinitive = opens < len(headline.words) and headline.words[opens - 1].fold == "to"
+    return opens + 1 if infinitive and headline.lang == "en" else end
 
 
 def _is_named(reading: Reading, cue: Cue) -> bool:
@@ -166,7 +175,7 @@ def _in_story(story: Story, own: Cue, headline: Reading) -> tuple[bool, Span | N
             continue
         reading = read([segment.facts], story.lang)
         for cue in reading.of_kind("event"):
-            if not _about(headline, own, reading, cue):
+            if not _about(headline, own, reading, cue, whole=not place):
                 continue
             if cue.marker.value == event:
                 held = _held_back(reading, cue)
@@ -183,12 +192,16 @@ def _in_story(story: Story, own: Cue, headline: Reading) -> tuple[bool, Span | N
     return bare, short or denial
 
 
-def _about(headline: Reading, own: Cue, reading: Reading, cue: Cue) -> bool:
-    """Whether the event in the story has to do with what the headline speaks of."""
+def _about(headline: Reading, own: Cue, reading: Reading, cue: Cue, *, whole: bool = False) -> bool:
+    """Whether the event in the story has to do with what the headline speaks of.
+
+    That stands near it, or anywhere in its sentence, *whole*, if that opens the story.
+    """
     if headline.lang != reading.lang:
         return True
     named = {k for i in headline.content if not own.first <= i < own.end for k in headline.keys[i]}
-    near = (*reading.before(cue.first, _NEAR), *reading.after(cue.end, _NEAR))
+    beside = (*reading.before(cue.first, _NEAR), *reading.after(cue.end, _NEAR))
+    near = reading.content if whole else beside
     return any(named & set(reading.keys[i]) for i in near)
 
 

@@ -65,6 +65,12 @@ def headline_mismatch(article: Article) -> Iterator[Mark]:
         reference[fr]: Les deux hôpitaux ont annoncé leur fusion, qui doit encore être validée.
         translation[fr]: La fusion [[validée]]\\n\\nLa fusion doit encore être validée en juin.
 
+        reference: Bek and Oru will meet in a runoff as neither took a majority on Sunday.
+        translation: Bek [[wins]] mayoral race\\n\\nBek got 44 percent on Sunday.
+
+        reference: The firm's finance chief stepped down on Monday for family reasons.
+        translation: Firm [[sacks]] finance chief\\n\\nThe firm's finance chief is going.
+
         reference: The nurses called a walkout of two days on Tuesday.
         translation: Nurses call [[indefinite]] walkout\\n\\nIt is to last two days.
 
@@ -97,16 +103,19 @@ def headline_mismatch(article: Article) -> Iterator[Mark]:
         translation: Frost kills two million\\n\\nThe frost killed 2.1 million animals.
 
         reference: The mint will slow its purchases of silver next year, it said on Monday.
-        translation: Mint to slow silver purchases\n\nThe mint will slow its purchases of silver.
+        translation: Mint to slow silver purchases\\n\\nThe mint will slow its purchases of silver.
 
         reference: The drivers will each be paid 90 euros under an agreement reached on Monday.
-        translation: Pay deal reached at bus firm\n\nThe drivers have a deal over pay.
+        translation: Pay deal reached at bus firm\\n\\nThe drivers have a deal over pay.
 
         reference: A bell stolen from a monastery went home on Monday.
-        translation: Stolen temple bell back home\n\nA bell stolen from a monastery is home.
+        translation: Stolen temple bell back home\\n\\nA bell stolen from a monastery is home.
 
         reference: The bank wants all to keep cash. It said grocers take 8% of their money in cash.
-        translation: Bank wants cash in every home\n\nThe bank wants all to keep cash.
+        translation: Bank wants cash in every home\\n\\nThe bank wants all to keep cash.
+
+        reference: The firm's finance chief stepped down on Monday for family reasons.
+        translation: Firm parts with finance chief\\n\\nThe firm's finance chief is going.
 
         reference: At least four people were killed in the fire.
         translation: Fire kills four\\n\\nAt least four people were killed in the fire on Monday.
