@@ -19,6 +19,8 @@ from transdiff.rules.quotes.utterances import (
 
 _SPOKEN = 3
 """Words of a quotation from which it is speech."""
+_SOME = 0.34
+"""Share of its content words by which a quotation may be another translation of one."""
 _CLAUSE = 8
 """Words of a quotation from which it is more than a phrase."""
 
@@ -29,9 +31,9 @@ def quote_promoted(article: Article, *, unquoted_part: float = 0.5) -> Iterator[
 
     Quotation marks vouch for the very words. Nobody can know them from a paraphrase, however
     faithful it is. A quotation is flagged when no reference quotes it and what it says stands
-    outside quotation marks in an aligned sentence, or when none of the aligned references quotes
-    anyone. A phrase quoted within a sentence is minor if it is short and its words are those of
-    the reference.
+    outside quotation marks in an aligned sentence, when none of the aligned references quotes
+    anyone, or when all references are in its language and none quotes a third of its words. A
+    phrase quoted within a sentence is minor if it is short and its words are the reference's.
 
     Flagged:
     reference: His lawyer said the charges were invented by a rival.
@@ -42,6 +44,9 @@ def quote_promoted(article: Article, *, unquoted_part: float = 0.5) -> Iterator[
 
     reference: The co-op warned that the toll would drive its smaller members into bankruptcy.
     translation: The co-op said that the toll would be "[[ruinous for the smaller members]]".
+
+    reference: "I will miss the harbour," the pilot said. He said no one had forced him out.
+    translation: "I will miss the harbour," the pilot said. "[[Nobody pushed me,]]" he added.
 
     Allowed:
     reference: "The charges were invented by a rival," his lawyer said.
@@ -62,12 +67,37 @@ def quote_promoted(article: Article, *, unquoted_part: float = 0.5) -> Iterator[
     comparisons = {pair.index: pair for pair in article.comparisons}
     for mine, candidates in renderings(article):
         found = candidates[0] if candidates else None
+        unheard = _is_unheard(article, mine, found)
         pair = comparison_of(comparisons, mine)
+        pair = pair or (comparisons.get(mine.segments[0] - 1) if unheard else None)
+        unheard = unheard and pair is not None and not _unrendered(pair)
         if pair is None or len(mine.words) < _SPOKEN or mine.pieces[0].verb == "" or _quoted(found):
             continue
-        source = _indirect(pair, mine, unquoted_part)
+        source = _indirect(pair, mine, unquoted_part, unheard=unheard)
         if source is not None:
             yield _mark(article, mine, *source)
+
+
+def _is_unheard(article: Article, mine: Utterance, found: Rendering | None) -> bool:
+    """Whether a whole sentence is quoted of which no reference quotes anything.
+
+    All of them are in its language: whoever quotes it would have its words from one of them.
+    """
+    same = all(story.lang == article.story.lang for story in article.references.values())
+    spoken = bool(mine.pieces[0].verb) and _speech(article, mine)
+    return same and spoken and (found is None or found.shared < _SOME)
+
+
+def _unrendered(pair: Comparison) -> bool:
+    """Whether a witness quotes something that no quotation of the article has: this may be it."""
+    found = (candidates[0] for _, candidates in renderings(pair.whole) if candidates)
+    known = [(r.theirs.key, r.theirs.span) for r in found if _quoted(r)]
+    return any(
+        q.verb and not any(key == w.key and span.overlaps(q.span) for key, span in known)
+        for w in pair.witnesses
+        for s in w.around
+        for q in s.facts.quotations
+    )
 
 
 def _quoted(found: Rendering | None) -> bool:
@@ -75,8 +105,13 @@ def _quoted(found: Rendering | None) -> bool:
     return found is not None and (found.shared >= 0.5 or len(found.mine.content) < 2)
 
 
-def _indirect(pair: Comparison, mine: Utterance, part: float) -> tuple[Witness, Span] | None:
-    """Return where a witness says outside quotation marks what *mine* quotes."""
+def _indirect(
+    pair: Comparison, mine: Utterance, part: float, *, unheard: bool
+) -> tuple[Witness, Span] | None:
+    """Return where a witness says outside quotation marks what *mine* quotes.
+
+    Where witnesses quote somebody, what is *unheard* is still no rendering of it.
+    """
     if any(_stray_marks(w) for w in pair.witnesses):
         return None
     for witness in pair.witnesses:
@@ -84,7 +119,7 @@ def _indirect(pair: Comparison, mine: Utterance, part: float) -> tuple[Witness, 
             span = _clause(unquoted(witness.around), mine, part)
             if span is not None:
                 return witness, span
-    if any(_quotes_someone(w) for w in pair.witnesses):
+    if any(_quotes_someone(w) for w in pair.witnesses) and not unheard:
         return None
     return pair.witnesses[0], _reported(pair.witnesses[0])
 
