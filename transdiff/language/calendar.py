@@ -10,6 +10,7 @@ from transdiff.facts import Moment, Span
 from transdiff.language.calendar_parts import NIGHTS, nights_agree, parts_agree
 
 _NOWHERE = Span(0, 0)
+YEAR_END = "year-end"
 _NEAR_DAYS = 6
 """Days from the text's own within which a day without a year is one of this time."""
 
@@ -21,6 +22,8 @@ def resolve(code: str, written: datetime.date | None) -> Moment:
     that stays as it is (``season-spring``). Without *written* only ``relative`` and ``grain`` are
     known.
     """
+    if code == YEAR_END:  # of whichever year is spoken of
+        return Moment(_NOWHERE, month=12, relative=code, grain="month", part="late")
     unit, number = _split(code)
     moment = Moment(_NOWHERE, relative=code, grain=unit)
     if written is None or number is None:

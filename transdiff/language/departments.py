@@ -34,6 +34,12 @@ _LINKS = regex.compile(
     r"(?:of|for|in|the|its|für|des|der|von|de|la|le|l|du|d|del|los|las|por|da|do|das|dos|по)",
     regex.IGNORECASE,
 )
+_OWNED = frozenset({"en"})
+_OWNER = regex.compile(r"\p{L}(?:['’]s|s['’])\s$")
+_OVER_A_FIELD = regex.compile(
+    r"\s(?:of|for)\s(?!state|government|mission|delegation|staff|the|its|all)\p{Ll}"
+)
+"""What an office is over, where it is no body: *of medicines*, not *of the water board*."""
 _WORDS = regex.compile(r"[^\s\-–'’]+")
 _STOP = regex.compile(r"[.,;:!?()«»„“”\"。，、；：]")
 _MOST = 3
@@ -55,9 +61,18 @@ def of_a_part(title: Title, passage: Passage) -> bool:
     own = passage.text[first.end() : end] if first else ""
     return (
         _stands_before(before, passage.lang)
+        or _is_one_of_several(before, own + behind, passage.lang)
         or _stands_behind(behind, passage.lang)
         or _stands_behind(own + behind, passage.lang)
     )
+
+
+def _is_one_of_several(before: str, behind: str, lang: str) -> bool:
+    """Whether a body owns an office that is over something: *the ministry's director of medicines*.
+
+    Whatever the field is, the body has somebody else above it.
+    """
+    return lang in _OWNED and bool(_OWNER.search(before)) and bool(_OVER_A_FIELD.match(behind))
 
 
 def _stands_before(text: str, lang: str) -> bool:

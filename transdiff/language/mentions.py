@@ -17,6 +17,7 @@ from transdiff.facts import Title, Word, WordKind
 from transdiff.language.content import function_words
 from transdiff.language.name_words import less_article
 from transdiff.language.romanise import romanise, skeleton
+from transdiff.language.title_holders import plain_holder
 from transdiff.model import Story
 
 _HAN = regex.compile(r"\p{Han}+")
@@ -87,8 +88,9 @@ class Mentions:
                 acronyms.update(_runs(facts.words, lang))
                 whole.update(letters(n.text, lang) for n in facts.names)
                 for title in facts.titles:
-                    if title.holder:
-                        offices.setdefault(title.holder, []).append((story.key, title))
+                    plain = plain_holder(facts.names, title.holder)
+                    for holder in {title.holder, plain} - {""}:
+                        offices.setdefault(holder, []).append((story.key, title))
                 pinyin += (romanise(run) for run in _HAN.findall(segment.text))
         return cls(
             **said.found(),

@@ -34,6 +34,8 @@ PRECEDENCE = {
     "governor": 5,
     "secretary-general": 5,
     "prosecutor-general": 5,
+    "chief-prosecutor": 4.5,
+    "prosecutor": 3,
     "state-secretary": 4,
     "ambassador": 3,
     "consul": 2,
@@ -58,7 +60,7 @@ PRECEDENCE = {
 
 FUNCTIONS = frozenset(PRECEDENCE) | frozenset(
     {
-        "prefect", "prosecutor", "judge", "lawyer", "leader", "negotiator",
+        "prefect", "judge", "lawyer", "leader", "negotiator",
         "coach", "captain", "manager", "rector", "professor", "general", "admiral", "chief",
         "chief-operating", "chief-financial", "chief-economist", "chief-scientist",
         "chief-engineer", "treasurer", "founder", "editor", "curator", "conductor", "headteacher",

@@ -7,9 +7,12 @@ from dataclasses import replace
 from itertools import takewhile
 
 import regex
+from anyascii import anyascii
 
 from transdiff.facts import Name, Span, Title, Word
+from transdiff.language.name_words import heads_org
 from transdiff.language.passage import Passage
+from transdiff.language.romanise import skeleton
 from transdiff.language.vocabulary import is_ordinary
 
 _MOST_APPOSED = 28
@@ -34,6 +37,9 @@ _OF_A_FIELD = regex.compile(
     regex.IGNORECASE,
 )
 """What may stand between an office and the holder whom commas set off: *of the dairy board,*."""
+_OPENS_FIELD = regex.compile(r"\s(?:of|for)(?:\s(?:the|its))?\s", regex.IGNORECASE)
+_REST_OF_FIELD = regex.compile(r"(?:\s(?:and\s)?\p{Ll}+){1,3},\s")
+"""What is left of a field that begins in the office: *secretary-general of the trade ministry,*."""
 _APPOSITION = regex.compile(r"\s*[,(–—-]")
 _END = regex.compile(r"[.;]")
 WORDS = regex.compile(r"[^\s\-–]+")
@@ -46,15 +52,28 @@ def holder_of(passage: Passage, title: Title, names: Sequence[Name], field_last:
     After ``spokesman for the minister`` a name without a comma is the minister's.
     """
     people = [n for n in names if not n.concept and n.kind not in ("org", "place")]
-    for name in people:
+    for name in () if _is_verb(passage, title) else people:
         if _is_body(passage, name):
             continue  # the director of the Water Institute, Pavel Gromov
         if name.span.start >= title.span.end and _follows(passage, title, name, names, field_last):
             return surname(name, passage.lang)
-    before = [n for n in people if n.span.end <= title.span.start]
+    before = [n for n in people if n.span.end <= title.span.start and not _owns(passage, n)]
     if before and _apposed(passage, before[-1], title):
         return surname(before[-1], passage.lang)
     return ""
+
+
+def _owns(passage: Passage, name: Name) -> bool:
+    """Whether a name is the owner of what follows: *Ana Ruiz, Corvia's head of maintenance*."""
+    behind = passage.text[name.span.end - passage.start :]
+    return passage.lang == "en" and behind.startswith(("'s ", "’s "))
+
+
+def _is_verb(passage: Passage, title: Title) -> bool:
+    """Whether an office has the form of a clause, behind which its body stands: *who leads*."""
+    first = WORDS.match(passage.text, title.span.start - passage.start)
+    relative = passage.pack.words("attribution", "relative")
+    return first is not None and first[0].casefold() in relative
 
 
 def _follows(
@@ -71,7 +90,11 @@ def _follows(
     gap = _less_address(passage, gap)
     if gap.strip(" ,«\"'"):
         ends = text[name.span.end - passage.start :].lstrip()[:1]
-        return ends in ("", ",", ".", ")") and bool(_OF_A_FIELD.fullmatch(gap))
+        office = text[title.span.start - passage.start : title.span.end - passage.start]
+        field = _OF_A_FIELD.fullmatch(gap) or (
+            _OPENS_FIELD.search(office) and _REST_OF_FIELD.fullmatch(gap)
+        )
+        return ends in ("", ",", ".", ")") and bool(field)
     return "," in gap or not field_last or _is_subject(name, passage.lang)
 
 
@@ -93,9 +116,11 @@ def _less_address(passage: Passage, gap: str) -> str:
 
 def _is_body(passage: Passage, name: Name) -> bool:
     """Whether a capital only begins the name of a body, in a language of cases."""
+    after = passage.text[name.span.end - passage.start :]
+    if passage.lang in _ADDRESSING:  # Ngân hàng Thuận An: the second syllable is no capital
+        return any(heads_org(f"{name.text} {w}".casefold(), passage.lang) for w in after.split()[:1])
     if passage.lang not in _CASES or len(name.parts) != 1 or name.text[-1] not in _GENITIVE:
         return False
-    after = passage.text[name.span.end - passage.start :]
     return after[:1] == " " and after[1:2].islower()
 
 
@@ -145,6 +170,17 @@ def surname(name: Name, lang: str) -> str:
     if lang in ("zh", "ja") and len(name.parts) == 1:
         return name.parts[0]
     return name.parts[-1]
+
+
+def plain_holder(names: Sequence[Name], holder: str) -> str:
+    """The skeleton of a holder's surname as it is once its marks are dropped: *Lalosevic*.
+
+    English wires drop the marks that tell *š* from *s*; what is left reads as another name.
+    """
+    own = next((n for n in names if n.parts and n.parts[-1] == holder), None)
+    if own is None or own.text.isascii():
+        return holder
+    return skeleton(anyascii(own.text.split()[-1]))
 
 
 def less_work(name: Name, words: Sequence[Word], held: Sequence[tuple[str, int, int]]) -> Name:

@@ -188,9 +188,7 @@ def _drafts(passage: Passage, parts: Sequence[Part]) -> list[_Draft]:
 
 def _leads_a_deed(passage: Passage, draft: _Draft, names: Sequence[Name]) -> bool:
     """Whether an office in the form of a verb has no body: *who leads the race*, *the inquiry*."""
-    first = WORDS.match(passage.text, draft.start)
-    relative = passage.pack.words("attribution", "relative")
-    if first is None or first[0].casefold() not in relative:
+    if not _is_clause(passage, draft):
         return False
     after = passage.text[draft.end : draft.end + _OBJECT]
     near = Span(passage.start + draft.end, passage.start + draft.end + _OBJECT)
@@ -198,6 +196,12 @@ def _leads_a_deed(passage: Passage, draft: _Draft, names: Sequence[Name]) -> boo
     return not named and not any(
         heads_org(word.casefold(), passage.lang) for word in WORDS.findall(STOP.split(after)[0])
     )
+
+
+def _is_clause(passage: Passage, part: _Draft | Part) -> bool:
+    """Whether an office has the form of a clause: *who leads*."""
+    first = WORDS.match(passage.text, part.start)
+    return first is not None and first[0].casefold() in passage.pack.words("attribution", "relative")
 
 
 def _is_deed(passage: Passage, part: Part) -> bool:
@@ -246,7 +250,7 @@ def _participles(lang: str, endings: tuple[str, ...]) -> frozenset[str]:
 def _opens_clause(passage: Passage, part: Part) -> bool:
     """Whether a word of rank is a conjunction: *once the minister had left*, not *, once mayor*."""
     word = passage.text[part.start : part.end].casefold()
-    if part.function or word not in passage.pack.words("conditions", "soft"):
+    if part.function or word not in passage.pack.words("conditions", "once"):
         return False
     before = WORDS.findall(passage.text[: part.start].casefold())[-1:]
     copulas = passage.pack.words("roles", "passive")
@@ -260,6 +264,8 @@ def _new(part: Part) -> _Draft:
 def _joins(passage: Passage, last: _Draft, part: Part) -> bool:
     """Add *part* to the office *last* where it belongs to it."""
     gap = passage.text[last.end : part.start]
+    if _is_clause(passage, part):
+        return False  # deputy ministers who head the panels
     coordinate = not last.function and bool(last.domain) and bool(_FIELD_AND.fullmatch(gap))
     coordinate = coordinate or (not last.function and bool(_SUSPENDED.fullmatch(gap)))
     behind = _is_rank_behind(passage.lang, last, part, gap)

@@ -34,6 +34,7 @@ from transdiff.rules.facts.moment_agreement import contradict, is_floating, only
 _WEAK = 0.12
 _FIRM = 0.34
 _SURE = 0.6
+_LAST_YEAR = "year-1"
 _MOST = 40
 """Dates of one sentence that are compared; a calendar run into a line has more."""
 
@@ -120,9 +121,25 @@ def _dates(pair: Comparison, witness: Witness, segments: Sequence[Segment]) -> I
         for moment in segment.facts.moments:
             if in_name(moment, segment):
                 continue
+            if written and _is_of_this_year(pair, moment, witness, written):
+                moment = replace(moment, year=written.year)
             if is_floating(moment) and moment.grain in ("year", "month", "quarter"):
                 moment = replace(resolve(moment.relative, written), span=moment.span)
             yield Dated(moment, segment, witness)
+
+
+def _is_of_this_year(
+    pair: Comparison, moment: Moment, witness: Witness, written: datetime.date
+) -> bool:
+    """Whether *in January* is of the year in which the article was written, where it has last year.
+
+    So it is if that month has come and the reference speaks of no other year there.
+    """
+    if moment.grain != "month" or moment.year or moment.relative or moment.month is None:
+        return False
+    last = any(m.relative == _LAST_YEAR for m in pair.segment.facts.moments)
+    others = (m.year for s in witness.around for m in s.facts.moments)
+    return last and moment.month <= written.month and not any(others)
 
 
 def _found(

@@ -52,12 +52,12 @@ def date_interval(pair: Comparison) -> Iterator[Mark]:
     reference: The firm was paid from 2017 until the end of 2021.
     translation: The firm was paid between 2017 and 2021. Novak left in 2022.
     """
-    mine = list(_intervals(pair.segment, pair.lang))
+    mine = list(intervals(pair.segment, pair.lang))
     if not mine:
         return
     known = {clash.mine.moment.span for clash in clashes(pair)}
-    linked = [(w, i) for w in pair.witnesses for s in w.segments for i in _intervals(s, w.lang)]
-    told = [i for w in pair.witnesses for s in w.story.segments for i in _intervals(s, w.lang)]
+    linked = [(w, i) for w in pair.witnesses for s in w.segments for i in intervals(s, w.lang)]
+    told = [i for w in pair.witnesses for s in w.story.segments for i in intervals(s, w.lang)]
     for own in mine:
         if any(_same(own.first, i.first) and _same(own.last, i.last) for i in told):
             continue
@@ -69,7 +69,7 @@ def date_interval(pair: Comparison) -> Iterator[Mark]:
                 break
 
 
-def _intervals(segment: Segment, lang: str) -> Iterator[Interval]:
+def intervals(segment: Segment, lang: str) -> Iterator[Interval]:
     """Yield the periods of which both ends are told: *from 2014 to 2022*, *May-July*."""
     start, ranges = segment.span.start, _ranges(lang)
     for one, two in pairwise(segment.facts.moments):

@@ -45,6 +45,9 @@ def date_limit(pair: Comparison) -> Iterator[Mark]:
     reference[de]: Das Bad öffnet nicht vor Ende 2027.
     translation[de]: Das Bad öffnet bis [[Ende 2027]].
 
+    reference: The markers will be put up from December 15 if both governments approve the text.
+    translation: Markers are to be put up by [[15 December]], if the two cabinets approve the text.
+
     Allowed:
     reference: The bridge will not reopen until early March.
     translation: The bridge will reopen in early March at the earliest.

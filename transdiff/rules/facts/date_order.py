@@ -45,6 +45,9 @@ def date_order(pair: Comparison) -> Iterator[Mark]:
     reference: The mill burned down the day after the fair.
     translation: The mill burned down the day [[before]] the fair.
 
+    reference: The crew saw the tug before their proximity alarm told them to turn.
+    translation: The crew saw the tug only [[after]] the alarm had told them to turn.
+
     Allowed:
     reference: The minister resigned before the charges were announced.
     translation: The charges were announced after the minister resigned.
@@ -123,8 +126,9 @@ def _same(pairing: Pairing, mine: _Edge, theirs: _Edge) -> bool:
     one = pairing.mine.after(pairing.mine.inside(mine.span).stop, _FOLLOWING)
     other = pairing.theirs.after(pairing.theirs.inside(theirs.span).stop, _FOLLOWING)
     paired = {j: i for i in one if (j := pairing.forward[i]) in other}
-    if not {*one[:1]} <= {*paired.values()} or not {*other[:1]} <= paired.keys():
-        return False
+    first = {*one[:1]} <= {*paired.values()}, {*other[:1]} <= paired.keys()
+    if not all(first) and (pairing.foreign or not any(first) or len(paired) <= _PAIRED):
+        return False  # the warning system, their collision warning system
     return len(paired) >= _PAIRED and len(paired) * 2 >= min(len(one), len(other))
 
 

@@ -11,12 +11,14 @@ from transdiff.language.units import time_stems
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.changes import shown
+from transdiff.rules.facts.date_interval import intervals
 
 _MONTHS = {"quarter": 3, "half": 6}
 _PARTS = {3.0: "quarter", 6.0: "half"}
 """Parts of a year by their months."""
 _BEHIND = 3
 """Words behind *the first six months* among which the year stands."""
+_UNCOUNTED = frozenset({"ordinal", "article", "age", "identifier"})
 Period = tuple[float, str, Span]
 
 
@@ -34,7 +36,25 @@ def date_period(pair: Comparison) -> Iterator[Mark]:
     reference: Sales fell in the first three months of the year.
     translation: Sales fell in [[the first half]] of the year.
 
+    reference: It was the fourth strike at the plant this month.
+    translation: It was the fourth strike at the plant [[this year]].
+
+    reference: From January to September 140 people drowned in the region.
+    translation: In [[the first half]] of the year 140 people drowned in the region.
+
+    reference[fr]: De janvier à avril, 130 conteneurs ont été refoulés à la frontière.
+    translation: In [[April]] 130 containers were turned back at the border.
+
     Allowed:
+    reference: It was the fourth strike at the plant this month, and the ninth this year.
+    translation: It was the ninth strike at the plant this year.
+
+    reference: From January to June 140 people drowned in the region.
+    translation: In the first half of the year 140 people drowned in the region.
+
+    reference: From January to April 130 containers were turned back, 41 of them in April.
+    translation: In April 41 containers were turned back at the border.
+
     reference: Sales fell in the first six months of the year.
     translation: Sales fell in the first half of the year.
 
@@ -49,6 +69,7 @@ def date_period(pair: Comparison) -> Iterator[Mark]:
         same = [(w, p) for w, p in theirs if p[0] == value]
         if same and all(p[1] != unit for _, p in same):
             yield shown(pair, span, same[0][0], same[0][1][2])
+    yield from _other_months(pair)
 
 
 def _periods(segment: Segment, lang: str) -> Iterator[Period]:
@@ -57,6 +78,7 @@ def _periods(segment: Segment, lang: str) -> Iterator[Period]:
             unit = time_stems(lang).get(quantity.noun)
             if unit is not None:
                 yield quantity.value, unit, _with_noun(segment, quantity)
+    yield from _framed(segment)
     for moment in segment.facts.moments:
         months = _MONTHS.get(moment.grain)
         if months and moment.month and not moment.relative:
@@ -82,3 +104,52 @@ def _of_year(segment: Segment, at: int, lang: str) -> bool:
 def _with_noun(segment: Segment, quantity: Quantity) -> Span:
     after = next((w for w in segment.facts.words if w.span.start >= quantity.span.end), None)
     return quantity.span if after is None else Span(quantity.span.start, after.span.end)
+
+
+def _framed(segment: Segment) -> Iterator[Period]:
+    """Yield the one ordinal of a sentence with the period in which it counts: *this year*."""
+    ordinals = [q for q in segment.facts.quantities if q.kind == "ordinal" and q.value > 1]
+    current = [m for m in segment.facts.moments if m.relative.endswith("+0") and not m.part]
+    if len(ordinals) == len(current) == 1 and current[0].span.start > ordinals[0].span.end:
+        yield ordinals[0].value, current[0].relative, current[0].span
+
+
+def _other_months(pair: Comparison) -> Iterator[Mark]:
+    """Yield the months from which on the references count others, of one figure both tell.
+
+    *From January to September* is neither *the first half* nor *September*.
+    """
+    own = [*_months(pair.segment, pair.lang)]
+    theirs = [(w, m) for w in pair.witnesses for s in w.segments for m in _months(s, w.lang)]
+    if len(own) != 1 or not theirs or not _share_a_figure(pair):
+        return
+    first, last, span = own[0]
+    if any((first, last) == (f, e) for _, (f, e, _) in theirs):
+        return
+    alike = [(w, m) for w, m in theirs if m[1] > m[0] and (m[0] == first or m[1] == last == first)]
+    if alike and len(alike) == len(theirs) and (first == 1 or last == first):
+        yield shown(pair, span, alike[0][0], alike[0][1][2])
+
+
+def _months(segment: Segment, lang: str) -> Iterator[tuple[int, int, Span]]:
+    """Yield the first and the last month of what is told of months, halves and quarters."""
+    ends: set[Span] = set()
+    for interval in intervals(segment, lang):
+        first, last = interval.first, interval.last
+        if first.month and last.month and first.grain == last.grain == "month":
+            ends |= {first.span, last.span}
+            yield first.month, last.month, Span(first.span.start, last.span.end)
+    for moment in segment.facts.moments:
+        if moment.month and moment.span not in ends and not (moment.relative or moment.day):
+            if moment.grain in _MONTHS:
+                yield moment.month, moment.month + _MONTHS[moment.grain] - 1, moment.span
+            elif moment.grain == "month" and not moment.part and moment.edge == "on":
+                yield moment.month, moment.month, moment.span
+
+
+def _share_a_figure(pair: Comparison) -> bool:
+    """Whether both sides count the same: a figure that no date and no ordinal is."""
+    linked = (q for w in pair.witnesses for s in w.segments for q in s.facts.quantities)
+    theirs = {(q.value, q.unit) for q in linked if q.kind not in _UNCOUNTED}
+    mine = (q for q in pair.segment.facts.quantities if q.kind not in _UNCOUNTED)
+    return any((q.value, q.unit) in theirs for q in mine)

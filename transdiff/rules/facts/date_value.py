@@ -75,6 +75,14 @@ def date_value(pair: Comparison) -> Iterator[Mark]:
     reference[zh]: 桥梁将于明年6月9日通车。
     translation: The bridge will open on [[9 August next year]].
 
+    Flagged with published=2024-03-14:
+    reference: The rules that took effect in January bar trawlers from the bay.
+    translation: The rules in force since [[last year]] bar trawlers from the bay.
+
+    Allowed with published=2024-03-14:
+    reference: The rules that took effect in November bar trawlers from the bay.
+    translation: The rules in force since last year bar trawlers from the bay.
+
     Allowed with published=2025-06-20:
     reference: Dr Koval has headed the clinic since July 2023.
     translation: Next month Dr Koval will have headed the clinic for two years.

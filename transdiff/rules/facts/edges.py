@@ -27,6 +27,8 @@ _ABOUT = 3
 """Content words on either side of a date that say what begins or ends then."""
 _SHARED = 0.6
 """Share of those words that the other side has about its date."""
+_MOSTLY = 0.5
+_DEADLINE = "by"
 _PART, _EDGE = 5, 3
 """Words of what names a part of a date, and of what leads to it."""
 _VERBS = {"starting": "begins", "ending": "ends"}
@@ -68,7 +70,10 @@ def turned_edges(pair: Comparison) -> Iterator[tuple[Edge, Witness, Edge]]:
         for witness, other in told:
             if witness.lang == pair.lang and OPPOSITE.get(mine.moment.edge) == other.moment.edge:
                 continue
-            if _of_one_deed(pair.pairings[witness.key], mine.moment, other.moment):
+            pairing = pair.pairings[witness.key]
+            if _of_one_deed(pairing, mine.moment, other.moment) or (
+                _DEADLINE in (mine.word, other.word) and _say_the_same(pairing)
+            ):
                 yield mine, witness, other
                 break
 
@@ -158,6 +163,17 @@ def _of_one_deed(pairing: Pairing, mine: Moment, theirs: Moment) -> bool:
     own, other = _about(pairing.mine, places[0]), _about(pairing.theirs, places[1])
     told = [pairing.forward[i] in other for i in own], [pairing.backward[j] in own for j in other]
     return all(any(side) and sum(side) >= _SHARED * len(side) for side in told)
+
+
+def _say_the_same(pairing: Pairing) -> bool:
+    """Whether most of what both sentences say is the same, and neither denies anything.
+
+    What is done *by* a day is no state that its contrary could follow from that day.
+    """
+    if any([*pairing.mine.of_kind("negation", "not"), *pairing.theirs.of_kind("negation", "not")]):
+        return False
+    paired = [pairing.forward[i] is not None for i in pairing.mine.content]
+    return bool(paired) and sum(paired) >= _MOSTLY * len(paired)
 
 
 def _about(reading: Reading, place: range) -> tuple[int, ...]:

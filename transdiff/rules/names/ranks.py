@@ -14,9 +14,10 @@ from rapidfuzz.distance import OSA
 
 from transdiff.comparison import Comparison
 from transdiff.facts import Title
-from transdiff.language.departments import may_be_of_a_part
+from transdiff.language.departments import SECTION_HEAD, may_be_of_a_part
 from transdiff.language.offices import HEADS_OF_STATE, PRECEDENCE, precedence
-from transdiff.model import Evidence, Role, Severity
+from transdiff.language.title_holders import plain_holder
+from transdiff.model import Evidence, Role, Segment, Severity
 from transdiff.rule import Mark
 from transdiff.rules.modifiers import past_about
 from transdiff.rules.names.realms import other_office, realm_of
@@ -26,7 +27,8 @@ _CHIEFS = frozenset({"president", "chair", "head", "leader", "chief-executive", 
 _ALIKE = (
     _CHIEFS,
     _ENVOYS,
-    frozenset({"prosecutor", "prosecutor-general"}),
+    frozenset({"representative", "spokesperson"}),
+    frozenset({"prosecutor", "chief-prosecutor", "prosecutor-general"}),
     frozenset({"coach", "manager", "head"}),
     frozenset({"general", "admiral", "commander", "head", "minister"}),
     frozenset({"general", "admiral", "chief-of-staff", "head", "adviser"}),
@@ -45,7 +47,7 @@ _OFFICES = frozenset(
         "president", "prime-minister", "chancellor", "minister", "state-secretary", "governor",
         "mayor", "ambassador", "representative", "spokesperson", "adviser", "secretary-general",
         "prosecutor-general", "judge", "lawyer", "speaker", "party-secretary", "envoy",
-        "prosecutor", "consul", "coach", "captain", "professor", "general", "admiral", "chair",
+        "prosecutor", "chief-prosecutor", "consul", "coach", "captain", "professor", "general", "admiral", "chair",
         "chief-executive", "chief-operating", "chief-financial", "chief-economist",
         "chief-scientist", "chief-engineer", "treasurer", "commander", "chief-of-staff",
         "prince", "heir", "section-head",
@@ -109,7 +111,8 @@ def _clashes(pair: Comparison) -> Iterator[Clash]:
             continue
         own = [option for option in options if option[1].function == mine.function]
         options = own or options  # a general may be deputy commander
-        if any(_same(mine, theirs) and not _heads(mine, theirs, named) for _, theirs in options):
+        higher = [o for o in options if _heads(mine, o[1], named) or _is_over_part(pair, mine, o[1], o[0])]
+        if any(_same(mine, theirs) for key, theirs in options if (key, theirs) not in higher):
             continue
         if named and _is_given(pair, mine, alone=bool(own)):
             continue
@@ -123,7 +126,36 @@ def _clashes(pair: Comparison) -> Iterator[Clash]:
 def _heads(mine: Title, theirs: Title, named: Sequence[tuple[str, Title]]) -> bool:
     """Whether a deputy of any kind is made the head: *deputy commissioner*, *customs chief*."""
     deputy = "deputy" in theirs.modifiers and not mine.modifiers
-    return bool(named) and deputy and mine.function in _CHIEFS and theirs.function in PRECEDENCE
+    heads = mine.function in _CHIEFS | {SECTION_HEAD}
+    return bool(named) and deputy and heads and theirs.function in PRECEDENCE
+
+
+def _is_over_part(pair: Comparison, mine: Title, theirs: Title, key: str) -> bool:
+    """Whether who is over a part of a body is told as the head of that body, which both name."""
+    if mine.function not in _CHIEFS or mine.modifiers or theirs.function != SECTION_HEAD:
+        return False
+    body = _body_of(pair.segment, mine)
+    return bool(body) and any(
+        name.skeleton == body
+        for segment in pair.whole.references[key].segments
+        if segment.span.contains(theirs.span)
+        for name in segment.facts.names
+    )
+
+
+def _body_of(segment: Segment, title: Title) -> str:
+    """The skeleton of the name of a body right beside its head: *Bulog director*."""
+    start = segment.span.start
+    for name in segment.facts.names:
+        if name.kind in ("person", "place") or name.concept.startswith("country."):
+            continue
+        before = segment.text[name.span.end - start : max(0, title.span.start - start)]
+        behind = segment.text[title.span.end - start : max(0, name.span.start - start)]
+        if name.span.end <= title.span.start and before.strip() in ("", "'s", "’s"):
+            return name.skeleton
+        if title.span.end <= name.span.start and behind.split() in (["of"], ["of", "the"]):
+            return name.skeleton
+    return ""
 
 
 def _told_of_past(pair: Comparison, mine: Title, theirs: Title, key: str) -> bool:
@@ -188,7 +220,9 @@ def _aide(pair: Comparison, mine: Title) -> Iterator[Clash]:
 def _of_holder(pair: Comparison, mine: Title) -> list[tuple[str, Title]]:
     if len(mine.holder) < 2:
         return []
-    found = pair.whole.said_by_references.offices.get(mine.holder, ())
+    known = pair.whole.said_by_references.offices
+    plain = plain_holder(pair.segment.facts.names, mine.holder)
+    found = known.get(mine.holder) or known.get(plain, ())
     return [(key, title) for key, title in found if key is not None]
 
 
@@ -223,7 +257,8 @@ def _comparable(mine: Title, theirs: Title) -> bool:
 def _same_function(mine: Title, theirs: Title) -> bool:
     """Whether the functions may be one; who heads a central bank is its governor or president."""
     banks = _BANK in (*mine.domain, *theirs.domain)
-    return _alike(mine.function, theirs.function) or (
+    juniors = _is_junior(mine) and _is_junior(theirs)
+    return _alike(mine.function, theirs.function) or juniors or (
         banks and {mine.function, theirs.function} <= _CHIEFS | {"governor"}
     )
 
@@ -251,10 +286,19 @@ def _same(mine: Title, theirs: Title) -> bool:
         return titled or mine.function not in _OFFICES or theirs.function not in _OFFICES
     if _aides(mine) != _aides(theirs):
         return False
+    if _is_junior(mine) and _is_junior(theirs):
+        return True
     return (
         _rank(mine) == _rank(theirs)
         and ("first" in mine.modifiers) <= ("first" in theirs.modifiers)
         and not _other_field(mine, theirs)
+    )
+
+
+def _is_junior(title: Title) -> bool:
+    """Whether somebody ranks right below a minister: *junior minister*, *minister of state*."""
+    return title.function == "state-secretary" or (
+        title.function == "minister" and not title.modifiers.isdisjoint({"deputy", "delegate"})
     )
 
 

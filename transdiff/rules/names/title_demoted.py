@@ -38,6 +38,9 @@ def title_demoted(pair: Comparison) -> Iterator[Mark]:
         reference: Vice President Ida Holm spoke.
         translation: Deputy president Ida Holm spoke.
 
+        reference: Minister of State for Health Ana Costa told parliament that it was safe.
+        translation: Junior health minister Ana Costa told parliament that it was safe.
+
         reference: Mayor Lena Brandt, who is acting governor, signed the decree.
         translation: The acting governor, Lena Brandt, signed the decree.
     """

@@ -65,7 +65,28 @@ def title_promoted(pair: Comparison) -> Iterator[Mark]:
         reference: The ambassador's spokeswoman confirmed two visits to the hiker in prison.
         translation: The [[ambassador]] confirmed two visits to the hiker in prison.
 
+        reference: The rock is stable, deputy prosecutor Lena Voss told the court.
+        translation: The rock is stable, [[chief prosecutor]] Lena Voss told the court.
+
+        reference: The plan was drawn up by the state secretary for maritime affairs, Tom Berg.
+        translation: The plan was drawn up by the [[minister]] for maritime affairs, Tom Berg.
+
+        reference: Ana Ruiz, the health ministry's director of vaccines, ordered the recall.
+        translation: [[Health Minister]] Ana Ruiz ordered the recall.
+
+        reference: Ana Ruiz, Corvia's head of maintenance, said the pumps were old.
+        translation: Corvia [[head]] Ana Ruiz said the pumps were old.
+
+        reference: Kotor's deputy mayor, Marko Jovic, opened the pier.
+        translation: Kotor [[mayor]] Marko Jović opened the pier.
+
     Allowed:
+        reference: Kotor's deputy mayor, Marko Jovic, opened the pier.
+        translation: Marko Jović, deputy mayor of Kotor, opened the pier.
+
+        reference: Ana Ruiz, Corvia's head of maintenance, said the pumps were old.
+        translation: Ana Ruiz, who is in charge of maintenance at Corvia, said the pumps were old.
+
         reference: Laura Stein, head of communications at the airline, apologised.
         translation: The airline's press chief, Laura Stein, apologised.
 

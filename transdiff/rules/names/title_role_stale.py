@@ -13,6 +13,7 @@ from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases
 from transdiff.language.reading import Reading
 from transdiff.language.reporting import reporting
+from transdiff.language.words import fold_word, stem_word
 from transdiff.model import Role
 from transdiff.rule import Mark, rule
 from transdiff.rules.modifiers import tells_of_past
@@ -51,7 +52,13 @@ def title_role_stale(pair: Comparison) -> Iterator[Mark]:
         reference[uk]: Колишня вчителька Олена Гнатюк перемогла в конкурсі.
         translation: [[Teacher]] Olena Hnatiuk won the contest.
 
+        reference: Two former security guards were arrested at the depot.
+        translation: Two security [[guards]] were arrested at the depot.
+
     Allowed:
+        reference: Her physicians will allow her to return to work in May.
+        translation: Once her doctors allow it, she will return to work.
+
         reference: Former goalkeeper Ivo Brandt said the club needed a new stadium.
         translation: Ivo Brandt, who once was the team's goalkeeper, said a new stadium was needed.
 
@@ -121,16 +128,42 @@ def _ranked(reading: Reading, foreign: bool) -> Iterator[tuple[str, int, int]]:
     for rank, first, end in _phrases(reading.lang).all(reading.words):
         if not reading.times.isdisjoint(range(first, end)):
             continue  # *в прошлом году*
+        if _opens_clause(reading, first):
+            continue  # once her doctors allow it
         for at in range(end, min(len(reading.words), end + _PHRASE)):
             if reading.words[at].kind is WordKind.PUNCT:
                 break
             role = roles.match(reading.words, at)
             held = frozenset({role[0]} if role is not None else ())
             held = held or (roles_of(reading, range(at, at + 1)) if foreign else held)
-            if held and not held & _BODIES:
+            if _is_calling(reading, at, foreign) or (held and not held & _BODIES):
                 if at not in reading.office_words:
                     yield rank, first, at
                 break
+
+
+def _opens_clause(reading: Reading, first: int) -> bool:
+    """Whether a rank is a conjunction: *once her doctors allow it*, not *, once a doctor*."""
+    words = reading.words
+    if words[first].fold not in load_pack(reading.lang).words("conditions", "once"):
+        return False
+    before = words[first - 1].fold if first else ""
+    return before != "," and before not in load_pack(reading.lang).words("roles", "passive")
+
+
+def _is_calling(reading: Reading, at: int, foreign: bool) -> bool:
+    """Whether a word is what somebody is, in the words of the language or, *foreign*, in English.
+
+    *Guard*, *councillor*, *prisoner*: no reporting role tells of them.
+    """
+    own = reading.words[at].stem in _callings(reading.lang)
+    return own or (foreign and not _callings("en").isdisjoint(reading.meant(range(at, at + 1))))
+
+
+@lru_cache(maxsize=32)
+def _callings(lang: str) -> frozenset[str]:
+    words = load_pack(lang).words("names", "callings")
+    return frozenset(stem_word(fold_word(w), lang) for w in words)
 
 
 def _ranks_in(around: Sequence[Facts], own: Sequence[Facts], lang: str) -> frozenset[str]:

@@ -39,6 +39,9 @@ def title_stale(pair: Comparison) -> Iterator[Mark]:
         reference: Former Finance Minister Pavel Arnaut was questioned for six hours.
         translation: Arnaut was questioned for six hours.
 
+        reference: Parliament has thirty days to elect a president.
+        translation: The assembly has thirty days to choose a head of state.
+
         reference: A retired Danish general led the search.
         translation: A former general led the search.
 
