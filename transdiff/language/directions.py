@@ -13,12 +13,13 @@ of ``figured``, after it (``41 percent fewer``, ``17 cm higher``, ``41 % de plus
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from transdiff.facts import Marker, WordKind
 from transdiff.language.number_words import number_words
 from transdiff.language.numerals import read_numeral
+from transdiff.language.listed import listed_table
 from transdiff.language.pack import Pack
 from transdiff.language.passage import Passage
 from transdiff.language.phrases import Phrases, Piece
@@ -82,10 +83,23 @@ def find_directions(passage: Passage) -> tuple[Marker, ...]:
             span = passage.span(pieces[first].start, pieces[end - 1].end)
             after = pieces[end].stem if end < len(pieces) else ""
             found.append(Marker(span, kind, value, event=after))
+            if kind == "comparison":
+                found += _base_behind(passage, end)
     kinds = ("direction", "comparison")
     moves = [m for m in found if m.kind in kinds and not is_measure(m, passage)]
     counted = any(piece.kind is WordKind.NUMBER for piece in pieces)
     return tuple(m for m in found if not ((moves or not counted) and is_measure(m, passage)))
+
+
+def _base_behind(passage: Passage, end: int) -> Iterator[Marker]:
+    """Yield the period that a comparison is with: *more than in the previous quarter*."""
+    pieces = passage.pieces
+    if pieces[end - 1].fold not in passage.pack.words("comparison", "than"):
+        return
+    period = listed_table(passage.lang, "comparison", "baselines").match(pieces, end - 1)
+    if period is not None:
+        value, last = period
+        yield Marker(passage.span(pieces[end - 1].start, pieces[last - 1].end), "baseline", value)
 
 
 def _value(pack: Pack, table: str, entry: str, pieces: Sequence[Piece], at: tuple[int, int]) -> str:

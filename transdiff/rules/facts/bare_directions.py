@@ -7,6 +7,7 @@ from itertools import permutations
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Marker, Span
+from transdiff.model import Segment
 from transdiff.rules.facts.changes import changes, same_figure, witnessed
 from transdiff.rules.facts.direction_words import (
     are_level_and_change,
@@ -29,7 +30,7 @@ def bare_turns(pair: Comparison, kind: str) -> Iterator[Told]:
     """One word of direction on either side, opposite, in the same surroundings."""
     markers = plain_of(pair.segment, kind)
     markers = [m for m in markers if not only_describes(m, pair.segment, pair.lang)]
-    if kind == "comparison" and not _move_alike(pair):
+    if kind == "comparison" and not (_move_alike(pair) and deny_alike(pair)):
         return  # "rose less than expected" still rose
     compared = {polarity(m) for m in plain_of(pair.segment, "comparison")}
     if kind == "direction" and len(markers) == 1 and -polarity(markers[0]) in compared:
@@ -62,6 +63,17 @@ def _move_alike(pair: Comparison) -> bool:
     mine = {polarity(m) for m in plain_of(pair.segment, "direction")}
     linked = (s for w in pair.witnesses for s in w.segments)
     return not mine or mine == {polarity(m) for s in linked for m in plain_of(s, "direction")}
+
+
+def deny_alike(pair: Comparison) -> bool:
+    """Whether either side denies as often: what stays below a limit, does *not* go above it."""
+    mine = _denials([pair.segment])
+    return any(_denials(w.segments) == mine for w in pair.witnesses)
+
+
+def _denials(segments: Sequence[Segment]) -> int:
+    markers = (m for s in segments for m in s.facts.markers)
+    return sum(m.kind == "negation" and m.value in ("not", "none") for m in markers)
 
 
 def _each(pair: Comparison, markers: Sequence[Marker]) -> Iterator[Told]:
@@ -102,14 +114,20 @@ def _held_elsewhere(pair: Comparison, mine: Marker, but: Witness, least: int) ->
 
 
 def _apart(pair: Comparison) -> frozenset[Span]:
-    """The words of direction whose figure is a level here and a change there, or the reverse."""
+    """The words of direction whose figure settles what they say.
+
+    It is a level here and a change there, or the reverse, or goes with the same direction there.
+    """
     theirs = witnessed(pair, *_KINDS)
     return frozenset(
         change.marker.span
         for change in changes(pair.segment, *_KINDS)
         for c in theirs
         if same_figure(change.quantity, c.quantity)
-        and are_level_and_change(change.quantity, c.quantity)
+        and (
+            are_level_and_change(change.quantity, c.quantity)
+            or polarity(change.marker) == polarity(c.marker)
+        )
     )
 
 

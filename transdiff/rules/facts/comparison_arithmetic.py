@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from transdiff.comparison import Comparison
-from transdiff.facts import Bound, Quantity
+from transdiff.facts import Bound, Marker, Quantity
 from transdiff.language.pack import load_pack
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.changes import changes, joined, shown, witnessed
+
+
+_ARTICLE = "article"
 
 
 @rule(group="facts", category="comparison", severity="critical")
@@ -24,6 +27,12 @@ def comparison_arithmetic(pair: Comparison) -> Iterator[Mark]:
 
     reference: Fever occurred in 9% of the first group, compared with 14% of the second.
     translation: Fever was [[more common in the first group, at 9%, than in the second, at 14%]].
+
+    reference: The ratio of unpaid loans stood at 17.6%, up from 16.4% a year earlier.
+    translation: Of every hundred shillings lent, [[17.6 were not repaid, down from 16.4]].
+
+    reference[fr]: L'an dernier, la ville avait acheté 37 tableaux, contre 52 en 2023.
+    translation: The city bought [[37 paintings last year, up from 52]] in 2023.
 
     Allowed:
     reference: Fever occurred in 9% of the first group, compared with 14% of the second.
@@ -47,13 +56,24 @@ def comparison_arithmetic(pair: Comparison) -> Iterator[Mark]:
         marker = found.get(end) or found.get(start)
         if marker is None or not theirs or _holds(marker.value, start, end):
             continue
-        if any(_same(start, end, quantities) for _, quantities in theirs):
+        span = joined(joined(marker.span, start.span), end.span)
+        told = [(w, q) for w, q in theirs if _same(start, end, q)]
+        if told and _agree(pair, marker, (start, end)):
             continue
         other = next((c for c in witnessed(pair, "direction") if c.witness), None)
         if other is not None and other.witness is not None:
-            span = joined(joined(marker.span, start.span), end.span)
             evidence = joined(other.marker.span, other.quantity.span)
             yield shown(pair, span, other.witness, evidence)
+        elif told:
+            witness, figures = told[0]
+            yield shown(pair, span, witness, joined(figures[0].span, figures[-1].span))
+
+
+def _agree(pair: Comparison, marker: Marker, ends: tuple[Quantity, Quantity]) -> bool:
+    """Whether a reference says the same of these figures, in places where less is more."""
+    values = {q.value for q in ends}
+    named = [c.marker for c in witnessed(pair, "direction") if c.quantity.value in values]
+    return any(m.value == marker.value for m in named)
 
 
 def _impossible(pair: Comparison) -> Iterator[Mark]:
@@ -97,7 +117,8 @@ def _compares(value: str, a: Quantity, b: Quantity) -> bool:
 def _from_to(quantities: tuple[Quantity, ...]) -> Iterator[tuple[Quantity, Quantity]]:
     """Yield (from, to) of neighbouring figures of one unit."""
     for a, b in pairwise(quantities):
-        plain = a.kind != "ordinal" and b.kind != "ordinal" and a.unit == b.unit
+        plain = a.kind != "ordinal" and b.kind != "ordinal"
+        plain = plain and (a.unit == b.unit or _ARTICLE in (a.kind, b.kind))  # in a week
         if not plain or a.high is not None or b.high is not None:
             continue
         near = b.value / 5 < a.value < 5 * b.value

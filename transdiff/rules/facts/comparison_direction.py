@@ -8,9 +8,10 @@ from transdiff.company import weighed
 from transdiff.comparison import Comparison
 from transdiff.facts import Marker, Span
 from transdiff.language.amounts import kind_of
+from transdiff.language.pack import load_pack
 from transdiff.language.relations import other_relation
 from transdiff.rule import Mark, rule
-from transdiff.rules.facts.bare_directions import Told, bare_turns
+from transdiff.rules.facts.bare_directions import Told, bare_turns, deny_alike
 from transdiff.rules.facts.changes import (
     Change,
     changes,
@@ -28,6 +29,7 @@ from transdiff.rules.facts.ends import ended_up, own_ends
 from transdiff.rules.facts.turned_ends import turned_ends
 
 _KINDS = ("direction", "comparison")
+_DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
 _COMPANY = 0.4
 """The share of the words about a change that must stand about its evidence."""
 
@@ -217,6 +219,7 @@ def _told(pair: Comparison) -> Iterator[Told]:
             for c in theirs
             if same_figure(change.quantity, c.quantity)
             and not are_level_and_change(change.quantity, c.quantity)
+            and not _is_part(c, pair)
         ]
         opposite = {polarity(c.marker) for c in same} == {-polarity(change.marker)}
         if only_describes(change.marker, pair.segment, pair.lang):
@@ -224,10 +227,20 @@ def _told(pair: Comparison) -> Iterator[Told]:
         if opposite and _shows_both_ends(pair, change, same[0]):
             continue
         witness = same[0].witness if opposite else None
-        if witness and witness.lang != pair.lang and _compares(change.marker, same[0].marker):
-            continue  # what is compared with what cannot be seen
+        both = witness is not None and _compares(change.marker, same[0].marker)
+        if both and (witness.lang != pair.lang or not deny_alike(pair)):
+            continue  # what is compared with what cannot be seen, or one of them is denied
         if witness and not is_exchanged(pair, change.marker, witness, same[0].marker):
             yield change.marker.span, witness, same[0].marker.span
+
+
+def _is_part(change: Change, pair: Comparison) -> bool:
+    """Whether a share is of what is told to have changed, not by how much: *half of what it lost*."""
+    text = change.witness.story.document.text if change.witness else ""
+    behind = text[change.quantity.span.end : change.marker.span.start]
+    lang = change.witness.lang if change.witness else pair.lang
+    of = load_pack(lang).words("comparison.bases", "of")
+    return kind_of(change.quantity) == "share" and behind.casefold().split()[:1] == list(of[:1])
 
 
 def _shows_both_ends(pair: Comparison, change: Change, other: Change) -> bool:
@@ -253,6 +266,8 @@ def _steadied(pair: Comparison) -> Iterator[Told]:
             other = any(
                 same_figure(change.quantity, c.quantity) for c in changes(pair.segment, theirs)
             )
+            if change.quantity.unit in _DEGREES:
+                continue  # *minus* 18 degrees is no fall
             if same and not known and not other and same[0].witness:
                 yield change.marker.span, same[0].witness, same[0].marker.span
 

@@ -16,6 +16,7 @@ from transdiff.rules.facts.changes import Change, changes, joined, same_figure, 
 from transdiff.rules.facts.ends import names_earlier
 
 _KINDS = ("direction", "comparison")
+_SHARE = "percent"
 _LEVELS = ("to", "from")
 _BASE = 8
 """Words behind a share among which stands what it is of: *41% of the long-term average*."""
@@ -31,6 +32,9 @@ def comparison_to_by(pair: Comparison) -> Iterator[Mark]:
 
     reference: The price rose by 40 dollars.
     translation: The price [[rose to 40 dollars]].
+
+    reference: Shares of the shipyard slipped 3.1% in Oslo.
+    translation: Shares of the shipyard [[slipped to 3.1 percent]] in Oslo.
 
     reference[es]: La tarifa del puerto bajará a 90 euros.
     translation[es]: La tarifa del puerto [[bajará en 90 euros]].
@@ -57,6 +61,9 @@ def comparison_to_by(pair: Comparison) -> Iterator[Mark]:
     reference: Compliance slipped to 88% in March.
     translation: In March compliance declined to 88 percent.
 
+    reference: Annual inflation rose to 9.6% in October.
+    translation: Prices rose 9.6 percent in the year to October.
+
     reference: The price rose by 4 dollars to 40 dollars.
     translation: The price rose to 40 dollars, by 4 dollars.
 
@@ -71,13 +78,13 @@ def comparison_to_by(pair: Comparison) -> Iterator[Mark]:
     """
     theirs = witnessed(pair, "direction", in_phrases=True)
     for change in changes(pair.segment, "direction", in_phrases=True):
-        role = change.quantity.role
+        role = _role(change, pair)
         same = [
             c
             for c in theirs
             if same_figure(change.quantity, c.quantity) and not _only_measures(c, pair)
         ]
-        roles = {c.quantity.role for c in same}
+        roles = {_role(c, pair) for c in same}
         if {role} | roles != {"to", "by"} or role in roles or _only_measures(change, pair):
             continue
         witness = same[0].witness
@@ -86,6 +93,25 @@ def comparison_to_by(pair: Comparison) -> Iterator[Mark]:
         other = joined(same[0].marker.span, same[0].quantity.span)
         yield shown(pair, span, witness, other)
     yield from _shares(pair)
+
+
+def _role(change: Change, pair: Comparison) -> str:
+    """What a figure is to a change; right behind its verb it is by how much: *slipped 3.1%*.
+
+    Not where a sentence speaks of rates: *inflation rose to 9.6%* is *prices rose 9.6%*.
+    """
+    quantity, marker = change.quantity, change.marker
+    if quantity.role or quantity.unit != _SHARE or marker.kind != "direction":
+        return quantity.role
+    witness = change.witness
+    text = (witness.story if witness else pair.whole.story).document.text
+    between = text[marker.span.end : quantity.span.start]
+    rates = (
+        any(True for _ in listed_phrases(lang, "comparison", "rates").all(segment.facts.words))
+        for lang, segments in ((pair.lang, [pair.segment]), *((w.lang, w.segments) for w in pair.witnesses))
+        for segment in segments
+    )
+    return "by" if between == " " and not any(rates) else ""
 
 
 def _shares(pair: Comparison) -> Iterator[Mark]:

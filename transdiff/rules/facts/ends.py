@@ -48,7 +48,7 @@ def linked_ends(pair: Comparison) -> Mapping[str, tuple[Ends, ...]]:
 
 
 def _ends(segment: Segment, lang: str) -> Iterator[Ends]:
-    figures = [q for q in segment.facts.quantities if q.kind in _PLAIN and q.high is None]
+    figures = [q for q in segment.facts.quantities if q.kind in _PLAIN and q.high is None and q.role != "by"]
     words = segment.facts.words if len(figures) > 1 else ()
     earlier = _earlier(figures, segment, lang) if words else []
     for figure in earlier:
