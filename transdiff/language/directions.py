@@ -17,9 +17,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from transdiff.facts import Marker, WordKind
+from transdiff.language.listed import listed_table
 from transdiff.language.number_words import number_words
 from transdiff.language.numerals import read_numeral
-from transdiff.language.listed import listed_table
 from transdiff.language.pack import Pack
 from transdiff.language.passage import Passage
 from transdiff.language.phrases import Phrases, Piece
@@ -107,6 +107,12 @@ def _value(pack: Pack, table: str, entry: str, pieces: Sequence[Piece], at: tupl
     first, end = at
     if _is_place(pack, pieces, at) or _is_superlative(pack, table, pieces, end):
         return ""
+    if (
+        table == "comparison"
+        and end < len(pieces)
+        and pieces[end].fold in pack.words("comparison", "factors")
+    ):
+        return ""  # more than halved
     if table in ("figured", "figured-after"):  # ``up`` alone says nothing, ``up 12 percent`` does
         before = table == "figured" or _leads(pack, pieces[first:end])
         counts = end < len(pieces) and read_numeral(number_words(pack), pieces, end) is not None

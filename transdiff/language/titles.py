@@ -201,7 +201,9 @@ def _leads_a_deed(passage: Passage, draft: _Draft, names: Sequence[Name]) -> boo
 def _is_clause(passage: Passage, part: _Draft | Part) -> bool:
     """Whether an office has the form of a clause: *who leads*."""
     first = WORDS.match(passage.text, part.start)
-    return first is not None and first[0].casefold() in passage.pack.words("attribution", "relative")
+    return first is not None and first[0].casefold() in passage.pack.words(
+        "attribution", "relative"
+    )
 
 
 def _is_deed(passage: Passage, part: Part) -> bool:

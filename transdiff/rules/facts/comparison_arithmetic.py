@@ -11,7 +11,6 @@ from transdiff.language.pack import load_pack
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.changes import changes, joined, shown, witnessed
 
-
 _ARTICLE = "article"
 
 

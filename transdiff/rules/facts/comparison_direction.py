@@ -228,14 +228,14 @@ def _told(pair: Comparison) -> Iterator[Told]:
             continue
         witness = same[0].witness if opposite else None
         both = witness is not None and _compares(change.marker, same[0].marker)
-        if both and (witness.lang != pair.lang or not deny_alike(pair)):
+        if witness and both and (witness.lang != pair.lang or not deny_alike(pair)):
             continue  # what is compared with what cannot be seen, or one of them is denied
         if witness and not is_exchanged(pair, change.marker, witness, same[0].marker):
             yield change.marker.span, witness, same[0].marker.span
 
 
 def _is_part(change: Change, pair: Comparison) -> bool:
-    """Whether a share is of what is told to have changed, not by how much: *half of what it lost*."""
+    """Whether a share is of what changed, and not by how much it did: *half of what it lost*."""
     text = change.witness.story.document.text if change.witness else ""
     behind = text[change.quantity.span.end : change.marker.span.start]
     lang = change.witness.lang if change.witness else pair.lang

@@ -108,7 +108,10 @@ def _role(change: Change, pair: Comparison) -> str:
     between = text[marker.span.end : quantity.span.start]
     rates = (
         any(True for _ in listed_phrases(lang, "comparison", "rates").all(segment.facts.words))
-        for lang, segments in ((pair.lang, [pair.segment]), *((w.lang, w.segments) for w in pair.witnesses))
+        for lang, segments in (
+            (pair.lang, [pair.segment]),
+            *((w.lang, w.segments) for w in pair.witnesses),
+        )
         for segment in segments
     )
     return "by" if between == " " and not any(rates) else ""

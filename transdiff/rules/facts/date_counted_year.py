@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison
 from transdiff.facts import Bound, Moment, Quantity, Span
-from transdiff.language.listed import listed_table
+from transdiff.language.listed import listed_phrases, listed_table
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.changes import shown
@@ -83,5 +83,7 @@ def _is_ranked(segment: Segment, span: Span, lang: str) -> bool:
     """Whether a superlative or *first* stands shortly before *span*."""
     extremes = listed_table(lang, "comparison", "extremes").all(segment.facts.words)
     ranks = [segment.facts.words[first].span for _, first, _ in extremes]
+    superlatives = listed_phrases(lang, "comparison", "superlatives").all(segment.facts.words)
+    ranks += [segment.facts.words[first].span for _, first, _ in superlatives]
     ranks += [m.span for m in segment.facts.markers if m.value == "peak"]
-    return any(0 < span.start - r.start and span.gap(r) <= _NEAR for r in ranks)
+    return any(span.start - r.start > 0 and span.gap(r) <= _NEAR for r in ranks)

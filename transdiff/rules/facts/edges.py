@@ -27,7 +27,7 @@ _ABOUT = 3
 """Content words on either side of a date that say what begins or ends then."""
 _SHARED = 0.6
 """Share of those words that the other side has about its date."""
-_MOSTLY = 0.5
+_MOSTLY = 0.6
 _DEADLINE = "by"
 _PART, _EDGE = 5, 3
 """Words of what names a part of a date, and of what leads to it."""

@@ -36,19 +36,24 @@ Ends = tuple[Quantity, Quantity]
 
 def own_ends(pair: Comparison) -> tuple[Ends, ...]:
     """Return the ends of changes that the article's sentence tells."""
-    return tuple(_ends(pair.segment, pair.lang))
+    return tuple(ends_of(pair.segment, pair.lang))
 
 
 def linked_ends(pair: Comparison) -> Mapping[str, tuple[Ends, ...]]:
     """Return those that each reference tells in the linked sentences, by its key."""
     return {
-        w.key: tuple(found for s in w.segments for found in _ends(s, w.lang))
+        w.key: tuple(found for s in w.segments for found in ends_of(s, w.lang))
         for w in pair.witnesses
     }
 
 
-def _ends(segment: Segment, lang: str) -> Iterator[Ends]:
-    figures = [q for q in segment.facts.quantities if q.kind in _PLAIN and q.high is None and q.role != "by"]
+def ends_of(segment: Segment, lang: str) -> Iterator[Ends]:
+    """Yield the ends of the changes that a sentence tells by two figures."""
+    figures = [
+        q
+        for q in segment.facts.quantities
+        if q.kind in _PLAIN and q.high is None and q.role != "by"
+    ]
     words = segment.facts.words if len(figures) > 1 else ()
     earlier = _earlier(figures, segment, lang) if words else []
     for figure in earlier:

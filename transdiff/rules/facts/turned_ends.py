@@ -154,7 +154,9 @@ def _free(pair: Comparison) -> Iterator[Way]:
     reading = next(iter(pair.pairings.values())).mine
     for found in relations(reading):
         span = reading.span(found.first, found.end)
-        limited = any(m.kind == "limit" and m.span.overlaps(span) for m in pair.segment.facts.markers)
+        limited = any(
+            m.kind == "limit" and m.span.overlaps(span) for m in pair.segment.facts.markers
+        )
         if found.value != "equal" and pair.segment.span.contains(span) and not limited:
             yield Way(span, 1 if found.value == "more" else -1, compared=True)
 

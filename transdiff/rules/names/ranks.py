@@ -17,15 +17,15 @@ from transdiff.facts import Title
 from transdiff.language.departments import SECTION_HEAD, may_be_of_a_part
 from transdiff.language.offices import HEADS_OF_STATE, PRECEDENCE, precedence
 from transdiff.language.title_holders import plain_holder
-from transdiff.model import Evidence, Role, Segment, Severity
+from transdiff.model import Evidence, Role, Severity
 from transdiff.rule import Mark
 from transdiff.rules.modifiers import past_about
+from transdiff.rules.names.over_parts import CHIEFS, is_over_part
 from transdiff.rules.names.realms import other_office, realm_of
 
 _ENVOYS = frozenset({"envoy", "representative", "ambassador"})
-_CHIEFS = frozenset({"president", "chair", "head", "leader", "chief-executive", "speaker", "chief"})
 _ALIKE = (
-    _CHIEFS,
+    CHIEFS,
     _ENVOYS,
     frozenset({"representative", "spokesperson"}),
     frozenset({"prosecutor", "chief-prosecutor", "prosecutor-general"}),
@@ -40,6 +40,7 @@ _ALIKE = (
 """Offices that may be words for one, or that one person may hold at once."""
 _RANKS = frozenset({"deputy", "acting", "co", "delegate", "assistant"})
 _TIMES = frozenset({"former", "designate"})
+_SERVICE = frozenset({"general", "admiral"})
 _ASSISTING = frozenset({"adviser", "spokesperson", "assistant", "envoy", "representative"})
 _VAGUE = frozenset({"government", "region", "city", "un", "president", "minister", "presidency"})
 _OFFICES = frozenset(
@@ -47,7 +48,8 @@ _OFFICES = frozenset(
         "president", "prime-minister", "chancellor", "minister", "state-secretary", "governor",
         "mayor", "ambassador", "representative", "spokesperson", "adviser", "secretary-general",
         "prosecutor-general", "judge", "lawyer", "speaker", "party-secretary", "envoy",
-        "prosecutor", "chief-prosecutor", "consul", "coach", "captain", "professor", "general", "admiral", "chair",
+        "prosecutor", "chief-prosecutor", "consul", "coach", "captain", "professor", "general",
+        "admiral", "chair",
         "chief-executive", "chief-operating", "chief-financial", "chief-economist",
         "chief-scientist", "chief-engineer", "treasurer", "commander", "chief-of-staff",
         "prince", "heir", "section-head",
@@ -111,7 +113,9 @@ def _clashes(pair: Comparison) -> Iterator[Clash]:
             continue
         own = [option for option in options if option[1].function == mine.function]
         options = own or options  # a general may be deputy commander
-        higher = [o for o in options if _heads(mine, o[1], named) or _is_over_part(pair, mine, o[1], o[0])]
+        higher = [
+            o for o in options if _heads(mine, o[1], named) or is_over_part(pair, mine, o[1], o[0])
+        ]
         if any(_same(mine, theirs) for key, theirs in options if (key, theirs) not in higher):
             continue
         if named and _is_given(pair, mine, alone=bool(own)):
@@ -126,36 +130,8 @@ def _clashes(pair: Comparison) -> Iterator[Clash]:
 def _heads(mine: Title, theirs: Title, named: Sequence[tuple[str, Title]]) -> bool:
     """Whether a deputy of any kind is made the head: *deputy commissioner*, *customs chief*."""
     deputy = "deputy" in theirs.modifiers and not mine.modifiers
-    heads = mine.function in _CHIEFS | {SECTION_HEAD}
+    heads = mine.function in CHIEFS | {SECTION_HEAD}
     return bool(named) and deputy and heads and theirs.function in PRECEDENCE
-
-
-def _is_over_part(pair: Comparison, mine: Title, theirs: Title, key: str) -> bool:
-    """Whether who is over a part of a body is told as the head of that body, which both name."""
-    if mine.function not in _CHIEFS or mine.modifiers or theirs.function != SECTION_HEAD:
-        return False
-    body = _body_of(pair.segment, mine)
-    return bool(body) and any(
-        name.skeleton == body
-        for segment in pair.whole.references[key].segments
-        if segment.span.contains(theirs.span)
-        for name in segment.facts.names
-    )
-
-
-def _body_of(segment: Segment, title: Title) -> str:
-    """The skeleton of the name of a body right beside its head: *Bulog director*."""
-    start = segment.span.start
-    for name in segment.facts.names:
-        if name.kind in ("person", "place") or name.concept.startswith("country."):
-            continue
-        before = segment.text[name.span.end - start : max(0, title.span.start - start)]
-        behind = segment.text[title.span.end - start : max(0, name.span.start - start)]
-        if name.span.end <= title.span.start and before.strip() in ("", "'s", "’s"):
-            return name.skeleton
-        if title.span.end <= name.span.start and behind.split() in (["of"], ["of", "the"]):
-            return name.skeleton
-    return ""
 
 
 def _told_of_past(pair: Comparison, mine: Title, theirs: Title, key: str) -> bool:
@@ -258,8 +234,10 @@ def _same_function(mine: Title, theirs: Title) -> bool:
     """Whether the functions may be one; who heads a central bank is its governor or president."""
     banks = _BANK in (*mine.domain, *theirs.domain)
     juniors = _is_junior(mine) and _is_junior(theirs)
-    return _alike(mine.function, theirs.function) or juniors or (
-        banks and {mine.function, theirs.function} <= _CHIEFS | {"governor"}
+    return (
+        _alike(mine.function, theirs.function)
+        or juniors
+        or (banks and {mine.function, theirs.function} <= CHIEFS | {"governor"})
     )
 
 
@@ -288,6 +266,8 @@ def _same(mine: Title, theirs: Title) -> bool:
         return False
     if _is_junior(mine) and _is_junior(theirs):
         return True
+    if mine.function == theirs.function and mine.function in _SERVICE:
+        return True  # what a lieutenant general is, title-military-rank tells
     return (
         _rank(mine) == _rank(theirs)
         and ("first" in mine.modifiers) <= ("first" in theirs.modifiers)
