@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from transdiff.company import weighed
 from transdiff.comparison import Comparison
 from transdiff.facts import Span
 from transdiff.language.listed import listed_phrases
@@ -20,6 +21,9 @@ _BESIDE = 1
 _BEHIND = 3
 """Content words behind a superlative that say of what it is."""
 
+_COMPANY = 0.2
+"""The share of the words about a mark that must stand about its evidence."""
+
 
 class Ranked(NamedTuple):
     """A superlative, with the ordinal before it, and its rank."""
@@ -29,7 +33,7 @@ class Ranked(NamedTuple):
     word: Span
 
 
-@rule(group="facts", category="comparison", severity="major", company=0.2)
+@rule(group="facts", category="comparison", severity="major")
 def comparison_rank(pair: Comparison) -> Iterator[Mark]:
     """Report *the largest* where every aligned reference has *the second-largest*, or the reverse.
 
@@ -62,7 +66,7 @@ def comparison_rank(pair: Comparison) -> Iterator[Mark]:
     for witness, other in theirs:
         alone = sum(w == witness for w, _ in theirs) == 1
         if alone and _of_one_thing(pair.pairings[witness.key], mine[0], other):
-            yield shown(pair, mine[0].span, witness, other.span)
+            yield weighed(shown(pair, mine[0].span, witness, other.span), pair, _COMPANY)
             return
 
 

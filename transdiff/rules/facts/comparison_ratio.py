@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from transdiff.company import weighed
 from transdiff.comparison import Comparison
 from transdiff.facts import Bound, Quantity, Span
 from transdiff.language.amounts import kind_of
@@ -25,6 +26,9 @@ _LEADING = 3
 _FAR = 0.75
 """The part of a factor that *almost* may still be."""
 
+_COMPANY = 0.4
+"""The share of the words about a mark that must stand about its evidence."""
+
 
 class Ratio(NamedTuple):
     """What something was multiplied by, and the words that say so; ``bound`` of the factor."""
@@ -34,7 +38,7 @@ class Ratio(NamedTuple):
     bound: Bound = Bound.EXACT
 
 
-@rule(group="facts", category="comparison", severity="major", company=0.4)
+@rule(group="facts", category="comparison", severity="major")
 def comparison_ratio(pair: Comparison) -> Iterator[Mark]:
     """Report *doubled* where the figures, or the share, of every reference are of another change.
 
@@ -80,7 +84,7 @@ def comparison_ratio(pair: Comparison) -> Iterator[Mark]:
             return
         found.append((witness, theirs[0]))
     if found and all(_are_apart(mine, theirs, bool(factor)) for _, theirs in found):
-        yield shown(pair, mine.span, found[0][0], found[0][1].span)
+        yield weighed(shown(pair, mine.span, found[0][0], found[0][1].span), pair, _COMPANY)
 
 
 def _are_apart(mine: Ratio, theirs: Ratio, is_factor: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from transdiff.company import weighed
 from transdiff.comparison import Comparison
 from transdiff.facts import Span
 from transdiff.language.listed import listed_table
@@ -11,8 +12,11 @@ from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.changes import shown
 
+_COMPANY = 0.25
+"""The share of the words about a mark that must stand about its evidence."""
 
-@rule(group="facts", category="comparison", severity="major", company=0.25)
+
+@rule(group="facts", category="comparison", severity="major")
 def comparison_schedule(pair: Comparison) -> Iterator[Mark]:
     """Report *ahead of schedule* where every aligned reference has *late*, or the reverse.
 
@@ -48,7 +52,7 @@ def comparison_schedule(pair: Comparison) -> Iterator[Mark]:
     witness, found = theirs[0]
     denied = (m for s in (pair.segment, *witness.segments) for m in s.facts.markers)
     if not any(m.kind == "negation" and m.value == "not" for m in denied):
-        yield shown(pair, span, witness, found[0][1])
+        yield weighed(shown(pair, span, witness, found[0][1]), pair, _COMPANY)
 
 
 def _found(segments: Sequence[Segment], lang: str) -> list[tuple[str, Span]]:

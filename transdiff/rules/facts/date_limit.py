@@ -31,22 +31,22 @@ def date_limit(pair: Comparison) -> Iterator[Mark]:
     translation[de]: Die Ergebnisse kommen [[frühestens am 4. Mai]].
 
     reference: The jury is not expected to rule before early 2027.
-    translation: The jury is expected to rule by [[early 2027]].
+    translation: The jury is expected to rule [[by early 2027]].
 
     reference: The sale of tickets runs out at the end of May.
     translation: The sale of tickets begins at [[the end of May]].
 
     reference: The bridge is closed from March 26.
-    translation[de]: Die Brücke ist bis zum [[26. März]] geschlossen.
+    translation[de]: Die Brücke ist [[bis zum 26. März]] geschlossen.
 
     reference[ru]: Заявки на грант принимают до 1 июня.
     translation[ru]: Заявки на грант принимают [[не раньше 1 июня]].
 
     reference[de]: Das Bad öffnet nicht vor Ende 2027.
-    translation[de]: Das Bad öffnet bis [[Ende 2027]].
+    translation[de]: Das Bad öffnet [[bis Ende 2027]].
 
     reference: The markers will be put up from December 15 if both governments approve the text.
-    translation: Markers are to be put up by [[15 December]], if the two cabinets approve the text.
+    translation: Markers are to be put up [[by 15 December]], if the two cabinets approve the text.
 
     Allowed:
     reference: The bridge will not reopen until early March.

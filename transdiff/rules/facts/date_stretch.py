@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from transdiff.company import weighed
 from transdiff.comparison import Comparison
 from transdiff.facts import Moment, Quantity, Span, Word
 from transdiff.language.content import place_of
@@ -22,6 +23,9 @@ _ROUNDED = 0.15
 """The part by which two stretches may differ and be one: *a month*, *four weeks*."""
 _ARTICLE = "article"
 
+_COMPANY = 0.2
+"""The share of the words about a mark that must stand about its evidence."""
+
 
 class Stretch(NamedTuple):
     """A stretch of time, which way it lies (empty where nothing says), and its words."""
@@ -31,7 +35,7 @@ class Stretch(NamedTuple):
     span: Span
 
 
-@rule(group="facts", category="date", severity="major", company=0.2)
+@rule(group="facts", category="date", severity="major")
 def date_stretch(pair: Comparison) -> Iterator[Mark]:
     """Report a stretch of time that lies ahead where it lay behind, or that has another length.
 
@@ -76,13 +80,13 @@ def date_stretch(pair: Comparison) -> Iterator[Mark]:
         same = [(w, s) for w, s in theirs if _lasts_as_long(mine, s)]
         turned = [(w, s) for w, s in same if s.way == _OPPOSITE.get(mine.way)]
         if turned and len(turned) == len(same):
-            yield shown(pair, mine.span, turned[0][0], turned[0][1].span)
+            yield weighed(shown(pair, mine.span, turned[0][0], turned[0][1].span), pair, _COMPANY)
         ways = {mine.way} - {"", *_OPPOSITE}
         alike = [(w, s) for w, s in theirs if s.way in ways]
         by_word = [(w, s) for w, s in alike if _ARTICLE in (mine.quantity.kind, s.quantity.kind)]
         told = any(_lasts_as_long(other, s) for other in own for _, s in by_word)
         if by_word and not same and not told:
-            yield shown(pair, mine.span, by_word[0][0], by_word[0][1].span)
+            yield weighed(shown(pair, mine.span, by_word[0][0], by_word[0][1].span), pair, _COMPANY)
 
 
 def _lasts_as_long(one: Stretch, other: Stretch) -> bool:

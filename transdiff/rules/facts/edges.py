@@ -125,7 +125,8 @@ def _by_word(segment: Segment, moment: Moment, lang: str) -> Edge:
     if edge in _DENIABLE and _denies(segment, opens, lang):
         return Edge(moment, "begins", moment.span, True, edge)
     side = _SIDES.get(edge, "") or _by_verb(words, opens, lang)
-    return Edge(moment, side, moment.span, False, edge)
+    leads = words[opens].span if led and opens < at else moment.span
+    return Edge(moment, side, Span(leads.start, moment.span.end), False, edge)
 
 
 def _by_verb(words: Sequence[Word], at: int, lang: str) -> str:
