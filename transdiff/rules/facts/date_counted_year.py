@@ -44,7 +44,7 @@ def date_counted_year(pair: Comparison) -> Iterator[Mark]:
     translation: The owner of the mill was jailed for three years.
     """
     published = pair.whole.story.document.published
-    if published is None:
+    if not published:
         return
     now = datetime.date.fromisoformat(published).year
     linked = [(w, s) for w in pair.witnesses for s in w.segments]
