@@ -65,7 +65,7 @@ FUNCTIONS = frozenset(PRECEDENCE) | frozenset(
         "chief-operating", "chief-financial", "chief-economist", "chief-scientist",
         "chief-engineer", "treasurer", "founder", "editor", "curator", "conductor", "headteacher",
         "dean", "referee", "surgeon", "superintendent", "sheriff", "warden", "inspector", "coroner",
-        "archivist", "librarian",
+        "archivist", "librarian", "ombudsman",
     }
 )  # fmt: skip
 HEADS_OF_STATE = frozenset(f for f, rank in PRECEDENCE.items() if rank == 7)

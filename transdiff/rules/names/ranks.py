@@ -28,6 +28,7 @@ _ALIKE = (
     CHIEFS,
     _ENVOYS,
     frozenset({"representative", "spokesperson"}),
+    frozenset({"minister", "chief-financial"}),
     frozenset({"prosecutor", "chief-prosecutor", "prosecutor-general"}),
     frozenset({"coach", "manager", "head"}),
     frozenset({"general", "admiral", "commander", "head", "minister"}),

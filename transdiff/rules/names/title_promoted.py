@@ -80,7 +80,13 @@ def title_promoted(pair: Comparison) -> Iterator[Mark]:
         reference: Kotor's deputy mayor, Marko Jovic, opened the pier.
         translation: Kotor [[mayor]] Marko Jović opened the pier.
 
+        reference: Vice consul Marta Lind visited the detained hiker.
+        translation: [[Consul]] Marta Lind visited the detained hiker.
+
     Allowed:
+        reference: Interim coach Petra Novak left out her captain.
+        translation: Petra Novak, who is standing in as coach, left out her captain.
+
         reference: Kotor's deputy mayor, Marko Jovic, opened the pier.
         translation: Marko Jović, deputy mayor of Kotor, opened the pier.
 

@@ -29,6 +29,9 @@ def title_wrong_office(pair: Comparison) -> Iterator[Mark]:
         translation[es]: La [[ministra de Defensa]] viajó el lunes a Orla.
 
     Allowed:
+        reference: Finance Minister Ida Holm presented her budget.
+        translation: The finance chief, Ida Holm, presented her budget.
+
         reference: Tom Berg's lawyer, Nils Aas, said that his client would appeal.
         translation: Nils Aas, counsel for the former minister, said that his client would appeal.
 
