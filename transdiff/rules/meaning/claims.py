@@ -18,9 +18,13 @@ from transdiff.language.reading import Reading, read
 from transdiff.language.whereabouts import located
 from transdiff.model import Severity, Story
 from transdiff.rule import Mark
+from transdiff.rules.meaning.outrun import surer
+from transdiff.rules.meaning.progress import leaps
 
 _DOUBTS = ("possible", "likely", "doubt", "reported", "preliminary", "alleged")
 _ACCUSATION = frozenset({"alleged", "preliminary"})
+_STEPS = 2
+"""Steps by which a deed has come too far."""
 _DISEASE = "disease"
 """The family of concepts that are diseases."""
 
@@ -39,10 +43,24 @@ def lost_hedges(pair: Comparison) -> Iterator[tuple[Witness, Shift]]:
             *_feared(pair, pairing),
             *located(pairing),
         )
+        found = found or _surer(pair, witness)
         for shift in found:
             others = (w for w in pair.witnesses if w.key != witness.key)
             if not any(asserted(pair.pairings[w.key], shift.bare[0]) for w in others):
                 yield witness, shift
+
+
+def _surer(pair: Comparison, witness: Witness) -> tuple[Shift, ...]:
+    """Return what the article tells more surely in quite other words, but as no deed that is done.
+
+    How far a deed has come is told by another rule.
+    """
+    shifts = tuple(surer(pair.pairings[witness.key]))
+    return () if shifts and pair.once(_has_leaps) else shifts
+
+
+def _has_leaps(pair: Comparison) -> bool:
+    return next(leaps(pair, _STEPS), None) is not None
 
 
 def _withheld(reading: Reading, shift: Shift) -> bool:

@@ -8,6 +8,7 @@ from transdiff.language.cues import Cue
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
+from transdiff.language.rungs import listed_at
 from transdiff.language.tense import DONE, progress
 from transdiff.rules.meaning.leap import Leap, held_back, under_future
 
@@ -108,11 +109,13 @@ def _looks_ahead(reading: Reading, cue: Cue) -> bool:
 
 
 def tells_of_plans(reading: Reading, i: int) -> bool:
-    """Whether a verb says, decides, refuses or prepares what is to come: *announced*, *agreed*."""
+    """Whether a verb says, decides, refuses or prepares what is to come: *agreed*, *set aside*."""
     span = reading.words[i].span
     said = (a.span for facts in reading.facts for a in facts.attributions)
     refusals = reading.of_kind("negation", "lexical")
     if any(c.first <= i < c.end for c in refusals):
         return True  # who ruled it out will not do it
+    if listed_at(reading, "arranging", (i,)):
+        return True
     keys = reading.events(i)
     return any(s.overlaps(span) for s in said) or bool(keys & _PLANS)

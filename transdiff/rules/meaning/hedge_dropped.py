@@ -71,6 +71,16 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
         translation[en]: The [[bridge]] was damaged by the flood.
 
     Flagged:
+        reference: Whether a squirrel set off the outage is being looked into, the utility said.
+        translation: The outage [[was caused]] by a squirrel, the utility said.
+
+        reference: Frost is one of several explanations for the death of the seedlings.
+        translation: Frost [[killed]] the seedlings.
+
+        reference: The auditors see grounds to believe that both firms had rigged the tender.
+        translation: Both firms [[had rigged]] the tender, the auditors say.
+
+    Flagged:
         reference: The agency warned of famine in the north.
         translation: The agency reported [[famine]] in the north before the rains.
 
@@ -82,6 +92,12 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
         translation: The mill, which employs 90 people, [[shut]] its older furnace.
 
     Allowed:
+        reference: Whether a squirrel set off the outage is being looked into, the utility said.
+        translation: It is not yet clear what set off the outage; a squirrel is suspected.
+
+        reference: Frost is one of several explanations for the death of the seedlings.
+        translation: Frost may have done for the seedlings.
+
         reference[de]: Die Arbeiter leben in dem sogenannten Containerdorf.
         translation: The workers live in what is known as the container village.
 

@@ -43,6 +43,9 @@ def hedge_strengthened(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         reference: Auditors suspect that the club's treasurer diverted fees to his own account.
         translation: Fees at the club went to its treasurer's own account, auditors [[have proved]].
 
+        reference: The runner is doubtful for the race on Saturday.
+        translation: The runner [[will]] start in the race on Saturday.
+
         reference: The club can still reach the final.
         translation: The club [[will]] still reach the final.
 
@@ -56,6 +59,9 @@ def hedge_strengthened(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         translation[ru]: Следователи [[уверены]], что пожар устроил сторож.
 
     Allowed:
+        reference: The runner is doubtful for the race on Saturday.
+        translation: It is not certain that the runner will start in the race on Saturday.
+
         reference[ru]: Тренер уверен, что нападающий сыграет в воскресенье.
         translation: The coach is sure that the striker will play on Sunday.
 

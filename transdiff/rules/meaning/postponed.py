@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from transdiff.facts import WordKind
 from transdiff.language.cues import Cue
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
-from transdiff.language.past import past_form
+from transdiff.language.past import past_form, past_grammar
 from transdiff.language.reading import Reading
 from transdiff.language.tense import DONE, is_under_way, progress
 from transdiff.rules.meaning.awaited import awaited
@@ -61,6 +62,10 @@ def _is_deed(theirs: Reading, j: int) -> bool:
     told = any(f.attributions for f in theirs.facts)
     if told and theirs.words[j].fold in load_pack(theirs.lang).words("tense", "states"):
         return False
+    if any(c.first <= j < c.end for c in theirs.of_kind("condition")):
+        return False  # "provided that"
+    if j and theirs.words[j - 1].kind is WordKind.PUNCT and past_grammar(theirs.lang).describing:
+        return False  # "at a cost of 3 million, shared by both"
     endings = load_pack(theirs.lang).words("roles", "participles")
     return j in theirs.pasts or (bool(endings) and theirs.words[j].fold.endswith(endings))
 

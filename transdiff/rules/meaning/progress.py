@@ -35,6 +35,7 @@ from transdiff.rules.meaning.leap import (
 )
 from transdiff.rules.meaning.opened import opened
 from transdiff.rules.meaning.other_deeds import of_object, short_of
+from transdiff.rules.meaning.outrun import outrun
 from transdiff.rules.meaning.provisional import provisional
 from transdiff.rules.meaning.unsealed import unsealed
 
@@ -69,6 +70,7 @@ def leaps(pair: Comparison, steps: int) -> Iterator[tuple[Witness, Leap]]:
             *provisional(pairing),
             *unsealed(pairing),
             *opened(pairing),
+            *outrun(pairing),
         ):
             told.setdefault(leap.mine, []).append((witness, leap))
     offices = pair.reading.office_words

@@ -52,6 +52,21 @@ def tense_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         reference: The port agreed in principle to lease the quay to the navy.
         translation: The port [[agreed]] to lease the quay to the navy.
 
+        reference: Repairs to the bridge are 80 percent complete.
+        translation: The bridge has been [[repaired]].
+
+        reference: The regulator was considering refunds for patients who had overpaid.
+        translation: Refunds will be [[paid]] to patients who had overpaid.
+
+        reference: A relief ship from Denmark is en route to the island.
+        translation: A Danish relief ship [[has reached]] the island.
+
+        reference: Sweden has pledged 12 snowploughs to the town.
+        translation: Sweden [[delivered]] 12 snowploughs to the town.
+
+        reference: Tenants of the block have demanded compensation for the noise.
+        translation: Tenants of the block [[will]] be compensated for the noise.
+
         reference: The airline plans to sell its cargo arm.
         translation: The airline, which lost more than it had feared, [[has sold]] its cargo arm.
 
@@ -91,6 +106,15 @@ def tense_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
 
         reference[ru]: В ходе проверки будет дана оценка действиям должностных лиц.
         translation[ru]: Идет проверка: предстоит оценить, как действовали должностные лица.
+
+        reference: Repairs to the bridge are 80 percent complete.
+        translation: Four fifths of the bridge repairs are done.
+
+        reference: The hearing will take three days in May.
+        translation: The court reserved three days for the hearing in May.
+
+        reference: The minister offered his condolences to the family.
+        translation: The minister expressed his condolences to the family.
 
         reference: The two firms said they had reached an agreement in principle on a merger.
         translation: The two firms said they had reached outline agreement on a merger.
