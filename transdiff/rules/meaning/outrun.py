@@ -29,6 +29,8 @@ from transdiff.rules.meaning.leap import Leap, held_back, under_future
 
 _BEGIN = frozenset({"begin"})
 """Who begins a thing does it, though who begins to do one may not have done it yet."""
+_LONG = 45
+"""Words of a sentence that tells too much for one deed of it to be the one that is to come."""
 _BEHIND = 7
 """Words from a weak word to the verb that it holds."""
 
@@ -52,14 +54,15 @@ def surer(pairing: Pairing) -> Iterator[Shift]:
 
 def outrun(pairing: Pairing) -> Iterator[Leap]:
     """Yield the deed of ``mine`` that ``theirs`` has only as to come, or as asked for."""
-    if not _comparable(pairing):
+    if not _comparable(pairing) or len(pairing.mine.words) > _LONG:
         return
     for told in retold(pairing, AHEAD, ASKED):
         if _is_done_there(pairing.theirs, told.weak):
             continue
         future = any(c.first == told.weak.first for c in pairing.theirs.futures)
         cue = _cue(pairing.theirs, told.weak, "status", "act:3")
-        deed = next(iter(_deeds(pairing, told)), None)
+        deeds = (i for i in _deeds(pairing, told) if not (future and _is_paired(pairing, i)))
+        deed = next(deeds, None)
         if deed is None and told.weak.rung == ASKED and _is_plain(pairing.mine, told.will):
             deed = told.will.first if told.will else None
         if deed is not None:
@@ -72,6 +75,11 @@ def _place(pairing: Pairing, told: Retold) -> int:
     behind = [j for j in told.matter.words if j >= told.weak.end] or told.matter.words
     said = (i for j in behind for i in rendering(pairing, (j,)).places if i in told.clause)
     return next(said, told.clause[0])
+
+
+def _is_paired(pairing: Pairing, i: int) -> bool:
+    """Whether the very verb at *i* stands in the witness, where its tense is looked at."""
+    return pairing.forward[i] is not None and i not in pairing.loose
 
 
 def _is_otherwise(pairing: Pairing, told: Retold) -> bool:

@@ -64,8 +64,8 @@ def tense_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         reference: Sweden has pledged 12 snowploughs to the town.
         translation: Sweden [[delivered]] 12 snowploughs to the town.
 
-        reference: Tenants of the block have demanded compensation for the noise.
-        translation: Tenants of the block [[will]] be compensated for the noise.
+        reference: Tenants of the estate have demanded compensation for the noise.
+        translation: Tenants of the estate [[will]] be compensated for the noise.
 
         reference: The airline plans to sell its cargo arm.
         translation: The airline, which lost more than it had feared, [[has sold]] its cargo arm.
