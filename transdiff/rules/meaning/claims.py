@@ -56,7 +56,8 @@ def _surer(pair: Comparison, witness: Witness) -> tuple[Shift, ...]:
     How far a deed has come is told by another rule.
     """
     shifts = tuple(surer(pair.pairings[witness.key]))
-    return () if shifts and pair.once(_has_leaps) else shifts
+    leaping = bool(shifts) and pair.once(_has_leaps)
+    return () if leaping else shifts
 
 
 def _has_leaps(pair: Comparison) -> bool:
