@@ -144,7 +144,7 @@ def _deeds(pairing: Pairing, told: Retold) -> Iterator[int]:
 
 
 def _is_finite(mine: Reading, i: int) -> bool:
-    """Whether no other verb of the clause has what the participle at *i* describes: *has 3 left*."""
+    """Whether no other verb of the clause has what the participle at *i* is of: *3 left*."""
     auxiliaries = {*_auxiliaries(mine), *load_pack(mine.lang).words("roles", "passive")}
     own = (k for k in range(i - 1, -1, -1) if mine.clauses[k] == mine.clauses[i])
     before = next((k for k in own if mine.words[k].fold in auxiliaries), None)
