@@ -122,4 +122,5 @@ def _is_weak(mine: Reading, weak: Weak, own: tuple[int, ...], will: Cue | None) 
     if not weak.asks and any(mine.clauses[c.first] == clause for c in mine.of_kind("negation")):
         return True
     unsure = listed_at(mine, "surmising", sentence)
+    unsure = unsure or (will is None and listed_at(mine, "believing", sentence))
     return unsure or (weak.rung == OPEN and listed_at(mine, "examining", sentence))
