@@ -47,11 +47,11 @@ def opposite_extremes(pairing: Pairing) -> Iterator[Turned]:
         other = OPPOSITES[pole]
         if other in mine or pole in theirs or other not in theirs:
             continue
-        if _of_one_thing(pairing, here, theirs[other]):
+        if of_one_thing(pairing, here, theirs[other]):
             yield here, theirs[other]
 
 
-def _of_one_thing(pairing: Pairing, here: Range, there: Range) -> bool:
+def of_one_thing(pairing: Pairing, here: Range, there: Range) -> bool:
     """Whether words near both extremes pair; across languages few can, so that one is enough."""
     if pairing.foreign and pairing.entire:
         return True
