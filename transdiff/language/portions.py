@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from transdiff.facts import Bound, Quantity, Span
 from transdiff.language.cues import Cue
@@ -44,10 +44,14 @@ _RANGES = {
     "few": (0.01, 0.4),
     "none": (0.0, 0.0),
 }
+_NEARLY_ALL = 0.97
+"""From which share on a figure is rounded to all."""
 _FEW, _MANY = 0.5, 0.38
 _HALF = 0.5
 _TWO = 2
 _ABOUT = 0.07
+_EXCEPTING = 2
+"""Words of *all but*."""
 _BOUND = 3
 """Words of a phrase that bounds a figure."""
 
@@ -62,13 +66,15 @@ class Portion:
     end: int
     nouns: tuple[int, ...]
     figure: bool = False
+    open_end: bool = False
+    """Whether a figure leaves open how much more: *at least 90 percent*, which are not all."""
     parted: bool = False
     """Whether the words are but characters, several of which make a noun."""
 
     @property
     def of_what(self) -> int:
         """Where the word ends that follows a portion, if it does so shortly."""
-        end = next((i + 1 for i in self.nouns if i - self.end <= _LINKS), self.end)
+        end = next((i + 1 for i in self.nouns if 0 <= i - self.end <= _LINKS), self.end)
         while self.parted and end in self.nouns:
             end += 1
         return end
@@ -78,8 +84,13 @@ class Portion:
         return self.low > other.high or other.low > self.high
 
     def near(self, other: Portion) -> bool:
-        """Whether one is all and the other nearly all."""
-        return min(self.low, other.low) >= _RANGES["nearly"][0]
+        """Whether one is all and the other nearly all; what a figure leaves out is told by it."""
+        least = min(self.low, other.low)
+        return least >= (_NEARLY_ALL if self.figure or other.figure else _RANGES["nearly"][0])
+
+    def overstates(self, other: Portion) -> bool:
+        """Whether it is all, and the other a share that may be more, but is not said to be all."""
+        return self.low == 1.0 and other.open_end and other.low < _NEARLY_ALL
 
 
 def other_portion(pairing: Pairing) -> tuple[Portion, Portion] | None:
@@ -94,7 +105,7 @@ def other_portion(pairing: Pairing) -> tuple[Portion, Portion] | None:
         if (
             not same
             or (one.figure and same[0].figure)
-            or not all(one.excludes(two) for two in same)
+            or not all(one.excludes(two) or one.overstates(two) for two in same)
         ):
             continue
         beside = [p for p in mine if p is not one and _one_thing(pairing, p, same[0], alone)]
@@ -122,7 +133,22 @@ def _opposed(one: Portion, two: Portion) -> bool:
 def portions(reading: Reading) -> Iterator[Portion]:
     """Yield the portions of *reading*, less those that a denial beside them may turn round."""
     figures = [q for f in reading.facts for q in f.quantities if not _is_both(q)]
-    taken = {*reading.times, *reading.covered(q.span for q in figures if not _is_share(q))}
+    for one, whole in _parted(reading, figures):
+        figures = [q for q in figures if q not in (one, whole)]
+        words = range(reading.inside(one.span).start, reading.inside(whole.span).stop)
+        part = one.value / whole.value
+        nouns = reading.after(words.stop, _NOUNS)
+        yield Portion(part, part, words.start, words.stop, nouns, figure=True)
+    excepted = [q for q in figures if q.role == "except"]
+    for q in excepted:  # all but two of the ships
+        words = reading.inside(q.span)
+        first = max(0, words.start - _EXCEPTING)
+        yield Portion(*_RANGES["most"], first, words.stop, reading.after(words.stop, _NOUNS))
+    taken = {
+        *reading.times,
+        *_excepting(reading, excepted),
+        *reading.covered(q.span for q in figures if not _is_share(q)),
+    }
     for q in filter(_is_share, figures):
         words = reading.inside(q.span)
         bound = reading.inside(q.bound_span) if q.bound_span else words
@@ -130,7 +156,8 @@ def portions(reading: Reading) -> Iterator[Portion]:
         nouns = reading.after(end, _NOUNS)
         verb = bool(nouns) and nouns[0] in reading.pasts  # *a cut of 0.5% took most by surprise*
         if not verb and taken.isdisjoint(words) and not _counts(reading, first, end):
-            yield Portion(*_share(q), first, end, nouns, figure=True)
+            more = q.bound in (Bound.MORE, Bound.AT_LEAST)
+            yield Portion(*_share(q), first, end, nouns, figure=True, open_end=more)
         taken.update(range(first, end + _OF_ALL))
     denials = reading.of_kind("negation", "not")
     for value, first, end in _found(reading):
@@ -138,7 +165,29 @@ def portions(reading: Reading) -> Iterator[Portion]:
             continue
         if not any(_turns(reading, c, first, end) for c in denials):
             nouns, unspaced = reading.after(end, _NOUNS), reading.lang in UNSPACED
+            if value == "all" and _is_unanimous(reading, first, end):
+                nouns = (*nouns, *reading.up_to(first, 2 * _NOUNS))
             yield Portion(*_RANGES[value], first, end, nouns, parted=unspaced)
+
+
+def _parted(reading: Reading, figures: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield the counts of which the one is said to be of the other: *three of the five*."""
+    links = listed_phrases(reading.lang, "numbers", "of-which-parts")
+    for one, whole in pairwise(figures):
+        if not all(q.kind == "cardinal" and not q.unit and q.high is None for q in (one, whole)):
+            continue
+        between = range(reading.inside(one.span).stop, reading.inside(whole.span).start)
+        words = reading.words[between.start : between.stop]
+        found = links.match(words, 0) if words else None
+        if found and found[1] == len(words) and 0 < one.value < whole.value:
+            yield one, whole
+
+
+def _excepting(reading: Reading, excepted: list[Quantity]) -> Iterator[int]:
+    """Yield the words of *all but* before the figures of what is excepted."""
+    for quantity in excepted:
+        words = reading.inside(quantity.span)
+        yield from range(max(0, words.start - _EXCEPTING), words.stop)
 
 
 def _counts(reading: Reading, first: int, end: int) -> bool:
@@ -188,12 +237,27 @@ def _found(reading: Reading) -> Iterator[tuple[str, int, int]]:
             continue
         if value == "both" and any(w.fold in joining for w in behind):
             continue
-        told = "all" if value == "both" else value
+        if value == "some" and _is_joined(reading, words.start):
+            continue
+        told = "all" if value in ("both", "unanimous") else value
         if told == "all" and any(
             book.before(reading.words, words.start, _BOUND) for book in (almost, about)
         ):
             told = "nearly"
         yield told, words.start, words.stop
+
+
+def _is_unanimous(reading: Reading, first: int, end: int) -> bool:
+    """Whether a word says of whoever is named before that all of them agree: *unanimously*."""
+    found = listed_phrases(reading.lang, "numbers.portions", "unanimous")
+    match = found.match(reading.words, first)
+    return match is not None and match[1] == end
+
+
+def _is_joined(reading: Reading, first: int) -> bool:
+    """Whether something belongs to a whole, and is no part spoken of: *is part of a line*."""
+    before = reading.words[first - 1].fold if first else ""
+    return before in load_pack(reading.lang).words("numbers", "copulas")
 
 
 @lru_cache(maxsize=32)
