@@ -133,17 +133,11 @@ def _opposed(one: Portion, two: Portion) -> bool:
 def portions(reading: Reading) -> Iterator[Portion]:
     """Yield the portions of *reading*, less those that a denial beside them may turn round."""
     figures = [q for f in reading.facts for q in f.quantities if not _is_both(q)]
-    for one, whole in _parted(reading, figures):
-        figures = [q for q in figures if q not in (one, whole)]
-        words = range(reading.inside(one.span).start, reading.inside(whole.span).stop)
-        part = one.value / whole.value
-        nouns = reading.after(words.stop, _NOUNS)
-        yield Portion(part, part, words.start, words.stop, nouns, figure=True)
-    excepted = [q for q in figures if q.role == "except"]
-    for q in excepted:  # all but two of the ships
-        words = reading.inside(q.span)
-        first = max(0, words.start - _EXCEPTING)
-        yield Portion(*_RANGES["most"], first, words.stop, reading.after(words.stop, _NOUNS))
+    counted = [q for f in reading.facts for q in f.quantities]
+    parted = list(_parted(reading, counted))
+    figures = [q for q in figures if not any(q in parts for parts in parted)]
+    excepted = [q for q in counted if q.role == "except"]
+    yield from _of_counts(reading, parted, excepted)
     taken = {
         *reading.times,
         *_excepting(reading, excepted),
@@ -168,6 +162,20 @@ def portions(reading: Reading) -> Iterator[Portion]:
             if value == "all" and _is_unanimous(reading, first, end):
                 nouns = (*nouns, *reading.up_to(first, 2 * _NOUNS))
             yield Portion(*_RANGES[value], first, end, nouns, parted=unspaced)
+
+
+def _of_counts(
+    reading: Reading, parted: list[tuple[Quantity, Quantity]], excepted: list[Quantity]
+) -> Iterator[Portion]:
+    """Yield the portions that counts tell: *three of the five*, *all but two of the ships*."""
+    for one, whole in parted:
+        words = range(reading.inside(one.span).start, reading.inside(whole.span).stop)
+        part, nouns = one.value / whole.value, reading.after(words.stop, _NOUNS)
+        yield Portion(part, part, words.start, words.stop, nouns, figure=True)
+    for quantity in excepted:
+        words = reading.inside(quantity.span)
+        first = max(0, words.start - _EXCEPTING)
+        yield Portion(*_RANGES["most"], first, words.stop, reading.after(words.stop, _NOUNS))
 
 
 def _parted(reading: Reading, figures: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:

@@ -67,7 +67,31 @@ def approx_quantifier(pair: Comparison) -> Iterator[Mark]:
     reference[de]: Die meisten der 14 Brücken sind saniert.
     translation[fr]: [[Toutes les]] 14 ponts sont rénovés.
 
+    reference: The pact comes into force after ratification by all five states.
+    translation: The pact comes into force once [[three of the five states]] ratify it.
+
+    reference: Judges had approved all but two of the wiretaps, she said.
+    translation: Judges had approved [[every one of the wiretaps]], she said.
+
+    reference: The three auditors were unanimous that the bank had kept to the rules.
+    translation: [[Two of the three auditors]] found that the bank had kept to the rules.
+
+    reference: The firm promised to pump back at least 90 percent of the brine.
+    translation: The firm promises to pump back [[all of the brine]].
+
+    reference: Spa towns would pay half the rate under a late amendment.
+    translation: Spa towns would pay [[the full rate]] under a late amendment.
+
     Allowed:
+    reference: The council approved the plan unanimously.
+    translation: All seven members of the council approved the plan.
+
+    reference: Two of the nine villages are still without power.
+    translation: All but two of the nine villages have power again.
+
+    reference: The viaduct is part of a new line to the coast.
+    translation: The viaduct, all of whose piers stand, will carry the new line to the coast.
+
         reference[es]: Pocas casas del pueblo quedaron intactas.
         translation[es]: Casi todas las casas del pueblo sufrieron daños.
 
