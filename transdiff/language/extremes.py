@@ -51,7 +51,7 @@ def opposite_extremes(pairing: Pairing) -> Iterator[Turned]:
             yield here, theirs[other]
 
 
-def of_one_thing(pairing: Pairing, here: Range, there: Range) -> bool:
+def of_one_thing(pairing: Pairing, here: Range, there: Range, least: int = 2) -> bool:
     """Whether words near both extremes pair; across languages few can, so that one is enough."""
     if pairing.foreign and pairing.entire:
         return True
@@ -60,4 +60,4 @@ def of_one_thing(pairing: Pairing, here: Range, there: Range) -> bool:
         j for i in around if not here[0] <= i < here[1] and (j := pairing.forward[i]) is not None
     }
     near = [j for j in partners if there[0] - _NEAR <= j < there[1] + _NEAR]
-    return len(near) >= (1 if pairing.foreign else 2)
+    return len(near) >= (1 if pairing.foreign else least)

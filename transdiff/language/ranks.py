@@ -12,8 +12,10 @@ from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
 from transdiff.language.phrases import Piece, pieces_of
 from transdiff.language.reading import Reading
-from transdiff.language.words import stem_word
+from transdiff.language.words import tokenize
 
+_POLES = {"large": "high", "small": "low"}
+"""Poles that mean one: *the largest number*, *the highest figure*."""
 _AMONG = 4
 """Words before a superlative in which stands that it is one of several: *one of the oldest*."""
 
@@ -43,7 +45,7 @@ def other_ranks(pairing: Pairing) -> Iterator[tuple[Rank, Rank]]:
             for two in there:
                 places = (one.first, one.end), (two.first, two.end)
                 alike = one.kind == two.kind and one.kind not in settled
-                if alike and of_one_thing(pairing, *places):
+                if alike and of_one_thing(pairing, *places, least=1):
                     yield one, two
 
 
@@ -59,7 +61,8 @@ def seconds(reading: Reading) -> Iterator[Rank]:
         for prefix in prefixes:
             rest = piece.fold.removeprefix(prefix)
             if rest != piece.fold and rest.endswith(_endings(reading.lang)):
-                yield _rank(reading, pieces, at, at + 1, (stem_word(rest, reading.lang),))
+                kind = _compounded(reading.lang, rest)
+                yield _rank(reading, pieces, at, at + 1, kind)
 
 
 def firsts(reading: Reading, kinds: set[tuple[str, ...]]) -> Iterator[Rank]:
@@ -86,8 +89,16 @@ def _superlative(lang: str, pieces: Sequence[Piece], at: int) -> tuple[str, ...]
     if pieces[at].fold in load_pack(lang).words("numbers", "rank-degrees"):
         more = at + 1 < len(pieces) and pieces[at + 1].fold.isalpha()
         return (pieces[at].stem, pieces[at + 1].stem) if more else None
-    ends = pieces[at].fold.endswith(_endings(lang))
-    return (pieces[at].stem,) if ends else None
+    if not pieces[at].fold.endswith(_endings(lang)):
+        return None
+    pole = listed_table(lang, "comparison", "extremes").match(pieces, at)
+    return (_POLES.get(pole[0], pole[0]) if pole else pieces[at].stem,)
+
+
+def _compounded(lang: str, rest: str) -> tuple[str, ...]:
+    """Return the superlative that a word joined to its ordinal is: *größte* of *zweitgrößte*."""
+    (piece,) = pieces_of(tokenize(rest, 0, lang), 0, lang)
+    return _superlative(lang, (piece,), 0) or (piece.stem,)
 
 
 def _endings(lang: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from transdiff.facts import Bound, Facts, Quantity
+from transdiff.facts import Bound, Facts, Quantity, WordKind
 from transdiff.language.events import oppositions
 from transdiff.language.pack import load_pack
 from transdiff.language.quantifiers import quantifies
@@ -18,6 +18,8 @@ _NEARLY = 0.5
 """How far a share of a count may be off it: there are no parts of a village."""
 _SHORTEST = 4
 """Letters of a word that a prefix may deny."""
+_BEHIND = 6
+"""Words behind a share that say what is done with it."""
 _FALLS = ("direction", "down")
 _DENIALS = frozenset({"not", "lexical"})
 
@@ -40,9 +42,21 @@ def says_rest(one: Quantity, mine: Facts, other: Quantity, theirs: Facts, lang: 
         return False
     if _is_less_by(one, mine, lang) != _is_less_by(other, theirs, lang):
         return True
-    if _denies(mine) != _denies(theirs) or _names_rest(mine) or _names_rest(theirs):
+    if _denies(mine) != _denies(theirs):
         return True
+    if _names_rest(mine) or _names_rest(theirs):
+        return _of_what(one, mine).isdisjoint(_of_what(other, theirs))
     return _denies_word(mine, theirs, lang) or _denies_word(theirs, mine, lang)
+
+
+def _of_what(share: Quantity, facts: Facts) -> frozenset[str]:
+    """The stems of the words right behind a share: *two thirds in cash*, *a third in cash*."""
+    found: list[str] = []
+    for word in (w for w in facts.words if w.span.start >= share.span.end):
+        if word.kind is not WordKind.WORD or len(found) == _BEHIND:
+            break
+        found.append(word.stem)
+    return frozenset(stem for stem in found if len(stem) >= _SHORTEST)
 
 
 def _is_less_by(share: Quantity, facts: Facts, lang: str) -> bool:
