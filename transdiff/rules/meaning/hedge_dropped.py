@@ -95,6 +95,9 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
         reference: Whether a squirrel set off the outage is being looked into, the utility said.
         translation: It is not yet clear what set off the outage; a squirrel is suspected.
 
+        reference: The bank cut its rate to 6.25% on Monday and signalled that it may pause.
+        translation: The bank lowered its rate to 6.25 percent on Monday.
+
         reference: Frost is one of several explanations for the death of the seedlings.
         translation: Frost may have done for the seedlings.
 

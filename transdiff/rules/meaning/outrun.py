@@ -43,6 +43,8 @@ def surer(pairing: Pairing) -> Iterator[Shift]:
         if told.weak.rung == DOUBTED and _is_otherwise(pairing, told):
             continue
         deed = next(iter(_deeds(pairing, told)), None)
+        if deed is None and any(_is_known(pairing, told, i) for i in told.clause):
+            continue  # "has cut its rate and may pause"
         hedge = _cue(pairing.theirs, told.weak, "hedge", told.weak.rung)
         place = deed if deed is not None else _place(pairing, told)
         if deed is None and told.will is not None:
@@ -160,7 +162,8 @@ def _is_known(pairing: Pairing, told: Retold, i: int) -> bool:
     for j in rendering(pairing.reversed, [i]).places:
         held = any(w.first <= j < w.end + _BEHIND for w in weak_words(theirs))
         inside = j in told.matter.words
-        if j in theirs.pasts and not (inside and (held or progress(theirs, j) != (DONE, None))):
+        done = j in theirs.pasts and i in pairing.mine.pasts
+        if done and not (inside and (held or progress(theirs, j) != (DONE, None))):
             return True
     return False
 
