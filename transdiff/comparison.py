@@ -130,7 +130,7 @@ class Comparison(Once):
             return False
         theirs = max(1, content_length(*witness.segments))
         ratio = content_length(self.segment) / theirs
-        rests = [content_length(s) / theirs for s in self._unlinked]
+        rests = [content_length(s) / theirs for s in self.unlinked]
         if any(ratio + r <= _WITH * scale and ratio + r / 2 <= scale for r in rests):
             return False  # the neighbour is as well a part of it
         follows = self.whole.in_step[witness.key] >= _FOLLOWS
@@ -156,7 +156,7 @@ class Comparison(Once):
         return {w.key: replace(self, witnesses=(w,)) for w in self.witnesses}
 
     @lazy
-    def _unlinked(self) -> tuple[Segment, ...]:
+    def unlinked(self) -> tuple[Segment, ...]:
         """The neighbours that have no support of their own: they may be part of this sentence."""
         segments, linked = self.whole.story.segments, self.whole.links_of
         beside = (i for i in (self.index - 1, self.index + 1) if 0 <= i < len(segments))

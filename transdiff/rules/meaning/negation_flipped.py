@@ -11,6 +11,7 @@ from transdiff.language.flips import Flip
 from transdiff.language.pairing import Pairing
 from transdiff.language.polarity import compare_polarity
 from transdiff.language.reading import Reading, read
+from transdiff.language.reversals import one_outcome
 from transdiff.language.shares import complementary
 from transdiff.language.stages import not_that_far
 from transdiff.model import BlockKind, Severity
@@ -178,6 +179,9 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         translation: Sweden [[voted]] against the trade deal.
 
     Allowed:
+        reference: The herders boycotted the swearing-in of the warden.
+        translation: The herders did not attend the swearing-in of the warden.
+
         reference: The owners have not decided whether to sell the mill by the lake.
         translation: The owners are still weighing a sale of the mill by the lake.
 
@@ -388,7 +392,9 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         for flip in verdicts[witness.key].flips:
             if terse and not flip.sure:
                 continue
-            if _not_yet(pairing, flip):
+            if _not_yet(pairing, flip) or one_outcome(
+                pairing, range(*flip.mine), range(*flip.theirs)
+            ):
                 continue
             others = [w for w in pair.witnesses if w.key != witness.key]
             cleared = any(

@@ -1,0 +1,195 @@
+"""Reversals: the same thing given two outcomes, in two readings that tell it in their own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from transdiff.language.denials import listed_ranges
+from transdiff.language.outcomes import Outcome, aims_at, is_standing, is_terse, outcomes
+from transdiff.language.pack import load_pack
+from transdiff.language.pairing import Pairing
+from transdiff.language.reading import Reading
+from transdiff.language.renderings import rendering
+from transdiff.language.shares import complementary
+from transdiff.language.tense import governing
+
+_SHARE = 0.5
+"""Share of what the shorter of two clauses says besides the outcome that the other says as well."""
+_FEW = 1
+"""Words besides the outcome that tell next to nothing of what came out so: *the mayor accepted*."""
+_NEAR = 10
+"""Words about an outcome among which its subject and its object stand."""
+_AIM = 2
+"""Content words behind a wish that say what for."""
+_OPEN = (("hedge", "possible", "likely", "doubt", "expected"), ("condition",), ("tense", "asked"))
+"""What leaves an outcome open."""
+_POSSIBLE = ("possibility", "permission", "obligation")
+"""Axes of what may be or must be, whose own words would leave anything else open."""
+_FUTURE = (("tense", "future"), ("certainty", "will"))
+
+
+@dataclass(frozen=True, slots=True)
+class Reversal:
+    """An outcome of the one reading, and the opposite one of the other."""
+
+    mine: Outcome
+    theirs: Outcome
+    share: float
+
+
+def reversals(pairing: Pairing) -> Iterator[Reversal]:
+    """Yield the outcomes of *pairing* that contradict each other on the same thing.
+
+    Where either side tells both outcomes of an axis, each may belong to something else.
+    """
+    here, there = pairing.mine.once(outcomes), pairing.theirs.once(outcomes)
+    axes = {o.axis for o in here} & {o.axis for o in there}
+    if not axes or _some(pairing.mine) or _some(pairing.theirs) or _in_shares(pairing):
+        return
+    for axis in sorted(axes):
+        mine = [o for o in here if o.axis == axis]
+        theirs = [o for o in there if o.axis == axis]
+        poles = {o.yes for o in mine}, {o.yes for o in theirs}
+        if any(len(p) != 1 or None in p for p in poles) or poles[0] == poles[1]:
+            continue
+        found = [r for a in mine for w in theirs if (r := _reversal(pairing, a, w))]
+        if found:
+            yield max(found, key=lambda r: r.share)
+
+
+def one_outcome(pairing: Pairing, mine: range, theirs: range) -> bool:
+    """Whether what one side denies at these words the other tells by the other pole.
+
+    *Did not attend* is *boycotted*, *need not wear* is *wearing is optional*.
+    """
+    here = [o for o in pairing.mine.once(outcomes) if o.yes is not None]
+    there = [o for o in pairing.theirs.once(outcomes) if o.yes is not None]
+    return any(
+        a.axis == w.axis and a.yes == w.yes and a.denied != w.denied
+        for a in here
+        for w in there
+        if _touches(a, mine) or _touches(w, theirs)
+    )
+
+
+def _touches(outcome: Outcome, words: range) -> bool:
+    return outcome.first < words.stop and words.start < outcome.end
+
+
+def _reversal(pairing: Pairing, a: Outcome, w: Outcome) -> Reversal | None:
+    if _told_too(pairing, a, w) or _told_too(pairing.reversed, w, a):
+        return None
+    if _left_open(pairing.mine, a) != _left_open(pairing.theirs, w):
+        return None
+    if not is_standing(a.axis) and _to_come(pairing.mine, a) != _to_come(pairing.theirs, w):
+        return None
+    if a.denied != w.denied and (
+        _on_condition(pairing.mine, a) or _on_condition(pairing.theirs, w)
+    ):
+        return None  # "unless it is filed", "if it is not filed"
+    of_objects = _denies_object(pairing.mine, a) or _denies_object(pairing.theirs, w)
+    if (of_objects or aims_at(a.axis)) and not _one_aim(pairing, a, w):
+        return None
+    share = _common(pairing, a, w)
+    return Reversal(a, w, share) if share >= _SHARE else None
+
+
+def _told_too(pairing: Pairing, a: Outcome, w: Outcome) -> bool:
+    """Whether the other reading has the very words of an outcome, there or elsewhere.
+
+    Of two idioms some words may be the same: *tested positive*, *tested negative*.
+    """
+    mine, theirs = (
+        {r.words[i].stem for i in range(o.first, o.end) if r.is_content[i]}
+        for r, o in ((pairing.mine, a), (pairing.theirs, w))
+    )
+    own = (i for i in range(a.first, a.end) if i not in pairing.loose)
+    there = [j for i in own if (j := pairing.forward[i]) is not None]
+    return mine == theirs or any(not w.first <= j < w.end for j in there)
+
+
+def _left_open(reading: Reading, outcome: Outcome) -> bool:
+    """Whether an outcome is doubted, asked for or conditional."""
+    return outcome.axis not in _POSSIBLE and _held(reading, outcome, _OPEN)
+
+
+def _to_come(reading: Reading, outcome: Outcome) -> bool:
+    return _held(reading, outcome, _FUTURE)
+
+
+def _held(reading: Reading, outcome: Outcome, kinds: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether a word of one of *kinds* governs an outcome, and is no part of it."""
+    return any(
+        c.end <= outcome.first for kind in kinds for c in governing(reading, outcome.first, *kind)
+    )
+
+
+def _some(reading: Reading) -> bool:
+    """Whether a reading tells of some and not of others: *only two*, *all except two*."""
+    return any(listed_ranges(reading, name) for name in ("only", "exceptions"))
+
+
+def _in_shares(pairing: Pairing) -> bool:
+    """Whether a third accepted where two thirds did not."""
+    return complementary(pairing.mine, pairing.theirs)
+
+
+def _on_condition(reading: Reading, outcome: Outcome) -> bool:
+    return bool(governing(reading, outcome.first, "condition"))
+
+
+def _denies_object(reading: Reading, outcome: Outcome) -> bool:
+    """Whether what is denied is the object: *found no bodies*."""
+    nominal = load_pack(reading.lang).words("negation", "nominal")
+    return any(w.fold in nominal for w in reading.words[outcome.end : outcome.end + 1])
+
+
+def _one_aim(pairing: Pairing, a: Outcome, w: Outcome) -> bool:
+    """Whether both are told of the same thing right behind them: *wants a vote*, *opposes it*."""
+    mine, theirs = pairing.mine.after(a.end, _AIM), pairing.theirs.after(w.end, _AIM)
+    if not mine or not theirs:
+        return not mine and not theirs
+    return bool(set(rendering(pairing, theirs).places) & set(mine))
+
+
+def _common(pairing: Pairing, a: Outcome, w: Outcome) -> float:
+    """The share of what the shorter clause says besides its outcome that the other says too."""
+    mine = _rest(pairing.mine, a)
+    theirs = _rest(pairing.theirs, w)
+    if len(mine) <= len(theirs):
+        whole = _sentence(pairing.theirs, w)
+        return _said(pairing.reversed, mine, whole) if len(mine) > 0 else _bare(a)
+    whole = _sentence(pairing.mine, a)
+    return _said(pairing, theirs, whole) if len(theirs) > 0 else _bare(w)
+
+
+def _bare(outcome: Outcome) -> float:
+    return _SHARE if is_terse(outcome.axis) else 0.0
+
+
+def _said(pairing: Pairing, words: list[int], among: Iterable[int]) -> float:
+    """The share of *words* of ``theirs`` that ``mine`` has *among* the words of its sentence."""
+    own = set(among)
+    said = [j for j in words if any(i in own for i in rendering(pairing, (j,)).places)]
+    return len(said) / len(words)
+
+
+def _rest(reading: Reading, outcome: Outcome) -> list[int]:
+    """The content words of the clause besides the outcome, times and whoever tells of it.
+
+    Who denies or admits it is no mere teller.
+    """
+    own = set(range(outcome.first, outcome.end)) | reading.times
+    span = reading.span(outcome.first, outcome.end)
+    told = (a.span for f in reading.facts for a in f.attributions)
+    if not any(span.overlaps(t) for t in told):
+        own |= reading.source_words
+    return [i for i in reading.of_clause(outcome.first) if i not in own]
+
+
+def _sentence(reading: Reading, outcome: Outcome) -> list[int]:
+    """The words of the sentence near the outcome, whatever the clause."""
+    near = range(outcome.first - _NEAR, outcome.end + _NEAR)
+    own = reading.sentence(outcome.first)
+    return [i for i in own if i in near and not outcome.first <= i < outcome.end]

@@ -1,0 +1,124 @@
+"""Rule ``negation-reversed``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from transdiff.comparison import Comparison, Witness
+from transdiff.facts import Span
+from transdiff.language.outcomes import outcomes
+from transdiff.language.pairing import Pairing, pair_words
+from transdiff.language.reading import read
+from transdiff.language.reversals import Reversal, reversals
+from transdiff.model import Segment
+from transdiff.rule import Mark, rule
+from transdiff.rules.meaning.claims import disagreement, with_auxiliaries
+
+
+@rule(group="meaning", category="negation", severity="critical")
+def negation_reversed(pair: Comparison) -> Iterator[Mark]:
+    """Report the opposite outcome of one and the same matter, told without any *not*.
+
+    *Rejected* and *accepted*, *was caught* and *is on the run*, *behind closed doors* and *open to
+    the public*: on each of some dozens of axes a matter comes out one way or the other, in many
+    words. Reported where the clauses are about the same thing, and no sentence compared or beside
+    tells the outcome of the other side too.
+
+    Flagged:
+        reference: The governor rejected the resignation of the harbour master.
+        translation: The harbour master's resignation [[was accepted]] by the governor.
+
+        reference: The burglar got away over the roofs and is still being sought.
+        translation: The burglar [[was caught]] on the roofs.
+
+        reference: The tram driver tested negative for alcohol.
+        translation: The tram driver [[tested positive]] for alcohol, police said.
+
+        reference: The hearing of the widow was held behind closed doors.
+        translation: The hearing of the widow [[was open to the public]].
+
+        reference: Observers found no evidence of bribery in the count.
+        translation: The count [[was marred by]] bribery, observers said.
+
+        reference: The farmers' league thanked the minister for the new tariff.
+        translation: The farmers' league [[lambasted]] the minister for the new tariff.
+
+        reference: Lodgers on short leases are not covered by the scheme.
+        translation: Lodgers on short leases [[will benefit from]] the scheme.
+
+    Allowed:
+        reference: The governor rejected the resignation of the harbour master.
+        translation: The harbour master's resignation was turned down by the governor.
+
+        reference: All the parties but the two smallest back the harbour bill.
+        translation: Only the two smallest parties are against the harbour bill.
+
+        reference: Two thirds of the crew accepted the offer of the yard.
+        translation: A third of the crew rejected the offer of the yard.
+
+        reference: The cooks rejected the offer of the yard, and the stewards accepted it.
+        translation: The stewards accepted the offer of the yard.
+
+        reference: The herders oppose any review of the pasture law.
+        translation: The herders want no review of the pasture law.
+
+        reference: The burglar was arrested in May.
+        translation: The burglar tried to flee in May.
+
+        reference: The bridge to the island is closed for repairs.
+        translation: The bridge to the island will reopen after the repairs.
+    """
+    told: set[Span] = set()
+    for witness, pairing in _readings(pair):
+        for found in reversals(pairing):
+            span = pairing.mine.span(found.mine.first, found.mine.end)
+            if span not in told and not _told_beside(pair, found):
+                told.add(span)  # one idiom may stand on several axes
+                mine = with_auxiliaries(pairing.mine, found.mine.first, found.mine.end)
+                theirs = with_auxiliaries(pairing.theirs, found.theirs.first, found.theirs.end)
+                spans = pairing.mine.span(*mine), pairing.theirs.span(*theirs)
+                yield disagreement(pair, witness, *spans)
+
+
+def _readings(pair: Comparison) -> Iterator[tuple[Witness, Pairing]]:
+    """Yield the linked sentences, and those beside them that nothing on the other side renders.
+
+    A sentence of few words, turned round, is like nothing on the other side and has no link.
+    """
+    for witness in pair.witnesses:
+        yield witness, pair.pairings[witness.key]
+        if witness.lang != pair.lang:
+            continue
+        mine = [read([s.facts], pair.lang) for s in pair.unlinked if _is_left(pair, s)]
+        theirs = [read([s.facts], witness.lang) for s in _unrendered(pair, witness)]
+        for reading in mine:
+            yield from ((witness, pair_words(reading, other)) for other in theirs)
+        yield from ((witness, pair_words(pair.reading, other)) for other in theirs)
+
+
+def _is_left(pair: Comparison, segment: Segment) -> bool:
+    """Whether no other comparison has the unlinked *segment* as the one behind it."""
+    return segment.span.start > pair.segment.span.start or pair.index == 1
+
+
+def _unrendered(pair: Comparison, witness: Witness) -> Iterator[Segment]:
+    """Yield the neighbours of the linked sentences that no sentence of the article renders."""
+    rendered = pair.whole.support_of
+    for j in sorted({j for i in witness.indices for j in (i - 1, i + 1)}):
+        if 0 <= j < len(witness.story.segments) and (witness.key, j) not in rendered:
+            segment = witness.story.segments[j]
+            if segment.compared:
+                yield segment
+
+
+def _told_beside(pair: Comparison, found: Reversal) -> bool:
+    """Whether a sentence beside the compared ones tells the outcome of the other side."""
+    axis = found.mine.axis
+    theirs = any(_tells(w.around, w.lang, axis, found.mine.yes) for w in pair.witnesses)
+    return theirs or _tells(pair.together, pair.lang, axis, found.theirs.yes)
+
+
+def _tells(segments: Sequence[Segment], lang: str, axis: str, yes: bool | None) -> bool:
+    """Whether any of *segments* tells that outcome."""
+    told = (o for s in segments for o in read([s.facts], lang).once(outcomes))
+    return any(o.axis == axis and o.yes == yes for o in told)
