@@ -17,7 +17,7 @@ import tomli
 
 from transdiff.facts import Word, WordKind
 from transdiff.language.cues import Cue
-from transdiff.language.denials import both_sides, is_nominal, sets_limit
+from transdiff.language.denials import both_sides, is_nominal, nouns_have_capitals, sets_limit
 from transdiff.language.listed import listed_phrases
 from transdiff.language.lists import base_forms, list_sections
 from transdiff.language.pack import load_pack
@@ -172,8 +172,11 @@ def _bears_on(reading: Reading, cue: Cue, first: int, end: int) -> bool:
     if 0 <= first - cue.end <= _REACH:
         joining = load_pack(reading.lang).words("numbers.ranges", "and")
         return all(w.fold not in joining for w in reading.words[cue.end : first])
-    beside = 0 <= cue.first - end < _BESIDE
-    return beside and (both_sides(reading.lang) or (cue.first == end and is_nominal(reading, cue)))
+    behind = cue.first - end
+    if nouns_have_capitals(reading.lang):  # "darf zu Hause nicht abbauen"
+        return 0 <= behind <= _REACH
+    beside = 0 <= behind < _BESIDE
+    return beside and (both_sides(reading.lang) or (behind == 0 and is_nominal(reading, cue)))
 
 
 def _longest(forms: list[frozenset[str]], at: int, reading: Reading) -> tuple[_Entry, int] | None:
