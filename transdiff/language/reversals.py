@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from transdiff.language.denials import listed_ranges
-from transdiff.language.outcomes import Outcome, aims_at, is_standing, is_terse, outcomes
+from transdiff.language.outcome_book import holds_of
+from transdiff.language.outcomes import Outcome, outcomes
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
@@ -43,19 +44,25 @@ def reversals(pairing: Pairing) -> Iterator[Reversal]:
 
     Where either side tells both outcomes of an axis, each may belong to something else.
     """
-    here, there = pairing.mine.once(outcomes), pairing.theirs.once(outcomes)
-    axes = {o.axis for o in here} & {o.axis for o in there}
+    axes = turned_axes(pairing.mine, pairing.theirs)
     if not axes or _some(pairing.mine) or _some(pairing.theirs) or _in_shares(pairing):
         return
-    for axis in sorted(axes):
-        mine = [o for o in here if o.axis == axis]
-        theirs = [o for o in there if o.axis == axis]
-        poles = {o.yes for o in mine}, {o.yes for o in theirs}
-        if any(len(p) != 1 or None in p for p in poles) or poles[0] == poles[1]:
-            continue
+    for axis in axes:
+        mine, theirs = (_on(axis, reading) for reading in (pairing.mine, pairing.theirs))
         found = [r for a in mine for w in theirs if (r := _reversal(pairing, a, w))]
         if found:
             yield max(found, key=lambda r: r.share)
+
+
+def turned_axes(mine: Reading, theirs: Reading) -> list[str]:
+    """Return the axes of which each reading tells one outcome only, and another one."""
+    axes = {o.axis for o in mine.once(outcomes)} & {o.axis for o in theirs.once(outcomes)}
+    poles = {axis: [{o.yes for o in _on(axis, r)} for r in (mine, theirs)] for axis in axes}
+    return [a for a in sorted(axes) if poles[a] in ([{True}, {False}], [{False}, {True}])]
+
+
+def _on(axis: str, reading: Reading) -> list[Outcome]:
+    return [o for o in reading.once(outcomes) if o.axis == axis]
 
 
 def one_outcome(pairing: Pairing, mine: range, theirs: range) -> bool:
@@ -82,14 +89,16 @@ def _reversal(pairing: Pairing, a: Outcome, w: Outcome) -> Reversal | None:
         return None
     if _left_open(pairing.mine, a) != _left_open(pairing.theirs, w):
         return None
-    if not is_standing(a.axis) and _to_come(pairing.mine, a) != _to_come(pairing.theirs, w):
+    if not holds_of(a.axis, "standing") and _to_come(pairing.mine, a) != _to_come(
+        pairing.theirs, w
+    ):
         return None
     if a.denied != w.denied and (
         _on_condition(pairing.mine, a) or _on_condition(pairing.theirs, w)
     ):
         return None  # "unless it is filed", "if it is not filed"
     of_objects = _denies_object(pairing.mine, a) or _denies_object(pairing.theirs, w)
-    if (of_objects or aims_at(a.axis)) and not _one_aim(pairing, a, w):
+    if (of_objects or holds_of(a.axis, "aims")) and not _one_aim(pairing, a, w):
         return None
     share = _common(pairing, a, w)
     return Reversal(a, w, share) if share >= _SHARE else None
@@ -165,7 +174,7 @@ def _common(pairing: Pairing, a: Outcome, w: Outcome) -> float:
 
 
 def _bare(outcome: Outcome) -> float:
-    return _SHARE if is_terse(outcome.axis) else 0.0
+    return _SHARE if holds_of(outcome.axis, "terse") else 0.0
 
 
 def _said(pairing: Pairing, words: list[int], among: Iterable[int]) -> float:

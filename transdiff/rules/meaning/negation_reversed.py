@@ -9,7 +9,7 @@ from transdiff.facts import Span
 from transdiff.language.outcomes import outcomes
 from transdiff.language.pairing import Pairing, pair_words
 from transdiff.language.reading import read
-from transdiff.language.reversals import Reversal, reversals
+from transdiff.language.reversals import Reversal, reversals, turned_axes
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement, with_auxiliaries
@@ -91,9 +91,10 @@ def _readings(pair: Comparison) -> Iterator[tuple[Witness, Pairing]]:
             continue
         mine = [read([s.facts], pair.lang) for s in pair.unlinked if _is_left(pair, s)]
         theirs = [read([s.facts], witness.lang) for s in _unrendered(pair, witness)]
-        for reading in mine:
-            yield from ((witness, pair_words(reading, other)) for other in theirs)
-        yield from ((witness, pair_words(pair.reading, other)) for other in theirs)
+        for reading in (pair.reading, *mine):
+            for other in theirs:
+                if turned_axes(reading, other):
+                    yield witness, pair_words(reading, other)
 
 
 def _is_left(pair: Comparison, segment: Segment) -> bool:

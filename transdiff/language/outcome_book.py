@@ -1,0 +1,164 @@
+"""The book of outcomes: the idioms of each axis and pole, looked up in the words of a reading.
+
+``outcomes/<lang>.toml`` lists them in base forms, ``outcomes/axes.toml`` what holds of an axis in
+any language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+import tomli
+
+from transdiff.facts import Word, WordKind
+from transdiff.language.lists import base_forms
+from transdiff.language.pack import load_pack
+from transdiff.language.phrases import Phrases
+from transdiff.language.words import fold_word, stem_word, tokenize
+
+_GAP = 3
+"""Words that ``_`` may stand for."""
+_DOUBLED = 3
+"""Letters of a stem whose last may be doubled."""
+_ANY = "_"
+_NONE, _FORMS, _ATTEMPTS = "none", "forms", "attempts"
+_NO_AXES = (_FORMS, _ATTEMPTS)
+"""Sections that list no outcomes."""
+
+Pole = tuple[str, bool]
+"""An axis, and which of its poles."""
+Forms = frozenset[str]
+"""What a word of a text is looked up by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Idiom:
+    """A phrase as it is looked up, and the poles at which it stands."""
+
+    parts: tuple[str, ...]
+    poles: frozenset[Pole]
+
+
+def has_outcomes(lang: str) -> bool:
+    """Whether there is a list for *lang*."""
+    return bool(_sections(lang))
+
+
+def holds_of(axis: str, name: str) -> bool:
+    """Whether *axis* is in the list *name* of ``axes.toml``."""
+    return axis in _axes(name)
+
+
+def opens_loosely(idiom: Idiom, lang: str) -> bool:
+    """Whether an idiom begins with a verb of grammar: *was closed*."""
+    return idiom.parts[0] in _auxiliaries(lang)
+
+
+def longest(words: Sequence[Word], at: int, lang: str) -> tuple[Idiom, int] | None:
+    """Return the longest idiom that begins at the word *at*, and where it ends."""
+    book = _book(lang)
+    best: tuple[Idiom, int] | None = None
+    for form in sorted(_forms(words[at], lang)):
+        for idiom in book.get(form, ()):
+            end = _end(idiom.parts, words, at, lang)
+            if end and (best is None or (end, len(idiom.parts)) > (best[1], len(best[0].parts))):
+                best = idiom, end
+    return best
+
+
+def _end(parts: tuple[str, ...], words: Sequence[Word], at: int, lang: str) -> int:
+    """Where the phrase of *parts* ends that begins at *at*, 0 if it does not stand there.
+
+    An adverb may part a verb of grammar from what follows: *is still open*.
+    """
+    reach, gap = at, 0
+    nominal = load_pack(lang).words("negation", "nominal")
+    for part in parts:
+        if part == _ANY:
+            gap = _GAP
+            continue
+        stop = min(len(words), reach + gap + 1)
+        found = next((k for k in range(reach, stop) if part in _forms(words[k], lang)), None)
+        between = words[reach : found or reach]
+        if found is None or any(w.kind is WordKind.PUNCT or w.fold in nominal for w in between):
+            return 0
+        reach, gap = found + 1, int(part in _auxiliaries(lang))
+    return reach
+
+
+def _forms(word: Word, lang: str) -> Forms:
+    return _known_forms(word.fold, word.stem, lang)
+
+
+@lru_cache(maxsize=65536)
+def _known_forms(fold: str, stem: str, lang: str) -> Forms:
+    """What the parts of a phrase are looked up by: any base form, and the form itself."""
+    found = {_single(form) for form in base_forms(fold, stem, lang)} | {f"={fold}"}
+    return frozenset(found) | {base for base, forms in _auxiliaries(lang).items() if fold in forms}
+
+
+def _single(stem: str) -> str:
+    """The stem without the letter that an ending may double: *boycotted*, *boycott*."""
+    return stem[:-1] if len(stem) > _DOUBLED and stem[-1] == stem[-2] else stem
+
+
+@lru_cache(maxsize=16)
+def _auxiliaries(lang: str) -> Mapping[str, frozenset[str]]:
+    """The verbs of grammar whose forms no stem tells, by their base form."""
+    table = _sections(lang).get(_FORMS, {})
+    return {_single(stem_word(fold_word(b), lang)): frozenset(f) for b, f in table.items()}
+
+
+@lru_cache(maxsize=16)
+def _book(lang: str) -> Mapping[str, Sequence[Idiom]]:
+    """The idioms of *lang* with their poles, filed by their first part."""
+    found: dict[tuple[str, ...], set[Pole]] = {}
+    for axis, poles in _sections(lang).items():
+        for name, phrases in poles.items() if axis not in _NO_AXES else ():
+            for phrase in phrases:
+                found.setdefault(_parts(phrase, lang), set()).add((axis, name == "yes"))
+    book: dict[str, list[Idiom]] = {}
+    for parts, told in found.items():
+        shut = any(axis == _NONE for axis, _ in told)
+        book.setdefault(parts[0], []).append(Idiom(parts, frozenset(() if shut else told)))
+    return book
+
+
+def _parts(phrase: str, lang: str) -> tuple[str, ...]:
+    """The parts of a phrase as they are looked up: stems, but for those kept as written."""
+    found: list[str] = []
+    for part in phrase.split():
+        if part == _ANY or part[0] == "=":
+            found.append(fold_word(part))
+        else:
+            found += [_single(stem_word(w.fold, lang)) for w in tokenize(part, 0, lang)]
+    return tuple(found)
+
+
+@lru_cache(maxsize=16)
+def attempts(lang: str) -> Phrases[str]:
+    """Return what stands before something that has not come out yet: *tried to*, *asked to*."""
+    return Phrases(((p, p) for p in _sections(lang).get(_ATTEMPTS, {}).get("attempts", ())), lang)
+
+
+@lru_cache(maxsize=16)
+def asking(lang: str, name: str) -> frozenset[str]:
+    """Return what has others do something: *asked the court to allow it*, *wants it repaid*."""
+    return frozenset(_sections(lang).get(_ATTEMPTS, {}).get(name, ()))
+
+
+@lru_cache(maxsize=64)
+def _sections(lang: str) -> Mapping[str, Mapping[str, Sequence[str]]]:
+    file = resources.files("transdiff.language") / "outcomes" / f"{lang}.toml"
+    if not lang.isalpha() or not file.is_file():
+        return {}
+    return tomli.loads(file.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=16)
+def _axes(name: str) -> frozenset[str]:
+    file = resources.files("transdiff.language") / "outcomes" / "axes.toml"
+    return frozenset(tomli.loads(file.read_text(encoding="utf-8"))[name])
