@@ -106,20 +106,20 @@ def _denial(reading: Reading, first: int, end: int, own: frozenset[str]) -> bool
     """
     if _set_aside(reading, first) or _hardly(reading, first):
         return None
-    number = 0
+    plain, handed_on = False, 0  # two words of grammar deny once: "ничто не угрожает"
     for cue in reading.of_kind("negation", "not", "lexical"):
         if first <= cue.first < end:
             word = reading.words[cue.first]
-            number += cue.marker.value == "not" and own.isdisjoint({word.fold, word.stem})
+            plain |= cue.marker.value == "not" and own.isdisjoint({word.fold, word.stem})
         elif reading.clauses[cue.end - 1] != reading.clauses[first]:
             continue
         elif cue.marker.value == "lexical":
-            number += _hands_on(reading, cue, first)
+            handed_on += _hands_on(reading, cue, first)
         elif _bears_on(reading, cue, first, end):
             if sets_limit(reading, cue) and not _limits_another(reading, end):
                 return None
-            number += 1
-    return number % 2 == 1
+            plain = True
+    return (plain + handed_on) % 2 == 1
 
 
 def _set_aside(reading: Reading, first: int) -> bool:
