@@ -12,6 +12,9 @@ from transdiff.language.pairing import Pairing
 from transdiff.language.past import past_form
 from transdiff.language.reading import Reading
 
+_HAD = 4
+"""Words from what says that somebody has a thing to the thing: *with most of their flock*."""
+
 
 def done_without(pairing: Pairing) -> Iterator[Flip]:
     """Yield the deeds of the one reading that the other is told *without*: *without admitting*."""
@@ -45,7 +48,7 @@ def _kept_thing(pairing: Pairing, behind: int) -> tuple[int, int] | None:
     having = load_pack(theirs.lang).words("negation", "accompanied")
     for i in pairing.mine.after(behind, 2):
         j = pairing.forward[i]
-        before = theirs.words[max(0, j - 2) : j] if j is not None else ()
+        before = theirs.words[max(0, j - _HAD) : j] if j is not None else ()
         noun = j is not None and not past_form(theirs.words[j].fold, theirs.lang)
         if j is not None and noun and any(w.fold in having for w in before):
             return i, j

@@ -58,6 +58,9 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference: The builder pulled down the mill without a permit from the council.
         translation: The builder pulled down the mill with a [[permit]] from the council.
 
+        reference: The herders crossed the pass with most of their sheep.
+        translation: The herders crossed the pass [[without their sheep]].
+
         reference: The guards were unaware that the gate was open, the inquiry found.
         translation: The guards [[were aware]] that the gate was open, the inquiry found.
 
