@@ -95,7 +95,7 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
         reference: Whether a squirrel set off the outage is being looked into, the utility said.
         translation: It is not yet clear what set off the outage; a squirrel is suspected.
 
-        reference: The bank cut its rate to 6.25% on Monday and signalled that it may pause.
+        reference: The bank cut its rate to 6.25% on Monday and said it may pause in June.
         translation: The bank lowered its rate to 6.25 percent on Monday.
 
         reference: Frost is one of several explanations for the death of the seedlings.
