@@ -67,8 +67,9 @@ def _clause(pairing: Pairing, weak: Weak, held: Matter) -> tuple[int, ...]:
     said = rendering(pairing, held.words)
     heads = [j for j in theirs.after(weak.end, 2) if not theirs.words[j].fold.endswith("ly")][:1]
     head = rendering(pairing, heads)
-    if not said.places or (heads and not head.places and said.share < _WELL):
-        return ()
+    behind = rendering(pairing, [j for j in held.words if j >= weak.end])
+    if not said.places or (heads and not head.places and behind.share < _SAID):
+        return ()  # "cut its rate and may pause"
     count = Counter(mine.clauses[i] for i in said.places)
     best = max(sorted(count), key=lambda c: count[c])
     for i in head.places:

@@ -42,8 +42,6 @@ def surer(pairing: Pairing) -> Iterator[Shift]:
     for told in retold(pairing, OPEN, DOUBTED):
         if told.weak.rung == DOUBTED and _is_otherwise(pairing, told):
             continue
-        if told.will is None and _is_done_there(pairing.theirs, told.weak):
-            continue
         deed = next(iter(_deeds(pairing, told)), None)
         if deed is None and any(_is_known(pairing, told, i) for i in told.clause):
             continue  # "has cut its rate and may pause"
@@ -121,7 +119,7 @@ def _cue(theirs: Reading, weak: Weak, kind: str, value: str) -> Cue:
 def _is_done_there(theirs: Reading, weak: Weak) -> bool:
     """Whether the clause of a weak word tells of something done beside what it holds.
 
-    *A woman about to give birth was taken out*, *cut its rate and said it may pause in June*.
+    *A woman about to give birth was taken out*.
     """
     own = theirs.clauses[weak.first]
     auxiliaries = _auxiliaries(theirs)
