@@ -29,6 +29,9 @@ Found = tuple[Rule, Mark, Article]
 """A mark with its rule and the article that the rule has seen."""
 _USUAL = 0.25
 """Grave marks that a sentence of an article usually has."""
+_ALONE = 1.2
+"""What stands for them where a sentence is all there is, which is a segment of machine translation:
+there errors are as frequent as in a poor article."""
 _FEW = 2
 """Words that a sentence is thought to have besides its own, so that three of them tell little."""
 _COMPANY = 4
@@ -102,12 +105,18 @@ def signals_of(found: Sequence[Found]) -> Iterator[Signals | None]:
             yield None
             continue
         others = places.total() - places[_place(pair)]
-        usual = _USUAL * max(0, len(seen.comparisons) - 1)
         signals = Signals(
             references=len({e.reference for e in shown}),
-            findings=math.log((others + 1) / (usual + 1)),
+            findings=_against_usual(others, len(seen.comparisons) - 1),
         )
         yield _in_pair(signals, mark, pair, shown[0]) if pair else signals
+
+
+def _against_usual(marks: int, sentences: int) -> float:
+    """The logarithm of how many *marks* other *sentences* have, against what is usual."""
+    if sentences < 1:
+        return _ALONE
+    return math.log((marks + 1) / (_USUAL * sentences + 1))
 
 
 def _is_grave(by: Rule, mark: Mark) -> bool:
