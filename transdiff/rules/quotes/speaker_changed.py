@@ -8,6 +8,7 @@ from transdiff.comparison import Article, Comparison, Witness
 from transdiff.facts import Attribution, Quotation, Span, Speaker
 from transdiff.language.denials import nouns_have_capitals
 from transdiff.language.identity import same_speaker
+from transdiff.language.pack import load_pack
 from transdiff.language.reporting import JUNIOR, retold
 from transdiff.model import Evidence, Severity
 from transdiff.rule import Mark, rule
@@ -24,8 +25,6 @@ from transdiff.rules.statements import ANSWERS, Statement, attributions, stateme
 
 _VAGUE = JUNIOR - {"witness"}
 """Roles of unnamed sources who may be anybody; those who live or were there are no officials."""
-_NOBODY = frozenset({"always", "never", "consistently", "repeatedly", "flatly", "both", "ever"})
-"""English adverbs before a verb of saying that has no subject of its own."""
 
 
 @rule(group="quotes", category="speaker", severity="critical", scope="article")
@@ -173,7 +172,9 @@ def _misattributed(pair: Comparison, statement: Statement) -> Mark | None:
     if not _told(mine.speaker) or not statement.theirs:
         return None
     related = (w for w in pair.witnesses if _related(pair, w))
-    others = [(w, a) for w in related for a in attributions(w.segments) if not _is_nobody(a)]
+    others = [
+        (w, a) for w in related for a in attributions(w.segments) if not _is_nobody(a, w.lang)
+    ]
     if not others or not all(_is_other(pair, w, mine, a) for w, a in others):
         return None
     if any(a.speaker and a.speaker.roles & _VAGUE for _, a in others) or _junior(mine):
@@ -185,9 +186,9 @@ def _misattributed(pair: Comparison, statement: Statement) -> Mark | None:
     return _mark(pair.whole, mine.source_span or mine.span, shown, _grave(mine, other))
 
 
-def _is_nobody(one: Attribution) -> bool:
+def _is_nobody(one: Attribution, lang: str) -> bool:
     """Whether an adverb stands where a source would: *which he has always denied*."""
-    return one.speaker is None and one.source.isascii() and one.source in _NOBODY
+    return one.speaker is None and one.source in load_pack(lang).words("attribution", "nobody")
 
 
 def _is_other(pair: Comparison, witness: Witness, mine: Attribution, theirs: Attribution) -> bool:
