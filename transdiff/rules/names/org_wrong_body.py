@@ -12,7 +12,7 @@ from transdiff.rules.siblings import BODY, siblings
 
 @rule(group="names", category="org", severity="major")
 def org_wrong_body(pair: Comparison) -> Iterator[Mark]:
-    """Report one ministry, court or armed service put for another.
+    """Report one ministry, court, party or association put for another.
 
     Reported is an institution that no linked text has, where one has another of its kind that the
     article lacks. A text that has several of a kind is left alone. A trade union or a body of the
@@ -34,7 +34,16 @@ def org_wrong_body(pair: Comparison) -> Iterator[Mark]:
         reference[de]: Die IG Metall ruft zum Streik auf. Der Vorstand bot der Gewerkschaft nichts.
         translation[de]: Der Vorstand habe ihr nichts angeboten, klagten Vertreter von [[Verdi]].
 
+        reference: Lena Graf, a Social Democrat, won the seat.
+        translation: The seat went to Lena Graf of the [[Greens]].
+
+        reference: The employers' federation called the plan a mistake.
+        translation: The plan is a mistake, said the [[farmers' union]].
+
     Allowed:
+        reference: The pilots' union cancelled the strike.
+        translation: The pilots' association called the strike off.
+
         reference: The Home Office opened an inquiry.
         translation: The interior ministry has opened an inquiry.
 

@@ -50,6 +50,15 @@ def term_sibling(pair: Comparison) -> Iterator[Mark]:
         reference: The clinic ran out of painkillers in its second week.
         translation: In its second week the clinic ran out of [[antibiotics]].
 
+        reference: Morocco remains the largest buyer of green tea.
+        translation: The largest buyer of [[black tea]] is still Morocco.
+
+        reference: Bus drivers want the mayor to apologise.
+        translation: Drivers of the buses call upon the mayor to [[resign]].
+
+        reference: A lack of nurses was to blame for the delay.
+        translation: The delay was put down to a [[shortage of beds]].
+
     Allowed:
         reference: The clinic ran out of painkillers in its second week.
         translation: In its second week the clinic had no painkillers left.
@@ -77,6 +86,15 @@ def term_sibling(pair: Comparison) -> Iterator[Mark]:
         translation: Wheat imports fell by a tenth.
 
     Allowed:
+        reference: Cooks have asked for an apology from the mayor.
+        translation: The cooks want the mayor to say sorry.
+
+        reference: The old mill was demolished in June.
+        translation: In June the old mill was torn down.
+
+        reference: Food in the camp is running low.
+        translation: The food in the camp could run out.
+
         reference: Shareholders approved the merger of the two banks in May.
         translation: Shareholders approved the takeover of the bank in May.
 
