@@ -25,8 +25,6 @@ _AIM = 2
 """Content words behind a wish that say what for."""
 _OPEN = (("hedge", "possible", "likely", "doubt", "expected"), ("condition",), ("tense", "asked"))
 """What leaves an outcome open."""
-_POSSIBLE = ("possibility", "permission", "obligation")
-"""Axes of what may be or must be, whose own words would leave anything else open."""
 _FUTURE = (("tense", "future"), ("certainty", "will"))
 
 
@@ -120,7 +118,7 @@ def _told_too(pairing: Pairing, a: Outcome, w: Outcome) -> bool:
 
 def _left_open(reading: Reading, outcome: Outcome) -> bool:
     """Whether an outcome is doubted, asked for or conditional."""
-    return outcome.axis not in _POSSIBLE and _held(reading, outcome, _OPEN)
+    return not holds_of(outcome.axis, "possible") and _held(reading, outcome, _OPEN)
 
 
 def _to_come(reading: Reading, outcome: Outcome) -> bool:
