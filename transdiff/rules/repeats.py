@@ -12,6 +12,7 @@ from transdiff.language.cues import STRICT
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import pair_words
 from transdiff.language.reading import Reading, read
+from transdiff.language.renderings import rendering
 from transdiff.language.synonyms import has_synonym
 from transdiff.model import BlockKind, Segment
 
@@ -25,6 +26,18 @@ _REWORDED = 0.75
 """Share of the content words, on both sides, that a neighbour in other words has in common."""
 _CONTAINED = 0.8
 """Share of the content words of a sentence that an earlier one has, wherever it stands."""
+_FEWEST = 3
+"""Content words of a sentence that may be said again in quite other words."""
+_SAID = 0.6
+"""Share that each of two neighbours says of the other, by what comes near in meaning..."""
+_BOTH = 1.3
+"""... and of both together, where the second has no fact of its own..."""
+_EQUAL = 1.7
+"""... or where only a bound or the form of a name is new, wherever the two stand."""
+_ALL = 0.95
+"""Share of a sentence that an earlier one says if it says all of it..."""
+_PART = 0.3
+"""... and at the least the share of the earlier one that this is."""
 
 
 def repeats(article: Article, alike: float = 0.8) -> dict[int, int]:
@@ -34,7 +47,7 @@ def repeats(article: Article, alike: float = 0.8) -> dict[int, int]:
     references support only where they support the first may say a part of it; of two neighbours
     the second may have other words.
     """
-    found: dict[int, int] = {}
+    found = _retold(article)
     holders: dict[str, list[int]] = {}
     stems: dict[int, frozenset[str]] = {}
     for index, segment in article.compared():
@@ -56,6 +69,40 @@ def repeats(article: Article, alike: float = 0.8) -> dict[int, int]:
         for stem in own:
             holders.setdefault(stem, []).append(index)
     return found
+
+
+def _retold(article: Article) -> dict[int, int]:
+    """Return the sentences that say an earlier one again by what their words come near to."""
+    lang = article.story.lang
+    body = [(i, s) for i, s in article.compared() if s.block.kind is not BlockKind.HEADLINE]
+    if article.story.document.sentences:
+        return {}
+    readings = [read([segment.facts], lang) for _, segment in body]
+    found: dict[int, int] = {}
+    for at, (index, segment) in enumerate(body):
+        if len(readings[at].content) < _FEWEST:
+            continue
+        for before in range(at):
+            earlier, first = body[before]
+            if _tells(readings[before], readings[at], at - before == 1, (first, segment)):
+                found[index] = earlier
+                break
+    return found
+
+
+def _tells(one: Reading, two: Reading, beside: bool, pair: tuple[Segment, Segment]) -> bool:
+    """Whether the second of a *pair* of sentences, read as *two*, says the first again."""
+    told = rendering(pair_words(one, two), two.content).share
+    if told < _SAID:
+        return False
+    back = rendering(pair_words(two, one), one.content).share
+    if _figures(pair[0]) >= _figures(pair[1]) and told + back >= _EQUAL:
+        return beside or len(two.content) > _LEAST
+    if not _stated(pair[1]) <= _stated(pair[0]):
+        return False
+    if beside and back >= _SAID and told + back >= _BOTH:
+        return True
+    return told >= _ALL and back >= _PART and len(two.content) > _LEAST
 
 
 def _fellows(article: Article, index: int) -> frozenset[int] | None:

@@ -8,6 +8,7 @@ from transdiff.comparison import Article
 from transdiff.facts import Span
 from transdiff.model import BlockKind, Link, Role
 from transdiff.rule import Mark, rule
+from transdiff.rules.coverage.buried import buried_opening
 
 
 @rule(group="coverage", category="lead_order", severity="minor", scope="article")
@@ -22,6 +23,14 @@ def lead_order_changed(article: Article, *, late: float = 0.5) -> Iterator[Mark]
         reference: The court jailed the former minister for nine years on Friday. It found him guilty of fraud. The trial began in March. Protesters waved flags outside the court building.
         translation: [[Protesters waved flags outside the court building.]]\n\nThe trial began in March. The court found the former minister guilty of fraud on Friday.
 
+    Flagged with linked=auto:
+        reference: A fire destroyed a textile mill in Lahore on Sunday and killed nine workers, police said. The owner was detained. Smoke could be seen from the airport. A stray goat slept through it all in the yard.
+        translation: [[A stray goat slept on in the yard while the mill burned.]]\n\nNine workers were killed on Sunday when fire destroyed the textile mill, police said. Its owner has been detained.
+
+    Allowed with linked=auto:
+        reference: A fire destroyed a textile mill in Lahore on Sunday and killed nine workers, police said. The owner was detained. Smoke could be seen from the airport. A stray goat slept through it all in the yard.
+        translation: Nine workers lost their lives when a mill in Lahore burned down on Sunday.\n\nThe fire destroyed the textile mill, police said. A stray goat slept all the while in the yard.
+
     Allowed with linked=auto:
         reference: The court jailed the former minister for nine years on Friday. It found him guilty of fraud. The trial began in March. Protesters waved flags outside the court building.
         translation: The former minister was jailed for nine years by the court on Friday.\n\nProtesters waved flags outside the court building. The trial began in March.
@@ -30,23 +39,35 @@ def lead_order_changed(article: Article, *, late: float = 0.5) -> Iterator[Mark]
         reference: Protesters waved flags outside the court building. The trial began in March.
         translation: Protesters waved flags outside the court building.\n\nThe trial began in March.
     """  # noqa: E501
+    found = _linked_late(article, late)
+    told = None if found else buried_opening(article)
+    if told is not None:
+        segment, opening = told
+        found = segment.span, opening.key, opening.segment.span
+    if found is not None:
+        span, key, place = found
+        evidence = article.reference_evidence(key, place, Role.MISSING)
+        yield Mark(span, f"the article opens with a detail from late in {key}", (evidence,))
+
+
+def _linked_late(article: Article, late: float) -> tuple[Span, str, Span] | None:
+    """The lead that is linked to late sentences only, a reference, and what that opens with."""
     lead = _lead(article)
     links = [link for i in lead for link in article.links_of.get(i, ())]
     buried = [link for link in links if _is_late(article, link, late)]
     if not links or len(buried) < len(links):
-        return
+        return None
     for link in buried:
         opening = _opening(article, link.reference)
         if opening is None or set(article.support_of.get((link.reference, opening), ())) & lead:
-            return
+            return None
     segments = article.story.segments
     span = Span(segments[min(lead)].span.start, segments[max(lead)].span.end)
     key = buried[0].reference
     first = _opening(article, key)
-    if first is not None:
-        place = article.references[key].segments[first].span
-        evidence = article.reference_evidence(key, place, Role.MISSING)
-        yield Mark(span, f"the article opens with a detail from late in {key}", (evidence,))
+    if first is None:
+        return None
+    return span, key, article.references[key].segments[first].span
 
 
 def _lead(article: Article) -> frozenset[int]:

@@ -17,7 +17,8 @@ def mt_artefact_repeat(article: Article, *, alike: float = 0.8) -> Iterator[Mark
     Merging two wire stories easily prints one fact twice. Two sentences repeat each other when the
     share *alike* of their content words is the same and their figures do not differ; a sentence
     right behind the other may have other words for it if no reference supports it, and a sentence
-    anywhere behind the other may say a part of it. A headline may say what the lead says. A clause
+    anywhere behind the other may say a part of it. Words that come near in meaning count where no
+    fact is new. A headline may say what the lead says. A clause
     repeats another one of its sentence where four of its words in a row stand there too.
 
     Flagged:
@@ -30,6 +31,18 @@ def mt_artefact_repeat(article: Article, *, alike: float = 0.8) -> Iterator[Mark
     Flagged with linked=false:
         reference: The harbour reopened.
         translation: The cranes stand idle and the pilots of the harbour are on strike, the port said. Roads stay closed. [[The pilots of the harbour are on strike, according to the port.]]
+
+    Flagged with linked=false:
+        reference: The harbour reopened.
+        translation: Most islanders oppose a second bridge. [[A second bridge is opposed by the majority of the islanders.]]
+
+    Flagged with linked=false:
+        reference: The harbour reopened.
+        translation: The nurses, all pensioners, worked without pay. [[Every nurse was a pensioner and unpaid.]]
+
+    Allowed with linked=false:
+        reference: The harbour reopened.
+        translation: The nurses, all pensioners, worked without pay. Every nurse was given a medal and a coat.
 
     Flagged:
         translation: The coach said he would wait for the scan before speaking to the striker, and that he would [[wait for the scan before speaking to the striker]].
