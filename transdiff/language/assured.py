@@ -28,11 +28,21 @@ def assured(pairing: Pairing) -> Iterator[Shift]:
     if not (pairing.foreign or pairing.alike) or len(mine.facts) > 1 or len(theirs.facts) > 1:
         return
     hedges = [c for c in theirs.of_kind("hedge", *HEDGES) if _doubts(theirs, c)]
+    hedges = hedges or _beliefs(theirs)
     if not hedges or _sure(theirs) or any(not only_names_source(mine, c) for c in _graded(mine)):
         return
     sure = next((c for c in _sure(mine) if not _rendered(pairing, c, hedges)), None)
     if sure is not None:
         yield Shift(hedges[0], (sure.first, sure.end), sure)
+
+
+def _beliefs(reading: Reading) -> list[Cue]:
+    """Return what says that somebody only believes it: *some historians believe*."""
+    found = listed_phrases(reading.lang, "rungs", "believing").all(reading.words)
+    return [
+        Cue(Marker(reading.span(first, end), "hedge", "likely"), first, end)
+        for _, first, end in found
+    ]
 
 
 def _doubts(reading: Reading, cue: Cue) -> bool:

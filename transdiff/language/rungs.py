@@ -107,7 +107,8 @@ def matter(reading: Reading, weak: Weak) -> Matter:
     if not behind or weak.rung == OPEN:
         held.add(clauses[weak.end - 1] + 1)
     same = {j for j in told if clauses[j] in held}
-    if weak.first and reading.words[weak.first - 1].fold == "," and behind:
+    set_off = weak.first > 0 and reading.words[weak.first - 1].fold == ","
+    if set_off and behind and weak.rung == DOUBTED:
         same = {j for j in same if j >= weak.end}
     elif len(same) < _FEW:
         same |= {*words[:_SUBJECT]} if weak.rung == OPEN and behind else set[int]()

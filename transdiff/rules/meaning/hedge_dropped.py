@@ -22,6 +22,9 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
         reference: A loose cable is thought by the inspectors to have set off the blaze at the mill.
         translation: A loose cable [[set]] off the blaze at the mill.
 
+        reference[ru]: Клуб рассматривает возможность переноса стадиона на север города.
+        translation[ru]: Клуб [[перенесет]] стадион на север города.
+
         reference: The storm may have damaged the harbour wall, officials said.
         translation: The storm [[damaged]] the harbour wall, officials said.
 
@@ -92,6 +95,9 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
         translation: The mill, which employs 90 people, [[shut]] its older furnace.
 
     Allowed:
+        reference[ru]: Клуб рассматривает возможность переноса стадиона на север города.
+        translation[ru]: Клуб думает о переносе стадиона на север города.
+
         reference: Whether a squirrel set off the outage is being looked into, the utility said.
         translation: It is not yet clear what set off the outage; a squirrel is suspected.
 

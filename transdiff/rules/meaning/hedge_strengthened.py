@@ -43,6 +43,12 @@ def hedge_strengthened(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         reference: Auditors suspect that the club's treasurer diverted fees to his own account.
         translation: Fees at the club went to its treasurer's own account, auditors [[have proved]].
 
+        reference: Some biologists believe that the otters came from the north.
+        translation: Biologists [[have proved]] that the otters came from the north.
+
+        reference[de]: Fachleute glauben, dass die Otter aus dem Norden kamen.
+        translation[de]: Fachleute [[haben bewiesen]], dass die Otter aus dem Norden kamen.
+
         reference: The runner is doubtful for the race on Saturday.
         translation: The runner [[will]] start in the race on Saturday.
 
