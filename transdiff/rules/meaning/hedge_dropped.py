@@ -96,7 +96,7 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
 
     Allowed:
         reference[ru]: Клуб рассматривает возможность переноса стадиона на север города.
-        translation[ru]: Клуб думает о переносе стадиона на север города.
+        translation[ru]: Клуб, возможно, перенесет стадион на север города.
 
         reference: Whether a squirrel set off the outage is being looked into, the utility said.
         translation: It is not yet clear what set off the outage; a squirrel is suspected.
