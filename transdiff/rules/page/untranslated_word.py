@@ -18,6 +18,7 @@ from transdiff.model import Role, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.layouts import closest
 from transdiff.rules.page.foreign_nouns import foreign_nouns
+from transdiff.rules.page.foreign_words import is_of_another
 
 _FOREIGN = regex.compile(
     r"[\p{Cyrillic}\p{Arabic}\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}\p{Armenian}\p{Georgian}"
@@ -33,6 +34,8 @@ _LATIN_ENDINGS = ("a", "ae", "ans", "ens", "i", "is", "um", "us")
 _LATIN = frozenset(["de", "fr", "es", "pt"])
 _LONG = 6
 """Letters that a word must exceed for its ending to be trusted."""
+_SHORT = 4
+"""Letters from which a word that English never writes may be one of another language."""
 _SMALL, _ELSEWHERE = "small", "elsewhere"
 """What shows that a word is foreign: a small one, or one that another language's data has."""
 _SURE = frozenset({_ELSEWHERE, "letters", "script"})
@@ -75,6 +78,10 @@ def untranslated_word(pair: Comparison) -> Iterator[Mark]:
     Flagged:
         reference: Prices of milk went up again, the dairy group Almeda said in the spring.
         translation: Its rival, a grupo [[lácteo]] of long standing, sold two plants.
+
+    Flagged:
+        reference: The hospital closed four of its wards for the winter, the union said in the spring.
+        translation: Over the winter, said the union, [[vier]] wards stayed closed.
 
     A German noun has its capital in any text:
 
@@ -233,7 +240,10 @@ def _foreign(text: str, fold: str, lang: str) -> str:
         return _SMALL
     if len(fold) > _LONG and fold.endswith(_endings(lang)):
         return "ending"
-    return _ELSEWHERE if len(fold) >= _LONG and _elsewhere(fold, lang) else ""
+    if len(fold) >= _LONG and _elsewhere(fold, lang):
+        return _ELSEWHERE
+    others = tuple(sorted(_LATIN - {lang}))
+    return _ELSEWHERE if len(fold) >= _SHORT and is_of_another(fold, lang, others) else ""
 
 
 def _elsewhere(fold: str, lang: str) -> bool:
