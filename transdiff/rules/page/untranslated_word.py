@@ -80,7 +80,7 @@ def untranslated_word(pair: Comparison) -> Iterator[Mark]:
         translation: Its rival, a grupo [[lácteo]] of long standing, sold two plants.
 
     Flagged:
-        reference: The hospital closed four of its wards for the winter, the union said in the spring.
+        reference: The hospital closed four of its wards for the winter, the union said.
         translation: Over the winter, said the union, [[vier]] wards stayed closed.
 
     A German noun has its capital in any text:
