@@ -95,6 +95,8 @@ def _reversal(pairing: Pairing, a: Outcome, w: Outcome) -> Reversal | None:
         _on_condition(pairing.mine, a) or _on_condition(pairing.theirs, w)
     ):
         return None  # "unless it is filed", "if it is not filed"
+    if _unless(pairing.mine, a) != _unless(pairing.theirs, w):
+        return None  # "unless rain prevents it", "if the weather allows"
     of_objects = _denies_object(pairing.mine, a) or _denies_object(pairing.theirs, w)
     if (of_objects or holds_of(a.axis, "aims")) and not _one_aim(pairing, a, w):
         return None
@@ -144,6 +146,11 @@ def _in_shares(pairing: Pairing) -> bool:
 
 def _on_condition(reading: Reading, outcome: Outcome) -> bool:
     return bool(governing(reading, outcome.first, "condition"))
+
+
+def _unless(reading: Reading, outcome: Outcome) -> bool:
+    """Whether the outcome is the one that must not come, for something else to be."""
+    return bool(governing(reading, outcome.first, "condition", "unless"))
 
 
 def _denies_object(reading: Reading, outcome: Outcome) -> bool:

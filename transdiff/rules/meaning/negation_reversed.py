@@ -46,7 +46,25 @@ def negation_reversed(pair: Comparison) -> Iterator[Mark]:
         reference: Lodgers on short leases are not covered by the scheme.
         translation: Lodgers on short leases [[will benefit from]] the scheme.
 
+        reference: The night curfew in the port was lifted on Sunday.
+        translation: The night curfew in the port [[remains in place]].
+
+        reference: The verdict is final.
+        translation: The verdict [[can be appealed]] within a month.
+
     Allowed:
+        reference: The verdict is final.
+        translation: The verdict cannot be appealed.
+
+        reference: The night curfew in the port was lifted on Sunday.
+        translation: The curfew that applied at night in the port was withdrawn on Sunday.
+
+        reference: The regatta starts on Friday if the wind permits it.
+        translation: The regatta starts on Friday unless the wind prevents it.
+
+        reference: The minister left the building without comment.
+        translation: The minister said nothing as he left the building.
+
         reference: The governor rejected the resignation of the harbour master.
         translation: The harbour master's resignation was turned down by the governor.
 
