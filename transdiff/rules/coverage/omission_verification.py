@@ -28,6 +28,10 @@ def omission_verification(article: Article) -> Iterator[Mark]:
         reference[de]: Die Armee meldete vier Verletzte. Die Angaben ließen sich nicht unabhängig überprüfen.
         translation[de]: Vier Menschen wurden nach Angaben der Armee verletzt.[[]]
 
+    Flagged:
+        reference: Forty lorries reached the camp. The agency has no means of checking who will get the rice.
+        translation: Forty lorries reached the camp.[[]]
+
     Allowed:
         reference: The ministry said its forces had taken the town. Reuters could not independently verify the statement.
         translation: The ministry said its forces had taken the town, a claim that could not be verified.
