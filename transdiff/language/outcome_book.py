@@ -36,9 +36,10 @@ Forms = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class Idiom:
-    """A phrase as it is looked up, and the poles at which it stands."""
+    """A phrase as it is looked up, the words that it needs, and the poles at which it stands."""
 
     parts: tuple[str, ...]
+    needed: Forms
     poles: frozenset[Pole]
 
 
@@ -57,13 +58,21 @@ def opens_loosely(idiom: Idiom, lang: str) -> bool:
     return idiom.parts[0] in _auxiliaries(lang)
 
 
-def longest(words: Sequence[Word], at: int, lang: str) -> tuple[Idiom, int] | None:
-    """Return the longest idiom that begins at the word *at*, and where it ends."""
+def said(words: Sequence[Word], lang: str) -> Forms:
+    """Return what all of *words* are looked up by: an idiom needs every part of it there."""
+    return frozenset().union(*(_forms(word, lang) for word in words))
+
+
+def longest(words: Sequence[Word], at: int, lang: str, there: Forms) -> tuple[Idiom, int] | None:
+    """Return the longest idiom that begins at the word *at*, and where it ends.
+
+    *there* is what the words are looked up by (:func:`said`); most idioms are passed over by it.
+    """
     book = _book(lang)
     best: tuple[Idiom, int] | None = None
     for form in sorted(_forms(words[at], lang)):
         for idiom in book.get(form, ()):
-            end = _end(idiom.parts, words, at, lang)
+            end = _end(idiom.parts, words, at, lang) if idiom.needed <= there else 0
             if end and (best is None or (end, len(idiom.parts)) > (best[1], len(best[0].parts))):
                 best = idiom, end
     return best
@@ -123,7 +132,8 @@ def _book(lang: str) -> Mapping[str, Sequence[Idiom]]:
     book: dict[str, list[Idiom]] = {}
     for parts, told in found.items():
         shut = any(axis == _NONE for axis, _ in told)
-        book.setdefault(parts[0], []).append(Idiom(parts, frozenset(() if shut else told)))
+        needed = frozenset(parts) - {_ANY}
+        book.setdefault(parts[0], []).append(Idiom(parts, needed, frozenset(() if shut else told)))
     return book
 
 

@@ -15,12 +15,14 @@ from transdiff.language.cues import Cue
 from transdiff.language.denials import both_sides, is_nominal, nouns_have_capitals, sets_limit
 from transdiff.language.listed import listed_phrases
 from transdiff.language.outcome_book import (
+    Forms,
     asking,
     attempts,
     has_outcomes,
     holds_of,
     longest,
     opens_loosely,
+    said,
 )
 from transdiff.language.pack import load_pack
 from transdiff.language.reading import Reading
@@ -54,13 +56,13 @@ def outcomes(reading: Reading) -> tuple[Outcome, ...]:
 
 def _outcomes(reading: Reading) -> Iterator[Outcome]:
     words, lang = reading.words, reading.lang
-    reached = 0
-    for at in range(len(words)) if has_outcomes(lang) else ():
-        found = longest(words, at, lang) if at >= reached else None
+    reached, there = 0, said(words, lang) if has_outcomes(lang) else frozenset()
+    for at in range(len(words)) if there else ():
+        found = longest(words, at, lang, there) if at >= reached else None
         if found is None:
             continue
         idiom, end = found
-        if opens_loosely(idiom, lang) and _goes_on(reading, at, end):
+        if opens_loosely(idiom, lang) and _goes_on(reading, at, end, there):
             continue
         reached = end
         if _not_come(reading, at):
@@ -70,9 +72,9 @@ def _outcomes(reading: Reading) -> Iterator[Outcome]:
             yield _told(axis, pole, at, end, denied)
 
 
-def _goes_on(reading: Reading, at: int, end: int) -> bool:
+def _goes_on(reading: Reading, at: int, end: int, there: Forms) -> bool:
     """Whether a longer idiom begins behind the auxiliary: *was* + *open to the public*."""
-    later = (longest(reading.words, k, reading.lang) for k in range(at + 1, end))
+    later = (longest(reading.words, k, reading.lang, there) for k in range(at + 1, end))
     return any(found is not None and found[1] > end for found in later)
 
 
