@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from transdiff.comparison import Comparison, Witness
+from transdiff.comparison import Article, Comparison, Witness
 from transdiff.facts import Word
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
@@ -14,6 +14,10 @@ from transdiff.rule import Mark, rule
 
 _CONFIDENCE = 0.3
 """Another word is often only another word."""
+_FEW = 3
+"""Sentences of which a share tells something."""
+_REWORDED = 0.15
+"""Share of content words without a partner from which on a text is a rewriting."""
 
 
 @rule(group="wording", category="term", severity="minor", residual=True)
@@ -23,8 +27,8 @@ def term_unsupported(pair: Comparison, *, in_step: float = 1.0) -> Iterator[Mark
     In a translation that keeps step with its reference a word that no stem, name, figure, concept
     or synonym of the reference accounts for is worth a look: it may be a paraphrase, it may be
     wrong. Nothing typed backs it, so it is minor and its confidence is low. In a rewritten article,
-    where sentences are merged, moved and cut, other words mean nothing and the rule is silent; *in_step*
-    is the share of sentences that must stand one for one.
+    where sentences are merged, moved and cut or told in other words throughout, other words mean nothing
+    and the rule is silent; *in_step* is the share of sentences that must stand one for one.
 
     Flagged:
     reference: The bus drove into a shop window.
@@ -45,7 +49,7 @@ def term_unsupported(pair: Comparison, *, in_step: float = 1.0) -> Iterator[Mark
     translation: The bus drove into a museum window.
     """  # noqa: E501
     known = {w.key: pair.whole.in_step[w.key] for w in pair.witnesses if w.lang == pair.lang}
-    if not known or max(known.values()) < in_step:
+    if not known or max(known.values()) < in_step or pair.whole.once(_is_reworded):
         return
     pairings = [pair.pairings[key] for key in known]
     nearest = max((w for w in pair.witnesses if w.key in known), key=lambda w: w.similarity)
@@ -57,6 +61,16 @@ def term_unsupported(pair: Comparison, *, in_step: float = 1.0) -> Iterator[Mark
         message = f'"{quote}" is in no words of {nearest.key}'
         evidence = _nearest(nearest, pair.pairings[nearest.key], phrase)
         yield Mark(span, message, (evidence,), confidence=_CONFIDENCE, typed=False)
+
+
+def _is_reworded(article: Article) -> bool:
+    """Whether many words of an article, not of a sentence or two, have no partner anywhere."""
+    alone = words = 0
+    for pair in article.comparisons:
+        pairings = pair.pairings.values()
+        words += len(pair.reading.content)
+        alone += sum(all(p.forward[i] is None for p in pairings) for i in pair.reading.content)
+    return len(article.comparisons) >= _FEW and alone > _REWORDED * words
 
 
 def _told(pairing: Pairing, index: int) -> bool:
