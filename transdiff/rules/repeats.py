@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable
 from functools import lru_cache
 
@@ -38,6 +39,9 @@ _ALL = 0.95
 """Share of a sentence that an earlier one says if it says all of it..."""
 _PART = 0.3
 """... and at the least the share of the earlier one that this is."""
+_SHARED, _COMMON = 2, 12
+"""Words, each in no more sentences than that, by which two that are no neighbours are held
+against each other."""
 
 
 def repeats(article: Article, alike: float = 0.8) -> dict[int, int]:
@@ -79,15 +83,27 @@ def _retold(article: Article) -> dict[int, int]:
         return {}
     readings = [read([segment.facts], lang) for _, segment in body]
     found: dict[int, int] = {}
+    holders: dict[str, list[int]] = {}
     for at, (index, segment) in enumerate(body):
+        own = content_stems(segment.facts.words, lang)
+        earlier_ones = _sharing(own, at, holders)
+        for stem in own:
+            holders.setdefault(stem, []).append(at)
         if len(readings[at].content) < _FEWEST:
             continue
-        for before in range(at):
+        for before in earlier_ones:
             earlier, first = body[before]
             if _tells(readings[before], readings[at], at - before == 1, (first, segment)):
                 found[index] = earlier
                 break
     return found
+
+
+def _sharing(own: frozenset[str], at: int, holders: dict[str, list[int]]) -> list[int]:
+    """The sentence right before, and earlier ones with two of the stems *own* that few have."""
+    known = (holders.get(stem, ()) for stem in own)
+    shared = Counter(i for holding in known if len(holding) <= _COMMON for i in holding)
+    return sorted({i for i, n in shared.items() if n >= _SHARED} | ({at - 1} if at else set()))
 
 
 def _tells(one: Reading, two: Reading, beside: bool, pair: tuple[Segment, Segment]) -> bool:
