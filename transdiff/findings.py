@@ -131,11 +131,12 @@ def _of_headlines(
     for rule, finding in found:
         claims = rule.group in _CLAIMS or rule.name in _CONTRARY
         turned = claims and finding.severity is Severity.CRITICAL
-        if by is None or rule is by or not turned or not _within(finding.span, heads):
+        known = claims and any(span.overlaps(finding.span) for span in own)
+        if by is None or rule is by or not (turned or known) or not _within(finding.span, heads):
             yield rule, finding
-        elif rule.name in _CONDENSED and not _is_short(finding):
+        elif turned and rule.name in _CONDENSED and not _is_short(finding):
             yield rule, replace(finding, severity=Severity.MINOR)
-        elif not any(span.overlaps(finding.span) for span in own):
+        elif not known:
             message = f"{finding.message} ({rule.name})"
             yield by, replace(_renamed(finding, by), message=message)
 

@@ -74,7 +74,7 @@ def one_outcome(pairing: Pairing, mine: range, theirs: range) -> bool:
         a.axis == w.axis and a.yes == w.yes and a.denied != w.denied
         for a in here
         for w in there
-        if _touches(a, mine) or _touches(w, theirs)
+        if (_touches(a, mine) or _touches(w, theirs)) and not _told_too(pairing, a, w)
     )
 
 

@@ -132,9 +132,17 @@ def attribution_source_dropped(pair: Comparison, *, covered: float = 0.5) -> Ite
             continue
         if other.stance == "accusation" and pair.reading.of_kind("event", "charge"):
             continue
+        if _asks(pair):
+            continue
         if other.stance == "accusation" or not _carried_over(pair, witness, other):
             yield _mark(pair, witness, other)
             return
+
+
+def _asks(pair: Comparison) -> bool:
+    """Whether the article tells it as a question: *at issue is whether the study was sound*."""
+    asked = {(c.first, c.end) for c in pair.reading.of_kind("tense", "asked")}
+    return any((c.first, c.end) in asked for c in pair.reading.of_kind("hedge", "soft"))
 
 
 def _vouches(own: Attribution) -> bool:
