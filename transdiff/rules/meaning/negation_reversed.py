@@ -15,7 +15,7 @@ from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement, with_auxiliaries
 
 
-@rule(group="meaning", category="negation", severity="critical")
+@rule(group="meaning", category="negation", severity="critical", residual=True)
 def negation_reversed(pair: Comparison) -> Iterator[Mark]:
     """Report the opposite outcome of one and the same matter, told without any *not*.
 
