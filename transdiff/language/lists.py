@@ -1,4 +1,4 @@
-"""Lists of words that not every language has: ``contrasts/<lang>.toml``.
+"""Lists of words that not every language has: ``contrasts/<lang>.toml``, ``outcomes/<lang>.toml``.
 
 Each file has sections of entries in base forms; a language without a file has no entries.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib import resources
+from typing import Any
 
 import tomli
 
@@ -15,8 +16,8 @@ from transdiff.language.events import irregular_forms
 
 
 @lru_cache(maxsize=64)
-def list_sections(folder: str, lang: str) -> Mapping[str, list[str]]:
-    """Return the entries of *folder* for *lang* by section."""
+def list_sections(folder: str, lang: str) -> Mapping[str, Any]:
+    """Return the entries of *folder* for *lang* by section: a list of them, or lists by name."""
     file = resources.files("transdiff.language") / folder / f"{lang}.toml"
     if not lang.isalpha() or not file.is_file():
         return {}

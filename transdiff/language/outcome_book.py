@@ -9,16 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
-
-import tomli
 
 from transdiff.facts import Word, WordKind
-from transdiff.language.lists import base_forms
+from transdiff.language.lists import base_forms, list_sections
 from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases
 from transdiff.language.words import fold_word, stem_word, tokenize
 
+_FOLDER = "outcomes"
 _GAP = 3
 """Words that ``_`` may stand for."""
 _DOUBLED = 3
@@ -160,15 +158,10 @@ def asking(lang: str, name: str) -> frozenset[str]:
     return frozenset(_sections(lang).get(_ATTEMPTS, {}).get(name, ()))
 
 
-@lru_cache(maxsize=64)
 def _sections(lang: str) -> Mapping[str, Mapping[str, Sequence[str]]]:
-    file = resources.files("transdiff.language") / "outcomes" / f"{lang}.toml"
-    if not lang.isalpha() or not file.is_file():
-        return {}
-    return tomli.loads(file.read_text(encoding="utf-8"))
+    return list_sections(_FOLDER, lang)
 
 
 @lru_cache(maxsize=16)
 def _axes(name: str) -> frozenset[str]:
-    file = resources.files("transdiff.language") / "outcomes" / "axes.toml"
-    return frozenset(tomli.loads(file.read_text(encoding="utf-8"))[name])
+    return frozenset(list_sections(_FOLDER, "axes")[name])

@@ -5,13 +5,13 @@ The phrases are data, ``[will]`` of a pack; a language without them tells nothin
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from transdiff.facts import Word
 from transdiff.language.deeds import Deed, told_deeds
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.reading import Reading
+from transdiff.model import Segment
 
 Range = tuple[int, int]
 
@@ -27,9 +27,10 @@ def knows_wills(lang: str) -> bool:
     return bool(load_pack(lang).section(_SECTION))
 
 
-def says(words: Sequence[Word], lang: str, *names: str) -> bool:
-    """Whether *words* have a phrase of any of the lists *names*."""
-    return any(any(listed_phrases(lang, _SECTION, name).all(words)) for name in names)
+def says(segments: Iterable[Segment], lang: str, *names: str) -> bool:
+    """Whether any of *segments* has a phrase of any of the lists *names*."""
+    lists = [listed_phrases(lang, _SECTION, name) for name in names]
+    return any(any(phrases.all(s.facts.words)) for s in segments for phrases in lists)
 
 
 def first_said(reading: Reading, name: str) -> Range | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.language.listed import listed_phrases
 from transdiff.language.reading import Reading
 from transdiff.language.wills import Range, doers_of, first_said, knows_wills, says
-from transdiff.model import BlockKind, Segment
+from transdiff.model import BlockKind
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement
 
@@ -59,7 +59,7 @@ def agency_identified(pair: Comparison) -> Iterator[Mark]:
 def _named_doer(pair: Comparison, witness: Witness) -> tuple[Range, Range] | None:
     """Return who does here what an unknown person does there, and the words for that person."""
     unknown = first_said(witness.reading, "unknown")
-    if unknown is None or _says([pair.segment, *pair.around], pair.lang, "unknown", "anybody"):
+    if unknown is None or says([pair.segment, *pair.around], pair.lang, "unknown", "anybody"):
         return None
     pairing = pair.pairings[witness.key]
     for deed in doers_of(pairing.mine):
@@ -97,8 +97,4 @@ def _leaves_open(pair: Comparison) -> bool:
     """Whether the article doubts, denies or looks for the cause itself."""
     marks = {m.kind for m in pair.segment.facts.markers}
     near = [pair.segment, *pair.around]
-    return bool(marks & {"hedge", "negation"}) or _says(near, pair.lang, "undetermined", "cause")
-
-
-def _says(segments: Sequence[Segment], lang: str, *names: str) -> bool:
-    return any(says(s.facts.words, lang, *names) for s in segments)
+    return bool(marks & {"hedge", "negation"}) or says(near, pair.lang, "undetermined", "cause")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.language.wills import Range, driven, first_said, knows_wills, others_will, says
-from transdiff.model import BlockKind, Segment
+from transdiff.model import BlockKind
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement
 
@@ -59,12 +59,12 @@ def agency_ordered(pair: Comparison) -> Iterator[Mark]:
         return
     witness = near[0]
     mine, pairing = pair.reading, pair.pairings[near[0].key]
-    wanted = any(_says(w.around, w.lang, "wanting", "ordered") for w in pair.witnesses)
+    wanted = any(says(w.around, w.lang, "wanting", "ordered") for w in pair.witnesses)
     if not wanted and (found := others_will(mine)) is not None:
         there = _whole(pairing.theirs.content)
         yield disagreement(pair, witness, mine.span(*found), pairing.theirs.span(*there))
         return
-    if _says([pair.segment, *pair.around], pair.lang, "own"):
+    if says([pair.segment, *pair.around], pair.lang, "own"):
         return
     for witness in near:
         own = first_said(witness.reading, "own")
@@ -72,7 +72,7 @@ def agency_ordered(pair: Comparison) -> Iterator[Mark]:
         others = (w for w in pair.witnesses if w.key != witness.key)
         if own is None or forced is None:
             continue
-        if any(_says(w.segments, w.lang, "driving") for w in others):
+        if any(says(w.segments, w.lang, "driving") for w in others):
             return
         yield disagreement(pair, witness, mine.span(*forced), witness.reading.span(*own))
         return
@@ -86,7 +86,3 @@ def _tells_the_same(pair: Comparison, witness: Witness) -> bool:
 
 def _whole(places: Sequence[int]) -> Range:
     return places[0], places[-1] + 1
-
-
-def _says(segments: Sequence[Segment], lang: str, *names: str) -> bool:
-    return any(says(s.facts.words, lang, *names) for s in segments)
