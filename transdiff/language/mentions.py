@@ -89,7 +89,7 @@ class Mentions:
                 whole.update(letters(n.text, lang) for n in facts.names)
                 for title in facts.titles:
                     plain = plain_holder(facts.names, title.holder)
-                    for holder in {title.holder, plain} - {""}:
+                    for holder in sorted({title.holder, plain} - {""}):
                         offices.setdefault(holder, []).append((story.key, title))
                 pinyin += (romanise(run) for run in _HAN.findall(segment.text))
         return cls(
