@@ -15,6 +15,8 @@ from enum import StrEnum
 
 import msgspec
 
+from transdiff.lazy import Once
+
 
 class Span(msgspec.Struct, frozen=True, order=True, gc=False):
     """A half-open range ``[start, end)`` of code points in ``Document.text``."""
@@ -274,8 +276,8 @@ class Term(msgspec.Struct, frozen=True):
     form: str = "alias"
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+@dataclass(frozen=True)
+class Facts(Once):
     """All facts of one segment, each kind in order of position."""
 
     words: tuple[Word, ...] = ()

@@ -7,7 +7,7 @@ they may be in English; neighbours and position settle between several.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from transdiff.language.pack import load_pack
@@ -35,9 +35,18 @@ class Pairing(Once):
 
     mine: Reading
     theirs: Reading
-    forward: tuple[int | None, ...]
-    backward: tuple[int | None, ...]
     entire: bool = False
+    _turned: Pairing | None = field(default=None, repr=False, compare=False)
+
+    @lazy
+    def forward(self) -> tuple[int | None, ...]:
+        """For each word of ``mine`` the word of ``theirs`` that says it."""
+        return self._turned.backward if self._turned else _paired(self.mine, self.theirs)
+
+    @lazy
+    def backward(self) -> tuple[int | None, ...]:
+        """For each word of ``theirs`` the word of ``mine`` that says it."""
+        return self._turned.forward if self._turned else _paired(self.theirs, self.mine)
 
     @property
     def foreign(self) -> bool:
@@ -77,12 +86,12 @@ class Pairing(Once):
     @lazy
     def reversed(self) -> Pairing:
         """The same pairing seen from the other side."""
-        return Pairing(self.theirs, self.mine, self.backward, self.forward, self.entire)
+        return self._turned or Pairing(self.theirs, self.mine, self.entire, self)
 
 
 def pair_words(mine: Reading, theirs: Reading, entire: bool = False) -> Pairing:
     """Pair the content words of two readings by their keys, neighbours and position."""
-    return Pairing(mine, theirs, _paired(mine, theirs), _paired(theirs, mine), entire)
+    return Pairing(mine, theirs, entire)
 
 
 def _paired(left: Reading, right: Reading) -> tuple[int | None, ...]:
@@ -91,18 +100,22 @@ def _paired(left: Reading, right: Reading) -> tuple[int | None, ...]:
     for i in left.content:
         if not candidates[i]:
             candidates[i] = (
-                _sharing(left.synonyms(i), right.synonym_places)
+                _sharing(left.groups[i], right.synonym_places)
                 if alike
                 else _sharing(left.bones[i], right.bone_places)
                 or _sharing(left.meanings[i], right.meaning_places)
             )
     ratio = len(right.words) / max(1, len(left.words))
-    return tuple([_best(i, found, candidates, ratio) for i, found in enumerate(candidates)])
+    return tuple([
+        _best(i, found, candidates, ratio) if len(found) > 1 else found[0] if found else None
+        for i, found in enumerate(candidates)
+    ])
 
 
 def _sharing(groups: Collection[K], places: Mapping[K, Sequence[int]]) -> tuple[int, ...]:
     """Return the words that share a group of synonyms, a skeleton, or a meaning in English."""
-    return tuple(dict.fromkeys(j for group in sorted(groups) for j in places.get(group, ())))
+    shared = places.keys() & groups
+    return tuple(dict.fromkeys(j for group in sorted(shared) for j in places[group]))
 
 
 def _candidates(keys: tuple[str, ...], places: Mapping[str, Sequence[int]]) -> tuple[int, ...]:
@@ -121,12 +134,8 @@ def _candidates(keys: tuple[str, ...], places: Mapping[str, Sequence[int]]) -> t
     return tuple(found)
 
 
-def _best(
-    i: int, options: tuple[int, ...], near: list[tuple[int, ...]], ratio: float
-) -> int | None:
+def _best(i: int, options: tuple[int, ...], near: list[tuple[int, ...]], ratio: float) -> int:
     """Choose the option whose neighbours pair with the neighbours of word *i*, then the nearest."""
-    if len(options) < 2:
-        return options[0] if options else None
     first = max(0, i - _NEAR)
     around = [near[k] for k in range(first, min(len(near), i + _NEAR + 1)) if k != i and near[k]]
     at = i * ratio

@@ -125,7 +125,12 @@ class Reading(Once):
     @lazy
     def synonym_places(self) -> dict[int, list[int]]:
         """The content words by group of synonyms, in order."""
-        return _filed((j, self.synonyms(j)) for j in self.content)
+        return _filed(self.groups.items())
+
+    @lazy
+    def groups(self) -> dict[int, frozenset[int]]:
+        """The groups of synonyms of the content words, in order."""
+        return {j: self.synonyms(j) for j in self.content}
 
     @lazy
     def meanings(self) -> tuple[Meanings, ...]:
@@ -293,10 +298,18 @@ class Reading(Once):
 
 
 def read(facts: Sequence[Facts], lang: str) -> Reading:
-    """Lay the segments with these *facts* in a row."""
-    if len(facts) == 1:
-        return Reading(lang, facts[0].words, (facts[0],))
-    return Reading(lang, tuple([w for f in facts for w in f.words]), tuple(facts))
+    """Lay the segments with these *facts* in a row; one segment is read once for all who ask."""
+    if len(facts) != 1:
+        return Reading(lang, tuple([w for f in facts for w in f.words]), tuple(facts))
+    known = facts[0].once(_readings)
+    if lang not in known:
+        known[lang] = Reading(lang, facts[0].words, (facts[0],))
+    return known[lang]
+
+
+def _readings(_: Facts) -> dict[str, Reading]:
+    """The readings of one segment by language: it is read beside others and alone."""
+    return {}
 
 
 def _filed(words: Iterable[tuple[int, Iterable[K]]]) -> dict[K, list[int]]:

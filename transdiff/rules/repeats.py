@@ -51,7 +51,7 @@ def repeats(article: Article, alike: float = 0.8) -> dict[int, int]:
     references support only where they support the first may say a part of it; of two neighbours
     the second may have other words.
     """
-    found = _retold(article)
+    found = dict(article.once(_retold))
     holders: dict[str, list[int]] = {}
     stems: dict[int, frozenset[str]] = {}
     for index, segment in article.compared():
@@ -108,10 +108,11 @@ def _sharing(own: frozenset[str], at: int, holders: dict[str, list[int]]) -> lis
 
 def _tells(one: Reading, two: Reading, beside: bool, pair: tuple[Segment, Segment]) -> bool:
     """Whether the second of a *pair* of sentences, read as *two*, says the first again."""
-    told = rendering(pair_words(one, two), two.content).share
+    pairing = pair_words(one, two)
+    told = rendering(pairing, two.content).share
     if told < _SAID:
         return False
-    back = rendering(pair_words(two, one), one.content).share
+    back = rendering(pairing.reversed, one.content).share
     if _figures(pair[0]) >= _figures(pair[1]) and told + back >= _EQUAL:
         return beside or len(two.content) > _LEAST
     if not _stated(pair[1]) <= _stated(pair[0]):

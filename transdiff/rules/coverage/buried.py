@@ -19,6 +19,8 @@ _SAID = 0.5
 """Share of the first clause that one late sentence of a reference says."""
 _MORE = 0.2
 """By how much more it says than any opening does."""
+_WHOLE = 1.02
+"""What nothing says more of; vectors are rounded, so that a word may say a little more than all."""
 _LATER = 0.15
 """By how much more of a reference's opening a later sentence says than the lead."""
 _CLAUSE = 5
@@ -50,16 +52,17 @@ def buried_opening(article: Article) -> tuple[Segment, Opening] | None:
         return None
     openings = [o for key, story in article.references.items() for o in _openings(key, story)]
     opened = {id(o.segment) for o in openings}
-    late = [
+    read_openings = [read([o.segment.facts], article.references[o.key].lang) for o in openings]
+    first = max((_said(lead, other, clause) for other in read_openings), default=1.0)
+    if first > _WHOLE - _MORE:
+        return None
+    late = (
         read([s.facts], story.lang)
         for story in article.references.values()
         for s in _compared(story)
         if id(s) not in opened
-    ]
-    said = max((_said(lead, other, clause) for other in late), default=0.0)
-    read_openings = [read([o.segment.facts], article.references[o.key].lang) for o in openings]
-    first = max((_said(lead, other, clause) for other in read_openings), default=1.0)
-    if said < _SAID or said - first < _MORE:
+    )
+    if not any(_is_buried(_said(lead, other, clause), first) for other in late):
         return None
     later = [read([s.facts], article.story.lang) for s in body[1 : 1 + _NEXT]]
     for opening, reading in zip(openings, read_openings, strict=True):
@@ -67,6 +70,11 @@ def buried_opening(article: Article) -> tuple[Segment, Opening] | None:
         if max(_said(reading, other, reading.content) for other in later) - now >= _LATER:
             return body[0], opening
     return None
+
+
+def _is_buried(said: float, first: float) -> bool:
+    """Whether a late sentence that has *said* so much tells more than the *first* one does."""
+    return said >= _SAID and said - first >= _MORE
 
 
 def _compared(story: Story) -> list[Segment]:
