@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from transdiff.facts import Attribution, WordKind
+from transdiff.facts import WordKind
 from transdiff.language.content import is_content
 from transdiff.language.glossary import is_listed
 from transdiff.language.past import past_grammar
@@ -79,8 +79,7 @@ class DeedClause:
     @lazy
     def verbs(self) -> frozenset[int]:
         """The other verbs, which part phrases as well as a mark does."""
-        told = (a.span for a in self._attributed if a.verb != ACCORDING)
-        spans = (self.reading.inside(span) for span in told)
+        spans = self.reading.once(_told)
         spoken = {i for inside in spans if self.deed.start not in inside for i in inside}
         pasts = self.reading.pasts
         doubled = past_grammar(self.reading.lang).compound  # *a porté plainte*: no second verb
@@ -89,34 +88,27 @@ class DeedClause:
             verbs = {i for i in verbs if not self.reading.names_thing(i)}  # *bệnh viện*
         return frozenset((verbs | spoken) - {*self.deed})
 
-    @lazy
-    def _attributed(self) -> tuple[Attribution, ...]:
-        return tuple(a for f in self.reading.facts for a in f.attributions)
-
-    @lazy
-    def _according(self) -> frozenset[int]:
-        """The words that name a source beside the deed: *nach Angaben der Polizei*."""
-        told = [a for a in self._attributed if a.verb == ACCORDING]
-        spans = (s for a in told for s in (a.span, a.source_span) if s is not None)
-        return self.reading.covered(spans)
-
     def _behind_article(self, at: int) -> bool:
         """Whether a participle is a noun or describes one: *un ancien employé*."""
+        if not past_grammar(self.reading.lang).compound:
+            return False
         before = self.reading.words[max(0, at - 2) : at]
-        participle = past_grammar(self.reading.lang).compound
         article = any(w.fold in self.grammar.articles for w in before)
-        return participle and (article or (at > 0 and self.reading.is_figure(at - 1)))
+        return article or (at > 0 and self.reading.is_figure(at - 1))
 
     @lazy
     def measured(self) -> frozenset[int]:
         """The words of times, and of figures that count nobody: *by 25 basis points*."""
-        facts = self.reading.facts
-        figures = [q for f in facts for q in f.quantities if q.unit or q.kind not in _OF_PARTIES]
-        spans = (s for q in figures for s in (q.span, q.bound_span) if s is not None)
-        return self.reading.times | self.reading.covered(spans)
+        return self.reading.once(_measured)
 
+    @lazy
+    def before(self) -> list[NounPhrase]:
+        """The phrases before the deed, nearest first, down to the start of the clause."""
+        return self.phrases(range(self.deed.start - 1, -1, -1))
+
+    @lazy
     def after(self) -> list[NounPhrase]:
-        """Return the phrases behind the deed, up to the end of the clause."""
+        """The phrases behind the deed, up to the end of the clause."""
         return self.phrases(range(self.deed.stop, len(self.reading.words)))
 
     def beyond_comma(self, at: int) -> list[NounPhrase]:
@@ -140,10 +132,11 @@ class DeedClause:
     def phrases(self, places: range) -> list[NounPhrase]:
         """Return the noun phrases among *places* up to the end of the clause, nearest first."""
         inside = []
+        sources = self.reading.once(_according)
         for at in places[:REACH]:
             if self.parts(at):
                 break
-            if at not in self._according:
+            if at not in sources:
                 inside.append(at)
         found = list(self._cut(sorted(inside)))
         return found[::-1] if places.step < 0 else found
@@ -252,3 +245,23 @@ def _cardinals(reading: Reading) -> frozenset[int]:
     """Return the words of figures that count: *20*, not *the first*."""
     figures = (q for f in reading.facts for q in f.quantities if q.kind == "cardinal")
     return reading.covered(q.span for q in figures)
+
+
+def _told(reading: Reading) -> list[range]:
+    """Return the words of each verb of saying."""
+    told = (a for f in reading.facts for a in f.attributions if a.verb != ACCORDING)
+    return [reading.inside(a.span) for a in told]
+
+
+def _according(reading: Reading) -> frozenset[int]:
+    """Return the words that name a source beside a deed: *nach Angaben der Polizei*."""
+    told = (a for f in reading.facts for a in f.attributions if a.verb == ACCORDING)
+    return reading.covered(s for a in told for s in (a.span, a.source_span) if s is not None)
+
+
+def _measured(reading: Reading) -> frozenset[int]:
+    """Return the words of times, and of figures that count nobody."""
+    figures = (q for f in reading.facts for q in f.quantities)
+    figures = (q for q in figures if q.unit or q.kind not in _OF_PARTIES)
+    spans = (s for q in figures for s in (q.span, q.bound_span) if s is not None)
+    return reading.times | reading.covered(spans)

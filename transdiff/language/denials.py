@@ -8,7 +8,7 @@ from functools import lru_cache
 from transdiff.facts import Word, WordKind
 from transdiff.language.cues import Cue
 from transdiff.language.equal_denials import taken_back
-from transdiff.language.listed import listed_phrases
+from transdiff.language.listed import listed_phrases, opened_lists
 from transdiff.language.pack import load_pack
 from transdiff.language.past import past_form
 from transdiff.language.reading import Reading
@@ -249,13 +249,16 @@ def listed_ranges(reading: Reading, name: str) -> list[tuple[int, int]]:
     """Return the word ranges of the phrases in the pack's list *name* of ``[negation]``."""
     known = reading.once(_known_ranges)
     if name not in known:
+        return []
+    if known[name] is None:
         found = listed_phrases(reading.lang, "negation", name).all(reading.words)
         known[name] = [(first, end) for _, first, end in found]
-    return known[name]
+    return known[name] or []
 
 
-def _known_ranges(_: Reading) -> dict[str, list[tuple[int, int]]]:
-    return {}
+def _known_ranges(reading: Reading) -> dict[str, list[tuple[int, int]] | None]:
+    """The lists that the words of *reading* may have anything of, each to be looked up once."""
+    return dict.fromkeys(opened_lists(reading.words, reading.lang, "negation"))
 
 
 def denied_before(reading: Reading, index: int, near: int) -> bool:

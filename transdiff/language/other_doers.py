@@ -133,7 +133,7 @@ def beside(reading: Reading, deed: Deed) -> frozenset[int]:
         return frozenset()
     grammar = clause.grammar
     opening = grammar.company | grammar.source | grammar.recipient | grammar.target
-    return clause.all_named(p for p in clause.after() if p.marker in opening)
+    return clause.all_named(p for p in clause.after if p.marker in opening)
 
 
 def _is_sufferer(pairing: Pairing, mine: Deed, theirs: Deed) -> bool:

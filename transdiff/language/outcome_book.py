@@ -30,6 +30,7 @@ Pole = tuple[str, bool]
 """An axis, and which of its poles."""
 Forms = frozenset[str]
 """What a word of a text is looked up by."""
+_NOTHING: Forms = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,8 @@ class Idiom:
     poles: frozenset[Pole]
 
 
-def has_outcomes(lang: str) -> bool:
-    """Whether there is a list for *lang*."""
-    return bool(_sections(lang))
+Book = Mapping[str, Sequence[Idiom]]
+"""Idioms filed by their first part."""
 
 
 def holds_of(axis: str, name: str) -> bool:
@@ -56,21 +56,20 @@ def opens_loosely(idiom: Idiom, lang: str) -> bool:
     return idiom.parts[0] in _auxiliaries(lang)
 
 
-def said(words: Sequence[Word], lang: str) -> Forms:
-    """Return what all of *words* are looked up by: an idiom needs every part of it there."""
-    return frozenset().union(*(_forms(word, lang) for word in words))
-
-
-def longest(words: Sequence[Word], at: int, lang: str, there: Forms) -> tuple[Idiom, int] | None:
-    """Return the longest idiom that begins at the word *at*, and where it ends.
-
-    *there* is what the words are looked up by (:func:`said`); most idioms are passed over by it.
-    """
+def idioms_in(words: Sequence[Word], lang: str) -> Book:
+    """Return the idioms of which *words* have every part, wherever they stand."""
     book = _book(lang)
+    there: Forms = frozenset().union(*(_forms(word, lang) for word in words)) if book else _NOTHING
+    found = {form: [i for i in book[form] if i.needed <= there] for form in book.keys() & there}
+    return {form: idioms for form, idioms in found.items() if idioms}
+
+
+def longest(words: Sequence[Word], at: int, lang: str, book: Book) -> tuple[Idiom, int] | None:
+    """Return the longest idiom of *book* that begins at the word *at*, and where it ends."""
     best: tuple[Idiom, int] | None = None
-    for form in sorted(_forms(words[at], lang)):
-        for idiom in book.get(form, ()):
-            end = _end(idiom.parts, words, at, lang) if idiom.needed <= there else 0
+    for form in sorted(book.keys() & _forms(words[at], lang)):
+        for idiom in book[form]:
+            end = _end(idiom.parts, words, at, lang)
             if end and (best is None or (end, len(idiom.parts)) > (best[1], len(best[0].parts))):
                 best = idiom, end
     return best
@@ -120,7 +119,7 @@ def _auxiliaries(lang: str) -> Mapping[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=16)
-def _book(lang: str) -> Mapping[str, Sequence[Idiom]]:
+def _book(lang: str) -> Book:
     """The idioms of *lang* with their poles, filed by their first part."""
     found: dict[tuple[str, ...], set[Pole]] = {}
     for axis, poles in _sections(lang).items():

@@ -15,14 +15,13 @@ from transdiff.language.cues import Cue
 from transdiff.language.denials import both_sides, is_nominal, nouns_have_capitals, sets_limit
 from transdiff.language.listed import listed_phrases
 from transdiff.language.outcome_book import (
-    Forms,
+    Book,
     asking,
     attempts,
-    has_outcomes,
     holds_of,
+    idioms_in,
     longest,
     opens_loosely,
-    said,
 )
 from transdiff.language.pack import load_pack
 from transdiff.language.reading import Reading
@@ -56,13 +55,13 @@ def outcomes(reading: Reading) -> tuple[Outcome, ...]:
 
 def _outcomes(reading: Reading) -> Iterator[Outcome]:
     words, lang = reading.words, reading.lang
-    reached, there = 0, said(words, lang) if has_outcomes(lang) else frozenset()
-    for at in range(len(words)) if there else ():
-        found = longest(words, at, lang, there) if at >= reached else None
+    reached, book = 0, idioms_in(words, lang)
+    for at in range(len(words)) if book else ():
+        found = longest(words, at, lang, book) if at >= reached else None
         if found is None:
             continue
         idiom, end = found
-        if opens_loosely(idiom, lang) and _goes_on(reading, at, end, there):
+        if opens_loosely(idiom, lang) and _goes_on(reading, at, end, book):
             continue
         reached = end
         if _not_come(reading, at):
@@ -72,9 +71,9 @@ def _outcomes(reading: Reading) -> Iterator[Outcome]:
             yield _told(axis, pole, at, end, denied)
 
 
-def _goes_on(reading: Reading, at: int, end: int, there: Forms) -> bool:
+def _goes_on(reading: Reading, at: int, end: int, book: Book) -> bool:
     """Whether a longer idiom begins behind the auxiliary: *was* + *open to the public*."""
-    later = (longest(reading.words, k, reading.lang, there) for k in range(at + 1, end))
+    later = (longest(reading.words, k, reading.lang, book) for k in range(at + 1, end))
     return any(found is not None and found[1] > end for found in later)
 
 

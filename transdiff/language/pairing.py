@@ -106,10 +106,12 @@ def _paired(left: Reading, right: Reading) -> tuple[int | None, ...]:
                 or _sharing(left.meanings[i], right.meaning_places)
             )
     ratio = len(right.words) / max(1, len(left.words))
-    return tuple([
-        _best(i, found, candidates, ratio) if len(found) > 1 else found[0] if found else None
-        for i, found in enumerate(candidates)
-    ])
+    return tuple(
+        [
+            _best(i, found, candidates, ratio) if len(found) > 1 else found[0] if found else None
+            for i, found in enumerate(candidates)
+        ]
+    )
 
 
 def _sharing(groups: Collection[K], places: Mapping[K, Sequence[int]]) -> tuple[int, ...]:

@@ -54,7 +54,8 @@ def reversals(pairing: Pairing) -> Iterator[Reversal]:
 
 def turned_axes(mine: Reading, theirs: Reading) -> list[str]:
     """Return the axes of which each reading tells one outcome only, and another one."""
-    axes = {o.axis for o in mine.once(outcomes)} & {o.axis for o in theirs.once(outcomes)}
+    axes = {o.axis for o in mine.once(outcomes)}
+    axes = axes and axes & {o.axis for o in theirs.once(outcomes)}
     poles = {axis: [{o.yes for o in _on(axis, r)} for r in (mine, theirs)] for axis in axes}
     return [a for a in sorted(axes) if poles[a] in ([{True}, {False}], [{False}, {True}])]
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from transdiff.language.cues import STRICT
 from transdiff.language.events import irregular_forms
-from transdiff.language.listed import listed_table
+from transdiff.language.listed import listed_table, opened_lists
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
 from transdiff.language.past import past_form, past_grammar
@@ -51,8 +51,10 @@ def stages(reading: Reading, ladder: str) -> list[Stage]:
 
 def _all_stages(reading: Reading) -> dict[str, list[Stage]]:
     """Return what *reading* tells, by ladder."""
-    tables = ((name, listed_table(reading.lang, "stages", name)) for name in _ladders(reading))
-    return {name: [Stage(name, *at) for at in table.all(reading.words)] for name, table in tables}
+    words, lang = reading.words, reading.lang
+    opened = opened_lists(words, lang, "stages")
+    tables = ((n, listed_table(lang, "stages", n)) for n in _ladders(reading) if n in opened)
+    return {name: [Stage(name, *at) for at in table.all(words)] for name, table in tables}
 
 
 def _ladders(reading: Reading) -> Mapping[str, Any]:
@@ -67,8 +69,7 @@ def turned_stages(pairing: Pairing) -> Iterator[tuple[Stage, Stage]]:
     yield from _done_while_on(pairing)
     yield from ((one, other) for other, one in _done_while_on(pairing.reversed))
     yield from ((one, other) for other, one in _ended_while_on(pairing.reversed))
-    for ladder in _ladders(mine):
-        here = stages(mine, ladder)
+    for ladder, here in mine.once(_all_stages).items():
         there = stages(theirs, ladder) if here else []
         if not there or {s.name for s in here} & {s.name for s in there}:
             continue
@@ -131,13 +132,13 @@ def _done_while_on(pairing: Pairing) -> Iterator[tuple[Stage, Stage]]:
 
 def _goes_on(reading: Reading, index: int) -> bool:
     """Whether a verb is told as going on now: *is leaving*, not *has been leaving*."""
+    if not is_under_way(reading, index):
+        return False
     perfect = load_pack(reading.lang).words("tense", "perfect")
     before = reading.words[max(0, index - _AUXILIARIES) : index]
     other = (*reading.of_kind("status"), *reading.of_kind("event", _BEGIN))  # "are starting in May"
     planned = any(c.first <= index < c.end for c in other)
-    return (
-        is_under_way(reading, index) and not planned and not any(w.fold in perfect for w in before)
-    )
+    return not planned and not any(w.fold in perfect for w in before)
 
 
 def _base(reading: Reading, index: int) -> str:

@@ -52,7 +52,7 @@ def antecedent(clause: DeedClause, relative: int) -> frozenset[int]:
 
 def _owner(clause: DeedClause) -> frozenset[int]:
     """Return whose people act, with them: *the ship, whose crew called*."""
-    for phrase in clause.phrases(range(clause.deed.start - 1, -1, -1))[:1]:
+    for phrase in clause.before[:1]:
         at = phrase.words[0] - 1
         if phrase.marker in clause.grammar.owning and at > 0:
             return clause.named(phrase) | antecedent(clause, at)
@@ -85,7 +85,7 @@ def from_the_other_side(clause: DeedClause, voice: Voice) -> Voice | None:
     """
     if voice.passive:
         return None
-    phrases = [*clause.phrases(range(clause.deed.start - 1, -1, -1)), *clause.after()]
+    phrases = [*clause.before, *clause.after]
     source = clause.named(next((p for p in phrases if p.marker in clause.grammar.source), None))
     if not source:
         return None

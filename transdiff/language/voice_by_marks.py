@@ -24,9 +24,8 @@ from transdiff.language.understood import is_got
 
 def by_articles(clause: DeedClause) -> Voice | None:
     """German: the verb may stand anywhere; articles tell some of the cases."""
-    grammar, start = clause.grammar, clause.deed.start
-    before = clause.phrases(range(start - 1, -1, -1))
-    both = [*before[::-1], *clause.after()]
+    grammar = clause.grammar
+    both = [*clause.before[::-1], *clause.after]
     named = [p for p in both if clause.named(p)]  # no time: *last week*
     free = [p for p in named if not p.marker and p.article not in grammar.of]
     subject = next((p for p in free if not _is_oblique(clause, p)), None)
@@ -67,8 +66,8 @@ def _is_feminine(clause: DeedClause, phrase: NounPhrase) -> bool:
 def by_cases(clause: DeedClause) -> Voice | None:
     """Russian, Ukrainian: endings tell who is no subject, an instrumental the doer."""
     grammar, start = clause.grammar, clause.deed.start
-    before = clause.phrases(range(start - 1, -1, -1)) or clause.beyond_comma(start - 1)
-    both = [*before, *clause.after()]
+    before = clause.before or clause.beyond_comma(start - 1)
+    both = [*before, *clause.after]
     free = [p for p in both if not p.marker and clause.named(p)]
     subject = _agreeing(clause, [p for p in free if _may_be_subject(clause, p)])
     if clause.reading.words[start].fold.endswith(grammar.passive_endings):

@@ -22,7 +22,7 @@ def by_order(clause: DeedClause) -> Voice | None:
         return None  # a part of a word
     if any(w.fold in grammar.nominal for w in reading.words[end - 1 : end + 1]):
         return None  # 负责人 is who heads it
-    before, after = clause.phrases(range(start - 1, -1, -1)), clause.after()
+    before, after = clause.before, clause.after
     inner = _inner(clause, before)
     if inner is not None:
         return inner

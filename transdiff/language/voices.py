@@ -34,8 +34,16 @@ def voice_of(reading: Reading, index: int) -> Voice | None:
 
 def deed_clause(reading: Reading, index: int) -> DeedClause | None:
     """Return the clause of the deed at *index*, None in a language without ``[voice]``."""
-    grammar = voice_grammar(reading.lang)
-    return DeedClause(reading, grammar, _deed(reading, index)) if grammar else None
+    known = reading.once(_clauses)
+    if index not in known:
+        grammar = voice_grammar(reading.lang)
+        known[index] = DeedClause(reading, grammar, _deed(reading, index)) if grammar else None
+    return known[index]
+
+
+def _clauses(_: Reading) -> dict[int, DeedClause | None]:
+    """The clauses of deeds that were asked for, by the word that tells the deed."""
+    return {}
 
 
 def _told(clause: DeedClause) -> Voice | None:

@@ -127,7 +127,7 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
         alike = (s.segment for s in said if len(stems & s.stems) >= _LITERAL)
         if not claims and any(_put_otherwise(segment, s, article.story.lang) for s in alike):
             continue
-        told = known | _figures_known(segment, figures) | _dates_known(segment, moments)
+        told = known | _figures_known(segment, figures, known) | _dates_known(segment, moments)
         harmless = severity is Severity.MINOR or not _tells_harm(segment, article)
         if facts and facts <= told and not claims and harmless:
             continue
@@ -185,13 +185,16 @@ def _mostly_told(segment: Segment, facts: frozenset[Hashable], known: frozenset[
     return told >= max(_TOLD, len(facts - known)) and (bool(figures & known) or told > _TOLD)
 
 
-def _figures_known(segment: Segment, figures: Mapping[str, list[Quantity]]) -> frozenset[Hashable]:
-    """The figures of a sentence that a reference states, however rounded, or lets one compute."""
+def _figures_known(
+    segment: Segment, figures: Mapping[str, list[Quantity]], known: frozenset[Hashable]
+) -> frozenset[Hashable]:
+    """The figures besides those *known* that a reference states rounded, or lets one compute."""
     beside = frozenset(q.value for q in segment.facts.quantities)
     return frozenset(
         (q.value, q.high)
         for q in segment.facts.quantities
-        if any(
+        if (q.value, q.high) not in known
+        and any(
             any(states(f, q) for f in stated) or derivable(q, stated[:_MOST], beside)
             for stated in figures.values()
         )

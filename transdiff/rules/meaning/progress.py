@@ -55,23 +55,11 @@ def leaps(pair: Comparison, steps: int) -> Iterator[tuple[Witness, Leap]]:
     told: dict[int, list[tuple[Witness, Leap | None]]] = {}
     for witness in pair.witnesses:
         pairing = pair.pairings[witness.key]
-        for i in {*deeds_told(pairing), *_resolved(pairing)}:
-            for leap in (leap_of(pairing, i, steps), short_of(pairing, i), of_object(pairing, i)):
+        for i, others in pairing.once(_events):
+            for leap in (leap_of(pairing, i, steps), *others):
                 if leap is not None or pairing.forward[i] is not None:
                     told.setdefault(i, []).append((witness, leap))
-        for leap in (
-            *_undecided(pairing),
-            *_decided(pairing),
-            *_settled(pairing),
-            *foretold(pairing),
-            *awaited(pairing),
-            *becoming(pairing),
-            *agreed(pairing),
-            *provisional(pairing),
-            *unsealed(pairing),
-            *opened(pairing),
-            *outrun(pairing),
-        ):
+        for leap in pairing.once(_told_otherwise):
             told.setdefault(leap.mine, []).append((witness, leap))
     offices = pair.reading.office_words
     for _, verdicts in sorted(item for item in told.items() if item[0] not in offices):
@@ -79,6 +67,29 @@ def leaps(pair: Comparison, steps: int) -> Iterator[tuple[Witness, Leap]]:
         behind = {w.key for w, _ in found}
         if found and behind == {w.key for w, _ in verdicts}:
             yield found[0]
+
+
+def _events(pairing: Pairing) -> list[tuple[int, tuple[Leap | None, Leap | None]]]:
+    """Return the events that the article tells, with how each leaps past another deed."""
+    told = {*deeds_told(pairing), *_resolved(pairing)}
+    return [(i, (short_of(pairing, i), of_object(pairing, i))) for i in told]
+
+
+def _told_otherwise(pairing: Pairing) -> list[Leap]:
+    """Return the leaps that show by other words than those of one event, whatever the steps."""
+    return [
+        *_undecided(pairing),
+        *_decided(pairing),
+        *_settled(pairing),
+        *foretold(pairing),
+        *awaited(pairing),
+        *becoming(pairing),
+        *agreed(pairing),
+        *provisional(pairing),
+        *unsealed(pairing),
+        *opened(pairing),
+        *outrun(pairing),
+    ]
 
 
 def deeds_told(pairing: Pairing) -> Iterator[int]:
