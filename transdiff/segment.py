@@ -19,7 +19,7 @@ from transdiff.language.pack import load_pack
 from transdiff.model import Document, Segment
 
 _END = regex.compile(
-    r"(?P<stop>[.!?…]+|[؟۔।॥])(?P<close>[\"”»’'“‟)\]）]*+)\s++"
+    r"(?P<stop>(?<![.!?…])[.!?…]++|[؟۔।॥])(?P<close>[\"”»’'“‟)\]）]*+)\s++"
     r"|(?P<stop>[。！？｡]+|(?<=\p{Armenian}[”»\"]?)[։:])(?P<close>[\"”»’」』）)\]]*+)\s*+"
 )
 _KNOWN_STOPS = frozenset(".!?…؟۔।॥。！？｡։:")

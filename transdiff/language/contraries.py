@@ -31,14 +31,14 @@ _AROUND = 8
 
 def contrary_events(pairing: Pairing) -> Iterator[Flip]:
     """Yield the events that answer a question with yes in one reading and with no in the other."""
-    if ends_as_other_begins(pairing):
-        return  # allowed until May, forbidden from May
-    mine, theirs = _with_denied(pairing.mine), _with_denied(pairing.theirs)
+    mine, theirs = (r.once(_with_denied) for r in (pairing.mine, pairing.theirs))
     for event, places in mine.items():
         stages = oppositions().stages.get(event, frozenset())
         for other in (*oppositions().polar.get(event, ()), *sorted(stages)):
             if event in theirs or other in mine or other not in theirs:
                 continue
+            if pairing.once(ends_as_other_begins):
+                return  # allowed until May, forbidden from May
             i, j = places[0], theirs[other][0]
             if _allowed_only(pairing, (event, i), (other, j)):
                 continue
@@ -74,7 +74,7 @@ def _is_done(reading: Reading, index: int) -> bool:
 
 def _with_denied(reading: Reading) -> dict[str, list[int]]:
     """The events of a reading, with those that one of them says because it is denied."""
-    found = _events(reading)
+    found = {event: [*places] for event, places in reading.once(_events).items()}
     for event, said in oppositions().denied.items():
         places = [i for i in found.get(event, ()) if may_be_denied(reading, i)]
         for other in said if places else ():
@@ -102,7 +102,7 @@ def _least_company(pairing: Pairing) -> int:
 
 def unanswered(pairing: Pairing) -> Iterator[Flip]:
     """Yield an answer of the one reading where the other says that none was given."""
-    mine, theirs = _events(pairing.mine), _events(pairing.theirs)
+    mine, theirs = (r.once(_events) for r in (pairing.mine, pairing.theirs))
     silent = [(j, j + 1) for j in theirs.get("answer", ()) if may_be_denied(pairing.theirs, j)]
     if silent and "answer" not in mine:
         answers = oppositions().unanswered & mine.keys() - theirs.keys()
@@ -130,7 +130,7 @@ def gives_no_comment(reading: Reading) -> bool:
 def ruled_out(pairing: Pairing) -> Iterator[Flip]:
     """Yield what the one reading rules out and the other expressly does not."""
     for one, added in ((pairing, True), (pairing.reversed, False)):
-        plain, open_ = exclusions(one.mine), exclusions(one.theirs)
+        plain, open_ = one.mine.once(exclusions), one.theirs.once(exclusions)
         if plain[0] and open_[1] and not plain[1] and not open_[0]:
             here, there = plain[0][0], open_[1][0]
             yield sure_flip(here, there, added=added)

@@ -32,9 +32,10 @@ def opposed_focus(pairing: Pairing) -> Iterator[Flip]:
         if listed_ranges(one.theirs, "exceptions"):
             continue  # every village except Lom
         for narrow, wide in _OPPOSED:
-            if listed_ranges(one.theirs, narrow):
+            narrowed = listed_ranges(one.mine, narrow)
+            if not narrowed or listed_ranges(one.theirs, narrow):
                 continue
-            for first, end in listed_ranges(one.mine, narrow):
+            for first, end in narrowed:
                 found = _widened(one, (first, end), wide)
                 if found is not None:
                     i, there = found

@@ -122,10 +122,10 @@ def _denied_synonyms(
 ) -> Iterator[tuple[int, int, bool]]:
     """Yield the passives of which one, the first if ``added``, denies a synonym of the other."""
     for j in there:
-        if groups := _denied_groups(theirs, j):
+        if groups := _denied_groups(theirs.words[j].fold, theirs.lang):
             yield from ((i, j, False) for i in here if _suffers(mine, i, groups))
     for i in here:
-        if groups := _denied_groups(mine, i):
+        if groups := _denied_groups(mine.words[i].fold, mine.lang):
             yield from ((i, j, True) for j in there if _suffers(theirs, j, groups))
 
 
@@ -133,10 +133,10 @@ def _suffers(reading: Reading, index: int, groups: frozenset[int]) -> bool:
     return is_passive(reading, index) and not groups.isdisjoint(reading.synonyms(index))
 
 
-def _denied_groups(reading: Reading, index: int) -> frozenset[int]:
-    """The groups of synonyms of the participle that a prefix denies in the word *index*."""
-    lang = reading.lang
-    forms = (f for f in bare_forms(reading.words[index].fold, lang) if len(f) >= _BASE)
+@lru_cache(maxsize=16384)
+def _denied_groups(fold: str, lang: str) -> frozenset[int]:
+    """The groups of synonyms of the participle that a prefix denies in the word *fold*."""
+    forms = (f for f in bare_forms(fold, lang) if len(f) >= _BASE)
     groups = (groups_of(f, stem_word(f, lang), lang) for f in forms if past_form(f, lang))
     return frozenset().union(*groups)
 

@@ -97,7 +97,7 @@ def left_open(reading: Reading) -> tuple[Open, ...]:
     """Return the words of *reading* that leave a matter open."""
     names = (*_UNKNOWN, *_ASKED) if reading.of_kind("tense", "asked") else _UNKNOWN
     phrases = [
-        *exclusions(reading)[1],
+        *reading.once(exclusions)[1],
         *(r for name in names for r in listed_ranges(reading, name)),
     ]
     return (*_denied_events(reading), *(_phrase(*r) for r in phrases))

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import takewhile
-from typing import TypedDict
 
 import regex
 
@@ -18,6 +17,7 @@ from transdiff.language.content import function_words
 from transdiff.language.name_words import less_article
 from transdiff.language.romanise import romanise, skeleton
 from transdiff.language.title_holders import plain_holder
+from transdiff.lazy import lazy
 from transdiff.model import Story
 
 _HAN = regex.compile(r"\p{Han}+")
@@ -47,28 +47,24 @@ class Mentions:
     and their stems; ``concepts`` and ``forms`` (concept, form) of the concept table; ``offices``
     by the surname of their holder, with the key of the story; ``pinyin`` the
     romanised Han text without spaces; ``acronyms`` the initials of names of several words;
-    ``prefixes`` the long words by their first five letters; ``whole`` the letters of every name, as
-    if it were one word;
-    ``untabled`` spellings and folds of the words that are in no name of the concept table: the
-    *Energy Agency* of the *International Atomic Energy Agency* is not mentioned.
+    ``whole`` the letters of every name, as if it were one word.
     """
 
     spellings: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    romanised: frozenset[str] = frozenset()
     folds: frozenset[str] = frozenset()
     concepts: frozenset[str] = frozenset()
     forms: frozenset[tuple[str, str]] = frozenset()
     offices: Mapping[str, tuple[tuple[str | None, Title], ...]] = field(default_factory=dict)
     pinyin: str = ""
     acronyms: frozenset[str] = frozenset()
-    prefixes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     whole: frozenset[str] = frozenset()
-    untabled: Mentions | None = None
+    stories: tuple[Story, ...] = ()
 
     @classmethod
     def of(cls, stories: Iterable[Story]) -> Mentions:
         """Collect the mentions of *stories*."""
-        said, untabled = _Words(), _Words()
+        stories = tuple(stories)
+        said = _Words()
         terms: set[tuple[str, str]] = set()
         offices: dict[str, list[tuple[str | None, Title]]] = {}
         pinyin: list[str] = []
@@ -79,11 +75,7 @@ class Mentions:
             for segment in story.segments:
                 facts = segment.facts
                 terms.update((t.concept, t.form) for t in facts.terms)
-                tabled = [n.span for n in facts.names if n.concept]
-                for word in facts.words:
-                    said.add(word, lang)
-                    if not any(span.overlaps(word.span) for span in tabled):
-                        untabled.add(word, lang)
+                said.add(facts.words, lang)
                 acronyms.update(initials(name.text) for name in facts.names)
                 acronyms.update(_runs(facts.words, lang))
                 whole.update(letters(n.text, lang) for n in facts.names)
@@ -93,16 +85,44 @@ class Mentions:
                         offices.setdefault(holder, []).append((story.key, title))
                 pinyin += (romanise(run) for run in _HAN.findall(segment.text))
         return cls(
-            **said.found(),
+            said.found(),
+            frozenset(said.folds),
             concepts=frozenset(concept for concept, _ in terms),
             forms=frozenset(terms),
             offices={holder: tuple(found) for holder, found in offices.items()},
             pinyin="".join(pinyin).replace(" ", ""),
             acronyms=frozenset(acronyms),
-            prefixes=said.by_beginning(),
             whole=frozenset(whole),
-            untabled=cls(**untabled.found()),
+            stories=stories,
         )
+
+    @lazy
+    def romanised(self) -> frozenset[str]:
+        """All spellings."""
+        return frozenset().union(*self.spellings.values())
+
+    @lazy
+    def prefixes(self) -> Mapping[str, frozenset[str]]:
+        """The long words by their first letters."""
+        found: dict[str, set[str]] = {}
+        for fold in self.folds:
+            if len(fold) >= PREFIX:
+                found.setdefault(fold[:PREFIX], set()).add(fold)
+        return {begun: frozenset(words) for begun, words in found.items()}
+
+    @lazy
+    def untabled(self) -> Mentions:
+        """The spellings and folds of the words that are in no name of the concept table.
+
+        The *Energy Agency* of the *International Atomic Energy Agency* is not mentioned.
+        """
+        words = _Words()
+        for story in self.stories:
+            for facts in (segment.facts for segment in story.segments):
+                tabled = [n.span for n in facts.names if n.concept]
+                free = [w for w in facts.words if not any(s.overlaps(w.span) for s in tabled)]
+                words.add(free, story.lang)
+        return Mentions(words.found(), frozenset(words.folds))
 
 
 def _runs(words: Sequence[Word], lang: str) -> Iterator[str]:
@@ -130,37 +150,23 @@ class _Words:
     spellings: dict[str, set[str]] = field(default_factory=dict)
     folds: set[str] = field(default_factory=set)
 
-    def add(self, word: Word, lang: str) -> None:
-        """Add a word, and its spellings where it can be a name."""
-        self.folds.update((word.fold, word.stem))
-        if word.kind is WordKind.WORD and (lang in _UNCASED or word.text[0].isupper()):
-            declined = _DECLINED.fullmatch(word.text) if lang == "de" else None
-            if declined:
-                self.folds.update(declined[1].casefold() + ending for ending in _ENDINGS)
-            for skeletal, spelled in _spellings(word.text, lang):
-                self.spellings.setdefault(skeletal, set()).add(spelled)
+    def add(self, words: Sequence[Word], lang: str) -> None:
+        """Add words, and the spellings of those that can be names."""
+        self.folds.update([w.fold for w in words], [w.stem for w in words])
+        for word in words:
+            if word.kind is WordKind.WORD and (lang in _UNCASED or word.text[0].isupper()):
+                self._spell(word.text, lang)
 
-    def by_beginning(self) -> Mapping[str, frozenset[str]]:
-        """Return the long words by their first letters."""
-        found: dict[str, set[str]] = {}
-        for fold in self.folds:
-            if len(fold) >= PREFIX:
-                found.setdefault(fold[:PREFIX], set()).add(fold)
-        return {begun: frozenset(words) for begun, words in found.items()}
+    def _spell(self, text: str, lang: str) -> None:
+        declined = _DECLINED.fullmatch(text) if lang == "de" else None
+        if declined:
+            self.folds.update(declined[1].casefold() + ending for ending in _ENDINGS)
+        for skeletal, spelled in _spellings(text, lang):
+            self.spellings.setdefault(skeletal, set()).add(spelled)
 
-    def found(self) -> _Found:
-        """Return the fields of :class:`Mentions` that are told by words alone."""
-        return {
-            "spellings": {skeletal: frozenset(found) for skeletal, found in self.spellings.items()},
-            "romanised": frozenset(w for found in self.spellings.values() for w in found),
-            "folds": frozenset(self.folds),
-        }
-
-
-class _Found(TypedDict):
-    spellings: Mapping[str, frozenset[str]]
-    romanised: frozenset[str]
-    folds: frozenset[str]
+    def found(self) -> Mapping[str, frozenset[str]]:
+        """Return the spellings by skeleton."""
+        return {skeletal: frozenset(found) for skeletal, found in self.spellings.items()}
 
 
 @lru_cache(maxsize=16384)

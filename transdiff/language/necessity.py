@@ -49,8 +49,9 @@ def barred(pairing: Pairing) -> Iterator[Flip]:
     *Need not show* and *may not show*: whoever has both, or a condition, may mean two things.
     """
     for one, added in ((pairing, True), (pairing.reversed, False)):
-        free, bars = one.mine.once(freed), one.theirs.once(_barred)
-        if not free or not bars or one.mine.once(_barred) or one.theirs.once(freed):
+        free = one.mine.once(freed)
+        bars = one.theirs.once(_barred) if free else []
+        if not bars or one.mine.once(_barred) or one.theirs.once(freed):
             continue
         found = (
             (f, b)

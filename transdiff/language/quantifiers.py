@@ -51,7 +51,11 @@ def quantifiers(lang: str) -> Phrases[str]:
 
 def quantifies(reading: Reading, *values: str) -> bool:
     """Whether *reading* speaks of such a part of anything."""
-    return any(value in values for value, _, _ in quantifiers(reading.lang).all(reading.words))
+    return not reading.once(_quantities).isdisjoint(values)
+
+
+def _quantities(reading: Reading) -> frozenset[str]:
+    return frozenset(value for value, _, _ in quantifiers(reading.lang).all(reading.words))
 
 
 def ranges_beside(reading: Reading, at: int, *values: str) -> list[tuple[int, int]]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from transdiff.language.glossary import headwords
-from transdiff.language.nearness import LENGTH, load_vectors
+from transdiff.language.nearness import LENGTH, Rows, load_vectors
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
 
@@ -49,24 +50,37 @@ def _nearest(pairing: Pairing) -> list[Nearest]:
     """
     mine, theirs = pairing.mine, pairing.theirs
     found: list[Nearest] = [(0.0, None) if i is None else (1.0, i) for i in pairing.backward]
-    vectors = load_vectors(_PIVOT)
-    there = _forms(theirs, (j for j in theirs.content if pairing.backward[j] is None))
-    here = _forms(mine, mine.content)
-    if vectors is None or not there or not here:
+    here, there = mine.once(_plain), theirs.once(_plain)
+    if here is None or there is None:
         return found
-    rows, _ = vectors.of([form for _, form in there])
-    others, _ = vectors.of([form for _, form in here])
-    products = rows @ others.T
-    for (j, _), at, best in zip(there, products.argmax(axis=1), products.max(axis=1), strict=True):
-        near = float(best) / (LENGTH * LENGTH)
+    alone = [n for n, j in enumerate(there.places) if pairing.backward[j] is None]
+    products = there.rows[alone] @ here.rows.T
+    nearest = products.argmax(axis=1).tolist()
+    for n, at, best in zip(alone, nearest, products.max(axis=1).tolist(), strict=True):
+        j, near = there.places[n], best / (LENGTH * LENGTH)
         if near > found[j][0]:
-            found[j] = (near, here[at][0])
+            found[j] = (near, here.places[at])
     return found
 
 
-def _forms(reading: Reading, words: Iterable[int]) -> list[tuple[int, str]]:
+class _Plain(NamedTuple):
+    """The words that are no names or figures: their place and vector for each of their forms."""
+
+    places: list[int]
+    rows: Rows
+
+
+def _plain(reading: Reading) -> _Plain | None:
+    vectors, forms = load_vectors(_PIVOT), _forms(reading)
+    if vectors is None or not forms:
+        return None
+    rows, _ = vectors.of([form for _, form in forms])
+    return _Plain([i for i, _ in forms], rows)
+
+
+def _forms(reading: Reading) -> list[tuple[int, str]]:
     """Return the words that are no names or figures, with the English words they may be."""
-    plain = [i for i in words if not reading.names_thing(i)]
+    plain = [i for i in reading.content if not reading.names_thing(i)]
     if reading.lang == _PIVOT:
         return [(i, reading.words[i].fold) for i in plain]
     return [(i, form) for i in plain for form in headwords(reading.meanings[i])[:_SENSES]]

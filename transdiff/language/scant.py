@@ -70,8 +70,8 @@ def hardly(pairing: Pairing) -> Iterator[Flip]:
 def left_open(pairing: Pairing) -> Iterator[Flip]:
     """Yield what the one reading rules out and the other calls possible."""
     for one, added in ((pairing, True), (pairing.reversed, False)):
-        plain, open_ = exclusions(one.mine)
-        if not plain or open_ or any(exclusions(one.theirs)):
+        plain, open_ = one.mine.once(exclusions)
+        if not plain or open_ or any(one.theirs.once(exclusions)):
             continue
         for j in (one.forward[i] for i in one.mine.after(plain[0][1], _EXCLUDED)):
             if j is None or denies_in_clause(one.theirs, j):

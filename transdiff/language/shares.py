@@ -170,8 +170,8 @@ def _most_and_less_than_half(one: Reading, other: Reading) -> bool:
 
 def _few_and_most(one: Reading, other: Reading) -> bool:
     """Whether a few are told of here and most there: *few were unhurt*, *most were hurt*."""
-    here, there = (quantifies(r, "few") for r in (one, other))
-    return here and not there and quantifies(other, "most") and not quantifies(one, "most")
+    few = quantifies(one, "few") and not quantifies(other, "few")
+    return few and quantifies(other, "most") and not quantifies(one, "most")
 
 
 def _names_rest(facts: Facts) -> bool:

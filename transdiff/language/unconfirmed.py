@@ -46,8 +46,8 @@ def unproven_unexcluded(pairing: Pairing) -> Iterator[Flip]:
     that it is open, who says one of them leans to one side.
     """
     for one, added in ((pairing, True), (pairing.reversed, False)):
-        open_ = exclusions(one.mine)[1]
-        if len(open_) != 1 or any(exclusions(one.theirs)) or _unproven(one.mine):
+        open_ = one.mine.once(exclusions)[1]
+        if len(open_) != 1 or any(one.theirs.once(exclusions)) or _unproven(one.mine):
             continue
         first, end = open_[0]
         matter = one.images(_matter(one.mine, first, end))

@@ -389,10 +389,10 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
     terse = pair.segment.block.kind is BlockKind.HEADLINE
     verdicts = {w.key: compare_polarity(pair.pairings[w.key]) for w in pair.witnesses}
     for witness in pair.witnesses:
-        pairing = pair.pairings[witness.key]
-        if complementary(pairing.mine, pairing.theirs) or contraposed(pairing):
+        pairing, flips = pair.pairings[witness.key], verdicts[witness.key].flips
+        if flips and (complementary(pairing.mine, pairing.theirs) or contraposed(pairing)):
             continue
-        for flip in verdicts[witness.key].flips:
+        for flip in flips:
             if terse and not flip.sure:
                 continue
             if _not_yet(pairing, flip) or one_outcome(

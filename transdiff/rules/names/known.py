@@ -68,8 +68,7 @@ def names_of(names: tuple[Name, ...], terms: tuple[Term, ...], lang: str) -> lis
 def is_known(name: Name, known: Mentions, lang: str) -> bool:
     """Whether *known* mentions the name in some form."""
     if name.concept:
-        words = known.untabled or known
-        return name.concept in known.concepts or _same_words(name, words, lang)
+        return name.concept in known.concepts or _same_words(name, known.untabled, lang)
     if name.text.isupper() and acronyms().get(name.text, frozenset()) & known.concepts:
         return True
     if name.text.isupper() and name.text in known.acronyms:
