@@ -16,6 +16,7 @@ from transdiff.language.names import find_names
 from transdiff.language.offices import office_parts
 from transdiff.language.pack import load_pack
 from transdiff.language.passage import Passage
+from transdiff.language.phrases import Row
 from transdiff.language.quantities import find_quantities
 from transdiff.language.quotes import find_quotations
 from transdiff.language.reporting import ACCORDING
@@ -41,7 +42,7 @@ def annotate(
     found = []
     for segment, quoted in zip(segments, quotations, strict=True):
         start = segment.span.start
-        words = tokenize(segment.text, start, pack.lang)
+        words = Row(tokenize(segment.text, start, pack.lang))
         passage = Passage(segment.text, start, pack, words, written)
         moments = find_dates(passage)
         terms = find_terms(passage)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from transdiff.facts import Span, Word, WordKind
 from transdiff.language.pack import Pack
-from transdiff.language.phrases import Piece, pieces_of
+from transdiff.language.phrases import Piece, Row, pieces_of
 from transdiff.lazy import lazy
 
 _SHORT, _FEW, _NEARLY_ALL = 3, 4, 0.75
@@ -33,7 +33,7 @@ class Passage:
         return self.pack.lang
 
     @lazy
-    def pieces(self) -> tuple[Piece, ...]:
+    def pieces(self) -> Row[Piece]:
         """The words as phrases are looked up in them; offsets count into ``text``."""
         return pieces_of(self.words, self.start, self.lang)
 

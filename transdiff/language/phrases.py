@@ -20,10 +20,13 @@ import regex
 from transdiff.facts import Word, WordKind
 from transdiff.language.clitics import less_clitic
 from transdiff.language.words import fold_word, stem_word, tokenize
+from transdiff.lazy import lazy
 
 T = TypeVar("T")
 _ENDING = 5
 """Letters that ``*`` may stand for."""
+_HEAD = 3
+"""Letters of a word by which it is told that no phrase begins with it."""
 _HIRAGANA = regex.compile(r"\p{Hiragana}{3,30}")
 _PARTS = regex.compile(r"[^-]+")
 _LABEL = regex.compile(r"\p{L}+-?\d|\d+\p{L}")
@@ -38,6 +41,27 @@ class Folded(Protocol):
         ...
 
 
+F_co = TypeVar("F_co", bound=Folded, covariant=True)
+
+
+class Row(tuple[F_co, ...]):
+    """The words of a sentence, or their pieces, in which many lists of phrases are looked for.
+
+    Most lists have no phrase that any of its words begins: what they are passed over by is
+    computed once for all of them.
+    """
+
+    @lazy
+    def folds(self) -> frozenset[str]:
+        """The folded forms."""
+        return frozenset([each.fold for each in self])
+
+    @lazy
+    def heads(self) -> frozenset[str]:
+        """The first letters of each form."""
+        return frozenset([fold[:_HEAD] for fold in self.folds])
+
+
 class Piece(msgspec.Struct, frozen=True, gc=False):
     """A word or a part of a hyphenated one; offsets count from the start of the sentence."""
 
@@ -48,7 +72,7 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
     kind: WordKind
 
 
-def pieces_of(words: Sequence[Word], start: int, lang: str) -> tuple[Piece, ...]:
+def pieces_of(words: Sequence[Word], start: int, lang: str) -> Row[Piece]:
     """Cut hyphenated words into parts, less *start*; ``F-16`` and ``COVID-19`` stay whole."""
     found = []
     for word in words:
@@ -61,7 +85,7 @@ def pieces_of(words: Sequence[Word], start: int, lang: str) -> tuple[Piece, ...]
             text = part[0]
             stem = stem_word(text, lang)
             found.append(Piece(text, stem, at + part.start(), at + part.end(), word.kind))
-    return tuple(found)
+    return Row(found)
 
 
 def _elided(entries: Iterable[tuple[str, T]], lang: str) -> Iterator[tuple[str, T]]:
@@ -113,8 +137,12 @@ class Phrases(Generic[T]):
                     branch = node.prefixes if open_end else node.exact
                     node = branch.setdefault(piece.fold, _Node())
             node.values = [value]
+        stems = self._root.prefixes
+        self._first = frozenset(self._root.exact)
+        self._heads = frozenset(stem[:_HEAD] for stem in stems)
+        self._hidden = bool(self._clitics or self._runs or any(len(s) < _HEAD for s in stems))
         # Whole first words need no search among beginnings.
-        self._plain = not (self._root.prefixes or self._clitics or self._runs)
+        self._plain = not (stems or self._clitics or self._runs)
 
     @classmethod
     def inverted(cls, table: Mapping[str, Iterable[str]], lang: str) -> Phrases[str]:
@@ -161,6 +189,15 @@ class Phrases(Generic[T]):
 
     def all(self, pieces: Sequence[Folded]) -> Iterator[tuple[T, int, int]]:
         """Yield (value, first, end) of every phrase, from left to right, none overlapping."""
+        return iter(()) if isinstance(pieces, Row) and self._lacks(pieces) else self._all(pieces)
+
+    def _lacks(self, row: Row[Folded]) -> bool:
+        """Whether no phrase can begin in *row*, as far as a look at all its words at once tells."""
+        if self._hidden or not self._first.isdisjoint(row.folds):
+            return False
+        return not self._heads or self._heads.isdisjoint(row.heads)
+
+    def _all(self, pieces: Sequence[Folded]) -> Iterator[tuple[T, int, int]]:
         reached = 0
         for at in self._places(pieces):
             if at >= reached:
@@ -172,7 +209,7 @@ class Phrases(Generic[T]):
     def _places(self, pieces: Sequence[Folded]) -> list[int]:
         """Return where a phrase may begin; most of a text is passed over here."""
         if self._plain:
-            known = self._root.exact
+            known = self._first
             return [at for at, piece in enumerate(pieces) if piece.fold in known]
         begun = self._begun
         return [at for at, piece in enumerate(pieces) if begun(piece.fold)]

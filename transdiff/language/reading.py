@@ -18,6 +18,7 @@ from transdiff.language.content import content_places
 from transdiff.language.cues import Cue
 from transdiff.language.glossary import Meanings, meanings
 from transdiff.language.past_verbs import PastVerbs
+from transdiff.language.phrases import Row
 from transdiff.language.rejoined import rejoined
 from transdiff.language.reporting import ACCORDING
 from transdiff.language.synonyms import groups_of
@@ -300,7 +301,7 @@ class Reading(Once):
 def read(facts: Sequence[Facts], lang: str) -> Reading:
     """Lay the segments with these *facts* in a row; one segment is read once for all who ask."""
     if len(facts) != 1:
-        return Reading(lang, tuple([w for f in facts for w in f.words]), tuple(facts))
+        return Reading(lang, Row([w for f in facts for w in f.words]), tuple(facts))
     known = facts[0].once(_readings)
     if lang not in known:
         known[lang] = Reading(lang, facts[0].words, (facts[0],))
