@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import Any
 
 import pytest
@@ -71,3 +72,15 @@ def test_text_that_is_no_text_is_named() -> None:
 
 def test_completion_sees_the_public_names() -> None:
     assert set(dir(transdiff)) == set(transdiff.__all__)
+
+
+def test_a_comparison_leaves_nothing_to_the_garbage_collector() -> None:
+    wires = {key: Document.from_text(f"{TEXT} {key.title()} reported it.", "en") for key in "ab"}
+    compare(DOCUMENT, wires)  # reads the packs
+    gc.collect()
+    gc.disable()
+    try:
+        compare(DOCUMENT, wires)
+        assert gc.collect() < 20  # Python leaves a few itself
+    finally:
+        gc.enable()

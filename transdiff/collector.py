@@ -1,8 +1,8 @@
 """When Python's garbage collector runs, in the processes that are this program's own.
 
-A comparison makes some ten thousand small values and few of them refer to each other in a circle;
-by default the collector looks through the young ones after every 700. The library leaves the
-collector of those who import it alone.
+A comparison makes some ten thousand small values and leaves no circle of them (an article lets go
+of its comparisons at the end); by default the collector looks through the young ones after every
+700. The library leaves the collector of those who import it alone.
 """
 
 from __future__ import annotations

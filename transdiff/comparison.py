@@ -232,6 +232,16 @@ class Article(Once):
         """A comparison for each supported article segment, in reading order."""
         return tuple(self._comparison(i) for i in sorted(self.links_of))
 
+    def release(self) -> None:
+        """Let go of the comparisons, which refer to the article: it is of no use any more.
+
+        All that was computed for it then goes with it, instead of waiting for the garbage
+        collector to find the circle.
+        """
+        self.__dict__.pop("comparisons", None)
+        for alone in self.__dict__.get("alone", {}).values():
+            alone.release()
+
     def comparison_at(self, span: Span) -> Comparison | None:
         """The comparison of the segment in which *span* begins."""
         at = bisect_right(self._starts, span.start) - 1

@@ -72,7 +72,7 @@ def compare(
     faithful = fidelity(article, findings)
     measured = metrics(through_pivots(article, pivots))
     beside = scored(article, settings.scorer)
-    return Report(
+    report = Report(
         documents=_sources(article),
         alignment=article.alignment,
         sentences=sentences(article, findings, faithful.segments),
@@ -85,6 +85,8 @@ def compare(
         tool=f"transdiff {_version()}",
         settings_hash=settings.digest(),
     )
+    article.release()
+    return report
 
 
 def _aligned(
