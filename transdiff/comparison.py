@@ -233,12 +233,15 @@ class Article(Once):
         return tuple(self._comparison(i) for i in sorted(self.links_of))
 
     def release(self) -> None:
-        """Let go of the comparisons, which refer to the article: it is of no use any more.
+        """Let go of the comparisons and of the readings of segments, once the report is made.
 
-        All that was computed for it then goes with it, instead of waiting for the garbage
-        collector to find the circle.
+        They refer back to what they were made of. Without these circles all that was computed goes
+        with the article, instead of waiting for the garbage collector.
         """
         self.__dict__.pop("comparisons", None)
+        for story in (self.story, *self.references.values()):
+            for segment in story.segments:
+                segment.facts.forget()
         for alone in self.__dict__.get("alone", {}).values():
             alone.release()
 

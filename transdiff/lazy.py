@@ -44,3 +44,7 @@ class Once:
             known[compute] = compute(self)
         result: T = known[compute]
         return result
+
+    def forget(self) -> None:
+        """Let go of these values, some of which refer back to what they were computed of."""
+        self.__dict__.pop("_computed", None)

@@ -6,9 +6,10 @@ they may be in English; neighbours and position settle between several.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
+from weakref import ref
 
 from transdiff.language.pack import load_pack
 from transdiff.language.reading import Reading
@@ -26,27 +27,35 @@ _LONGER = 1.8
 K = TypeVar("K", int, str)
 
 
+def _nothing() -> None:
+    """Refer to no pairing."""
+
+
 @dataclass(frozen=True)
 class Pairing(Once):
     """Which word of ``theirs`` says what a word of ``mine`` says, and the other way round.
 
     ``entire``: as far as their lengths tell, each reading says all that the other says.
+    ``_turned`` refers weakly to the pairing that this one is the other side of: a circle would have
+    both wait for the garbage collector, with all that was computed of them.
     """
 
     mine: Reading
     theirs: Reading
     entire: bool = False
-    _turned: Pairing | None = field(default=None, repr=False, compare=False)
+    _turned: Callable[[], Pairing | None] = field(default=_nothing, repr=False, compare=False)
 
     @lazy
     def forward(self) -> tuple[int | None, ...]:
         """For each word of ``mine`` the word of ``theirs`` that says it."""
-        return self._turned.backward if self._turned else _paired(self.mine, self.theirs)
+        turned = self._turned()
+        return turned.backward if turned else _paired(self.mine, self.theirs)
 
     @lazy
     def backward(self) -> tuple[int | None, ...]:
         """For each word of ``theirs`` the word of ``mine`` that says it."""
-        return self._turned.forward if self._turned else _paired(self.theirs, self.mine)
+        turned = self._turned()
+        return turned.forward if turned else _paired(self.theirs, self.mine)
 
     @property
     def foreign(self) -> bool:
@@ -86,7 +95,7 @@ class Pairing(Once):
     @lazy
     def reversed(self) -> Pairing:
         """The same pairing seen from the other side."""
-        return self._turned or Pairing(self.theirs, self.mine, self.entire, self)
+        return self._turned() or Pairing(self.theirs, self.mine, self.entire, ref(self))
 
 
 def pair_words(mine: Reading, theirs: Reading, entire: bool = False) -> Pairing:

@@ -137,12 +137,14 @@ class Phrases(Generic[T]):
                     branch = node.prefixes if open_end else node.exact
                     node = branch.setdefault(piece.fold, _Node())
             node.values = [value]
-        stems = self._root.prefixes
+        openings = self._root.prefixes
         self._first = frozenset(self._root.exact)
-        self._heads = frozenset(stem[:_HEAD] for stem in stems)
-        self._hidden = bool(self._clitics or self._runs or any(len(s) < _HEAD for s in stems))
+        self._heads = frozenset(stem[:_HEAD] for stem in openings)
+        self._hidden = bool(
+            self._clitics or self._runs or any(len(stem) < _HEAD for stem in openings)
+        )
         # Whole first words need no search among beginnings.
-        self._plain = not (stems or self._clitics or self._runs)
+        self._plain = not (openings or self._clitics or self._runs)
 
     @classmethod
     def inverted(cls, table: Mapping[str, Iterable[str]], lang: str) -> Phrases[str]:
