@@ -16,10 +16,10 @@ from transdiff.language.names import find_names
 from transdiff.language.offices import office_parts
 from transdiff.language.pack import load_pack
 from transdiff.language.passage import Passage
-from transdiff.language.phrases import Row
 from transdiff.language.quantities import find_quantities
 from transdiff.language.quotes import find_quotations
 from transdiff.language.reporting import ACCORDING
+from transdiff.language.rows import Row
 from transdiff.language.speakers import bind_speakers
 from transdiff.language.terms import find_terms
 from transdiff.language.titles import find_titles

@@ -144,8 +144,9 @@ def _continues(
 
 
 def _capital(word: Word) -> bool:
-    capital = word.text[0].isupper() or bool(ARABIC_ARTICLE.match(word.text))
-    return word.kind is WordKind.WORD and capital
+    if word.kind is not WordKind.WORD:
+        return False
+    return word.text[0].isupper() or bool("-" in word.text and ARABIC_ARTICLE.match(word.text))
 
 
 def _is_taken(word: Word, passage: Passage, taken: Sequence[tuple[int, int]]) -> bool:

@@ -13,12 +13,14 @@ import regex
 from transdiff.facts import Span, Word, WordKind
 from transdiff.language.pack import load_pack
 from transdiff.language.patterns import listed_spans, phrase_pattern
+from transdiff.language.rows import kept
 from transdiff.model import Segment
 
 _STOP = regex.compile(r"[,;:.!?…—–。，；：！？、։]|\s-\s")
 _CLAUSE_MARKS = frozenset(',;:.!?()[]–—…"“”«»„，。；：、！？「」（）՝։،؛؟')
 
 
+@kept
 def clause_numbers(words: Sequence[Word], lang: str) -> tuple[int, ...]:
     """Number the clauses of *words*: a mark or a conjunction begins the next one."""
     openers = _clause_words(lang)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from transdiff.facts import Span, Word, WordKind
 from transdiff.language.pack import load_section
+from transdiff.language.rows import kept
 from transdiff.language.words import fold_word, stem_word
 
 
@@ -54,11 +55,13 @@ def content_words(words: tuple[Word, ...], lang: str) -> tuple[Word, ...]:
     return tuple(words[i] for i in content_places(words, lang))
 
 
-def content_stems(words: tuple[Word, ...], lang: str) -> frozenset[str]:
+@kept
+def content_stems(words: Sequence[Word], lang: str) -> frozenset[str]:
     """Return the stems of the content words among *words*."""
     return frozenset(words[i].stem for i in content_places(words, lang))
 
 
+@kept
 def content_places(words: Sequence[Word], lang: str) -> tuple[int, ...]:
     """Return the indices of the content words among *words*, in order."""
     return tuple([i for i, w in enumerate(words) if _is_content(w.fold, w.kind, lang)])

@@ -18,7 +18,8 @@ from transdiff.language.dictionary import UNSPACED
 from transdiff.language.listed import listed_phrases, listed_table
 from transdiff.language.pack import Pack, load_pack
 from transdiff.language.passage import Passage
-from transdiff.language.phrases import Folded, Piece
+from transdiff.language.phrases import Piece
+from transdiff.language.rows import Folded
 from transdiff.language.words import fold_word, stem_word
 
 _BEFORE = 14

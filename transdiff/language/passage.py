@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from transdiff.facts import Span, Word, WordKind
 from transdiff.language.pack import Pack
-from transdiff.language.phrases import Piece, Row, pieces_of
+from transdiff.language.phrases import Piece, pieces_of
+from transdiff.language.rows import Row
 from transdiff.lazy import lazy
 
 _SHORT, _FEW, _NEARLY_ALL = 3, 4, 0.75

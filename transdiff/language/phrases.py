@@ -12,54 +12,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
 import msgspec
 import regex
 
 from transdiff.facts import Word, WordKind
 from transdiff.language.clitics import less_clitic
+from transdiff.language.rows import HEAD, Folded, Row
 from transdiff.language.words import fold_word, stem_word, tokenize
-from transdiff.lazy import lazy
 
 T = TypeVar("T")
 _ENDING = 5
 """Letters that ``*`` may stand for."""
-_HEAD = 3
-"""Letters of a word by which it is told that no phrase begins with it."""
 _HIRAGANA = regex.compile(r"\p{Hiragana}{3,30}")
 _PARTS = regex.compile(r"[^-]+")
 _LABEL = regex.compile(r"\p{L}+-?\d|\d+\p{L}")
-
-
-class Folded(Protocol):
-    """Anything with a folded form: a word, or a part of one."""
-
-    @property
-    def fold(self) -> str:
-        """The form that is looked up."""
-        ...
-
-
-F_co = TypeVar("F_co", bound=Folded, covariant=True)
-
-
-class Row(tuple[F_co, ...]):
-    """The words of a sentence, or their pieces, in which many lists of phrases are looked for.
-
-    Most lists have no phrase that any of its words begins: what they are passed over by is
-    computed once for all of them.
-    """
-
-    @lazy
-    def folds(self) -> frozenset[str]:
-        """The folded forms."""
-        return frozenset([each.fold for each in self])
-
-    @lazy
-    def heads(self) -> frozenset[str]:
-        """The first letters of each form."""
-        return frozenset([fold[:_HEAD] for fold in self.folds])
 
 
 class Piece(msgspec.Struct, frozen=True, gc=False):
@@ -139,9 +107,9 @@ class Phrases(Generic[T]):
             node.values = [value]
         openings = self._root.prefixes
         self._first = frozenset(self._root.exact)
-        self._heads = frozenset(stem[:_HEAD] for stem in openings)
+        self._heads = frozenset(stem[:HEAD] for stem in openings)
         self._hidden = bool(
-            self._clitics or self._runs or any(len(stem) < _HEAD for stem in openings)
+            self._clitics or self._runs or any(len(stem) < HEAD for stem in openings)
         )
         # Whole first words need no search among beginnings.
         self._plain = not (openings or self._clitics or self._runs)

@@ -18,9 +18,9 @@ from transdiff.language.content import content_places
 from transdiff.language.cues import Cue
 from transdiff.language.glossary import Meanings, meanings
 from transdiff.language.past_verbs import PastVerbs
-from transdiff.language.phrases import Row
 from transdiff.language.rejoined import rejoined
 from transdiff.language.reporting import ACCORDING
+from transdiff.language.rows import Row
 from transdiff.language.synonyms import groups_of
 from transdiff.language.word_keys import (
     bones_of,

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from transdiff.facts import WordKind
-from transdiff.language.phrases import Folded, Phrases, Piece
+from transdiff.language.phrases import Phrases, Piece
+from transdiff.language.rows import Folded
 
 REACH = 14
 """Words between a verb and the particle that closes its clause."""

@@ -14,6 +14,7 @@ from transdiff.language.content import content_places
 from transdiff.language.gender import gendered_words
 from transdiff.language.holes import Hole, holes
 from transdiff.language.nearness import Rows, load_vectors, parts_of
+from transdiff.language.rows import Row
 from transdiff.language.shapes import shape, tense_words
 from transdiff.lazy import lazy
 from transdiff.score.bags import letter_runs
@@ -56,7 +57,9 @@ class Text:
     @lazy
     def words(self) -> tuple[Word, ...]:
         """All words with punctuation."""
-        return tuple([w for f in self.facts for w in f.words])
+        if len(self.facts) == 1:
+            return self.facts[0].words
+        return Row([w for f in self.facts for w in f.words])
 
     @lazy
     def spoken(self) -> tuple[Word, ...]:
