@@ -17,6 +17,10 @@ _TRADED = 2
 
 def owners(reading: Reading) -> dict[float, tuple[int, ...]]:
     """Return for each count the words of the party nearest before it; nothing for a single one."""
+    return reading.once(_owners)
+
+
+def _owners(reading: Reading) -> dict[float, tuple[int, ...]]:
     counts = [q for f in reading.facts for q in f.quantities if q.kind == "cardinal"]
     if len(counts) < _TRADED:
         return {}

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
 from weakref import ref
 
 from transdiff.language.pack import load_pack
@@ -23,8 +22,6 @@ _SHARED, _AT_LEAST = 0.5, 4
 """Share of the words of the shorter of two sentences, and how many, by which they tell the same."""
 _LONGER = 1.8
 """How much longer than the other one such a sentence may be."""
-
-K = TypeVar("K", int, str)
 
 
 def _nothing() -> None:
@@ -109,7 +106,7 @@ def _paired(left: Reading, right: Reading) -> tuple[int | None, ...]:
     for i in left.content:
         if not candidates[i]:
             candidates[i] = (
-                _sharing(left.groups[i], right.synonym_places)
+                _synonyms(left.groups[i], right)
                 if alike
                 else _sharing(left.bones[i], right.bone_places)
                 or _sharing(left.meanings[i], right.meaning_places)
@@ -123,10 +120,17 @@ def _paired(left: Reading, right: Reading) -> tuple[int | None, ...]:
     )
 
 
-def _sharing(groups: Collection[K], places: Mapping[K, Sequence[int]]) -> tuple[int, ...]:
-    """Return the words that share a group of synonyms, a skeleton, or a meaning in English."""
+def _sharing(groups: Collection[str], places: Mapping[str, Sequence[int]]) -> tuple[int, ...]:
+    """Return the words that share a skeleton, or a meaning in English."""
     shared = places.keys() & groups
     return tuple(dict.fromkeys(j for group in sorted(shared) for j in places[group]))
+
+
+def _synonyms(groups: frozenset[int], right: Reading) -> tuple[int, ...]:
+    """Return the words that share a group of synonyms."""
+    shared = sorted(groups & right.all_groups)
+    known = right.groups.items() if shared else ()
+    return tuple(dict.fromkeys(j for group in shared for j, own in known if group in own))
 
 
 def _candidates(keys: tuple[str, ...], places: Mapping[str, Sequence[int]]) -> tuple[int, ...]:

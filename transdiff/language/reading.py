@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from transdiff.facts import Facts, Span, Word
 from transdiff.language.clauses import clause_numbers
@@ -31,8 +30,6 @@ from transdiff.language.word_keys import (
     word_keys,
 )
 from transdiff.lazy import Once, lazy
-
-K = TypeVar("K", int, str)
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,8 +52,17 @@ class Reading(Once):
     @lazy
     def content(self) -> tuple[int, ...]:
         """The indices of the content words."""
-        places = content_places(self.words, self.lang)
-        return tuple(i for i in places if i not in self._introducing)
+        introducing = self._introducing
+        return tuple([i for i in self._content_places if i not in introducing])
+
+    @lazy
+    def stems(self) -> frozenset[str]:
+        """The stems of the content words, also of those that introduce a source."""
+        return frozenset(self.words[i].stem for i in self._content_places)
+
+    @lazy
+    def _content_places(self) -> tuple[int, ...]:
+        return content_places(self.words, self.lang)
 
     @lazy
     def _introducing(self) -> frozenset[int]:
@@ -124,9 +130,9 @@ class Reading(Once):
         return found
 
     @lazy
-    def synonym_places(self) -> dict[int, list[int]]:
-        """The content words by group of synonyms, in order."""
-        return _filed(self.groups.items())
+    def all_groups(self) -> frozenset[int]:
+        """The groups of synonyms of all content words."""
+        return frozenset().union(*self.groups.values())
 
     @lazy
     def groups(self) -> dict[int, frozenset[int]]:
@@ -313,9 +319,9 @@ def _readings(_: Facts) -> dict[str, Reading]:
     return {}
 
 
-def _filed(words: Iterable[tuple[int, Iterable[K]]]) -> dict[K, list[int]]:
+def _filed(words: Iterable[tuple[int, Iterable[str]]]) -> dict[str, list[int]]:
     """File the places of words by what is known of each."""
-    found: dict[K, list[int]] = {}
+    found: dict[str, list[int]] = {}
     for j, known in words:
         for each in known:
             found.setdefault(each, []).append(j)

@@ -35,6 +35,18 @@ def tells_by_order(lang: str) -> bool:
 
 def roles_of(reading: Reading, index: int) -> Roles | None:
     """Return the roles of the past verb at *index*, None where the order does not tell."""
+    known = reading.once(_known_roles)
+    if index not in known:
+        known[index] = _roles(reading, index)
+    return known[index]
+
+
+def _known_roles(_: Reading) -> dict[int, Roles | None]:
+    """The roles that were asked for, by the word that tells the event."""
+    return {}
+
+
+def _roles(reading: Reading, index: int) -> Roles | None:
     words = load_pack(reading.lang).section("roles")
     if not words or reading.words[index].text[:1].isupper() or _is_mutual(reading, index):
         return None

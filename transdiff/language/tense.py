@@ -132,6 +132,18 @@ def progress(reading: Reading, index: int) -> tuple[int, Cue | None] | None:
     The ladder: considered 1, in talks or asked for 2, planned 3, agreed 4, done 6. None where the
     sentence does not tell.
     """
+    known = reading.once(_known_progress)
+    if index not in known:
+        known[index] = _progress(reading, index)
+    return known[index]
+
+
+def _known_progress(_: Reading) -> dict[int, tuple[int, Cue | None] | None]:
+    """How far those events have come that were asked for, by their word."""
+    return {}
+
+
+def _progress(reading: Reading, index: int) -> tuple[int, Cue | None] | None:
     steps = [
         (int(c.marker.value.rpartition(":")[2]), c)
         for c in governing(reading, index, "status")

@@ -105,7 +105,8 @@ def _changed(pairing: Pairing, i: int, j: int, witness: Witness) -> bool | None:
     """Whether an event has another named agent; None where one side names none."""
     if are_converse(pairing.mine.words[i], pairing.theirs.words[j], pairing.mine.lang):
         return None
-    mine, theirs = deed_roles(pairing.mine, i), deed_roles(pairing.theirs, j)
+    mine = deed_roles(pairing.mine, i)
+    theirs = deed_roles(pairing.theirs, j) if mine else None
     if mine is None or theirs is None:
         return None
     if not mine.patient and {pairing.forward[k] for k in mine.agent} & set(theirs.patient):

@@ -21,10 +21,10 @@ def exchanged_roles(pair: Comparison) -> Iterator[Mark]:
     for witness in pair.witnesses:
         pairing = pair.pairings[witness.key]
         for i in pairing.mine.content:
-            if i not in pairing.mine.pasts and not tells_now(pairing.mine, i):
-                continue
             j = pairing.forward[i]
-            if j is not None and (swapped := _swapped(pairing, i, j)) is not None:
+            if j is None or (i not in pairing.mine.pasts and not tells_now(pairing.mine, i)):
+                continue
+            if (swapped := _swapped(pairing, i, j)) is not None:
                 verdicts.setdefault(i, []).append((witness, j, swapped))
     for i, told in verdicts.items():
         if all(swapped for _, _, swapped in told):

@@ -75,11 +75,12 @@ def _all(pair: Comparison) -> Iterator[Opposites]:
         yield from _describing(pair)
         return
     witness, layout = found
-    if complementary(layout.mine, layout.theirs) or turned_portions(layout.pairing):
+    pairs = [*_found(layout)]
+    if not pairs or complementary(layout.mine, layout.theirs) or turned_portions(layout.pairing):
         return
     if ends_as_other_begins(layout.pairing):
         return  # open until Monday, closed from Monday
-    for i, j in _found(layout):
+    for i, j in pairs:
         if exchanged(layout.pairing, range(i, i + 1), range(j, j + 1)) or _turned(layout, i, j):
             continue
         if _since(layout, i, j) or _remains(layout.mine, i) or _denied_within(layout, i, j):
@@ -207,9 +208,9 @@ def _contrary(
         return
     for i in mine:
         here = poles_of(layout.mine.words[i], lang)
-        if _in_figure(layout.mine, i) or _leads_to_level(layout.mine, i):
-            continue
         if not here or layout.pairing.forward[i] not in (None, *(theirs if exact else ())):
+            continue
+        if _in_figure(layout.mine, i) or _leads_to_level(layout.mine, i):
             continue
         for j in theirs:
             there = poles_of(layout.theirs.words[j], lang)
