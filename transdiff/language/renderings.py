@@ -7,7 +7,8 @@ comes nearest. Words of other languages are as near as what they may be in Engli
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -41,6 +42,32 @@ def rendering(pairing: Pairing, words: Iterable[int]) -> Rendering:
     said = [(near, i) for near, i in found if near >= _NEAR and i is not None]
     share = sum(near for near, _ in said) / max(1, len(found))
     return Rendering(share, tuple(sorted({i for _, i in said})))
+
+
+def most_said(mine: Reading, theirs: Reading, words: Sequence[int]) -> float:
+    """Return what :func:`rendering` finds at most of *words*, which takes no pairing to tell."""
+    if mine.lang != theirs.lang:
+        return math.inf
+    near = _nearness(mine, theirs)
+    said = 0.0
+    for j in words:
+        paired = any(key in mine.places for key in theirs.keys[j])
+        if paired or not mine.all_groups.isdisjoint(theirs.groups[j]):
+            said += max(1.0, near.get(j, 0.0))
+        elif near.get(j, 0.0) >= _NEAR:
+            said += near[j]
+    return said / max(1, len(words))
+
+
+def _nearness(mine: Reading, theirs: Reading) -> dict[int, float]:
+    """Return how near any word of *mine* comes to each plain word of *theirs*."""
+    here, there = mine.once(_plain), theirs.once(_plain)
+    if here is None or there is None:
+        return {}
+    found: dict[int, float] = {}
+    for j, best in zip(there.places, (there.rows @ here.rows.T).max(axis=1).tolist(), strict=True):
+        found[j] = max(found.get(j, 0.0), best / (LENGTH * LENGTH))
+    return found
 
 
 def _nearest(pairing: Pairing) -> list[Nearest]:

@@ -13,7 +13,7 @@ from transdiff.language.cues import STRICT
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import pair_words
 from transdiff.language.reading import Reading, read
-from transdiff.language.renderings import rendering
+from transdiff.language.renderings import most_said, rendering
 from transdiff.language.synonyms import has_synonym
 from transdiff.model import BlockKind, Segment
 
@@ -108,6 +108,8 @@ def _sharing(own: frozenset[str], at: int, holders: dict[str, list[int]]) -> lis
 
 def _tells(one: Reading, two: Reading, beside: bool, pair: tuple[Segment, Segment]) -> bool:
     """Whether the second of a *pair* of sentences, read as *two*, says the first again."""
+    if most_said(one, two, two.content) < _SAID:
+        return False
     pairing = pair_words(one, two)
     told = rendering(pairing, two.content).share
     if told < _SAID:

@@ -119,7 +119,7 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
         shared = len(stems & nearest.stems)
         share = shared / max(1, len(stems))
         severity = _severity(segment, article)
-        alone = shared < 2 and severity is not Severity.MINOR and not facts
+        alone = shared < 2 and not facts and severity is not Severity.MINOR
         claims = _claims_record(segment, article)
         covering = any(facts and facts <= s.facts for s in said)
         if not claims and ((share > covered and not alone) or covering):

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from transdiff.comparison import Article
 from transdiff.language.pairing import pair_words
 from transdiff.language.reading import Reading, read
-from transdiff.language.renderings import rendering
+from transdiff.language.renderings import most_said, rendering
 from transdiff.model import BlockKind, Segment, Story
 
 _SAID = 0.5
@@ -62,7 +62,8 @@ def buried_opening(article: Article) -> tuple[Segment, Opening] | None:
         for s in _compared(story)
         if id(s) not in opened
     )
-    if not any(_is_buried(_said(lead, other, clause), first) for other in late):
+    likely = (other for other in late if _is_buried(most_said(other, lead, clause), first))
+    if not any(_is_buried(_said(lead, other, clause), first) for other in likely):
         return None
     later = [read([s.facts], article.story.lang) for s in body[1 : 1 + _NEXT]]
     for opening, reading in zip(openings, read_openings, strict=True):
