@@ -19,7 +19,7 @@ from transdiff.language.understood import (
     with_understood,
 )
 from transdiff.language.verbs import is_verb
-from transdiff.language.voices import behind_auxiliary, deed_clause, voice_of
+from transdiff.language.voices import behind_auxiliary, deed_clause, voice_in
 
 _FAR = 8
 """Words from a participle to the verb of what it describes."""
@@ -54,10 +54,10 @@ def told_deeds(reading: Reading) -> tuple[Deed, ...]:
 
 def deed_at(reading: Reading, index: int, told: Sequence[Deed]) -> Deed | None:
     """Return the deed that the word *index* tells if it is a verb; *told* are those before it."""
-    voice = voice_of(reading, index)
+    clause, got = deed_clause(reading, index), is_got(reading, index)
+    voice = voice_in(clause) if clause else None
     if is_participle(reading, index):
         voice = _participle_voice(reading, index) or voice
-    clause, got = deed_clause(reading, index), is_got(reading, index)
     if voice is None and got:
         voice = Voice(frozenset(), frozenset())
     if clause is None or voice is None:

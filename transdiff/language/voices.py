@@ -24,26 +24,21 @@ _LONGEST = 4
 def voice_of(reading: Reading, index: int) -> Voice | None:
     """Return who does the deed at *index* and to whom, None where the marks do not tell."""
     clause = deed_clause(reading, index)
-    if clause is None:
-        return None
+    return voice_in(clause) if clause else None
+
+
+def voice_in(clause: DeedClause) -> Voice | None:
+    """Return who does the deed of *clause* and to whom, None where the marks do not tell."""
     voice = _told(clause)
-    if voice is None or not _suffers(reading, clause.deed):
+    if voice is None or not _suffers(clause.reading, clause.deed):
         return voice
     return Voice(frozenset(), voice.agent or voice.patient, voice.agent, passive=True)
 
 
 def deed_clause(reading: Reading, index: int) -> DeedClause | None:
     """Return the clause of the deed at *index*, None in a language without ``[voice]``."""
-    known = reading.once(_clauses)
-    if index not in known:
-        grammar = voice_grammar(reading.lang)
-        known[index] = DeedClause(reading, grammar, _deed(reading, index)) if grammar else None
-    return known[index]
-
-
-def _clauses(_: Reading) -> dict[int, DeedClause | None]:
-    """The clauses of deeds that were asked for, by the word that tells the deed."""
-    return {}
+    grammar = voice_grammar(reading.lang)
+    return DeedClause(reading, grammar, _deed(reading, index)) if grammar else None
 
 
 def _told(clause: DeedClause) -> Voice | None:
