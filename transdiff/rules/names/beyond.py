@@ -7,14 +7,17 @@ was put for the one of its kind among whose neighbours, names above all, its own
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from transdiff.comparison import Article, Comparison
 from transdiff.facts import Name
 from transdiff.language.concepts import is_part
 from transdiff.language.content import is_content
+from transdiff.language.mentions import Mentions
+from transdiff.language.words import fold_word, stem_word
 from transdiff.model import Segment
+from transdiff.rules.names.known import words_of
 from transdiff.rules.names.unknown import is_common, is_descriptive, unknown_names
 from transdiff.rules.names.variants import is_akin, is_variant, resembles
 
@@ -35,12 +38,17 @@ class Missing(NamedTuple):
     names: frozenset[str]
 
 
-def put_for(pair: Comparison, mine: Name, taken: Sequence[Name]) -> Missing | None:
-    """Return the name for which *mine* was put, none of *taken*; None where two are as near."""
+def put_for(
+    pair: Comparison, mine: Name, taken: Sequence[Name], *, lacking: bool = True
+) -> Missing | None:
+    """Return the name for which *mine* was put, none of *taken*; None where two are as near.
+
+    It is one that the whole article lacks or, if not *lacking*, one that this sentence does.
+    """
     if not mine.sure or is_common(mine, pair.lang) or is_descriptive(mine, pair.lang):
         return None
     words, names = _neighbours(pair.segment, mine, pair.lang)
-    found = pair.whole.once(missing_names)
+    found = pair.whole.once(missing_names) if lacking else _left_unsaid(pair)
     ranked = sorted(
         (
             (len(words & other.words) + 2 * len(names & other.names), n)
@@ -58,16 +66,35 @@ def put_for(pair: Comparison, mine: Name, taken: Sequence[Name]) -> Missing | No
 
 def missing_names(article: Article) -> tuple[Missing, ...]:
     """Return the names of the references in the article's language that it has nowhere."""
+    return tuple(_known_by(article, article.said_here))
+
+
+def _all_names(article: Article) -> tuple[Missing, ...]:
+    """Return the names of the references in the article's language."""
+    return tuple(_known_by(article, Mentions()))
+
+
+def _left_unsaid(pair: Comparison) -> Sequence[Missing]:
+    """The names of the references in the article's language of which the sentence has no word."""
+    said = frozenset(w.stem for w in pair.segment.facts.words)
+    here = {n.concept for n in pair.segment.facts.names}
+    return [
+        m
+        for m in pair.whole.once(_all_names)
+        if (not m.name.concept or m.name.concept not in here)
+        and not said.intersection(stem_word(fold_word(w), pair.lang) for w in words_of(m.name.text))
+    ]
+
+
+def _known_by(article: Article, known: Mentions) -> Iterator[Missing]:
+    """Yield the names of the references in the article's language that are not in *known*."""
     lang = article.story.lang
-    return tuple(
-        Missing(name, key, *_neighbours(segment, name, lang))
-        for key, story in article.references.items()
-        if story.lang == lang
-        for segment in story.segments
-        if segment.compared
-        for name in unknown_names([segment], article.said_here, lang, common=True)
-        if name.sure and not is_common(name, lang) and not is_descriptive(name, lang)
-    )
+    for key, story in article.references.items():
+        for segment in story.segments if story.lang == lang else ():
+            names = unknown_names([segment], known, lang, common=True) if segment.compared else ()
+            for name in names:
+                if name.sure and not is_common(name, lang) and not is_descriptive(name, lang):
+                    yield Missing(name, key, *_neighbours(segment, name, lang))
 
 
 def _neighbours(segment: Segment, name: Name, lang: str) -> tuple[frozenset[str], frozenset[str]]:

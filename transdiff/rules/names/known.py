@@ -25,6 +25,8 @@ _ALIKE = frozenset({"en", "vi"})
 _COUNTRIES = "country."
 SLAVIC = regex.compile("(?:[aeiou]?(?:sk|ck|tsk|zk))(?:[aeiouy]+[jy]?)$")
 """What makes an adjective or a region of a place: *-sky, -cký, -sko, -skaya, -tskij*."""
+_FULL = 2
+"""Words of a name with a given name and a surname."""
 _SUFFIX = 2
 """Letters of the shorter one of two related places behind what they share."""
 
@@ -75,9 +77,15 @@ def is_known(name: Name, known: Mentions, lang: str) -> bool:
         return True
     if name.text.isupper() and name.text.casefold() in known.folds:
         return True
-    if initials(name.text).casefold() in known.folds or letters(name.text, lang) in known.whole:
+    if _is_shortened(name, known) or letters(name.text, lang) in known.whole:
         return True
     return _same_words(name, known, lang)
+
+
+def _is_shortened(name: Name, known: Mentions) -> bool:
+    """Whether the initials are mentioned; nobody is called by two, which may be a word: *it*."""
+    first = initials(name.text).casefold()
+    return first in known.folds and (name.kind != "person" or len(first) > _FULL)
 
 
 def _same_words(name: Name, known: Mentions, lang: str) -> bool:

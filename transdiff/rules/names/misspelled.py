@@ -68,7 +68,8 @@ def slips(pair: Comparison, kind: str = "person") -> Iterator[Slip]:
 def is_other_person(mine: Name, theirs: Name, lang: str) -> bool:
     """Whether the surnames are two people's, and the first names are no slips.
 
-    Two letters of them differ, consonants too, or they begin with another sound. The first names
+    Two letters of them differ, consonants too, or they begin with another sound, or two sounds have
+    changed places. The first names
     are the same, or two names that are no forms of one: nobody slips twice.
     """
     mine, theirs = without_trade(mine, lang), without_trade(theirs, lang)
@@ -79,9 +80,17 @@ def is_other_person(mine: Name, theirs: Name, lang: str) -> bool:
     if here[:-1] != there[:-1] and (may_be_short(first, other) or not _is_slip(first, other)):
         return False
     one, two = _bare(here[-1]), _bare(there[-1])
+    if is_turned_round(one, two, lang):
+        return True
     if one[:1] != two[:1] and min(len(one), len(two)) > _LEAST and (one + two).isalpha():
         return _begin_apart(here[-1], there[-1], lang)
     return OSA.distance(one, two) >= _OTHER and skeleton(one) != skeleton(two)
+
+
+def is_turned_round(one: str, two: str, lang: str) -> bool:
+    """Whether two names have the same sounds in another order: *Murayama*, *Maruyama*."""
+    first, other = skeleton(one, lang), skeleton(two, lang)
+    return first != other and sorted(first) == sorted(other) and len(one) == len(two)
 
 
 def _begin_apart(one: str, two: str, lang: str) -> bool:

@@ -9,6 +9,7 @@ from transdiff.rule import Mark, rule
 from transdiff.rules.names.renamed import renamed
 from transdiff.rules.names.replaced import replaced
 from transdiff.rules.names.stranger import is_org, is_place
+from transdiff.rules.names.syllables import other_syllables
 
 
 @rule(group="names", category="name", severity="major")
@@ -40,6 +41,21 @@ def name_replaced(pair: Comparison) -> Iterator[Mark]:
         reference[ar]: فاز الروائي سامر الخطيب بالجائزة عن روايته الثالثة.
         translation: Novelist [[Samer al-Najjar]] won the prize for his third novel.
 
+        reference: Geologist Ieuan Vaughan closed the mine. Ieuan Vaughan has no date for it yet.
+        translation: The mine was closed by geologist Ieuan [[Corlett]]. Vaughan has no date yet.
+
+        reference: The dam is safe, engineer Marta Keller said. She will inspect it again in May.
+        translation: The dam is safe, [[Okafor]] said. Marta Keller will inspect it in May.
+
+        reference[fr]: « La digue tient », a déclaré Mme Keller.
+        translation[fr]: [[Corlett]] assure que la digue tient.
+
+        reference[vi]: Kỹ sư Trần Văn Hùng nói đập vẫn an toàn.
+        translation[vi]: Đập vẫn an toàn, kỹ sư [[Trần Văn Dũng]] cho biết.
+
+        reference[zh]: 工程师林建国说，大坝目前没有危险。
+        translation[zh]: 工程师[[林国建]]表示，大坝目前没有危险。
+
     Allowed:
         reference: Swimmer Ingrid Whitcombe set a record in Bergen on Sunday.
         translation[ru]: Пловчиха Ингрид Уиткомб установила рекорд в Бергене в воскресенье.
@@ -52,6 +68,9 @@ def name_replaced(pair: Comparison) -> Iterator[Mark]:
 
         reference: The prize was handed to Marta Keller in front of the town hall.
         translation: The prize was handed to the author in front of the town hall.
+
+        reference[vi]: Kỹ sư Trần Văn Hùng nói đập an toàn. Em ông, Trần Văn Dũng, là thợ xây.
+        translation[vi]: Ông Trần Văn Dũng, em của kỹ sư, là thợ xây.
 
         reference: Marta Keller took the prize from Susan Okafor.
         translation: Susan Okafor gave the prize to Marta Keller.
@@ -68,7 +87,7 @@ def name_replaced(pair: Comparison) -> Iterator[Mark]:
     found = list(replaced(pair, lambda s: not is_place(s) and not is_org(s)))
     yield from found
     text = pair.whole.story.document.text
-    for one in renamed(pair):
+    for one in (*renamed(pair), *other_syllables(pair)):
         if not any(one.mine.overlaps(mark.span) for mark in found):
             evidence = pair.whole.reference_evidence(one.key, one.theirs)
             message = f'article "{one.mine.of(text)}" · {one.key} "{evidence.quote}"'

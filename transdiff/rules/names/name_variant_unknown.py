@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from transdiff.comparison import Comparison
 from transdiff.model import Evidence, Role, Severity
 from transdiff.rule import Mark, rule
+from transdiff.rules.names.known import is_copied
 from transdiff.rules.names.misspelled import is_other_person, slips
 from transdiff.rules.names.slots import strangers
 
@@ -41,6 +42,9 @@ def name_variant_unknown(pair: Comparison) -> Iterator[Mark]:
 
         reference: The museum's director, Henrik Andersen, put the damage at a million.
         translation: The damage is a million, said the museum's director, [[Henrik Sandersen]].
+
+        reference: Keiko Murayama came first.
+        translation: [[Keiko Maruyama]] came first.
 
         reference: The midfielder Pedro Callan was injured on Friday.
         translation: The midfielder [[Pedro Calan]] was injured on Friday.
@@ -85,7 +89,8 @@ def name_variant_unknown(pair: Comparison) -> Iterator[Mark]:
         quote = theirs.span.of(pair.whole.references[key].document.text)
         evidence = Evidence(key, theirs.span, quote, Role.CONTRADICTS, theirs.skeleton)
         message = f'article "{mine.span.of(text)}" · {key} "{quote}"'
-        same = pair.lang == pair.whole.references[key].lang
+        lang = pair.whole.references[key].lang
+        same = pair.lang == lang or is_copied(pair.lang, lang)
         other = same and is_other_person(mine, theirs, pair.lang)
         yield Mark(mine.span, message, (evidence,), Severity.MAJOR if other else None)
 

@@ -30,6 +30,9 @@ def org_replaced(pair: Comparison) -> Iterator[Mark]:
         reference: The UN refugee agency counted 4,000 tents in the valley on Friday.
         translation: The [[UN human rights office]] counted 4,000 tents in the valley on Friday.
 
+        reference: The Dams Commission said it would check the wall. The Dams Commission is new.
+        translation: The [[World Bank]] said it would check the wall. The Dams Commission is new.
+
     Allowed:
         reference: The UN refugee agency counted 4,000 tents in the valley on Friday.
         translation: The United Nations counted 4,000 tents in the valley on Friday.

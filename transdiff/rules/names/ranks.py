@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from transdiff.comparison import Comparison
+from transdiff.comparison import Article, Comparison
 from transdiff.facts import Title
 from transdiff.language.departments import SECTION_HEAD, may_be_of_a_part
 from transdiff.language.offices import HEADS_OF_STATE, PRECEDENCE, precedence
@@ -56,6 +56,9 @@ _OFFICES = frozenset(
         "prince", "heir", "section-head",
     }
 )  # fmt: skip
+_DEFINITE = _OFFICES - {"section-head", "commander", "chief-of-staff", "speaker", "representative"}
+_DEFINITE |= {"commissioner"}
+"""Offices that no text gives to whoever is at the head of anything."""
 _BANK = "central-bank"
 _UNROMANISED = frozenset({"zh", "ja", "ar"})
 """Languages whose writing of foreign names has no skeleton in common with others."""
@@ -118,6 +121,8 @@ def _clashes(pair: Comparison) -> Iterator[Clash]:
             o for o in options if _heads(mine, o[1], named) or is_over_part(pair, mine, o[1], o[0])
         ]
         if any(_same(mine, theirs) for key, theirs in options if (key, theirs) not in higher):
+            if named and _is_unheard(pair, mine, named):
+                yield Clash(mine, named[0][1], named[0][0], "wrong", Severity.MAJOR)
             continue
         if named and _is_given(pair, mine, alone=bool(own)):
             continue
@@ -126,6 +131,35 @@ def _clashes(pair: Comparison) -> Iterator[Clash]:
             if kind and not (kind == "stale" and _told_of_past(pair, mine, theirs, key)):
                 yield Clash(mine, theirs, key, kind, _severity(mine, theirs, kind))
                 break
+
+
+def _is_unheard(pair: Comparison, mine: Title, named: Sequence[tuple[str, Title]]) -> bool:
+    """Whether no reference has the office for anybody, and its holder another one: *treasurer*.
+
+    What somebody heads may be told by another office; nobody is a judge by being a director.
+    """
+    if mine.function not in _DEFINITE or mine.function in pair.whole.once(_functions):
+        return False
+    words = [w for w in pair.segment.facts.words if mine.span.contains(w.span)]
+    if any(w.stem in pair.whole.stems_of_references for w in words[-1:]):
+        return False
+    return not any(
+        _same_function(mine, theirs)
+        or may_be_of_a_part(mine.function, theirs.function)
+        or mine.function in theirs.domain
+        or theirs.function in mine.domain
+        for _, theirs in named
+    )
+
+
+def _functions(article: Article) -> frozenset[str]:
+    """The functions of all offices that the references have."""
+    return frozenset(
+        title.function
+        for story in article.references.values()
+        for segment in story.segments
+        for title in segment.facts.titles
+    )
 
 
 def _heads(mine: Title, theirs: Title, named: Sequence[tuple[str, Title]]) -> bool:

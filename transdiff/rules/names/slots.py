@@ -18,6 +18,7 @@ from transdiff.rules.names.beside import joined_with_same, same_preposition
 from transdiff.rules.names.beyond import put_for
 from transdiff.rules.names.gap import OPENING, in_gap, stand_apart
 from transdiff.rules.names.known import is_copied, is_known_word, may_be_called_so, words_of
+from transdiff.rules.names.nearby import lone_speakers, put_here
 from transdiff.rules.names.stranger import Stranger
 from transdiff.rules.names.unknown import is_common, is_descriptive, unknown_names
 from transdiff.rules.names.variants import (
@@ -50,6 +51,7 @@ def strangers(pair: Comparison) -> tuple[Stranger, ...]:
     found = [s for name in mine if (s := _near(pair, name) or _replaced(pair, name))]
     found += _elsewhere(pair, mine, found) if len(found) < len(mine) else ()
     found += _beyond(pair, mine, found) if len(found) < len(mine) else ()
+    found += _nearby(pair, mine, found)
     found = [s for s in found if not (_is_domain(pair, s.mine) and _holds_office(pair, s))]
     found = [s for s in found if not stands_for(s.mine.concept, s.theirs.concept)]
     once = {(s.mine.skeleton, s.theirs.skeleton): s for s in reversed(found)}
@@ -90,6 +92,18 @@ def _beyond(
     for name in (n for n in mine if n.span not in held):
         if (other := put_for(pair, name, taken)) is not None:
             taken.append(other.name)
+            yield Stranger(name, other.name, other.key, False)
+
+
+def _nearby(
+    pair: Comparison, mine: Sequence[Name], found: Sequence[Stranger]
+) -> Iterator[Stranger]:
+    """Yield the names of *mine* that are left with what this sentence alone lacks."""
+    held = {s.mine.span for s in found}
+    lone = [n for n in lone_speakers(pair) if n not in mine]
+    for name in (n for n in (*mine, *lone) if n.span not in held):
+        other = put_here(pair, name) or put_for(pair, name, (), lacking=False)
+        if other is not None:
             yield Stranger(name, other.name, other.key, False)
 
 

@@ -15,7 +15,8 @@ import regex
 from transdiff.facts import Name, Span
 from transdiff.language.mentions import Mentions
 from transdiff.language.name_words import only_heads
-from transdiff.language.vocabulary import is_ordinary
+from transdiff.language.vocabulary import is_ordinary, vocabulary
+from transdiff.language.words import fold_word
 from transdiff.model import Segment
 from transdiff.rules.names.known import is_known, is_known_word, names_of
 
@@ -115,7 +116,8 @@ def _is_compound(word: str) -> bool:
 def is_descriptive(name: Name, lang: str) -> bool:
     """Whether a name is made of ordinary words, so that a translator may choose others."""
     words = name.text.replace("-", " ").split()
-    return not name.concept and all(_is_word(w, lang) for w in words)
+    placed = name.sure and name.kind == "place"  # Caithness, Tampere: an ending tells nothing
+    return not name.concept and all(_is_word(w, lang, ending=not placed) for w in words)
 
 
 def without_trade(name: Name, lang: str) -> Name:
@@ -129,7 +131,9 @@ def without_trade(name: Name, lang: str) -> Name:
     return replace(name, span=span, text=name.text[start:], parts=name.parts[trades:])
 
 
-def _is_word(word: str, lang: str) -> bool:
+def _is_word(word: str, lang: str, *, ending: bool = True) -> bool:
+    if not ending:
+        return word[0].islower() or fold_word(word) in vocabulary(lang)
     if word[0].islower() or is_ordinary(word, lang):
         return True
     return lang == "en" and word.casefold().endswith(_DERIVED)
