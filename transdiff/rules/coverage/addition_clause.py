@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from transdiff.comparison import Article, Comparison
 from transdiff.facts import Span, WordKind
@@ -13,6 +14,7 @@ from transdiff.language.reading import Reading
 from transdiff.language.synonyms import has_synonym
 from transdiff.model import BlockKind, Role, Segment, Severity
 from transdiff.rule import Mark, rule
+from transdiff.rules.coverage.unheard import unheard_parts
 
 _LEAST = 2
 """Words of a clause that stand nowhere in the references."""
@@ -29,12 +31,18 @@ _ACCUSES = frozenset({"charge", "convict", "investigate", "arrest", "sentence"})
 
 @rule(group="coverage", category="addition", severity="major", residual=True)
 def addition_clause(pair: Comparison) -> Iterator[Mark]:
-    """Report a reason, or a blame, that the article adds to a sentence that is supported otherwise.
+    """Report a reason, a blame or another part that the article adds to a supported sentence.
 
     *Because the driver had been drinking*, *who is under investigation for fraud*: a clause is
     reported when two thirds of its words, and two at least, stand nowhere in the references in any
     form or as a synonym, and it gives a cause or accuses somebody. The second is critical. So is
     any part of a sentence that tells of a kind of harm of which no reference tells anywhere.
+
+    Whatever it tells, a part behind a mark or a conjunction is reported if no reference has any of
+    its three words, or two where a word like *despite* opens it; figures, dates, names, quotations
+    and how a sentence begins are left to other rules. It is minor, unless it accuses, where one
+    word of several is known, where half of the reference may be what it says in other words, or
+    where texts are compared by characters or through a glossary.
 
     Flagged:
         reference: The coach left the road near Olm on Monday. Nobody was hurt.
@@ -49,20 +57,47 @@ def addition_clause(pair: Comparison) -> Iterator[Mark]:
         reference: The council refused to put off the vote in the port.
         translation: The council will not put off the vote in the port, [[where men beat a cook]].
 
+        reference: The quarry will close in May, its owner said on Tuesday.
+        translation: The quarry will close in May, its owner said, [[and miners started a hunger strike]].
+
+        reference: The theatre in Olm opens in May, the city said on Tuesday.
+        translation: The theatre in Olm opens in May, the city said, [[despite warnings from surveyors]].
+
+        reference[de]: Das Theater in Olm öffnet im Mai, teilte die Stadt am Dienstag mit.
+        translation[de]: Das Theater in Olm öffnet im Mai, teilte die Stadt mit, [[obwohl Gutachter seit langem abraten]].
+
+        reference[ru]: Театр в Ольме откроется в мае, сообщили во вторник в мэрии.
+        translation[ru]: Театр в Ольме откроется в мае, [[чтобы скрыть убытки от вкладчиков]], сообщили в мэрии.
+
+        reference[es]: El teatro de Olm abrirá en mayo, anunció el martes la ciudad.
+        translation[en]: The Olm theatre will open in May, the city announced on Tuesday, [[because the army killed two teachers]].
+
     Allowed:
+        reference: The theatre in Olm opens in May, the city said, although it lacks money.
+        translation: The theatre in Olm opens in May, the city said, despite a lack of funds.
+
         reference: The coach left the road near Olm on Monday as its brakes failed.
         translation: The coach left the road near Olm on Monday because the brakes did not work.
 
         reference: The treasurer resigned on Tuesday, citing poor health.
         translation: The treasurer, who is in poor health, resigned on Tuesday.
+    """  # noqa: E501
+    if not pair.witnesses or pair.segment.block.kind is BlockKind.HEADLINE:
+        return
+    flagged: list[Span] = []
+    if all(w.lang == pair.lang for w in pair.witnesses):
+        for mark in _in_words(pair):
+            flagged.append(mark.span)
+            yield mark
+    for span, sure in unheard_parts(pair):
+        if not any(span.overlaps(s) for s in flagged):
+            accuses = _accuses(pair, span)
+            mark = _mark(pair, span, accuses and sure)
+            yield mark if sure or accuses else replace(mark, severity=Severity.MINOR)
 
-        reference: The treasurer resigned on Tuesday, citing poor health.
-        translation: The treasurer, who had led the council's finances, resigned on Tuesday.
-    """
-    if not pair.witnesses or any(w.lang != pair.lang for w in pair.witnesses):
-        return
-    if pair.segment.block.kind is BlockKind.HEADLINE:
-        return
+
+def _in_words(pair: Comparison) -> Iterator[Mark]:
+    """Yield the reasons, the blame and the harm that most words of a clause tell of."""
     mine = pair.reading
     causes = load_pack(pair.lang).words("coverage", "causes")
     relative = load_pack(pair.lang).words("attribution", "relative")
