@@ -104,17 +104,21 @@ def _calendar() -> Mapping[str, Any]:
     return tomli.loads(text)
 
 
+@lru_cache(maxsize=64)
+def calendar_names(pack: Pack, key: str) -> tuple[tuple[str, int], ...]:
+    """Return the names of the ``months`` or ``weekdays`` of the language, with their numbers."""
+    tables = _calendar().get(pack.lang, {}).get(key, {}), pack.section("dates").get(key, {})
+    return tuple((w, int(n)) for table in tables for n, words in table.items() for w in words)
+
+
 @lru_cache(maxsize=32)
 def date_grammar(pack: Pack) -> DateGrammar:
     """Return how the language of *pack* writes dates, built once."""
     data = pack.section("dates")
-    cldr = _calendar().get(pack.lang, {})
-
     never = frozenset(data.get("not-dates", ()))
 
     def table(key: str) -> Phrases[int]:
-        own = data.get(key, {})
-        pairs = [(w, int(n)) for t in (cldr.get(key, {}), own) for n, ws in t.items() for w in ws]
+        pairs = [*calendar_names(pack, key)]
         pairs += [(w + end, n) for end in data.get("genitives", ()) for w, n in pairs]
         return Phrases([p for p in pairs if p[0] not in never], pack.lang)
 

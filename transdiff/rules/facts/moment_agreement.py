@@ -24,6 +24,7 @@ _LEVEL = {
     "week": 2,
     "month": 3,
     "quarter": 3,
+    "half": 3,
     "season": 3,
     "time": 4,
 }

@@ -1,0 +1,167 @@
+"""Rule ``date-nowhere``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from transdiff.comparison import Article
+from transdiff.facts import Moment, Span
+from transdiff.language.calendar import YEAR_END
+from transdiff.language.content import content_stems
+from transdiff.model import Segment
+from transdiff.rule import Mark, rule
+from transdiff.rules.facts.date_clashes import clashes
+from transdiff.rules.facts.dated import in_name
+from transdiff.rules.facts.known_dates import follows, is_readable, known_dates
+from transdiff.rules.facts.moment_agreement import is_floating
+
+_GRAINS = frozenset({"day", "month", "quarter", "half", "season", "year", "decade"})
+
+
+@rule(group="facts", category="date", severity="major", scope="article")
+def date_nowhere(article: Article) -> Iterator[Mark]:
+    """Report a day, month or year that no reference has anywhere.
+
+    The references tell what the sentence tells, but not that it was then; neither the day on which
+    they were filed nor a span of time that they tell leads there. What contradicts a date of the
+    linked sentence is reported by ``date-value``.
+
+    Flagged:
+        reference: The council closed the mill, which the town had bought.
+        translation: The council closed the mill, which the town had bought in [[2016]].
+
+        reference: Divers found the bell near the pier. The bell had been lost for a century.
+        translation: Divers found the bell near the pier on [[Thursday]].
+
+        reference[ru]: Мост через залив закрыт на ремонт, паром ходит каждый час.
+        translation[ru]: Мост через залив закрыт на ремонт с [[апреля]], паром ходит каждый час.
+
+        reference[zh]: 渔民在港口外发现了沉船。
+        translation[zh]: 渔民[[周二]]在港口外发现了沉船。
+
+    Flagged with published=2026-03-14:
+        reference: The jury will meet in the town hall and choose a boat.
+        translation[de]: Die Jury tagt im [[November]] im Rathaus und wählt ein Boot.
+
+    Allowed with published=2026-03-14:
+        reference: The jury met twelve days ago and chose the boat.
+        translation: The jury met on March 2 and chose the boat.
+
+        reference: The mill has stood empty for ten years.
+        translation: The mill has stood empty since 2016.
+
+        reference: The keeper, aged 57, was told to leave the lighthouse.
+        translation: The keeper, who was born in 1968, was told to leave the lighthouse.
+
+        reference: The court ruled on March 10 that the pier is unsafe.
+        translation: On Tuesday the court ruled that the pier is unsafe.
+
+    Allowed:
+        reference[ru]: Субботний рынок отменили из-за шторма.
+        translation[ru]: Рынок, намеченный на субботу, отменили из-за шторма.
+
+        reference[ja]: 港の検査は令和6年の秋に行われた。
+        translation: The port was inspected in the autumn of 2024.
+
+        reference: The team won the cup in the 2018/19 season.
+        translation: The team won the cup in 2019.
+
+        reference: The day before, the ferry had been late.
+        translation: On Sunday the ferry had been late.
+    """
+    if not is_readable(article):
+        return
+    known = article.once(known_dates)
+    for index, segment in article.compared():
+        new = [m for m in segment.facts.moments if _is_plain(m, segment) and not known.has(m)]
+        source = _source(article, index) if new else None
+        if source is None:
+            continue
+        told = _contradicted(article, segment)
+        for moment in new:
+            mine = article.story.segments[max(0, index - 1) : index + 2]
+            if moment in told or follows(moment, source.around, mine, article):
+                continue
+            evidence = article.reference_evidence(source.key, source.span(moment))
+            quote = moment.span.of(article.story.document.text)
+            message = f'article "{quote}" · {source.key} "{evidence.quote}"'
+            yield Mark(moment.span, message, (evidence,))
+
+
+@dataclass(frozen=True)
+class _Source:
+    """What a sentence draws upon: the likeliest sentences of one reference, and all with theirs."""
+
+    key: str
+    segments: Sequence[Segment]
+    around: Sequence[Segment]
+
+    def span(self, moment: Moment) -> Span:
+        """Return the date that is there instead of *moment*, or the sentence."""
+        dates = [m for s in self.segments for m in s.facts.moments if m.grain == moment.grain]
+        return dates[0].span if dates else self.segments[0].span
+
+
+def _source(article: Article, index: int) -> _Source | None:
+    """Return what supports a sentence; where nothing is linked, what has most of its words."""
+    segment = article.story.segments[index]
+    pair = article.comparison_at(segment.span)
+    if pair is not None and pair.index == index and pair.witnesses:
+        best = max(pair.witnesses, key=lambda w: w.similarity)
+        return _Source(best.key, best.segments, [s for w in pair.witnesses for s in w.around])
+    return _of_same_words(article, segment)
+
+
+def _of_same_words(article: Article, segment: Segment) -> _Source | None:
+    """Return the sentence that has most of the words of one that is linked with nothing.
+
+    A wrong date may be what keeps a short sentence from being linked; if that is all new, so is
+    its date.
+    """
+    lang = article.story.lang
+    dates = [m.span for m in segment.facts.moments]
+    words = tuple(w for w in segment.facts.words if not any(map(w.span.overlaps, dates)))
+    mine = content_stems(words, lang)
+    where = article.once(_places_of_stems)
+    shared: Counter[tuple[str, int]] = Counter()
+    for stem in mine:
+        places = where.get(stem, ())
+        shared.update(dict.fromkeys(places, 1))
+    if not shared:
+        return None
+    place, _ = min(shared.items(), key=lambda e: (-e[1], e[0]))
+    segments = article.references[place[0]].segments
+    near = segments[max(0, place[1] - 1) : place[1] + 2]
+    return _Source(place[0], segments[place[1] : place[1] + 1], near)
+
+
+def _places_of_stems(article: Article) -> Mapping[str, list[tuple[str, int]]]:
+    """The sentences of the references in the language of the article that have each stem."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for key, story in article.references.items():
+        if story.lang != article.story.lang:
+            continue
+        for n, segment in enumerate(story.segments):
+            for stem in content_stems(segment.facts.words, story.lang) if segment.compared else ():
+                found.setdefault(stem, []).append((key, n))
+    return found
+
+
+def _contradicted(article: Article, segment: Segment) -> Sequence[Moment]:
+    """Return the dates that ``date-value`` and ``date-timezone`` report."""
+    pair = article.comparison_at(segment.span)
+    return [clash.mine.moment for clash in clashes(pair)] if pair else ()
+
+
+def _is_plain(moment: Moment, segment: Segment) -> bool:
+    """Whether a moment is a date of its own, not open and no part of a name: *Black Friday*."""
+    if moment.grain not in _GRAINS or is_floating(moment) or moment.relative == YEAR_END:
+        return False
+    if moment.relative and moment.grain not in ("day", "season"):
+        return False
+    names = segment.facts.names
+    return not in_name(moment, segment) and not any(
+        n.span != moment.span and n.span.contains(moment.span) for n in names
+    )
