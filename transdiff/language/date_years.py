@@ -8,8 +8,10 @@ from transdiff.facts import WordKind
 from transdiff.language.date_text import DateText
 from transdiff.language.numeric_dates import Fields
 from transdiff.language.past import past_form
+from transdiff.language.patterns import has_spaces
 from transdiff.language.units import dimension_of, unit_phrases
 
+_MODERN = 1900
 _YEAR = regex.compile(r"[12][0-9٠-٩۰-۹]{3}")
 _DECADE = regex.compile(r"([12][0-9٠-٩۰-۹]{2}0)s")
 _SHORT_DECADE = regex.compile(r"([0-9]0)s")
@@ -28,6 +30,26 @@ def _measured(text: DateText, end: int) -> bool:
     """Whether money follows: *eine Zahlung von 1200 Euro*, where nouns have capitals too."""
     unit = unit_phrases(text.passage.pack).match(text.pieces, end)
     return unit is not None and dimension_of(unit[0]) == "money"
+
+
+def _counts(text: DateText, end: int) -> bool:
+    """Whether people or units follow, so that the number counts them: *до 1200 человек*."""
+    unit = unit_phrases(text.passage.pack).match(text.pieces, end)
+    return unit is not None and dimension_of(unit[0]) != "time"
+
+
+def is_count(text: DateText, year: int, end: int) -> bool:
+    """Whether a number behind *until* counts what follows: *hasta 1200 espectadores*.
+
+    A year before 1900 is followed by a mark, or by a word of grammar.
+    """
+    if _counts(text, end):
+        return True
+    if year >= _MODERN or end >= len(text.pieces):
+        return False
+    piece = text.pieces[end]
+    named = piece.kind is WordKind.WORD and piece.fold not in text.grammar.counted
+    return named and text.passage.text[piece.start].islower()
 
 
 def decade_at(text: DateText, at: int) -> tuple[int, int] | None:
@@ -57,11 +79,12 @@ def bare_year(text: DateText, at: int) -> tuple[Fields, int] | None:
     old = led or _ends_with(text, end)
     if not (1000 if old else 1900) <= found[0] < 2100:
         return None
-    if _glued(text, at):
+    if _glued(text, at) or _counts(text, end):
         return None
     if end < len(text.pieces) and text.pieces[end].kind is WordKind.WORD:
         follows = text.pieces[end]
-        lower = text.passage.text[follows.start].islower()
+        first = text.passage.text[follows.start]
+        lower = first.islower() or (not first.isupper() and has_spaces(first))
         sure = (led and found[0] >= 1900) or _ends_with(text, end)
         if not sure and lower and follows.fold not in text.grammar.counted:
             return None

@@ -23,7 +23,7 @@ from transdiff.language.date_templates import (
     templates_for,
 )
 from transdiff.language.date_text import DateText
-from transdiff.language.date_years import bare_year
+from transdiff.language.date_years import bare_year, is_count
 from transdiff.language.listed import listed_phrases
 from transdiff.language.numeric_dates import Fields, numeric_date
 from transdiff.language.passage import Passage
@@ -160,6 +160,8 @@ def _fits(text: DateText, template: Template, at: int) -> tuple[Fields, int] | N
             return None
         here = here if end is None else end
     if "quarter" in fields and _runs_on(text, here):
+        return None
+    if template.before and set(fields) == {"year"} and is_count(text, fields["year"], here):
         return None
     if set(fields) <= {"month"} and not _sure_month(text, at, template):
         return None

@@ -18,6 +18,8 @@ from transdiff.rules.facts.known_dates import follows, is_readable, known_dates
 from transdiff.rules.facts.moment_agreement import is_floating
 
 _GRAINS = frozenset({"day", "month", "quarter", "half", "season", "year", "decade"})
+_YEAR = 4
+"""Letters of a year in figures."""
 
 
 @rule(group="facts", category="date", severity="major", scope="article")
@@ -75,7 +77,8 @@ def date_nowhere(article: Article) -> Iterator[Mark]:
         return
     known = article.once(known_dates)
     for index, segment in article.compared():
-        new = [m for m in segment.facts.moments if _is_plain(m, segment) and not known.has(m)]
+        dates = (m for m in segment.facts.moments if _is_plain(m, segment))
+        new = [m for m in dates if not (known.has(m) or _may_count(m, segment))]
         source = _source(article, index) if new else None
         if source is None:
             continue
@@ -147,6 +150,13 @@ def _places_of_stems(article: Article) -> Mapping[str, list[tuple[str, int]]]:
             for stem in content_stems(segment.facts.words, story.lang) if segment.compared else ():
                 found.setdefault(stem, []).append((key, n))
     return found
+
+
+def _may_count(moment: Moment, segment: Segment) -> bool:
+    """Whether a bare year opens the sentence, where it may as well count: *2000 in hospital*."""
+    span = moment.span
+    bare = moment.grain == "year" and len(span) == _YEAR and moment.month is None
+    return bare and span.start == segment.span.start
 
 
 def _contradicted(article: Article, segment: Segment) -> Sequence[Moment]:

@@ -42,13 +42,14 @@ class KnownDates:
     """The dates of all references, those of filing and of publication among them.
 
     ``written`` are these days, ``text`` is all that the references say in small letters, ``langs``
-    the languages they say it in.
+    the languages they say it in; ``figures`` is what they count, for *2000* may be no year.
     """
 
     moments: tuple[Moment, ...]
     written: tuple[datetime.date, ...]
     text: str
     langs: frozenset[str]
+    figures: frozenset[float]
 
     @lazy
     def _weekdays(self) -> frozenset[int]:
@@ -115,7 +116,12 @@ class KnownDates:
             return True
         if date.month is None:
             season = rf"\d{{4}}[-–—/]{year % 100:02d}(?!\d)"  # 2018/19
-            told = year in self._years or str(year) in self.text or self._is_era(year)
+            told = (
+                year in self._years
+                or year in self.figures
+                or str(year) in self.text
+                or self._is_era(year)
+            )
             return told or regex.search(season, self.text) is not None
         near = any(abs(day.year - year) <= 1 for day in self.written)
         alike = [m for m in self.moments if m.year == year or (near and not m.year)]
@@ -130,6 +136,8 @@ class KnownDates:
             yield moment.weekday
         if not moment.day:
             return
+        if not (moment.month or self.written):
+            yield from range(_WEEK)  # the 18th of whichever month
         near = self._near(moment)
         if near is not None:
             last = moment.high[2] if moment.high else near.day
@@ -156,7 +164,9 @@ def known_dates(whole: Article) -> KnownDates:
     filed = (Moment(_NOWHERE, d.year, d.month, d.day) for d in written)
     stated = (m for story in stories for s in story.segments for m in s.facts.moments)
     text = "\n".join(s.text.casefold() for story in stories for s in story.segments if s.compared)
-    return KnownDates((*stated, *filed), written, text, frozenset(s.lang for s in stories))
+    langs = frozenset(story.lang for story in stories)
+    figures = frozenset(value for value, _ in whole.stated_amounts)
+    return KnownDates((*stated, *filed), written, text, langs, figures)
 
 
 def follows(
