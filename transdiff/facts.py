@@ -127,6 +127,7 @@ class Moment:
     ``day``, ``time``. ``high`` is the last day of a range as (year, month, day), else None.
     ``edge`` is ``on``, ``before``, ``after``, ``since`` or ``until``. ``part`` is the part of the
     month or year that is meant: ``early``, ``mid``, ``late``, ``half1``, ``third2``; or empty.
+    ``either`` says that an hour may be of either half of the day: *half past seven*.
     """
 
     span: Span
@@ -142,6 +143,7 @@ class Moment:
     high: tuple[int, int, int] | None = None
     edge: str = "on"
     part: str = ""
+    either: bool = False
 
 
 @dataclass(frozen=True, slots=True)

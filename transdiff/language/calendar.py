@@ -11,6 +11,8 @@ from transdiff.language.calendar_parts import NIGHTS, nights_agree, parts_agree
 
 _NOWHERE = Span(0, 0)
 YEAR_END = "year-end"
+_DAY = 1440
+"""Minutes."""
 _NEAR_DAYS = 6
 """Days from the text's own within which a day without a year is one of this time."""
 
@@ -179,11 +181,12 @@ def same_time(a: Moment, b: Moment) -> bool:
     if a.hour is None or b.hour is None:
         return True
     one, two = a.hour * 60 + (a.minute or 0), b.hour * 60 + (b.minute or 0)
+    cycle = _DAY // 2 if a.either or b.either else _DAY
     if a.zone is not None and b.zone is not None:
-        apart = ((one - a.zone) - (two - b.zone)) % 1440
+        apart = ((one - a.zone) - (two - b.zone)) % cycle
         # The clocks of a zone that is named by a town are an hour ahead in summer.
-        return apart == 0 or (a.zone != b.zone and apart in (60, 1380))
-    return one == two or (a.zone is None) != (b.zone is None)
+        return apart == 0 or (a.zone != b.zone and apart in (60, cycle - 60))
+    return (one - two) % cycle == 0 or (a.zone is None) != (b.zone is None)
 
 
 def written_out(moment: Moment) -> Iterator[str]:

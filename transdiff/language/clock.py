@@ -6,7 +6,7 @@ In words they need the half of the day: ``seven in the morning``, ``half past si
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import regex
@@ -40,6 +40,7 @@ _PARTS = ("am", "pm", "night", "noon")
 _HALF = 30
 """Minutes behind an hour that may as well be half an hour: *three hours and a half*."""
 _DAY = 24
+_FACE = 12
 _DAWN = 6
 """The first hour that is no longer of the night."""
 _FORENOON = frozenset({10, 11})
@@ -59,6 +60,7 @@ class ClockGrammar:
     named: Phrases[str]
     led_by: frozenset[str]
     hours: Phrases[int]
+    oclock: Phrases[int]
     minutes: Phrases[int]
     words: Phrases[int]
     ordinals: Phrases[int]
@@ -126,19 +128,24 @@ class ClockGrammar:
         if spelt is None:
             return None
         hour, end = spelt
+        told = self.oclock.match(pieces, end) is not None
         sharp = self.hours.match(pieces, end)
+        half = self.halves.match(pieces, end)  # "uhr morgens"
         end = sharp[1] if sharp else end
         later = None if part else self.behind.match(pieces, end)
         if later is not None:
             minute, end = int(later[0]), later[1]
-        half = self._half_behind(pieces, end, marked=bool(sharp or later))
+        half = half or self._half_behind(pieces, end, marked=bool(sharp or later))
         if half is not None:
             if not (part or later) and self._counts(pieces, at, hour, half[1]):
                 return None
             return self._moment(passage, pieces, at, hour_of_day(hour, half[0]), minute, half[1])
         lasts = sharp is not None and minute > 0
-        if (part or later) and not lasts:
-            return self._either_half(passage, pieces, at, end, minute)
+        if told or ((part or later) and not lasts and self._is_led(pieces, at)):
+            either = hour <= _FACE
+            shown = hour % _FACE if either else hour
+            moment, end = self._moment(passage, pieces, at, shown, minute, end)
+            return replace(moment, either=either), end
         return None
 
     def _hour(self, pieces: Sequence[Piece], at: int, end: int) -> tuple[int, int] | None:
@@ -157,14 +164,9 @@ class ClockGrammar:
         half = self.halves.match(pieces, end)
         return half or (self.closing.match(pieces, end) if marked else None)
 
-    def _either_half(
-        self, passage: Passage, pieces: Sequence[Piece], at: int, end: int, minute: int
-    ) -> tuple[Moment, int] | None:
-        """Return ``at a quarter to twelve``, be it noon or midnight."""
-        if at == 0 or pieces[at - 1].fold not in self.led_by:
-            return None
-        span = passage.span(pieces[at].start, pieces[end - 1].end)
-        return Moment(span, minute=minute % 60, grain="time"), end
+    def _is_led(self, pieces: Sequence[Piece], at: int) -> bool:
+        """Whether a word like *at* stands before piece *at*."""
+        return at > 0 and pieces[at - 1].fold in self.led_by
 
     def _digits(
         self, passage: Passage, pieces: Sequence[Piece], at: int, first: int, half: str
@@ -192,7 +194,8 @@ class ClockGrammar:
                 closed = self._half_behind(pieces, end, marked=True) is not None
                 led = at > 0 and pieces[at - 1].fold in self.led_by
                 tells = end > first + 2 and minute != _HALF
-                sure = sure or tells or led or closed
+                told = self.oclock.match(pieces, first + 1) is not None
+                sure = sure or tells or led or closed or told
                 if not (sure or self.zones.match(pieces, end)):
                     return None
         else:
@@ -289,7 +292,7 @@ class ClockGrammar:
 
 def hour_of_day(hour: int, half: str) -> int:
     """Return the hour that a clock face shows, in this part of the day: twelve at night is 0."""
-    face = hour % 12
+    face = hour % _FACE
     if half == "night":
         return face if face < _DAWN else face + 12
     if half == "noon":
@@ -309,6 +312,7 @@ def clock_grammar(pack: Pack) -> ClockGrammar:
         named=Phrases.inverted(data.get("named", {}), pack.lang),
         led_by=frozenset(data.get("led-by", ())),
         hours=Phrases([(w, 0) for w in data.get("hours", ())], pack.lang),
+        oclock=Phrases([(w, 0) for w in data.get("oclock", ())], pack.lang),
         minutes=Phrases([(w, 0) for w in data.get("minutes", ())], pack.lang),
         words=Phrases(
             _hours_in_words(pack, "cardinals") if {"parts", "behind"} & data.keys() else (),

@@ -80,7 +80,7 @@ def _behind_first_day(text: DateText, at: int) -> int:
 
 def told_by_hour(day: Moment, time: Moment) -> Moment:
     """Return *day* with the part of it in which the hour beside it is: *3 am on Sunday*."""
-    if time.hour is None or day.part or day.grain != "day" or day.high is not None:
+    if time.hour is None or time.either or day.part or day.grain != "day" or day.high is not None:
         return day
     part = DAWN if time.hour < _MORNING else EVE if time.hour >= _EVENING else ""
     return replace(day, part=part) if part else day

@@ -15,7 +15,7 @@ from transdiff.language.phrases import Phrases, Piece
 from transdiff.language.units import currency_phrases, unit_names, unit_phrases, units
 from transdiff.lazy import lazy
 
-_PRICED = frozenset({"length", "area", "volume", "mass", "energy"})
+PRICED = frozenset({"length", "area", "volume", "mass", "energy"})
 """What goods are measured in, so that a price or a yield is one of it."""
 
 
@@ -116,7 +116,7 @@ def _rates(pack: Pack) -> Mapping[str, Sequence[str]]:
     names = pack.section("units")
     openers = pack.section("numbers").get("rates", {}).get("each", ())
     found = {unit: [*phrases] for unit, phrases in names.get("per", {}).items()}
-    for unit in (u for u in units().values() if u.dimension in _PRICED):
+    for unit in (u for u in units().values() if u.dimension in PRICED):
         called = (*unit_names(pack, unit), *unit.symbols)
         found.setdefault(unit.id, []).extend(_joined(o, name) for o in openers for name in called)
     return found

@@ -27,6 +27,12 @@ def date_part(pair: Comparison) -> Iterator[Mark]:
         reference: The last such frost was in the winter of the flood.
         translation: The last such frost was in the [[summer]] of the flood.
 
+        reference[ru]: Паром отошёл от причала вечером во вторник.
+        translation[ru]: [[Утром]] во вторник паром отошёл от причала.
+
+        reference[vi]: Phà rời bến sáng thứ Ba.
+        translation[vi]: Phà rời bến [[tối thứ]] Ba.
+
     Allowed:
         reference: The lorry overturned near the quarry at dawn.
         translation: Near the quarry the lorry overturned in the morning.

@@ -42,6 +42,12 @@ def date_value(pair: Comparison) -> Iterator[Mark]:
     reference[uk]: Збори почалися о сьомій вечора.
     translation[ru]: Собрание началось в [[половине седьмого вечера]].
 
+    reference[de]: Die Sirene ging um halb acht los.
+    translation[de]: Die Sirene ging um [[halb neun]] los.
+
+    reference[de]: Kurz vor drei Uhr riss das Seil.
+    translation: The rope broke shortly before [[five in the morning]].
+
     reference: The bridge will reopen in late July.
     translation: The bridge will reopen in [[early July]].
 
@@ -107,6 +113,12 @@ def date_value(pair: Comparison) -> Iterator[Mark]:
     translation: The tunnel will not open this year.
 
     Allowed:
+    reference[de]: Die Sirene ging um halb acht los.
+    translation: The siren went off at 7.30 pm.
+
+    reference[zh]: 港口于12时重新开放。
+    translation: The port reopened at noon.
+
     reference[ru]: Пожар начался в ночь на понедельник.
     translation: The fire broke out on Sunday night.
 

@@ -87,10 +87,11 @@ def _rounded(a: Moment, b: Moment) -> bool:
     """
     if a.grain != "time" or b.grain != "time" or None in (a.hour, b.hour):
         return False
+    half = HALF_DAY // 2 if a.either or b.either else HALF_DAY
     for one, two in ((a, b), (b, a)):
         if (one.minute or 0) % _ROUND:
             continue
-        later = (_minutes(two) - _minutes(one) + HALF_DAY) % (2 * HALF_DAY) - HALF_DAY
+        later = (_minutes(two) - _minutes(one) + half) % (2 * half) - half
         if abs(later) <= _CLOSE or (one.edge == "before" and -_BESIDE <= later < 0):
             return True
         if one.edge == "after" and 0 < later <= _BESIDE:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
-from transdiff.facts import Quantity
+from transdiff.facts import Quantity, WordKind
 from transdiff.language.amounts import same_amount
+from transdiff.language.content import is_content, place_of
+from transdiff.language.figure_phrases import PRICED
+from transdiff.language.listed import listed_phrases
+from transdiff.language.units import dimension_of, time_stems
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.changes import shown
 from transdiff.rules.facts.counterparts import Figure
@@ -15,6 +19,7 @@ from transdiff.rules.facts.rates import period_of, with_rate
 from transdiff.rules.facts.sharing import EACH, TOTAL, spread
 
 _TIMES = "times"
+_MEASURE, _THING = "measure", "thing"
 
 
 @rule(group="facts", category="unit", severity="major")
@@ -44,10 +49,19 @@ def unit_rate_changed(pair: Comparison) -> Iterator[Mark]:
     reference: The council is elected every two years.
     translation: The council is elected [[twice]] a year.
 
+    reference: The levy is 4 euros per tonne of fish.
+    translation: The levy is [[4 euros]] per animal.
+
+    reference[de]: Der Preis beträgt 30 Euro je Kiste.
+    translation[de]: Der Preis beträgt [[30 Euro je Tonne]].
+
     reference[vi]: Tàu cập bến ba năm một lần.
     translation[vi]: Tàu cập bến mỗi năm [[ba]] lần.
 
     Allowed:
+    reference: The levy is 4 euros per head.
+    translation: The levy is 4 euros per animal.
+
     reference: The goalkeeper's weekly wage is around 40,000 euros.
     translation: The goalkeeper earns about 40,000 euros a week.
 
@@ -80,8 +94,31 @@ def unit_rate_changed(pair: Comparison) -> Iterator[Mark]:
         if same and (other or _shared_otherwise(share, [f for _, f in same])):
             witness, figure = same[0]
             yield shown(pair, with_rate(own), witness, with_rate(figure))
+            continue
+        priced = _priced(own)
+        alike = [(w, f) for w, f in theirs if same_amount(quantity, f.quantity)] if priced else []
+        if alike and all({priced, _priced(f)} == {_MEASURE, _THING} for _, f in alike):
+            witness, figure = alike[0]
+            yield shown(pair, quantity.span, witness, figure.quantity.span)
         elif not same:
             yield from _as_often(pair, own, theirs)
+
+
+def _priced(figure: Figure) -> str:
+    """What an amount of money is for: so much of a measure, *a tonne*, or a thing, *per animal*."""
+    quantity = figure.quantity
+    if quantity.kind != "money":
+        return ""
+    if quantity.per:
+        return _MEASURE if dimension_of(quantity.per) in PRICED else ""
+    words = figure.segment.facts.words
+    _, end = place_of(words, quantity.span)
+    opened = listed_phrases(figure.lang, "numbers.rates", "each").match(words, end)
+    if opened is None or opened[1] >= len(words):
+        return ""
+    thing = words[opened[1]]
+    plain = thing.kind is WordKind.WORD and is_content(thing, figure.lang)
+    return _THING if plain and thing.stem not in time_stems(figure.lang) else ""
 
 
 def _as_often(
