@@ -1,4 +1,4 @@
-"""Every benchmark in one table: ``python -m bench [gold] [align] [metrics] [speed] [batch] …``."""
+"""Every benchmark in one table: ``python -m bench [gold] [flips] [align] [metrics] [speed] …``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from importlib import import_module
 
 from bench.table import markdown
 
-NAMES = ("gold", "align", "metrics", "speed", "batch", "faults", "archive")
+NAMES = ("gold", "flips", "align", "metrics", "speed", "batch", "faults", "archive")
 
 
 def main() -> int:

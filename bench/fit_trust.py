@@ -1,10 +1,11 @@
 """Fit how far to trust findings: ``python -m bench.fit_trust SETS…`` writes ``trust.toml``.
 
 Each of SETS is a folder of article sets as ``../shared/gold`` has them, with what was planted. A
-finding, major or worse, is right if it is on something planted of its family; one that touches
-nothing planted is wrong. Only sets that no rule was written with tell how often a rule errs, so
-they are needed fresh; ``--signals`` writes what was seen in them as JSON lines, ``--from`` fits
-what such files hold. ``--folds`` prints what a model does to findings that it has not seen.
+finding, major or worse, is right if it is on something planted of its family, or on what
+``bench.flips`` makes wrong; one that touches nothing planted is wrong. Only sets that no rule was
+written with tell how often a rule errs, so they are needed fresh; ``--signals`` writes what was
+seen in them as JSON lines, ``--from`` fits what such files hold. ``--folds`` prints what a model
+does to findings that it has not seen.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import datetime
 import importlib.util
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -22,11 +23,13 @@ from typing import Any, NamedTuple
 import numpy as np
 from scipy.optimize import minimize
 
+from bench.flips import flips
 from bench.gold import as_scored, documents
 from bench.shared import ROOT, shared
 from transdiff import pipeline, plugins
+from transdiff.facts import Span
 from transdiff.findings import stamp
-from transdiff.model import Severity
+from transdiff.model import Document, Finding, Severity
 from transdiff.pivot import to_original
 from transdiff.settings import Settings
 from transdiff.trust import Signals, signals_of
@@ -61,19 +64,35 @@ def scorer() -> ModuleType:
 def seen_in(folder: Path, scoring: ModuleType) -> Iterator[Seen]:
     """Yield the findings of a set that are right or wrong, each by the mark that it is made of."""
     gold = json.loads((folder / "gold.json").read_text("utf-8"))
-    settings, chosen = Settings(), plugins.rules()
-    article, pivots = pipeline._aligned(*documents(folder), settings)
     planted = [(g, *scoring.gold_spans(g)) for g in gold["divergences"]]
-    found = list(pipeline.untrusted_marks(article, pivots, chosen, settings))
+    for finding, rule, signals in _grave(*documents(folder)):
+        right = _right(scoring, scoring.Finding(as_scored(finding)), planted)
+        if right is not None:
+            yield Seen(folder.name, rule, signals, right)
+
+
+def flipped_in(folder: Path) -> Iterator[Seen]:
+    """Yield the findings on what :mod:`bench.flips` makes wrong in a set, which are right."""
+    for flip, edited, references in flips(folder):
+        on = Span(flip.start, flip.start + len(flip.new))
+        for finding, rule, signals in _grave(edited, references):
+            if finding.span.overlaps(on):
+                yield Seen(folder.name, rule, signals, right=True)
+
+
+def _grave(
+    article: Document, references: Mapping[str, Document]
+) -> Iterator[tuple[Finding, str, Signals]]:
+    """Yield the findings that trust may weigh, each with its rule and signals."""
+    settings, chosen = Settings(), plugins.rules()
+    seen, pivots = pipeline._aligned(article, references, settings)
+    found = list(pipeline.untrusted_marks(seen, pivots, chosen, settings))
     for (by, mark, _), signals in zip(found, signals_of(found), strict=True):
         if signals is None:
             continue
-        shown = to_original(mark, article, pivots)
-        for finding in stamp(article, [(by, shown)], settings, chosen):
+        for finding in stamp(seen, [(by, to_original(mark, seen, pivots))], settings, chosen):
             if finding.severity.rank > Severity.MINOR.rank:
-                right = _right(scoring, scoring.Finding(as_scored(finding)), planted)
-                if right is not None:
-                    yield Seen(folder.name, by.name, signals, right)
+                yield finding, by.name, signals
 
 
 def _right(scoring: ModuleType, finding: Any, planted: list[tuple[Any, Any, Any]]) -> bool | None:
@@ -160,7 +179,7 @@ def main() -> int:
     scoring = scorer() if given.sets else None
     for folder in (f for s in given.sets for f in sorted(s.iterdir())):
         if scoring and (folder / "gold.json").is_file():
-            rows += seen_in(folder, scoring)
+            rows += [*seen_in(folder, scoring), *flipped_in(folder)]
     if given.signals:
         given.signals.write_text("".join(json.dumps(r) + "\n" for r in rows), encoding="utf-8")
     elif given.folds:

@@ -21,6 +21,7 @@ import tomli
 
 from transdiff.company import shared_company
 from transdiff.comparison import Article, Comparison, Witness
+from transdiff.heard import Heard
 from transdiff.language.pairing import Pairing
 from transdiff.model import BlockKind, Evidence, Severity
 from transdiff.rule import Mark, Rule
@@ -49,7 +50,9 @@ class Signals(NamedTuple):
     step: how far the article follows the reference; references: how many say the contrary;
     siblings: further article sentences that draw on the same; foreign: whether the reference is in
     another language; headline: whether the mark is in one; findings: the logarithm of how many
-    grave marks the other sentences have, against what is usual.
+    grave marks the other sentences have, against what is usual; unheard: share of what the mark
+    says that no reference has anywhere; lost: share of what its evidence says that the article has
+    nowhere.
     """
 
     company: float = 0.5
@@ -65,6 +68,8 @@ class Signals(NamedTuple):
     foreign: float = 0.0
     headline: float = 0.0
     findings: float = 0.0
+    unheard: float = 0.5
+    lost: float = 0.5
 
 
 @dataclass(frozen=True)
@@ -108,8 +113,27 @@ def signals_of(found: Sequence[Found]) -> Iterator[Signals | None]:
         signals = Signals(
             references=len({e.reference for e in shown}),
             findings=_against_usual(others, len(seen.comparisons) - 1),
+            unheard=_or_usual(seen.once(_heard).missing(seen.story, mark.span)),
+            lost=_or_usual(_lost(seen, shown[0])),
         )
         yield _in_pair(signals, mark, pair, shown[0]) if pair else signals
+
+
+def _heard(article: Article) -> Heard:
+    return Heard.of(article.references.values())
+
+
+def _said(article: Article) -> Heard:
+    return Heard.of([article.story])
+
+
+def _lost(article: Article, shown: Evidence) -> float | None:
+    story = article.references[shown.reference or ""]
+    return article.once(_said).missing(story, shown.span)
+
+
+def _or_usual(share: float | None) -> float:
+    return Signals().lost if share is None else share
 
 
 def _against_usual(marks: int, sentences: int) -> float:
