@@ -19,9 +19,9 @@ from typing import NamedTuple
 
 import tomli
 
+from transdiff.anywhere import Anywhere
 from transdiff.company import shared_company
 from transdiff.comparison import Article, Comparison, Witness
-from transdiff.heard import Heard
 from transdiff.language.pairing import Pairing
 from transdiff.model import BlockKind, Evidence, Severity
 from transdiff.rule import Mark, Rule
@@ -119,12 +119,12 @@ def signals_of(found: Sequence[Found]) -> Iterator[Signals | None]:
         yield _in_pair(signals, mark, pair, shown[0]) if pair else signals
 
 
-def _heard(article: Article) -> Heard:
-    return Heard.of(article.references.values())
+def _heard(article: Article) -> Anywhere:
+    return Anywhere.of(article.references.values())
 
 
-def _said(article: Article) -> Heard:
-    return Heard.of([article.story])
+def _said(article: Article) -> Anywhere:
+    return Anywhere.of([article.story])
 
 
 def _lost(article: Article, shown: Evidence) -> float | None:

@@ -20,14 +20,14 @@ Key = tuple[str, object]
 
 
 @dataclass(frozen=True)
-class Heard:
+class Anywhere:
     """The figures, dates, names and stems of some stories, and the languages of their words."""
 
     keys: frozenset[Key]
     langs: frozenset[str]
 
     @classmethod
-    def of(cls, stories: Iterable[Story]) -> Heard:
+    def of(cls, stories: Iterable[Story]) -> Anywhere:
         """Collect what *stories* say."""
         told = list(stories)
         keys = frozenset(
