@@ -20,6 +20,7 @@ _HELD = 12
 _NAMES = 2
 """Names that go with an office: one's own and one's family's."""
 _BREAKS = frozenset(",;:.!?")
+_QUOTES = frozenset("\"“”„«»‹›‘’‚「」『』'")
 Range = tuple[int, int]
 
 
@@ -71,6 +72,8 @@ def cleft(words: Sequence[Word], floor: int, first: int, lexicon: Reporting) -> 
         opened = found[1]
         for k in range(opened + 1, min(first, opened + _HELD)):
             if words[k].fold in lexicon.cleft_pronouns:
+                if any(w.text in _QUOTES for w in words[k:first]):
+                    return None  # "It is the farms that will suffer," said Roth
                 end = k - 1 if words[k - 1].text == "," else k
                 return (opened, end) if end > opened else None
     return None

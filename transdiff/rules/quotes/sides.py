@@ -8,10 +8,19 @@ from typing import NamedTuple
 from transdiff.comparison import Article, Comparison, Witness
 from transdiff.facts import Attribution, Span, Speaker
 from transdiff.language.callings import of_other_callings, roles_of
+from transdiff.language.content import is_content
 from transdiff.language.identity import same_speaker
 from transdiff.language.pairing import Pairing
 from transdiff.rules.statements import attributions
 
+_UNLIKE = {
+    "agency": frozenset({"company", "court", "union", "party"}),
+    "company": frozenset({"agency", "court", "union", "party", "police", "prosecutor"}),
+    "court": frozenset({"agency", "company", "union", "party", "police"}),
+    "union": frozenset({"agency", "company", "court", "police", "prosecutor"}),
+    "party": frozenset({"agency", "company", "court", "police", "prosecutor"}),
+}
+"""Bodies, and those for which none of them speaks."""
 _SILENT = frozenset({"decline", "refusal"})
 """Classes of verbs by which somebody says nothing of the matter."""
 
@@ -43,6 +52,32 @@ def is_of_another_side(
     return of_other_callings(
         ours or roles_of(pairing.mine, here), others or roles_of(pairing.theirs, there)
     )
+
+
+def is_unheard_body(pair: Comparison, mine: Attribution, theirs: Attribution) -> bool:
+    """Whether a body speaks of which no reference tells, and there one that is none of its kind.
+
+    Both are nameless: *the company*, *the commission*. A reference that has the word anywhere may
+    mean by it whom the article means.
+    """
+    here, there = mine.speaker, theirs.speaker
+    if here is None or there is None or mine.source_span is None or here.names or there.names:
+        return False
+    unlike = _UNLIKE.get(next(iter(here.roles), ""), frozenset()) if len(here.roles) == 1 else ()
+    if len(there.roles) != 1 or not there.roles.intersection(unlike):
+        return False
+    if here.roles & pair.whole.once(_roles_heard):
+        return False
+    words = (w for w in pair.segment.facts.words if mine.source_span.contains(w.span))
+    known = pair.whole.stems_of_references
+    return not any(is_content(w, pair.lang) and w.stem in known for w in words)
+
+
+def _roles_heard(article: Article) -> frozenset[str]:
+    """What those are whose words the references report."""
+    stories = article.references.values()
+    told = (a.speaker for s in stories for a in attributions(s.segments))
+    return frozenset(role for speaker in told if speaker for role in speaker.roles)
 
 
 def is_held_by_another(article: Article, office: Speaker, person: Speaker) -> bool:

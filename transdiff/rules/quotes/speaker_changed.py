@@ -18,6 +18,7 @@ from transdiff.rules.quotes.sides import (
     exchanged_speakers,
     is_held_by_another,
     is_of_another_side,
+    is_unheard_body,
 )
 from transdiff.rules.quotes.tellers import Tellers
 from transdiff.rules.quotes.utterances import Rendering, Utterance, renderings
@@ -71,6 +72,12 @@ def speaker_changed(article: Article, *, shared: float = 0.6) -> Iterator[Mark]:
 
     reference: Union officials said the fence had been cut in four places.
     translation: The fence had been cut in four places, [[management]] said.
+
+    reference: Turnout in the March election was 64 percent, the commission said.
+    translation: Turnout in the election of March was 64 percent, [[the company]] said.
+
+    reference: "It is the ferries that will suffer," said Ana Ruiz. Luis Prado was of another mind.
+    translation: "It is the ferries that will suffer," said [[Luis Prado]].
 
     Allowed:
     reference: Deputy Harbour Minister Ilse Korn said the port was not asked and kept its plan.
@@ -193,7 +200,7 @@ def _is_nobody(one: Attribution, lang: str) -> bool:
 
 def _is_other(pair: Comparison, witness: Witness, mine: Attribution, theirs: Attribution) -> bool:
     """Whether two speakers cannot be one, by who or, across languages, by what they are."""
-    if _differs(pair.whole, mine.speaker, theirs.speaker):
+    if _differs(pair.whole, mine.speaker, theirs.speaker) or is_unheard_body(pair, mine, theirs):
         return True
     spans = mine.source_span, theirs.source_span
     return is_of_another_side(pair, witness, (mine.speaker, theirs.speaker), spans)
