@@ -8,25 +8,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from transdiff.comparison import Article, Comparison
-from transdiff.facts import Name, Span
+from transdiff.facts import Name
 from transdiff.model import Story
+from transdiff.rules.names.renamed import Renamed
 
 _SYLLABLES = {"zh": (3, 3), "vi": (3, 4)}
 """How many syllables a name has that is told by them."""
 
 
-class Other(NamedTuple):
-    """A name of the article, the one that it was put for, and whose that is."""
-
-    mine: Span
-    theirs: Span
-    key: str
-
-
-def other_syllables(pair: Comparison) -> Iterator[Other]:
+def other_syllables(pair: Comparison) -> Iterator[Renamed]:
     """Yield the persons whose name is in no reference, where one has it but for a syllable.
 
     Two syllables that have changed places make another name too. The right one must not be in the
@@ -41,7 +33,7 @@ def other_syllables(pair: Comparison) -> Iterator[Other]:
             continue
         for theirs, key, others in people:
             if _nearly(parts, others) and theirs.text not in pair.segment.text:
-                yield Other(mine.span, theirs.span, key)
+                yield Renamed(mine.span, theirs.span, key)
                 break
 
 
