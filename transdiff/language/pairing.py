@@ -89,10 +89,14 @@ class Pairing(Once):
         )
         return paired >= max(_AT_LEAST, _SHARED * shorter) and longer <= _LONGER * shorter
 
-    @lazy
+    @property
     def reversed(self) -> Pairing:
         """The same pairing seen from the other side."""
-        return self._turned() or Pairing(self.theirs, self.mine, self.entire, ref(self))
+        return self._turned() or self._other
+
+    @lazy
+    def _other(self) -> Pairing:
+        return Pairing(self.theirs, self.mine, self.entire, ref(self))
 
 
 def pair_words(mine: Reading, theirs: Reading, entire: bool = False) -> Pairing:

@@ -88,7 +88,7 @@ def is_other_person(mine: Name, theirs: Name, lang: str) -> bool:
 
 
 def is_turned_round(one: str, two: str, lang: str) -> bool:
-    """Whether two names have the same sounds in another order: *Murayama*, *Maruyama*."""
+    """Whether two names have the same sounds in another order: *Katanami*, *Kanatami*."""
     first, other = skeleton(one, lang), skeleton(two, lang)
     return first != other and sorted(first) == sorted(other) and len(one) == len(two)
 

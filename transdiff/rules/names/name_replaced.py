@@ -41,8 +41,8 @@ def name_replaced(pair: Comparison) -> Iterator[Mark]:
         reference[ar]: فاز الروائي سامر الخطيب بالجائزة عن روايته الثالثة.
         translation: Novelist [[Samer al-Najjar]] won the prize for his third novel.
 
-        reference: Geologist Ieuan Vaughan closed the mine. Ieuan Vaughan has no date for it yet.
-        translation: The mine was closed by geologist Ieuan [[Corlett]]. Vaughan has no date yet.
+        reference: Organist Rhodri Prosser restored the hall. Rhodri Prosser has no date for it yet.
+        translation: The hall was restored by organist Rhodri [[Tamblyn]]. Prosser has no date yet.
 
         reference: The dam is safe, engineer Marta Keller said. She will inspect it again in May.
         translation: The dam is safe, [[Okafor]] said. Marta Keller will inspect it in May.

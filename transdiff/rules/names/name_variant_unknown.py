@@ -43,8 +43,8 @@ def name_variant_unknown(pair: Comparison) -> Iterator[Mark]:
         reference: The museum's director, Henrik Andersen, put the damage at a million.
         translation: The damage is a million, said the museum's director, [[Henrik Sandersen]].
 
-        reference: Keiko Murayama came first.
-        translation: [[Keiko Maruyama]] came first.
+        reference: Haruka Katanami came first.
+        translation: [[Haruka Kanatami]] came first.
 
         reference: The midfielder Pedro Callan was injured on Friday.
         translation: The midfielder [[Pedro Calan]] was injured on Friday.

@@ -64,8 +64,8 @@ def place_wrong(pair: Comparison) -> Iterator[Mark]:
         reference: Library workers fainted in the hot weather in Blansko.
         translation: Library workers fainted in the heat in the [[Czech]] town of [[Fernandez]].
 
-        reference: Peat cutters in Caithness found the block on Friday. Caithness has many bogs.
-        translation: The block was found by peat cutters in [[Leicester]]. Caithness has many bogs.
+        reference: Divers in Inverness raised the bell on Friday. Inverness has many wrecks.
+        translation: The bell was raised by divers in [[Leicester]]. Inverness has many wrecks.
 
     Allowed:
         reference[ru]: Под Малаховском сошёл с рельсов товарный поезд.

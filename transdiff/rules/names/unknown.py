@@ -116,7 +116,7 @@ def _is_compound(word: str) -> bool:
 def is_descriptive(name: Name, lang: str) -> bool:
     """Whether a name is made of ordinary words, so that a translator may choose others."""
     words = name.text.replace("-", " ").split()
-    placed = name.sure and name.kind == "place"  # Caithness, Tampere: an ending tells nothing
+    placed = name.sure and name.kind == "place"  # Inverness, Tampere: an ending tells nothing
     return not name.concept and all(_is_word(w, lang, ending=not placed) for w in words)
 
 

@@ -73,11 +73,11 @@ def speaker_changed(article: Article, *, shared: float = 0.6) -> Iterator[Mark]:
     reference: Union officials said the fence had been cut in four places.
     translation: The fence had been cut in four places, [[management]] said.
 
-    reference: Turnout in the March election was 64 percent, the commission said.
-    translation: Turnout in the election of March was 64 percent, [[the company]] said.
+    reference: Sales of salt in the March quarter were flat, the authority said.
+    translation: In the quarter of March sales of salt were flat, [[the company]] said.
 
-    reference: "It is the ferries that will suffer," said Ana Ruiz. Luis Prado was of another mind.
-    translation: "It is the ferries that will suffer," said [[Luis Prado]].
+    reference: "It is the pupils who have waited longest," said Ana Ruiz. Luis Prado was of another mind.
+    translation: "It is the pupils who have waited longest," said [[Luis Prado]].
 
     Allowed:
     reference: Deputy Harbour Minister Ilse Korn said the port was not asked and kept its plan.
