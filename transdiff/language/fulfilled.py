@@ -65,9 +65,11 @@ def _caused(pairing: Pairing, cue: Cue) -> range | None:
     mine = pairing.mine
     for places, clause in _clauses_of(pairing, cue, mine.clauses):
         at = _opener(mine, clause.start)
-        verbal = any(_may_be_verb(pairing, i, j) for i, j in places.items())
-        turned = _turned(pairing, clause, held_under(pairing.theirs, cue))
-        if at is not None and verbal and not turned and not _is_open(mine, clause):
+        if at is None or _turned(pairing, clause, held_under(pairing.theirs, cue)):
+            continue
+        reason = listed_phrases(mine.lang, "events", "causes").match(mine.words, at) is not None
+        verbal = reason or any(_may_be_verb(pairing, i, j) for i, j in places.items())
+        if verbal and not _is_open(mine, clause, reason=reason):
             return range(at, max(i for i in mine.content if i in clause) + 1)
     return None
 
@@ -123,15 +125,19 @@ def _opener(reading: Reading, start: int) -> int | None:
     return None
 
 
-def _is_open(reading: Reading, words: range) -> bool:
-    """Whether anything makes the words no fact: a condition, a doubt, what is to come."""
+def _is_open(reading: Reading, words: range, *, reason: bool = False) -> bool:
+    """Whether anything makes the words no fact: a condition, a doubt, what is to come.
+
+    A reason is given as one though it is to come: *because the tenants will pay*.
+    """
     book = listed_phrases(reading.lang, "events", "facts")
     facts = {end for _, _, end in book.all(reading.words)}
+    conditions = reading.of_kind("condition", *(STRICT if reason else ()))
     doubts = (
-        *(c for c in reading.of_kind("condition") if c.end not in facts or _is_strict(c)),
+        *(c for c in conditions if c.end not in facts or _is_strict(c)),
         *reading.of_kind("hedge", *_OPEN),
-        *reading.of_kind("tense", "future", "asked"),
-        *reading.of_kind("certainty", "will"),
+        *reading.of_kind("tense", "asked"),
+        *(() if reason else reading.futures),
     )
     if any(c.end - 1 in words for c in doubts):
         return True

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.language.contraposed import contraposed
+from transdiff.language.cues import Cue
 from transdiff.language.denials import governed
 from transdiff.language.flips import Flip
 from transdiff.language.pairing import Pairing
@@ -14,6 +15,7 @@ from transdiff.language.reading import Reading, read
 from transdiff.language.reversals import one_outcome
 from transdiff.language.shares import complementary
 from transdiff.language.stages import not_that_far
+from transdiff.language.surplus import Surplus, surplus_denials
 from transdiff.model import BlockKind, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement, with_auxiliaries
@@ -388,6 +390,8 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         yield disagreement(pair, witness, refusal, silence)
     terse = pair.segment.block.kind is BlockKind.HEADLINE
     verdicts = {w.key: compare_polarity(pair.pairings[w.key]) for w in pair.witnesses}
+    surplus = {} if terse else _surplus(pair)
+    told: set[int] = set()
     for witness in pair.witnesses:
         pairing, flips = pair.pairings[witness.key], verdicts[witness.key].flips
         if flips and (complementary(pairing.mine, pairing.theirs) or contraposed(pairing)):
@@ -409,7 +413,60 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
             if flip.added:
                 cleared = cleared or _answers(pair, flip) or _denied_beside(witness, pairing, flip)
             if not cleared:
-                yield _mark(pair, witness, pairing, flip)
+                told |= {*range(*flip.mine)}
+                unheard = flip.added and not surplus.keys().isdisjoint(range(*flip.mine))
+                yield _mark(pair, witness, pairing, flip, unheard=unheard)
+    for first, (witness, found) in surplus.items():
+        if first not in told and found.there is not None:
+            told.add(first)
+            yield _unheard(pair, witness, found.cue, found.there)
+
+
+def _surplus(pair: Comparison) -> dict[int, tuple[Witness, Surplus]]:
+    """Return the denials that no witness and no neighbour of one answers, by their first word."""
+    every = [
+        (w, {s.cue.first: s for s in surplus_denials(pair.pairings[w.key])}) for w in pair.witnesses
+    ]
+    found: dict[int, tuple[Witness, Surplus]] = {}
+    for witness, denied in every:
+        for first, one in denied.items():
+            shared = all(first in others for _, others in every)
+            if shared and one.there is not None and not _denied_nearby(pair, one.cue):
+                found.setdefault(first, (witness, one))
+    return found
+
+
+def _denied_nearby(pair: Comparison, cue: Cue) -> bool:
+    """Whether a neighbour of what is linked denies anything that is in the clause of *cue*."""
+    mine = pair.reading
+    clause = {key for i in mine.of_clause(cue.first) for key in mine.keys[i]}
+    for witness in pair.witnesses:
+        beside = [s.facts for s in witness.around if s not in witness.segments]
+        for reading in (read([facts], witness.lang) for facts in beside):
+            if witness.lang != pair.lang and reading.of_kind("negation", "not"):
+                return True
+            for other in reading.of_kind("negation", "not", "lexical"):
+                if any(clause & set(reading.keys[j]) for j in governed(reading, other)):
+                    return True
+    return False
+
+
+def _unheard(pair: Comparison, witness: Witness, cue: Cue, there: int) -> Mark:
+    """Mark a denial that nothing in the references answers."""
+    mine, theirs = pair.reading, pair.pairings[witness.key].theirs
+    words = governed(mine, cue)[:1]
+    first, end = min(cue.first, *words, cue.first), max(cue.end, *(i + 1 for i in words), cue.end)
+    if end - first > _SEEN:
+        first, end = cue.first, cue.end
+    own = theirs.of_clause(there)
+    shown = theirs.span(own[0], own[-1] + 1) if own else theirs.span(there, there + 1)
+    return disagreement(
+        pair,
+        witness,
+        mine.span(*with_auxiliaries(mine, first, end)),
+        shown,
+        severity=Severity.MAJOR,
+    )
 
 
 def _not_yet(pairing: Pairing, flip: Flip) -> bool:
@@ -444,7 +501,9 @@ def _denied_beside(witness: Witness, pairing: Pairing, flip: Flip) -> bool:
     return False
 
 
-def _mark(pair: Comparison, witness: Witness, pairing: Pairing, flip: Flip) -> Mark:
+def _mark(
+    pair: Comparison, witness: Witness, pairing: Pairing, flip: Flip, *, unheard: bool
+) -> Mark:
     open_ = any(c.first == flip.theirs[0] for c in pairing.theirs.of_kind("event", "exclude"))
     shown = open_ or not flip.added
     theirs = _with_denial(pairing.theirs, flip.theirs) if shown else flip.theirs
@@ -453,7 +512,7 @@ def _mark(pair: Comparison, witness: Witness, pairing: Pairing, flip: Flip) -> M
         witness,
         pairing.mine.span(*with_auxiliaries(pairing.mine, *flip.mine)),
         pairing.theirs.span(*with_auxiliaries(pairing.theirs, *theirs)),
-        severity=_severity(pair, witness, flip),
+        severity=_severity(pair, witness, flip, unheard=unheard),
     )
 
 
@@ -471,11 +530,14 @@ def _with_denial(reading: Reading, denied: tuple[int, int]) -> tuple[int, int]:
     return min(first, cue.first), max(end, cue.end)
 
 
-def _severity(pair: Comparison, witness: Witness, flip: Flip) -> Severity:
+def _severity(pair: Comparison, witness: Witness, flip: Flip, *, unheard: bool) -> Severity:
     """Critical where one event is denied and affirmed; else it depends on how the text follows.
 
-    In a text that is put in other words a denial of other words may well be the same claim.
+    In a text that is put in other words a denial of other words may well be the same claim, but
+    not where nothing at all denies anything in any reference.
     """
     if flip.sure:
         return Severity.CRITICAL
+    if unheard:
+        return Severity.MAJOR
     return Severity.MAJOR if pair.whole.in_step[witness.key] >= PARALLEL else Severity.MINOR
