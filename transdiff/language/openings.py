@@ -207,9 +207,14 @@ def _word_at(passage: Passage, piece: int) -> int:
 
 
 def is_reflexive(passage: Passage, first: int, end: int) -> bool:
-    """Whether a condition's word is the pronoun of its spelling: *se reuniram*, *se reunirão*."""
+    """Whether a condition's word is the pronoun of its spelling: *se reuniram*, *mantém-se*."""
     pieces, listed = passage.pieces, passage.pack.words("grammar", "reflexive")
-    if not listed or end == len(pieces) or pieces[first].fold not in listed:
+    if not listed or pieces[first].fold not in listed:
+        return False
+    start = pieces[first].start
+    if start > 0 and passage.text[start - 1] == "-":
+        return True
+    if end == len(pieces):
         return False
     verb = pieces[end].fold
     return past_form(verb, passage.lang) or future_form(verb, passage.lang)

@@ -28,8 +28,28 @@ from transdiff.language.reading import Reading
 _SHARE, _LEAST, _CLEAR = 0.3, 2, 3
 """Share of the denied clause that the other side must have, its words at least; and how many are
 enough for a word that only limits to answer nothing."""
-_TURNING = frozenset({"exclude", "deny", "reject", "refuse", "doubt", "prevent", "oppose"})
-"""Events that hold a denial: whoever does not exclude a thing says that it may be."""
+_TURNING = frozenset(
+    {
+        "exclude",
+        "deny",
+        "reject",
+        "refuse",
+        "doubt",
+        "prevent",
+        "oppose",
+        "cancel",
+        "end",
+        "close",
+        "leave",
+        "stop",
+        "fail",
+        "lose",
+    }
+)
+"""Events that hold a denial: whoever does not exclude a thing says that it may be, and what is not
+cancelled takes place."""
+_IDEOGRAPHS = frozenset({"zh", "ja"})
+"""Languages in which each sign is a word, so that a clause has several times as many."""
 
 
 class Surplus(NamedTuple):
@@ -92,7 +112,7 @@ def _is_aside(mine: Reading, cue: Cue) -> bool:
     """Whether *cue* denies nothing that is told as a fact, or what it denies is a denial."""
     if sets_limit(mine, cue) or is_elliptic(mine, cue) or is_part_of(mine, cue, "no-comment"):
         return True
-    if any(e in _TURNING for i in governed(mine, cue)[:1] for e in mine.events(i)):
+    if any(e in _TURNING for i in governed(mine, cue)[:2] for e in mine.events(i)):
         return True
     clause = mine.clauses[cue.first]
     open_ = (*mine.of_kind("condition", *STRICT), *mine.of_kind("tense", "asked"))
@@ -109,12 +129,16 @@ def _said(pairing: Pairing, cue: Cue) -> list[int]:
 
 def _says_enough(pairing: Pairing, cue: Cue) -> bool:
     """Whether ``theirs`` has so much of the clause that what limits something is no answer."""
-    return not pairing.foreign and len(_said(pairing, cue)) >= _CLEAR
+    return not pairing.foreign and len(_said(pairing, cue)) >= _CLEAR * _by_sign(pairing)
+
+
+def _by_sign(pairing: Pairing) -> int:
+    return 3 if pairing.mine.lang in _IDEOGRAPHS else 1
 
 
 def _counterpart(pairing: Pairing, cue: Cue) -> int | None:
     """Return the nearest word to *cue* that ``theirs`` has, where it has enough of the clause."""
     said, clause = _said(pairing, cue), pairing.mine.of_clause(cue.first)
-    if len(said) < _LEAST or len(said) < _SHARE * len(clause):
+    if len(said) < _LEAST * _by_sign(pairing) or len(said) < _SHARE * len(clause):
         return None
     return pairing.forward[min(said, key=lambda i: abs(i - cue.first))]

@@ -46,7 +46,7 @@ def condition_dropped(pair: Comparison) -> Iterator[Mark]:
         translation: The [[pier opens]] in May, the mayor said, and without fees, but not for cars.
 
         reference[de]: Die Fähre legt morgen ab, sollte der Sturm über Nacht abflauen.
-        translation[de]: Die [[Fähre legt morgen ab]], da der Sturm abflaut.
+        translation[de]: Die Fähre legt morgen ab, [[da der Sturm abflaut]].
 
         reference[de]: Vorbehaltlich der Zustimmung des Rats öffnet die Schule im Mai.
         translation[de]: Die [[Schule öffnet im Mai]].
@@ -63,7 +63,25 @@ def condition_dropped(pair: Comparison) -> Iterator[Mark]:
         reference[zh]: 如公司签署合同，工会将于周五结束罢工。
         translation[zh]: 工[[会将于周五结束罢工]]。
 
+        reference[de]: Das Wehr wird im Mai geöffnet, sofern der Rat zustimmt.
+        translation[de]: Das Wehr wird im Mai geöffnet, [[weil der Rat zustimmt]].
+
+        reference[ru]: Паром пойдёт в среду, если порт выдаст разрешение на выход.
+        translation[ru]: Паром пойдёт в среду, [[потому что порт выдаст разрешение на выход]].
+
+        reference[fr]: Le moulin rouvrira en mai si la commune paie les travaux.
+        translation[fr]: Le moulin rouvrira en mai [[parce que la commune paie les travaux]].
+
+        reference[vi]: Nếu hội đồng đồng ý, cây cầu sẽ mở cửa vào tháng 5.
+        translation[vi]: [[Vì hội đồng đồng ý]], cây cầu sẽ mở cửa vào tháng 5.
+
     Allowed:
+        reference[pt]: A ponte mantém-se fechada, disse o presidente da câmara.
+        translation[pt]: A ponte está fechada, disse o presidente da câmara.
+
+        reference[de]: Das Wehr wird geöffnet, sobald der Regen nachlässt.
+        translation[de]: Das Wehr wird geöffnet, nachdem der Regen nachgelassen hat.
+
         reference[es]: La mina, acusada de haber ocultado la fuga, cerrará en mayo.
         translation[es]: La mina, a la que acusan de ocultar la fuga, cerrará en mayo.
 

@@ -183,7 +183,16 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference: Sweden did not oppose the trade deal.
         translation: Sweden [[voted]] against the trade deal.
 
+        reference: The ferrymen were set free after the two mayors had talked by telephone.
+        translation: The ferrymen [[were not let]] go after the two mayors had spoken by telephone.
+
     Allowed:
+        reference: The hall was packed for the debate of the two mayors.
+        translation: No seats were left in the hall for the debate of the two mayors.
+
+        reference: The ferrymen were kept on board while the two mayors talked by telephone.
+        translation: The ferrymen were not let go while the two mayors spoke by telephone.
+
         reference: The herders boycotted the swearing-in of the warden.
         translation: The herders did not attend the swearing-in of the warden.
 
@@ -391,12 +400,15 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
     terse = pair.segment.block.kind is BlockKind.HEADLINE
     verdicts = {w.key: compare_polarity(pair.pairings[w.key]) for w in pair.witnesses}
     surplus = {} if terse else _surplus(pair)
-    told: set[int] = set()
+    told = {i for verdict in verdicts.values() for i in verdict.agreed}
     for witness in pair.witnesses:
         pairing, flips = pair.pairings[witness.key], verdicts[witness.key].flips
-        if flips and (complementary(pairing.mine, pairing.theirs) or contraposed(pairing)):
+        unsure = flips or surplus
+        if unsure and (complementary(pairing.mine, pairing.theirs) or contraposed(pairing)):
+            surplus = {}
             continue
         for flip in flips:
+            told |= {*range(*flip.mine)}
             if terse and not flip.sure:
                 continue
             if _not_yet(pairing, flip) or one_outcome(
@@ -413,7 +425,6 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
             if flip.added:
                 cleared = cleared or _answers(pair, flip) or _denied_beside(witness, pairing, flip)
             if not cleared:
-                told |= {*range(*flip.mine)}
                 unheard = flip.added and not surplus.keys().isdisjoint(range(*flip.mine))
                 yield _mark(pair, witness, pairing, flip, unheard=unheard)
     for first, (witness, found) in surplus.items():
@@ -440,14 +451,14 @@ def _denied_nearby(pair: Comparison, cue: Cue) -> bool:
     """Whether a neighbour of what is linked denies anything that is in the clause of *cue*."""
     mine = pair.reading
     clause = {key for i in mine.of_clause(cue.first) for key in mine.keys[i]}
+    meant = mine.meant(mine.of_clause(cue.first))
     for witness in pair.witnesses:
         beside = [s.facts for s in witness.around if s not in witness.segments]
         for reading in (read([facts], witness.lang) for facts in beside):
-            if witness.lang != pair.lang and reading.of_kind("negation", "not"):
-                return True
             for other in reading.of_kind("negation", "not", "lexical"):
-                if any(clause & set(reading.keys[j]) for j in governed(reading, other)):
-                    return True
+                for j in governed(reading, other):
+                    if clause & set(reading.keys[j]) or meant & reading.meanings[j]:
+                        return True
     return False
 
 
