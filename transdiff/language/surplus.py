@@ -123,8 +123,17 @@ def _is_aside(mine: Reading, cue: Cue) -> bool:
 
 
 def _said(pairing: Pairing, cue: Cue) -> list[int]:
-    """The words of the denied clause that ``theirs`` has."""
-    return [i for i in pairing.mine.of_clause(cue.first) if pairing.forward[i] is not None]
+    """The words of the denied clause that ``theirs`` has.
+
+    In one language they must say more than who it is about.
+    """
+    mine = pairing.mine
+    said = [i for i in mine.of_clause(cue.first) if pairing.forward[i] is not None]
+    who = mine.source_words | mine.office_words
+    who |= mine.covered(n.span for f in mine.facts for n in f.names)
+    told = (i for i in said if i not in who)
+    tells = any(pairing.forward[i] not in pairing.theirs.source_words for i in told)
+    return said if pairing.foreign or tells else []
 
 
 def _says_enough(pairing: Pairing, cue: Cue) -> bool:
