@@ -451,14 +451,14 @@ def _denied_nearby(pair: Comparison, cue: Cue) -> bool:
     """Whether a neighbour of what is linked denies anything that is in the clause of *cue*."""
     mine = pair.reading
     clause = {key for i in mine.of_clause(cue.first) for key in mine.keys[i]}
-    meant = mine.meant(mine.of_clause(cue.first))
     for witness in pair.witnesses:
         beside = [s.facts for s in witness.around if s not in witness.segments]
         for reading in (read([facts], witness.lang) for facts in beside):
+            if witness.lang != pair.lang and reading.of_kind("negation", "not"):
+                return True
             for other in reading.of_kind("negation", "not", "lexical"):
-                for j in governed(reading, other):
-                    if clause & set(reading.keys[j]) or meant & reading.meanings[j]:
-                        return True
+                if any(clause & set(reading.keys[j]) for j in governed(reading, other)):
+                    return True
     return False
 
 
@@ -466,7 +466,7 @@ def _unheard(pair: Comparison, witness: Witness, cue: Cue, there: int) -> Mark:
     """Mark a denial that nothing in the references answers."""
     mine, theirs = pair.reading, pair.pairings[witness.key].theirs
     words = governed(mine, cue)[:1]
-    first, end = min(cue.first, *words, cue.first), max(cue.end, *(i + 1 for i in words), cue.end)
+    first, end = min((cue.first, *words)), max((cue.end, *(i + 1 for i in words)))
     if end - first > _SEEN:
         first, end = cue.first, cue.end
     own = theirs.of_clause(there)
