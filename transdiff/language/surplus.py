@@ -42,6 +42,7 @@ _TURNING = frozenset(
         "close",
         "leave",
         "stop",
+        "suspend",
         "fail",
         "lose",
     }
@@ -87,7 +88,8 @@ def _denies(pairing: Pairing, taken: set[Cue]) -> bool:
     """Whether a word that ``theirs`` has for itself holds a denial, or sets a limit."""
     theirs = pairing.theirs
     held = (c for c in theirs.of_kind("negation", "lexical") if c not in taken)
-    if any(_is_own(pairing, c) for c in (*held, *theirs.of_kind("limit"))):
+    ended = theirs.of_kind("event", *sorted(_TURNING))
+    if any(_is_own(pairing, c) for c in (*held, *ended, *theirs.of_kind("limit"))):
         return True
     left = (j for j in theirs.content if pairing.backward[j] is None)
     return any(denies_itself(theirs.words[j], theirs.lang) for j in left)

@@ -187,6 +187,9 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         translation: The ferrymen [[were not let]] go after the two mayors had spoken by telephone.
 
     Allowed:
+        reference[ru]: Движение паромов у причала было приостановлено на два часа.
+        translation[en]: Ferries did not run at the pier for two hours.
+
         reference: The hall was packed for the debate of the two mayors.
         translation: No seats were left in the hall for the debate of the two mayors.
 
