@@ -228,7 +228,7 @@ def _covers(true: float, said: float, slack: float, stated: Quantity, claim: Qua
     factor = abs(true / stated.value) if stated.value else 1.0
     if equal(true, said, slack) or _next_whole(stated, claim):
         return True
-    rounder = slack > 0 or _figures(claim.value) < _figures(stated.value)
+    rounder = slack > 0 or digits_of(claim.value) < digits_of(stated.value)
     rounder = rounder or _step(claim.value) > _step(stated.value)  # less than 100: some 90
     if _next_age(stated, claim) or (stated.bound is Bound.ALMOST and _just_below(true, said)):
         return True
@@ -276,8 +276,8 @@ def _is_near_half(true: float, said: float, claim: Quantity) -> bool:
 
 def _is_as_exact(stated: Quantity, claim: Quantity) -> bool:
     """Whether a figure is no rounding of another one: it has as many digits, and not in fives."""
-    figures = _figures(claim.value)
-    if stated.unit != claim.unit or figures < _EXACT or figures < _figures(stated.value):
+    figures = digits_of(claim.value)
+    if stated.unit != claim.unit or figures < _EXACT or figures < digits_of(stated.value):
         return False
     return not f"{claim.value:.10g}".replace(".", "").strip("0").endswith("5")
 
@@ -298,13 +298,13 @@ def _about(true: float, said: float, stated: Quantity, claim: Quantity) -> bool:
     converted = claim.unit != stated.unit and bool(claim.unit and stated.unit)
     if claim.bound is not Bound.ABOUT or not (counts or converted):
         return False
-    if claim.value < _TENS or _figures(claim.value) > 1:
+    if claim.value < _TENS or digits_of(claim.value) > 1:
         return False
     step = 10.0 ** math.floor(math.log10(claim.value))
     return abs(true * claim.value / said - claim.value) <= step / 2
 
 
-def _figures(value: float) -> int:
+def digits_of(value: float) -> int:
     """Return the number of significant figures: 2 for 35,000, 4 for 35,010."""
     return len(f"{value:.10g}".replace(".", "").strip("0").split("e")[0]) or 1
 

@@ -21,12 +21,17 @@ _OF_WHICH = 30
 
 
 def derivable(
-    claim: Quantity, stated: Sequence[Quantity], beside: frozenset[float] = frozenset()
+    claim: Quantity,
+    stated: Sequence[Quantity],
+    beside: frozenset[float] = frozenset(),
+    given: frozenset[float] | None = None,
 ) -> bool:
     """Whether a newsroom may compute *claim* from two stated figures of one kind.
 
     *beside* are the figures of the same sentence: where the whole is repeated, the other part is
     computed even if it is small (``three of the five agreed``, ``two of the five dissented``).
+    *given* are those of the whole text, where they are known: of two figures whose sum or
+    difference is told, one is told as well, else some two of a handful would make any.
     """
     if claim.kind in ("ordinal", "identifier", "score", "vague"):
         return False
@@ -58,7 +63,9 @@ def derivable(
         return True
     operands = operands[:_MOST_OPERANDS]
     firsts = [(n, a) for n, a in enumerate(operands) if a.value and _may_compute(claim, a)]
-    return any(_computes(claim, a, b) for n, a in firsts for m, b in enumerate(operands) if m != n)
+    return any(
+        _computes(claim, a, b, given) for n, a in firsts for m, b in enumerate(operands) if m != n
+    )
 
 
 def _is_width(claim: Quantity, stated: Quantity) -> bool:
@@ -196,7 +203,9 @@ def _is_part(claim: Quantity, a: Quantity) -> bool:
     return kind_of(claim) == "share" and kind_of(a) != "share"
 
 
-def _computes(claim: Quantity, a: Quantity, b: Quantity) -> bool:
+def _computes(
+    claim: Quantity, a: Quantity, b: Quantity, given: frozenset[float] | None = None
+) -> bool:
     if kind_of(a) != kind_of(b) and not _one_unit(a, b):
         return False
     if _is_part(claim, a):
@@ -206,8 +215,10 @@ def _computes(claim: Quantity, a: Quantity, b: Quantity) -> bool:
         slack = 1.5 if claim.kind == "fraction" else max(claim.precision, 0.5)
         if claim.bound in (Bound.ABOUT, Bound.ALMOST):
             slack = max(slack, _ROUGHLY * said)  # 48.7 is almost 50
-        return equal(change, said, slack) or equal(part, said, slack)
+        return equal(change, said, slack) or (claim.role != "by" and equal(part, said, slack))
     if not _one_unit(a, b) or not _takes(claim, a):
+        return False
+    if given is not None and given.isdisjoint((a.value, b.value)):
         return False
     if claim.fate and a.fate and b.fate and a.fate != b.fate:
         return False  # the missing and the hurt are not so many hurt

@@ -72,12 +72,17 @@ class FigureText:
             return Numeral(at, at + 1, seconds, kind="clock", digits=True)
         numeral = read_numeral(self.lex.numbers, self.pieces, at)
         if numeral is None and piece.fold in self.lex.numbers.articles:
-            found = self.unit_at(at + 1)
+            found = None if self._is_nth(at + 1) else self.unit_at(at + 1)
             if found and (dimension_of(found[0]) == "time" or self._goes_on(*found)):
                 return Numeral(at, at + 1, 1.0, kind="article")
         if numeral is not None and any(self.in_moment(p) for p in self.pieces[at : numeral.end]):
             return None
         return numeral
+
+    def _is_nth(self, at: int) -> bool:
+        """Whether a word counts what follows and names no unit of time: *a second term*."""
+        read = read_numeral(self.lex.numbers, self.pieces, at) if at < len(self.pieces) else None
+        return read is not None and read.kind == "ordinal" and self.counts(read.end)
 
     def _goes_on(self, unit: str, end: int) -> bool:
         """Whether a smaller unit follows: *a metre and ninety centimetres*, no *a mile away*."""

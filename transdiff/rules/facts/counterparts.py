@@ -39,6 +39,7 @@ class Figure:
     segment: Segment
     lang: str
     witness: Witness | None = None
+    key: str = ""
 
     @lazy
     def context(self) -> frozenset[str]:

@@ -56,18 +56,42 @@ class Verdict:
     theirs: Figure
 
 
+@dataclass(frozen=True)
+class Judged:
+    """What is said of the figures of a sentence.
+
+    ``unanswered`` are those that the supporting sentences neither state nor explain and that no
+    verdict is on, ``lacking`` the figures of the supporting sentences that the article lacks.
+    """
+
+    verdicts: tuple[Verdict, ...] = ()
+    unanswered: tuple[Figure, ...] = ()
+    lacking: tuple[Figure, ...] = ()
+
+
 def verdicts(pair: Comparison) -> tuple[Verdict, ...]:
     """Return the figures of the sentence that no reference supports, with their counterparts."""
-    return pair.once(_verdicts)
+    return judged(pair).verdicts
 
 
-def _verdicts(pair: Comparison) -> tuple[Verdict, ...]:
+def judged(pair: Comparison) -> Judged:
+    """Hold the figures of the sentence against those of the sentences that support it."""
+    return pair.once(_judge)
+
+
+def _judge(pair: Comparison) -> Judged:
     mine = [Figure(q, pair.segment, pair.lang) for q in pair.segment.facts.quantities[:_MOST]]
     if not mine:
-        return ()
+        return Judged()
     linked = [f for w in pair.witnesses for f in _figures(w, w.segments)][: 2 * _MOST]
     around = [f for w in pair.witnesses for f in _figures(w, w.around)][: 4 * _MOST]
-    return tuple(_judged(pair, mine, linked, around))
+    stated = [q for s in pair.around for q in s.facts.quantities][: 4 * _MOST]
+    unmatched = [f for f in linked if not used(f, stated, linked)]
+    told = Told(pair, mine, linked, around)
+    open_ = [f for f in mine if _is_open(f, told, unmatched)]
+    found = tuple(_judged(pair, told, open_, unmatched))
+    answered = {id(v.mine) for v in found}
+    return Judged(found, tuple(f for f in open_ if id(f) not in answered), tuple(unmatched))
 
 
 def _figures(witness: Witness, segments: Sequence[Segment]) -> Iterator[Figure]:
@@ -77,12 +101,9 @@ def _figures(witness: Witness, segments: Sequence[Segment]) -> Iterator[Figure]:
 
 
 def _judged(
-    pair: Comparison, mine: Sequence[Figure], linked: Sequence[Figure], around: Sequence[Figure]
+    pair: Comparison, told: Told, open_: Sequence[Figure], unmatched: Sequence[Figure]
 ) -> Iterator[Verdict]:
-    stated = [q for s in pair.around for q in s.facts.quantities][: 4 * _MOST]
-    unmatched = [f for f in linked if not used(f, stated, linked)]
-    told = Told(pair, mine, linked, around)
-    open_ = [f for f in mine if _is_open(f, told, unmatched)]
+    mine, linked, around = told.mine, told.linked, told.around
     anchored = len(unmatched) == len(open_) == 1 < len(mine)
     for figure in open_:
         rivals = [f for f in open_ if kind_of(f.quantity) == kind_of(figure.quantity)]
@@ -163,7 +184,12 @@ def _grave_stems(lang: str) -> frozenset[str]:
 
 def gravity(verdict: Verdict) -> Severity:
     """Critical where the figure counts dead, hurt, weapons or votes on either side, else major."""
-    for figure in (verdict.mine, verdict.theirs):
+    return gravity_of(verdict.mine, verdict.theirs)
+
+
+def gravity_of(mine: Figure, theirs: Figure) -> Severity:
+    """Return what it weighs that *mine* stands for *theirs*: see :func:`gravity`."""
+    for figure in (mine, theirs):
         stems = set(figure.quantity.nouns) | figure.context
         if figure.quantity.unit in ("", "percent") and stems & _grave_stems(figure.lang):
             return Severity.CRITICAL

@@ -9,6 +9,7 @@ from transdiff.comparison import Comparison
 from transdiff.facts import Quantity
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.figures import gravity, odds, shown
+from transdiff.rules.facts.heard import heard
 from transdiff.rules.facts.number_slipped import is_slip
 
 _COMPANY = 0.25
@@ -266,7 +267,8 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
             continue  # rule number-slipped
         if not near or mine.high != theirs.high:
             mark = shown(pair, verdict, gravity(verdict))
-            yield mark if _akin(mine, theirs) else weighed(mark, pair, _COMPANY)
+            sure = _akin(mine, theirs) or not heard(pair.whole).has(mine)
+            yield mark if sure else weighed(mark, pair, _COMPANY)
 
 
 def _akin(mine: Quantity, theirs: Quantity) -> bool:

@@ -77,7 +77,7 @@ def is_chance(figure: Figure, told: Told, unmatched: Sequence[Figure]) -> bool:
     if best is None or is_difference(figure):
         return False
     slip = slipped(figure.quantity.value, best.quantity.value)
-    return slip or told.computes(figure, but=[f.quantity for f in unmatched])
+    return slip or told.computes(figure, but=[best.quantity])
 
 
 def _likeliest(pair: Comparison, figure: Figure, unmatched: Sequence[Figure]) -> Figure | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from transdiff.comparison import Comparison
+from transdiff.comparison import Article, Comparison
 from transdiff.facts import Moment, Quantity
 from transdiff.language.amounts import states
 from transdiff.language.derived import derivable
@@ -52,6 +52,10 @@ class Told:
         return frozenset(f.quantity.value for f in self.mine)
 
     @lazy
+    def _given(self) -> frozenset[float]:
+        return self.pair.whole.once(_figures_given)
+
+    @lazy
     def _of_each(self) -> list[list[Quantity]]:
         """The figures of each reference."""
         found: dict[str, list[Quantity]] = {}
@@ -74,7 +78,9 @@ class Told:
     def computes(self, figure: Figure, but: Sequence[Quantity] = ()) -> bool:
         """Whether a newsroom may compute the figure from what a reference states besides *but*."""
         return any(
-            derivable(figure.quantity, [q for q in stated if q not in but], self._beside)
+            derivable(
+                figure.quantity, [q for q in stated if q not in but], self._beside, self._given
+            )
             for stated in self._of_each
         )
 
@@ -119,6 +125,11 @@ class Told:
         """Whether *stated* supports *claim*: *dozens* not if the article has its own *dozens*."""
         taken = stated.kind == "vague" != claim.kind and stated.value in self._vague
         return not taken and states(stated, claim)
+
+
+def _figures_given(article: Article) -> frozenset[float]:
+    """The figures that an article states anywhere."""
+    return frozenset(q.value for s in article.story.segments for q in s.facts.quantities)
 
 
 def _has_ends(quantity: Quantity, around: Sequence[Figure]) -> bool:

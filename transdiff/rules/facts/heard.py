@@ -1,0 +1,132 @@
+"""Whether any reference of an article has a figure at all, be it in whatever sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from transdiff.comparison import Article
+from transdiff.facts import Bound, Quantity
+from transdiff.language.amounts import digits_of, states
+from transdiff.language.derived import derivable
+from transdiff.lazy import lazy
+from transdiff.model import Segment
+from transdiff.rules.facts.counterparts import Figure
+
+_GROUP = regex.compile(r"\d+")
+_SEPARATED = regex.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
+_CENTURY, _DOZEN = 100, 12
+_NEAR = 0.05
+"""By which share of it a figure may be rounded."""
+_MOST = 40
+"""Figures of a reference of which others are computed."""
+
+
+def heard(article: Article) -> Heard:
+    """Return what the references of *article* have in the way of figures."""
+    return article.once(Heard)
+
+
+@dataclass(frozen=True)
+class Heard:
+    """The figures of all sentences of all references of an article, each looked at once."""
+
+    article: Article
+
+    def has(self, claim: Quantity) -> bool:
+        """Whether a reference states a figure, or has its value of something else or in a date."""
+        ends = [end for end in (claim.value, claim.high) if end is not None]
+        if all(self._values & {end, end / claim.scale} for end in ends):
+            return True
+        return any(states(one, claim) or _rounds(one, claim) for one in self._stated)
+
+    def computes(self, claim: Quantity, beside: frozenset[float]) -> bool:
+        """Whether a newsroom may compute a figure from those of a reference."""
+        return any(derivable(claim, told, beside) for told in self._told)
+
+    def lacks(self, quantity: Quantity) -> bool:
+        """Whether the article states a figure of a reference nowhere."""
+        own = (q for s in self.article.story.segments for q in s.facts.quantities)
+        return quantity.value not in self._mine and not any(states(quantity, one) for one in own)
+
+    @lazy
+    def figures(self) -> tuple[Figure, ...]:
+        """All figures of the references."""
+        return tuple(
+            Figure(q, segment, story.lang, key=key)
+            for key, story in self.article.references.items()
+            for segment in story.segments
+            if segment.compared
+            for q in segment.facts.quantities
+        )
+
+    @lazy
+    def _mine(self) -> frozenset[float]:
+        return frozenset(n for s in self.article.story.segments for n in _values(s))
+
+    @lazy
+    def _told(self) -> list[list[Quantity]]:
+        stories = self.article.references.values()
+        return [
+            [q for s in story.segments for q in s.facts.quantities][:_MOST] for story in stories
+        ]
+
+    @lazy
+    def _segments(self) -> list[Segment]:
+        return [s for story in self.article.references.values() for s in story.segments]
+
+    @lazy
+    def _stated(self) -> list[Quantity]:
+        """The figures that are told, each in all its ways and each way once."""
+        return list({_way(q): q for s in self._segments for q in s.facts.quantities}.values())
+
+    @lazy
+    def _values(self) -> frozenset[float]:
+        return frozenset(n for segment in self._segments for n in _values(segment))
+
+
+def _way(quantity: Quantity) -> tuple[object, ...]:
+    """All of a figure on which it hangs what else it states."""
+    bare = not quantity.nouns
+    limits = (quantity.bound, quantity.role == "except", quantity.precision, quantity.scale)
+    measure = (quantity.kind, quantity.unit, quantity.per, bare)
+    return quantity.value, quantity.high, *measure, *limits
+
+
+def _rounds(stated: Quantity, claim: Quantity) -> bool:
+    """Whether a figure is another one in fewer digits, whatever the unit: *R$ 23m*, *22.8m*."""
+    one, two = stated.value, claim.value
+    rounder = digits_of(two) < digits_of(one) or claim.bound is not Bound.EXACT
+    return claim.high is None and rounder and abs(one - two) <= _NEAR * abs(one)
+
+
+def _values(segment: Segment) -> Iterator[float]:
+    """Yield the values of the figures and dates, and the numbers that are neither: *A320*."""
+    facts = segment.facts
+    for quantity in facts.quantities:
+        for end in (quantity.value, quantity.high):
+            if end is not None:
+                yield from (end, end / quantity.scale)
+    for moment in facts.moments:
+        parts = (moment.year, moment.month, moment.day, moment.hour, moment.minute)
+        yield from (float(part) for part in (*parts, *(moment.high or ())) if part is not None)
+        if moment.year is not None:
+            yield float(moment.year % _CENTURY)
+        if moment.hour is not None:
+            yield float((moment.hour - 1) % _DOZEN + 1)
+    spans = [*(q.span for q in facts.quantities), *(m.span for m in facts.moments)]
+    for word in facts.words:
+        if any(c.isdigit() for c in word.text) and not any(s.overlaps(word.span) for s in spans):
+            yield from _readings(word.text)
+
+
+def _readings(text: str) -> Iterator[float]:
+    """Yield what the digits of a word may be read as: *1,250* is 1, 250, 1250 and 1.25."""
+    for match in _SEPARATED.finditer(text):
+        groups = _GROUP.findall(match[0])
+        yield from (float(group) for group in groups)
+        if len(groups) > 1:
+            yield float("".join(groups))
+            yield float("".join(groups[:-1]) + "." + groups[-1])

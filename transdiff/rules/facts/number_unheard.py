@@ -1,0 +1,193 @@
+"""Rule ``number-unheard``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transdiff.comparison import Article, Comparison
+from transdiff.facts import Quantity
+from transdiff.language.amounts import mistyped
+from transdiff.language.units import dimension_of
+from transdiff.model import Segment
+from transdiff.rule import Mark, rule
+from transdiff.rules.facts.counterparts import Figure, comparable, likeness
+from transdiff.rules.facts.figures import gravity_of, judged
+from transdiff.rules.facts.heard import Heard, heard
+
+_PLAIN = frozenset(
+    {"cardinal", "ordinal", "fraction", "percent", "money", "measure", "age", "score"}
+)
+_LARGE = 13
+"""Counts from this on are told by themselves, whatever they are of."""
+_PLACED = 0.6
+"""Least context in common of a small count with what stands for it in a linked sentence."""
+_LEAST = {"time": 0.9, "share": 0.6, "points": 0.6}
+"""The same of what is often reckoned from other figures and dates, told in different places."""
+_AGES = range(10, 120)
+_PAIR = 2
+"""What two of a kind are may be counted by the writer: *both companies*, *the two*."""
+
+
+@rule(group="facts", category="number", severity="major", scope="article")
+def number_unheard(article: Article) -> Iterator[Mark]:
+    """Report a figure that no reference has anywhere, where the article lacks one of its kind.
+
+    Here the figure that a reference has instead stands among other words or in another sentence,
+    so that ``number-value`` does not take it for the same. No reference states the figure, be it
+    converted, rounded or of something else, and none gives what it is computed from. The finding is
+    critical where the figure counts the dead, the hurt, weapons or votes.
+
+    Flagged:
+    reference: Ana Okoth kept a lead of 212 votes over her rival in the race for governor.
+    translation: A mere [[312]] ballots separate the two candidates for governor.
+
+    reference: Members backed closure of the dairy by 212 votes to 97 on Wednesday, it said.
+    translation: The farmers voted on Wednesday to shut the dairy, by [[222 to 97]].
+
+    reference: The ferry sank off Port Safran on Thursday.\nIt had 1,100 sheep on board.
+    translation: The ferry, with [[9,100]] sheep on board, sank off Port Safran on Thursday.
+
+    reference: The driver said that the bus left the road on its own. He is a 58-year-old from Leeds.
+    translation: The driver, [[28]], said the bus left the road on its own.
+
+    reference[fr]: Le club a perdu 212 adhérents, sur 1 430, et deux entraîneurs.
+    translation: The club lost [[412]] members and two coaches.
+
+    Allowed:
+    reference: Ana Okoth kept a lead of 212 votes over her rival in the race for governor.
+    translation: A mere 212 ballots separate the two candidates for governor.
+
+    reference: Members backed closure of the dairy by 212 votes to 97 on Wednesday, it said.
+    translation: The farmers voted on Wednesday to shut the dairy, by 212 to 97.
+
+    reference: The yard shut in 2008. It opened on Wednesday as a museum.
+    translation: Eighteen years after it was shut, the yard opened on Wednesday as a museum.
+
+    reference: A pilot and a nurse were on board of the helicopter that fell into the lake.
+    translation: The two people on board of the helicopter fell into the lake.
+
+    reference[ru]: В посёлке проживает до 1200 человек.
+    translation[ru]: В посёлке живут не более 1200 человек.
+    """
+    told = heard(article)
+    pairs = {pair.index: pair for pair in article.comparisons}
+    for index, segment in article.compared():
+        pair = pairs.get(index)
+        for figure in _open(segment, pair, article, told):
+            if told.has(figure.quantity):
+                continue
+            instead = _instead(figure, pair, told)
+            if instead is not None:
+                yield _mark(article, figure, instead)
+
+
+def _open(
+    segment: Segment, pair: Comparison | None, article: Article, told: Heard
+) -> Iterator[Figure]:
+    """Yield the figures that what supports the sentence, if anything, does not account for."""
+    quantities = segment.facts.quantities
+    if pair is not None:
+        yield from judged(pair).unanswered
+        times = (q for q in quantities if q.unit == "clock")
+        yield from (Figure(q, segment, pair.lang) for q in times)
+        return
+    beside = frozenset(q.value for q in quantities)
+    for quantity in quantities:
+        if quantity.kind in _PLAIN and not told.computes(quantity, beside):
+            yield Figure(quantity, segment, article.story.lang)
+
+
+def _instead(figure: Figure, pair: Comparison | None, told: Heard) -> Figure | None:
+    """Return the figure of a reference in whose place *figure* most likely stands.
+
+    One of the linked sentences that the article lacks, or one of another sentence that is of the
+    same, or one of the same that only other sentences of the article have.
+    """
+    if pair is not None:
+        linked = [f for f in judged(pair).lacking if _of_kind(figure, f)]
+        if not _tells_by_itself(figure.quantity):
+            linked = [f for f in linked if likeness(figure, f) >= _PLACED]
+        if linked:
+            return max(linked, key=lambda f: likeness(figure, f))
+    if not _tells_by_itself(figure.quantity) or _is_next_age(figure, told):
+        return None
+    own = {q.value for q in figure.segment.facts.quantities}
+    beside = {id(s) for w in pair.witnesses for s in w.segments} if pair is not None else set()
+    alike = [
+        f
+        for f in told.figures
+        if f.quantity.value not in own
+        and (_is_alike(figure, f) or (id(f.segment) in beside and _is_placed(figure, f)))
+    ]
+    lacking = [f for f in alike if told.lacks(f.quantity)]
+    return max(lacking or alike, key=lambda f: likeness(figure, f), default=None)
+
+
+def _tells_by_itself(quantity: Quantity) -> bool:
+    """Whether a figure is none that a writer may count or reckon without being told."""
+    return quantity.kind != "fraction" and quantity.value > _PAIR
+
+
+def _of_kind(figure: Figure, other: Figure) -> bool:
+    """Whether two figures may be versions of one, be it a result there and its counts here."""
+    one, two = figure.quantity, other.quantity
+    if {one.kind, two.kind} == {"age", "measure"}:
+        return one.unit == two.unit
+    if one.kind == "score" and two.kind == "cardinal" and one.high is not None:
+        beside = {q.value for q in other.segment.facts.quantities}
+        return not beside.isdisjoint((one.value, one.high))
+    if {one.kind, two.kind} == {"ordinal", "cardinal"}:
+        return bool(set(one.nouns[:1]) & set(two.nouns[:1]))
+    return comparable(one, two)
+
+
+def _is_alike(figure: Figure, other: Figure) -> bool:
+    """Whether two figures in different places have one unit, or count the same."""
+    one, two = figure.quantity, other.quantity
+    if not _of_kind(figure, other):
+        return False
+    if one.kind == "score":
+        return True
+    if _is_age(figure) and _is_age(other):
+        return True
+    if one.unit != two.unit or "age" in (one.kind, two.kind):
+        return False
+    if mistyped(one.value, two.value):
+        return True
+    if one.unit:
+        least = _LEAST.get(dimension_of(one.unit), 0.0)
+        return not least or (figure.lang == other.lang and likeness(figure, other) >= least)
+    if one.fate and one.fate == two.fate:
+        return True
+    if figure.lang == other.lang:
+        return bool(set(one.nouns[:2]) & set(two.nouns[:2]))
+    return one.value >= _LARGE and len(f"{one.value:.0f}") == len(f"{two.value:.0f}")
+
+
+def _is_next_age(figure: Figure, told: Heard) -> bool:
+    """Whether a figure is an age that somebody is about to reach: *weeks before he turned 91*."""
+    ages = (f.quantity.value for f in told.figures if _is_age(f))
+    return _is_age(figure) and any(abs(age - figure.quantity.value) == 1 for age in ages)
+
+
+def _is_placed(figure: Figure, other: Figure) -> bool:
+    """Whether two figures stand among the same words of two linked sentences."""
+    same = figure.quantity.unit == other.quantity.unit and figure.lang == other.lang
+    return same and _of_kind(figure, other) and likeness(figure, other) >= _PLACED
+
+
+def _is_age(figure: Figure) -> bool:
+    """Whether a figure is an age, or stands aside as one does: *dies at 71*, *Dunn, 57, said*."""
+    quantity = figure.quantity
+    bare = quantity.kind == "cardinal" and not (quantity.unit or quantity.nouns or quantity.high)
+    aside = bare and not figure.beside[1][:1].isalnum()
+    return quantity.kind == "age" or (aside and quantity.value in _AGES)
+
+
+def _mark(article: Article, figure: Figure, instead: Figure) -> Mark:
+    span = figure.quantity.span
+    key = instead.witness.key if instead.witness else instead.key
+    evidence = article.reference_evidence(key, instead.quantity.span)
+    quote = span.of(article.story.document.text)
+    message = f'article "{quote}" is in no reference · {key} "{evidence.quote}"'
+    return Mark(span, message, (evidence,), gravity_of(figure, instead))
