@@ -12,9 +12,11 @@ from transdiff.language.units import dimension_of, in_base, same_unit
 _MOST_OPERANDS = 12
 _ROUGHLY = 0.05
 """By which share of it an area may be rounded."""
+_BY_SHARE = 0.02
+"""By which share of it a whole may be off that is computed from a part."""
 _JOINT = 4
 """Code points between the ends of a range: *de 5 a 11*."""
-_OF_THE = 8
+_OF_THE = 12
 """Code points between a part and its whole."""
 _OF_WHICH = 30
 """Code points between an amount and the share of it: *600,000 euros, of which 60% goes to her*."""
@@ -40,6 +42,8 @@ def derivable(
     if any(_of_whole(claim, a, b) or _is_area(claim, a, b) for a, b in pairwise(stated)):
         return True
     if any(_is_share(claim, a, b) or _is_share(claim, b, a) for a, b in pairwise(stated)):
+        return True
+    if any(_is_whole(claim, a, b) or _is_whole(claim, b, a) for a, b in pairwise(stated)):
         return True
     stated = [q for q in stated if q.kind not in ("ordinal", "identifier", "article")]
     aged = claim.unit == "year"  # "from 62 to 64" is "by two years, to 64"
@@ -94,6 +98,19 @@ def _is_share(claim: Quantity, share: Quantity, whole: Quantity) -> bool:
         return False
     slack = min(claim.precision, 0.02 * claim.value) if claim.unit else claim.precision
     return equal(claim.value, in_percent(share) / 100 * whole.value, slack)
+
+
+def _is_whole(claim: Quantity, share: Quantity, part: Quantity) -> bool:
+    """Whether *claim* is of what a part is a share, or its rest: *400 people, a fifth of them*."""
+    told = share.unit == "percent" or share.kind == "fraction"
+    if not told or share.role or share.high is not None or not same_unit(claim.unit, part.unit):
+        return False
+    size = in_percent(share) / 100
+    if share.span.gap(part.span) > _OF_WHICH or not 0 < size < 1 or kind_of(claim) != kind_of(part):
+        return False
+    whole = part.value / size
+    slack = max(claim.precision, _BY_SHARE * claim.value)
+    return equal(claim.value, whole, slack) or equal(claim.value, whole - part.value, slack)
 
 
 def _is_area(claim: Quantity, length: Quantity, width: Quantity) -> bool:

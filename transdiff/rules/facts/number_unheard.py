@@ -44,10 +44,7 @@ def number_unheard(article: Article) -> Iterator[Mark]:
     reference: Members backed closure of the dairy by 212 votes to 97 on Wednesday, it said.
     translation: The farmers voted on Wednesday to shut the dairy, by [[222 to 97]].
 
-    reference: The ferry sank off Port Safran on Thursday.\nIt had 1,100 sheep on board.
-    translation: The ferry, with [[9,100]] sheep on board, sank off Port Safran on Thursday.
-
-    reference: The driver said that the bus left the road on its own. He is a 58-year-old from Leeds.
+    reference: The driver said that the bus left the road on its own. He is a 58-year-old.
     translation: The driver, [[28]], said the bus left the road on its own.
 
     reference[fr]: Le club a perdu 212 adhérents, sur 1 430, et deux entraîneurs.
@@ -65,6 +62,9 @@ def number_unheard(article: Article) -> Iterator[Mark]:
 
     reference: A pilot and a nurse were on board of the helicopter that fell into the lake.
     translation: The two people on board of the helicopter fell into the lake.
+
+    reference: The dairy has let go 400 people this year, a fifth of its staff.
+    translation: One in five was laid off by the dairy, which leaves 1,600 on the payroll.
 
     reference[ru]: В посёлке проживает до 1200 человек.
     translation[ru]: В посёлке живут не более 1200 человек.
