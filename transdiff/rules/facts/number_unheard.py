@@ -152,7 +152,7 @@ def _is_alike(figure: Figure, other: Figure) -> bool:
         return True
     if one.unit != two.unit or "age" in (one.kind, two.kind):
         return False
-    if mistyped(one.value, two.value):
+    if mistyped(one.value, two.value) or (one.unit and _is_typed_near(one.value, two.value)):
         return True
     if one.unit:
         least = _LEAST.get(dimension_of(one.unit), 0.0)
@@ -168,6 +168,12 @@ def _is_next_age(figure: Figure, told: Heard) -> bool:
     """Whether a figure is an age that somebody is about to reach: *weeks before he turned 91*."""
     ages = (f.quantity.value for f in told.figures if _is_age(f))
     return _is_age(figure) and any(abs(age - figure.quantity.value) == 1 for age in ages)
+
+
+def _is_typed_near(one: float, two: float) -> bool:
+    """Whether two figures of two digits have one of them in common, in one place: *36*, *31*."""
+    a, b = f"{one:.10g}", f"{two:.10g}"
+    return len(a) == len(b) == _PAIR and (a[0] == b[0] or a[1] == b[1])
 
 
 def _is_placed(figure: Figure, other: Figure) -> bool:
