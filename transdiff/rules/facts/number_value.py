@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transdiff.company import weighed
 from transdiff.comparison import Comparison
-from transdiff.facts import Quantity
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.figures import gravity, odds, shown
-from transdiff.rules.facts.heard import heard
 from transdiff.rules.facts.number_slipped import is_slip
-
-_COMPANY = 0.25
-"""The share of the words about a figure that must stand about the other one of another kind."""
 
 
 @rule(group="facts", category="number", severity="major")
@@ -266,11 +260,4 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
         if is_slip(mine, theirs):
             continue  # rule number-slipped
         if not near or mine.high != theirs.high:
-            mark = shown(pair, verdict, gravity(verdict))
-            sure = _akin(mine, theirs) or not heard(pair.whole).has(mine)
-            yield mark if sure else weighed(mark, pair, _COMPANY)
-
-
-def _akin(mine: Quantity, theirs: Quantity) -> bool:
-    """Whether both measure or count the same, so that their place in the sentence says little."""
-    return mine.unit == theirs.unit != "" or mine.fate == theirs.fate != ""
+            yield shown(pair, verdict, gravity(verdict))

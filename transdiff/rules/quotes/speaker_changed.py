@@ -76,8 +76,8 @@ def speaker_changed(article: Article, *, shared: float = 0.6) -> Iterator[Mark]:
     reference: Sales of salt in the March quarter were flat, the authority said.
     translation: In the quarter of March sales of salt were flat, [[the company]] said.
 
-    reference: "It is the pupils who have waited longest," said Ana Ruiz. Luis Prado was of another mind.
-    translation: "It is the pupils who have waited longest," said [[Luis Prado]].
+    reference: "It is the pupils who waited longest," said Ana Ruiz. Luis Prado was of another mind.
+    translation: "It is the pupils who waited longest," said [[Luis Prado]].
 
     Allowed:
     reference: Deputy Harbour Minister Ilse Korn said the port was not asked and kept its plan.
