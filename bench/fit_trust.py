@@ -32,10 +32,10 @@ from transdiff.findings import stamp
 from transdiff.model import Document, Finding, Severity
 from transdiff.pivot import to_original
 from transdiff.settings import Settings
-from transdiff.trust import Signals, signals_of
+from transdiff.trust import Signals, load_odds, signals_of
 
 FILE = ROOT / "transdiff" / "trust.toml"
-OF_RULES, OF_SIGNALS = 1.0, 2.0
+OF_RULES, OF_SIGNALS = 1.0, 5.0
 """Ridge penalties: a rule that was seen rarely errs as often as any other one."""
 LEAST = -0.2
 """Log odds that a finding needs: an editor had rather see one too many than one too few."""
@@ -116,24 +116,31 @@ class Model(NamedTuple):
 
 
 def fit(rows: list[Seen]) -> Model:
-    """Fit a logistic model with a ridge; signals are scaled for it and scaled back."""
-    names = sorted({r.rule for r in rows})
+    """Fit a logistic model with a ridge about the model that ships, which knows older findings.
+
+    Signals are scaled for it and scaled back.
+    """
+    known = load_odds()
+    names = sorted({r.rule for r in rows} | known.rules.keys())
     raw = np.array([r.signals for r in rows])
     mean, scale = raw.mean(axis=0), raw.std(axis=0) + 1e-9
     x = (raw - mean) / scale
     which = np.array([names.index(r.rule) for r in rows])
     sign = np.array([1.0 if r.right else -1.0 for r in rows])
     size = len(Signals._fields)
+    before = np.array([known.signals.get(name, 0.0) for name in Signals._fields])
+    rules = [known.rules.get(name, 0.0) for name in names]
+    start = np.r_[known.any + before @ mean, before * scale, rules]
+    ridge = np.r_[np.full(1 + size, OF_SIGNALS), np.full(len(names), OF_RULES)]
 
     def loss(p: np.ndarray[Any, Any]) -> tuple[float, np.ndarray[Any, Any]]:
         told = p[0] + x @ p[1 : size + 1] + p[size + 1 :][which]
         pull = -sign / (1 + np.exp(sign * told))
-        ridge = np.r_[0.0, np.full(size, OF_SIGNALS), np.full(len(names), OF_RULES)]
-        value = np.logaddexp(0, -sign * told).sum() + (ridge * p * p).sum() / 2
+        value = np.logaddexp(0, -sign * told).sum() + (ridge * (p - start) ** 2).sum() / 2
         slope = np.r_[pull.sum(), x.T @ pull, np.bincount(which, pull, len(names))]
-        return float(value), slope + ridge * p
+        return float(value), slope + ridge * (p - start)
 
-    found = minimize(loss, np.zeros(1 + size + len(names)), jac=True, method="L-BFGS-B").x
+    found = minimize(loss, start, jac=True, method="L-BFGS-B").x
     signals = found[1 : size + 1] / scale
     return Model(
         float(found[0] - signals @ mean), signals, dict(zip(names, found[size + 1 :], strict=True))

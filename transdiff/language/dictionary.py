@@ -25,6 +25,10 @@ _CASES = frozenset({"ru", "uk"})
 """Languages whose proper names change with the case."""
 _BENDS = 2
 """Letters at the end of a proper name that a case may change: *Египет*, *Египта*."""
+_SOFT, _SOFT_CASES = ("й", "ь"), ("я", "ю", "и")
+"""The end of names such as *Китай*, *Кремль*, and what cases put in its place."""
+_SLAVIC = ("ово", "ево", "єво", "ино", "іно", "ско")
+"""The ends of the names in *-o* that cases change: *Внуково*."""
 _GERMAN = ("er", "e")
 """Endings that a German noun keeps: a stemmer takes *Fahrer* and *Fähre* for forms of *fahren*."""
 _BRITISH = re.compile(r"(?<=[a-z]{3})is(?=e?$|ation$|ing$|ed$)|(?<=[a-z]{2})our(?=s?$)")
@@ -96,8 +100,11 @@ class Dictionary(Generic[T]):
             keys = {spelling_key(word.stem, self.lang): None}
             head = ""
             if self.lang in _CASES and capital == "T":
-                head = word.fold[: max(3, len(word.fold) - _BENDS)]
-                keys[spelling_key(stem_word(word.fold + "е", self.lang), self.lang)] = None
+                head = _unbent(word.fold)
+                keys |= {
+                    spelling_key(stem_word(form, self.lang), self.lang): None
+                    for form in _cases(word.fold)
+                }
             if self.lang == "de" and capital == "T" and word.fold.endswith(_GERMAN):
                 head = word.fold
             yield _Step(tuple(keys), capital, head, word.fold if self.lang == "en" else "")
@@ -138,6 +145,22 @@ class Dictionary(Generic[T]):
             if values:
                 yield Match(i, end, values)
             i = max(end, i + 1)
+
+
+def _unbent(fold: str) -> str:
+    """Return what no case changes of a Russian or Ukrainian proper name: all of *Кито*."""
+    if fold.endswith(_SOFT):
+        return fold[:-1]
+    if fold.endswith("о") and not fold.endswith(_SLAVIC):
+        return fold
+    return fold[: max(3, len(fold) - _BENDS)]
+
+
+def _cases(fold: str) -> Iterator[str]:
+    """Yield forms of a Russian or Ukrainian name of which a stemmer makes different stems."""
+    yield fold + "е"
+    if fold.endswith(_SOFT):
+        yield from (fold[:-1] + ending for ending in _SOFT_CASES)
 
 
 @lru_cache(maxsize=65536)

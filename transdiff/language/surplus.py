@@ -61,12 +61,12 @@ class Surplus(NamedTuple):
 
 
 def surplus_denials(pairing: Pairing) -> tuple[Surplus, ...]:
-    """Return the denials of ``mine`` that nothing in ``theirs`` answers.
+    """Return the denials of ``mine`` that nothing in ``theirs``, of the same language, answers.
 
     ``there`` is None where too little of the clause is in ``theirs`` to tell anything by it.
     """
     mine = pairing.mine
-    if not pairing.comparable or not mine.of_kind("negation", "not"):
+    if pairing.foreign or not pairing.comparable or not mine.of_kind("negation", "not"):
         return ()
     here, there = mine.once(denials), pairing.theirs.once(denials)
     partners = partners_of(pairing, here, there)
@@ -106,7 +106,7 @@ def _is_own(pairing: Pairing, cue: Cue) -> bool:
     places = range(cue.first, cue.end)
     if any(pairing.backward[j] is not None for j in places):
         return False
-    said = set() if pairing.foreign else {w.fold for w in pairing.mine.words}
+    said = {w.fold for w in pairing.mine.words}
     return any(pairing.theirs.words[j].fold not in said for j in places)
 
 
@@ -117,6 +117,8 @@ def _is_aside(mine: Reading, cue: Cue) -> bool:
     if any(e in _TURNING for i in governed(mine, cue)[:2] for e in mine.events(i)):
         return True
     clause = mine.clauses[cue.first]
+    if any(mine.clauses[i] == clause for i in _limits(mine)):
+        return True
     open_ = (*mine.of_kind("condition", *STRICT), *mine.of_kind("tense", "asked"))
     if any(mine.clauses[c.first] == clause for c in open_) or is_within(too_early(mine), cue.first):
         return True
@@ -124,23 +126,25 @@ def _is_aside(mine: Reading, cue: Cue) -> bool:
     return any(c.first <= cue.first < c.end for c in hedges)
 
 
-def _said(pairing: Pairing, cue: Cue) -> list[int]:
-    """The words of the denied clause that ``theirs`` has.
+def _limits(mine: Reading) -> frozenset[int]:
+    """The words of figures, which a *not* may bound: *does not reach a third* is less than it."""
+    return mine.covered(q.span for f in mine.facts for q in f.quantities)
 
-    In one language they must say more than who it is about.
-    """
+
+def _said(pairing: Pairing, cue: Cue) -> list[int]:
+    """The words of the denied clause that ``theirs`` has, if they say more than who it is about."""
     mine = pairing.mine
     said = [i for i in mine.of_clause(cue.first) if pairing.forward[i] is not None]
     who = mine.source_words | mine.office_words
     who |= mine.covered(n.span for f in mine.facts for n in f.names)
     told = (i for i in said if i not in who)
     tells = any(pairing.forward[i] not in pairing.theirs.source_words for i in told)
-    return said if pairing.foreign or tells else []
+    return said if tells else []
 
 
 def _says_enough(pairing: Pairing, cue: Cue) -> bool:
     """Whether ``theirs`` has so much of the clause that what limits something is no answer."""
-    return not pairing.foreign and len(_said(pairing, cue)) >= _CLEAR * _by_sign(pairing)
+    return len(_said(pairing, cue)) >= _CLEAR * _by_sign(pairing)
 
 
 def _by_sign(pairing: Pairing) -> int:

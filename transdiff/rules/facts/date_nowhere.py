@@ -14,7 +14,7 @@ from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.date_clashes import clashes
 from transdiff.rules.facts.dated import in_name
-from transdiff.rules.facts.known_dates import follows, is_readable, known_dates
+from transdiff.rules.facts.known_dates import KnownDates, follows, is_readable, known_dates
 from transdiff.rules.facts.moment_agreement import is_floating
 
 _GRAINS = frozenset({"day", "month", "quarter", "half", "season", "year", "decade"})
@@ -78,7 +78,11 @@ def date_nowhere(article: Article) -> Iterator[Mark]:
     known = article.once(known_dates)
     for index, segment in article.compared():
         dates = (m for m in segment.facts.moments if _is_plain(m, segment))
-        new = [m for m in dates if not (known.has(m) or _may_count(m, segment))]
+        new = [
+            m
+            for m in dates
+            if not (known.has(m) or _may_count(m, segment) or _is_repeated(m, article, known))
+        ]
         source = _source(article, index) if new else None
         if source is None:
             continue
@@ -91,6 +95,12 @@ def date_nowhere(article: Article) -> Iterator[Mark]:
             quote = moment.span.of(article.story.document.text)
             message = f'article "{quote}" · {source.key} "{evidence.quote}"'
             yield Mark(moment.span, message, (evidence,))
+
+
+def _is_repeated(moment: Moment, article: Article, known: KnownDates) -> bool:
+    """Whether a reference has the very words: *tomorrow* in speech is nobody's own day."""
+    words = moment.span.of(article.story.document.text)
+    return bool(moment.relative) and words.casefold() in known.text
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from transdiff.language.romanise import romanise
 from transdiff.language.sounds import are_apart
 from transdiff.model import Segment
 from transdiff.rules.names.beside import same_preposition
-from transdiff.rules.names.known import is_copied, is_known_word, words_of
+from transdiff.rules.names.known import INFLECTED, is_copied, is_known_word, words_of
 from transdiff.rules.names.unknown import is_common, is_descriptive, without_trade
 from transdiff.rules.names.variants import is_akin, is_variant, resembles
 from transdiff.rules.surroundings import place_between, shared_part
@@ -36,6 +36,8 @@ _SET = 0.2
 """The same of two places behind the same preposition."""
 _FULL = 2
 """Words of a name with a given name and a surname."""
+_BONES = 3
+"""Letters of a skeleton by which a name is known, whatever ending follows."""
 _LETTERS = 4
 """Letters of a surname that is told from a word."""
 _PLURAL: Mapping[str, tuple[str, ...]] = {
@@ -57,7 +59,7 @@ class Put(NamedTuple):
 
 def put_here(pair: Comparison, mine: Name) -> Put | None:
     """Return the name of which this sentence alone is silent and for which *mine* stands."""
-    if pair.lang in _UNCASED or not _may_stand(pair, mine):
+    if pair.lang in _UNCASED or not _may_stand(pair, mine) or _is_declined(pair, mine):
         return None
     whole = _entire(pair, mine)
     if whole.kind == "person" and (namesake := _of_given(pair, whole)) is not None:
@@ -92,6 +94,15 @@ def _may_stand(pair: Comparison, mine: Name) -> bool:
     if not mine.concept and is_descriptive(mine, pair.lang):
         return False
     return mine.sure or _speaks_alone(pair, mine)
+
+
+def _is_declined(pair: Comparison, mine: Name) -> bool:
+    """Whether a language with cases may have put an ending behind a name that is known."""
+    if pair.lang not in INFLECTED or not mine.parts:
+        return False
+    known = pair.whole.said_by_references.spellings
+    last = mine.parts[-1]
+    return any(last[:size] in known for size in range(_BONES, len(last)))
 
 
 def _speaks_alone(pair: Comparison, name: Name) -> bool:
