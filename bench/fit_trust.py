@@ -37,7 +37,7 @@ from transdiff.trust import Signals, load_odds, signals_of
 FILE = ROOT / "transdiff" / "trust.toml"
 OF_RULES, OF_SIGNALS = 1.0, 5.0
 """Ridge penalties: a rule that was seen rarely errs as often as any other one."""
-LEAST = -0.2
+LEAST = 0.3
 """Log odds that a finding needs: an editor had rather see one too many than one too few."""
 FOLDS = 10
 

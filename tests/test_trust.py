@@ -26,7 +26,19 @@ def weights(settings: Settings) -> set[Severity]:
 @pytest.mark.parametrize("rule", [RULE, "negation-flipped", "no-such-rule"])
 def test_sentences_that_say_the_same_are_trusted_more(rule: str) -> None:
     odds = load_odds()
-    assert odds.of(rule, FAR) < odds.least < odds.of(rule, NEAR)
+    assert odds.of(rule, FAR) < odds.of(rule, NEAR)
+    assert odds.least < odds.of(rule, NEAR)
+
+
+def test_a_denial_between_sentences_that_hardly_say_the_same_is_not_trusted() -> None:
+    odds = load_odds()
+    assert odds.of("negation-flipped", FAR) < odds.least
+
+
+def test_what_no_reference_has_anywhere_is_likelier_wrong() -> None:
+    odds = load_odds()
+    new = FAR._replace(unheard=1.0, lost=1.0)
+    assert odds.of(RULE, new) > odds.of(RULE, FAR._replace(unheard=0.0, lost=0.0))
 
 
 def test_every_signal_has_a_weight() -> None:
