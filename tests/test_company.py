@@ -1,4 +1,4 @@
-"""A contradiction is grave only among the words that stand about its evidence too."""
+"""A figure is grave among the words that stand about its evidence, or where nobody has it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def test_a_figure_among_the_same_words_is_another_one() -> None:
     assert figures(article.replace("310", "170"), article) == ["major"]
 
 
-def test_one_that_belongs_to_something_else_is_minor() -> None:
+def test_one_that_no_reference_has_is_grave_whatever_stands_about_it() -> None:
     reference = (
         "Crews cleared 170 fallen trees from the coast road; the harbour police counted empty "
         "crates on the northern quay until late on Monday, the mayor of the island said."
@@ -26,4 +26,4 @@ def test_one_that_belongs_to_something_else_is_minor() -> None:
         "The harbour police counted empty crates on the northern quay until late on Monday, and "
         "the mayor of the island thanked 310 people."
     )
-    assert figures(reference, article) == ["minor"]
+    assert figures(reference, article) == ["major"]

@@ -238,6 +238,7 @@ class Article(Once):
         They refer back to what they were made of. Without these circles all that was computed goes
         with the article, instead of waiting for the garbage collector.
         """
+        self.forget()
         self.__dict__.pop("comparisons", None)
         for story in (self.story, *self.references.values()):
             for segment in story.segments:

@@ -27,6 +27,7 @@ _BENDS = 2
 """Letters at the end of a proper name that a case may change: *Египет*, *Египта*."""
 _SOFT, _SOFT_CASES = ("й", "ь"), ("я", "ю", "и")
 """The end of names such as *Китай*, *Кремль*, and what cases put in its place."""
+_ADJECTIVE = ("ый", "ий", "ой")
 _SLAVIC = ("ово", "ево", "єво", "ино", "іно", "ско")
 """The ends of the names in *-o* that cases change: *Внуково*."""
 _GERMAN = ("er", "e")
@@ -149,7 +150,7 @@ class Dictionary(Generic[T]):
 
 def _unbent(fold: str) -> str:
     """Return what no case changes of a Russian or Ukrainian proper name: all of *Кито*."""
-    if fold.endswith(_SOFT):
+    if fold.endswith(_SOFT) and not fold.endswith(_ADJECTIVE):
         return fold[:-1]
     if fold.endswith("о") and not fold.endswith(_SLAVIC):
         return fold
