@@ -118,11 +118,11 @@ def heard(article: Article) -> Heard | None:
 def is_unheard(article: Article, segment: Segment) -> bool:
     """Whether no reference has what a sentence without figures, dates and names says.
 
-    Of four words one may be heard. Two words are too few where they deny something: *nobody died*
-    is what a reference leaves to be understood. Across languages no word may be heard.
+    Of four words one may be heard, across languages none. What denies something is not unheard:
+    *nobody is known to have died* is what a reference leaves to be understood.
     """
     known, mine = article.once(heard), read([segment.facts], article.story.lang)
-    if known is None or segment.text.startswith(_BRACKETS):
+    if known is None or segment.text.startswith(_BRACKETS) or mine.of_kind("negation", "not"):
         return False
     if known.near and known.lang in UNSPACED:
         long = sum(len(w.fold) for w in mine.words) > _LONG
