@@ -20,6 +20,8 @@ _SEPARATED = regex.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
 _CENTURY, _DOZEN = 100, 12
 _NEAR = 0.05
 """By which share of it a figure may be rounded."""
+_LARGE = 100
+"""Counts from this on seldom add up by chance."""
 _MOST = 40
 """Figures of a reference of which others are computed."""
 
@@ -61,6 +63,13 @@ class Heard:
             if segment.compared
             for q in segment.facts.quantities
         )
+
+    def adds_up_to(self, claim: Quantity) -> bool:
+        """Whether two large counts of one reference add up to *claim*."""
+        if claim.value < _LARGE:
+            return False
+        told = ({q.value for q in each if q.unit == claim.unit} for each in self._told)
+        return any(claim.value - value in values for values in told for value in values)
 
     @lazy
     def _mine(self) -> frozenset[float]:

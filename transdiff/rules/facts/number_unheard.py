@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.comparison import Article, Comparison
-from transdiff.facts import Quantity
+from transdiff.facts import Bound, Quantity
 from transdiff.language.amounts import mistyped
 from transdiff.language.units import dimension_of
 from transdiff.model import Segment
@@ -68,17 +68,36 @@ def number_unheard(article: Article) -> Iterator[Mark]:
 
     reference[ru]: В посёлке проживает до 1200 человек.
     translation[ru]: В посёлке живут не более 1200 человек.
+
+    reference: The northern ferry had 174 people on board, the southern one 137; nobody fell ill.
+    translation: Two ferries with 311 people on board came too close to each other.
     """
     told = heard(article)
     pairs = {pair.index: pair for pair in article.comparisons}
     for index, segment in article.compared():
         pair = pairs.get(index)
         for figure in _open(segment, pair, article, told):
-            if told.has(figure.quantity):
+            if told.has(figure.quantity) or _is_reckoned(figure, told):
                 continue
             instead = _instead(figure, pair, told)
             if instead is not None:
                 yield _mark(article, figure, instead)
+
+
+def _is_reckoned(figure: Figure, told: Heard) -> bool:
+    """Whether a newsroom may have reckoned a figure, which it may be told nowhere for that.
+
+    So it does a span of time, the next birthday, what is rounded to a dozen, and the sum of two
+    large counts.
+    """
+    quantity = figure.quantity
+    if quantity.kind == "score":
+        return False
+    if quantity.bound is not Bound.EXACT or quantity.kind == "vague":
+        return True
+    if _is_age(figure):
+        return _is_next_age(figure, told)
+    return dimension_of(quantity.unit) == "time" or told.adds_up_to(quantity)
 
 
 def _open(
@@ -109,7 +128,7 @@ def _instead(figure: Figure, pair: Comparison | None, told: Heard) -> Figure | N
             linked = [f for f in linked if likeness(figure, f) >= _PLACED]
         if linked:
             return max(linked, key=lambda f: likeness(figure, f))
-    if not _tells_by_itself(figure.quantity) or _is_next_age(figure, told):
+    if not _tells_by_itself(figure.quantity):
         return None
     own = {q.value for q in figure.segment.facts.quantities}
     beside = {id(s) for w in pair.witnesses for s in w.segments} if pair is not None else set()
