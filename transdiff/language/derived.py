@@ -191,8 +191,8 @@ def _grown(claim: Quantity, share: Quantity, end: Quantity) -> bool:
     percent = share.unit == "percent" and share.role != "to" and share.high is None
     if not percent or end.unit != claim.unit or not _takes(claim, end):
         return False
-    if claim.unit == "percent":
-        return False  # shares grow by points
+    if claim.unit == "percent" or kind_of(claim) == "time":
+        return False  # shares grow by points, and hardly anything lasts 7 percent longer
     factors = (1 + share.value / 100, 1 - share.value / 100)
     slack = min(claim.precision, 0.02 * claim.value)
     return any(f > 0 and equal(end.value / f, claim.value, slack) for f in factors)

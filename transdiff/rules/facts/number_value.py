@@ -78,6 +78,9 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference: The shelter took in 280 dogs in June, twice as many as in May.
     translation: The shelter took in [[130]] dogs in May; a month later twice as many.
 
+    reference: The crews are back on Friday after a 12-day strike; pay rises by 7%, the port says.
+    translation: After an [[11-day]] strike the crews are back on Friday; pay rises by 7%.
+
     Allowed:
     reference: The strike could cost the port 2 million dollars a month.
     translation: The strike could cost the port 24 million dollars over a year.
