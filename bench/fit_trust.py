@@ -15,7 +15,8 @@ import datetime
 import importlib.util
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -24,10 +25,9 @@ import numpy as np
 from scipy.optimize import minimize
 
 from bench.flips import flips
-from bench.gold import as_scored, documents
+from bench.gold import article_sets, as_scored, documents
 from bench.shared import ROOT, shared
 from transdiff import pipeline, plugins
-from transdiff.facts import Span
 from transdiff.findings import stamp
 from transdiff.model import Document, Finding, Severity
 from transdiff.pivot import to_original
@@ -54,6 +54,7 @@ class Seen(NamedTuple):
     right: bool
 
 
+@lru_cache(maxsize=1)
 def scorer() -> ModuleType:
     """The scorer of the gold sets, which knows what belongs to what is planted."""
     spec = importlib.util.spec_from_file_location("score_gold", shared("gold") / "score_gold.py")
@@ -74,12 +75,18 @@ def seen_in(folder: Path, scoring: ModuleType) -> Iterator[Seen]:
             yield Seen(folder.name, rule, signals, right)
 
 
+def collected(roots: Sequence[Path]) -> Iterator[Seen]:
+    """Yield what is found in all sets of *roots*, as they are and with their edits."""
+    for folder in (one for root in roots for one in article_sets(root)):
+        yield from seen_in(folder, scorer())
+        yield from flipped_in(folder)
+
+
 def flipped_in(folder: Path) -> Iterator[Seen]:
     """Yield the findings on what :mod:`bench.flips` makes wrong in a set, which are right."""
     for flip, edited, references in flips(folder):
-        on = Span(flip.start, flip.start + len(flip.new))
         for finding, rule, signals in _grave(edited, references):
-            if finding.span.overlaps(on):
+            if finding.span.overlaps(flip.span):
                 yield Seen(folder.name, rule, signals, right=True)
 
 
@@ -168,7 +175,7 @@ def written(model: Model, rows: list[Seen]) -> str:
         "# How far findings are to be trusted (transdiff/trust.py). Written by the script below.",
         "[fitted]",
         'script = "python -m bench.fit_trust"',
-        f'data = "{len(rows)} findings in {sets} article sets that no rule was written with"',
+        f'data = "{len(rows)} findings in {sets} new sets, on top of what was fitted before"',
         f'date = "{datetime.datetime.now(tz=datetime.UTC).date()}"',
     ]
     head = [f"any = {model.any:.3f}", f"least = {LEAST}"]
@@ -188,10 +195,7 @@ def main() -> int:
     ask.add_argument("--folds", action="store_true", help="print what an unseen finding gets")
     given = ask.parse_args()
     rows = [Seen(*json.loads(line)) for f in given.given for line in f.read_text().splitlines()]
-    scoring = scorer() if given.sets else None
-    for folder in (f for s in given.sets for f in sorted(s.iterdir())):
-        if scoring and (folder / "gold.json").is_file():
-            rows += [*seen_in(folder, scoring), *flipped_in(folder)]
+    rows += collected(given.sets)
     if given.signals:
         given.signals.write_text("".join(json.dumps(r) + "\n" for r in rows), encoding="utf-8")
     elif given.folds:

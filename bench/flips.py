@@ -22,9 +22,10 @@ from typing import NamedTuple
 import tomli
 
 import transdiff
-from bench.gold import documents
+from bench.gold import article_sets, documents
 from bench.shared import shared
 from bench.table import Row
+from transdiff.facts import Span
 from transdiff.model import Document, Severity
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
@@ -45,6 +46,11 @@ class Flip(NamedTuple):
     start: int
     end: int
     new: str
+
+    @property
+    def span(self) -> Span:
+        """Where the edit stands in the edited text."""
+        return Span(self.start, self.start + len(self.new))
 
     def of(self, text: str) -> str:
         """Return *text* with the edit made."""
@@ -74,7 +80,7 @@ def flips(folder: Path) -> Iterator[tuple[Flip, Document, Mapping[str, Document]
 def _possible(text: str, lang: str, said: str, chance: random.Random) -> Iterator[Flip]:
     """Yield the edits of tokens of *text* that the references *said* too."""
     yield from (f for f in _figures(text, chance) if text[f.start : f.end] in said)
-    for kind, words in _words(lang).items():
+    for kind, words in _lists().get(lang, {}).items():
         for word in words:
             others = [w for w in words if w != word and w not in text]
             for at in _places(text, word, lang) if word in said and others else ():
@@ -97,9 +103,9 @@ def _figures(text: str, chance: random.Random) -> Iterator[Flip]:
 
 
 def _places(text: str, word: str, lang: str) -> Iterator[int]:
-    edge = "" if lang in _UNSPACED else r"(?<![\w-])"
-    end = "" if lang in _UNSPACED else r"(?![\w-])"
-    yield from (m.start() for m in re.finditer(edge + re.escape(word) + end, text))
+    plain = re.escape(word)
+    pattern = plain if lang in _UNSPACED else rf"(?<![\w-]){plain}(?![\w-])"
+    yield from (m.start() for m in re.finditer(pattern, text))
 
 
 @lru_cache(maxsize=1)
@@ -107,23 +113,18 @@ def _lists() -> dict[str, dict[str, list[str]]]:
     return tomli.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 
 
-def _words(lang: str) -> dict[str, list[str]]:
-    return _lists().get(lang, {})
-
-
 def found_on(flip: Flip, report: transdiff.Report) -> str:
     """What is found on the edit: ``grave``, ``minor`` or ``nothing``."""
-    end = flip.start + len(flip.new)
-    on = [f for f in report.findings if f.span.start < end and flip.start < f.span.end]
+    on = [f for f in report.findings if f.span.overlaps(flip.span)]
     if any(f.severity.rank > Severity.MINOR.rank for f in on):
         return "grave"
     return "minor" if on else "nothing"
 
 
-def run(folders: Sequence[Path], *, misses: bool = False) -> Counter[tuple[str, str]]:
-    """Make the edits of all sets and count (kind, what is found)."""
+def run(roots: Sequence[Path], *, misses: bool = False) -> Counter[tuple[str, str]]:
+    """Make the edits of all sets in *roots* and count (kind, what is found)."""
     counts: Counter[tuple[str, str]] = Counter()
-    for folder in folders:
+    for folder in (one for root in roots for one in article_sets(root)):
         for flip, edited, references in flips(folder):
             found = found_on(flip, transdiff.compare(edited, references))
             counts[flip.kind, found] += 1
@@ -134,14 +135,9 @@ def run(folders: Sequence[Path], *, misses: bool = False) -> Counter[tuple[str, 
     return counts
 
 
-def sets(folders: Sequence[Path]) -> list[Path]:
-    """The article sets in *folders*."""
-    return [one for f in folders for one in sorted(f.iterdir()) if (one / "gold.json").is_file()]
-
-
 def rows() -> list[Row]:
     """The figures of the table, from the gold sets."""
-    counts = run(sets([shared("gold")]))
+    counts = run([shared("gold")])
     every = counts.total()
     grave = sum(n for (_, found), n in counts.items() if found == "grave")
     return [Row("one token changed: found, major or critical", f"{grave / every:.3f}", "", "")]
@@ -153,7 +149,7 @@ def main() -> int:
     ask.add_argument("sets", nargs="+", type=Path)
     ask.add_argument("--misses", action="store_true", help="print what is not found")
     given = ask.parse_args()
-    counts = run(sets(given.sets), misses=given.misses)
+    counts = run(given.sets, misses=given.misses)
     for kind in sorted({kind for kind, _ in counts}):
         grave, minor, nothing = (counts[kind, found] for found in ("grave", "minor", "nothing"))
         line = f"{kind}: {grave} of {grave + minor + nothing}, {minor} minor"

@@ -18,6 +18,11 @@ from bench.shared import shared
 from bench.table import Row
 
 
+def article_sets(folder: Path) -> list[Path]:
+    """Return the article sets in *folder*, which have answers, by name."""
+    return sorted(p for p in folder.iterdir() if (p / "gold.json").is_file())
+
+
 def predict(folder: Path) -> dict[str, Any]:
     """Compare the set in *folder* and return the scorer's prediction."""
     report = transdiff.compare(*documents(folder))
@@ -79,7 +84,7 @@ def score(prefix: str, out: Path | None, *flags: str) -> int:
         folder, view = out or Path(scratch, "predictions"), Path(scratch, "gold")
         folder.mkdir(parents=True, exist_ok=True)
         view.mkdir()
-        for one in sorted(p for p in gold.iterdir() if (p / "gold.json").is_file()):
+        for one in article_sets(gold):
             if one.name.startswith(prefix):
                 (view / one.name).symlink_to(one)
                 prediction = json.dumps(predict(one), ensure_ascii=False)

@@ -53,16 +53,8 @@ class Reading(Once):
     def content(self) -> tuple[int, ...]:
         """The indices of the content words."""
         introducing = self._introducing
-        return tuple([i for i in self._content_places if i not in introducing])
-
-    @lazy
-    def stems(self) -> frozenset[str]:
-        """The stems of the content words, also of those that introduce a source."""
-        return frozenset(self.words[i].stem for i in self._content_places)
-
-    @lazy
-    def _content_places(self) -> tuple[int, ...]:
-        return content_places(self.words, self.lang)
+        places = content_places(self.words, self.lang)
+        return tuple([i for i in places if i not in introducing])
 
     @lazy
     def _introducing(self) -> frozenset[int]:

@@ -21,6 +21,7 @@ from transdiff.language.denials import (
     sets_limit,
     too_early,
 )
+from transdiff.language.dictionary import UNSPACED
 from transdiff.language.inner_denials import denies_itself
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
@@ -49,8 +50,6 @@ _TURNING = frozenset(
 )
 """Events that hold a denial: whoever does not exclude a thing says that it may be, and what is not
 cancelled takes place."""
-_IDEOGRAPHS = frozenset({"zh", "ja"})
-"""Languages in which each sign is a word, so that a clause has several times as many."""
 
 
 class Surplus(NamedTuple):
@@ -74,13 +73,14 @@ def surplus_denials(pairing: Pairing) -> tuple[Surplus, ...]:
     if any(r.marker.value == "not" and r not in taken for r in there) or _denies(pairing, taken):
         return ()
     told = {mine.clauses[c.first] for c in partners}
+    limited = _is_limited(pairing)
     return tuple(
         Surplus(cue, _counterpart(pairing, cue))
         for cue in here
         if cue.marker.value == "not"
         and mine.clauses[cue.first] not in told  # никто не: one denial
         and not _is_aside(mine, cue)
-        and not (_is_limited(pairing) and not _says_enough(pairing, cue))
+        and not (limited and not _says_enough(pairing, cue))
     )
 
 
@@ -148,7 +148,8 @@ def _says_enough(pairing: Pairing, cue: Cue) -> bool:
 
 
 def _by_sign(pairing: Pairing) -> int:
-    return 3 if pairing.mine.lang in _IDEOGRAPHS else 1
+    """How many words stand for one of other languages: each sign is one where none are parted."""
+    return 3 if pairing.mine.lang in UNSPACED else 1
 
 
 def _counterpart(pairing: Pairing, cue: Cue) -> int | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from transdiff.comparison import Article
 from transdiff.facts import Span, WordKind
-from transdiff.language.content import content_places
+from transdiff.language.content import content_places, content_stems
 from transdiff.language.cues import STRICT
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import pair_words
@@ -55,7 +55,7 @@ def repeats(article: Article, alike: float = 0.8) -> dict[int, int]:
     holders: dict[str, list[int]] = {}
     stems: dict[int, frozenset[str]] = {}
     for index, segment in article.compared():
-        own = read([segment.facts], article.story.lang).stems
+        own = content_stems(segment.facts.words, article.story.lang)
         if segment.block.kind is BlockKind.HEADLINE or len(own) < _LEAST:
             continue
         fellows = _fellows(article, index)
@@ -85,7 +85,7 @@ def _retold(article: Article) -> dict[int, int]:
     found: dict[int, int] = {}
     holders: dict[str, list[int]] = {}
     for at, (index, segment) in enumerate(body):
-        own = readings[at].stems
+        own = content_stems(segment.facts.words, lang)
         earlier_ones = _sharing(own, at, holders)
         for stem in own:
             holders.setdefault(stem, []).append(at)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from transdiff.comparison import Article
 from transdiff.facts import Attribution, Moment, Name, Quantity
 from transdiff.language.amounts import states
-from transdiff.language.content import content_words
+from transdiff.language.content import content_stems, content_words
 from transdiff.language.derived import derivable
 from transdiff.language.extremes import extremes
 from transdiff.language.listed import listed_phrases, listed_table
@@ -102,7 +102,7 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
         return
     foreign = {r.lang for r in article.references.values()} - {article.story.lang}
     said = [
-        _Said(key, part, read([part.facts], reference.lang).stems, _facts(part))
+        _Said(key, part, content_stems(part.facts.words, reference.lang), _facts(part))
         for key, reference in article.references.items()
         for part in reference.segments
         if part.compared
@@ -121,7 +121,7 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
             continue
         if _silent(segment) and any(_silent(s.segment) for s in said):
             continue  # that somebody would not comment is told in many words
-        stems, facts = read([segment.facts], article.story.lang).stems, _facts(segment)
+        stems, facts = content_stems(segment.facts.words, article.story.lang), _facts(segment)
         nearest = max(said, key=lambda s: (len(stems & s.stems), len(facts & s.facts)))
         shared = len(stems & nearest.stems)
         share = shared / max(1, len(stems))
@@ -139,7 +139,7 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
         if facts and facts <= told and not claims and harmless:
             continue
         alien = bool(foreign) and _is_alien(segment, article)
-        lost = bool(foreign) and _strays(article)
+        lost = bool(foreign) and article.once(_strays)
         alien = alien or (not facts and not lost and is_unheard(article, segment))
         if foreign and not facts - known and not alien:
             continue
@@ -275,7 +275,7 @@ def _is_alien(segment: Segment, article: Article) -> bool:
     Kinds of harm and of sources have one name in all languages. Only in an article that otherwise
     finds its support: where hardly a sentence is linked, it is the alignment that failed.
     """
-    if _strays(article):
+    if article.once(_strays):
         return False
     stories = article.references.values()
     told = [(s, part.facts) for s in stories for part in s.segments if part.compared]

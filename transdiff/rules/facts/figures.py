@@ -182,13 +182,8 @@ def _grave_stems(lang: str) -> frozenset[str]:
     return frozenset(stem_word(w, lang) for w in words)
 
 
-def gravity(verdict: Verdict) -> Severity:
+def gravity(mine: Figure, theirs: Figure) -> Severity:
     """Critical where the figure counts dead, hurt, weapons or votes on either side, else major."""
-    return gravity_of(verdict.mine, verdict.theirs)
-
-
-def gravity_of(mine: Figure, theirs: Figure) -> Severity:
-    """Return what it weighs that *mine* stands for *theirs*: see :func:`gravity`."""
     for figure in (mine, theirs):
         stems = set(figure.quantity.nouns) | figure.context
         if figure.quantity.unit in ("", "percent") and stems & _grave_stems(figure.lang):

@@ -61,6 +61,18 @@ class KnownDates:
         return frozenset(y for y in (*(m.year for m in self.moments), *ends) if y)
 
     @lazy
+    def _decades(self) -> frozenset[int]:
+        return frozenset(m.year for m in self.moments if m.grain == "decade" and m.year)
+
+    @lazy
+    def _of_year(self) -> Mapping[int, list[Moment]]:
+        """The dates by their year, 0 where they have none."""
+        found: dict[int, list[Moment]] = {}
+        for moment in self.moments:
+            found.setdefault(moment.year or 0, []).append(moment)
+        return found
+
+    @lazy
     def _months(self) -> Mapping[int, list[Moment]]:
         found: dict[int, list[Moment]] = {}
         for moment in self.moments:
@@ -110,9 +122,7 @@ class KnownDates:
         assert year is not None
         if date.grain == "decade":
             return any(year <= other < year + 10 for other in self._years)
-        if any(
-            m.grain == "decade" and m.year and m.year <= year < m.year + 10 for m in self.moments
-        ):
+        if any(start <= year < start + 10 for start in self._decades):
             return True
         if date.month is None:
             season = rf"\d{{4}}[-–—/]{year % 100:02d}(?!\d)"  # 2018/19
@@ -120,15 +130,16 @@ class KnownDates:
                 year in self._years
                 or year in self.figures
                 or str(year) in self.text
-                or self._is_era(year)
+                or year in self._eras
             )
             return told or regex.search(season, self.text) is not None
         near = any(abs(day.year - year) <= 1 for day in self.written)
-        alike = [m for m in self.moments if m.year == year or (near and not m.year)]
-        return any(_may_hold(m, date) for m in alike) or self._is_era(year)
+        alike = [*self._of_year.get(year, ()), *(self._of_year.get(0, ()) if near else ())]
+        return any(_may_hold(m, date) for m in alike) or year in self._eras
 
-    def _is_era(self, year: int) -> bool:
-        return any(year in _era_years(self.text, lang) for lang in self.langs)
+    @lazy
+    def _eras(self) -> frozenset[int]:
+        return frozenset(year for lang in self.langs for year in _era_years(self.text, lang))
 
     def _weekdays_of(self, moment: Moment) -> Iterator[int]:
         """Yield the days of the week that a date falls on, if it is of the time of writing."""

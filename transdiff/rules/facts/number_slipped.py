@@ -78,7 +78,7 @@ def number_slipped(pair: Comparison) -> Iterator[Mark]:
         mine, theirs = verdict.mine.quantity, verdict.theirs.quantity
         kept = any(q.value == theirs.value for q in pair.segment.facts.quantities)
         if is_slip(mine, theirs) and not kept:
-            yield shown(pair, verdict, gravity(verdict))
+            yield shown(pair, verdict, gravity(verdict.mine, verdict.theirs))
 
 
 def is_slip(mine: Quantity, theirs: Quantity) -> bool:

@@ -11,7 +11,7 @@ from transdiff.language.units import dimension_of
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.counterparts import Figure, comparable, likeness
-from transdiff.rules.facts.figures import gravity_of, judged
+from transdiff.rules.facts.figures import gravity, judged
 from transdiff.rules.facts.heard import Heard, heard
 
 _PLAIN = frozenset(
@@ -21,8 +21,8 @@ _LARGE = 13
 """Counts from this on are told by themselves, whatever they are of."""
 _PLACED = 0.6
 """Least context in common of a small count with what stands for it in a linked sentence."""
-_LEAST = {"time": 0.9, "share": 0.6, "points": 0.6}
-"""The same of what is often reckoned from other figures and dates, told in different places."""
+_LEAST = {"share": 0.6, "points": 0.6}
+"""The same of what is often reckoned from other figures, told in different places."""
 _AGES = range(10, 120)
 _PAIR = 2
 """What two of a kind are may be counted by the writer: *both companies*, *the two*."""
@@ -184,9 +184,9 @@ def _is_alike(figure: Figure, other: Figure) -> bool:
 
 
 def _is_next_age(figure: Figure, told: Heard) -> bool:
-    """Whether a figure is an age that somebody is about to reach: *weeks before he turned 91*."""
+    """Whether an age is one that somebody is about to reach: *weeks before he turned 91*."""
     ages = (f.quantity.value for f in told.figures if _is_age(f))
-    return _is_age(figure) and any(abs(age - figure.quantity.value) == 1 for age in ages)
+    return any(abs(age - figure.quantity.value) == 1 for age in ages)
 
 
 def _is_typed_near(one: float, two: float) -> bool:
@@ -215,4 +215,4 @@ def _mark(article: Article, figure: Figure, instead: Figure) -> Mark:
     evidence = article.reference_evidence(key, instead.quantity.span)
     quote = span.of(article.story.document.text)
     message = f'article "{quote}" is in no reference · {key} "{evidence.quote}"'
-    return Mark(span, message, (evidence,), gravity_of(figure, instead))
+    return Mark(span, message, (evidence,), gravity(figure, instead))

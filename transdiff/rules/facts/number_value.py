@@ -263,4 +263,4 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
         if is_slip(mine, theirs):
             continue  # rule number-slipped
         if not near or mine.high != theirs.high:
-            yield shown(pair, verdict, gravity(verdict))
+            yield shown(pair, verdict, gravity(verdict.mine, verdict.theirs))

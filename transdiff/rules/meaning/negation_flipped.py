@@ -457,8 +457,6 @@ def _denied_nearby(pair: Comparison, cue: Cue) -> bool:
     for witness in pair.witnesses:
         beside = [s.facts for s in witness.around if s not in witness.segments]
         for reading in (read([facts], witness.lang) for facts in beside):
-            if witness.lang != pair.lang and reading.of_kind("negation", "not"):
-                return True
             for other in reading.of_kind("negation", "not", "lexical"):
                 if any(clause & set(reading.keys[j]) for j in governed(reading, other)):
                     return True

@@ -7,8 +7,9 @@ nothing. A person with a known first name is also held against all whom the refe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -19,6 +20,7 @@ from transdiff.language.concepts import is_part
 from transdiff.language.credits import agencies_in
 from transdiff.language.dictionary import UNSPACED
 from transdiff.language.mentions import Mentions, letters
+from transdiff.language.pack import load_pack
 from transdiff.language.romanise import romanise
 from transdiff.language.sounds import are_apart
 from transdiff.model import Segment
@@ -40,12 +42,6 @@ _BONES = 3
 """Letters of a skeleton by which a name is known, whatever ending follows."""
 _LETTERS = 4
 """Letters of a surname that is told from a word."""
-_PLURAL: Mapping[str, tuple[str, ...]] = {
-    "en": ("s", "men", "people"), "fr": ("s", "x"), "es": ("s",), "pt": ("s",),
-    "de": ("er", "n", "e", "s"), "ru": ("ы", "и", "а", "я", "е"),
-    "uk": ("и", "і", "ї", "а", "я", "е"),
-}  # fmt: skip
-"""Endings of the nouns that may open a sentence, none of which is looked at."""
 _APART = 0.5
 """Share of the letters in which two surnames of one language differ if they are two people's."""
 
@@ -79,12 +75,17 @@ def lone_speakers(pair: Comparison) -> Iterator[Name]:
 
     What else opens a sentence without an article, and is no name, is a plural: *Farmers said*.
     """
-    endings, known = _PLURAL.get(pair.lang), pair.whole.said_by_references
+    endings, known = _plurals(pair.lang), pair.whole.said_by_references
     for name in pair.segment.facts.names if endings else ():
-        if name.sure or name.concept or name.text.casefold().endswith(endings or ()):
+        if name.sure or name.concept or name.text.casefold().endswith(endings):
             continue
         if _may_stand(pair, name) and not is_known_word(name.text, "", known, pair.lang):
             yield name
+
+
+@lru_cache(maxsize=32)
+def _plurals(lang: str) -> tuple[str, ...]:
+    return tuple(load_pack(lang).words("names", "plurals"))
 
 
 def _may_stand(pair: Comparison, mine: Name) -> bool:
