@@ -6,26 +6,21 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.language.contraposed import contraposed
-from transdiff.language.cues import Cue
-from transdiff.language.denials import governed
 from transdiff.language.flips import Flip
 from transdiff.language.pairing import Pairing
 from transdiff.language.polarity import compare_polarity
-from transdiff.language.reading import Reading, read
+from transdiff.language.reading import Reading
 from transdiff.language.reversals import one_outcome
 from transdiff.language.shares import complementary
 from transdiff.language.stages import not_that_far
-from transdiff.language.surplus import Surplus, surplus_denials
 from transdiff.model import BlockKind, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement, with_auxiliaries
 from transdiff.rules.meaning.no_comment import answered_somewhere, answers_never_given
 from transdiff.rules.meaning.no_reply import refused_unanswered
+from transdiff.rules.meaning.unanswered import SEEN, denied_beside, shown, unanswered
 from transdiff.rules.statements import ANSWERS
 from transdiff.steps import PARALLEL
-
-_SEEN = 5
-"""Words between a deed and its denial that are quoted with both."""
 
 
 @rule(group="meaning", category="negation", severity="critical")
@@ -402,7 +397,7 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         yield disagreement(pair, witness, refusal, silence)
     terse = pair.segment.block.kind is BlockKind.HEADLINE
     verdicts = {w.key: compare_polarity(pair.pairings[w.key]) for w in pair.witnesses}
-    surplus = {} if terse else _surplus(pair)
+    surplus = {} if terse else unanswered(pair)
     told = {i for verdict in verdicts.values() for i in verdict.agreed}
     for witness in pair.witnesses:
         pairing, flips = pair.pairings[witness.key], verdicts[witness.key].flips
@@ -426,59 +421,12 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
                 for w in others
             )
             if flip.added:
-                cleared = cleared or _answers(pair, flip) or _denied_beside(witness, pairing, flip)
+                denied = {key for i in range(*flip.mine) for key in pairing.mine.keys[i]}
+                cleared = cleared or _answers(pair, flip) or denied_beside(witness, denied)
             if not cleared:
                 unheard = flip.added and not surplus.keys().isdisjoint(range(*flip.mine))
                 yield _mark(pair, witness, pairing, flip, unheard=unheard)
-    for first, (witness, found) in surplus.items():
-        if first not in told and found.there is not None:
-            told.add(first)
-            yield _unheard(pair, witness, found.cue, found.there)
-
-
-def _surplus(pair: Comparison) -> dict[int, tuple[Witness, Surplus]]:
-    """Return the denials that no witness and no neighbour of one answers, by their first word."""
-    every = [
-        (w, {s.cue.first: s for s in surplus_denials(pair.pairings[w.key])}) for w in pair.witnesses
-    ]
-    found: dict[int, tuple[Witness, Surplus]] = {}
-    for witness, denied in every:
-        for first, one in denied.items():
-            shared = all(first in others for _, others in every)
-            if shared and one.there is not None and not _denied_nearby(pair, one.cue):
-                found.setdefault(first, (witness, one))
-    return found
-
-
-def _denied_nearby(pair: Comparison, cue: Cue) -> bool:
-    """Whether a neighbour of what is linked denies anything that is in the clause of *cue*."""
-    mine = pair.reading
-    clause = {key for i in mine.of_clause(cue.first) for key in mine.keys[i]}
-    for witness in pair.witnesses:
-        beside = [s.facts for s in witness.around if s not in witness.segments]
-        for reading in (read([facts], witness.lang) for facts in beside):
-            for other in reading.of_kind("negation", "not", "lexical"):
-                if any(clause & set(reading.keys[j]) for j in governed(reading, other)):
-                    return True
-    return False
-
-
-def _unheard(pair: Comparison, witness: Witness, cue: Cue, there: int) -> Mark:
-    """Mark a denial that nothing in the references answers."""
-    mine, theirs = pair.reading, pair.pairings[witness.key].theirs
-    words = governed(mine, cue)[:1]
-    first, end = min((cue.first, *words)), max((cue.end, *(i + 1 for i in words)))
-    if end - first > _SEEN:
-        first, end = cue.first, cue.end
-    own = theirs.of_clause(there)
-    shown = theirs.span(own[0], own[-1] + 1) if own else theirs.span(there, there + 1)
-    return disagreement(
-        pair,
-        witness,
-        mine.span(*with_auxiliaries(mine, first, end)),
-        shown,
-        severity=Severity.MAJOR,
-    )
+    yield from (shown(pair, denial) for first, denial in surplus.items() if first not in told)
 
 
 def _not_yet(pairing: Pairing, flip: Flip) -> bool:
@@ -501,24 +449,12 @@ def _answers(pair: Comparison, flip: Flip) -> bool:
     return any(a.span.overlaps(span) and answered_somewhere(pair, a) for a in own)
 
 
-def _denied_beside(witness: Witness, pairing: Pairing, flip: Flip) -> bool:
-    """Whether a neighbour of the linked sentences denies the same event."""
-    denied = {key for i in range(*flip.mine) for key in pairing.mine.keys[i]}
-    beside = [s.facts for s in witness.around if s not in witness.segments]
-    for facts in beside:
-        reading = read([facts], witness.lang)
-        for cue in reading.of_kind("negation", "not", "lexical"):
-            if any(denied & set(reading.keys[j]) for j in governed(reading, cue)):
-                return True
-    return False
-
-
 def _mark(
     pair: Comparison, witness: Witness, pairing: Pairing, flip: Flip, *, unheard: bool
 ) -> Mark:
     open_ = any(c.first == flip.theirs[0] for c in pairing.theirs.of_kind("event", "exclude"))
-    shown = open_ or not flip.added
-    theirs = _with_denial(pairing.theirs, flip.theirs) if shown else flip.theirs
+    whole = open_ or not flip.added
+    theirs = _with_denial(pairing.theirs, flip.theirs) if whole else flip.theirs
     return disagreement(
         pair,
         witness,
@@ -536,8 +472,8 @@ def _with_denial(reading: Reading, denied: tuple[int, int]) -> tuple[int, int]:
         for c in reading.of_kind("negation", "not", "lexical")
         if reading.clauses[c.first] == reading.clauses[first]
     ]
-    gap, cue = min(gaps, key=lambda g: g[0], default=(_SEEN + 1, None))
-    if cue is None or gap > _SEEN:
+    gap, cue = min(gaps, key=lambda g: g[0], default=(SEEN + 1, None))
+    if cue is None or gap > SEEN:
         return denied
     return min(first, cue.first), max(end, cue.end)
 
