@@ -35,23 +35,24 @@ from transdiff.settings import Settings
 from transdiff.trust import Signals, load_odds, signals_of
 
 FILE = ROOT / "transdiff" / "trust.toml"
-OF_NEW, OF_KNOWN = 5.0, 1000.0
-"""Ridge penalties: of what is learnt here, and of what some thousand findings taught before."""
-LEARNING = frozenset({"facts", "names", "addition-clause"})
-"""Rules, by group or by name, that are weighed anew: what is flipped are figures, dates and names,
-and added clauses are told by other words than they were."""
+OF_NEW, OF_SIGNALS, OF_RULES = 0.6, 40.0, 6.0
+"""Ridge penalties: of signals that are new, and of signals and rules of which some thousand
+findings taught the weights that ship."""
+OF_FLIP = 0.15
+"""What a finding on an edit counts: there are many, all right and all of a few rules."""
 LEAST = -0.2
 """Log odds that a finding needs: an editor had rather see one too many than one too few."""
 FOLDS = 10
 
 
 class Seen(NamedTuple):
-    """A finding: the set and the rule it comes from, its signals, whether it is right."""
+    """A finding: its set and rule, its signals, whether it is right, and how much it counts."""
 
     set: str
     rule: str
     signals: tuple[float, ...]
     right: bool
+    counts: float = 1.0
 
 
 @lru_cache(maxsize=1)
@@ -87,7 +88,7 @@ def flipped_in(folder: Path) -> Iterator[Seen]:
     for flip, edited, references in flips(folder):
         for finding, rule, signals in _grave(edited, references):
             if finding.span.overlaps(flip.span):
-                yield Seen(folder.name, rule, signals, right=True)
+                yield Seen(folder.name, rule, signals, right=True, counts=OF_FLIP)
 
 
 def _grave(
@@ -141,14 +142,14 @@ def fit(rows: list[Seen]) -> Model:
     before = np.array([known.signals.get(name, 0.0) for name in Signals._fields])
     rules = [known.rules.get(name, 0.0) for name in names]
     start = np.r_[known.any + before @ mean, before * scale, rules]
-    learning = {r.name for r in plugins.rules() if LEARNING & {r.group, r.name}}
-    of_rules = [OF_NEW if name in learning else OF_KNOWN for name in names]
-    ridge = np.r_[OF_NEW, np.where(before, OF_KNOWN, OF_NEW), of_rules]
+    counts = np.array([r.counts for r in rows])
+    of_signals = np.where(before, OF_SIGNALS, OF_NEW)
+    ridge = np.r_[OF_NEW, of_signals, np.full(len(names), OF_RULES)]
 
     def loss(p: np.ndarray[Any, Any]) -> tuple[float, np.ndarray[Any, Any]]:
         told = p[0] + x @ p[1 : size + 1] + p[size + 1 :][which]
-        pull = -sign / (1 + np.exp(sign * told))
-        value = np.logaddexp(0, -sign * told).sum() + (ridge * (p - start) ** 2).sum() / 2
+        pull = -sign * counts / (1 + np.exp(sign * told))
+        value = counts @ np.logaddexp(0, -sign * told) + (ridge * (p - start) ** 2).sum() / 2
         slope = np.r_[pull.sum(), x.T @ pull, np.bincount(which, pull, len(names))]
         return float(value), slope + ridge * (p - start)
 

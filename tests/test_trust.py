@@ -37,8 +37,8 @@ def test_a_denial_between_sentences_that_hardly_say_the_same_is_not_trusted() ->
 
 def test_what_no_reference_has_anywhere_is_likelier_wrong() -> None:
     odds = load_odds()
-    new = FAR._replace(unheard=1.0, lost=1.0)
-    assert odds.of(RULE, new) > odds.of(RULE, FAR._replace(unheard=0.0, lost=0.0))
+    new = FAR._replace(unheard=1.0)
+    assert odds.of(RULE, new) > odds.of(RULE, FAR._replace(unheard=0.0))
 
 
 def test_every_signal_has_a_weight() -> None:

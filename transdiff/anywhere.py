@@ -1,8 +1,7 @@
 """How much of a stretch of text is said anywhere in other texts, wherever it stands there.
 
 A figure, a day or a name that no reference has in any sentence cannot have been mixed up by who
-compares them; one that a reference has elsewhere may belong to another statement. So may what a
-reference has and the article tells in another sentence.
+compares them; one that a reference has elsewhere may belong to another statement.
 """
 
 from __future__ import annotations

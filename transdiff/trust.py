@@ -51,8 +51,9 @@ class Signals(NamedTuple):
     siblings: further article sentences that draw on the same; foreign: whether the reference is in
     another language; headline: whether the mark is in one; findings: the logarithm of how many
     grave marks the other sentences have, against what is usual; unheard: share of what the mark
-    says that no reference has anywhere; lost: share of what its evidence says that the article has
-    nowhere.
+    says that no reference has anywhere; reworded: the same of a sentence of the article, on
+    average; unsupported: share of its sentences that no link supports; critical: whether the rule
+    calls it so; quoted: whether it stands in a quotation.
     """
 
     company: float = 0.5
@@ -69,7 +70,10 @@ class Signals(NamedTuple):
     headline: float = 0.0
     findings: float = 0.0
     unheard: float = 0.5
-    lost: float = 0.5
+    reworded: float = 0.5
+    unsupported: float = 0.0
+    critical: float = 0.0
+    quoted: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -104,36 +108,40 @@ def signals_of(found: Sequence[Found]) -> Iterator[Signals | None]:
     pairs = [seen.comparison_at(mark.span) for _, mark, seen in found]
     grave = [_is_grave(by, mark) for by, mark, _ in found]
     places = Counter(_place(pair) for pair, counts in zip(pairs, grave, strict=True) if counts)
-    for (_, mark, seen), pair, counts in zip(found, pairs, grave, strict=True):
+    for (by, mark, seen), pair, counts in zip(found, pairs, grave, strict=True):
         shown = [e for e in mark.evidence if e.reference is not None]
         if not (counts and shown):
             yield None
             continue
         others = places.total() - places[_place(pair)]
-        signals = Signals(
+        signals = seen.once(_of_article)._replace(
             references=len({e.reference for e in shown}),
             findings=_against_usual(others, len(seen.comparisons) - 1),
             unheard=_or_usual(seen.once(_heard).missing(seen.story, mark.span)),
-            lost=_or_usual(_lost(seen, shown[0])),
+            critical=_severity(by, mark) is Severity.CRITICAL,
         )
         yield _in_pair(signals, mark, pair, shown[0]) if pair else signals
+
+
+def _of_article(article: Article) -> Signals:
+    """What the article as a whole tells of any mark in it."""
+    told = [s for s in article.story.segments if s.compared]
+    if not told:
+        return Signals()
+    heard = article.once(_heard)
+    new = [share for s in told if (share := heard.missing(article.story, s.span)) is not None]
+    return Signals(
+        reworded=sum(new) / len(new) if new else Signals().reworded,
+        unsupported=len(article.alignment.unsupported) / len(told),
+    )
 
 
 def _heard(article: Article) -> Anywhere:
     return Anywhere.of(article.references.values())
 
 
-def _said(article: Article) -> Anywhere:
-    return Anywhere.of([article.story])
-
-
-def _lost(article: Article, shown: Evidence) -> float | None:
-    story = article.references[shown.reference or ""]
-    return article.once(_said).missing(story, shown.span)
-
-
 def _or_usual(share: float | None) -> float:
-    return Signals().lost if share is None else share
+    return Signals().unheard if share is None else share
 
 
 def _against_usual(marks: int, sentences: int) -> float:
@@ -144,7 +152,11 @@ def _against_usual(marks: int, sentences: int) -> float:
 
 
 def _is_grave(by: Rule, mark: Mark) -> bool:
-    return (mark.severity or by.severity).rank > Severity.MINOR.rank
+    return _severity(by, mark).rank > Severity.MINOR.rank
+
+
+def _severity(by: Rule, mark: Mark) -> Severity:
+    return mark.severity or by.severity
 
 
 def _place(pair: Comparison | None) -> int:
@@ -156,6 +168,7 @@ def _in_pair(signals: Signals, mark: Mark, pair: Comparison, shown: Evidence) ->
     signals = signals._replace(
         siblings=len(pair.siblings),
         headline=pair.segment.block.kind is BlockKind.HEADLINE,
+        quoted=any(q.span.overlaps(mark.span) for q in pair.segment.facts.quotations),
     )
     witness = next((w for w in pair.witnesses if w.key == shown.reference), None)
     if witness is None:
