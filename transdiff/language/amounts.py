@@ -18,10 +18,14 @@ _LOOSE = 0.06
 """Share by which ``about`` may be off."""
 _REACH = 1.34
 """How far from the true value a bound may lie and still be a fair statement of it."""
+_LITTLE = 0.005
+"""Share by which a figure may be rounded without a word for it."""
 _BY_HALF = 0.03
 """Share by which a half may miss what it is almost."""
 _LOWER = (Bound.MORE, Bound.AT_LEAST)
 _UPPER = (Bound.LESS, Bound.AT_MOST, Bound.ALMOST)
+_TENS_OR_DOZENS = frozenset({10.0, 12.0, 20.0})
+"""Words of scale that languages give for one another: *dozens*, *scores of*, десятки, عشرات."""
 _TENS = 10
 _EXACT = 2
 """Digits from which a figure, though it is *about* right, is no round one."""
@@ -141,7 +145,7 @@ def _in_idiom(one: Quantity, other: Quantity) -> bool:
 def _vaguely(stated: Quantity, claim: Quantity) -> bool:
     """``hundreds`` is supported by 100 to 2,000, and by nothing that is another word of scale."""
     if stated.kind == claim.kind:
-        return stated.value == claim.value
+        return stated.value == claim.value or {stated.value, claim.value} <= _TENS_OR_DOZENS
     vague, plain = (stated, claim) if stated.kind == "vague" else (claim, stated)
     return vague.value <= max(plain.value, plain.high or 0.0) <= 20 * vague.value
 
@@ -230,6 +234,7 @@ def _covers(true: float, said: float, slack: float, stated: Quantity, claim: Qua
         return True
     rounder = slack > 0 or digits_of(claim.value) < digits_of(stated.value)
     rounder = rounder or _step(claim.value) > _step(stated.value)  # less than 100: some 90
+    rounder = rounder or claim.precision > stated.precision  # more than two dozen: 27
     if _next_age(stated, claim) or (stated.bound is Bound.ALMOST and _just_below(true, said)):
         return True
     if rounder and claim.bound in _LOWER and said <= true <= said * _REACH:
@@ -320,9 +325,38 @@ def _rounded(true: float, said: float, stated: Quantity, claim: Quantity, factor
     return coarse <= 0.05 * abs(true) and equal(true, said, coarse)
 
 
+def is_decade(quantity: Quantity) -> bool:
+    """Whether an age is told by its ten years: *in her late seventies*."""
+    return quantity.kind == "age" and quantity.high is not None and quantity.bound is Bound.ABOUT
+
+
+def _bounds_range(true: float, said: float, stated: Quantity, claim: Quantity) -> bool:
+    """Whether a limit is that of a whole range: *under two years* for 14 to 20 months."""
+    assert stated.high is not None
+    top = true * stated.high / stated.value if stated.value else stated.high
+    if claim.bound in _UPPER:
+        return top <= said <= top * _REACH
+    return claim.bound in _LOWER and said <= true <= said * _REACH
+
+
+def is_rounding(stated: Quantity, claim: Quantity) -> bool:
+    """Whether a figure is another one in fewer digits, without a word for it: *9,600*, *9,604*."""
+    one, two = stated.value, claim.value
+    plain = stated.unit == claim.unit and stated.high is None and claim.high is None
+    if not plain or stated.kind != claim.kind or digits_of(two) < _EXACT:
+        return False
+    fewer = digits_of(two) < digits_of(one)
+    return fewer and 2 * abs(one - two) <= _step(two) and abs(one - two) <= _LITTLE * abs(one)
+
+
 def _ranges(true: float, said: float, slack: float, stated: Quantity, claim: Quantity) -> bool:
     low = (stated.value, stated.high if stated.high is not None else stated.value)
     top = (claim.value, claim.high if claim.high is not None else claim.value)
+    if is_decade(claim):
+        meets = low[0] <= top[1] and top[0] <= low[1]
+        return meets if is_decade(stated) else top[0] <= low[0] and low[1] <= top[1]
+    if stated.high is not None and claim.high is None and _bounds_range(true, said, stated, claim):
+        return True
     if low == top and true == stated.value and said == claim.value:
         return True
     if stated.high is not None and claim.high is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from transdiff.facts import Bound, Quantity
@@ -18,7 +19,7 @@ _JOINT = 4
 """Code points between the ends of a range: *de 5 a 11*."""
 _OF_THE = 12
 """Code points between a part and its whole."""
-_OF_WHICH = 30
+_OF_WHICH = 60
 """Code points between an amount and the share of it: *600,000 euros, of which 60% goes to her*."""
 
 
@@ -40,6 +41,8 @@ def derivable(
     if claim.high is not None:
         return _spans(claim, stated)
     if any(_of_whole(claim, a, b) or _is_area(claim, a, b) for a, b in pairwise(stated)):
+        return True
+    if any(_is_of_both(claim, a, b) for a, b in pairwise(stated)):
         return True
     if any(_is_share(claim, a, b) or _is_share(claim, b, a) for a, b in pairwise(stated)):
         return True
@@ -70,6 +73,26 @@ def derivable(
     return any(
         _computes(claim, a, b, given) for n, a in firsts for m, b in enumerate(operands) if m != n
     )
+
+
+def is_share_of(claim: Quantity, a: Quantity, b: Quantity) -> bool:
+    """Whether *claim* is the share that the smaller of two counts of one thing is of the larger."""
+    counts = a.unit == b.unit != "percent" and a.high is None and b.high is None
+    if claim.high is not None or kind_of(claim) != "share" or not counts:
+        return False
+    small, large = sorted((a.value, b.value))
+    if small <= 0 or {a.kind, b.kind} & {"ordinal", "identifier", "score", "vague"}:
+        return False
+    slack = 1.5 if claim.kind == "fraction" else max(claim.precision, 0.5)
+    return equal(100 * small / large, in_percent(claim), slack)
+
+
+def _is_of_both(claim: Quantity, a: Quantity, b: Quantity) -> bool:
+    """Whether *claim* is the share that one of two counts is of both: *58 for it, 42 against*."""
+    if claim.unit != "percent" or not (a.kind == b.kind == "cardinal"):
+        return False
+    both = replace(b, value=a.value + b.value)
+    return a.unit == b.unit and (is_share_of(claim, a, both) or is_share_of(claim, b, both))
 
 
 def _is_width(claim: Quantity, stated: Quantity) -> bool:

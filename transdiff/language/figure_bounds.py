@@ -86,13 +86,15 @@ def _bound_afar(text: FigureText, first: int) -> tuple[Bound, tuple[int, int]] |
 def _bound_before_role(text: FigureText, first: int) -> tuple[str, int] | None:
     """Return the bound in ``более чем на 60 %``, where the word of change follows it.
 
-    Or a preposition, ``не менее чем в 300 млн``, or what is measured: *around magnitude 5*.
+    Or a preposition, ``не менее чем в 300 млн``, or what is measured: *around magnitude 5*, or an
+    article: *rozó los 90*.
     """
     if first < 2:
         return None
     role = text.lex.roles.match(text.pieces, first - 1)
     governed = (
         text.fold(first - 1) in text.lex.across
+        or text.fold(first - 1) in text.lex.definite
         or f"{text.fold(first - 2)} {text.fold(first - 1)}" in text.lex.through
     )
     return text.bounds.get(first - 1) if governed or (role and role[1] == first) else None

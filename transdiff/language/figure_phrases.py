@@ -57,6 +57,11 @@ class FigurePhrases:
     verbal: frozenset[str]
     through: frozenset[str]
     across: frozenset[str]
+    definite: frozenset[str]
+    idle: Phrases[str]
+    decades: Phrases[float]
+    decade_parts: Phrases[str]
+    span_of: frozenset[str]
     points: frozenset[str]
     weighing: frozenset[str]
     by_symbol: Mapping[str, str] = field(default_factory=dict)
@@ -72,7 +77,7 @@ class FigurePhrases:
 
     @lazy
     def _opens(self) -> Callable[[str], bool]:
-        named = (self.multiples, self.duals)
+        named = (self.multiples, self.duals, self.decades, self.decade_parts)
         tables = (self.ordinal_prefix, self.percent_prefix, self.numbers, *named)
         return lru_cache(maxsize=16384)(lambda fold: any(table.opens(fold) for table in tables))
 
@@ -175,6 +180,13 @@ def figure_phrases(pack: Pack) -> FigurePhrases:
         verbal=frozenset(data.get("bounds-verbal", ())),
         through=frozenset(data.get("bounds-through", ())),
         across=frozenset(data.get("bounds-across", ())),
+        definite=frozenset(data.get("definite", ())),
+        idle=Phrases(((p, p) for p in data.get("idle", ())), pack.lang),
+        span_of=frozenset(data.get("span-of", ())),
+        decades=Phrases(
+            ((w, float(n)) for n, ws in data.get("decades", {}).items() for w in ws), pack.lang
+        ),
+        decade_parts=Phrases.inverted(data.get("decade-parts", {}), pack.lang),
         points=frozenset(data.get("points", ())),
         weighing=frozenset(data.get("weighing", ())),
         by_symbol=symbols,

@@ -12,6 +12,7 @@ from math import gcd
 from transdiff.language.figure_text import FigureText
 from transdiff.language.numeral_builder import Numeral
 from transdiff.language.past import past_form
+from transdiff.language.units import dimension_of
 
 _NOUNS = 3
 """Words for what is counted that may stand between a *one* and its whole."""
@@ -53,7 +54,10 @@ def _is_every(text: FigureText, numeral: Numeral) -> bool:
 
 
 def share(text: FigureText, part: Numeral) -> Numeral | None:
-    """Read ``two in five``, ``three out of ten`` and ``one farm in four`` as a fraction."""
+    """Read ``two in five``, ``three out of ten`` and ``one farm in four`` as a fraction.
+
+    What is measured has no such shares (*one in five days*), but money: *two out of five crowns*.
+    """
     if (whole_first := _share_of(text, part)) is not None:
         return whole_first
     if text.fold(part.end) == "/":
@@ -67,10 +71,16 @@ def share(text: FigureText, part: Numeral) -> Numeral | None:
     if whole is None or whole.kind != "cardinal" or whole.scale != 1 or whole.value % 1:
         return None  # *un alza de 1,5%* is no one in 1.5
     small = 0 < part.value < whole.value <= _MOST_PARTS
-    if not small or text.unit_at(whole.end):
+    unit = text.unit_at(whole.end)
+    if not small or (unit and not (found and _is_spent(unit[0], found[1] - part.end))):
         return None
-    value = part.value / whole.value
-    return Numeral(part.first, whole.end, value, precision=_SHARE, kind="fraction")
+    value, end = part.value / whole.value, unit[1] if unit else whole.end
+    return Numeral(part.first, end, value, precision=_SHARE, kind="fraction")
+
+
+def _is_spent(unit: str, said: int) -> bool:
+    """Whether a share is one of money, told by so many words: *two out of five crowns*."""
+    return dimension_of(unit) == "money" and said >= _PLAIN
 
 
 def shares_of(

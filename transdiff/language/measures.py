@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from transdiff.facts import Bound, Quantity, Span
+from transdiff.language.passage import Passage
 from transdiff.language.units import convertible, dimension_of, divides, in_base
 
 _NEAR, _HEDGED = 6, 24
@@ -14,17 +15,33 @@ _SCALED = 1000
 """Below it a figure may lack the scale word of its partner: *1.8 to 2.3 billion*."""
 
 
-def joined_measures(found: Sequence[Quantity]) -> tuple[Quantity, ...]:
-    """Return *found* with compound measures as one, and shared units on each figure."""
-    return tuple(_with_shared_units(list(_with_compound_measures(found))))
+def joined_measures(
+    found: Sequence[Quantity], passage: Passage, links: Set[str]
+) -> tuple[Quantity, ...]:
+    """Return *found* with compound measures as one, and shared units on each figure.
+
+    *links* stand between a span of time and what it holds: *a week of 32 hours*.
+    """
+    return tuple(_with_shared_units(list(_with_compound_measures(found, passage, links))))
 
 
-def _with_compound_measures(found: Sequence[Quantity]) -> Iterator[Quantity]:
+def _with_compound_measures(
+    found: Sequence[Quantity], passage: Passage, links: Set[str]
+) -> Iterator[Quantity]:
     """Join ``a year and four months``, ``2 hours 15 minutes``, ``9 m 18 cm`` into one measure."""
     at = 0
     while at < len(found):
         one = found[at]
         two = found[at + 1] if at + 1 < len(found) else None
+        if two is not None and _is_part_of_span(one, two):
+            span = Span(one.span.start, two.span.end)
+            yield replace(two, span=span, value=one.value, bound=one.bound, kind="measure")
+            at += 2
+            continue
+        if two is not None and _holds(one, two, passage, links):
+            yield replace(two, span=Span(one.span.start, two.span.end), per=one.unit)
+            at += 2
+            continue
         if two is not None and _is_change(one, two):
             span = Span(one.span.start, two.span.end)
             yield replace(one, span=span, value=one.value + two.value / 100, kind="money")
@@ -40,6 +57,20 @@ def _with_compound_measures(found: Sequence[Quantity]) -> Iterator[Quantity]:
             continue
         yield one
         at += 1
+
+
+def _is_part_of_span(one: Quantity, two: Quantity) -> bool:
+    """Whether a fraction is of the one unit behind it: *a quarter of an hour*."""
+    near = two.span.start - one.span.end <= 1
+    part = one.kind == "fraction" and not one.unit and one.high is None
+    return near and part and two.kind == "article" and dimension_of(two.unit) == "time"
+
+
+def _holds(one: Quantity, two: Quantity, passage: Passage, links: Set[str]) -> bool:
+    """Whether a span of time is said to have so much of a smaller one: *a week of 32 hours*."""
+    between = passage.text[one.span.end - passage.start : two.span.start - passage.start]
+    spans = one.kind == "article" and dimension_of(one.unit) == dimension_of(two.unit) == "time"
+    return spans and between.strip().casefold() in links and _continues(one, two)
 
 
 def _is_change(one: Quantity, two: Quantity) -> bool:

@@ -14,6 +14,8 @@ from transdiff.facts import WordKind
 from transdiff.language.number_words import NumberWords
 from transdiff.language.phrases import Phrases, Piece
 
+_DOZEN = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
@@ -107,6 +109,8 @@ class NumeralBuilder:
         if factor < 1000:
             self.current = self._scaled(factor)
             self.last = factor
+            if factor == _DOZEN:
+                self.precision = factor / 2  # who counts in dozens counts no ones
             return
         base = 0.0 if self.current is None else self.current
         while self.groups and self.groups[-1] < factor:

@@ -127,7 +127,7 @@ def _collective(number: NumeralBuilder) -> bool:
         return False
     assert number.current is not None
     number.current, number.last, number.at = number.current * found[0], found[0], found[1]
-    number.kind, number.counted = "cardinal", found[0]
+    number.kind, number.counted, number.precision = "cardinal", found[0], found[0] / 2
     return True
 
 

@@ -16,6 +16,7 @@ import regex
 from transdiff.facts import Bound, Moment, Quantity, WordKind
 from transdiff.language.fates import with_fates
 from transdiff.language.figure_bounds import MARGIN, bound_of, role_of
+from transdiff.language.figure_decades import decade
 from transdiff.language.figure_phrases import figure_phrases
 from transdiff.language.figure_ranges import first_of_two, repeated_end, scaled_like, upper_end
 from transdiff.language.figure_shares import in_percent, prefixed, share, shares_of
@@ -49,10 +50,27 @@ def find_quantities(passage: Passage, moments: Sequence[Moment] = ()) -> tuple[Q
     if not begun:
         return ()
     taken = [(m.span.start - passage.start, m.span.end - passage.start) for m in moments]
+    idle = {n for _, first, end in lexicon.idle.all(pieces) for n in range(first, end)}
+    begun = [at for at in begun if at not in idle]
     found = tuple(_figures(FigureText(passage, lexicon, pieces, taken), begun))
     spans = [q.span for q in found if q.kind == "multiple"]
     whole = [q for q in found if not any(s != q.span and s.contains(q.span) for s in spans)]
-    return with_fates(joined_measures(tuple(whole)), passage, pieces)
+    played = _with_played(joined_measures(tuple(whole), passage, lexicon.span_of))
+    return with_fates(played, passage, pieces)
+
+
+def _with_played(found: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """Return *found* with minutes for ordinals of nothing: *in the 70th minute, then in the 78th*.
+
+    Where a sentence counts the minutes of a game, these are what such an ordinal is of.
+    """
+    plays = next((n for n, q in enumerate(found) if q.unit == PLAYED), len(found))
+    return tuple(
+        replace(q, unit=PLAYED, kind="measure", precision=_HALF_A_MINUTE)
+        if n > plays and q.kind == "ordinal" and not q.nouns
+        else q
+        for n, q in enumerate(found)
+    )
 
 
 def _figures(text: FigureText, begun: Sequence[int]) -> Iterator[Quantity]:
@@ -74,6 +92,11 @@ def _figures(text: FigureText, begun: Sequence[int]) -> Iterator[Quantity]:
         if result is not None:  # 1:2
             yield result
             done = at + 1
+            continue
+        age = decade(text, at)
+        if age is not None:
+            yield age[0]
+            done = age[1]
             continue
         numeral = prefixed(text, at) or text.numeral(at)
         numeral = (numeral and share(text, numeral)) or numeral

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from transdiff.facts import Moment
+from transdiff.facts import Moment, Quantity
+from transdiff.language.figure_units import PLAYED
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.units import time_stems
 from transdiff.language.words import fold_word, stem_word
-from transdiff.rules.facts.counterparts import Figure, followed
+from transdiff.rules.facts.counterparts import Figure, followed, preceded
 
+_PERSONS, _LISTED = 6, 8
+"""Persons of a list of ages, and the code points between two of them."""
+_GAMES = (45, 60, 80, 90, 120)
+"""Minutes after which a half or a game ends."""
 _YEARS = 100
 """Years of a century."""
 
@@ -33,6 +38,39 @@ def with_one_more(figure: Figure, others: Iterable[Figure]) -> bool:
     if not counts or next(iter(among), None) is None:
         return False
     return any(f.quantity.value + 1 == quantity.value and followed(f, "besides") for f in others)
+
+
+def counts_ages(figure: Figure, others: Sequence[Figure]) -> bool:
+    """Whether a figure counts persons whose ages a reference lists: *men aged 57, 44 and 39*."""
+    quantity = figure.quantity
+    if quantity.kind not in ("cardinal", "article") or quantity.unit or quantity.value > _PERSONS:
+        return False
+    return any(len(run) == quantity.value for run in _runs(others))
+
+
+def _runs(figures: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
+    """Yield the figures that are listed one by one, behind an age."""
+    run: list[Figure] = []
+    for figure in figures:
+        one = figure.quantity
+        if run and run[-1].segment is figure.segment and _goes_on(run[-1].quantity, one):
+            run.append(figure)
+            continue
+        yield run
+        run = [figure] if one.kind == "age" or preceded(figure, "age-before") else []
+    yield run
+
+
+def _goes_on(last: Quantity, one: Quantity) -> bool:
+    return last.span.gap(one.span) <= _LISTED and one.high is None and one.unit in ("", "year")
+
+
+def is_before_end(figure: Figure, others: Iterable[Figure]) -> bool:
+    """Whether a minute of a game is counted from its end: *two minutes from the end*, the 88th."""
+    if figure.quantity.unit != PLAYED or not followed(figure, "to-the-end"):
+        return False
+    minutes = {o.quantity.value for o in others if o.quantity.unit == PLAYED}
+    return any(whole - figure.quantity.value in minutes for whole in _GAMES)
 
 
 def same_storey(figure: Figure, others: Iterable[Figure]) -> bool:

@@ -27,6 +27,8 @@ _APART = frozenset({"clock", "score", "ordinal", "vague", "identifier"})
 _THOUSAND, _MILLION = 1e3, 1e6
 _NEVER_MILLIONS = frozenset({"time", "share", "points", "temperature"})
 _HOURS = 24
+_PHRASE = 4
+"""Words of a phrase before a figure."""
 _FEW = 3
 """``one`` is held against a figure up to this: ``two members`` for ``one member``."""
 
@@ -65,6 +67,14 @@ def followed(figure: Figure, name: str, section: str = "numbers", within: int = 
     after = bisect_left(words, figure.quantity.span.end, key=lambda w: w.span.start)
     phrases = listed_phrases(figure.lang, section, name)
     return any(phrases.match(words, after + n) is not None for n in range(within + 1))
+
+
+def preceded(figure: Figure, name: str, section: str = "numbers", within: int = 0) -> bool:
+    """Whether a phrase of the list *name* ends right before the figure, or *within* some words."""
+    words = figure.segment.facts.words
+    at = bisect_left(words, figure.quantity.span.start, key=lambda w: w.span.start)
+    phrases = listed_phrases(figure.lang, section, name)
+    return any(phrases.before(words, at - n, _PHRASE) is not None for n in range(within + 1))
 
 
 def is_hour(figure: Figure) -> bool:

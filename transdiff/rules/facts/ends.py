@@ -15,6 +15,7 @@ from transdiff.comparison import Comparison
 from transdiff.facts import Quantity, Word, WordKind
 from transdiff.language.amounts import kind_of
 from transdiff.language.content import place_of
+from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases
 from transdiff.language.units import in_base
@@ -60,12 +61,24 @@ def ends_of(segment: Segment, lang: str) -> Iterator[Ends]:
         others = [
             q
             for q in figures
-            if q not in earlier and _are_alike(q, figure) and q.value != figure.value
+            if q not in earlier
+            and _are_alike(q, figure)
+            and q.value != figure.value
+            and not (_is_part(q, figure, words, lang) or _is_part(figure, q, words, lang))
         ]
         if others:
             yield min(others, key=lambda q: abs(q.span.start - figure.span.start)), figure
     if words and not earlier:
         yield from _dated(figures, segment)
+
+
+def _is_part(part: Quantity, whole: Quantity, words: Sequence[Word], lang: str) -> bool:
+    """Whether the words between two figures make one a part of the other: *300 of its 2,000*."""
+    if part.role == "to" or part.span.end > whole.span.start:
+        return False
+    first, end = place_of(words, part.span)[1], place_of(words, whole.span)[0]
+    found = listed_phrases(lang, "numbers", "of-which-parts").match(words, first)
+    return found is not None and found[1] == end
 
 
 def _dated(figures: Sequence[Quantity], segment: Segment) -> Iterator[Ends]:

@@ -10,7 +10,7 @@ from transdiff.language.amounts import mistyped
 from transdiff.language.units import dimension_of
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
-from transdiff.rules.facts.counterparts import Figure, comparable, likeness
+from transdiff.rules.facts.counterparts import Figure, comparable, followed, likeness, preceded
 from transdiff.rules.facts.figures import gravity, judged
 from transdiff.rules.facts.heard import Heard, heard
 
@@ -24,6 +24,8 @@ _PLACED = 0.6
 _LEAST = {"share": 0.6, "points": 0.6}
 """The same of what is often reckoned from other figures, told in different places."""
 _AGES = range(10, 120)
+_TOPS = frozenset({3, 5, 8, 10, 16, 20, 25, 30, 32, 50, 100})
+"""Ranks down to which a writer counts of whoever has none of them: *nobody in the top ten*."""
 _PAIR = 2
 """What two of a kind are may be counted by the writer: *both companies*, *the two*."""
 
@@ -87,12 +89,14 @@ def number_unheard(article: Article) -> Iterator[Mark]:
 def _is_reckoned(figure: Figure, told: Heard) -> bool:
     """Whether a newsroom may have reckoned a figure, which it may be told nowhere for that.
 
-    So it does a span of time, the next birthday, what is rounded to a dozen, and the sum of two
-    large counts.
+    So it does a span of time, a round rank, the next birthday, what is rounded to a dozen, and the
+    sum of two large counts.
     """
     quantity = figure.quantity
     if quantity.kind == "score":
         return False
+    if quantity.value in _TOPS and (preceded(figure, "tops") or followed(figure, "tops")):
+        return True
     if quantity.bound is not Bound.EXACT or quantity.kind == "vague":
         return True
     if _is_age(figure):

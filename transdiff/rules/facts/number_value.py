@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.comparison import Comparison
+from transdiff.language.amounts import is_rounding
+from transdiff.model import Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.figures import gravity, odds, shown
 from transdiff.rules.facts.number_slipped import is_slip
@@ -263,4 +265,5 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
         if is_slip(mine, theirs):
             continue  # rule number-slipped
         if not near or mine.high != theirs.high:
-            yield shown(pair, verdict, gravity(verdict.mine, verdict.theirs))
+            grave = gravity(verdict.mine, verdict.theirs)
+            yield shown(pair, verdict, Severity.MINOR if is_rounding(theirs, mine) else grave)

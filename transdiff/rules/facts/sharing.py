@@ -16,7 +16,7 @@ from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases
 from transdiff.language.units import divides
-from transdiff.rules.facts.counterparts import Figure, followed
+from transdiff.rules.facts.counterparts import Figure, followed, preceded
 
 _JOINT = 2
 """Code points between a figure and the word that says that it is a difference: *three fewer*."""
@@ -29,15 +29,16 @@ _COINS = 100
 """Coins of a unit of money."""
 _MOST = 100
 """People among whom an amount is shared, at most."""
-_MARGINS = frozenset({"cardinal", "article", "measure", "percent"})
+_MARGINS = frozenset({"cardinal", "article", "measure", "percent", "money"})
 """Kinds of figures that may tell how far two others are apart; of shares only the points."""
+_TALLIED = frozenset({"cardinal", "identifier", "money", "percent"})
 EACH, TOTAL = "each", "total"
 
 
 def is_margin(figure: Figure, others: Sequence[Figure]) -> bool:
     """Whether a figure is the difference of two that a reference counts: *by seven votes*."""
     quantity = figure.quantity
-    by = quantity.role == "by" and not quantity.unit
+    by = quantity.role == "by" and (not quantity.unit or quantity.kind == "money")
     if not (_may_be_margin(figure) and (by or _is_told_as_margin(figure))):
         return False
     return any(_apart(a, b) == figure.quantity.value for a, b in _tallies(others))
@@ -99,7 +100,7 @@ def _tallies(figures: Sequence[Figure]) -> Iterable[tuple[Figure, Figure]]:
     """Return the counts that stand side by side in one text, each with the next."""
     return (
         (a, b)
-        for a, b in pairwise(f for f in figures if f.quantity.kind in ("cardinal", "identifier"))
+        for a, b in pairwise(f for f in figures if f.quantity.kind in _TALLIED)
         if a.witness is b.witness and (a.quantity.unit == b.quantity.unit or not b.quantity.unit)
     )
 
@@ -128,6 +129,22 @@ def shares_out(figure: Figure, others: Sequence[Figure], mine: Sequence[Figure])
         if any(equal(one.value * n, all_.value, 0.02 * all_.value) for n in heads):
             return True
     return False
+
+
+def of_both_sides(figure: Figure, others: Iterable[Figure]) -> bool:
+    """Whether a count is of two sides and a reference counts one: *five from each side*, *ten*."""
+    sided = _is_of_each_side(figure)
+    return figure.quantity.kind == "cardinal" and any(
+        other.quantity.kind == "cardinal"
+        and other.quantity.unit == figure.quantity.unit
+        and _is_of_each_side(other) != sided
+        and other.quantity.value == figure.quantity.value * (1 / 2 if not sided else 2)
+        for other in others
+    )
+
+
+def _is_of_each_side(figure: Figure) -> bool:
+    return followed(figure, "each-side", within=_NEAR) or preceded(figure, "each-side")
 
 
 def _counts_heads(quantity: Quantity) -> bool:

@@ -4,19 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from transdiff.comparison import Article, Comparison
 from transdiff.facts import Moment, Quantity
 from transdiff.language.amounts import states
-from transdiff.language.derived import derivable
+from transdiff.language.derived import derivable, is_share_of
 from transdiff.language.listed import listed_phrases
 from transdiff.language.shares import says_rest
 from transdiff.lazy import lazy
 from transdiff.rules.facts.computed import is_computed
-from transdiff.rules.facts.counted import is_left, of_century, same_storey, with_one_more
+from transdiff.rules.facts.converted import is_own_conversion
+from transdiff.rules.facts.counted import (
+    counts_ages,
+    is_before_end,
+    is_left,
+    of_century,
+    same_storey,
+    with_one_more,
+)
 from transdiff.rules.facts.counterparts import Figure, is_hour, likeness
 from transdiff.rules.facts.frequency import as_often
-from transdiff.rules.facts.sharing import is_margin, makes_margin, shares_out, tells_difference
+from transdiff.rules.facts.gaps import is_gap_told
+from transdiff.rules.facts.sharing import (
+    is_margin,
+    makes_margin,
+    of_both_sides,
+    shares_out,
+    tells_difference,
+)
 from transdiff.rules.facts.streaks import same_streak
 from transdiff.rules.facts.totals import is_total
 
@@ -77,11 +93,19 @@ class Told:
 
     def computes(self, figure: Figure, but: Sequence[Quantity] = ()) -> bool:
         """Whether a newsroom may compute the figure from what a reference states besides *but*."""
-        return any(
+        return self._is_own_share(figure) or any(
             derivable(
                 figure.quantity, [q for q in stated if q not in but], self._beside, self._given
             )
             for stated in self._of_each
+        )
+
+    def _is_own_share(self, figure: Figure) -> bool:
+        """Whether a share is that of two counts beside it: *1,030 of the 1,610, or 64 percent*."""
+        return any(
+            is_share_of(figure.quantity, a.quantity, b.quantity)
+            and any(states(f.quantity, q.quantity) for f in self.around for q in (a, b))
+            for a, b in pairwise(f for f in self.mine if f is not figure)
         )
 
     def tells_besides(self, figure: Figure, other: Figure) -> bool:
@@ -117,7 +141,12 @@ class Told:
             or tells_difference(figure, self.mine, around)
             or shares_out(figure, around, self.mine)
             or as_often(figure, around)
+            or of_both_sides(figure, around)
             or is_total(figure, self.mine, around)
+            or counts_ages(figure, self.linked)
+            or is_before_end(figure, around)
+            or is_gap_told(figure, around)
+            or is_own_conversion(figure, self.mine, around)
             or is_computed(self.pair, figure, around)
         )
 

@@ -11,7 +11,7 @@ from transdiff.language.amounts import kind_of, states
 from transdiff.language.content import place_of
 from transdiff.language.pack import load_pack
 from transdiff.language.past import past_form
-from transdiff.rules.facts.counterparts import Figure, followed
+from transdiff.rules.facts.counterparts import Figure, followed, preceded
 
 _JOINT = 40
 """Code points between two figures of one list, with what each of them counts."""
@@ -50,6 +50,13 @@ def _lists(figure: Figure, others: Sequence[Figure]) -> Iterator[Sequence[Figure
         if _may_be_part(other, figure):
             found.append(other)
     yield from _beginnings(found)
+    if _is_rest(figure):
+        yield from (found[at:] for at in range(1, min(len(found), _MOST) - 1))
+
+
+def _is_rest(figure: Figure) -> bool:
+    """Whether a figure counts what is left when the first of a list are told: *the other nine*."""
+    return preceded(figure, "rest") or followed(figure, "rest")
 
 
 def _beginnings(found: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
@@ -86,7 +93,13 @@ def _is_joined(one: Figure, two: Figure) -> bool:
     pack = load_pack(one.lang)
     joins = (*pack.words("roles", "coordinators"), *pack.words("voice", "joining"))
     joined = at > 0 and words[at - 1].fold in joins
-    return joined and not any(past_form(w.fold, one.lang) for w in words[behind : end + 1])
+    describes = behind + (behind + 1 < at - 1)  # "12 elevated stations", no "12 backed it"
+    return joined and not any(past_form(w.fold, one.lang) for w in words[describes : end + 1])
+
+
+def _is_of_them(figure: Figure) -> bool:
+    """Whether a figure is said to be a part of another one: *six of them*, 其中六架."""
+    return followed(figure, "anaphors") or preceded(figure, "among") or followed(figure, "among")
 
 
 def _stands_among(figure: Figure, parts: Sequence[Figure], beside: Sequence[Figure]) -> bool:
@@ -96,7 +109,7 @@ def _stands_among(figure: Figure, parts: Sequence[Figure], beside: Sequence[Figu
     """
     said = Counter(f.quantity.value for f in beside)
     told = [f for f in parts if f.quantity.value in said]
-    if len(told) == len(parts) or any(followed(f, "anaphors") for f in beside):
+    if len(told) == len(parts) or any(_is_of_them(f) for f in beside):
         return False
     left = [f for f in parts if f not in told]
     if told and len(left) > 1:
