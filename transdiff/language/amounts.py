@@ -24,6 +24,8 @@ _BY_HALF = 0.03
 """Share by which a half may miss what it is almost."""
 _LOWER = (Bound.MORE, Bound.AT_LEAST)
 _UPPER = (Bound.LESS, Bound.AT_MOST, Bound.ALMOST)
+_AGES = frozenset({"cardinal", "age", "measure"})
+"""Kinds of figures that may be ages: *he is not yet eighteen years old*."""
 _TENS_OR_DOZENS = frozenset({10.0, 12.0, 20.0})
 """Words of scale that languages give for one another: *dozens*, *scores of*, десятки, عشرات."""
 _TENS = 10
@@ -259,7 +261,8 @@ def _just_below(true: float, said: float) -> bool:
 
 def _next_age(stated: Quantity, claim: Quantity) -> bool:
     """Whether who is 17 is said to be under 18, or who is 66 to be over 65."""
-    ages = {stated.kind, claim.kind} <= {"cardinal", "age"} and stated.bound is Bound.EXACT
+    plain = {stated.unit, claim.unit} <= {"", "year"} and stated.bound is Bound.EXACT
+    ages = plain and stated.kind in ("cardinal", "age") and claim.kind in _AGES
     step = {Bound.LESS: 1, Bound.MORE: -1}.get(claim.bound)
     return ages and step is not None and claim.value == stated.value + step
 

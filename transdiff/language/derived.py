@@ -19,8 +19,10 @@ _JOINT = 4
 """Code points between the ends of a range: *de 5 a 11*."""
 _OF_THE = 12
 """Code points between a part and its whole."""
-_OF_WHICH = 60
+_OF_WHICH = 30
 """Code points between an amount and the share of it: *600,000 euros, of which 60% goes to her*."""
+_OF_WHAT_IS = 60
+"""The same where the amount is what the share is of: *4% of revenue, which is 900 million*."""
 
 
 def derivable(
@@ -40,6 +42,10 @@ def derivable(
         return False
     if claim.high is not None:
         return _spans(claim, stated)
+    if claim.role == "except" and any(
+        a.value - b.value == claim.value for a, b in pairwise(stated)
+    ):
+        return True  # all but seven of 52 are 45
     if any(_of_whole(claim, a, b) or _is_area(claim, a, b) for a, b in pairwise(stated)):
         return True
     if any(_is_of_both(claim, a, b) for a, b in pairwise(stated)):
@@ -117,7 +123,9 @@ def _is_share(claim: Quantity, share: Quantity, whole: Quantity) -> bool:
     part = share.unit == "percent" or share.kind == "fraction"
     if not part or share.role or not same_unit(claim.unit, whole.unit) or share.high is not None:
         return False
-    if share.span.gap(whole.span) > _OF_WHICH or kind_of(claim) in ("share", "time"):
+    said_behind = share.unit == "percent" and share.span.end <= whole.span.start
+    near = _OF_WHAT_IS if said_behind else _OF_WHICH
+    if share.span.gap(whole.span) > near or kind_of(claim) in ("share", "time"):
         return False
     slack = min(claim.precision, 0.02 * claim.value) if claim.unit else claim.precision
     return equal(claim.value, in_percent(share) / 100 * whole.value, slack)

@@ -47,7 +47,9 @@ class FigurePhrases:
     ranges: Mapping[str, frozenset[str]]
     shares: Phrases[str]
     wholes: Phrases[str]
+    wholes_behind: Phrases[str]
     denials: Phrases[str]
+    reaching: Phrases[str]
     minus: Phrases[str]
     minus_after: Phrases[str]
     grammar: frozenset[str]
@@ -169,8 +171,10 @@ def figure_phrases(pack: Pack) -> FigurePhrases:
         links=frozenset(data.get("links", ())),
         ranges={k: frozenset(v) for k, v in ranges.items()},
         wholes=Phrases([(w, "whole") for w in ranges.get("whole", ())], pack.lang),
+        wholes_behind=Phrases([(w, "whole") for w in ranges.get("whole-behind", ())], pack.lang),
         shares=Phrases([(w, "share") for w in ranges.get("share", ())], pack.lang),
         denials=Phrases([(w, "not") for w in pack.words("negation", "not")], pack.lang),
+        reaching=Phrases([(w, "") for w in data.get("reaching", ())], pack.lang),
         minus=Phrases([(w, "minus") for w in data.get("minus", ())], pack.lang),
         minus_after=Phrases([(w, "minus") for w in data.get("minus-after", ())], pack.lang),
         grammar=function_words(pack.lang),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from math import gcd
 
+from transdiff.facts import WordKind
 from transdiff.language.figure_text import FigureText
 from transdiff.language.numeral_builder import Numeral
 from transdiff.language.past import past_form
@@ -17,6 +18,8 @@ from transdiff.language.units import dimension_of
 _NOUNS = 3
 """Words for what is counted that may stand between a *one* and its whole."""
 
+_NOUNS_AHEAD = 7
+"""Words after a whole within which its part is led up to."""
 _PLAIN = 2
 """Words of a phrase that makes a share of whatever stands around it: *out of*, *in every*."""
 _HUNDRED = 100
@@ -121,7 +124,7 @@ def _slashed(text: FigureText, part: Numeral) -> Numeral | None:
 
 def _share_of(text: FigureText, whole: Numeral) -> Numeral | None:
     """Read a share whose whole stands first: *5人に1人*, one in five."""
-    found = text.lex.wholes.match(text.pieces, whole.end)
+    found = text.lex.wholes.match(text.pieces, whole.end) or _whole_behind(text, whole)
     part = text.numeral(found[1]) if found and found[1] < len(text.pieces) else None
     if part is None or whole.kind != "cardinal" or not 0 < part.value < whole.value:
         return None
@@ -130,6 +133,19 @@ def _share_of(text: FigureText, whole: Numeral) -> Numeral | None:
     return (
         Numeral(whole.first, part.end, value, precision=_SHARE, kind="fraction") if small else None
     )
+
+
+def _whole_behind(text: FigureText, whole: Numeral) -> tuple[str, int] | None:
+    """What leads from a whole to the part of it: 每五名矿工里有四名, *cứ mười lò thì chín*."""
+    if text.fold(whole.first - 1) not in text.lex.ranges.get("each", ()):
+        return None
+    for at in range(whole.end + 1, min(whole.end + _NOUNS_AHEAD, len(text.pieces))):
+        if text.pieces[at].kind is not WordKind.WORD:
+            return None
+        found = text.lex.wholes_behind.match(text.pieces, at)
+        if found:
+            return found
+    return None
 
 
 def _share_behind(text: FigureText, part: Numeral) -> tuple[str, int] | None:

@@ -7,11 +7,11 @@ bound and role; :mod:`transdiff.language.quantities` puts them together.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import regex
 
-from transdiff.facts import WordKind
+from transdiff.facts import Bound, WordKind
 from transdiff.language.figure_phrases import FigurePhrases
 from transdiff.language.numeral_builder import Numeral
 from transdiff.language.numerals import read_numeral
@@ -20,6 +20,8 @@ from transdiff.language.phrases import Piece
 from transdiff.language.units import dimension_of
 
 _CLOCK = regex.compile(r"\d{1,3}(?::\d{2}){1,2}(?:[.,]\d+)?")
+_DENIAL = 5
+"""Pieces before a verb of reaching where its denial may begin."""
 _VERDICT = 3
 """Words from a verdict to its term, which is no bound: *засудили її до п'яти років*."""
 
@@ -48,11 +50,29 @@ class FigureText:
     ) -> None:
         self.passage, self.lex, self.pieces, self.taken = passage, lexicon, pieces, taken
         self.bounds = {
+            **{end: (Bound.LESS.value, first) for first, end in self._not_reached()},
+            **self._bounds(),
+        }
+
+    def _bounds(self) -> dict[int, tuple[str, int]]:
+        pieces, lexicon = self.pieces, self.lex
+        return {
             end: (kind, first)
             for kind, first, end in lexicon.bounds.all(pieces)
             if not any(lexicon.sentenced.all(pieces[max(0, first - _VERDICT) : first]))
             and not (first and _is_particle(kind, pieces[first - 1 : end], lexicon))
         }
+
+    def _not_reached(self) -> Iterator[tuple[int, int]]:
+        """Yield from where to where it is denied that a figure is met: *has not turned two*."""
+        for _, first, end in self.lex.reaching.all(self.pieces):
+            for at in range(max(0, first - _DENIAL), first):
+                found = self.lex.denials.match(self.pieces, at)
+                between = self.pieces[found[1] : first] if found else ()
+                content = sum(not self.lex.is_grammar(piece) for piece in between)
+                if found and found[1] <= first and content <= 1:
+                    yield at, end
+                    break
 
     def fold(self, at: int) -> str:
         """Return the folded form of piece *at*, empty beyond the sentence."""

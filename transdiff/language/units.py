@@ -26,7 +26,10 @@ EXACT_SHARE = 0.03
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit; ``value * factor + offset`` is the amount in the base unit of its dimension."""
+    """A unit; ``value * factor + offset`` is the amount in the base unit of its dimension.
+
+    ``stems`` begin its name in languages that have no pack.
+    """
 
     id: str
     dimension: str
@@ -37,6 +40,7 @@ class Unit:
     whole: tuple[str, ...] = ()
     of: str = ""
     prefix: str = ""
+    stems: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=1)
@@ -56,6 +60,7 @@ def units() -> Mapping[str, Unit]:
             tuple(data.get("whole", ())),
             str(data.get("of", "")),
             str(data.get("prefix", "")),
+            tuple(data.get("stems", ())),
         )
         for dimension, table in tables.items()
         for name, data in table.items()
@@ -79,7 +84,8 @@ def unit_phrases(pack: Pack) -> Phrases[str]:
 
 def _names(pack: Pack) -> Iterator[tuple[str, str]]:
     for unit in units().values():
-        for name in (*unit.symbols, *unit_names(pack, unit)):
+        stems = unit.stems if pack.generic else ()
+        for name in (*unit.symbols, *unit_names(pack, unit), *stems):
             yield name, unit.id
     for unit_id, names in pack.section("units").items():
         if isinstance(names, list) and unit_id not in units():

@@ -7,7 +7,8 @@ from itertools import permutations
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Marker, Span
-from transdiff.model import Segment
+from transdiff.language.listed import listed_phrases
+from transdiff.model import Segment, Story
 from transdiff.rules.facts.changes import changes, same_figure, witnessed
 from transdiff.rules.facts.direction_words import (
     are_level_and_change,
@@ -52,10 +53,19 @@ def bare_turns(pair: Comparison, kind: str) -> Iterator[Told]:
     if {polarity(m) for _, m in found} != {-polarity(marker)}:
         return
     witness, other = max(found, key=lambda f: common_words(pair, marker, *f))
+    if _judges(marker, pair.whole.story, pair.lang) != _judges(other, witness.story, witness.lang):
+        return
     if common_words(pair, marker, witness, other) >= _COMMON and not _short(
         pair, marker, witness, other
     ):
         yield marker.span, witness, other.span
+
+
+def _judges(marker: Marker, story: Story, lang: str) -> bool:
+    """Whether a word says better or worse: security *deteriorates* where violence *surges*."""
+    words = listed_phrases(lang, "comparison", "judging")
+    said = [w for s in story.segments for w in s.facts.words if w.span.overlaps(marker.span)]
+    return any(True for _ in words.all(said))
 
 
 def _move_alike(pair: Comparison) -> bool:

@@ -144,6 +144,9 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
     reference[ru]: Провинцию покинуло больше учителей, чем врачей.
     translation: Fewer doctors than teachers left the province.
 
+    reference: Violence in the northern valleys has surged markedly since spring.
+    translation: Security in the northern valleys has deteriorated markedly since spring.
+
     reference: Exports fell 12 percent in the second quarter.
     translation: In the second quarter exports declined by 12 percent.
 

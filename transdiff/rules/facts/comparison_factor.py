@@ -12,13 +12,16 @@ from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.changes import shown
 
+_FALLS = ("direction", "down")
+_MARKS = ",;:，；、،"
 _SLACK = 0.01
 _BEHIND = 12
 """Code points behind a factor in which a word may say that it is so many times less."""
 
 
-_BESIDE = 16
-"""Code points between a factor and a word that says that something falls by it."""
+_BESIDE, _BEHIND_VERB = 16, 48
+"""Code points between a factor and a word that says that something falls by it, where this stands
+behind it, and where before it with what falls: *снижает число приступов вдвое*."""
 
 
 @rule(group="facts", category="comparison", severity="critical")
@@ -50,7 +53,10 @@ def comparison_factor(pair: Comparison) -> Iterator[Mark]:
         reference[ru]: Добыча угля на шахте сократилась вдвое из-за пожара.
         translation: Coal output at the mine has fallen by half because of a fire.
 
-        reference[uk]: Видобуток вугілля скоротився втричі.
+        reference: The pill reduces the number of attacks by half.
+    translation[ru]: Таблетка сокращает число приступов вдвое.
+
+    reference[uk]: Видобуток вугілля скоротився втричі.
         translation: Coal output has fallen to a third.
 
         reference: The old mill grinds twice as much flour as the new one.
@@ -99,8 +105,13 @@ def _factors(segments: Sequence[Segment], lang: str) -> list[tuple[Quantity, flo
 
 def _divides(factor: Quantity, segment: Segment) -> bool:
     """Whether what the factor stands beside falls: *сократился вдвое* is down to a half."""
-    falls = (m.span for m in segment.facts.markers if (m.kind, m.value) == ("direction", "down"))
-    return any(factor.span.gap(fall) <= _BESIDE for fall in falls)
+    at, start = factor.span, segment.span.start
+    for fall in (m.span for m in segment.facts.markers if (m.kind, m.value) == _FALLS):
+        between = segment.text[fall.end - start : max(at.start, fall.end) - start]
+        ahead = fall.end <= at.start and not any(mark in between for mark in _MARKS)
+        if at.gap(fall) <= (_BEHIND_VERB if ahead else _BESIDE):
+            return True
+    return False
 
 
 def _turned(one: float, other: float) -> bool:

@@ -25,6 +25,9 @@ def comparison_swapped(pair: Comparison) -> Iterator[Mark]:
     translation: The clinics saw [[388 patients in May, compared with 212]] in the month before.
 
     Allowed:
+    reference[de]: Die Werft will 300 von 2.000 Stellen streichen.
+    translation[de]: Die Werft trennt sich von 300 ihrer 2.000 Leute.
+
     reference: The clinics saw 212 patients in May, down from 388 a month earlier.
     translation: From 388 in April the number of patients at the clinics fell to 212 in May.
 

@@ -55,6 +55,9 @@ def comparison_to_by(pair: Comparison) -> Iterator[Mark]:
     translation[es]: Las capturas fueron apenas un [[30%]] de las del año anterior.
 
     Allowed:
+    reference[vi]: Sản lượng năm nay có thể giảm tới 20%.
+    translation: Output could fall by as much as 20 percent this year.
+
     reference: In May the wells yielded 35% less water than usual.
     translation: In May the wells yielded 65% of the usual amount of water.
 

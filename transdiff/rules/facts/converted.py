@@ -9,7 +9,7 @@ from transdiff.language.amounts import states
 from transdiff.language.units import same_unit
 from transdiff.rules.facts.counterparts import Figure
 
-_BESIDE = 30
+_BESIDE = 60
 """Code points from a sum to the other currency: *4,800 crowns, or about 190 euros*."""
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import combinations
 
 from transdiff.facts import Moment, Quantity
 from transdiff.language.figure_units import PLAYED
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
-from transdiff.language.units import time_stems
+from transdiff.language.units import dimension_of, in_base, time_stems
 from transdiff.language.words import fold_word, stem_word
 from transdiff.rules.facts.counterparts import Figure, followed, preceded
 
@@ -62,7 +63,9 @@ def _runs(figures: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
 
 
 def _goes_on(last: Quantity, one: Quantity) -> bool:
-    return last.span.gap(one.span) <= _LISTED and one.high is None and one.unit in ("", "year")
+    bare = one.high is None and one.unit in ("", "year")
+    anew = one.kind == "age" != last.kind  # "men aged 57 and 44 and a 12-year-old boy"
+    return last.span.gap(one.span) <= _LISTED and bare and not anew
 
 
 def is_before_end(figure: Figure, others: Iterable[Figure]) -> bool:
@@ -71,6 +74,16 @@ def is_before_end(figure: Figure, others: Iterable[Figure]) -> bool:
         return False
     minutes = {o.quantity.value for o in others if o.quantity.unit == PLAYED}
     return any(whole - figure.quantity.value in minutes for whole in _GAMES)
+
+
+def lies_between(figure: Figure, others: Iterable[Figure]) -> bool:
+    """Whether a span of time is from one minute of a game to another: the 70th, the 85th."""
+    quantity = figure.quantity
+    if dimension_of(quantity.unit) != "time" or quantity.high is not None:
+        return False
+    size = in_base(quantity.value, quantity.unit) / in_base(1.0, PLAYED)
+    minutes = sorted({o.quantity.value for o in others if o.quantity.unit == PLAYED})
+    return any(b - a == size for a, b in combinations(minutes, 2))
 
 
 def same_storey(figure: Figure, others: Iterable[Figure]) -> bool:

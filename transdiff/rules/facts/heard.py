@@ -9,8 +9,9 @@ import regex
 
 from transdiff.comparison import Article
 from transdiff.facts import Bound, Quantity
-from transdiff.language.amounts import digits_of, states
+from transdiff.language.amounts import digits_of, in_percent, kind_of, states
 from transdiff.language.derived import derivable
+from transdiff.language.listed import listed_phrases
 from transdiff.lazy import lazy
 from transdiff.model import Segment
 from transdiff.rules.facts.counterparts import Figure
@@ -22,6 +23,9 @@ _NEAR = 0.05
 """By which share of it a figure may be rounded."""
 _LARGE = 100
 """Counts from this on seldom add up by chance."""
+_CLOSE = 4
+"""Figures from one to another that a writer may hold against it."""
+_HALF = 50.0
 _MOST = 40
 """Figures of a reference of which others are computed."""
 
@@ -39,6 +43,8 @@ class Heard:
 
     def has(self, claim: Quantity) -> bool:
         """Whether a reference states a figure, or has its value of something else or in a date."""
+        if in_percent(claim) == _HALF and kind_of(claim) == "share" and self._names_majority:
+            return True
         ends = [end for end in (claim.value, claim.high) if end is not None]
         if all(self._values & {end, end / claim.scale} for end in ends):
             return True
@@ -70,6 +76,24 @@ class Heard:
             return False
         told = ({q.value for q in each if q.unit == claim.unit} for each in self._told)
         return any(claim.value - value in values for values in told for value in values)
+
+    def differ_by(self, claim: Quantity) -> bool:
+        """Whether two figures of one reference that stand close together differ by *claim*."""
+        return any(
+            abs(a.value - b.value) == claim.value
+            for each in self._told
+            for at, a in enumerate(each)
+            for b in each[at + 1 : at + 1 + _CLOSE]
+        )
+
+    @lazy
+    def _names_majority(self) -> bool:
+        """Whether a reference speaks of a majority, which is more than half."""
+        return any(
+            next(iter(listed_phrases(story.lang, "numbers", "majorities").all(s.facts.words)), None)
+            for story in self.article.references.values()
+            for s in story.segments
+        )
 
     @lazy
     def _mine(self) -> frozenset[float]:

@@ -65,6 +65,9 @@ def number_slipped(pair: Comparison) -> Iterator[Mark]:
     translation: The museum is examining [[46,000]] objects.
 
     Allowed:
+    reference[it]: Nella notte sono caduti 120 millimetri di pioggia.
+    translation[it]: Nella notte sono caduti 12 centimetri di pioggia.
+
     reference: The recall covers 8,600 tractors, the maker said.
     translation: The maker said the recall covers some 8,600 tractors.
 

@@ -13,6 +13,7 @@ from transdiff.rule import Mark, rule
 from transdiff.rules.facts.counterparts import Figure, comparable, followed, likeness, preceded
 from transdiff.rules.facts.figures import gravity, judged
 from transdiff.rules.facts.heard import Heard, heard
+from transdiff.rules.facts.sharing import is_difference
 
 _PLAIN = frozenset(
     {"cardinal", "ordinal", "fraction", "percent", "money", "measure", "age", "score"}
@@ -53,6 +54,12 @@ def number_unheard(article: Article) -> Iterator[Mark]:
     translation: The club lost [[412]] members and two coaches.
 
     Allowed:
+    reference: Zoe Adeyemi, in 14th place, was the second best of her country.
+    translation: Nobody else of her country made the top ten.
+
+    reference: No candidate won a majority, so that a runoff is due on Sunday. Dane took 41.2%.
+    translation: Nobody cleared the 50 percent hurdle on Sunday.
+
     reference: Ana Okoth kept a lead of 212 votes over her rival in the race for governor.
     translation: A mere 212 ballots separate the two candidates for governor.
 
@@ -98,6 +105,8 @@ def _is_reckoned(figure: Figure, told: Heard) -> bool:
     if quantity.value in _TOPS and (preceded(figure, "tops") or followed(figure, "tops")):
         return True
     if quantity.bound is not Bound.EXACT or quantity.kind == "vague":
+        return True
+    if is_difference(figure) and told.differ_by(quantity):
         return True
     if _is_age(figure):
         return _is_next_age(figure, told)

@@ -20,7 +20,7 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     ``twenty-seven`` is 27 and ``a fifth`` is 20 percent. A figure that a reference states rounded,
     converted or as figures to compute it from is supported. The finding is critical where the
     figure counts the dead, the hurt, weapons or votes. *tolerance* is the share by which values
-    may differ.
+    may differ. One that is only rounded without a word for it (*9,600* for 9,604) is minor.
 
     Flagged:
     reference: Witnesses heard three or four explosions near the depot.
@@ -83,9 +83,60 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference: The crews are back on Friday after a 12-day strike; pay rises by 7%, the port says.
     translation: After an [[11-day]] strike the crews are back on Friday; pay rises by 7%.
 
+    reference: A man aged 78 drowned on Friday; the lifeguard is 32 years old.
+    translation: A man in his [[late sixties]] drowned on Friday; the lifeguard is in his thirties.
+
+    reference: Of the 26 kiosks twelve will close in Lund, five in Orth and four in Kolm.
+    translation: Twelve kiosks will close in Lund; the other [[ten]] are in Orth and Kolm.
+
     Allowed:
     reference: The strike could cost the port 2 million dollars a month.
     translation: The strike could cost the port 24 million dollars over a year.
+
+    reference: A man of 78 drowned; the lifeguards are aged 21 to 36.
+    translation: A man in his late seventies drowned; the lifeguards are in their 20s or 30s.
+
+    reference: In the evening 27 lorries stood at the border, 18 of them since Monday.
+    translation: More than two dozen lorries stood at the border, 18 of them since Monday.
+
+    reference: A panel of four members from each side will look into the claims.
+    translation: A panel of eight is to look into the claims.
+
+    reference: A total of 1,030 members voted for the plan and 580 against it.
+    translation: Of the 1,610 members who voted 1,030 were in favour, 64%.
+
+    reference: He came on in the 58th minute, made it 1-1 in the 64th and won it in the 87th.
+    translation: He made it 1-1 after 64 minutes; three minutes from the end he won it.
+
+    reference: The staff want a cut from 38 to 34 hours a week; ferries go every second day at first.
+    translation: The staff want a week of 34 hours; ferries go every other day at first.
+
+    reference: Those saved were women aged 61, 48 and 33 and a 12-year-old boy.
+    translation: Three women and a boy were saved.
+
+    reference: Twelve kiosks will close in Lund, five in Orth and four in Kolm.
+    translation: Twelve kiosks will close in Lund; the other nine are in Orth and Kolm.
+
+    reference: The shelling killed seven patients and three porters.
+    translation[zh]: 十人在炮击中丧生,其中三名是搬运工。
+
+    reference: The state took 22 billion crowns in taxes and spent 15 billion on aid.
+    translation: Taxes exceeded the aid by seven billion crowns.
+
+    reference: The turtle swam 13,000 km. The last record was of about 6,200 miles.
+    translation[es]: El récord anterior era de una ruta unos 3.000 kilómetros más corta.
+
+    reference[es]: Las rachas alcanzaron los 89 km/h; los potros tienen entre 14 y 20 meses.
+    translation[es]: El viento rozó los 90 km/h; ninguno de los potros ha cumplido los dos años.
+
+    reference[ru]: Они бурили лёд при морозе в тридцать градусов.
+    translation: They drilled the ice at minus 30 degrees Celsius.
+
+    reference: Online orders made up 40% of a revenue of 19.4 billion crowns.
+    translation: Two out of five crowns were taken online.
+
+    reference: The fee is 4,800 crowns ($205) a month.
+    translation: The fee is 4,800 crowns a month, or about 190 euros.
 
     reference: The shelter took in 280 dogs in June, twice as many as in May.
     translation: The shelter took in 140 dogs in May; a month later twice as many.

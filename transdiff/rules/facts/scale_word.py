@@ -39,6 +39,9 @@ def scale_word(pair: Comparison) -> Iterator[Mark]:
     translation: The consortium signed a [[730-billion-euro]] contract.
 
     Allowed:
+    reference: The raid killed dozens of people at the market.
+    translation[ar]: أسفر الهجوم عن مقتل عشرات الأشخاص في السوق.
+
     reference[pt]: O consórcio assinou um contrato de 730 milhões de euros.
     translation: The consortium signed a 730-million-euro contract.
 

@@ -19,11 +19,13 @@ from transdiff.rules.facts.counted import (
     counts_ages,
     is_before_end,
     is_left,
+    lies_between,
     of_century,
     same_storey,
     with_one_more,
 )
 from transdiff.rules.facts.counterparts import Figure, is_hour, likeness
+from transdiff.rules.facts.elapsed import is_elapsed
 from transdiff.rules.facts.frequency import as_often
 from transdiff.rules.facts.gaps import is_gap_told
 from transdiff.rules.facts.sharing import (
@@ -145,7 +147,9 @@ class Told:
             or is_total(figure, self.mine, around)
             or counts_ages(figure, self.linked)
             or is_before_end(figure, around)
-            or is_gap_told(figure, around)
+            or lies_between(figure, around)
+            or is_elapsed(self.pair, figure, self.moments)
+            or is_gap_told(self.pair, figure, around)
             or is_own_conversion(figure, self.mine, around)
             or is_computed(self.pair, figure, around)
         )

@@ -35,7 +35,7 @@ def is_total(figure: Figure, mine: Sequence[Figure], others: Sequence[Figure]) -
     return any(
         _sums(parts, figure.quantity)
         and (len(parts) > _PAIR or bool(figure.quantity.unit) or _is_joined(*parts))
-        and not _stands_among(figure, parts, beside)
+        and (_is_rest(figure) or not _stands_among(figure, parts, beside))
         for parts in _lists(figure, others)
     )
 

@@ -53,6 +53,9 @@ def unit_changed(pair: Comparison) -> Iterator[Mark]:
     translation: The ATR 72-600 stopped some [[280 feet]] past the runway.
 
     Allowed:
+    reference[zh]: 巴士的最高时速限制为30公里。
+    translation: The buses may go no faster than 30 kilometres an hour.
+
     reference: The tanker was stopped 30 nautical miles off the coast.
     translation: The tanker was stopped about 56 kilometers off the coast.
 
