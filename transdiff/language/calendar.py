@@ -20,14 +20,16 @@ _NEAR_DAYS = 6
 def resolve(code: str, written: datetime.date | None) -> Moment:
     """Return the moment that *code* means on the day *written*.
 
-    *code* is ``unit±n`` (``day-1``, ``month+0``, ``year-1``, ``week+1``, ``quarter-1``), or a name
-    that stays as it is (``season-spring``). Without *written* only ``relative`` and ``grain`` are
-    known.
+    *code* is ``unit±n`` (``day-1``, ``month+0``, ``year-1``, ``week+1``, ``quarter-1``), a decade
+    (``decade-1980``) or a name that stays as it is (``season-spring``). Without *written* only
+    ``relative`` and ``grain`` are known.
     """
     if code == YEAR_END:  # of whichever year is spoken of
         return Moment(_NOWHERE, month=12, relative=code, grain="month", part="late")
     unit, number = _split(code)
     moment = Moment(_NOWHERE, relative=code, grain=unit)
+    if unit == "decade" and number is not None:
+        return replace(moment, year=abs(number))
     if written is None or number is None:
         return moment
     if unit == "day":

@@ -84,6 +84,7 @@ class DateGrammar:
     noun_capitals: bool
     doubtful: frozenset[str]
     led_by: frozenset[str]
+    spans_led_by: frozenset[str]
     month_first: bool
     counted: frozenset[str]
 
@@ -140,6 +141,7 @@ def date_grammar(pack: Pack) -> DateGrammar:
         noun_capitals=bool(pack.section("negation").get("capital-nouns", False)),
         doubtful=frozenset(data.get("doubtful", ())),
         led_by=frozenset(data.get("led-by", ())),
+        spans_led_by=frozenset(data.get("spans-led-by", ())),
         month_first=bool(data.get("month-first", False)),
         counted=frozenset(pack.section("numbers").get("stop", ())),
     )

@@ -34,6 +34,15 @@ class DateText:
         """Whether a word that leads to a date stands before piece *at*: *in May*."""
         return at > 0 and self.pieces[at - 1].fold in self.grammar.led_by
 
+    def is_span(self, at: int) -> bool:
+        """Whether *last* or *next* at piece *at* counts in a row: *the last night of the talks*."""
+        before = self.pieces[at - 1].fold if at else ""
+        if before not in self.grammar.spans_led_by:
+            return False
+        return any(
+            self.grammar.lists[name].opens(self.pieces[at].fold) for name in ("last", "next")
+        )
+
     def span(self, first: int, end: int) -> Span:
         """Return the span of the pieces ``[first, end)``."""
         return self.passage.span(self.pieces[first].start, self.pieces[end - 1].end)

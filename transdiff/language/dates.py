@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from transdiff.facts import Moment, Span, WordKind
+from transdiff.facts import Bound, Moment, Span, WordKind
 from transdiff.language.calendar import complete, resolve, with_weekday
 from transdiff.language.date_counts import counted
 from transdiff.language.date_fields import read_element
@@ -24,7 +24,7 @@ from transdiff.language.date_templates import (
 )
 from transdiff.language.date_text import DateText
 from transdiff.language.date_years import bare_year, is_count
-from transdiff.language.listed import listed_phrases
+from transdiff.language.listed import listed_phrases, listed_table
 from transdiff.language.numeric_dates import Fields, numeric_date
 from transdiff.language.passage import Passage
 
@@ -120,6 +120,8 @@ def _found(text: DateText, begun: Sequence[int]) -> Iterator[tuple[Moment, int, 
             continue
         moment, done = portion_behind(text, *found)
         edge = _edge(text, at)
+        if moment.grain == "time" and edge == "on" and _is_almost(text, at):
+            edge = "before"
         dated = moment if edge == moment.edge else replace(moment, edge=edge)
         yield dated, at, done
 
@@ -128,7 +130,8 @@ def _read(text: DateText, at: int) -> tuple[Moment, int] | None:
     """Return the longest date that begins at piece *at*, and where it ends."""
     best: tuple[Fields, int] | None = None
     parts = text.parts[at]
-    relative = text.grammar.relative.match(text.pieces, at) if RELATIVE in parts else None
+    told = RELATIVE in parts and not text.is_span(at)
+    relative = text.grammar.relative.match(text.pieces, at) if told else None
     templates = templates_for(text.passage.lang, parts, text.parts[at + 1])
     if not templates and relative is None and CLOCK not in parts:
         return None
@@ -207,6 +210,13 @@ def _moment(text: DateText, at: int, fields: Fields, end: int) -> tuple[Moment, 
         moment = replace(moment, year=fields["decade"])
     turned = next((k for k in RELATED if k in fields), "")
     return with_weekday(complete(moment, turned, text.written), text.written), end
+
+
+def _is_almost(text: DateText, at: int) -> bool:
+    """Whether the hour at *at* has almost come: *at nearly four*."""
+    bounds = listed_table(text.passage.lang, "numbers", "bounds")
+    found = bounds.before(text.pieces, at, _EDGE)
+    return found is not None and found[0] == Bound.ALMOST
 
 
 def _edge(text: DateText, at: int) -> str:

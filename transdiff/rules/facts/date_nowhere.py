@@ -60,7 +60,25 @@ def date_nowhere(article: Article) -> Iterator[Mark]:
         reference: The court ruled on March 10 that the pier is unsafe.
         translation: On Tuesday the court ruled that the pier is unsafe.
 
+        reference: The dredging of the canal is expected to take about twenty years.
+        translation: The dredging of the canal will keep the town busy until 2046.
+
     Allowed:
+        reference: The ferry carried 900 cars this year, the company said.
+        translation: The ferry has carried 900 cars since January, the company said.
+
+        reference[es]: Hasta el 30 de septiembre el puerto recibió 900 coches.
+        translation[es]: De enero a septiembre el puerto recibió 900 coches.
+
+        reference: The tower is open from Tuesday to Sunday.
+        translation: The tower is closed on Monday.
+
+        reference: The ferry runs twice a day at weekends.
+        translation: The ferry runs twice a day on Saturday and Sunday.
+
+        reference: The talks of the millers on Friday had almost failed.
+        translation: The last night of the millers' talks had almost ended in failure.
+
         reference[ru]: Субботний рынок отменили из-за шторма.
         translation[ru]: Рынок, намеченный на субботу, отменили из-за шторма.
 

@@ -113,6 +113,15 @@ def date_value(pair: Comparison) -> Iterator[Mark]:
     translation: The tunnel will not open this year.
 
     Allowed:
+    reference: The plant will open in 2028, a year later than planned.
+    translation: The plant had been due to open in 2027.
+
+    reference: The siren went off at about 3:48 a.m., guards said.
+    translation: The siren went off at almost 4 a.m., guards said.
+
+    reference[es]: La vasija desapareció en los años ochenta, dijo el museo.
+    translation: The vase vanished in the 1980s, the museum said.
+
     reference[de]: Die Sirene ging um halb acht los.
     translation: The siren went off at 7.30 pm.
 

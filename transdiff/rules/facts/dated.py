@@ -93,13 +93,22 @@ def are_timed(mine: Dated, theirs: Dated) -> bool:
 
 
 def are_years_apart(mine: Dated, theirs: Dated) -> bool:
-    """Whether one is the other's anniversary: *two years in July*, of what has been since 2023."""
+    """Whether one is the other's anniversary: *two years in July*, of what has been since 2023.
+
+    Or one is the year from which the other is counted: *not in 2027, as planned*, of what comes in
+    *2028, a year later*.
+    """
     a, b = mine.moment, theirs.moment
-    if a.year is None or b.year is None or a.year == b.year or {a.month, b.month} == {None}:
+    if a.year is None or b.year is None or a.year == b.year:
         return False
-    apart = replace(a, year=b.year, weekday=None, relative="")
-    told = (q for d in (mine, theirs) for q in d.segment.facts.quantities if q.unit == _YEAR)
-    return any(q.value == abs(a.year - b.year) for q in told) and compatible(apart, b)
+    spans = [
+        {q.value for q in d.segment.facts.quantities if q.unit == _YEAR} for d in (mine, theirs)
+    ]
+    apart = abs(a.year - b.year)
+    if {a.month, b.month} == {None}:
+        return a.grain == b.grain == _YEAR and (apart in spans[0]) != (apart in spans[1])
+    alike = replace(a, year=b.year, weekday=None, relative="")
+    return any(apart in told for told in spans) and compatible(alike, b)
 
 
 def are_of_zones(mine: Dated, theirs: Dated) -> bool:

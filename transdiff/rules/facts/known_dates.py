@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
@@ -25,6 +26,13 @@ _NOWHERE = Span(0, 0)
 _NEAR = 14
 """Days within which a date is also told by its day of the week."""
 _WEEK = 7
+_WEEKEND = (5, 6)
+_FAR = 5
+"""Years from the time of writing from which on any span of years that is told may lead to one."""
+_UNTIL = frozenset({"until", "by"})
+_THIS_YEAR = "year+0"
+_RANGE = 10
+"""Code points between the first day of a range and its last."""
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.5}
 _OFF = {"day": 1.1, "week": 4.0, "month": 31.0, "year": 366.0, "decade": 1830.0}
 """Days by which a date may miss what is counted in such a unit."""
@@ -104,7 +112,14 @@ class KnownDates:
         return any(compatible(date, m) for m in alike)
 
     def _has_weekday(self, weekday: int) -> bool:
-        return weekday in self._weekdays or self._names("weekdays", weekday)
+        if weekday in self._weekdays or self._names("weekdays", weekday):
+            return True
+        return weekday in _WEEKEND and self._has_weekend
+
+    @lazy
+    def _has_weekend(self) -> bool:
+        names = (n for lang in self.langs for n in load_pack(lang).words("dates", "weekends"))
+        return any(name in self.text for name in names)
 
     def _names(self, table: str, number: int) -> bool:
         """Whether a word is made of the name of a month or a day: *субботний*, *Octobre*."""
@@ -187,7 +202,14 @@ def follows(
 
     They may count from another date of theirs or of *mine*, the sentences of the article.
     """
-    return _is_open(date, around) or _is_reckoned(date, around, mine, whole.once(known_dates))
+    known = whole.once(known_dates)
+    return (
+        _is_open(date, around)
+        or _ends_year(date, around, whole)
+        or _is_left_out(date, whole)
+        or _is_reckoned(date, around, mine, known)
+        or _is_far(date, whole, known)
+    )
 
 
 def is_readable(whole: Article) -> bool:
@@ -202,6 +224,34 @@ def _is_open(date: Moment, around: Sequence[Segment]) -> bool:
         for segment in around
         for m in segment.facts.moments
     )
+
+
+def _ends_year(date: Moment, around: Sequence[Segment], whole: Article) -> bool:
+    """Whether a month begins or ends the year that is told: *since January*, *so far this year*.
+
+    *January to October* is *until 31 October*.
+    """
+    if date.grain != "month" or date.month not in (1, 12):
+        return False
+    told = [m for s in around for m in s.facts.moments]
+    if date.month == 1 and date.edge == "since":
+        told += [m for s in _told_by(whole) for m in s.facts.moments if m.relative == _THIS_YEAR]
+    if any(m.relative == _THIS_YEAR or (m.grain == "year" and m.year == date.year) for m in told):
+        return True
+    return date.month == 1 and any(m.edge in _UNTIL and m.month for m in told)
+
+
+def _is_left_out(date: Moment, whole: Article) -> bool:
+    """Whether a day is the one that a week leaves out: *closed on Monday*, *Tuesday to Sunday*."""
+    if date.weekday is None or date.month is not None:
+        return False
+    for segment in _told_by(whole):
+        days = [m for m in segment.facts.moments if m.weekday is not None]
+        for first, last in pairwise(days):
+            ends = ((first.weekday or 0) - 1) % _WEEK, ((last.weekday or 0) + 1) % _WEEK
+            if ends == (date.weekday, date.weekday) and first.span.gap(last.span) <= _RANGE:
+                return True
+    return False
 
 
 def _agree(one: Moment, other: Moment) -> bool:
@@ -232,6 +282,25 @@ def _is_reckoned(
                     if abs(apart - value * _DAYS[unit]) <= max(_OFF[unit], _grain(date)):
                         return True
     return False
+
+
+def _told_by(whole: Article) -> Iterator[Segment]:
+    """Yield every sentence of the references."""
+    for story in whole.references.values():
+        yield from story.segments
+
+
+def _is_far(date: Moment, whole: Article, known: KnownDates) -> bool:
+    """Whether a year is as far off as some span of years that any sentence of a reference tells.
+
+    Spans of many years are few, so that it takes no link to tell which of them leads there.
+    """
+    if date.grain != "year" or date.year is None or not known.written:
+        return False
+    apart = {abs(date.year - day.year) for day in known.written}
+    steps = _steps(q for s in _told_by(whole) for q in s.facts.quantities)
+    spans = [value for value, unit in steps if unit == "year" and value >= _FAR]
+    return any(abs(value - years) <= 1 for value in spans for years in apart)
 
 
 def _is_counted_weekday(
