@@ -11,7 +11,13 @@ from collections.abc import Iterator
 
 from transdiff.language.conditions import Claim, held_under, main_clauses, tells_another
 from transdiff.language.cues import STRICT, Cue
-from transdiff.language.kept_conditions import TIES, is_generic, is_hypothetical, reworded
+from transdiff.language.kept_conditions import (
+    TIES,
+    is_generic,
+    is_hypothetical,
+    only_when,
+    reworded,
+)
 from transdiff.language.pairing import Pairing
 from transdiff.language.renderings import Rendering, rendering
 
@@ -25,10 +31,11 @@ _SAID, _HELD = 0.4, 0.75
 
 def bare_claims(pairing: Pairing) -> Iterator[Claim]:
     """Yield the claims that ``theirs`` makes under a condition and ``mine`` makes bare."""
-    if not pairing.comparable or pairing.mine.of_kind("condition", *TIES):
+    mine = pairing.mine
+    if not pairing.comparable or mine.of_kind("condition", *TIES):
         return
     for cue in pairing.theirs.of_kind("condition", *STRICT):
-        if is_there(pairing, cue):
+        if is_there(pairing, cue) or only_when(pairing, cue):
             continue
         told = next(filter(None, (_told(pairing, cue, m) for m in _claims(pairing, cue))), None)
         claim = Claim(cue, (told.places[0], told.places[-1] + 1)) if told else None

@@ -125,13 +125,16 @@ def barred_without(pairing: Pairing, held: Collection[int]) -> frozenset[int]:
 
 
 def lacks(pairing: Pairing, without: tuple[int, int], held: Collection[int]) -> bool:
-    """Whether a word that *without* governs is one of *held*; in other languages: or of no pair."""
+    """Whether a word that *without* governs is one of *held*; in other languages: or of no pair.
+
+    Of several words there the nearest is what is missing: *nicht ohne Volksentscheid gebaut*.
+    """
     mine = pairing.mine
     words = mine.after(without[1], _LACKING) or mine.before(without[0], _LACKING)
     places = [pairing.forward[i] for i in words]
     if any(j in held for j in places):
         return True
-    return pairing.foreign and all(j is None for j in places)
+    return pairing.foreign and (not places or places[0] is None)
 
 
 def asserts_denial(reading: Reading, event: str, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from transdiff.facts import WordKind
 from transdiff.language.conditions import ONCE, WAIVED, Claim, held_under
 from transdiff.language.cues import STRICT, Cue
-from transdiff.language.denials import nouns_have_capitals
+from transdiff.language.denials import listed_ranges, nouns_have_capitals
 from transdiff.language.equal_denials import barred_without, lacks
 from transdiff.language.inner_denials import contrary_word
 from transdiff.language.listed import listed_phrases
@@ -41,7 +41,7 @@ def softened(pairing: Pairing, claim: Claim) -> bool:
         or _opens_case(reading, c)
         for c in reading.of_kind("condition")
         if c.marker.value != WAIVED and not _lacks_other(pairing, c, held)
-    ) or is_generic(pairing, claim)
+    ) or (is_generic(pairing, claim) or only_when(pairing, claim.condition))
 
 
 def _opens_case(reading: Reading, cue: Cue) -> bool:
@@ -51,6 +51,24 @@ def _opens_case(reading: Reading, cue: Cue) -> bool:
     following = reading.words[cue.end : cue.end + 1]
     articles = load_pack(reading.lang).words("tense", "describing")
     return any(reading.is_content[cue.end] and w.fold not in articles for w in following)
+
+
+def only_when(pairing: Pairing, condition: Cue) -> bool:
+    """Whether *only* stands before a time: *will only build it when there is a profit*.
+
+    In one language most of the condition's words are there too.
+    """
+    mine = pairing.mine
+    if not any(_behind_only(mine, cue) for cue in mine.of_kind("condition", "soft")):
+        return False
+    held = held_under(pairing.theirs, condition)
+    return pairing.foreign or 2 * sum(pairing.backward[j] is not None for j in held) > len(held)
+
+
+def _behind_only(reading: Reading, cue: Cue) -> bool:
+    sentence = reading.sentence(cue.first)
+    only = listed_ranges(reading, "only")
+    return any(first in sentence and end <= cue.first for first, end in only)
 
 
 def _lacks_other(pairing: Pairing, cue: Cue, held: tuple[int, ...]) -> bool:

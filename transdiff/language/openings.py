@@ -216,5 +216,9 @@ def is_reflexive(passage: Passage, first: int, end: int) -> bool:
         return True
     if end == len(pieces):
         return False
-    verb = pieces[end].fold
+    verb, before = pieces[end].fold, pieces[first - 1] if first else None
+    if before is not None and before.kind is WordKind.WORD:
+        drawn = before.fold in passage.pack.words("grammar", "reflexive-after")
+        if drawn or verb in passage.pack.words("grammar", "reflexive-verbs"):
+            return True
     return past_form(verb, passage.lang) or future_form(verb, passage.lang)
