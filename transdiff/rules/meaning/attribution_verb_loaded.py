@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Attribution
+from transdiff.language.listed import listed_places
 from transdiff.language.reporting import ACCORDING, is_crime
 from transdiff.model import Severity
 from transdiff.rule import Mark, rule
@@ -52,6 +53,10 @@ _REVERSED = frozenset({("guilt", "denial"), ("denial", "guilt")})
 """Steps that make the contrary of what was said."""
 _OWNS_UP = frozenset({"admit", "confess"})
 """Verbs that own up to something; to *acknowledge* may be to take note."""
+_ASKING = frozenset({"request", "demand"})
+"""Classes of verbs that ask for the same thing, more or less firmly; an order is more."""
+_BESIDE = 6
+"""Code points between a quotation and the verb of saying that tells it."""
 _CONFESSES = frozenset({"confess"})
 """Verbs that nobody has for saying a thing, however the sentences are built."""
 _ANSWERS = frozenset({"reject"})
@@ -133,6 +138,9 @@ def attribution_verb_loaded(pair: Comparison) -> Iterator[Mark]:
     reference: The driver was taken to hospital, his wife said.
     translation: The driver was admitted to hospital, his wife said.
 
+    reference: The ferry company called the figure exaggerated but declined to give another.
+    translation: The ferry company disputed the figure, without giving another.
+
     reference: The mayor said the bridge was safe.
     reference: The mayor claimed the bridge was safe.
     translation: The mayor claimed the bridge was safe.
@@ -154,8 +162,25 @@ def attribution_verb_loaded(pair: Comparison) -> Iterator[Mark]:
 def _is_known(pair: Comparison, mine: Attribution) -> bool:
     """Whether a witness has a verb of the same class, or of the same act."""
     told = [a for w in pair.witnesses for a in attributions(w.segments)]
+    if mine.stance in _ASKING and any(a.stance in _ASKING for a in told):
+        return True
+    if mine.stance == "denial" and any(map(_rebuts, pair.witnesses)):
+        return True
     act = act_of(mine)
     return any((act_of(a) == act) if act else a.stance == mine.stance for a in told)
+
+
+def _rebuts(witness: Witness) -> bool:
+    """Whether a word of a reference denies what is said, beside a refusal to say more.
+
+    *It called the estimate exaggerated but declined to give another.*
+    """
+    for facts in (s.facts for s in witness.segments):
+        silent = [a.span for a in facts.attributions if a.stance == "decline"]
+        words = listed_places(facts.words, witness.lang, "coverage", "rebuttal")
+        if silent and any(not any(span.overlaps(other) for other in silent) for span in words):
+            return True
+    return False
 
 
 def _step(
@@ -183,10 +208,10 @@ def _mark(pair: Comparison, statement: Statement, witness: Witness, other: Attri
     mine = statement.mine
     text = pair.whole.story.document.text
     evidence = witness.evidence(other.span, value=f"{other.stance}: {other.verb}")
+    made = _made_to_admit(pair, witness, mine, other)
     guilt = mine.verb in _OWNS_UP and (
         is_crime(pair.segment.facts.words, pair.lang)
-        or _made_to_admit(pair, witness, mine, other)
-        or (mine.verb in _CONFESSES and other.verb != ACCORDING)
+        or (not _shows_words(pair, mine) and (made or _confesses(mine, other)))
     )
     return Mark(
         mine.span,
@@ -195,6 +220,16 @@ def _mark(pair: Comparison, statement: Statement, witness: Witness, other: Attri
         severity=_step(pair, statement, witness, other)
         or (Severity.MAJOR if guilt else Severity.MINOR),
     )
+
+
+def _confesses(mine: Attribution, other: Attribution) -> bool:
+    return mine.verb in _CONFESSES and other.verb != ACCORDING
+
+
+def _shows_words(pair: Comparison, mine: Attribution) -> bool:
+    """Whether the words themselves stand there in quotation marks, so that a reader can judge."""
+    quoted = pair.segment.facts.quotations
+    return any(q.verb == mine.verb or q.span.gap(mine.span) <= _BESIDE for q in quoted)
 
 
 def _made_to_admit(
