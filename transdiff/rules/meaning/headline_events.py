@@ -8,6 +8,7 @@ from transdiff.comparison import Article
 from transdiff.facts import Span, WordKind
 from transdiff.language.cues import Cue
 from transdiff.language.events import oppositions
+from transdiff.language.pack import load_pack
 from transdiff.language.past import past_grammar
 from transdiff.language.reading import Reading, read
 from transdiff.language.tense import DONE, governing, is_past, progress
@@ -22,6 +23,11 @@ _GOES_ON = {"end": "continue", "suspend": "continue"}
 """What a headline may not call over while the same thing goes on in its story."""
 _DOERS = ("er", "ers", "or", "ors")
 """Ends of English words for those who do something."""
+_AGREED = 4
+"""The step of what is agreed and will be done."""
+_SURE = frozenset({"agree"})
+"""Events after which a headline may tell what is agreed in the present."""
+_TIMELESS = frozenset({"zh", "ja"})
 _NEAR = 6
 """Content words on either side of an event that tell what it is about."""
 
@@ -101,6 +107,8 @@ def _told_as_done(reading: Reading, cue: Cue) -> bool:
     """Whether a headline reports the event: no infinitive, no hedge, denial, plan or question."""
     if _is_named(reading, cue) or _unreal(reading, cue) or _is_object(reading, cue):
         return False
+    if _is_infinitive(reading, cue):
+        return False
     there = progress(reading, cue.first)
     return there[0] == DONE if there is not None else not _is_subject(reading, cue)
 
@@ -124,6 +132,13 @@ def _is_named(reading: Reading, cue: Cue) -> bool:
     plain = cue.first not in reading.pasts and not word.fold.endswith("s")
     doer = word.fold.endswith(_DOERS) and not is_verb(word, "en")
     return doer or (plain and not cue.first) or _in_infinitive(reading, cue.first)
+
+
+def _is_infinitive(reading: Reading, cue: Cue) -> bool:
+    """Whether the event is a verb that tells nothing as done: *acuerdo para **construir***."""
+    endings = load_pack(reading.lang).words("tense", "headline-infinitives")
+    plain = cue.first not in reading.pasts
+    return plain and bool(endings) and reading.words[cue.first].fold.endswith(endings)
 
 
 def _in_infinitive(reading: Reading, at: int) -> bool:
@@ -163,6 +178,7 @@ def _in_story(story: Story, own: Cue, headline: Reading) -> tuple[bool, Span | N
     event of the kind, with nothing around it that the headline names, is passed over.
     """
     event = own.marker.value
+    present = _is_present(headline, own)
     short: Span | None = None
     denial: Span | None = None
     bare = False  # told without a sign of tense, where a verb needs none
@@ -171,6 +187,7 @@ def _in_story(story: Story, own: Cue, headline: Reading) -> tuple[bool, Span | N
     for place, segment in enumerate(body):
         values = {m.value for m in segment.facts.markers if m.kind == "event"}
         below = {v for v in values if event in oppositions().short_of.get(v, ())}
+        below -= _SURE if present else set()
         if event not in values and not below:
             continue
         reading = read([segment.facts], story.lang)
@@ -178,7 +195,7 @@ def _in_story(story: Story, own: Cue, headline: Reading) -> tuple[bool, Span | N
             if not _about(headline, own, reading, cue, whole=not place):
                 continue
             if cue.marker.value == event:
-                held = _held_back(reading, cue)
+                held = _held_back(reading, cue, present=present)
                 if held and governing(reading, cue.first, "negation", "not"):
                     # of another time, if the story tells the event elsewhere; of something else,
                     # if it stands far down and in another word
@@ -205,14 +222,29 @@ def _about(headline: Reading, own: Cue, reading: Reading, cue: Cue, *, whole: bo
     return any(named & set(reading.keys[i]) for i in near)
 
 
-def _held_back(reading: Reading, cue: Cue) -> Span | None:
-    """Return the words that keep the event from being done, with the event; None if it is."""
+def _is_present(headline: Reading, cue: Cue) -> bool:
+    """Whether the headline tells the event in the present, which may be of what will be done.
+
+    Verbs of some languages have no tense of their own.
+    """
+    lang, word = headline.lang, headline.words[cue.first]
+    if past_grammar(lang).syllables or lang in _TIMELESS or is_past(headline, cue.first):
+        return False
+    return lang != "en" or is_verb(word, lang)
+
+
+def _held_back(reading: Reading, cue: Cue, *, present: bool) -> Span | None:
+    """Return the words that keep the event from being done, with the event; None if it is.
+
+    Of an event in the *present* it is enough that it is agreed or will be.
+    """
     there = progress(reading, cue.first)
     if there is not None and there[1] is not None and there[0] < DONE:
-        return reading.across(there[1], cue)
+        sure = there[1].marker.value == "future" or there[0] == _AGREED
+        return None if present and sure else reading.across(there[1], cue)
     held = (
         ("negation", "not"),
-        ("tense", "future"),
+        *(() if present else (("tense", "future"),)),
         ("hedge", "possible", "likely"),
         ("condition", "if"),
     )

@@ -75,6 +75,12 @@ def headline_mismatch(article: Article) -> Iterator[Mark]:
         translation: Nurses call [[indefinite]] walkout\\n\\nIt is to last two days.
 
     Allowed:
+        reference: The owner had agreed to sell the mill to a fund, the council said.
+        translation[fr]: Le meunier vend son moulin\\n\\nIl a accepté de le vendre à un fonds.
+
+        reference[es]: Los alcaldes firmaron el lunes un acuerdo para levantar el puente.
+        translation[es]: Alcaldes pactan construir el puente\\n\\nLos alcaldes firmaron un acuerdo.
+
         reference: All schools in Olm will close. Nine of the 40 have no shade.
         translation: All schools in Olm to close\\n\\nAll schools will close. Nine of 40 lack shade.
 
