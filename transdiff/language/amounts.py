@@ -28,6 +28,8 @@ _AGES = frozenset({"cardinal", "age", "measure"})
 """Kinds of figures that may be ages: *he is not yet eighteen years old*."""
 _TENS_OR_DOZENS = frozenset({10.0, 12.0, 20.0})
 """Words of scale that languages give for one another: *dozens*, *scores of*, десятки, عشرات."""
+_COARSE = 0.25
+"""Share by which a converted figure may be rounded at most."""
 _TENS = 10
 _EXACT = 2
 """Digits from which a figure, though it is *about* right, is no round one."""
@@ -57,7 +59,7 @@ def kind_of(quantity: Quantity) -> str:
         return quantity.kind
     if quantity.kind == "age":
         return "time"
-    if quantity.kind == "fraction":
+    if quantity.kind == "fraction" and not quantity.unit:
         return "share"
     return dimension_of(quantity.unit) or quantity.unit or "count"
 
@@ -180,7 +182,10 @@ def _in_one_unit(stated: Quantity, claim: Quantity) -> tuple[float, float, float
         bare = claim if not b else stated
         if bare.high is not None:
             return None  # a range of measures has its unit: *72-600* is the name of a model
-        counted = bare.nouns and bare.value < LEAST_COUNT and dimension_of(a or b) != "money"
+        dimension = dimension_of(a or b)
+        counted = bare.nouns and (
+            dimension == "share" or (bare.value < LEAST_COUNT and dimension != "money")
+        )
         return None if counted else (stated.value, claim.value, 0.0)
     if divides(a, b) or divides(b, a):  # 212 pence, £2.12
         small = a if divides(a, b) else b
@@ -191,7 +196,8 @@ def _in_one_unit(stated: Quantity, claim: Quantity) -> tuple[float, float, float
     if dimension_of(a) == "money":
         return stated.value, claim.value, 0.0
     one, two = in_base(stated.value, a), in_base(claim.value, b)
-    slack = max(EXACT_SHARE * abs(one), in_base_step(claim.precision, b))
+    step = min(claim.precision, abs(claim.value) * _COARSE)  # half a year is not three months
+    slack = max(EXACT_SHARE * abs(one), in_base_step(step, b))
     return one, two, slack
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 from transdiff.facts import WordKind
 from transdiff.language.content import function_words
@@ -35,7 +36,7 @@ class FigurePhrases:
     roles: Phrases[str]
     changes: Phrases[str]
     multiples: Phrases[str]
-    duals: Phrases[str]
+    counted: Phrases[tuple[float, str]]
     ordinal_prefix: Phrases[str]
     percent_prefix: Phrases[str]
     tenths: frozenset[str]
@@ -79,7 +80,7 @@ class FigurePhrases:
 
     @lazy
     def _opens(self) -> Callable[[str], bool]:
-        named = (self.multiples, self.duals, self.decades, self.decade_parts)
+        named = (self.multiples, self.counted, self.decades, self.decade_parts)
         tables = (self.ordinal_prefix, self.percent_prefix, self.numbers, *named)
         return lru_cache(maxsize=16384)(lambda fold: any(table.opens(fold) for table in tables))
 
@@ -129,6 +130,13 @@ def _rates(pack: Pack) -> Mapping[str, Sequence[str]]:
     return found
 
 
+def _counted(numbers: Mapping[str, Any]) -> Iterator[tuple[str, tuple[float, str]]]:
+    """Yield the words that are a number and its unit in one: *شهرين*, *полгода*."""
+    for name, value in (("duals", 2.0), ("half-units", 0.5)):
+        for unit, phrases in numbers.get(name, {}).items():
+            yield from ((phrase, (value, unit)) for phrase in phrases)
+
+
 def _joined(opener: str, name: str) -> str:
     """Put *opener* before *name*, apart where the script parts words: *per tonne*, 每吨."""
     apart = opener[-1].isalpha() and has_spaces(opener[-1])
@@ -154,7 +162,7 @@ def figure_phrases(pack: Pack) -> FigurePhrases:
         roles=Phrases.inverted(pack.section("comparison").get("roles", {}), pack.lang),
         changes=Phrases.inverted(pack.section("comparison").get("directions", {}), pack.lang),
         multiples=Phrases.inverted(data.get("multiples", {}), pack.lang),
-        duals=Phrases.inverted(data.get("duals", {}), pack.lang),
+        counted=Phrases(_counted(data), pack.lang),
         ordinal_prefix=Phrases(
             [
                 *((w, "ordinal") for w in data.get("ordinal-prefix", ())),

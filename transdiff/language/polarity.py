@@ -17,6 +17,7 @@ from transdiff.language.defied import defied
 from transdiff.language.denial_pairs import is_compatible, partners_of
 from transdiff.language.denials import REACH, denials, governed, is_doubled, is_nominal
 from transdiff.language.denied_objects import denied_objects
+from transdiff.language.denied_traces import denied_traces
 from transdiff.language.done_without import done_without
 from transdiff.language.even_then import even_then
 from transdiff.language.flips import Flip
@@ -90,6 +91,7 @@ def _without_partners(pairing: Pairing) -> Iterator[Flip]:
     yield from left_open(pairing)
     yield from opposed_focus(pairing)
     yield from denied_objects(pairing)
+    yield from denied_traces(pairing)
     yield from moved_scope(pairing)
     yield from even_then(pairing)
     yield from spared(pairing)

@@ -101,7 +101,7 @@ def _figures(text: FigureText, begun: Sequence[int]) -> Iterator[Quantity]:
         numeral = prefixed(text, at) or text.numeral(at)
         numeral = (numeral and share(text, numeral)) or numeral
         if numeral is None:
-            counted = _multiple(text, at) or _dual(text, at)
+            counted = _multiple(text, at) or _with_unit(text, at)
             if counted is not None:
                 yield counted
             continue
@@ -127,12 +127,14 @@ def _result(text: FigureText, at: int) -> Quantity | None:
     return _made(text, one, other, "", "score", at + 1)
 
 
-def _dual(text: FigureText, at: int) -> Quantity | None:
-    """Return two of a unit where the number is a form of the noun: *شهرين*, two months."""
-    found = text.lex.duals.match(text.pieces, at)
+def _with_unit(text: FigureText, at: int) -> Quantity | None:
+    """Return a number and its unit in one word: *شهرين* is two months, *полгода* half a year."""
+    found = text.lex.counted.match(text.pieces, at)
     if found is None:
         return None
-    return _made(text, Numeral(at, found[1], 2.0), None, found[0], "measure", found[1])
+    (value, unit), end = found
+    kind = "fraction" if value < 1 else "measure"
+    return _made(text, Numeral(at, end, value), None, unit, kind, end)
 
 
 def _quantity(text: FigureText, numeral: Numeral) -> tuple[Quantity | None, int]:

@@ -112,6 +112,15 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
     reference[zh]: 该市6月新房成交5200套，去年同期为6100套。
     translation[zh]: 该市6月新房成交5200套，比去年同期有所[[增加]]。
 
+    reference[uk]: У відомстві зазначили, що запаси вугілля на складах на 7% менші за торішні.
+    translation[uk]: Запасів вугілля на складах на 7 відсотків [[більше]], ніж торік.
+
+    reference: The detour adds six days to the trip.
+    translation: The detour, which [[shortens]] the trip by six days, is free.
+
+    reference[zh]: 项目总投资296亿元,超出概算约10%。
+    translation[zh]: 桥梁耗资近三百亿元,比预算[[少]]一成。
+
     Allowed:
     reference: The chain has 190 shops, compared with 199 at its rival.
     translation: The chain, which grew faster than its rival, has 190 shops.
@@ -240,10 +249,10 @@ def _told(pair: Comparison) -> Iterator[Told]:
 def _is_part(change: Change, pair: Comparison) -> bool:
     """Whether a share is of what changed, and not by how much it did: *half of what it lost*."""
     text = change.witness.story.document.text if change.witness else ""
-    behind = text[change.quantity.span.end : change.marker.span.start]
+    behind = text[change.quantity.span.end : change.marker.span.start].casefold().split()
     lang = change.witness.lang if change.witness else pair.lang
-    of = load_pack(lang).words("comparison.bases", "of")
-    return kind_of(change.quantity) == "share" and behind.casefold().split()[:1] == list(of[:1])
+    of = load_pack(lang).words("comparison.bases", "of")[:1]
+    return kind_of(change.quantity) == "share" and bool(behind) and behind[0] in of
 
 
 def _shows_both_ends(pair: Comparison, change: Change, other: Change) -> bool:

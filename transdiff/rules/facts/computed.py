@@ -7,16 +7,18 @@ figures of the neighbouring sentences, and of either text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import chain, combinations, pairwise
 
 from transdiff.comparison import Comparison
 from transdiff.facts import Quantity
 from transdiff.language.amounts import TIMES_A_YEAR, equal, kind_of
-from transdiff.language.units import same_unit
+from transdiff.language.units import dimension_of, in_base, same_unit
 from transdiff.model import Segment
 from transdiff.rules.facts.counterparts import Figure
 from transdiff.rules.facts.sharing import is_difference
 
+_ROUGH = 0.2
+"""Share by which half of a unit may be rounded."""
 _SLACK = 0.02
 """Share by which a computed figure may be rounded."""
 _TELLS_APART = ("", "person")
@@ -33,6 +35,7 @@ def is_computed(pair: Comparison, figure: Figure, others: Sequence[Figure]) -> b
         or _done_and_left(figure, pair.segment, others)
         or _rest(pair, figure, others)
         or _gap(pair, figure, others)
+        or _is_nearly_apart(pair, figure)
     )
 
 
@@ -124,6 +127,17 @@ def _gap(pair: Comparison, figure: Figure, others: Sequence[Figure]) -> bool:
     own = {q.value for s in pair.whole.story.segments for q in s.facts.quantities if _alike(one, q)}
     theirs = {f.quantity.value for f in others if _alike(one, f.quantity)}
     return any(abs(a - b) == one.value for a in own for b in theirs)
+
+
+def _is_nearly_apart(pair: Comparison, figure: Figure) -> bool:
+    """Whether half of a unit is about how far two figures are apart: *half a minute* for 28 s."""
+    one = figure.quantity
+    if one.kind != "fraction" or not one.unit:
+        return False
+    size, dimension = in_base(one.value, one.unit), dimension_of(one.unit)
+    told = (q for q in _told(pair) if q is not one and dimension_of(q.unit) == dimension)
+    ends = {in_base(q.value, q.unit) for q in told}
+    return any(equal(abs(a - b), size, _ROUGH * size) for a, b in combinations(ends, 2))
 
 
 def _told(pair: Comparison) -> Iterator[Quantity]:

@@ -128,9 +128,11 @@ def comparable(a: Quantity, b: Quantity) -> bool:
         return a.kind == b.kind and a.noun == b.noun
     if b.kind == "multiple":
         return False
+    if a.kind != b.kind and "vague" in (a.kind, b.kind) and a.fate:
+        return a.fate == b.fate  # dozens of dead are no version of seven boats
     if "score" in (a.kind, b.kind) and "clock" not in (a.unit, b.unit):
         return is_result(a) and is_result(b)
-    if b.kind == "article" and not (a.value <= _FEW and a.nouns[:1] == b.nouns[:1] != ()):
+    if b.kind == "article" and not (a.value <= _FEW and _count_the_same(a, b)):
         return False
     bare = (not a.unit and not a.nouns) or (not b.unit and not b.nouns)
     kinds = {kind_of(a), kind_of(b)}
@@ -145,6 +147,11 @@ def comparable(a: Quantity, b: Quantity) -> bool:
     if len(kinds) == 1 or (bare and "count" in kinds and not kinds & _APART):
         return True
     return odds_of(a, b) in ("unit", "points")
+
+
+def _count_the_same(a: Quantity, b: Quantity) -> bool:
+    """Whether two counts are of one noun, or of those who died or were hurt."""
+    return a.nouns[:1] == b.nouns[:1] != () or bool(a.fate and a.fate == b.fate)
 
 
 def _is_scaled_count(one: Quantity, other: Quantity) -> bool:

@@ -33,6 +33,7 @@ from transdiff.rules.facts.standing import (
     in_place,
     is_chance,
     is_of_another,
+    is_of_other_kind,
     same_odds,
     told_besides,
     used,
@@ -135,7 +136,7 @@ def _judged(
 def _is_open(figure: Figure, told: Told, unmatched: Sequence[Figure]) -> bool:
     """Whether the references neither state nor explain a figure."""
     if told.states(figure):
-        return is_of_another(figure, told, unmatched)
+        return is_of_another(figure, told, unmatched) or is_of_other_kind(figure, told, unmatched)
     if told.explains(figure):
         return False
     return not told.computes(figure) or is_chance(figure, told, unmatched)

@@ -9,23 +9,28 @@ import regex
 
 from transdiff.comparison import Article
 from transdiff.facts import Bound, Quantity
-from transdiff.language.amounts import digits_of, in_percent, kind_of, states
+from transdiff.language.amounts import digits_of, in_percent, kind_of, slipped, states
 from transdiff.language.derived import derivable
 from transdiff.language.listed import listed_phrases
+from transdiff.language.units import dimension_of
 from transdiff.lazy import lazy
 from transdiff.model import Segment
-from transdiff.rules.facts.counterparts import Figure
+from transdiff.rules.facts.counterparts import Figure, odds_of
 
 _GROUP = regex.compile(r"\d+")
 _SEPARATED = regex.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
 _CENTURY, _DOZEN = 100, 12
 _NEAR = 0.05
 """By which share of it a figure may be rounded."""
+_LOOSE = 0.34
+"""By which share of it a bounded figure may be another one: *more than 600* for 800."""
 _LARGE = 100
 """Counts from this on seldom add up by chance."""
 _CLOSE = 4
 """Figures from one to another that a writer may hold against it."""
 _HALF = 50.0
+_MISREAD = frozenset({"unit", "scale"})
+"""How one figure may be another one though their digits are the same."""
 _MOST = 40
 """Figures of a reference of which others are computed."""
 
@@ -49,6 +54,46 @@ class Heard:
         if all(self._values & {end, end / claim.scale} for end in ends):
             return True
         return any(states(one, claim) or _rounds(one, claim) for one in self._stated)
+
+    def otherwise(self, claim: Quantity) -> Figure | None:
+        """Return the figure of which *claim* has the digits, in another unit or of another scale.
+
+        No reference has it as the article does; *3 weeks* beside *3 months* may well be others.
+        """
+        dimension = dimension_of(claim.unit)
+        if not dimension or dimension == "time" or claim.high is not None:
+            return None
+        if any(states(one, claim) for one in self._stated):
+            return None
+        alike = (f for f in self.figures if dimension_of(f.quantity.unit) == dimension)
+        return next((f for f in alike if odds_of(claim, f.quantity) in _MISREAD), None)
+
+    def nears(self, claim: Quantity) -> bool:
+        """Whether a bounded figure may be a loose way to tell one of a reference.
+
+        What is said to have happened to *more than 500* did so to about as many. Of anything else
+        nothing is known, unless the digits are another's in another order.
+        """
+        if not claim.fate:
+            return not any(slipped(claim.value, f.quantity.value) for f in self._alike(claim))
+        near = (f.quantity.value for f in self.figures if not f.quantity.unit)
+        return any(abs(claim.value - value) <= _LOOSE * value for value in near)
+
+    def _alike(self, claim: Quantity) -> Iterator[Figure]:
+        """Yield the figures of references that count what *claim* counts."""
+        for figure in self.figures if claim.nouns and not claim.unit else ():
+            theirs = figure.quantity
+            if not theirs.unit and set(theirs.nouns[:2]) & set(claim.nouns[:2]):
+                yield figure
+
+    def exaggerates(self, claim: Quantity) -> bool:
+        """Whether *thousands* are said to have fared as far fewer did in the references.
+
+        The references have no such word, and none of them counts as many.
+        """
+        same = [f.quantity for f in self.figures if claim.fate and f.quantity.fate == claim.fate]
+        most = max((q.high or q.value for q in same), default=0.0)
+        return 0 < 2 * most < claim.value
 
     def computes(self, claim: Quantity, beside: frozenset[float]) -> bool:
         """Whether a newsroom may compute a figure from those of a reference."""

@@ -10,11 +10,14 @@ from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Quantity, WordKind
 from transdiff.language.amounts import kind_of, states
 from transdiff.language.fates import fates_of
+from transdiff.language.listed import listed_phrases
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.apportioned import Placed, apportioned_otherwise, one_kind
 from transdiff.rules.facts.changes import joined, shown
 
+_CHANCE = 10
+"""Counts below this may well be those of two groups."""
 _LEAST = 2
 """A single one is too often told twice."""
 _CLASHES = frozenset(
@@ -62,6 +65,9 @@ def number_swapped(pair: Comparison) -> Iterator[Mark]:
     reference: The ayes were 57; 11 deputies abstained and six were absent.
     translation: The ayes were 57, while [[six members abstained and 11]] stayed away.
 
+    reference: The health ministry reported 120 cases of the fever, three of them fatal.
+    translation: The health ministry has recorded [[120]] deaths from the fever.
+
     Allowed:
     reference: The town sent 350 volunteers and six boats.
     translation: Boats brought food; the town sent six, along with 350 volunteers.
@@ -84,7 +90,7 @@ def number_swapped(pair: Comparison) -> Iterator[Mark]:
     reference: Ballots from 40 of the region's 900 polling stations were counted again.
     translation: Ballots from 40 polling stations out of 900 were counted a second time.
     """
-    misplaced = list(_misplaced(pair))[:2]
+    misplaced = [*_misplaced(pair), *_of_a_part(pair)][:2]
     if misplaced:
         witness = misplaced[0][1]
         span = joined(misplaced[0][0].span, misplaced[-1][0].span)
@@ -124,9 +130,39 @@ def _misplaced(pair: Comparison) -> Iterator[tuple[Quantity, Witness, Quantity]]
         if any((q.role == "except") != (mine.role == "except") for _, q in same):
             continue  # all but two survived: two did not
         alike = any(q.fate == mine.fate and states(q, mine) for _, q in theirs)
-        told = any(q.value == mine.value and q.fate in fates for q in around)
+        small = mine.value < _CHANCE  # two larger groups are hardly of one size
+        told = small and any(q.value == mine.value and q.fate in fates for q in around)
         if not alike and not told:
             yield mine, *same[0]
+
+
+def _of_a_part(pair: Comparison) -> Iterator[tuple[Quantity, Witness, Quantity]]:
+    """Yield each figure that counts all, where every reference tells its fate of some of them.
+
+    *120 cases, three of them fatal*, are not 120 deaths.
+    """
+    for mine in pair.segment.facts.quantities:
+        if not mine.fate or mine.value < _CHANCE:
+            continue
+        told = [(w, s, q) for w in pair.witnesses for s in w.around for q in s.facts.quantities]
+        same = [(w, s, q) for w, s, q in told if q.value == mine.value]
+        if same and all(not q.fate and _fares_in_part(s, q, mine.fate, w.lang) for w, s, q in same):
+            yield mine, same[0][0], same[0][2]
+
+
+def _fares_in_part(segment: Segment, whole: Quantity, fate: str, lang: str) -> bool:
+    """Whether a sentence tells a fate of fewer than a figure counts, and of nobody else.
+
+    What 20 people, including four women, went through, all of them did.
+    """
+    fared = [q for q in segment.facts.quantities if q.fate == fate]
+    words, among = segment.facts.words, listed_phrases(lang, "numbers", "among")
+    return bool(fared) and all(
+        whole.span < q.span
+        and q.value < whole.value
+        and not among.before(words, bisect_left(words, q.span.start, key=lambda w: w.span.start), 3)
+        for q in fared
+    )
 
 
 def _fates_in(segments: Sequence[Segment], lang: str) -> frozenset[str]:

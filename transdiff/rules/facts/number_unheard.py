@@ -86,11 +86,18 @@ def number_unheard(article: Article) -> Iterator[Mark]:
     for index, segment in article.compared():
         pair = pairs.get(index)
         for figure in _open(segment, pair, article, told):
-            if told.has(figure.quantity) or _is_reckoned(figure, told):
-                continue
-            instead = _instead(figure, pair, told)
+            instead = told.otherwise(figure.quantity)
+            if instead is None and not _is_accounted_for(figure, told):
+                instead = _instead(figure, pair, told)
             if instead is not None:
                 yield _mark(article, figure, instead)
+
+
+def _is_accounted_for(figure: Figure, told: Heard) -> bool:
+    """Whether some reference has a figure, or a newsroom may have it from somewhere else."""
+    if figure.quantity.kind == "vague":
+        return not told.exaggerates(figure.quantity)
+    return told.has(figure.quantity) or _is_reckoned(figure, told)
 
 
 def _is_reckoned(figure: Figure, told: Heard) -> bool:
@@ -104,7 +111,7 @@ def _is_reckoned(figure: Figure, told: Heard) -> bool:
         return False
     if quantity.value in _TOPS and (preceded(figure, "tops") or followed(figure, "tops")):
         return True
-    if quantity.bound is not Bound.EXACT or quantity.kind == "vague":
+    if quantity.bound is not Bound.EXACT and told.nears(quantity):
         return True
     if is_difference(figure) and told.differ_by(quantity):
         return True
@@ -125,7 +132,8 @@ def _open(
         return
     beside = frozenset(q.value for q in quantities)
     for quantity in quantities:
-        if quantity.kind in _PLAIN and not told.computes(quantity, beside):
+        plain = quantity.kind in _PLAIN or (quantity.kind == "vague" and quantity.fate)
+        if plain and not told.computes(quantity, beside):
             yield Figure(quantity, segment, article.story.lang)
 
 
@@ -178,6 +186,8 @@ def _is_alike(figure: Figure, other: Figure) -> bool:
     one, two = figure.quantity, other.quantity
     if not _of_kind(figure, other):
         return False
+    if "vague" in (one.kind, two.kind):
+        return one.kind != two.kind
     if one.kind == "score":
         return True
     if _is_age(figure) and _is_age(other):

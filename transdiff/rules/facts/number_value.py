@@ -23,6 +23,9 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     may differ. One that is only rounded without a word for it (*9,600* for 9,604) is minor.
 
     Flagged:
+    reference: The mayor of Orth spoke. An audit showed that 214 guns had vanished from the armoury.
+    translation: More than [[500]] rifles have vanished, said the mayor of Orth.
+
     reference: Witnesses heard three or four explosions near the depot.
     translation: Witnesses heard [[34]] explosions near the depot.
 
@@ -89,6 +92,18 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference: Of the 26 kiosks twelve will close in Lund, five in Orth and four in Kolm.
     translation: Twelve kiosks will close in Lund; the other [[ten]] are in Orth and Kolm.
 
+    reference[ru]: Путь журавлей проходит в 3 км от плотины; 30 опор уже готовы.
+    translation[ru]: Путь журавлей проходит в [[30 километрах]] от плотины; готовы 30 опор.
+
+    reference[es]: Un policía ha muerto y otras doce personas han resultado heridas.
+    translation[de]: [[Zwei]] Polizisten kamen ums Leben, ein Dutzend Menschen wurde verletzt.
+
+    reference[ru]: По оценке врачей, этого груза хватит на пять дней.
+    translation[ru]: Этого груза, по оценке врачей, хватит на [[полгода]].
+
+    reference: The minister said one in six teenagers smoked regularly.
+    translation[vi]: Bộ trưởng cho biết [[một trong năm]] thiếu niên hút thuốc thường xuyên.
+
     Allowed:
     reference: The strike could cost the port 2 million dollars a month.
     translation: The strike could cost the port 24 million dollars over a year.
@@ -108,7 +123,7 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference: He came on in the 58th minute, made it 1-1 in the 64th and won it in the 87th.
     translation: He made it 1-1 after 64 minutes; three minutes from the end he won it.
 
-    reference: The staff want a cut from 38 to 34 hours a week; ferries go every second day at first.
+    reference: Staff want a cut from 38 to 34 hours a week; ferries go every second day at first.
     translation: The staff want a week of 34 hours; ferries go every other day at first.
 
     reference: Those saved were women aged 61, 48 and 33 and a 12-year-old boy.

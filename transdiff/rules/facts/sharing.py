@@ -10,12 +10,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from transdiff.facts import Quantity, Word, WordKind
-from transdiff.language.amounts import equal, kind_of
+from transdiff.language.amounts import equal
 from transdiff.language.content import place_of
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases
-from transdiff.language.units import divides
+from transdiff.language.units import divides, same_unit
 from transdiff.rules.facts.counterparts import Figure, followed, preceded
 
 _JOINT = 2
@@ -123,7 +123,7 @@ def shares_out(figure: Figure, others: Sequence[Figure], mine: Sequence[Figure])
         return False
     heads = {f.quantity.value for f in (*mine, *others) if _counts_heads(f.quantity)}
     for other in others:
-        if kind_of(other.quantity) != kind_of(quantity) or spread(other) == own:
+        if not same_unit(other.quantity.unit, quantity.unit) or spread(other) == own:
             continue
         one, all_ = (quantity, other.quantity) if own == EACH else (other.quantity, quantity)
         if any(equal(one.value * n, all_.value, 0.02 * all_.value) for n in heads):

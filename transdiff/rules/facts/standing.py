@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from transdiff.comparison import Comparison
 from transdiff.facts import Quantity, WordKind
-from transdiff.language.amounts import mistyped, same_amount, slipped, states
+from transdiff.language.amounts import mistyped, same_amount, shifted, slipped, states
 from transdiff.language.units import dimension_of
 from transdiff.model import Segment
 from transdiff.rules.facts.counterparts import (
@@ -65,6 +65,40 @@ def is_of_another(figure: Figure, told: Told, unmatched: Sequence[Figure]) -> bo
     return bool(equals) and all(
         likeness(figure, other) <= least and told.tells_besides(figure, other) for other in equals
     )
+
+
+def is_of_other_kind(figure: Figure, told: Told, unmatched: Sequence[Figure]) -> bool:
+    """Whether only another kind of figure states it, and the article lacks the one it was made of.
+
+    *Three weeks* are no *three months* because three people spoke, nor are *dozens* saved 71 dead.
+    """
+    equals = [f.quantity for f in told.around if states(f.quantity, figure.quantity)]
+    if not equals or not all(_of_other_kind(q, figure.quantity) for q in equals):
+        return False
+    return any(_is_made_of(figure, other) for other in unmatched)
+
+
+def _of_other_kind(stated: Quantity, claim: Quantity) -> bool:
+    """Whether one is exact and the other vague, or one is measured and the other only counts."""
+    if "vague" in (stated.kind, claim.kind):
+        return stated.kind != claim.kind
+    return bool(claim.unit) and not stated.unit and stated.kind == "cardinal"
+
+
+def _is_made_of(figure: Figure, other: Figure) -> bool:
+    """Whether a figure is another one with a slip, in another unit, or of the same victims."""
+    one, two = figure.quantity, other.quantity
+    if not comparable(one, two) or "vague" in (one.kind, two.kind):
+        return False
+    if same_odds(figure, other):
+        return dimension_of(one.unit) == dimension_of(two.unit)
+    slip = slipped(one.value, two.value) or shifted(one.value, two.value) or _tenfold(one, two)
+    return one.unit == two.unit and (slip or bool(one.fate and one.fate == two.fate))
+
+
+def _tenfold(one: Quantity, two: Quantity) -> bool:
+    """Whether two figures differ by a nought: *2 km*, *20 km*."""
+    return bool(one.unit) and one.value in (10 * two.value, two.value / 10)
 
 
 def is_chance(figure: Figure, told: Told, unmatched: Sequence[Figure]) -> bool:
@@ -200,9 +234,21 @@ def _elsewhere(pair: Comparison, figure: Figure, best: Figure) -> bool:
     if figure.quantity.kind == "score":
         return any(same_amount(q, figure.quantity) for s in stating for q in s.facts.quantities)
     if not (figure.quantity.fate and figure.quantity.fate == best.quantity.fate):
-        return bool(stating)
+        return any(_may_tell(segment, figure, best) for segment in stating)
     told = _said(figure.segment)
     return any(told & _said(segment) for segment in stating)
+
+
+def _may_tell(segment: Segment, figure: Figure, best: Figure) -> bool:
+    """Whether the amount that a sentence states may be the figure: it is no count of other things.
+
+    That can be seen where the article counts what *best* counts, in the words of the reference.
+    """
+    one, two = figure.quantity, best.quantity
+    if one.unit or figure.lang != best.lang or one.nouns[:1] != two.nouns[:1] or not one.nouns:
+        return True
+    same = [q for q in segment.facts.quantities if (q.value, q.unit) == (one.value, one.unit)]
+    return any(not q.nouns or set(q.nouns) & set(one.nouns) for q in same)
 
 
 def _said(segment: Segment) -> frozenset[str]:

@@ -52,6 +52,12 @@ def unit_changed(pair: Comparison) -> Iterator[Mark]:
     reference: The ATR 72-600 came to rest about 280 metres beyond the runway.
     translation: The ATR 72-600 stopped some [[280 feet]] past the runway.
 
+    reference: Three workers said that two pumps stood idle; they want three weeks of leave.
+    translation: Workers said that two of the pumps stood idle; they want [[three months]] of leave.
+
+    reference[ru]: Ветропарк из 40 установок по 5 мегаватт, мощностью 200 МВт, введён на мысу.
+    translation[ru]: Сорок турбин на мысу, в сумме [[200 гигаватт]], подключили к сети.
+
     Allowed:
     reference[zh]: 巴士的最高时速限制为30公里。
     translation: The buses may go no faster than 30 kilometres an hour.

@@ -71,6 +71,9 @@ def headline_mismatch(article: Article) -> Iterator[Mark]:
         reference: The firm's finance chief stepped down on Monday for family reasons.
         translation: Firm [[sacks]] finance chief\\n\\nThe firm's finance chief is going.
 
+        reference: A mine damaged a ferry off the island of Orth on Monday.
+        translation: Ferry [[sunk]] by mine off Orth\\n\\nIt was on its way to Lund.
+
         reference: The nurses called a walkout of two days on Tuesday.
         translation: Nurses call [[indefinite]] walkout\\n\\nIt is to last two days.
 
