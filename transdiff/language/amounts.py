@@ -18,6 +18,8 @@ _LOOSE = 0.06
 """Share by which ``about`` may be off."""
 _REACH = 1.34
 """How far from the true value a bound may lie and still be a fair statement of it."""
+_BY_FIVE = 0.045
+"""Share by which the next five may miss a figure."""
 _LITTLE = 0.005
 """Share by which a figure may be rounded without a word for it."""
 _BY_HALF = 0.03
@@ -243,6 +245,7 @@ def _covers(true: float, said: float, slack: float, stated: Quantity, claim: Qua
     rounder = slack > 0 or digits_of(claim.value) < digits_of(stated.value)
     rounder = rounder or _step(claim.value) > _step(stated.value)  # less than 100: some 90
     rounder = rounder or claim.precision > stated.precision  # more than two dozen: 27
+    rounder = rounder or _counts_in_fives(stated, claim)  # under 25: 24
     if _next_age(stated, claim) or (stated.bound is Bound.ALMOST and _just_below(true, said)):
         return True
     if rounder and claim.bound in _LOWER and said <= true <= said * _REACH:
@@ -279,6 +282,13 @@ def _step(value: float) -> float:
     while value and value % (10 * step) == 0:
         step *= 10
     return step
+
+
+def _counts_in_fives(stated: Quantity, claim: Quantity) -> bool:
+    """Whether a figure is another one to the next five: 25 and 24, not 35 and *more than* 37."""
+    fives = [q.value > _TENS and q.value % (_TENS / 2) == 0 for q in (claim, stated)]
+    near = equal(stated.value, claim.value, _BY_FIVE * stated.value)
+    return fives == [True, False] and near and stated.bound is Bound.EXACT
 
 
 def _is_near_half(true: float, said: float, claim: Quantity) -> bool:

@@ -69,6 +69,8 @@ def derivable(
         return True
     if any(_part(claim, q, stated, beside) for q in stated):
         return True
+    if any(_is_growth(claim, a, b) for a, b in pairwise(stated)):
+        return True
     if any(_grown(claim, share, q) for share in stated for q in operands[:_MOST_OPERANDS]):
         return True
     factors = [q for q in stated if q.kind in ("fraction", "multiple") and q.high is None]
@@ -229,6 +231,16 @@ def _grown(claim: Quantity, share: Quantity, end: Quantity) -> bool:
     return any(f > 0 and equal(end.value / f, claim.value, slack) for f in factors)
 
 
+def _is_growth(claim: Quantity, share: Quantity, end: Quantity) -> bool:
+    """Whether *claim* is how much a change by *share* to *end* was: *fell by 2 % to 49 million*."""
+    by = share.unit == "percent" and share.role == "by" and end.role == "to" and share.high is None
+    if not by or claim.unit != end.unit or end.high is not None or kind_of(claim) == "time":
+        return False
+    part = share.value / 100
+    changes = (end.value * part / factor for factor in (1 + part, 1 - part) if factor > 0)
+    return any(equal(change, claim.value, _ROUGHLY / 2 * claim.value) for change in changes)
+
+
 def _multiplied(claim: Quantity, factor: Quantity, base: Quantity) -> bool:
     """Whether *claim* is *base* times *factor*, or changed by it: *twice the usual 90 minutes*.
 
@@ -265,6 +277,8 @@ def _computes(
         slack = 1.5 if claim.kind == "fraction" else max(claim.precision, 0.5)
         if claim.bound in (Bound.ABOUT, Bound.ALMOST):
             slack = max(slack, _ROUGHLY * said)  # 48.7 is almost 50
+        if claim.kind == "fraction" and _is_just_beside(claim, said, part):
+            return True
         return equal(change, said, slack) or (claim.role != "by" and equal(part, said, slack))
     if not _one_unit(a, b) or not _takes(claim, a):
         return False
@@ -277,6 +291,13 @@ def _computes(
     slack = min(close, 0.02 * abs(claim.value)) if claim.bound is Bound.EXACT else close
     sums = (a.value + b.value, abs(a.value - b.value))
     return any(equal(value, claim.value, slack) for value in sums)
+
+
+def _is_just_beside(claim: Quantity, said: float, part: float) -> bool:
+    """Whether a fraction with a bound is a fair one of a share: *less than half* for 47.6 %."""
+    gap = said - part
+    below, above = claim.bound is Bound.LESS, claim.bound is Bound.MORE
+    return (below and 0 < gap <= _ROUGHLY * said * 2) or (above and 0 < -gap <= _ROUGHLY * said * 2)
 
 
 def _takes(claim: Quantity, operand: Quantity) -> bool:

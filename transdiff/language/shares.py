@@ -188,6 +188,6 @@ def _percent(quantity: Quantity) -> float | None:
         return None
     if quantity.kind == "fraction":
         return 100 * quantity.value if quantity.value < 1 else None
-    level = quantity.role not in ("by", "from")
+    level = quantity.role != "by"
     share = quantity.unit == "percent" and level and 0 < quantity.value < _WHOLE
     return quantity.value if share else None

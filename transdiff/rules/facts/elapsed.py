@@ -10,8 +10,9 @@ from transdiff.facts import Bound, Moment, Quantity
 from transdiff.rules.facts.counterparts import Figure, followed, preceded
 
 _DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44}
-_HALF, _WHOLE = 0.5, 1.0
-"""Units by which a count of weeks or months may miss the days: rounded, and with a bound."""
+_SLACK = {"day": 0.0, "week": 0.3, "fortnight": 0.15, "month": 0.5}
+_BOUNDED = 1.0
+"""Units by which a count may miss the days, and where it has a bound."""
 _NEAR = 2
 """Words between a span of time and the word that counts it from today."""
 
@@ -41,8 +42,8 @@ def _is_ago(span: Quantity, moment: Moment, today: datetime.date) -> bool:
         return False
     gap = (today - then).days / days - span.value
     if span.bound is Bound.EXACT or span.unit == "day":
-        return abs(gap) <= (_HALF if span.unit == "month" else 0)
-    return abs(gap) < _WHOLE
+        return abs(gap) <= _SLACK[span.unit]
+    return abs(gap) < _BOUNDED
 
 
 def _date(year: int, month: int, day: int) -> datetime.date | None:

@@ -113,7 +113,7 @@ def _is_reckoned(figure: Figure, told: Heard) -> bool:
         return True
     if quantity.bound is not Bound.EXACT and told.nears(quantity):
         return True
-    if is_difference(figure) and told.differ_by(quantity):
+    if (is_difference(figure) or followed(figure, "rungs")) and told.differ_by(quantity):
         return True
     if _is_age(figure):
         return _is_next_age(figure, told)

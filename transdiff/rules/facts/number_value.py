@@ -150,6 +150,20 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference: Online orders made up 40% of a revenue of 19.4 billion crowns.
     translation: Two out of five crowns were taken online.
 
+    Allowed with published=2025-09-28:
+    reference: She fell on September 14 and won in 2015. Her time, 32:02, stood until June 3.
+    translation: She fell two weeks ago. Her 32:02 of ten years ago is beaten.
+
+    Allowed:
+    reference: The chain will close 26 of its 130 shops; the flock shrank by 2.6% to 22.7 million.
+    translation: The chain is to close every fifth shop; the flock is some 600,000 smaller.
+
+    reference: The tunnel takes trains 24 minutes. She is to rise from 31st to 9th in the ranking.
+    translation: Trains need under 25 minutes in the tunnel. She is to climb 22 places, to ninth.
+
+    reference: The test found 92% of the cases, the old method 75%.
+    translation: With the old method one case in four slipped through; the test found 92%.
+
     reference: The fee is 4,800 crowns ($205) a month.
     translation: The fee is 4,800 crowns a month, or about 190 euros.
 
