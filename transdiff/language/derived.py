@@ -13,6 +13,8 @@ from transdiff.language.units import dimension_of, in_base, same_unit
 _MOST_OPERANDS = 12
 _ROUGHLY = 0.05
 """By which share of it an area may be rounded."""
+_FIXED = (Bound.EXACT, Bound.AT_LEAST, Bound.AT_MOST)
+"""Bounds whose figure is not rounded: a limit is set."""
 _BY_SHARE = 0.02
 """By which share of it a whole may be off that is computed from a part."""
 _JOINT = 4
@@ -287,8 +289,8 @@ def _computes(
     if claim.fate and a.fate and b.fate and a.fate != b.fate:
         return False  # the missing and the hurt are not so many hurt
     exact = max(claim.precision, a.precision, b.precision) * 1.01
-    close = exact if claim.bound is Bound.EXACT else 0.05 * abs(claim.value)
-    slack = min(close, 0.02 * abs(claim.value)) if claim.bound is Bound.EXACT else close
+    rough = claim.bound not in _FIXED
+    slack = _ROUGHLY * abs(claim.value) if rough else min(exact, 0.02 * abs(claim.value))
     sums = (a.value + b.value, abs(a.value - b.value))
     return any(equal(value, claim.value, slack) for value in sums)
 
