@@ -20,9 +20,13 @@ from transdiff.model import Role, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.coverage.lost import lost_words
 from transdiff.rules.coverage.reworded import (
+    is_aside,
     is_charge,
     is_class_of_name,
     is_condition,
+    is_linking,
+    is_numbering,
+    is_other_name,
     is_shortened,
     is_silence,
     is_support,
@@ -93,6 +97,15 @@ def omission_phrase(pair: Comparison, *, details: bool = False) -> Iterator[Mark
 
         reference: The medical personnel and the nurses were thanked by the mayor.
         translation: The medical staff and the nurses were thanked by the mayor.
+
+        reference: In order to save water, the council closed two pools on Monday.
+        translation: To save water, the council closed two pools on Monday.
+
+        reference: The Harbour Workers' Union (HWU) has called its members out for Friday.
+        translation: The Harbour Workers' Union has called its members out for Friday.
+
+        reference: The ship had come from the United States with a cargo of grain.
+        translation: The ship had come from the US with a cargo of grain.
     """
     found = closest(pair)
     if found is None:
@@ -158,6 +171,10 @@ def _likely(pair: Comparison, witness: Witness, layout: Layout) -> Iterator[_Los
         if is_charge(layout, lost.word) or is_silence(layout, lost.word):
             continue
         if is_condition(layout, lost.word) or _is_dated_alike(layout, lost.word):
+            continue
+        if is_aside(layout, lost.word) or is_numbering(layout, lost.word):
+            continue
+        if is_linking(layout, lost.word) or is_other_name(layout, lost.word):
             continue
         if not said_elsewhere(pair, witness, layout.theirs.words[lost.word].stem):
             words.setdefault(lost.place, []).append(lost.word)

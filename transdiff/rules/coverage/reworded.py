@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transdiff.facts import WordKind
 from transdiff.language.contraries import gives_no_comment
 from transdiff.language.cues import STRICT
 from transdiff.language.denials import listed_ranges
@@ -11,6 +12,7 @@ from transdiff.language.reporting import is_reporting
 from transdiff.language.slots import Layout
 from transdiff.language.verbs import is_verb
 
+_OPENING, _CLOSING = frozenset("([（【"), frozenset(")]）】")
 HEARSAY = ("reported", "alleged", "apparent", "likely", "possible")
 """Hedges that may stand for each other where what is added is the word alone."""
 
@@ -59,6 +61,37 @@ def is_shortened(layout: Layout, index: int) -> bool:
         if name.sure and name.span.overlaps(span)
         for j in theirs.inside(name.span)
         if j not in (index, opening) and theirs.is_content[j]
+    )
+
+
+def is_aside(layout: Layout, index: int) -> bool:
+    """Whether a word stands in brackets: an acronym, a byline, the name of a desk."""
+    words = layout.theirs.words
+    marks = [w.text for w in words[:index] if w.text in _OPENING or w.text in _CLOSING]
+    return bool(marks) and marks[-1] in _OPENING
+
+
+def is_numbering(layout: Layout, index: int) -> bool:
+    """Whether a word only numbers the sentence: *1. Pay in advance*."""
+    words = layout.theirs.words
+    numbered = index == 0 and words[0].kind is WordKind.NUMBER and len(words) > 1
+    return numbered and words[1].kind is WordKind.PUNCT
+
+
+def is_linking(layout: Layout, index: int) -> bool:
+    """Whether a word is part of a phrase that joins clauses: *in order to*."""
+    words, phrases = layout.theirs.words, listed_phrases(layout.theirs.lang, "coverage", "openers")
+    return any(first <= index < end for _, first, end in phrases.all(words))
+
+
+def is_other_name(layout: Layout, index: int) -> bool:
+    """Whether a word belongs to a name that the article has in another form: *US*."""
+    span = layout.theirs.words[index].span
+    told = {n.concept for facts in layout.mine.facts for n in facts.names if n.concept}
+    return any(
+        name.concept in told and name.span.overlaps(span)
+        for facts in layout.theirs.facts
+        for name in facts.names
     )
 
 
