@@ -19,19 +19,7 @@ from transdiff.language.verbs import is_verb
 from transdiff.model import Role, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.coverage.lost import lost_words
-from transdiff.rules.coverage.reworded import (
-    is_aside,
-    is_charge,
-    is_class_of_name,
-    is_condition,
-    is_linking,
-    is_numbering,
-    is_other_name,
-    is_shortened,
-    is_silence,
-    is_support,
-    is_told,
-)
+from transdiff.rules.coverage.reworded import is_aside, is_reworded, is_support, is_told
 from transdiff.rules.layouts import closest, is_sentence, said_elsewhere
 from transdiff.rules.modifiers import is_weighty
 from transdiff.steps import FREE, PARALLEL
@@ -162,19 +150,9 @@ def _likely(pair: Comparison, witness: Witness, layout: Layout) -> Iterator[_Los
         return
     words: dict[int, list[int]] = {}
     for lost in lost_words(layout):
-        if lost.odds < _LIKELY or is_shortened(layout, lost.word):
+        if lost.odds < _LIKELY or is_reworded(layout, lost.word):
             continue
-        if is_class_of_name(layout, lost.word):
-            continue
-        if _attributes(layout.theirs, lost.word) or is_told(layout, lost.word):
-            continue
-        if is_charge(layout, lost.word) or is_silence(layout, lost.word):
-            continue
-        if is_condition(layout, lost.word) or _is_dated_alike(layout, lost.word):
-            continue
-        if is_aside(layout, lost.word) or is_numbering(layout, lost.word):
-            continue
-        if is_linking(layout, lost.word) or is_other_name(layout, lost.word):
+        if _attributes(layout.theirs, lost.word) or _is_dated_alike(layout, lost.word):
             continue
         if not said_elsewhere(pair, witness, layout.theirs.words[lost.word].stem):
             words.setdefault(lost.place, []).append(lost.word)
@@ -215,6 +193,8 @@ def _weighs(
     pair: Comparison, witness: Witness, layout: Layout, slot: Slot, lost: list[int]
 ) -> bool:
     """Whether the sentence cannot do without what is lost: a name, a verb, a noun."""
+    if all(is_aside(layout, j) for j in lost):
+        return False
     if all(_is_lost_name(pair, witness, layout.theirs, j) for j in lost):
         return _ends_phrase(layout.mine, slot.mine.start)
     if len(slot.theirs) != 1 or _is_dated(layout.theirs, lost[0]):

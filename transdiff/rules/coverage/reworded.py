@@ -17,6 +17,11 @@ HEARSAY = ("reported", "alleged", "apparent", "likely", "possible")
 """Hedges that may stand for each other where what is added is the word alone."""
 
 
+def is_reworded(layout: Layout, index: int) -> bool:
+    """Whether the article says the word *index* of the reference otherwise, or may do without."""
+    return any(reason(layout, index) for reason in _REASONS)
+
+
 def is_told(layout: Layout, index: int) -> bool:
     """Whether a word is a verb of saying, and the article has one that the reference has not."""
     theirs, mine, forward = layout.theirs, layout.mine, layout.pairing.forward
@@ -126,3 +131,17 @@ def is_support(layout: Layout, index: int) -> bool:
         return False
     noun, verb = theirs.words[after], mine.words[partner]
     return noun.fold != verb.fold and noun.stem == verb.stem and is_verb(verb, mine.lang)
+
+
+_REASONS = (
+    is_shortened,
+    is_class_of_name,
+    is_told,
+    is_charge,
+    is_silence,
+    is_condition,
+    is_aside,
+    is_numbering,
+    is_linking,
+    is_other_name,
+)

@@ -12,10 +12,11 @@ from transdiff.language.content import is_content
 from transdiff.language.denials import hints_at_denial
 from transdiff.language.pack import load_pack
 from transdiff.language.words import fold_word
-from transdiff.model import Role, Severity
+from transdiff.model import Evidence, Role, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.quotes.abroad import Abroad, rendered_abroad, turned_clause
 from transdiff.rules.quotes.gravity import bared, figures, is_grave, negated
+from transdiff.rules.quotes.replaced import replaced
 from transdiff.rules.quotes.utterances import (
     Changes,
     Rendering,
@@ -25,6 +26,8 @@ from transdiff.rules.quotes.utterances import (
     renderings,
 )
 
+_ALIKE = 0.2
+"""The part of its content words that a quotation has in common with the one that it renders."""
 _SHORTER, _LONGER = 0.65, 1.6
 """How long a quotation is beside the one in another language all of which it renders."""
 
@@ -37,8 +40,9 @@ def quote_altered(article: Article, *, verbatim: float = 0.5, run: int = 4) -> I
     is held against the one it renders, less case, punctuation, contractions and spelling. It is
     critical where polarity, a number, a threat or a death changes. Two independent translations of
     one utterance differ in most of their words: without ``verbatim`` of the content words or
-    ``run`` words in a row in common, only a change of polarity or number counts; against a
-    reference in another language only a denial that the one side alone has.
+    ``run`` words in a row in common, only a change of polarity or number counts, or a short
+    quotation in the place of another one of which it has not a word; against a reference in another
+    language only a denial that the one side alone has.
 
     Flagged:
     reference: "We will clarify the matter with our partners," Karel Novak said.
@@ -55,6 +59,9 @@ def quote_altered(article: Article, *, verbatim: float = 0.5, run: int = 4) -> I
 
     reference: "Our men are sleeping in the snow," the miner told reporters.
     translation: "Our men are [[dying]] in the snow," the miner told reporters.
+
+    reference: The mayor of Orla called the plan for the harbour "a sensible compromise".
+    translation: Orla's mayor called the plan for the harbour "[[sheer madness]]".
 
     Allowed:
     reference[es]: «No vendemos el puerto, pero lo alquilamos», dijo la alcaldesa de Orla.
@@ -78,13 +85,16 @@ def quote_altered(article: Article, *, verbatim: float = 0.5, run: int = 4) -> I
     reference[en]: "The harvest was destroyed by hail," the farmer said.
     translation[en]: "Hail has ruined our crops," said the farmer.
 
+    reference: The mayor of Orla called the plan for the harbour "an enormous blunder".
+    translation: Orla's mayor called the plan for the harbour "a huge mistake".
+
     reference[ru]: «Мы уточним этот вопрос», — сказал Новак.
     translation[en]: "We will look into this question," Novak said.
     """
     bare = bool(article.story.document.sentences)
     for mine, candidates in renderings(article):
         found = candidates[0] if candidates else None
-        if found is None or found.shared < 0.2:
+        if found is None or found.shared < _ALIKE:
             continue
         diff = compare_words(mine.words, found.theirs.words, article.story.lang)
         if not diff.added and (cut := bared(found, diff)):
@@ -106,6 +116,18 @@ def quote_altered(article: Article, *, verbatim: float = 0.5, run: int = 4) -> I
         )
     for quoted in rendered_abroad(article):
         yield from _turned(article, quoted)
+    rendered = {m.span for m, found in renderings(article) if found and found[0].shared >= _ALIKE}
+    for pair in article.comparisons:
+        for span, witness, other in replaced(pair):
+            if span not in rendered:
+                yield _replaced(article, span, witness.evidence(other))
+
+
+def _replaced(article: Article, span: Span, shown: Evidence) -> Mark:
+    """Mark a short quotation that is none of the references' at all."""
+    quote = span.of(article.story.document.text)
+    message = f'quotation in article "{quote}" · {shown.reference} "{shown.quote}"'
+    return Mark(span, message, (shown,))
 
 
 def _turned(article: Article, quoted: Abroad) -> Iterator[Mark]:
