@@ -26,6 +26,7 @@ _STATE = frozenset(
     {
         "government", "ministry", "minister", "prime-minister", "police", "prosecutor", "military",
         "parliament", "lawmaker", "rebels", "mayor", "governor", "company", "union", "party",
+        "council",
     }
 )  # fmt: skip
 _SPEAKING_FOR = frozenset({"spokesperson", "adviser"})
@@ -77,7 +78,7 @@ _TOGETHER = (
     frozenset({"executive", "police"}),
     frozenset({"executive", "rescuer"}),
     frozenset({"executive", "doctor", "scientist"}),
-    frozenset({"mayor", "government"}),
+    frozenset({"mayor", "council", "governor", "government", "official", "lawmaker", "agency"}),
     frozenset({"lawmaker", "parliament", "party"}),
     frozenset({"source", "trader", "analyst"}),
     frozenset({"witness", "victim", "relative", "worker", "pilot", "athlete", "activist"}),

@@ -117,6 +117,9 @@ def tense_future_as_past(pair: Comparison) -> Iterator[Mark]:
         reference[de]: Die Entscheidung über den Verkauf der Mine wird am Montag erwartet.
         translation[de]: Die Stadt bestätigte, dass der Verkauf der Mine ihr nichts nütze.
 
+        reference: The bridge will stay closed until May, the mayor said.
+        translation: The mayor said the bridge would remain closed until May.
+
         reference: The minister said she would resign.
         translation: The minister announced that she was resigning.
 

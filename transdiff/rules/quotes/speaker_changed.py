@@ -79,7 +79,13 @@ def speaker_changed(article: Article, *, shared: float = 0.6) -> Iterator[Mark]:
     reference: "It is the pupils who waited longest," said Ana Ruiz. Luis Prado was of another mind.
     translation: "It is the pupils who waited longest," said [[Luis Prado]].
 
+    reference: The roof of the market had fallen in, the town council said.
+    translation: The roof of the market had fallen in, according to [[the army]].
+
     Allowed:
+    reference: The town council said that the bridge would be closed.
+    translation: The bridge would be closed, according to the mayor.
+
     reference: Deputy Harbour Minister Ilse Korn said the port was not asked and kept its plan.
     translation: The port was not asked, according to Ilse Korn, the deputy head, who said so.
 
