@@ -68,6 +68,31 @@ def _judges(marker: Marker, story: Story, lang: str) -> bool:
     return any(True for _ in words.all(said))
 
 
+def bare_steadied(pair: Comparison) -> Iterator[Told]:
+    """What rose or fell here and stayed as it was in every linked text, or the reverse."""
+    if pair.segment.facts.quantities:
+        return  # a figure says what of
+    for here, there in (("direction", "steady"), ("steady", "direction")):
+        mine = plain_of(pair.segment, here)
+        if len(mine) != 1 or plain_of(pair.segment, there):
+            continue
+        found = [_only(witness, there, here) for witness in pair.witnesses]
+        told = [(w, m) for w, m in zip(pair.witnesses, found, strict=True) if m is not None]
+        if not told or len(told) < len(pair.witnesses):
+            continue
+        witness, other = max(told, key=lambda one: common_words(pair, mine[0], *one))
+        if common_words(pair, mine[0], witness, other) >= _COMMON and deny_alike(pair):
+            yield mine[0].span, witness, other.span
+
+
+def _only(witness: Witness, kind: str, but: str) -> Marker | None:
+    """The first marker of *kind* of a text that has none of the kind *but*."""
+    found = [m for s in witness.segments for m in plain_markers(s)]
+    if any(m.kind == but for m in found):
+        return None
+    return next((m for m in found if m.kind == kind), None)
+
+
 def _move_alike(pair: Comparison) -> bool:
     """Whether no word of direction tells one side's change, or both sides' the same way."""
     mine = {polarity(m) for m in plain_of(pair.segment, "direction")}

@@ -11,7 +11,7 @@ from transdiff.language.amounts import kind_of
 from transdiff.language.pack import load_pack
 from transdiff.language.relations import other_relation
 from transdiff.rule import Mark, rule
-from transdiff.rules.facts.bare_directions import Told, bare_turns, deny_alike
+from transdiff.rules.facts.bare_directions import Told, bare_steadied, bare_turns, deny_alike
 from transdiff.rules.facts.changes import (
     Change,
     changes,
@@ -51,6 +51,9 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
 
     reference: The local currency weakened against the dollar after the vote.
     translation: The local currency [[strengthened]] against the dollar after the vote.
+
+    reference: The central bank left its key rate unchanged on Thursday.
+    translation: The central bank [[cut]] its key rate on Thursday.
 
     reference: Imported panels were cheaper than local ones, the report said.
     translation: Imported panels were [[more expensive]] than local ones, the report said.
@@ -205,6 +208,7 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
         *(told for told, _ in ended),
         *bare_turns(pair, "direction"),
         *bare_turns(pair, "comparison"),
+        *bare_steadied(pair),
     ] or [*_related(pair)]
     seen: set[Span] = set()
     for span, witness, other in told:
