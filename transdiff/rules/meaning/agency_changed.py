@@ -16,6 +16,7 @@ from transdiff.language.reading import Reading, read
 from transdiff.language.roles import Roles, deed_roles
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement
+from transdiff.rules.meaning.one_sided import one_sided
 from transdiff.rules.meaning.swapped_parties import lone_doer
 
 _JOINED = 6
@@ -46,7 +47,13 @@ def agency_changed(pair: Comparison) -> Iterator[Mark]:
         reference: Passers-by pulled the drivers out; the paramedics came later.
         translation: The drivers were [[pulled out by paramedics]]. Passers-by were thanked.
 
+        reference: Both sides broke the ceasefire within hours, the observers said.
+        translation: The [[rebels broke]] the ceasefire within hours, the observers said.
+
     Allowed:
+        reference: Both sides broke the ceasefire within hours.
+        translation: The ceasefire was broken by the army and by the rebels within hours.
+
         reference: Twelve villagers lost their lives at the hands of the Balar rebels.
         translation: The Balar rebels killed twelve villagers.
 
@@ -92,8 +99,11 @@ def agency_changed(pair: Comparison) -> Iterator[Mark]:
     found = [i for i, told in verdicts.items() if all(changed for _, _, changed in told)]
     for i in found:
         yield _mark(pair, verdicts[i][0][0], (i, verdicts[i][0][1]))
-    if not found and not any(keep_places(p) for p in pair.pairings.values()):
+    if found:
+        return
+    if not any(keep_places(p) for p in pair.pairings.values()):
         yield from lone_doer(pair)
+    yield from one_sided(pair)
 
 
 def _compares(pairing: Pairing) -> bool:
