@@ -1,0 +1,110 @@
+"""Rule ``number-whole``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from transdiff.comparison import Comparison, Witness
+from transdiff.facts import Quantity, Span
+from transdiff.language.pairing import Pairing
+from transdiff.language.reading import Reading
+from transdiff.rule import Mark, rule
+
+_LEAST = 2
+"""One of five may be told as what the five are."""
+_BETWEEN = 3
+"""Words at most between a part and its whole: *two out of its five plants*."""
+_BESIDE = 4
+"""Words on either side of a figure among which stands what is done."""
+
+
+class _Part(NamedTuple):
+    """A figure that is a part of another one: *two of its five plants*."""
+
+    part: Quantity
+    whole: Quantity
+
+    @property
+    def span(self) -> Span:
+        """From the part to the whole."""
+        return Span(self.part.span.start, self.whole.span.end)
+
+
+@rule(group="facts", category="number", severity="major")
+def number_whole(pair: Comparison) -> Iterator[Mark]:
+    """Report a whole of which every aligned reference has only a part.
+
+    *Two of its five plants will close* is not *five plants will close*. Flagged where the article
+    has the figure of the whole beside the same deed, and that of the part nowhere.
+
+    Flagged:
+        reference: The firm will close two of its five plants in Orla, the union said.
+        translation: The firm will close [[five]] plants in Orla, the union said.
+
+        reference: Three of the twelve climbers were rescued on Monday.
+        translation: [[Twelve]] climbers were rescued on Monday.
+
+        reference[de]: Am Montag wurden drei der zwölf Bergsteiger gerettet.
+        translation[de]: Am Montag wurden [[zwölf]] Bergsteiger gerettet.
+
+    Allowed:
+        reference: The firm, which has five plants, will close two of the five plants in Orla.
+        translation: The firm has five plants in Orla. Two of them will close.
+
+        reference: One of the five candidates, Ana Ruiz, stood down on Monday.
+        translation: Ana Ruiz stood down on Monday; five candidates had stood.
+
+        reference: The firm will close two of its five plants in Orla.
+        translation: The firm has five plants in Orla.
+    """
+    stated = {q.value for s in pair.whole.story.segments for q in s.facts.quantities}
+    for mine in pair.segment.facts.quantities:
+        told = [(w, _part_of(pair.pairings[w.key], w, mine, stated)) for w in pair.witnesses]
+        found = [(w, part) for w, part in told if part is not None]
+        if found and len(found) == len(told):
+            witness, part = found[0]
+            evidence = witness.evidence(part.span)
+            quote = mine.span.of(pair.whole.story.document.text)
+            message = f'article "{quote}" · {witness.key} "{evidence.quote}"'
+            yield Mark(mine.span, message, (evidence,))
+
+
+def _part_of(
+    pairing: Pairing, witness: Witness, mine: Quantity, stated: set[float]
+) -> _Part | None:
+    """The part of *mine* of which the witness tells what the article tells of the whole."""
+    for segment in witness.segments:
+        for found in _parts(segment.facts.quantities, pairing.theirs):
+            whole = found.whole.value == mine.value and found.part.value not in stated
+            if whole and _is_done(pairing, mine.span, found.span):
+                return found
+    return None
+
+
+def _parts(quantities: tuple[Quantity, ...], reading: Reading) -> Iterator[_Part]:
+    for part, whole in pairwise(quantities):
+        between = range(reading.inside(part.span).stop, reading.inside(whole.span).start)
+        linked = 1 <= len(between) <= _BETWEEN and not any(reading.is_content[i] for i in between)
+        plain = not part.unit and part.high is None and whole.high is None
+        if linked and plain and _LEAST <= part.value < whole.value:
+            yield _Part(part, whole)
+
+
+def _is_done(pairing: Pairing, mine: Span, theirs: Span) -> bool:
+    """Whether the same deed stands beside the figure here and beside the part there."""
+    here, there = pairing.mine.inside(mine), pairing.theirs.inside(theirs)
+    beside = {
+        *pairing.theirs.before(there.start, _BESIDE),
+        *pairing.theirs.after(there.stop, _BESIDE),
+    }
+    deeds = (
+        i
+        for i in (
+            *pairing.mine.before(here.start, _BESIDE),
+            *pairing.mine.after(here.stop, _BESIDE),
+        )
+        if pairing.mine.names_event(i)
+    )
+    return any(pairing.forward[i] in beside for i in deeds)
