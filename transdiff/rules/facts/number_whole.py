@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Quantity, Span
+from transdiff.language.listed import listed_phrases
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
 from transdiff.rule import Mark, rule
@@ -84,9 +85,11 @@ def _part_of(
 
 
 def _parts(quantities: tuple[Quantity, ...], reading: Reading) -> Iterator[_Part]:
+    of = listed_phrases(reading.lang, "numbers", "part_of")
     for part, whole in pairwise(quantities):
         between = range(reading.inside(part.span).stop, reading.inside(whole.span).start)
-        linked = 1 <= len(between) <= _BETWEEN and not any(reading.is_content[i] for i in between)
+        small = 1 <= len(between) <= _BETWEEN and not any(reading.is_content[i] for i in between)
+        linked = small and of.match(reading.words, between.start) is not None
         plain = not part.unit and part.high is None and whole.high is None
         if linked and plain and _LEAST <= part.value < whole.value:
             yield _Part(part, whole)
