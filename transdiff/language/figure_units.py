@@ -96,6 +96,7 @@ def _rate_after(text: FigureText, end: int) -> str:
     """Return the rate behind what is measured: *80 tonnes of fine dust per year*."""
     linked = text.fold(end) in text.lex.links
     most = _MEASURED_OF if linked else _MEASURED
+    most += _bound_within(text, end, most)
     for at in range(end + 1 + linked, end + most + 1 + linked):
         between = text.pieces[end + linked : at]
         if any(p.kind is not WordKind.WORD for p in between):
@@ -106,6 +107,14 @@ def _rate_after(text: FigureText, end: int) -> str:
         if found is not None:
             return found[0]
     return ""
+
+
+def _bound_within(text: FigureText, end: int, most: int) -> int:
+    """Return how many words a bound takes behind a figure: *50 gam đường trở lên mỗi lít*."""
+    found = (
+        (text.lex.bounds_after.match(text.pieces, at), at) for at in range(end, end + most + 1)
+    )
+    return next((bound[1] - at for bound, at in found if bound), 0)
 
 
 def count_rate(text: FigureText, end: int) -> str:

@@ -25,6 +25,7 @@ from transdiff.rules.facts.counted import (
     with_one_more,
 )
 from transdiff.rules.facts.counterparts import Figure, is_hour, likeness
+from transdiff.rules.facts.densities import same_density
 from transdiff.rules.facts.elapsed import is_elapsed
 from transdiff.rules.facts.frequency import as_often
 from transdiff.rules.facts.gaps import is_gap_told
@@ -150,6 +151,7 @@ class Told:
             or lies_between(figure, around)
             or is_elapsed(self.pair, figure, self.moments)
             or is_gap_told(self.pair, figure, around)
+            or same_density(figure, self.mine, around)
             or is_own_conversion(figure, self.mine, around)
             or is_computed(self.pair, figure, around)
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from transdiff.comparison import Article, Comparison, Witness
 from transdiff.facts import Word
+from transdiff.language.amounts import states
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
 from transdiff.language.synonyms import has_synonym
@@ -38,6 +39,9 @@ def term_unsupported(pair: Comparison, *, in_step: float = 1.0) -> Iterator[Mark
     translation: Bakers [[celebrate]] a shortage of flour.
 
     Allowed:
+    reference: The bus went 30 miles and drove into a shop window.
+    translation: The bus went 48 kilometres and drove into a shop window.
+
     reference: The sick were taken to hospital.
     translation: The ill were taken to hospital.
 
@@ -81,7 +85,17 @@ def _told(pairing: Pairing, index: int) -> bool:
     word = mine.words[index]
     if has_synonym(word, theirs.words, mine.lang):
         return True
-    return _of_known_name(mine, theirs, word)
+    return _of_known_name(mine, theirs, word) or _of_known_figure(mine, theirs, word)
+
+
+def _of_known_figure(mine: Reading, theirs: Reading, word: Word) -> bool:
+    """Whether the word belongs to a figure that the other text states, be it in another unit."""
+    told = [q for facts in theirs.facts for q in facts.quantities]
+    return any(
+        quantity.span.contains(word.span) and any(states(q, quantity) for q in told)
+        for facts in mine.facts
+        for quantity in facts.quantities
+    )
 
 
 def _of_known_name(mine: Reading, theirs: Reading, word: Word) -> bool:
