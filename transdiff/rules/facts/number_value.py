@@ -162,7 +162,7 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     translation: Trains need under 25 minutes in the tunnel. She is to climb 22 places, to ninth.
 
     reference: The tax is on drinks with 8 grams of sugar per 100 ml; 12 in 100,000 people fell ill.
-    translation: The tax is on drinks with 80 g of sugar a litre; 120 people in a million fell ill.
+    translation: The tax is on drinks with 80 grams of sugar a litre; 120 in a million fell ill.
 
     reference: The test found 92% of the cases, the old method 75%.
     translation: With the old method one case in four slipped through; the test found 92%.
