@@ -6,14 +6,18 @@ from collections.abc import Iterator
 
 from transdiff.facts import Marker
 from transdiff.language.cues import STRICT, Cue
+from transdiff.language.denials import nouns_have_capitals
 from transdiff.language.hedges import is_hedge, only_names_source
 from transdiff.language.listed import listed_phrases
 from transdiff.language.modality import Shift
+from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
 
 _HEAD = 3
 """Content words behind a warning among which the danger is named."""
+_OPINIONS = frozenset({"believe", "think"})
+"""Verbs that tell a view and no fact."""
 _LEAST = 2
 """Words that both readings must share, the danger among them."""
 
@@ -45,7 +49,27 @@ def comes_true(reading: Reading, stem: str) -> bool:
 def _warnings(reading: Reading) -> Iterator[Cue]:
     listed = listed_phrases(reading.lang, "hedges.dangers", "warnings")
     for _, first, end in listed.all(reading.words):
+        if _is_participle(reading, first):
+            continue
         yield Cue(Marker(reading.span(first, end), "hedge", "feared"), first, end)
+
+
+def _is_participle(reading: Reading, index: int) -> bool:
+    """Whether a verb's form opens the sentence where nouns have capitals: *Gefahren wird täglich*.
+
+    No plural has a verb in the singular behind it.
+    """
+    opens = index == reading.sentence(index).start and nouns_have_capitals(reading.lang)
+    behind = reading.words[index + 1].fold if index + 1 < len(reading.words) else ""
+    plural = reading.words[index].fold.endswith("en")
+    return (
+        opens and plural and behind in load_pack(reading.lang).words("hedges.dangers", "singular")
+    )
+
+
+def _thinks(reading: Reading) -> bool:
+    """Whether somebody only holds something to be so: *he thinks that pay rises too fast*."""
+    return any(a.verb in _OPINIONS for facts in reading.facts for a in facts.attributions)
 
 
 def _keeps_open(reading: Reading) -> bool:
@@ -57,6 +81,8 @@ def _keeps_open(reading: Reading) -> bool:
         or reading.of_kind("condition", *STRICT)
         or reading.of_kind("negation", "not")
     ):
+        return True
+    if _thinks(reading):
         return True
     averted = listed_phrases(reading.lang, "hedges.dangers", "averting")
     return any(map(any, (_warnings(reading), averted.all(reading.words))))

@@ -16,6 +16,8 @@ from transdiff.language.verbs import is_verb
 
 _SURMISES = frozenset({"expect", "hope", "concern"})
 """Verbs that name a source and soften what it says."""
+_PROMISES = ("promise", "guarantee", "assure", "swear")
+"""Events by which somebody foretold what would be."""
 _DEGREES = ("possible", "apparent", "likely")
 _REACH = 3
 _OPENED = 10
@@ -53,6 +55,8 @@ def is_hedge(reading: Reading, cue: Cue) -> bool:
         return False
     if cue.end - cue.first == 1 and cue.marker.value == "possible" and _is_enabled(reading, cue):
         return False
+    if cue.marker.value == "possible" and _is_perceived(reading, cue):
+        return False
     if cue.marker.value == "likely" and _compares_chances(reading, cue):
         return False
     if word.fold == "may" and following == "not":
@@ -82,6 +86,18 @@ def _is_enabled(reading: Reading, cue: Cue) -> bool:
     return any(listed_phrases(reading.lang, "hedges.modal", "purpose").all(own))
 
 
+def _is_perceived(reading: Reading, cue: Cue) -> bool:
+    """Whether somebody could hear or see it, so that it was there: *gunfire could be heard*."""
+    perceived = listed_phrases(reading.lang, "hedges.modal", "perceived")
+    if perceived.match(reading.words, cue.end) is not None:
+        return True
+    if not nouns_have_capitals(reading.lang):
+        return False
+    clause = [i for i, own in enumerate(reading.clauses) if own == reading.clauses[cue.first]]
+    verbs = [i for i in clause if reading.words[i].kind is WordKind.WORD]
+    return verbs[-1] > cue.first and perceived.match(reading.words, verbs[-1]) is not None
+
+
 def _compares_chances(reading: Reading, cue: Cue) -> bool:
     """Whether two chances are compared: *more likely to save than men* is no guess."""
     more = cue.first > 0 and reading.words[cue.first - 1].fold in _modal(reading.lang, "more")
@@ -97,12 +113,24 @@ def _is_backshift(reading: Reading, cue: Cue) -> bool:
         return False
     if reading.words[cue.first].fold in _modal(reading.lang, "perfect"):
         return False
-    return any(
+    told = any(
         a.verb != ACCORDING and a.scope.contains(cue.marker.span)
         for facts in reading.facts
         for a in facts.attributions
         if a.scope and a.source_span and a.source_span.start < a.scope.start
     )
+    return told or _is_foretold(reading, cue)
+
+
+def _is_foretold(reading: Reading, cue: Cue) -> bool:
+    """Whether *that* opens the clause behind a past verb of promise: *on nous avait juré que*."""
+    openers = load_pack(reading.lang).words("attribution", "that")
+    own = reading.clauses[cue.first]
+    opener = next((i for i, c in enumerate(reading.clauses) if c == own), 0)
+    before = range(max(0, opener - _ASKED), opener)
+    promised = {k for c in reading.of_kind("event", *_PROMISES) for k in range(c.first, c.end)}
+    led = reading.words[opener].fold in openers
+    return led and any(k in reading.pasts and k in promised for k in before)
 
 
 def _is_denied(reading: Reading, cue: Cue) -> bool:

@@ -24,6 +24,7 @@ from transdiff.language.hedges import (
     only_names_source,
     sources_in,
 )
+from transdiff.language.listed import listed_phrases
 from transdiff.language.namings import both_name
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
@@ -71,7 +72,7 @@ def unhedged(pairing: Pairing, *, reworded: bool = False) -> tuple[Shift, ...]:
             place = told_in_other_words(pairing, cue)
         if place is None or _softened(pairing, place, cue, own=reworded):
             continue
-        if told_by_adjective(pairing, cue, place):
+        if told_by_adjective(pairing, cue, place) or _is_case(mine, cue, place):
             continue
         certain = certain_word(mine, place)
         if certain is None and cue.marker.value == "expected":
@@ -89,6 +90,15 @@ def unhedged(pairing: Pairing, *, reworded: bool = False) -> tuple[Shift, ...]:
         if certain is not None or cue.marker.value != "expected":
             found.append(Shift(cue, (place, place + 1), certain))
     return tuple(found)
+
+
+def _is_case(reading: Reading, cue: Cue, place: int) -> bool:
+    """Whether a crime is what a court looks into: *the trial over the murder of the judge*."""
+    if cue.marker.value != "alleged" or place in reading.pasts:
+        return False
+    cases = listed_phrases(reading.lang, "hedges.modal", "cases")
+    before = range(max(0, place - _AROUND - 1), place)
+    return any(cases.match(reading.words, k) for k in before)
 
 
 def _rendered(pairing: Pairing, cue: Cue) -> bool:
@@ -182,6 +192,8 @@ def _softened(pairing: Pairing, place: int, cue: Cue, *, own: bool) -> bool:
         if (new_source or not only_names_source(mine, c))
         and not (own and _of_another(pairing, c, cue))
     )
+    if any(c.end == place for c in mine.of_kind("hedge", cue.marker.value)):
+        return True  # "suspected of taking bribes", whatever else is suspected there
     if any(-_NEAR <= place - c.first <= _AHEAD or _closes(mine, c, place) for c in hedges):
         return True
     if is_ability(pairing.theirs, cue) and is_past(mine, place):

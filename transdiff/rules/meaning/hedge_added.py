@@ -39,6 +39,9 @@ def hedge_added(pair: Comparison) -> Iterator[Mark]:
         translation: The club [[can]] reach the final.
 
     Allowed:
+        reference[fr]: On leur avait promis que la piscine ouvrirait en juin.
+        translation[fr]: On leur avait juré que la piscine ouvrirait en juin.
+
         reference: The committee seems to have rejected the budget of the northern region.
         translation: The committee apparently rejected the budget of the northern region.
 

@@ -95,6 +95,12 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
         translation: The mill, which employs 90 people, [[shut]] its older furnace.
 
     Allowed:
+        reference: The horns of the ferry could be heard from the mill all night.
+        translation: The horns of the ferry were heard from the mill all night.
+
+        reference: The man accused of killing the warden kept silent as his trial began.
+        translation: The trial over the murder of the warden began; the man kept silent.
+
         reference[ru]: Клуб рассматривает возможность переноса стадиона на север города.
         translation[ru]: Клуб, возможно, перенесет стадион на север города.
 
