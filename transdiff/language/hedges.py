@@ -16,8 +16,6 @@ from transdiff.language.verbs import is_verb
 
 _SURMISES = frozenset({"expect", "hope", "concern"})
 """Verbs that name a source and soften what it says."""
-_PROMISES = ("promise", "guarantee", "assure", "swear")
-"""Events by which somebody foretold what would be."""
 _DEGREES = ("possible", "apparent", "likely")
 _REACH = 3
 _OPENED = 10
@@ -123,14 +121,13 @@ def _is_backshift(reading: Reading, cue: Cue) -> bool:
 
 
 def _is_foretold(reading: Reading, cue: Cue) -> bool:
-    """Whether *that* opens the clause behind a past verb of promise: *on nous avait juré que*."""
+    """Whether *that* opens the clause behind a participle of promise: *on nous avait juré que*."""
     openers = load_pack(reading.lang).words("attribution", "that")
     own = reading.clauses[cue.first]
     opener = next((i for i, c in enumerate(reading.clauses) if c == own), 0)
-    before = range(max(0, opener - _ASKED), opener)
-    promised = {k for c in reading.of_kind("event", *_PROMISES) for k in range(c.first, c.end)}
-    led = reading.words[opener].fold in openers
-    return led and any(k in reading.pasts and k in promised for k in before)
+    before = reading.words[max(0, opener - _ASKED) : opener]
+    promised = _modal(reading.lang, "foretold")
+    return reading.words[opener].fold in openers and any(w.fold in promised for w in before)
 
 
 def _is_denied(reading: Reading, cue: Cue) -> bool:

@@ -192,7 +192,7 @@ def _softened(pairing: Pairing, place: int, cue: Cue, *, own: bool) -> bool:
         if (new_source or not only_names_source(mine, c))
         and not (own and _of_another(pairing, c, cue))
     )
-    if any(c.end == place for c in mine.of_kind("hedge", cue.marker.value)):
+    if any(0 <= place - c.end <= 1 for c in mine.of_kind("hedge", cue.marker.value)):
         return True  # "suspected of taking bribes", whatever else is suspected there
     if any(-_NEAR <= place - c.first <= _AHEAD or _closes(mine, c, place) for c in hedges):
         return True

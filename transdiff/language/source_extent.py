@@ -24,6 +24,8 @@ _EPITHETS = 4
 """Words of a speaker's phrase behind its verb within which an office or a name must stand."""
 _CLOSE = 4
 """Words before a phrase that may say who is close to it."""
+_BODY = 5
+"""Words of a quoted name, with its marks."""
 QUOTES = frozenset("\"“”„«»‹›‘’‚「」『』'")
 JOINTS = frozenset(".-'’·・")
 Range = tuple[int, int]
@@ -115,8 +117,33 @@ def phrase_after(
         end += 1
     if start == end:
         return None
+    named = _named_body(words, start, end, lexicon)
+    if named is not None:
+        return (start, named)
     told = any(lexicon.roles.all(words[start:end]))
     return (start, end if told else _close_behind(words, end, lexicon))
+
+
+def _named_body(words: Sequence[Word], start: int, end: int, lexicon: Reporting) -> int | None:
+    """Return where a holder's name ends behind the quoted name of what he is of.
+
+    *Сказал тренер «Маяка» Иван Левко*: the club has quotation marks, and the phrase goes on.
+    """
+    closes = next(
+        (i for i in range(end + 2, end + _BODY) if words[i : i + 1] and words[i].text in QUOTES),
+        None,
+    )
+    if (
+        closes is None
+        or words[end].text not in QUOTES
+        or not any(lexicon.roles.all(words[start:end]))
+    ):
+        return None
+    behind = closes + 1
+    while behind < len(words) and words[behind].text[:1].isupper():
+        behind += 1
+    named = all(w.text[:1].isupper() for w in words[end + 1 : end + 2])
+    return behind if named and behind > closes + 1 else None
 
 
 def _close_behind(words: Sequence[Word], end: int, lexicon: Reporting) -> int:
