@@ -131,6 +131,8 @@ def omission_reply(article: Article, *, covered: float = 0.34) -> Iterator[Mark]
                 )
             if not found or any(_may_answer(article, i, segment) for i in mine):
                 continue
+            if not support and _brings_charge(segment):
+                continue
             place = (key, index)
             if support and (_denied_in(article, place) or _speaks(article, support, segment)):
                 continue
@@ -153,6 +155,11 @@ def _answered(article: Article, key: str, index: int) -> list[Span]:
         return []
     found = rebuttal(story.segments[index - 1], story.segments[index], story.lang)
     return [found] if found is not None else []
+
+
+def _brings_charge(segment: Segment) -> bool:
+    """Whether a missing sentence has the charge itself that it denies: nobody is left accused."""
+    return any(a.stance == "accusation" for a in segment.facts.attributions)
 
 
 def _speaks(article: Article, places: Sequence[int], theirs: Segment) -> bool:

@@ -36,7 +36,16 @@ def replies(segment: Segment, lang: str) -> list[Span]:
     verbs = [s for s in told if not (_removes(segment, s) or _describes(segment, s, lang))]
     known = [*listed, *_rejections(segment, lang)]
     found = known + [v for v in verbs if not any(v.overlaps(s) for s in known)]
-    return [s for s in found if not (_undone(segment, s) or _competes(segment, s, lang))]
+    return [
+        s
+        for s in found
+        if not (_undone(segment, s) or _competes(segment, s, lang) or _bounds(segment, s))
+    ]
+
+
+def _bounds(segment: Segment, span: Span) -> bool:
+    """Whether the word sets a bound to a figure right behind it: *不满五岁*, under five."""
+    return any(q.bound_span == span or q.span.start == span.end for q in segment.facts.quantities)
 
 
 def _competes(segment: Segment, verb: Span, lang: str) -> bool:
