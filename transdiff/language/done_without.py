@@ -28,6 +28,7 @@ def done_without(pairing: Pairing) -> Iterator[Flip]:
             if j is None or denies_in_clause(one.theirs, j) or _without_more(one.reversed, words):
                 continue
             tied = listed_ranges(one.theirs, "only") or one.theirs.of_kind("event", "require")
+            tied = tied or one.theirs.of_kind("condition", "tied")
             if denies_in_clause(one.mine, cue.first, "not") and tied:
                 continue  # nothing without a permit is only with one
             if one.theirs.of_kind("condition", "unless"):

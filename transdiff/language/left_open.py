@@ -77,7 +77,7 @@ def _closed(pairing: Pairing, *, added: bool) -> Iterator[Flip]:
     """Yield the first no of ``mine`` to what ``theirs`` leaves open."""
     open_ = pairing.theirs.once(left_open)
     unseen = tuple(m for m in open_ if m.unseen)
-    if not open_ or _doubts(pairing, open_):
+    if not open_ or _doubts(pairing, open_) or listed_ranges(pairing.mine, "no-comment"):
         return
     if _is_open(pairing.mine, found=bool(unseen) and len(unseen) == len(open_)):
         return

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from transdiff.language.conditions import ONCE
 from transdiff.language.contraries import contrary_events, ruled_out, unanswered
 from transdiff.language.cues import STRICT, Cue
 from transdiff.language.defied import defied
@@ -29,6 +30,7 @@ from transdiff.language.necessity import barred, needless
 from transdiff.language.pairing import Pairing
 from transdiff.language.preferences import turned_preference
 from transdiff.language.quantifiers import denies_all, denies_every, ranges_beside
+from transdiff.language.reading import Reading
 from transdiff.language.refusals import is_required, undone
 from transdiff.language.rewording import said_otherwise
 from transdiff.language.scant import hardly, lacked, left_open
@@ -127,7 +129,9 @@ class _Denials:
                 continue
             if self._is_answered(cue):
                 self.agreed.add(cue.first)
-            elif (flip := undenied(pairing, cue)) and not is_proposed(pairing, cue, flip[1][0]):
+            elif (flip := undenied(pairing, cue)) and not (
+                is_proposed(pairing, cue, flip[1][0]) or _awaits(pairing.theirs, flip[1][0])
+            ):
                 yield Flip(flip[0], flip[1], added=True, sure=flip[2])
 
     def _is_answered(self, cue: Cue) -> bool:
@@ -174,6 +178,13 @@ class _Denials:
             and not is_untold(pairing.mine, mine[0])
             and (sure or _well_covered(back, cue))
         )
+
+
+def _awaits(reading: Reading, index: int) -> bool:
+    """Whether the word *index* tells what has still to come about: *once she has signed it*."""
+    own = reading.clauses[index]
+    once = reading.of_kind("condition", ONCE)
+    return any(reading.clauses[c.end - 1] == own and c.end <= index for c in once)
 
 
 def _is_threat(pairing: Pairing, cue: Cue) -> bool:

@@ -182,6 +182,12 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         translation: The ferrymen [[were not let]] go after the two mayors had spoken by telephone.
 
     Allowed:
+        reference[zh]: 医院说，三名矿工生命体征稳定。
+        translation[zh]: 医院说，三名矿工没有生命危险。
+
+        reference[fr]: Toute visite du phare est soumise à autorisation.
+        translation[fr]: Le phare ne peut plus être visité sans autorisation.
+
         reference[ru]: Движение паромов у причала было приостановлено на два часа.
         translation[en]: Ferries did not run at the pier for two hours.
 
