@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from transdiff.language.conditions import SUPPOSED, Claim, held_under
 from transdiff.language.cues import STRICT, Cue
+from transdiff.language.denials import listed_ranges
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
@@ -34,6 +35,8 @@ def fulfilled(pairing: Pairing) -> Iterator[Claim]:
         return
     kept, strict = (r.of_kind("condition", *STRICT) for r in (pairing.mine, pairing.theirs))
     supposed = pairing.theirs.of_kind("condition", SUPPOSED)
+    if pairing.theirs.of_kind("condition", "only-if") and listed_ranges(pairing.mine, "only"):
+        return  # only members who joined before 2010 may vote
     if len(kept) >= max(1, len(strict)):
         return  # the condition is there, in other words
     for cue in (*strict, *supposed):

@@ -70,6 +70,9 @@ def date_nowhere(article: Article) -> Iterator[Mark]:
         reference[es]: Hasta el 30 de septiembre el puerto recibió 900 coches.
         translation[es]: De enero a septiembre el puerto recibió 900 coches.
 
+        reference: The council has kept the pier closed until the end of June.
+        translation: The council has kept the pier closed until 30 June.
+
         reference: The tower is open from Tuesday to Sunday.
         translation: The tower is closed on Monday.
 

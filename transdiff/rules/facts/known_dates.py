@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import regex
@@ -43,6 +43,8 @@ _LETTERS = 4
 _ENDING = 3
 """Letters of a name that may be its ending."""
 _LONG = {"quarter": 3, "half": 6}
+_PARTS = {"early": range(1, 11), "mid": range(10, 22), "late": range(20, 32)}
+"""Days of a part of a month: the end of June is the 30th."""
 
 
 @dataclass(frozen=True)
@@ -108,8 +110,11 @@ class KnownDates:
         near = self._near(date)
         if near is not None and near.weekday() in self._weekdays:
             return True
-        alike = (m for m in self._months.get(date.month, ()) if m.day)
-        return any(compatible(date, m) for m in alike)
+        return any(
+            compatible(date if m.day else replace(date, day=None), m)
+            for m in self._months.get(date.month, ())
+            if m.day or date.day in _PARTS.get(m.part, ())
+        )
 
     def _has_weekday(self, weekday: int) -> bool:
         if weekday in self._weekdays or self._names("weekdays", weekday):

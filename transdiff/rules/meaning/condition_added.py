@@ -66,6 +66,9 @@ def condition_added(pair: Comparison) -> Iterator[Mark]:
         reference: One of the three, flight engineer Joel Hatcher, is due to leave on Monday.
         translation: Joel Hatcher, a flight engineer, should leave on Monday.
 
+        reference: Only members who joined before 2010 may vote.
+        translation: Members may vote only if they joined before 2010.
+
         reference: Asked about the loan, the minister gave no answer.
         translation: The minister did not say if the loan was approved.
     """

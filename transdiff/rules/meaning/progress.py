@@ -103,8 +103,14 @@ def deeds_told(pairing: Pairing) -> Iterator[int]:
             here = progress(mine, i)
             done = here is not None and here[0] == DONE
             told = done and not held_back(pairing, i) and not under_future(mine, i)
-            if told and not _only_says(pairing, i):
+            if told and not _only_says(pairing, i) and not _only_denies(pairing, i):
                 yield i
+
+
+def _only_denies(pairing: Pairing, i: int) -> bool:
+    """Whether a verb does no more than deny, as the witness does: *ruled out*, *will not*."""
+    denied = any(c.first <= i < c.end for c in pairing.mine.of_kind("negation", "lexical"))
+    return denied and bool(pairing.theirs.of_kind("negation", "not"))
 
 
 def _only_says(pairing: Pairing, i: int) -> bool:

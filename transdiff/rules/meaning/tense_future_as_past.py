@@ -120,6 +120,9 @@ def tense_future_as_past(pair: Comparison) -> Iterator[Mark]:
         reference: The bridge will stay closed until May, the mayor said.
         translation: The mayor said the bridge would remain closed until May.
 
+        reference: The president said he would not run for a second term.
+        translation: The president ruled out a second term.
+
         reference: The minister said she would resign.
         translation: The minister announced that she was resigning.
 
