@@ -32,6 +32,7 @@ _TENS_OR_DOZENS = frozenset({10.0, 12.0, 20.0})
 """Words of scale that languages give for one another: *dozens*, *scores of*, десятки, عشرات."""
 _COARSE = 0.25
 """Share by which a converted figure may be rounded at most."""
+_YEAR, _OLDEST = "year", 100
 _TENS = 10
 _EXACT = 2
 """Digits from which a figure, though it is *about* right, is no round one."""
@@ -87,6 +88,13 @@ def same_amount(a: Quantity, b: Quantity, slack: float = 0.0) -> bool:
         return False
     shares = kind_of(a) == "share" and a.high is None
     return a.value == b.value or (shares and equal(in_percent(a), in_percent(b), slack))
+
+
+def are_age_limits(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures may both say up to which age: *under 13*, *menores de 16 años*."""
+    bounds = {one.bound, other.bound}
+    bare = {one.unit, other.unit} == {"", _YEAR} and {one.kind, other.kind} <= _AGES
+    return bare and bounds <= {*_LOWER, *_UPPER} and max(one.value, other.value) < _OLDEST
 
 
 def slipped(one: float, two: float) -> bool:

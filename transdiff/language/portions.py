@@ -114,6 +114,16 @@ def other_portion(pairing: Pairing) -> tuple[Portion, Portion] | None:
     return None
 
 
+def part_of_number(pairing: Pairing) -> tuple[Portion, Portion] | None:
+    """Return *all* of what is, in another language, so many of a number: *9 of the 31 shops*."""
+    theirs = [p for p in islice(portions(pairing.theirs), _MOST) if p.figure]
+    mine = [p for p in islice(portions(pairing.mine), _MOST) if p.low == 1.0] if theirs else []
+    if len(mine) != 1 or len(theirs) != 1 or mine[0].near(theirs[0]):
+        return None
+    same = _one_thing(pairing, mine[0], theirs[0], alone=False)
+    return (mine[0], theirs[0]) if same else None
+
+
 def turned_portions(pairing: Pairing) -> bool:
     """Whether one text says of few what the other says of most: the claims may be contrary then."""
     theirs = list(islice(portions(pairing.theirs), _MOST))

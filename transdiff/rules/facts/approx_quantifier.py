@@ -11,11 +11,12 @@ from transdiff.facts import Span, WordKind
 from transdiff.language.denials import listed_ranges
 from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases, Piece, pieces_of
-from transdiff.language.portions import other_portion
+from transdiff.language.portions import Portion, other_portion, part_of_number
 from transdiff.language.quantifiers import exchanged_parts, quantifiers
 from transdiff.model import Segment, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.changes import shown
+from transdiff.rules.facts.split_votes import split_votes
 
 _CONTRARY = {"most": "few", "few": "most"}
 """What one language never means by the other."""
@@ -82,6 +83,12 @@ def approx_quantifier(pair: Comparison) -> Iterator[Mark]:
     reference: Spa towns would pay half the rate under a late amendment.
     translation: Spa towns would pay [[the full rate]] under a late amendment.
 
+    reference: The council voted for the plan by 12 to 0, with Malta and Chad abstaining.
+    translation: The council voted for the plan [[unanimously]].
+
+    reference[vi]: Bộ Y tế đã đóng cửa 7 trong số 30 cửa hàng của chuỗi này.
+    translation: The health ministry has closed [[all of the chain's]] shops.
+
     Allowed:
     reference: The council approved the plan unanimously.
     translation: All seven members of the council approved the plan.
@@ -122,6 +129,7 @@ def approx_quantifier(pair: Comparison) -> Iterator[Mark]:
     reference: Several ministers left.
     translation: Ministers left.
     """
+    yield from split_votes(pair)
     yield from _abroad(pair)
     portions = list(_portions(pair))
     yield from portions
@@ -175,9 +183,14 @@ def _portions(pair: Comparison) -> Iterator[Mark]:
     found = [other_portion(pair.pairings[w.key]) for w in pair.witnesses]
     if not found or found[0] is None or not all(found) or _escapes(pair, pair.witnesses[0]):
         return
-    witness, (mine, theirs) = pair.witnesses[0], found[0]
+    yield _portion_mark(pair, *found[0])
+
+
+def _portion_mark(pair: Comparison, mine: Portion, theirs: Portion) -> Mark:
+    """Return a mark that shows a portion of the article and one of the first reference."""
+    witness = pair.witnesses[0]
     pairing = pair.pairings[witness.key]
-    yield shown(
+    return shown(
         pair,
         pairing.mine.span(mine.first, mine.of_what),
         witness,
@@ -192,6 +205,10 @@ def _abroad(pair: Comparison) -> Iterator[Mark]:
     All of a number that is given is another claim than most of it.
     """
     if any(w.lang == pair.lang for w in pair.witnesses):
+        return
+    counted_parts = [part_of_number(pair.pairings[w.key]) for w in pair.witnesses]
+    if counted_parts and counted_parts[0] and all(counted_parts):
+        yield _portion_mark(pair, *counted_parts[0])
         return
     found = [list(exchanged_parts(pair.pairings[w.key])) for w in pair.witnesses]
     if not found or not all(found):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Quantity, WordKind
-from transdiff.language.amounts import equal, is_result, kind_of, shifted, slipped
+from transdiff.language.amounts import are_age_limits, equal, is_result, kind_of, shifted, slipped
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.units import dimension_of, in_base
@@ -134,6 +134,8 @@ def comparable(a: Quantity, b: Quantity) -> bool:
         return is_result(a) and is_result(b)
     if b.kind == "article" and not (a.value <= _FEW and _count_the_same(a, b)):
         return False
+    if are_age_limits(a, b):
+        return True
     bare = (not a.unit and not a.nouns) or (not b.unit and not b.nouns)
     kinds = {kind_of(a), kind_of(b)}
     if "fraction" in (a.kind, b.kind) and len(kinds) > 1:

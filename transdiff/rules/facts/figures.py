@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Quantity
-from transdiff.language.amounts import kind_of, same_amount
+from transdiff.language.amounts import are_age_limits, kind_of, same_amount
 from transdiff.language.pack import load_pack
 from transdiff.language.words import stem_word
 from transdiff.model import Segment, Severity
@@ -161,11 +161,16 @@ def _bound(figure: Figure, linked: Sequence[Figure], around: Sequence[Figure]) -
     one = figure.quantity
     if one.kind in ("vague", "score", "ordinal", "identifier", "article", "multiple"):
         return None
-    same = [f for f in around if same_amount(one, f.quantity)]
+    same = [f for f in around if same_amount(one, f.quantity) or _same_limit(one, f.quantity)]
     if not same or any(bounds_agree(one, f.quantity) for f in same):
         return None
     near = [f for f in same if f in linked]
     return max(near, key=lambda f: likeness(figure, f)) if near else None
+
+
+def _same_limit(one: Quantity, other: Quantity) -> bool:
+    """Whether both set a limit at one age, be it from there on or up to there."""
+    return one.value == other.value and are_age_limits(one, other)
 
 
 def _said_elsewhere(pair: Comparison, mine: Quantity, theirs: Quantity) -> bool:

@@ -95,6 +95,12 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference[ru]: Путь журавлей проходит в 3 км от плотины; 30 опор уже готовы.
     translation[ru]: Путь журавлей проходит в [[30 километрах]] от плотины; готовы 30 опор.
 
+    reference: The app gathered data of users under 12 without consent of their parents.
+    translation[es]: La app recogió datos de menores de [[15 años]] sin permiso de sus padres.
+
+    reference[es]: Los solicitantes deberán acreditar dos años de estancia en el país.
+    translation: Applicants must show that they have been in the country for [[a year]].
+
     reference[es]: Un policía ha muerto y otras doce personas han resultado heridas.
     translation[de]: [[Zwei]] Polizisten kamen ums Leben, ein Dutzend Menschen wurde verletzt.
 

@@ -12,6 +12,7 @@ from transdiff.language.amounts import states
 from transdiff.language.derived import derivable, is_share_of
 from transdiff.language.listed import listed_phrases
 from transdiff.language.shares import says_rest
+from transdiff.language.units import dimension_of
 from transdiff.lazy import lazy
 from transdiff.rules.facts.computed import is_computed
 from transdiff.rules.facts.converted import is_own_conversion
@@ -87,11 +88,24 @@ class Told:
         """Whether a reference gives the figure, in whichever way."""
         quantity = figure.quantity
         if quantity.kind in ("article", "multiple") or quantity.unit == "clock":
-            return True
+            return quantity.kind != "article" or not self._is_span(figure)
         if quantity.kind == "cardinal" and not quantity.nouns and quantity.value in self._days:
             return True
         return any(self._backs(f.quantity, quantity) for f in self.around) or _has_ends(
             quantity, self.around
+        )
+
+    def _is_span(self, figure: Figure) -> bool:
+        """Whether *a year* says how long, as *two years* do in a linked sentence."""
+        quantity = figure.quantity
+        if dimension_of(quantity.unit) != "time" or quantity.per or quantity.role:
+            return False
+        same = [f.quantity for f in self.around if f.quantity.unit == quantity.unit]
+        others = [
+            q for q in same if q.kind == "measure" and not q.per and q.bound == quantity.bound
+        ]
+        return len(others) == len(same) == 1 and not any(
+            f is not figure and f.quantity.unit == quantity.unit for f in self.mine
         )
 
     def computes(self, figure: Figure, but: Sequence[Quantity] = ()) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.language.contraposed import contraposed
+from transdiff.language.denials import denies_in_clause
 from transdiff.language.flips import Flip
 from transdiff.language.pairing import Pairing
 from transdiff.language.polarity import compare_polarity
@@ -443,9 +444,20 @@ def _not_yet(pairing: Pairing, flip: Flip) -> bool:
 
 
 def _affirmed(pairing: Pairing, flips: tuple[Flip, ...], flip: Flip) -> bool:
-    """Whether another witness says what the article says, undenied."""
-    said = any(pairing.forward[i] is not None for i in range(*flip.mine))
-    return said and not any(f.mine == flip.mine for f in flips)
+    """Whether another witness says what the article says, undenied.
+
+    *Ruled out a resignation* does not say it, nor does a claim turned round that is told with the
+    denial of another word: *no independent confirmation*.
+    """
+    places = [j for i in range(*flip.mine) if (j := pairing.forward[i]) is not None]
+    excluded = pairing.theirs.of_kind("event", "exclude")
+    clauses = pairing.theirs.clauses
+    return (
+        bool(places)
+        and not any(f.mine == flip.mine for f in flips)
+        and not any(clauses[c.first] == clauses[j] for c in excluded for j in places)
+        and not (flips and all(denies_in_clause(pairing.theirs, j) for j in places))
+    )
 
 
 def _answers(pair: Comparison, flip: Flip) -> bool:

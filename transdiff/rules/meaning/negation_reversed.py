@@ -52,6 +52,12 @@ def negation_reversed(pair: Comparison) -> Iterator[Mark]:
         reference: The verdict is final.
         translation: The verdict [[can be appealed]] within a month.
 
+        reference: The driver of the bus tested negative for alcohol, the police said.
+        translation: The driver of the bus [[tested positive]] for alcohol.
+
+        reference[fr]: Le produit est déconseillé aux enfants.
+        translation[fr]: Le produit [[est recommandé]] aux enfants.
+
     Allowed:
         reference: The verdict is final.
         translation: The verdict cannot be appealed.
