@@ -14,8 +14,9 @@ from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.date_clashes import clashes
 from transdiff.rules.facts.dated import in_name
-from transdiff.rules.facts.known_dates import KnownDates, follows, is_readable, known_dates
+from transdiff.rules.facts.known_dates import KnownDates, is_readable, known_dates
 from transdiff.rules.facts.moment_agreement import is_floating
+from transdiff.rules.facts.reckoned_dates import follows
 
 _GRAINS = frozenset({"day", "month", "quarter", "half", "season", "year", "decade"})
 _YEAR = 4
