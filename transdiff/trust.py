@@ -53,7 +53,8 @@ class Signals(NamedTuple):
     grave marks the other sentences have, against what is usual; unheard: share of what the mark
     says that no reference has anywhere; reworded: the same of a sentence of the article, on
     average; unsupported: share of its sentences that no link supports; critical: whether the rule
-    calls it so; quoted: whether it stands in a quotation.
+    calls it so; quoted: whether it stands in a quotation; agreed: how many other rules have a grave
+    mark in the same place.
     """
 
     company: float = 0.5
@@ -74,6 +75,7 @@ class Signals(NamedTuple):
     unsupported: float = 0.0
     critical: float = 0.0
     quoted: float = 0.0
+    agreed: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,9 @@ def signals_of(found: Sequence[Found]) -> Iterator[Signals | None]:
     pairs = [seen.comparison_at(mark.span) for _, mark, seen in found]
     grave = [_is_grave(by, mark) for by, mark, _ in found]
     places = Counter(_place(pair) for pair, counts in zip(pairs, grave, strict=True) if counts)
+    weighed = [
+        (by.name, mark.span) for (by, mark, _), counts in zip(found, grave, strict=True) if counts
+    ]
     for (by, mark, seen), pair, counts in zip(found, pairs, grave, strict=True):
         shown = [e for e in mark.evidence if e.reference is not None]
         if not (counts and shown):
@@ -119,6 +124,7 @@ def signals_of(found: Sequence[Found]) -> Iterator[Signals | None]:
             findings=_against_usual(others, len(seen.comparisons) - 1),
             unheard=_or_usual(seen.once(_heard).missing(seen.story, mark.span)),
             critical=_severity(by, mark) is Severity.CRITICAL,
+            agreed=len({name for name, span in weighed if span.overlaps(mark.span)} - {by.name}),
         )
         yield _in_pair(signals, mark, pair, shown[0]) if pair else signals
 
