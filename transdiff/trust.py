@@ -30,7 +30,7 @@ Found = tuple[Rule, Mark, Article]
 """A mark with its rule and the article that the rule has seen."""
 _USUAL = 0.25
 """Grave marks that a sentence of an article usually has."""
-_ALONE = 1.2
+_ALONE = 1.8
 """What stands for them where a sentence is all there is, which is a segment of machine translation:
 there errors are as frequent as in a poor article."""
 _FEW = 2

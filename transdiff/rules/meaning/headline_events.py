@@ -23,6 +23,8 @@ _GOES_ON = {"end": "continue", "suspend": "continue"}
 """What a headline may not call over while the same thing goes on in its story."""
 _DOERS = ("er", "ers", "or", "ors")
 """Ends of English words for those who do something."""
+_LASTING = frozenset({"close", "suspend", "ban", "exclude"})
+"""Events that begin a state."""
 _AGREED = 4
 """The step of what is agreed and will be done."""
 _SURE = frozenset({"agree"})
@@ -225,12 +227,21 @@ def _about(headline: Reading, own: Cue, reading: Reading, cue: Cue, *, whole: bo
 def _is_present(headline: Reading, cue: Cue) -> bool:
     """Whether the headline tells the event in the present, which may be of what will be done.
 
-    Verbs of some languages have no tense of their own.
+    Verbs of some languages have no tense of their own; a participle tells a state that is to last:
+    *tunnel closed for months*.
     """
     lang, word = headline.lang, headline.words[cue.first]
+    behind = headline.words[cue.end].fold if cue.end < len(headline.words) else ""
+    if _begins_state(headline, cue) and behind in load_pack(lang).words("dates", "lasting"):
+        return True
     if past_grammar(lang).syllables or lang in _TIMELESS or is_past(headline, cue.first):
         return False
     return lang != "en" or is_verb(word, lang)
+
+
+def _begins_state(reading: Reading, cue: Cue) -> bool:
+    """Whether an event leads to a state that lasts, whatever else it is: a closure, a ban."""
+    return any(c.first == cue.first for c in reading.of_kind("event", *_LASTING))
 
 
 def _held_back(reading: Reading, cue: Cue, *, present: bool) -> Span | None:
@@ -241,6 +252,8 @@ def _held_back(reading: Reading, cue: Cue, *, present: bool) -> Span | None:
     there = progress(reading, cue.first)
     if there is not None and there[1] is not None and there[0] < DONE:
         sure = there[1].marker.value == "future" or there[0] == _AGREED
+        if _begins_state(reading, cue):
+            sure = sure or any(c.first == there[1].first for c in reading.futures)
         return None if present and sure else reading.across(there[1], cue)
     held = (
         ("negation", "not"),

@@ -78,6 +78,9 @@ def headline_mismatch(article: Article) -> Iterator[Mark]:
         translation: Nurses call [[indefinite]] walkout\\n\\nIt is to last two days.
 
     Allowed:
+        reference: The tunnel will be shut until the end of April, its operator said on Friday.
+        translation: Tunnel closed for months\\n\\nThe tunnel will be shut until the end of April.
+
         reference: The owner had agreed to sell the mill to a fund, the council said.
         translation[fr]: Le meunier vend son moulin\\n\\nIl a accepté de le vendre à un fonds.
 
