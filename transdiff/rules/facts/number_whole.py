@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from transdiff.comparison import Comparison, Witness
+from transdiff.comparison import Article, Comparison, Witness
 from transdiff.facts import Quantity, Span
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pairing import Pairing
@@ -60,7 +60,7 @@ def number_whole(pair: Comparison) -> Iterator[Mark]:
         reference: The firm will close two of its five plants in Orla.
         translation: The firm has five plants in Orla.
     """
-    stated = {q.value for s in pair.whole.story.segments for q in s.facts.quantities}
+    stated = pair.whole.once(_stated)
     for mine in pair.segment.facts.quantities:
         told = [(w, _part_of(pair.pairings[w.key], w, mine, stated)) for w in pair.witnesses]
         found = [(w, part) for w, part in told if part is not None]
@@ -72,8 +72,13 @@ def number_whole(pair: Comparison) -> Iterator[Mark]:
             yield Mark(mine.span, message, (evidence,))
 
 
+def _stated(article: Article) -> frozenset[float]:
+    """The values of all figures of an article."""
+    return frozenset(q.value for s in article.story.segments for q in s.facts.quantities)
+
+
 def _part_of(
-    pairing: Pairing, witness: Witness, mine: Quantity, stated: set[float]
+    pairing: Pairing, witness: Witness, mine: Quantity, stated: frozenset[float]
 ) -> _Part | None:
     """The part of *mine* of which the witness tells what the article tells of the whole."""
     for segment in witness.segments:
