@@ -33,12 +33,15 @@ from transdiff.language.measures import joined_measures
 from transdiff.language.numeral_builder import Numeral
 from transdiff.language.passage import Passage
 from transdiff.language.units import dimension_of
+from transdiff.language.words import stem_word
 
 _NOUNS = 3
 """How many words after a figure may name what is counted."""
 _MINUS = frozenset("-−–")
 _RESULT = regex.compile(r"(\d{1,3}):(\d)")
 _HALF_A_MINUTE = 0.5
+_HALF = 0.5
+"""Half of the last digit of a count."""
 _AGES = {"age": "year", "month-age": "month"}
 
 
@@ -115,7 +118,18 @@ def _multiple(text: FigureText, at: int) -> Quantity | None:
     if found is None:
         return None
     span = text.passage.span(text.pieces[at].start, text.pieces[found[1] - 1].end)
+    if _counts_occasions(text, at, found[1]):
+        noun = stem_word(text.passage.pack.words("numbers", "occasions")[0], text.passage.lang)
+        return Quantity(span, float(found[0]), noun=noun, nouns=(noun,), precision=_HALF)
     return Quantity(span, float(found[0]), unit="times", kind="multiple")
+
+
+def _counts_occasions(text: FigureText, at: int, end: int) -> bool:
+    """Whether a word says how often and multiplies nothing: *warned twice*, not *twice as much*."""
+    pack = text.passage.pack
+    behind = text.pieces[end].fold if end < len(text.pieces) else ""
+    often = text.pieces[at].fold in pack.words("numbers", "how_often")
+    return often and behind not in pack.words("numbers", "multiplied")
 
 
 def _result(text: FigureText, at: int) -> Quantity | None:

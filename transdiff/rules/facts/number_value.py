@@ -83,6 +83,9 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference: The shelter took in 280 dogs in June, twice as many as in May.
     translation: The shelter took in [[130]] dogs in May; a month later twice as many.
 
+    reference: The yard had been warned three times since May, the divers' union said.
+    translation: The yard had been warned [[twice]] since May, the divers' union said.
+
     reference: The crews are back on Friday after a 12-day strike; pay rises by 7%, the port says.
     translation: After an [[11-day]] strike the crews are back on Friday; pay rises by 7%.
 
