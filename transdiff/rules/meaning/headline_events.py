@@ -205,6 +205,8 @@ def _in_story(story: Story, own: Cue, headline: Reading) -> tuple[bool, Span | N
                     denial = denial or (held if same or place < _OPENING else None)
                 elif held or denial or is_past(reading, cue.first):
                     return held is None, short or held
+                elif present and reading.looks_ahead(cue.first):
+                    return True, short
                 bare = bare or past_grammar(story.lang).syllables
             if cue.marker.value in below:
                 short = short or cue.marker.span

@@ -78,6 +78,7 @@ def headline_mismatch(article: Article) -> Iterator[Mark]:
         translation: Nurses call [[indefinite]] walkout\\n\\nIt is to last two days.
 
     Allowed:
+        reference: The tunnel may stay shut until the end of April, its operator said on Friday.
         reference: The tunnel will be shut until the end of April, its operator said on Friday.
         translation: Tunnel closed for months\\n\\nThe tunnel will be shut until the end of April.
 
