@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from transdiff.comparison import Comparison
 from transdiff.facts import Bound, Moment, Quantity
 from transdiff.rules.facts.counterparts import Figure, followed, preceded
+from transdiff.rules.facts.known_dates import day_of
 
 _DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44}
 _SLACK = {"day": 0.0, "week": 0.3, "fortnight": 0.15, "month": 0.5}
@@ -37,17 +38,10 @@ def _is_ago(span: Quantity, moment: Moment, today: datetime.date) -> bool:
     days = _DAYS.get(span.unit)
     if days is None or moment.month is None or moment.day is None:
         return False
-    then = _date(moment.year or today.year, moment.month, moment.day)
+    then = day_of(moment.year or today.year, moment.month, moment.day)
     if then is None or then >= today:
         return False
     gap = (today - then).days / days - span.value
     if span.bound is Bound.EXACT or span.unit == "day":
         return abs(gap) <= _SLACK[span.unit]
     return abs(gap) < _BOUNDED
-
-
-def _date(year: int, month: int, day: int) -> datetime.date | None:
-    try:
-        return datetime.date(year, month, day)
-    except ValueError:
-        return None
