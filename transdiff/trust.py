@@ -22,6 +22,7 @@ import tomli
 from transdiff.anywhere import Anywhere
 from transdiff.company import shared_company
 from transdiff.comparison import Article, Comparison, Witness
+from transdiff.facts import Span
 from transdiff.language.pairing import Pairing
 from transdiff.model import BlockKind, Evidence, Severity
 from transdiff.rule import Mark, Rule
@@ -110,9 +111,10 @@ def signals_of(found: Sequence[Found]) -> Iterator[Signals | None]:
     pairs = [seen.comparison_at(mark.span) for _, mark, seen in found]
     grave = [_is_grave(by, mark) for by, mark, _ in found]
     places = Counter(_place(pair) for pair, counts in zip(pairs, grave, strict=True) if counts)
-    weighed = [
-        (by.name, mark.span) for (by, mark, _), counts in zip(found, grave, strict=True) if counts
-    ]
+    there: dict[int, list[tuple[str, Span]]] = {}
+    for (by, mark, _), pair, counts in zip(found, pairs, grave, strict=True):
+        if counts:
+            there.setdefault(_place(pair), []).append((by.name, mark.span))
     for (by, mark, seen), pair, counts in zip(found, pairs, grave, strict=True):
         shown = [e for e in mark.evidence if e.reference is not None]
         if not (counts and shown):
@@ -124,7 +126,7 @@ def signals_of(found: Sequence[Found]) -> Iterator[Signals | None]:
             findings=_against_usual(others, len(seen.comparisons) - 1),
             unheard=_or_usual(seen.once(_heard).missing(seen.story, mark.span)),
             critical=_severity(by, mark) is Severity.CRITICAL,
-            agreed=len({name for name, span in weighed if span.overlaps(mark.span)} - {by.name}),
+            agreed=len({n for n, s in there[_place(pair)] if s.overlaps(mark.span)} - {by.name}),
         )
         yield _in_pair(signals, mark, pair, shown[0]) if pair else signals
 

@@ -64,7 +64,7 @@ def ends_of(segment: Segment, lang: str) -> Iterator[Ends]:
             if q not in earlier
             and _are_alike(q, figure)
             and q.value != figure.value
-            and not (_is_part(q, figure, words, lang) or _is_part(figure, q, words, lang))
+            and not (_is_told_of(q, figure, words, lang) or _is_told_of(figure, q, words, lang))
         ]
         if others:
             yield min(others, key=lambda q: abs(q.span.start - figure.span.start)), figure
@@ -72,13 +72,18 @@ def ends_of(segment: Segment, lang: str) -> Iterator[Ends]:
         yield from _dated(figures, segment)
 
 
-def _is_part(part: Quantity, whole: Quantity, words: Sequence[Word], lang: str) -> bool:
+def is_part(part: Quantity, whole: Quantity, words: Sequence[Word], lang: str) -> bool:
     """Whether the words between two figures make one a part of the other: *300 of its 2,000*."""
-    if part.role == "to" or part.span.end > whole.span.start:
+    if part.span.end > whole.span.start:
         return False
     first, end = place_of(words, part.span)[1], place_of(words, whole.span)[0]
     found = listed_phrases(lang, "numbers", "of-which-parts").match(words, first)
     return found is not None and found[1] == end
+
+
+def _is_told_of(part: Quantity, whole: Quantity, words: Sequence[Word], lang: str) -> bool:
+    """Whether a part is no end of a change of its whole."""
+    return part.role != "to" and is_part(part, whole, words, lang)
 
 
 def _dated(figures: Sequence[Quantity], segment: Segment) -> Iterator[Ends]:

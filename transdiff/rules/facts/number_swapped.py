@@ -10,11 +10,11 @@ from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Quantity, WordKind
 from transdiff.language.amounts import kind_of, states
 from transdiff.language.fates import fates_of
-from transdiff.language.listed import listed_phrases
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.apportioned import Placed, apportioned_otherwise, one_kind
 from transdiff.rules.facts.changes import joined, shown
+from transdiff.rules.facts.counterparts import Figure, preceded
 
 _CHANCE = 10
 """Counts below this may well be those of two groups."""
@@ -156,11 +156,10 @@ def _fares_in_part(segment: Segment, whole: Quantity, fate: str, lang: str) -> b
     What 20 people, including four women, went through, all of them did.
     """
     fared = [q for q in segment.facts.quantities if q.fate == fate]
-    words, among = segment.facts.words, listed_phrases(lang, "numbers", "among")
     return bool(fared) and all(
         whole.span < q.span
         and q.value < whole.value
-        and not among.before(words, bisect_left(words, q.span.start, key=lambda w: w.span.start), 3)
+        and not preceded(Figure(q, segment, lang), "among")
         for q in fared
     )
 

@@ -8,15 +8,13 @@ from typing import NamedTuple
 
 from transdiff.comparison import Article, Comparison, Witness
 from transdiff.facts import Quantity, Span
-from transdiff.language.listed import listed_phrases
 from transdiff.language.pairing import Pairing
-from transdiff.language.reading import Reading
+from transdiff.model import Segment
 from transdiff.rule import Mark, rule
+from transdiff.rules.facts.ends import is_part
 
 _LEAST = 2
 """One of five may be told as what the five are."""
-_BETWEEN = 3
-"""Words at most between a part and its whole: *two out of its five plants*."""
 _BESIDE = 4
 """Words on either side of a figure among which stands what is done."""
 
@@ -82,21 +80,18 @@ def _part_of(
 ) -> _Part | None:
     """The part of *mine* of which the witness tells what the article tells of the whole."""
     for segment in witness.segments:
-        for found in _parts(segment.facts.quantities, pairing.theirs):
+        for found in _parts(segment, witness.lang):
             whole = found.whole.value == mine.value and found.part.value not in stated
             if whole and _is_done(pairing, mine.span, found.span):
                 return found
     return None
 
 
-def _parts(quantities: tuple[Quantity, ...], reading: Reading) -> Iterator[_Part]:
-    of = listed_phrases(reading.lang, "numbers", "part_of")
-    for part, whole in pairwise(quantities):
-        between = range(reading.inside(part.span).stop, reading.inside(whole.span).start)
-        small = 1 <= len(between) <= _BETWEEN and not any(reading.is_content[i] for i in between)
-        linked = small and of.match(reading.words, between.start) is not None
+def _parts(segment: Segment, lang: str) -> Iterator[_Part]:
+    for part, whole in pairwise(segment.facts.quantities):
         plain = not part.unit and part.high is None and whole.high is None
-        if linked and plain and _LEAST <= part.value < whole.value:
+        counts = plain and _LEAST <= part.value < whole.value
+        if counts and is_part(part, whole, segment.facts.words, lang):
             yield _Part(part, whole)
 
 

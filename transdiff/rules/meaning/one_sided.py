@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transdiff.comparison import Comparison, Witness
+from transdiff.comparison import Comparison
 from transdiff.facts import Span
 from transdiff.language.callings import roles_of
 from transdiff.language.listed import listed_phrases
@@ -28,7 +28,8 @@ def one_sided(pair: Comparison) -> Iterator[Mark]:
     told = [(w, _deed(pair.pairings[w.key])) for w in pair.witnesses]
     found = [(w, deed) for w, deed in told if deed is not None]
     if found and len(found) == len(told):
-        yield _mark(pair, *found[0])
+        witness, spans = found[0]
+        yield disagreement(pair, witness, *spans)
 
 
 def _deed(pairing: Pairing) -> tuple[Span, Span] | None:
@@ -63,7 +64,3 @@ def _is_party(pairing: Pairing, agent: tuple[int, ...]) -> bool:
 def _both(reading: Reading) -> Iterator[tuple[int, int]]:
     for _, first, end in listed_phrases(reading.lang, "coverage", "both_sides").all(reading.words):
         yield first, end
-
-
-def _mark(pair: Comparison, witness: Witness, spans: tuple[Span, Span]) -> Mark:
-    return disagreement(pair, witness, *spans)

@@ -120,14 +120,16 @@ def quote_altered(article: Article, *, verbatim: float = 0.5, run: int = 4) -> I
     for pair in article.comparisons:
         for span, witness, other in replaced(pair):
             if span not in rendered:
-                yield _replaced(article, span, witness.evidence(other))
+                yield _beside(article, span, witness.evidence(other))
 
 
-def _replaced(article: Article, span: Span, shown: Evidence) -> Mark:
-    """Mark a short quotation that is none of the references' at all."""
+def _beside(
+    article: Article, span: Span, shown: Evidence, severity: Severity | None = None
+) -> Mark:
+    """Mark words of a quotation beside what a reference quotes there."""
     quote = span.of(article.story.document.text)
     message = f'quotation in article "{quote}" · {shown.reference} "{shown.quote}"'
-    return Mark(span, message, (shown,))
+    return Mark(span, message, (shown,), severity)
 
 
 def _turned(article: Article, quoted: Abroad) -> Iterator[Mark]:
@@ -138,9 +140,7 @@ def _turned(article: Article, quoted: Abroad) -> Iterator[Mark]:
     if spans is not None:
         key = quoted.witness.key
         shown = article.reference_evidence(key, spans[1], Role.CONTRADICTS)
-        quote = spans[0].of(article.story.document.text)
-        message = f'quotation in article "{quote}" · {key} "{shown.quote}"'
-        yield Mark(spans[0], message, (shown,), severity=Severity.CRITICAL)
+        yield _beside(article, spans[0], shown, Severity.CRITICAL)
 
 
 def _alone_denies(quoted: Abroad) -> tuple[Span, Span] | None:

@@ -26,8 +26,8 @@ def replaced(pair: Comparison) -> Iterator[tuple[Span, Witness, Span]]:
     Only where every linked text is in the language of the article, and all of them quote.
     """
     witnesses = pair.witnesses
-    if pair.whole.story.document.sentences:
-        return  # two translations, one sentence each
+    if not pair.segment.facts.quotations or pair.whole.story.document.sentences:
+        return  # of two translations, one sentence each, all quotations differ
     if not witnesses or any(w.lang != pair.lang or not _quoted(w) for w in witnesses):
         return
     heard = [w for x in witnesses for s in x.around for w in s.facts.words]
