@@ -69,29 +69,35 @@ def longest(words: Sequence[Word], at: int, lang: str, book: Book) -> tuple[Idio
     best: tuple[Idiom, int] | None = None
     for form in sorted(book.keys() & _forms(words[at], lang)):
         for idiom in book[form]:
-            end = _end(idiom.parts, words, at, lang)
+            end = _end(idiom.parts, words, at, lang, book)
             if end and (best is None or (end, len(idiom.parts)) > (best[1], len(best[0].parts))):
                 best = idiom, end
     return best
 
 
-def _end(parts: tuple[str, ...], words: Sequence[Word], at: int, lang: str) -> int:
+def _end(
+    parts: tuple[str, ...], words: Sequence[Word], at: int, lang: str, book: Book
+) -> int:
     """Where the phrase of *parts* ends that begins at *at*, 0 if it does not stand there.
 
-    An adverb may part a verb of grammar from what follows: *is still open*.
+    An adverb may part a verb of grammar from what follows, *is still open*, but no word that tells
+    an outcome itself: *is divided over the dam*.
     """
-    reach, gap = at, 0
+    reach, gap, loose = at, 0, False
     nominal = load_pack(lang).words("negation", "nominal")
     for part in parts:
         if part == _ANY:
-            gap = _GAP
+            gap, loose = _GAP, False
             continue
         stop = min(len(words), reach + gap + 1)
         found = next((k for k in range(reach, stop) if part in _forms(words[k], lang)), None)
         between = words[reach : found or reach]
         if found is None or any(w.kind is WordKind.PUNCT or w.fold in nominal for w in between):
             return 0
-        reach, gap = found + 1, int(part in _auxiliaries(lang))
+        if loose and any(not book.keys().isdisjoint(_forms(w, lang)) for w in between):
+            return 0
+        loose = part in _auxiliaries(lang)
+        reach, gap = found + 1, int(loose)
     return reach
 
 

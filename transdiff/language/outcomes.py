@@ -16,6 +16,8 @@ from transdiff.language.denials import both_sides, is_nominal, nouns_have_capita
 from transdiff.language.listed import listed_phrases
 from transdiff.language.outcome_book import (
     Book,
+    Idiom,
+    Pole,
     asking,
     attempts,
     holds_of,
@@ -67,8 +69,18 @@ def _outcomes(reading: Reading) -> Iterator[Outcome]:
         if _not_come(reading, at):
             continue
         denied = _denial(reading, at, end, frozenset(idiom.parts))
-        for axis, pole in sorted(idiom.poles):
+        for axis, pole in sorted(idiom.poles | _told_within(reading, idiom, at, end, book)):
             yield _told(axis, pole, at, end, denied)
+
+
+def _told_within(
+    reading: Reading, idiom: Idiom, at: int, end: int, book: Book
+) -> frozenset[Pole]:
+    """What the rest of an idiom tells that begins with a verb of grammar: *were* + *halted*."""
+    if not idiom.poles or not opens_loosely(idiom, reading.lang):
+        return frozenset()
+    later = (longest(reading.words, k, reading.lang, book) for k in range(at + 1, end))
+    return frozenset().union(*(f[0].poles for f in later if f is not None and f[1] == end))
 
 
 def _goes_on(reading: Reading, at: int, end: int, book: Book) -> bool:

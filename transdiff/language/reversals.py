@@ -96,6 +96,8 @@ def _reversal(pairing: Pairing, a: Outcome, w: Outcome) -> Reversal | None:
         _on_condition(pairing.mine, a) or _on_condition(pairing.theirs, w)
     ):
         return None  # "unless it is filed", "if it is not filed"
+    if holds_of(a.axis, "phases") and _at_other_times(pairing):
+        return None
     if _unless(pairing.mine, a) != _unless(pairing.theirs, w):
         return None  # "unless rain prevents it", "if the weather allows"
     of_objects = _denies_object(pairing.mine, a) or _denies_object(pairing.theirs, w)
@@ -108,15 +110,30 @@ def _reversal(pairing: Pairing, a: Outcome, w: Outcome) -> Reversal | None:
 def _told_too(pairing: Pairing, a: Outcome, w: Outcome) -> bool:
     """Whether the other reading has the very words of an outcome, there or elsewhere.
 
-    Of two idioms some words may be the same: *tested positive*, *tested negative*.
+    Of two idioms some words may be the same, *tested positive*, *tested negative*, and so may the
+    object of one: *kept his promise*, *broke his promise*.
     """
     mine, theirs = (
         {r.words[i].stem for i in range(o.first, o.end) if r.is_content[i]}
         for r, o in ((pairing.mine, a), (pairing.theirs, w))
     )
-    own = (i for i in range(a.first, a.end) if i not in pairing.loose)
-    there = [j for i in own if (j := pairing.forward[i]) is not None]
-    return mine == theirs or any(not w.first <= j < w.end for j in there)
+    if mine == theirs or (mine and theirs and (mine < theirs or theirs < mine)):
+        return True
+    own = _telling(pairing.mine, a)
+    there = [None if i in pairing.loose else pairing.forward[i] for i in own]
+    return bool(own) and all(j is not None and not w.first <= j < w.end for j in there)
+
+
+def _telling(reading: Reading, outcome: Outcome) -> list[int]:
+    """The words of an idiom that tell the outcome, with what denies it there: *without power*."""
+    denied = {c.first for c in reading.of_kind("negation", "not", "lexical")}
+    return [i for i in range(outcome.first, outcome.end) if reading.is_content[i] or i in denied]
+
+
+def _at_other_times(pairing: Pairing) -> bool:
+    """Whether both readings name a time, and never the same one."""
+    mine, theirs = pairing.mine.times, pairing.theirs.times
+    return bool(mine and theirs) and not pairing.images(mine) & theirs
 
 
 def _left_open(reading: Reading, outcome: Outcome) -> bool:

@@ -97,6 +97,10 @@ _NO_PARTICIPLES = (
 _GERMAN_REST = 6
 """Letters that must follow a separable prefix for *ge* or *zu* to be no part of the word."""
 _INVARIABLE = frozenset({"news", "series", "species", "means", "headquarters", "always", "perhaps"})
+_NO_ADVERBS = ("family", "pply", "omply", "tiply", "sembly", "omaly", "opoly", "terfly")
+"""Endings of words that only look like an adverb: *comply*, *supply*, *assembly*."""
+_PASTS_IN_EED = ("agreed", "freed", "anteed", "ecreed")
+"""Endings of pasts in *-eed*; other words in it are base forms: *succeed*, *speed*."""
 _FRENCH_PLURALS = (("eaux", "eau"), ("aux", "al"))
 _ARMENIAN_ABSTRACT = "ությ"
 """Where *միություն*, *միության*, *միությամբ* part."""
@@ -164,15 +168,16 @@ def _english(word: str) -> str:
     word = word.removesuffix("'s").removesuffix("'")
     if len(word) < 4 or not word.isalpha() or word in _INVARIABLE:
         return word
+    if word.endswith("eed"):
+        return word[:-2] if word.endswith(_PASTS_IN_EED) else word
     for ending in ("ingly", "edly", "ing", "ied", "ies", "ed"):
         if word.endswith(ending):
             stem = word[: -len(ending)] + ("y" if ending in ("ied", "ies") else "")
             if len(stem) >= 3 and any(v in stem for v in "aeiouy"):
                 return _undoubled(stem)
             return word
-    if (word.endswith("ly") and len(word) > 5) or word.endswith(
-        ("sses", "xes", "ches", "shes", "zzes")
-    ):
+    adverb = word.endswith("ly") and len(word) > 5 and not word.endswith(_NO_ADVERBS)
+    if adverb or word.endswith(("sses", "xes", "ches", "shes", "zzes")):
         word = word[:-2]
     elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-1]
