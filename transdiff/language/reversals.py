@@ -119,15 +119,15 @@ def _told_too(pairing: Pairing, a: Outcome, w: Outcome) -> bool:
     )
     if mine == theirs or (mine and theirs and (mine < theirs or theirs < mine)):
         return True
-    own = _telling(pairing.mine, a)
-    there = [None if i in pairing.loose else pairing.forward[i] for i in own]
-    return bool(own) and all(j is not None and not w.first <= j < w.end for j in there)
+    own = next(_telling(pairing.mine, a), None)
+    there = None if own is None or own in pairing.loose else pairing.forward[own]
+    return there is not None and not w.first <= there < w.end
 
 
-def _telling(reading: Reading, outcome: Outcome) -> list[int]:
+def _telling(reading: Reading, outcome: Outcome) -> Iterator[int]:
     """The words of an idiom that tell the outcome, with what denies it there: *without power*."""
     denied = {c.first for c in reading.of_kind("negation", "not", "lexical")}
-    return [i for i in range(outcome.first, outcome.end) if reading.is_content[i] or i in denied]
+    return (i for i in range(outcome.first, outcome.end) if reading.is_content[i] or i in denied)
 
 
 def _at_other_times(pairing: Pairing) -> bool:
