@@ -7,13 +7,15 @@ any language.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from transdiff.facts import Word, WordKind
+from transdiff.language.denials import nouns_have_capitals
 from transdiff.language.lists import base_forms, list_sections
 from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases
+from transdiff.language.separable import REACH, closing
 from transdiff.language.words import fold_word, stem_word, tokenize
 
 _FOLDER = "outcomes"
@@ -66,13 +68,19 @@ def idioms_in(words: Sequence[Word], lang: str) -> Book:
 
 def longest(words: Sequence[Word], at: int, lang: str, book: Book) -> tuple[Idiom, int] | None:
     """Return the longest idiom of *book* that begins at the word *at*, and where it ends."""
-    best: tuple[Idiom, int] | None = None
+    best: list[tuple[Idiom, int]] = []
     for form in sorted(book.keys() & _forms(words[at], lang)):
         for idiom in book[form]:
             end = _end(idiom.parts, words, at, lang, book)
-            if end and (best is None or (end, len(idiom.parts)) > (best[1], len(best[0].parts))):
-                best = idiom, end
-    return best
+            reach = (best[0][1], len(best[0][0].parts)) if best else (0, 0)
+            if end and (end, len(idiom.parts)) >= reach:
+                best = [*(best if (end, len(idiom.parts)) == reach else ()), (idiom, end)]
+    if not best:
+        return None
+    (first, end), *others = best
+    if not all(idiom.poles for idiom, _ in best):  # what [none] has is no outcome
+        return replace(first, poles=frozenset()), end
+    return replace(first, poles=first.poles.union(*(idiom.poles for idiom, _ in others))), end
 
 
 def _end(
@@ -91,6 +99,8 @@ def _end(
             continue
         stop = min(len(words), reach + gap + 1)
         found = next((k for k in range(reach, stop) if part in _forms(words[k], lang)), None)
+        if found is None and gap == _GAP and nouns_have_capitals(lang):
+            found = _closing(part, words, reach, lang)
         between = words[reach : found or reach]
         if found is None or any(w.kind is WordKind.PUNCT or w.fold in nominal for w in between):
             return 0
@@ -99,6 +109,14 @@ def _end(
         loose = part in _auxiliaries(lang)
         reach, gap = found + 1, int(loose)
     return reach
+
+
+def _closing(part: str, words: Sequence[Word], reach: int, lang: str) -> int | None:
+    """Where *part* closes the clause, as a German particle does: *gab das Bild zurück*."""
+    rest = words[reach : reach + REACH]
+    particles = {w.fold: part for w in rest if part in _forms(w, lang)}
+    _, last = closing(rest, particles, load_pack(lang).words("comparison", "closers"))
+    return reach + last - 1 if last else None
 
 
 def _forms(word: Word, lang: str) -> Forms:
