@@ -83,9 +83,7 @@ def longest(words: Sequence[Word], at: int, lang: str, book: Book) -> tuple[Idio
     return replace(first, poles=first.poles.union(*(idiom.poles for idiom, _ in others))), end
 
 
-def _end(
-    parts: tuple[str, ...], words: Sequence[Word], at: int, lang: str, book: Book
-) -> int:
+def _end(parts: tuple[str, ...], words: Sequence[Word], at: int, lang: str, book: Book) -> int:
     """Where the phrase of *parts* ends that begins at *at*, 0 if it does not stand there.
 
     An adverb may part a verb of grammar from what follows, *is still open*, but no word that tells

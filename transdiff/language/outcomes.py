@@ -73,9 +73,7 @@ def _outcomes(reading: Reading) -> Iterator[Outcome]:
             yield _told(axis, pole, at, end, denied)
 
 
-def _told_within(
-    reading: Reading, idiom: Idiom, at: int, end: int, book: Book
-) -> frozenset[Pole]:
+def _told_within(reading: Reading, idiom: Idiom, at: int, end: int, book: Book) -> frozenset[Pole]:
     """What the rest of an idiom tells that begins with a verb of grammar: *were* + *halted*."""
     if not idiom.poles or not opens_loosely(idiom, reading.lang):
         return frozenset()
