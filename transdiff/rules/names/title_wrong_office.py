@@ -28,6 +28,9 @@ def title_wrong_office(pair: Comparison) -> Iterator[Mark]:
         reference[es]: La ministra de Justicia viajó el lunes a Orla.
         translation[es]: La [[ministra de Defensa]] viajó el lunes a Orla.
 
+        reference[fr]: La ministre de l'Économie, Ana Ruiz, a visité le port.
+        translation[fr]: La [[ministre de l'Énergie]], Ana Ruiz, a visité le port.
+
         reference: The ferry is safe, its director Lena Holm said.
         translation: The ferry is safe, said the [[treasurer]], Lena Holm.
 
