@@ -118,7 +118,8 @@ def _is_body(passage: Passage, name: Name) -> bool:
     """Whether a capital only begins the name of a body, in a language of cases."""
     after = passage.text[name.span.end - passage.start :]
     if passage.lang in _ADDRESSING:  # Ngân hàng Thuận An: the second syllable is no capital
-        return any(
+        alone = heads_org(name.text.casefold(), passage.lang)  # Phó Giám đốc Sở, said of who is
+        return alone or any(
             heads_org(f"{name.text} {w}".casefold(), passage.lang) for w in after.split()[:1]
         )
     if passage.lang not in _CASES or len(name.parts) != 1 or name.text[-1] not in _GENITIVE:
