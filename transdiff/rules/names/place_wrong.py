@@ -61,6 +61,12 @@ def place_wrong(pair: Comparison) -> Iterator[Mark]:
         reference: A landslide buried four houses in the Chernihiv region on Sunday.
         translation: On Sunday four houses in the [[Chernivtsi]] region were buried by a landslide.
 
+        reference[ru]: Компания построит два завода в Западной Африке.
+        translation: The company will build two plants in [[South America]].
+
+        reference: The tanker sank in the Red Sea on Monday.
+        translation: The tanker sank in the [[Black Sea]] on Monday.
+
         reference: Library workers fainted in the hot weather in Blansko.
         translation: Library workers fainted in the heat in the [[Czech]] town of [[Fernandez]].
 
