@@ -101,7 +101,7 @@ def _begun(pair: Comparison, witness: Witness, place: range) -> Iterator[Moment]
 
 
 def _is_to_come(pairing: Pairing, moment: Moment, inside: range) -> bool:
-    """Whether something will begin on a day: *will apply on 1 May*, *starts on Monday*, *ab Juli*."""
+    """Whether something will begin on a day: *will apply on 1 May*, *starts on Monday*."""
     reading = pairing.theirs
     near = moment.relative.endswith(("+0", "-1"))
     if moment.grain not in _GRAINS or near or moment.edge not in ("on", "since", "after"):

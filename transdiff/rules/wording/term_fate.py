@@ -90,10 +90,10 @@ def _around(witness: Witness) -> list[_Fate]:
 def _instead(pairing: Pairing, mine: _Fate, told: set[str]) -> _Fate | None:
     """Return what befell the same people in the other text, which the article does not tell."""
     for theirs in _fates(pairing.theirs):
-        clash = frozenset({mine.value, theirs.value}) in _CLASHES
-        if clash and theirs.value not in told and not _is_unreal(pairing.theirs, theirs):
-            if _share_a_word(pairing, mine, theirs):
-                return theirs
+        clash = frozenset({mine.value, theirs.value}) in _CLASHES and theirs.value not in told
+        real = clash and not _is_unreal(pairing.theirs, theirs)
+        if real and _share_a_word(pairing, mine, theirs):
+            return theirs
     return None
 
 
