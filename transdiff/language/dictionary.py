@@ -35,6 +35,8 @@ _GERMAN = ("er", "e")
 _BRITISH = re.compile(r"(?<=[a-z]{3})is(?=e?$|ation$|ing$|ed$)|(?<=[a-z]{2})our(?=s?$)")
 _HISSING = ("s", "x", "z", "ch", "sh", "o")
 """Endings of English words whose plural has an e that is none of the word: *churches*."""
+_DOING = "ing"
+"""The end of English nouns whose stem is a verb's, while that of their plural is not."""
 _VOWELS = frozenset("aeiou")
 _SPELLINGS = {"defenc": "defens", "centr": "center", "programm": "program"}
 
@@ -99,6 +101,8 @@ class Dictionary(Generic[T]):
         for word in tokenize(phrase, lang=self.lang):
             capital = _capitals(word.text)
             keys = {spelling_key(word.stem, self.lang): None}
+            if self.lang == "en" and word.fold.endswith(_DOING):  # *paintings*, of which *painting*
+                keys[spelling_key(stem_word(word.fold + "s", self.lang), self.lang)] = None
             head = ""
             if self.lang in _CASES and capital == "T":
                 head = _unbent(word.fold)

@@ -8,9 +8,8 @@ from typing import NamedTuple
 from transdiff.comparison import Comparison, Witness
 from transdiff.language.listed import listed_phrases, listed_table
 from transdiff.language.pairing import Pairing
-from transdiff.language.reading import Reading, read
+from transdiff.language.reading import Reading
 from transdiff.rule import Mark, rule
-from transdiff.rules.meaning.claims import disagreement
 
 _CLASHES = frozenset({
     frozenset({"killed", "hurt"}),
@@ -36,7 +35,7 @@ def term_fate(pair: Comparison) -> Iterator[Mark]:
     """Report somebody who is dead in the article and hurt, missing or saved in the reference.
 
     Of figures ``number-swapped`` asks whom they count; here are those who are told by what they
-    are: the driver, a child, her brother. No linked text nor what stands beside it may tell of the
+    are: the driver, a child, her brother. No linked text may tell of the
     article's fate, and the article's sentence may not tell of the reference's; the two clauses must
     share a word that says who it was or what happened.
 
@@ -77,14 +76,15 @@ def term_fate(pair: Comparison) -> Iterator[Mark]:
         for witness in pair.witnesses:
             theirs = _instead(pair.pairings[witness.key], fate, {f.value for f in told})
             if theirs is not None:
-                reading = witness.reading
-                own, other = (r.span(f.first, f.end) for r, f in ((mine, fate), (reading, theirs)))
-                yield disagreement(pair, witness, own, other, value=theirs.value)
+                yield _mark(pair, witness, fate, theirs)
                 return
 
 
-def _around(witness: Witness) -> list[_Fate]:
-    return _fates(read([s.facts for s in witness.around], witness.lang))
+def _mark(pair: Comparison, witness: Witness, mine: _Fate, theirs: _Fate) -> Mark:
+    span = pair.reading.span(mine.first, mine.end)
+    evidence = witness.evidence(witness.reading.span(theirs.first, theirs.end), value=theirs.value)
+    quote = span.of(pair.whole.story.document.text)
+    return Mark(span, f'article "{quote}" · {witness.key} "{evidence.quote}"', (evidence,))
 
 
 def _instead(pairing: Pairing, mine: _Fate, told: set[str]) -> _Fate | None:
