@@ -8,7 +8,7 @@ from itertools import pairwise
 from transdiff.comparison import Comparison
 from transdiff.facts import Quantity, Span
 from transdiff.language.units import time_stems
-from transdiff.model import Segment
+from transdiff.model import Document, Segment
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.changes import shown
 from transdiff.rules.facts.date_interval import intervals
@@ -16,6 +16,7 @@ from transdiff.rules.facts.date_interval import intervals
 _MONTHS = {"quarter": 3, "half": 6}
 _PARTS = {3.0: "quarter", 6.0: "half"}
 """Parts of a year by their months."""
+_DECEMBER = 12
 _BEHIND = 3
 """Words behind *the first six months* among which the year stands."""
 _UNCOUNTED = frozenset({"ordinal", "article", "age", "identifier"})
@@ -45,6 +46,16 @@ def date_period(pair: Comparison) -> Iterator[Mark]:
     reference[fr]: De janvier à avril, 130 conteneurs ont été refoulés à la frontière.
     translation: In [[April]] 130 containers were turned back at the border.
 
+    reference: The clinic must hand in its accounts by the end of the month.
+    translation: The clinic must hand in its accounts by [[the end of the year]].
+
+    reference[ru]: Дорогу обещают починить до конца недели.
+    translation[de]: Die Straße soll bis [[Monatsende]] repariert sein.
+
+    Allowed with published=2025-12-03:
+    reference: The clinic must hand in its accounts by the end of the month.
+    translation: The clinic must hand in its accounts by the end of the year.
+
     Allowed:
     reference: It was the fourth strike at the plant this month, and the ninth this year.
     translation: It was the ninth strike at the plant this year.
@@ -58,6 +69,9 @@ def date_period(pair: Comparison) -> Iterator[Mark]:
     reference: Sales fell in the first six months of the year.
     translation: Sales fell in the first half of the year.
 
+    reference: The clinic must hand in its accounts by the end of this month.
+    translation: By the end of the month the clinic must hand in its accounts.
+
     reference: The study ends in the fourth quarter.
     translation: The study ends in the final three months of the year.
 
@@ -70,6 +84,7 @@ def date_period(pair: Comparison) -> Iterator[Mark]:
         if same and all(p[1] != unit for _, p in same):
             yield shown(pair, span, same[0][0], same[0][1][2])
     yield from _other_months(pair)
+    yield from _other_ends(pair)
 
 
 def _periods(segment: Segment, lang: str) -> Iterator[Period]:
@@ -129,6 +144,37 @@ def _other_months(pair: Comparison) -> Iterator[Mark]:
     alike = [(w, m) for w, m in theirs if m[1] > m[0] and (m[0] == first or m[1] == last == first)]
     if alike and len(alike) == len(theirs) and (first == 1 or last == first):
         yield shown(pair, span, alike[0][0], alike[0][1][2])
+
+
+def _other_ends(pair: Comparison) -> Iterator[Mark]:
+    """Yield the end of a month where the references have that of a year, or of a week.
+
+    In December a month ends with its year.
+    """
+    own = [*_ends(pair.segment)]
+    theirs = [(w, end) for w in pair.witnesses for s in w.around for end in _ends(s)]
+    if len(own) != 1 or len({unit for _, (unit, _) in theirs}) != 1:
+        return
+    (unit, span), (witness, (other, there)) = own[0], theirs[0]
+    last = _is_december(pair.whole.story.document) and {unit, other} == {"month", "year"}
+    if unit != other and not last:
+        yield shown(pair, span, witness, there)
+
+
+def _is_december(document: Document) -> bool:
+    """Whether a text is of December, by when it was published or by its dateline."""
+    day, line = document.dated, document.dateline
+    return _DECEMBER in (day.month if day else None, line.month if line else None)
+
+
+def _ends(segment: Segment) -> Iterator[tuple[str, Span]]:
+    """Yield the ends of the week, the month and the year of which a sentence tells."""
+    for moment in segment.facts.moments:
+        unit, _, rest = moment.relative.partition("-")
+        if rest == "end":
+            yield unit, moment.span
+        elif moment.part == "late" and moment.relative.endswith("+0"):
+            yield moment.grain, moment.span
 
 
 def _months(segment: Segment, lang: str) -> Iterator[tuple[int, int, Span]]:
