@@ -34,13 +34,13 @@ def find_attribution(passage: Passage) -> tuple[Attribution, ...]:
     found: list[Attribution] = []
     floor = 0
     wishes = [(a, b) for _, a, b in lexicon.anonymous.all(words) if b - a >= _WISH]
-    for value, first, last in _verbs(words, lexicon):
+    for value, first, last, parted_off in _verbs(words, lexicon):
         stance, _, verb = value.partition("/")
         if any(a <= first and last <= b for a, b in wishes):
             continue  # who asked not to be named
         if first < floor and verb != ACCORDING:  # 据目击者称: the verb closes the phrase
             continue
-        if stance == "none" or not _reports(words, first, last, verb, lexicon):
+        if stance == "none" or not _reports(words, (first, last), verb, lexicon, parted_off):
             continue
         at = frame(words, (first, last), lexicon)
         if at is None:
@@ -53,7 +53,16 @@ def find_attribution(passage: Passage) -> tuple[Attribution, ...]:
     return tuple(_with_scopes(found, passage, words, lexicon))
 
 
-def _verbs(words: Sequence[Word], lexicon: Reporting) -> Iterator[tuple[str, int, int]]:
+def _verbs(words: Sequence[Word], lexicon: Reporting) -> Iterator[tuple[str, int, int, bool]]:
+    """Yield the verbs of saying, and whether a particle behind completes them: *rief … auf*."""
+    whole = {first: (value, first, end, False) for value, first, end in _joined(words, lexicon)}
+    for value, first, end in lexicon.split.all(words):
+        if first not in whole or whole[first][2] <= end:
+            whole[first] = value, first, end, True
+    yield from (whole[first] for first in sorted(whole))
+
+
+def _joined(words: Sequence[Word], lexicon: Reporting) -> Iterator[tuple[str, int, int]]:
     """Yield the verbs of saying, with or without adverbs within: *a également reconnu*."""
     if not lexicon.inner:
         yield from lexicon.verbs.all(words)
@@ -98,8 +107,12 @@ def _span(words: Sequence[Word], at: Range) -> Span:
     return Span(words[at[0]].span.start, words[at[1] - 1].span.end)
 
 
-def _reports(words: Sequence[Word], first: int, last: int, verb: str, lexicon: Reporting) -> bool:
-    """Whether the words report speech here, rather than being a noun, a passive or an act."""
+def _reports(words: Sequence[Word], at: Range, verb: str, lexicon: Reporting, sure: bool) -> bool:
+    """Whether the words report speech here, rather than being a noun, a passive or an act.
+
+    A verb with its particle is *sure* to be no other verb.
+    """
+    first, last = at
     before = words[first - 1] if first else None
     if verb == ACCORDING:  # um segundo píer: a numeral
         articles = lexicon.indefinite | lexicon.definite
@@ -111,7 +124,7 @@ def _reports(words: Sequence[Word], first: int, last: int, verb: str, lexicon: R
     after = words[last] if last < len(words) else None
     if after is not None and after.kind is WordKind.NUMBER and words[first].fold in lexicon.acts:
         return False
-    if last - first > 1 or words[first].fold not in lexicon.strict:
+    if sure or last - first > 1 or words[first].fold not in lexicon.strict:
         return True
     beside = before is not None and (before.text in QUOTES or before.text in PAUSES)
     if beside or after is None or after.text in ".,:：，。":

@@ -18,7 +18,7 @@ _SIDES: Mapping[str, frozenset[str]] = {
     for side, roles in {
         "state": "government ministry minister prime-minister president military police prosecutor "
         "court embassy diplomat lawmaker parliament central-bank mayor governor rescuer",
-        "trade": "company executive trader",
+        "trade": "company executive trader employers",
         "labour": "union worker",
         "learning": "scientist analyst doctor",
         "people": "witness victim relative",

@@ -29,10 +29,11 @@ _STATE = frozenset(
         "council",
     }
 )  # fmt: skip
-_SPEAKING_FOR = frozenset({"spokesperson", "adviser"})
+_SPEAKING_FOR = frozenset({"spokesperson", "adviser", "executive"})
 """Offices that say nothing of who speaks but for whom."""
 _SPOKEN_FOR = _STATE | {
     "president", "embassy", "court", "central-bank", "rescuer", "doctor", "activist", "federation",
+    "employers",
 }  # fmt: skip
 """Bodies, and holders of offices, that have somebody to speak for them."""
 _ABOVE_STATES = frozenset(
@@ -47,8 +48,8 @@ _ABOVE_STATES = frozenset(
 _ADVERSE = tuple(
     (frozenset(one.split()), frozenset(other.split()))
     for one, other in (
-        ("union", "company executive"),
-        ("worker", "company"),
+        ("union", "company executive employers"),
+        ("worker", "company employers"),
         ("activist", "company military police prosecutor"),
         ("rebels", "military government ministry police"),
         ("suspect lawyer", "prosecutor police court"),
@@ -62,8 +63,10 @@ _SPELT_ALIKE = 0.75
 """Jaro-Winkler similarity of two spellings of one name within one language."""
 _SLIPPED = 0.85
 """The same where not even the consonants are equal: *Oran* is no slip for *Ilena Morav*."""
-_FOR_OTHERS = frozenset({"official", "spokesperson", "adviser"})
+_FOR_OTHERS = frozenset({"official", "spokesperson", "adviser", "executive"})
 """Offices that say nothing of one's side where it is told for whom one speaks."""
+_MEMBERS = frozenset({"worker", "pilot", "doctor", "engineer", "athlete", "scientist", "police"})
+"""Callings whose people have unions."""
 _OPPOSITION = "common.opposition"
 _RULING = frozenset({"minister", "ministry", "government", "president", "prime-minister"})
 _TOGETHER = (
@@ -74,7 +77,7 @@ _TOGETHER = (
     frozenset({"military", "ministry", "government"}),
     frozenset({"governor", "government", "central-bank"}),
     frozenset({"executive", "central-bank"}),
-    frozenset({"executive", "federation"}),
+    frozenset({"executive", "federation", "employers", "company", "party"}),
     frozenset({"executive", "police"}),
     frozenset({"executive", "rescuer"}),
     frozenset({"executive", "doctor", "scientist"}),
@@ -183,7 +186,8 @@ def _for_others(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     if not mine & theirs <= _SPEAKING_FOR:
         return False
     ours, others = mine & _SPOKEN_FOR, theirs & _SPOKEN_FOR
-    return bool(ours and others) and not _may_coincide(ours, others)
+    apart = not _may_coincide(ours, others) or _adverse(ours, others)
+    return bool(ours and others) and apart
 
 
 def _opposes(one: Speaker, other: Speaker) -> bool:
@@ -202,12 +206,17 @@ def _adverse(mine: frozenset[str], theirs: frozenset[str]) -> bool:
 
     That one of them speaks for others tells nothing where it is told for whom: *union officials*.
     """
-    here, there = (roles - _FOR_OTHERS or roles for roles in (mine, theirs))
+    here, there = (own_side(roles - _FOR_OTHERS or roles) for roles in (mine, theirs))
     return any(
         (here <= one and there <= other) or (here <= other and there <= one)
         for one, other in _ADVERSE
         if here and there
     )
+
+
+def own_side(roles: frozenset[str]) -> frozenset[str]:
+    """Return *roles* without the callings of a union's members: *the pilots' union*."""
+    return roles - _MEMBERS if "union" in roles else roles
 
 
 def _may_coincide(mine: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -10,6 +10,7 @@ from transdiff.facts import Attribution, Span, Word, WordKind
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import Pack, load_pack
 from transdiff.language.phrases import Phrases, pieces_of
+from transdiff.language.separable import Separable
 from transdiff.language.words import fold_word
 
 JUNIOR = frozenset({"source", "adviser", "trader", "witness"})
@@ -27,7 +28,8 @@ class Reporting:
 
     ``order`` is where the speaker stands: on ``both`` sides of the verb, ``before``, ``after``, or
     as the ``topic`` of the sentence; ``capitals`` says whether names alone are capitalised.
-    ``verbs`` has ``stance/concept`` as values; ``roles``, ``agencies`` and ``anonymous`` find who
+    ``verbs`` has ``stance/concept`` as values, and so has ``split``, the verbs among them whose
+    particle may close the clause; ``roles``, ``agencies`` and ``anonymous`` find who
     speaks; the sets hold folded words.
     """
 
@@ -35,6 +37,7 @@ class Reporting:
     order: str
     capitals: bool
     verbs: Phrases[str]
+    split: Separable
     roles: Phrases[str]
     agencies: Phrases[str]
     anonymous: Phrases[str]
@@ -80,6 +83,7 @@ def reporting(lang: str) -> Reporting:
         order=str(section.get("order", "both")),
         capitals=bool(section.get("capitals", True)),
         verbs=Phrases[str](_verbs(pack), lang),
+        split=Separable(_split(pack), pack.words("comparison", "closers"), lang),
         roles=Phrases[str](_table(section.get("roles", {})), lang),
         agencies=Phrases[str](_table(section.get("agencies", {})), lang),
         anonymous=Phrases[str](((p, "anonymous") for p in section.get("anonymous", ())), lang),
@@ -129,6 +133,15 @@ def _verbs(pack: Pack) -> Iterator[tuple[str, str]]:
     for phrase in pack.words("negation", "no-comment"):
         if not any(f" {phrase}".find(f" {refusal}") >= 0 for refusal in refusals):
             yield phrase, "decline/decline"
+
+
+def _split(pack: Pack) -> Iterator[tuple[str, str]]:
+    """Yield the verbs of two words that a clause may part, as such verbs are written elsewhere."""
+    particles = pack.words("attribution", "particles")
+    for phrase, value in _verbs(pack):
+        verb, _, particle = phrase.partition(" ")
+        if particle in particles:
+            yield f"{verb} … {particle}", value
 
 
 def _table(entries: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from transdiff.facts import WordKind
-from transdiff.language.phrases import Phrases, Piece
+from transdiff.language.phrases import Phrases
 from transdiff.language.rows import Folded
 
 REACH = 14
@@ -42,12 +42,12 @@ class Separable:
         self._verbs = Phrases(verbs.items(), lang)
         self._closers = closers
 
-    def all(self, pieces: Sequence[Piece]) -> Iterator[tuple[str, int, int]]:
+    def all(self, pieces: Sequence[Marked]) -> Iterator[tuple[str, int, int]]:
         """Yield (value, first, end) of every verb that its particle completes."""
         for value, first, end, _ in self.wide(pieces):
             yield value, first, end
 
-    def wide(self, pieces: Sequence[Piece]) -> Iterator[tuple[str, int, int, int]]:
+    def wide(self, pieces: Sequence[Marked]) -> Iterator[tuple[str, int, int, int]]:
         """Yield (value, first, end of the verb, end of the particle)."""
         for particles, first, end in self._verbs.all(pieces):
             rest = pieces[end : end + REACH]

@@ -17,6 +17,7 @@ _BY_VERB = {
     "hint": "surmise",
     "assert": "assure",
     "swear": "assure",
+    "condemn": "condemn",
 }
 _BY_STANCE = {
     "guilt": "admit",
@@ -35,6 +36,7 @@ _BY_STANCE = {
     "outrage": "criticise",
     "regret": "regret",
     "hope": "hope",
+    "concern": "worry",
 }
 _APART = frozenset(
     frozenset(pair.split())
@@ -53,9 +55,16 @@ _APART = frozenset(
         "demand praise", "demand regret", "demand hope",
         "praise criticise", "praise accuse", "praise regret", "praise refuse",
         "propose promise", "propose threaten", "propose deny", "propose regret",
-        "accuse hope", "accuse regret", "refuse hope", "refuse regret", "refuse admit",
+        "accuse hope", "accuse regret", "accuse request", "accuse propose", "accuse worry",
+        "criticise request", "criticise propose", "criticise hope", "regret demand",
+        "condemn praise", "condemn hope", "condemn request", "condemn propose", "condemn worry",
+        "condemn regret", "condemn promise", "worry praise", "worry threaten", "worry promise",
+        "request regret", "request praise", "refuse hope", "refuse regret", "refuse admit",
     )
 )  # fmt: skip
+
+_OBJECT = 2
+"""Words behind a verb that tell to whom or of what it is said."""
 
 
 def act_of(attribution: Attribution) -> str:
@@ -66,11 +75,17 @@ def act_of(attribution: Attribution) -> str:
 def other_act(pairing: Pairing, mine: Attribution, theirs: Attribution) -> bool:
     """Whether *mine* is another act than *theirs*, of the same speaker.
 
-    In one language of sentences that tell the same.
+    In one language of sentences that tell the same, or have the same right behind the verb.
     """
-    acts = frozenset({act_of(mine), act_of(theirs)})
-    whole = pairing.foreign or pairing.alike
-    return whole and acts in _APART and same_telling(pairing, mine, theirs)
+    if frozenset({act_of(mine), act_of(theirs)}) not in _APART:
+        return False
+    if pairing.foreign or pairing.alike:
+        return same_telling(pairing, mine, theirs)
+    sole = all(
+        sum(bool(act_of(a)) for a in _telling(reading)) == 1
+        for reading in (pairing.mine, pairing.theirs)
+    )
+    return sole and _to_one(pairing, mine, theirs) and not _one_verb(pairing, mine, theirs)
 
 
 def same_telling(pairing: Pairing, mine: Attribution, theirs: Attribution) -> bool:
@@ -93,6 +108,25 @@ def _same_speaker(pairing: Pairing, mine: Attribution, theirs: Attribution) -> b
         return not own and not other
     rendered = [j for i in own if (j := pairing.forward[i]) is not None]
     return any(j in other for j in rendered) or not rendered
+
+
+def _to_one(pairing: Pairing, mine: Attribution, theirs: Attribution) -> bool:
+    """Whether a word of one source renders one of the other, and so for what the verbs are of.
+
+    *She called on the drivers to return*, *she accused the drivers of sabotage*.
+    """
+    own, other = (_words(r, a.source_span) for r, a in _sides(pairing, mine, theirs))
+    behind, there = (_behind(r, a) for r, a in _sides(pairing, mine, theirs))
+    named = any(pairing.forward[i] in other for i in own)
+    return named and any(pairing.forward[i] in there for i in behind)
+
+
+def _behind(reading: Reading, one: Attribution) -> list[int]:
+    """The first words that tell something behind a verb."""
+    if one.scope is None or one.scope.start < one.span.end:
+        return []
+    inside = reading.inside(one.scope)
+    return [i for i in inside if reading.is_content[i]][:_OBJECT]
 
 
 def _one_verb(pairing: Pairing, mine: Attribution, theirs: Attribution) -> bool:

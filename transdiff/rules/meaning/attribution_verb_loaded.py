@@ -53,6 +53,8 @@ _REVERSED = frozenset({("guilt", "denial"), ("denial", "guilt")})
 """Steps that make the contrary of what was said."""
 _OWNS_UP = frozenset({"admit", "confess"})
 """Verbs that own up to something; to *acknowledge* may be to take note."""
+_MANY_ACTS = frozenset({"neutral", "support"})
+"""Classes of verbs by which one may do one thing or another: to say, to hint, to confirm."""
 _ASKING = frozenset({"request", "demand"})
 """Classes of verbs that ask for the same thing, more or less firmly; an order is more."""
 _BESIDE = 6
@@ -166,8 +168,10 @@ def _is_known(pair: Comparison, mine: Attribution) -> bool:
         return True
     if mine.stance == "denial" and any(map(_rebuts, pair.witnesses)):
         return True
+    if mine.stance not in _MANY_ACTS and any(a.stance == mine.stance for a in told):
+        return True
     act = act_of(mine)
-    return any((act_of(a) == act) if act else a.stance == mine.stance for a in told)
+    return bool(act) and any(act_of(a) == act for a in told)
 
 
 def _rebuts(witness: Witness) -> bool:

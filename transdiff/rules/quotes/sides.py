@@ -9,7 +9,7 @@ from transdiff.comparison import Article, Comparison, Witness
 from transdiff.facts import Attribution, Span, Speaker
 from transdiff.language.callings import of_other_callings, roles_of
 from transdiff.language.content import is_content
-from transdiff.language.identity import same_speaker
+from transdiff.language.identity import own_side, same_speaker
 from transdiff.language.pairing import Pairing
 from transdiff.rules.statements import attributions
 
@@ -63,8 +63,9 @@ def is_unheard_body(pair: Comparison, mine: Attribution, theirs: Attribution) ->
     here, there = mine.speaker, theirs.speaker
     if here is None or there is None or mine.source_span is None or here.names or there.names:
         return False
-    unlike = _UNLIKE.get(next(iter(here.roles), ""), frozenset()) if len(here.roles) == 1 else ()
-    if len(there.roles) != 1 or not there.roles.intersection(unlike):
+    ours, others = own_side(here.roles), own_side(there.roles)
+    unlike = _UNLIKE.get(next(iter(ours), ""), frozenset()) if len(ours) == 1 else ()
+    if len(others) != 1 or not others.intersection(unlike):
         return False
     if here.roles & pair.whole.once(_roles_heard):
         return False
