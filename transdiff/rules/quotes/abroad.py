@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from transdiff.comparison import Article, Comparison, Witness
 from transdiff.facts import Span
 from transdiff.language.denials import governed, hints_at_denial
+from transdiff.language.far_poles import opposites_abroad
 from transdiff.language.reading import Reading
 from transdiff.rules.quotes.utterances import Utterance, comparison_of, utterances
 
@@ -88,6 +89,16 @@ def turned_clause(quoted: Abroad) -> tuple[Span, Span] | None:
             if plain.span.contains(word) and not _denied_near(one.mine, i):
                 spans = word, one.theirs.span(cue.first, head[0] + 1)
                 return spans if one is pairing else spans[::-1]
+    return None
+
+
+def opposite_word(quoted: Abroad) -> tuple[Span, Span] | None:
+    """Return a word of one quotation and the one that excludes it in its place in the other."""
+    pairing = quoted.pair.pairings[quoted.witness.key]
+    for i, j in opposites_abroad(pairing):
+        spans = pairing.mine.words[i].span, pairing.theirs.words[j].span
+        if quoted.mine.span.contains(spans[0]) and quoted.theirs.span.contains(spans[1]):
+            return spans
     return None
 
 

@@ -14,7 +14,7 @@ from transdiff.language.pack import load_pack
 from transdiff.language.words import fold_word
 from transdiff.model import Evidence, Role, Severity
 from transdiff.rule import Mark, rule
-from transdiff.rules.quotes.abroad import Abroad, rendered_abroad, turned_clause
+from transdiff.rules.quotes.abroad import Abroad, opposite_word, rendered_abroad, turned_clause
 from transdiff.rules.quotes.gravity import bared, figures, is_grave, negated
 from transdiff.rules.quotes.replaced import replaced
 from transdiff.rules.quotes.utterances import (
@@ -42,7 +42,7 @@ def quote_altered(article: Article, *, verbatim: float = 0.5, run: int = 4) -> I
     one utterance differ in most of their words: without ``verbatim`` of the content words or
     ``run`` words in a row in common, only a change of polarity or number counts, or a short
     quotation in the place of another one of which it has not a word; against a reference in another
-    language only a denial that the one side alone has.
+    language only a denial that the one side alone has, or the opposite of a word.
 
     Flagged:
     reference: "We will clarify the matter with our partners," Karel Novak said.
@@ -87,6 +87,9 @@ def quote_altered(article: Article, *, verbatim: float = 0.5, run: int = 4) -> I
 
     reference: The mayor of Orla called the plan for the harbour "an enormous blunder".
     translation: Orla's mayor called the plan for the harbour "a huge mistake".
+
+    reference[de]: „Das ist ein gutes Zeichen für das Tal“, sagte Novak.
+    translation[en]: "That is a positive sign for the valley," Novak said.
 
     reference[ru]: «Мы уточним этот вопрос», — сказал Новак.
     translation[en]: "We will look into this question," Novak said.
@@ -136,7 +139,7 @@ def _turned(article: Article, quoted: Abroad) -> Iterator[Mark]:
     """Mark a quotation that denies, or does not, unlike the one that it renders."""
     if not _SHORTER <= quoted.length <= _LONGER or not quoted.mine.pieces[0].verb:
         return
-    spans = _alone_denies(quoted) or turned_clause(quoted)
+    spans = _alone_denies(quoted) or turned_clause(quoted) or opposite_word(quoted)
     if spans is not None:
         key = quoted.witness.key
         shown = article.reference_evidence(key, spans[1], Role.CONTRADICTS)

@@ -20,7 +20,13 @@ def comparison_opposite(pair: Comparison) -> Iterator[Mark]:
         reference: The new hall is smaller than the one that burned down in 1998.
         translation: The new hall is [[larger]] than the one that burned down in 1998.
 
+        reference[de]: Die Steuer war im Norden niedriger als im Süden.
+        translation[en]: The tax was [[higher]] in the north than in the south.
+
     Allowed:
+        reference[de]: Die Steuer war im Norden niedriger als im Süden.
+        translation[en]: The tax was higher in the south than in the north.
+
         reference: The northern tunnel is longer than the southern one.
         translation: The southern tunnel is shorter than the northern one.
 

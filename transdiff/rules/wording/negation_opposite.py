@@ -24,7 +24,13 @@ def negation_opposite(pair: Comparison) -> Iterator[Mark]:
         reference: The mountain road is closed to lorries until the thaw.
         translation: The mountain road is [[open]] to lorries until the thaw.
 
+        reference[ru]: Мэр поддерживает строительство нового моста.
+        translation[en]: The mayor [[opposes]] the construction of the new bridge.
+
     Allowed:
+        reference[fr]: Le poste-frontière reste fermé aux camions.
+        translation[en]: The border post is still closed to lorries.
+
         reference: The road over the pass is dangerous in winter, the police said.
         translation: The road over the pass is not safe in winter, the police said.
 

@@ -24,6 +24,7 @@ from transdiff.language.converses import are_converse, turned_round
 from transdiff.language.cues import Cue
 from transdiff.language.date_bounds import ends_as_other_begins
 from transdiff.language.exchange import exchanged
+from transdiff.language.far_poles import opposites_abroad, turn_abroad
 from transdiff.language.pack import load_pack
 from transdiff.language.portions import turned_portions
 from transdiff.language.reading import Reading
@@ -68,6 +69,7 @@ def _opposites(pair: Comparison) -> tuple[Opposites, ...]:
 
 
 def _all(pair: Comparison) -> Iterator[Opposites]:
+    yield from _abroad(pair)
     found = closest(pair)
     if not has_contrasts(pair.lang):
         return
@@ -87,6 +89,19 @@ def _all(pair: Comparison) -> Iterator[Opposites]:
             continue
         words = layout.mine.words[i], layout.theirs.words[j]
         yield Opposites(witness, *words, _turn(layout, i, j))
+
+
+def _abroad(pair: Comparison) -> Iterator[Opposites]:
+    """Yield the words whose opposite every witness has, all of them in another language."""
+    told = [(w, [*opposites_abroad(pair.pairings[w.key])]) for w in pair.witnesses]
+    if not told or any(w.lang == pair.lang or not found for w, found in told):
+        return
+    witness, found = told[0]
+    pairing = pair.pairings[witness.key]
+    for i, j in found:
+        if all(i in {k for k, _ in others} for _, others in told):
+            words = pairing.mine.words[i], pairing.theirs.words[j]
+            yield Opposites(witness, *words, turn_abroad(pairing, i, j))
 
 
 def _denied_within(layout: Layout, i: int, j: int) -> bool:

@@ -29,7 +29,13 @@ def term_antonym(pair: Comparison) -> Iterator[Mark]:
         reference: After a rival cast doubt on votes of the north a partial recount was ordered.
         translation: A [[full]] recount is ordered.
 
+        reference[es]: Dos agentes resultaron heridos leves en el tumulto.
+        translation[en]: Two officers were [[seriously]] hurt in the riot.
+
     Allowed:
+        reference[es]: Dos agentes resultaron heridos leves en el tumulto.
+        translation[en]: Two officers were slightly hurt in the riot.
+
         reference: King Osric, a descendant of the ruler who was exiled, will attend if he is well.
         translation: King Osric, whose ancestor was the ruler who was exiled, will attend if well.
 
