@@ -54,7 +54,7 @@ def retold(pairing: Pairing, *rungs: str) -> Iterator[Retold]:
             if not clause or not _is_told(pairing, held, clause):
                 continue
             will = _will(pairing.mine, clause) if weak.rung != AHEAD else None
-            if not _is_weak(pairing.mine, weak, clause, will):
+            if not _is_weak(pairing, weak, clause, will):
                 yield Retold(weak, held, clause, will)
 
 
@@ -105,11 +105,13 @@ def _will(mine: Reading, own: tuple[int, ...]) -> Cue | None:
     return next((c for c in mine.futures if mine.clauses[c.first] == mine.clauses[own[0]]), None)
 
 
-def _is_weak(mine: Reading, weak: Weak, own: tuple[int, ...], will: Cue | None) -> bool:
+def _is_weak(pairing: Pairing, weak: Weak, own: tuple[int, ...], will: Cue | None) -> bool:
     """Whether anything in the sentence of *own* weakens what it tells, but for its future.
 
-    A plan of another clause does not; a denial answers no question but one that is left open.
+    A plan of another clause does not, nor a soft word that both have; a denial answers no question
+    but one that is left open.
     """
+    mine = pairing.mine
     clause, sentence = mine.clauses[own[0]], mine.sentence(own[0])
     future = range(will.first, will.end) if will else range(0)
     for other in weak_words(mine):
@@ -117,11 +119,24 @@ def _is_weak(mine: Reading, weak: Weak, own: tuple[int, ...], will: Cue | None) 
         if other.first in sentence and not far and other.first not in future:
             return True
     open_ = (*mine.of_kind("condition", *STRICT), *mine.of_kind("tense", "asked"))
-    soft = (c for c in mine.of_kind("hedge") if not only_names_source(mine, c))
+    soft = (
+        c
+        for c in mine.of_kind("hedge")
+        if not only_names_source(mine, c) and not _has_too(pairing, c, weak)
+    )
     if any(c.first in sentence for c in (*open_, *soft)):
         return True
-    if not weak.asks and any(mine.clauses[c.first] == clause for c in mine.of_kind("negation")):
+    denied = (
+        c for c in mine.of_kind("negation", "not", "lexical") if mine.clauses[c.first] == clause
+    )
+    if not weak.asks and any(not _has_too(pairing, c, weak) for c in denied):
         return True
     unsure = listed_at(mine, "surmising", sentence)
     unsure = unsure or (will is None and listed_at(mine, "believing", sentence))
     return unsure or (weak.rung == OPEN and listed_at(mine, "examining", sentence))
+
+
+def _has_too(pairing: Pairing, cue: Cue, weak: Weak) -> bool:
+    """Whether the witness has the word of *cue* too, and not for what is *weak* there."""
+    there = pairing.forward[cue.first]
+    return there is not None and not weak.first <= there < weak.end
