@@ -105,7 +105,8 @@ def matter(reading: Reading, weak: Weak) -> Matter:
     held = {clauses[weak.first]}
     behind = [j for j in told if j >= weak.end and clauses[j] in held]
     if not behind or weak.rung == OPEN:
-        held.add(clauses[weak.end - 1] + 1)
+        last = clauses[weak.end - 1]  # "that" and "whether" open the clause that is held
+        held.add(last if last > clauses[weak.first] else last + 1)
     same = {j for j in told if clauses[j] in held}
     set_off = weak.first > 0 and reading.words[weak.first - 1].fold == ","
     if set_off and behind and weak.rung == DOUBTED:

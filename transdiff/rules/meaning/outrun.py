@@ -157,9 +157,11 @@ def _is_finite(mine: Reading, i: int) -> bool:
 
 
 def _is_known(pairing: Pairing, told: Retold, i: int) -> bool:
-    """Whether the witness tells the deed at *i* as done too, by whatever verb."""
+    """Whether the witness tells the deed at *i* as done too, by whatever verb but the weak one."""
     theirs = pairing.theirs
     for j in rendering(pairing.reversed, [i]).places:
+        if told.weak.rung == AHEAD and told.weak.first <= j < told.weak.end:
+            continue  # "promised" is no "paid", though "urged" may be "called on"
         held = any(w.first <= j < w.end + _BEHIND for w in weak_words(theirs))
         inside = j in told.matter.words
         done = j in theirs.pasts and i in pairing.mine.pasts
