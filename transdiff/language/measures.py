@@ -106,7 +106,8 @@ def _with_shared_units(found: Sequence[Quantity]) -> Iterator[Quantity]:
 
 
 def _leads_to(one: Quantity, two: Quantity) -> bool:
-    paired = {one.role, two.role} in ({"from", "to"}, {"by", "to"}, {"", "to"})
+    roles = (one.role, two.role)
+    paired = {*roles} in ({"from", "to"}, {"by", "to"}) or roles == ("", "to")
     hedged = one.role == "from" and two.role == ""  # from 1.8 to an expected 2.3 billion
     apart = two.span.start - one.span.end
     return bool(two.unit) and apart <= (_HEDGED if hedged else _NEAR) and (paired or hedged)

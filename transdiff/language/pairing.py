@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from weakref import ref
 
+from transdiff.language.glossary import Meanings
 from transdiff.language.pack import load_pack
 from transdiff.language.reading import Reading
 from transdiff.lazy import Once, lazy
@@ -115,6 +116,8 @@ def _paired(left: Reading, right: Reading) -> tuple[int | None, ...]:
                 else _sharing(left.bones[i], right.bone_places)
                 or _sharing(left.meanings[i], right.meaning_places)
             )
+        elif not alike and len(candidates[i]) > 1:
+            candidates[i] = _of_one_meaning(left.meanings[i], candidates[i], right)
     ratio = len(right.words) / max(1, len(left.words))
     return tuple(
         [
@@ -128,6 +131,15 @@ def _sharing(groups: Collection[str], places: Mapping[str, Sequence[int]]) -> tu
     """Return the words that share a skeleton, or a meaning in English."""
     shared = places.keys() & groups
     return tuple(dict.fromkeys(j for group in sorted(shared) for j in places[group]))
+
+
+def _of_one_meaning(own: Meanings, options: tuple[int, ...], right: Reading) -> tuple[int, ...]:
+    """Return the *options* that may be the very word in English, all of them where none may.
+
+    Two words name one event that are not each other's: *findings* and *establish*.
+    """
+    same = tuple([j for j in options if own & right.meanings[j]])
+    return same or options
 
 
 def _synonyms(groups: frozenset[int], right: Reading) -> tuple[int, ...]:

@@ -33,7 +33,8 @@ _ADDRESSING = frozenset({"vi"})
 _FINITE = regex.compile(r"(?:[аеиуыяіїоь]л[аоиі]?|лс[яь]|лас[яь]|лос[яь]|лис[яь]|[еиуюаяії]ть?)$")
 """Endings that a verb has and hardly any genitive: what they end is taken for a deed."""
 _OF_A_FIELD = regex.compile(
-    r"\s(?:of|for|to|der|des|für|zur|zum|de|du|des|à|del|para|da|do)\s[^,.;:()\"“”«»]{1,50},\s",
+    r"\s(?:(?:of|for|to|at|der|des|für|zur|zum|von|vom|bei|beim|de|du|des|à|chez|en|del|para|da|do"
+    r"|das|dos|na|no)\s|d['’])[^,.;:()\"“”«»]{1,50},\s",
     regex.IGNORECASE,
 )
 """What may stand between an office and the holder whom commas set off: *of the dairy board,*."""

@@ -26,6 +26,8 @@ def fact_keys(facts: Sequence[Facts]) -> Iterator[tuple[Span, str]]:
     for fact in facts:
         yield from ((q.span, f"#{q.value:g}") for q in fact.quantities)
         yield from ((m.span, f"@{m.month}-{m.day}") for m in fact.moments if m.day)
+        weekdays = (m for m in fact.moments if m.weekday is not None and not m.day)
+        yield from ((m.span, f"@w{m.weekday}") for m in weekdays)
         named = (m for m in fact.moments if m.month and not m.day and not m.relative)
         yield from ((m.span, f"@{m.month}") for m in named)
         for name in fact.names:

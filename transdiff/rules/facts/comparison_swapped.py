@@ -24,7 +24,13 @@ def comparison_swapped(pair: Comparison) -> Iterator[Mark]:
     reference: The clinics saw 212 patients in May, down from 388 a month earlier.
     translation: The clinics saw [[388 patients in May, compared with 212]] in the month before.
 
+    reference[fr]: La part des abonnés est passée de 48 à 71% en deux saisons.
+    translation[en]: The share of subscribers went from [[71 to 48 percent]] in two seasons.
+
     Allowed:
+    reference[ru]: Число членов клуба за два года выросло с 320 до 540.
+    translation[en]: Membership of the club went from 320 to 540 in two years.
+
     reference[de]: Die Werft will 300 von 2.000 Stellen streichen.
     translation[de]: Die Werft trennt sich von 300 ihrer 2.000 Leute.
 
@@ -45,4 +51,6 @@ def comparison_swapped(pair: Comparison) -> Iterator[Mark]:
 
 
 def _same(a: Quantity, b: Quantity) -> bool:
-    return a.value == b.value and kind_of(a) == kind_of(b)
+    """Whether two ends are one figure; the first of two often leaves its unit to the second."""
+    bare = "" in (a.unit, b.unit) and "from" in (a.role, b.role)
+    return a.value == b.value and (bare or kind_of(a) == kind_of(b))
