@@ -63,7 +63,9 @@ def replaced(article: Article, headline: Reading) -> Iterator[Place]:
     for cue in headline.of_kind("event"):
         rivals = oppositions().rivals.get(cue.marker.value, frozenset())
         goes_on = _GOES_ON.get(cue.marker.value, "")
-        if not (rivals or goes_on) or said & {*rivals, goes_on} or _unreal(headline, cue):
+        if not (rivals or goes_on) or said & {*rivals, goes_on}:
+            continue
+        if _unreal(headline, cue, planned=True):
             continue
         if any(_is_told(cue.marker.value, story) for story in stories):
             continue
@@ -153,9 +155,13 @@ def _in_infinitive(reading: Reading, at: int) -> bool:
     return False
 
 
-def _unreal(reading: Reading, cue: Cue) -> bool:
-    """Whether a hedge, a denial, a plan or a question holds the event back."""
-    kinds = (("hedge",), ("negation", "not", "lexical"), ("tense", "future"), ("condition",))
+def _unreal(reading: Reading, cue: Cue, *, planned: bool = False) -> bool:
+    """Whether a hedge, a denial, a plan or a question holds the event back.
+
+    What is *planned* is as little what something else is planned for.
+    """
+    plan = () if planned else (("tense", "future"),)
+    kinds = (("hedge",), ("negation", "not", "lexical"), ("condition",), *plan)
     asked = reading.words[-1].fold == "?" or bool(reading.of_kind("hedge", "possible", "likely"))
     return asked or any(governing(reading, cue.first, *kind) for kind in kinds)
 
