@@ -25,6 +25,7 @@ from transdiff.rules.quotes.utterances import (
     denials,
     renderings,
 )
+from transdiff.rules.quotes.word_abroad import other_words
 
 _ALIKE = 0.2
 """The part of its content words that a quotation has in common with the one that it renders."""
@@ -118,7 +119,7 @@ def quote_altered(article: Article, *, verbatim: float = 0.5, run: int = 4) -> I
             article, found, diff, changed, severity, typed=not bare or severity is Severity.CRITICAL
         )
     for quoted in rendered_abroad(article):
-        yield from _turned(article, quoted)
+        yield from _turned(article, quoted) or _renamed(article, quoted)
     rendered = {m.span for m, found in renderings(article) if found and found[0].shared >= _ALIKE}
     for pair in article.comparisons:
         for span, witness, other in replaced(pair):
@@ -135,15 +136,24 @@ def _beside(
     return Mark(span, message, (shown,), severity)
 
 
-def _turned(article: Article, quoted: Abroad) -> Iterator[Mark]:
+def _renamed(article: Article, quoted: Abroad) -> list[Mark]:
+    """Mark a word of a quotation that nothing in the one that it renders can mean."""
+    spans = other_words(quoted)
+    if spans is None:
+        return []
+    shown = article.reference_evidence(quoted.witness.key, spans[1], Role.CONTRADICTS)
+    return [_beside(article, spans[0], shown)]
+
+
+def _turned(article: Article, quoted: Abroad) -> list[Mark]:
     """Mark a quotation that denies, or does not, unlike the one that it renders."""
     if not _SHORTER <= quoted.length <= _LONGER or not quoted.mine.pieces[0].verb:
-        return
+        return []
     spans = _alone_denies(quoted) or turned_clause(quoted) or opposite_word(quoted)
-    if spans is not None:
-        key = quoted.witness.key
-        shown = article.reference_evidence(key, spans[1], Role.CONTRADICTS)
-        yield _beside(article, spans[0], shown, Severity.CRITICAL)
+    if spans is None:
+        return []
+    shown = article.reference_evidence(quoted.witness.key, spans[1], Role.CONTRADICTS)
+    return [_beside(article, spans[0], shown, Severity.CRITICAL)]
 
 
 def _alone_denies(quoted: Abroad) -> tuple[Span, Span] | None:
