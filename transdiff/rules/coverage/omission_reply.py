@@ -13,6 +13,10 @@ from transdiff.rule import Mark, rule
 from transdiff.rules.coverage.rebuttals import rebuttal
 from transdiff.rules.coverage.replies import calls_untrue, denies, excuses, replies
 
+_JOINTS = frozenset(",;:—–،؛、，；：")
+"""What parts a sentence into clauses."""
+_TOLD = 0.6
+"""Share of the words of a clause in another language with whom and what it is about."""
 _DEEDS = frozenset({"criticise", "protest", "oppose", "sue", "complain"})
 """Replies that are told by what they are; what is denied may be anything."""
 
@@ -136,12 +140,35 @@ def omission_reply(article: Article, *, covered: float = 0.34) -> Iterator[Mark]
             place = (key, index)
             if support and (_denied_in(article, place) or _speaks(article, support, segment)):
                 continue
+            if any(_renders(article, i, place) for i in support):
+                continue
             if not support and _share(segment, found, (reference.lang, lang), said) > covered:
                 continue
             evidence = article.reference_evidence(key, segment.span, Role.MISSING)
             reply = found[0].of(reference.document.text)
             message = f'missing: {key} has a reply ("{reply}"), the article does not'
             yield Mark(article.place_of_missing(key, index), message, (evidence,))
+
+
+def _renders(article: Article, index: int, place: tuple[str, int]) -> bool:
+    """Whether a sentence says what one of another language says, which is a single clause.
+
+    Who objects to what is told there; that objecting is the verb, which no list need know.
+    """
+    key, j = place
+    pair = article.comparison_at(article.story.segments[index].span)
+    witness = next((w for w in pair.witnesses if w.key == key), None) if pair else None
+    if pair is None or witness is None or witness.indices != (j,):
+        return False
+    pairing = pair.pairings[key]
+    words = pairing.theirs.content
+    said = sum(pairing.backward[i] is not None for i in words)
+    return pairing.foreign and said >= _TOLD * len(words) and _is_plain(witness.segments[0])
+
+
+def _is_plain(segment: Segment) -> bool:
+    """Whether a sentence has no second clause that could be left out."""
+    return all(w.text not in _JOINTS for w in segment.facts.words[:-1])
 
 
 def _answered(article: Article, key: str, index: int) -> list[Span]:

@@ -29,11 +29,14 @@ def replies(segment: Segment, lang: str) -> list[Span]:
     listed = [
         span
         for span in listed_spans(segment, lang, "coverage", "denial")
-        if not any(span.overlaps(refusal) for refusal in refusals)
-        and not _describes(segment, span, lang)
+        if not _in_any(span, refusals) and not _describes(segment, span, lang)
     ]
     told = (a.span for a in segment.facts.attributions if a.stance == "denial")
-    verbs = [s for s in told if not (_removes(segment, s) or _describes(segment, s, lang))]
+    verbs = [
+        s
+        for s in told
+        if not (_removes(segment, s) or _describes(segment, s, lang) or _in_any(s, refusals))
+    ]
     known = [*listed, *_rejections(segment, lang)]
     found = known + [v for v in verbs if not any(v.overlaps(s) for s in known)]
     return [
@@ -41,6 +44,10 @@ def replies(segment: Segment, lang: str) -> list[Span]:
         for s in found
         if not (_undone(segment, s) or _competes(segment, s, lang) or _bounds(segment, s))
     ]
+
+
+def _in_any(span: Span, others: Sequence[Span]) -> bool:
+    return any(span.overlaps(other) for other in others)
 
 
 def _bounds(segment: Segment, span: Span) -> bool:
