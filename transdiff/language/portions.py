@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
 
-from transdiff.facts import Bound, Quantity, Span
+from transdiff.facts import Bound, Quantity, Span, WordKind
 from transdiff.language.cues import Cue
 from transdiff.language.dictionary import UNSPACED
 from transdiff.language.events import oppositions
@@ -31,6 +31,10 @@ _DENIED = 6
 """Words on either side of a portion in which a denial may turn it round."""
 _OF_ALL = 3
 """Words behind a figure in which the whole stands that it is of: *61 percent of all boats*."""
+_LED = 3
+"""Words of what makes a count the whole of the next one: *out of the*."""
+_AHEAD = 8
+"""Words between a whole and so many of it: *of the five ships in the bay three sank*."""
 _JOINED = 5
 """Words behind *both* in which an *and* makes it mean no group: *both the mayor and the judge*."""
 _RANGES = {
@@ -179,9 +183,10 @@ def _of_counts(
 ) -> Iterator[Portion]:
     """Yield the portions that counts tell: *three of the five*, *all but two of the ships*."""
     for one, whole in parted:
-        words = range(reading.inside(one.span).start, reading.inside(whole.span).stop)
-        part, nouns = one.value / whole.value, reading.after(words.stop, _NOUNS)
-        yield Portion(part, part, words.start, words.stop, nouns, figure=True)
+        sides = sorted((r.start, r.stop) for r in map(reading.inside, (one.span, whole.span)))
+        part, of = one.value / whole.value, reading.inside(whole.span).stop
+        nouns = reading.after(of, _NOUNS)
+        yield Portion(part, part, sides[0][0], sides[1][1], nouns, figure=True)
     for quantity in excepted:
         words = reading.inside(quantity.span)
         first = max(0, words.start - _EXCEPTING)
@@ -199,6 +204,24 @@ def _parted(reading: Reading, figures: list[Quantity]) -> Iterator[tuple[Quantit
         found = links.match(words, 0) if words else None
         if found and found[1] == len(words) and 0 < one.value < whole.value:
             yield one, whole
+        elif 0 < whole.value < one.value and _is_led(reading, one, whole):
+            yield whole, one
+
+
+def _is_led(reading: Reading, whole: Quantity, one: Quantity) -> bool:
+    """Whether a count is of the one before it: *of the five ships three sank*, *5家中有3家*."""
+    first, stop = reading.inside(whole.span).start, reading.inside(whole.span).stop
+    between = reading.words[stop : reading.inside(one.span).start]
+    if len(between) > _AHEAD:
+        return False
+    within = listed_phrases(reading.lang, "numbers", "of-which-within")
+    if any(end == len(between) for _, _, end in within.all(between)):
+        return True
+    links = listed_phrases(reading.lang, "numbers", "of-which-parts")
+    led = links.before(reading.words, first, _LED)
+    opening = led[1] if led else 0
+    alone = not opening or reading.words[opening - 1].kind is WordKind.PUNCT
+    return led is not None and alone
 
 
 def _excepting(reading: Reading, excepted: list[Quantity]) -> Iterator[int]:

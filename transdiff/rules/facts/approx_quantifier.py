@@ -89,7 +89,13 @@ def approx_quantifier(pair: Comparison) -> Iterator[Mark]:
     reference[vi]: Bộ Y tế đã đóng cửa 7 trong số 30 cửa hàng của chuỗi này.
     translation: The health ministry has closed [[all of the chain's]] shops.
 
+        reference[zh]: 14家工厂中有9家通过了检查。
+        translation[en]: [[All 14]] plants passed the inspection.
+
     Allowed:
+        reference[de]: Von den 14 Werken bestanden neun die Prüfung.
+        translation[en]: Nine of the 14 plants passed the inspection.
+
     reference: The council approved the plan unanimously.
     translation: All seven members of the council approved the plan.
 
