@@ -44,13 +44,12 @@ def siblings(pair: Comparison, realm: str = "") -> Iterator[Mark]:
     *trawls have been forbidden*.
     """
     denies = _denies([pair.segment])
-    terms = [t for t in _related(pair.segment, pair.lang, denies) if realm_of(t.concept) == realm]
+    terms = [t for t in related(pair.segment, pair.lang, denies) if realm_of(t.concept) == realm]
     if not terms:
         return
     both = [(w, denies and _denies(w.segments)) for w in pair.witnesses]
     there = [(w, too, _families(w.around, w.lang, too)) for w, too in both]
     here = {too: _families(pair.around, pair.lang, too) for too in {t for _, t in both}}
-    text = pair.whole.story.document.text
     for term in terms:
         kin = family(term.concept)
         found = [(w, too, families.get(kin, set())) for w, too, families in there]
@@ -63,11 +62,16 @@ def siblings(pair: Comparison, realm: str = "") -> Iterator[Mark]:
             if theirs is not None and not (
                 _turned(pair, term, witness, theirs) or _said_in_words(pair, term, witness, theirs)
             ):
-                evidence = witness.evidence(theirs.span, value=theirs.concept)
-                quote = term.span.of(text)
-                message = f'article "{quote}" · {witness.key} "{evidence.quote}"'
-                yield Mark(term.span, message, (evidence,))
+                yield mark_of(pair, term, witness, theirs)
                 break
+
+
+def mark_of(pair: Comparison, term: Term, witness: Witness, theirs: Term) -> Mark:
+    """Mark a term against the one that a witness has instead."""
+    evidence = witness.evidence(theirs.span, value=theirs.concept)
+    quote = term.span.of(pair.whole.story.document.text)
+    message = f'article "{quote}" · {witness.key} "{evidence.quote}"'
+    return Mark(term.span, message, (evidence,))
 
 
 def headline_siblings(article: Article, segment: Segment) -> Iterator[tuple[Term, Story, Term]]:
@@ -76,7 +80,7 @@ def headline_siblings(article: Article, segment: Segment) -> Iterator[tuple[Term
     The thing is in no reference and not in the body, and both have another one at the top.
     """
     lang = article.story.lang
-    terms = [t for t in _related(segment, lang) if family(t.concept) in _HAPPENED]
+    terms = [t for t in related(segment, lang) if family(t.concept) in _HAPPENED]
     if not terms:
         return
     body = [s for s in article.story.segments if s.compared and s.block.kind is BlockKind.BODY]
@@ -89,9 +93,9 @@ def headline_siblings(article: Article, segment: Segment) -> Iterator[tuple[Term
             continue
         for story in article.references.values():
             opening = [s for s in story.segments if s.compared][:_OPENING]
-            theirs = [t for s in opening for t in _related(s, story.lang)]
+            theirs = [t for s in opening for t in related(s, story.lang)]
             other = next((t for t in theirs if family(t.concept) == kin), None)
-            if other is not None and other.concept in told and not _part(term, other):
+            if other is not None and other.concept in told and not is_part(term, other):
                 yield term, story, other
                 break
 
@@ -118,7 +122,7 @@ def _instead(
     theirs = [
         t
         for s in witness.segments
-        for t in _related(s, witness.lang, denied)
+        for t in related(s, witness.lang, denied)
         if family(t.concept) == kin
     ]
     if not theirs:
@@ -132,7 +136,7 @@ def _instead(
             return None
         said = whole.once(_said)
         theirs = [t for t in theirs if t.concept not in said]
-    if len({t.concept for t in theirs}) != 1 or _part(mine, theirs[0]):
+    if len({t.concept for t in theirs}) != 1 or is_part(mine, theirs[0]):
         return None
     return theirs[0]
 
@@ -151,7 +155,7 @@ def _said(whole: Article) -> frozenset[str]:
 def _heard(whole: Article) -> frozenset[str]:
     """The concepts of families that some reference has and does not deny, with their wholes."""
     stories = whole.references.values()
-    terms = (t for story in stories for s in story.segments for t in _related(s, story.lang))
+    terms = (t for story in stories for s in story.segments for t in related(s, story.lang))
     return _with_wholes(frozenset(t.concept for t in terms))
 
 
@@ -160,7 +164,7 @@ def _with_wholes(mentioned: frozenset[str]) -> frozenset[str]:
     return mentioned.union(whole for c in mentioned for whole in _wholes(c))
 
 
-def _part(one: Term, other: Term) -> bool:
+def is_part(one: Term, other: Term) -> bool:
     """Whether one is a part or a kind of the other: *knee*, *leg*."""
     return other.concept in _wholes(one.concept) or one.concept in _wholes(other.concept)
 
@@ -232,7 +236,7 @@ def _is_unknown(pairing: Pairing, index: int) -> bool:
     )
 
 
-def _related(segment: Segment, lang: str, denied: bool = False) -> list[Term]:
+def related(segment: Segment, lang: str, denied: bool = False) -> list[Term]:
     """The terms of the segment that have a family, without those *denied*: *was not a suspect*.
 
     What belongs to a thing of another family stands for that one too: a *container ship* is a ship.
@@ -295,6 +299,6 @@ def _denies(segments: Sequence[Segment]) -> bool:
 def _families(segments: Sequence[Segment], lang: str, denied: bool = False) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for segment in segments:
-        for term in _related(segment, lang, denied):
+        for term in related(segment, lang, denied):
             found.setdefault(family(term.concept), set()).add(term.concept)
     return found

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison
 from transdiff.rule import Mark, rule
-from transdiff.rules.siblings import siblings
+from transdiff.rules.figure_siblings import figure_siblings
+from transdiff.rules.siblings import mark_of, siblings
 
 
 @rule(group="wording", category="term", severity="major")
@@ -16,8 +17,8 @@ def term_sibling(pair: Comparison) -> Iterator[Mark]:
     The members of a family in the concept table exclude each other. Reported is a member that no
     reference has, or none in that place, where a reference has another one that the article lacks.
     A kind or a part of a thing is no other thing. Where a text has several members of the family,
-    one is reported only if it alone is in no reference and nothing but one is missing here; a
-    difference that is said in other words is left alone.
+    one is reported only if it alone is in no reference and nothing but one is missing here, or if
+    it stands beside the other one's figure; a difference that is said in other words is left alone.
 
     Flagged:
         reference: The ferry sank with nine crew on board.
@@ -25,6 +26,9 @@ def term_sibling(pair: Comparison) -> Iterator[Mark]:
 
         reference: Wheat exports fell by a tenth.
         translation: Wheat [[imports]] fell by a tenth.
+
+        reference: The mill closed the year with a loss of 40 million after a profit of 12 million.
+        translation: The mill made a loss of 40 million, after [[a loss of]] 12 million.
 
         reference: A lorry laden with gravel hit three cyclists near the quarry.
         translation: Near the quarry a [[tractor]] laden with gravel hit three cyclists.
@@ -60,6 +64,9 @@ def term_sibling(pair: Comparison) -> Iterator[Mark]:
         translation: The delay was put down to a [[shortage of beds]].
 
     Allowed:
+        reference: The mill closed the year with a loss of 40 million after a profit of 12 million.
+        translation: A profit of 12 million became a loss of 40 million.
+
         reference: The clinic ran out of painkillers in its second week.
         translation: In its second week the clinic had no painkillers left.
 
@@ -104,4 +111,8 @@ def term_sibling(pair: Comparison) -> Iterator[Mark]:
         reference: The bishop was found in the garden.
         translation: The priest was found in the garden.
     """
-    yield from siblings(pair)
+    marks = [*siblings(pair)]
+    yield from marks
+    for term, witness, theirs in figure_siblings(pair):
+        if not any(mark.span.overlaps(term.span) for mark in marks):
+            yield mark_of(pair, term, witness, theirs)
