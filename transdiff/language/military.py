@@ -1,9 +1,11 @@
-"""Military ranks before a name, whatever the language and the spelling (``[names.army]``)."""
+"""Military ranks beside a name, whatever the language and the spelling (``[names.army]``)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import NamedTuple
+
+import regex
 
 from transdiff.facts import Name, Span
 from transdiff.language.listed import listed_table
@@ -24,6 +26,11 @@ _ABROAD = {
 }
 """What an officer of the navy may be where army and navy have one set of ranks."""
 
+_APPOSED = regex.compile(r",\s(?:\p{Ll}+\s){0,2}")
+"""What stands between a name and a rank behind it: *Petrov, a retired colonel,*."""
+_SET_OFF = (",", ".", ")", ";")
+"""What ends such a rank."""
+
 
 class Officer(NamedTuple):
     """A rank with the span of its words, and the surname of who holds it."""
@@ -34,7 +41,7 @@ class Officer(NamedTuple):
 
 
 def officers(segment: Segment, lang: str) -> Iterator[Officer]:
-    """Yield the people of *segment* before whose names, or as their first word, a rank stands."""
+    """Yield the people of *segment* whose rank stands before the name, in it, or set off behind."""
     book, words = listed_table(lang, "names", "army"), segment.facts.words
     if not any(book.opens(w.fold.partition("-")[0]) for w in words):
         return
@@ -56,10 +63,14 @@ def may_be_one(mine: str, theirs: str) -> bool:
 
 
 def _holds(name: Name, rank: Span, segment: Segment) -> bool:
-    """Whether *name* stands right behind the words of *rank*, or begins with them."""
+    """Whether *name* stands right behind *rank*, begins with it, or has it set off behind."""
     if name.concept or not name.parts or name.kind not in ("person", "unknown"):
         return False
+    start = segment.span.start
+    if name.span.end < rank.start:
+        apposed = _APPOSED.fullmatch(segment.text[name.span.end - start : rank.start - start])
+        return bool(apposed) and segment.text[rank.end - start :].startswith(_SET_OFF)
     if name.span.start < rank.end or name.span.end <= rank.end:
         return rank.end < name.span.end
-    between = segment.text[rank.end - segment.span.start : name.span.start - segment.span.start]
+    between = segment.text[rank.end - start : name.span.start - start]
     return between.strip(" .\u00a0") == ""

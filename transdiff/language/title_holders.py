@@ -173,7 +173,8 @@ def surname(name: Name, lang: str) -> str:
         return name.skeleton
     if lang in ("zh", "ja") and len(name.parts) == 1:
         return name.parts[0]
-    return name.parts[-1]
+    last = name.parts[-1]
+    return last if len(last) > 1 else "".join(name.parts)  # Lê Thị Hoa: a letter is nobody
 
 
 def plain_holder(names: Sequence[Name], holder: str) -> str:

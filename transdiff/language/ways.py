@@ -44,10 +44,9 @@ class Way:
 def turned_ways(pairing: Pairing) -> tuple[Way, Way] | None:
     """Return a place to which something goes in one text and from which it comes in the other.
 
-    Either two places have changed, or what goes there is the same word right before.
+    Either two places have changed, whatever the languages, or what goes there is the same word
+    right before.
     """
-    if pairing.mine.lang != pairing.theirs.lang:
-        return None
     mine, theirs = list(_ways(pairing.mine)), list(_ways(pairing.theirs))
     turned = [
         (m, t) for m in mine for t in theirs if _same(m, t) and _only(m, mine) and _only(t, theirs)
@@ -56,6 +55,8 @@ def turned_ways(pairing: Pairing) -> tuple[Way, Way] | None:
     for (one, other), (second, _) in permutations(turned, 2):
         if one.value == "away" and second.value == "toward":
             return one, other
+    if pairing.mine.lang != pairing.theirs.lang:
+        return None
     for one, other in turned:
         if one.sure and other.sure and _of_one_thing(pairing, one, other):
             return one, other

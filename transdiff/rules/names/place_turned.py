@@ -28,6 +28,9 @@ def place_turned(pair: Comparison) -> Iterator[Mark]:
         reference[de]: Der Güterzug aus Lindau entgleiste am Montag.
         translation[de]: Am Montag entgleiste der Güterzug nach [[Lindau]].
 
+        reference[es]: El buque zarpó de Cartagena rumbo a Lima.
+        translation: The ship sailed from [[Lima]] to Cartagena.
+
     Allowed:
         reference: Traders tried to bring 200 live owls from Tolun into Bashal in fruit boxes.
         translation: Fruit boxes hid 200 owls that traders wanted to get into Bashal from Tolun.

@@ -33,6 +33,9 @@ def title_military_rank(pair: Comparison) -> Iterator[Mark]:
         reference[ru]: Верфь осмотрел контр-адмирал Олег Дроздов.
         translation: [[Vice Admiral]] Oleg Drozdov inspected the shipyard.
 
+        reference: Ivo Tanev, a retired colonel, bought the old fort.
+        translation: The old fort was bought by Ivo Tanev, a retired [[general]].
+
     Allowed:
         reference: Lieutenant Colonel Ivo Tanev led the patrol over the pass.
         translation: Lt. Col. Ivo Tanev led the patrol over the pass.

@@ -34,6 +34,9 @@ def title_wrong_office(pair: Comparison) -> Iterator[Mark]:
         reference: The ferry is safe, its director Lena Holm said.
         translation: The ferry is safe, said the [[treasurer]], Lena Holm.
 
+        reference[vi]: Bộ trưởng Văn hóa Lê Thị Hà khai mạc hội chợ.
+        translation[vi]: [[Bộ trưởng Giáo dục]] Lê Thị Hà khai mạc hội chợ.
+
     Allowed:
         reference: Finance Minister Ida Holm presented her budget.
         translation: The finance chief, Ida Holm, presented her budget.
