@@ -6,12 +6,13 @@ words are contrary if some entry has them at different poles and none has them a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
 
 from transdiff.facts import Word
 from transdiff.language.lists import base_forms, list_entries, list_sections
-from transdiff.language.pack import load_pack
+from transdiff.language.pack import load_pack, load_section
+from transdiff.language.paradigms import roots
 from transdiff.language.words import fold_word, stem_word
 
 _LEAST = 3
@@ -93,7 +94,34 @@ def poles_of_form(fold: str, stem: str, lang: str) -> frozenset[Pole]:
         return table.get(fold, frozenset())
     forms = base_forms(fold, stem, lang)
     found = frozenset(pole for form in forms for pole in table.get(form, ()))
-    return found or _derived(fold, lang)
+    return found or _derived(fold, lang) or _inflected(fold, lang)
+
+
+def _inflected(fold: str, lang: str) -> frozenset[Pole]:
+    """The poles of the listed words that *fold* may be a form of: *запретил*, of *запретить*."""
+    known = _by_root(lang)
+    return next((known[root] for root in roots(fold, lang) if root in known), frozenset())
+
+
+@lru_cache(maxsize=64)
+def _by_root(lang: str) -> Mapping[str, frozenset[Pole]]:
+    """The poles of the listed words by their roots, where the pack says how words are inflected.
+
+    A root that words at two poles of one entry share tells nothing.
+    """
+    if not load_section(lang, "inflection"):
+        return {}
+    found: dict[str, set[Pole]] = {}
+    for fold, poles in _table(lang).items():
+        for root in roots(fold, lang) if len(fold) > _LEAST else ():
+            if len(root) > _LEAST:
+                found.setdefault(root, set()).update(poles)
+    sure = {root: poles for root, poles in found.items() if not _is_torn(poles)}
+    return {root: frozenset(poles) for root, poles in sure.items()}
+
+
+def _is_torn(poles: Set[Pole]) -> bool:
+    return any((entry, 1 - pole) in poles for entry, pole in poles)
 
 
 @lru_cache(maxsize=64)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from transdiff.language.contraries import exclusions
 from transdiff.language.denials import denied_before, denies_in_clause, listed_ranges
 from transdiff.language.flips import Flip, sure_flip
+from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
 
@@ -27,9 +28,16 @@ def lacked(pairing: Pairing) -> Iterator[Flip]:
     """Yield what the one reading has and the other lacks: *has enough beds*, *lacks beds*."""
     for one, added in ((pairing, True), (pairing.reversed, False)):
         for first, end in listed_ranges(one.mine, "lacking"):
-            there = None if denied_before(one.mine, first, _DENIED) else _owned(one, end)
+            taken = denied_before(one.mine, first, _DENIED) or _is_bound(one.mine, end - 1)
+            there = None if taken else _owned(one, end)
             if there is not None:
                 yield sure_flip((first, end), there, added=added)
+
+
+def _is_bound(reading: Reading, index: int) -> bool:
+    """Whether a word that denies a thing only opens a bound: *had no more than a minute*."""
+    denying = reading.words[index].fold in load_pack(reading.lang).words("negation", "nominal")
+    return denying and not any(c.first <= index < c.end for c in reading.of_kind("negation", "not"))
 
 
 def _owned(pairing: Pairing, behind: int) -> tuple[int, int] | None:

@@ -254,6 +254,9 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference: The mayor will sell the plant rather than close the plant.
         translation: The plant will be sold by the mayor rather than closed.
 
+        reference: The cooks had no more than an hour to feed the crew.
+        translation: The cooks had an hour at most to feed the crew.
+
         reference: Fewer than ten of the boats came back to the harbour.
         translation: Not even ten of the boats came back to the harbour.
 
