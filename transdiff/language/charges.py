@@ -8,6 +8,7 @@ from transdiff.facts import Marker, WordKind
 from transdiff.language.cues import STRICT, Cue
 from transdiff.language.denials import both_sides, may_be_denied, nouns_have_capitals
 from transdiff.language.hedges import only_names_source
+from transdiff.language.listed import listed_phrases
 from transdiff.language.modality import Shift
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
@@ -94,6 +95,8 @@ def _keeps_distance(pairing: Pairing) -> bool:
         return True
     if any(c.marker.value.startswith("legal:") for c in mine.of_kind("status")):
         return True
+    if any(listed_phrases(mine.lang, "hedges.modal", "cases").all(mine.words)):
+        return True  # have opened a case
     denied = len(mine.of_kind("negation", "not")) > len(pairing.theirs.of_kind("negation", "not"))
     if mine.of_kind("tense", "future") or denied:
         return True

@@ -26,6 +26,8 @@ _OF_WHICH = 30
 _OF_WHAT_IS = 60
 """The same where the amount is what the share is of: *4% of revenue, which is 900 million*."""
 
+_POINTS = frozenset({"percentage-point", "basis-point"})
+
 
 def derivable(
     claim: Quantity,
@@ -71,7 +73,7 @@ def derivable(
         return True
     if any(_part(claim, q, stated, beside) for q in stated):
         return True
-    if any(_is_growth(claim, a, b) for a, b in pairwise(stated)):
+    if any(_is_growth(claim, a, b) or _is_start(claim, a, b) for a, b in pairwise(stated)):
         return True
     if any(_grown(claim, share, q) for share in stated for q in operands[:_MOST_OPERANDS]):
         return True
@@ -241,6 +243,15 @@ def _is_growth(claim: Quantity, share: Quantity, end: Quantity) -> bool:
     part = share.value / 100
     changes = (end.value * part / factor for factor in (1 + part, 1 - part) if factor > 0)
     return any(equal(change, claim.value, _ROUGHLY / 2 * claim.value) for change in changes)
+
+
+def _is_start(claim: Quantity, points: Quantity, end: Quantity) -> bool:
+    """Whether *claim* is what a share was before it changed by so many points: *from 4.25 %*."""
+    by = points.unit in _POINTS and points.role == "by" and end.role == "to"
+    if not by or {claim.unit, end.unit} != {"percent"} or end.high is not None:
+        return False
+    change = in_base(points.value, points.unit)
+    return any(equal(claim.value, end.value + c, claim.precision) for c in (change, -change))
 
 
 def _multiplied(claim: Quantity, factor: Quantity, base: Quantity) -> bool:

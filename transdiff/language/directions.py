@@ -41,7 +41,10 @@ _KINDS = {
     "baselines": "baseline",
     "steady": "steady",
     "limits": "limit",
+    "idioms": "idiom",
 }
+_IDIOM = "idiom"
+"""What hides the words in it: nothing falls in *power cuts*."""
 _IN_PLACE = frozenset({"figured", "figured-after", "separable"})
 
 
@@ -105,6 +108,8 @@ def _base_behind(passage: Passage, end: int) -> Iterator[Marker]:
 def _value(pack: Pack, table: str, entry: str, pieces: Sequence[Piece], at: tuple[int, int]) -> str:
     """Return what a phrase means where it stands; empty where it says nothing there."""
     first, end = at
+    if table == _IDIOM:
+        return ""
     if _is_place(pack, pieces, at) or _is_superlative(pack, table, pieces, end):
         return ""
     if (

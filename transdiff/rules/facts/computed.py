@@ -22,6 +22,8 @@ _ROUGH = 0.2
 _SLACK = 0.02
 """Share by which a computed figure may be rounded."""
 _TELLS_APART = ("", "person")
+_NEAR = 24
+"""Code points between a part and its whole: *two of the board's nine members*."""
 
 
 def is_computed(pair: Comparison, figure: Figure, others: Sequence[Figure]) -> bool:
@@ -87,20 +89,27 @@ def _factors(quantities: Iterable[Quantity]) -> Iterator[float]:
 def _done_and_left(figure: Figure, segment: Segment, others: Sequence[Figure]) -> bool:
     """Whether a figure is what a repeated one and the next of a reference come to together.
 
-    *40 metres are done, some 25 are left* are 65 metres, 40 of which are done.
+    *40 metres are done, some 25 are left* are 65 metres, 40 of which are done. People are told to
+    be a part: *seven were for it, two against* are two of nine.
     """
     one = figure.quantity
-    if one.unit in _TELLS_APART:
-        return False
     units = {one.unit, ""}
-    done = {q.value for q in segment.facts.quantities if q is not one and q.unit in units}
+    apart = one.unit in _TELLS_APART
+    own = (q for q in segment.facts.quantities if q is not one and q.unit in units)
+    done = {q.value for q in own if not apart or _is_part_of(q, one)}
     return any(
         a.segment is b.segment
         and {a.quantity.unit, b.quantity.unit} <= units
-        and a.quantity.value in done
+        and not done.isdisjoint({a.quantity.value, b.quantity.value} if apart else {a.quantity.value})
         and a.quantity.value + b.quantity.value == one.value
         for a, b in pairwise(others)
     )
+
+
+def _is_part_of(part: Quantity, whole: Quantity) -> bool:
+    """Whether a count is said to be some of another one right behind it: *two of the nine men*."""
+    near = 0 < whole.span.start - part.span.end <= _NEAR
+    return near and bool(whole.noun) and whole.noun in part.nouns
 
 
 def _rest(pair: Comparison, figure: Figure, others: Sequence[Figure]) -> bool:

@@ -78,6 +78,15 @@ def number_unheard(article: Article) -> Iterator[Mark]:
     reference[ru]: В посёлке проживает до 1200 человек.
     translation[ru]: В посёлке живут не более 1200 человек.
 
+    reference: The bank cut its rate by 50 basis points to 3.75%. Inflation slowed to 2.4%.
+    translation: The bank brought its rate down from 4.25% to 3.75% as inflation slowed to 2.4%.
+
+    reference: At the dairy 412 of them were for the deal, 138 voted against it and 11 abstained.
+    translation: In all, 561 took part in the vote at the dairy.
+
+    reference: Seven board members were for the loan, while two would have liked to wait a year.
+    translation: Two of the board's nine members would have liked to wait a year.
+
     reference: The northern ferry had 174 people on board, the southern one 137; nobody fell ill.
     translation: Two ferries with 311 people on board came too close to each other.
     """

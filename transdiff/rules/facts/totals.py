@@ -13,8 +13,8 @@ from transdiff.language.pack import load_pack
 from transdiff.language.past import past_form
 from transdiff.rules.facts.counterparts import Figure, followed, preceded
 
-_JOINT = 40
-"""Code points between two figures of one list, with what each of them counts."""
+_JOINT, _LOOSE = 40, 90
+"""Code points between two figures of one list, with what each of them counts, and of a long one."""
 _MOST = 12
 """Figures of one list."""
 _PAIR = 2
@@ -60,7 +60,9 @@ def _is_rest(figure: Figure) -> bool:
 
 
 def _beginnings(found: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
-    return (found[:size] for size in range(_PAIR, min(len(found), _MOST) + 1))
+    """Yield the lists that begin as *found*; two figures only where they stand close together."""
+    close = len(found) > 1 and found[0].quantity.span.gap(found[1].quantity.span) <= _JOINT
+    return (found[:size] for size in range(_PAIR + (not close), min(len(found), _MOST) + 1))
 
 
 def _continues(last: Figure, figure: Figure) -> bool:
@@ -68,7 +70,7 @@ def _continues(last: Figure, figure: Figure) -> bool:
     one, two = last.quantity, figure.quantity
     if one.unit != two.unit or (one.fate and two.fate and one.fate != two.fate):
         return False
-    return last.segment is figure.segment and one.span.gap(two.span) <= _JOINT
+    return last.segment is figure.segment and one.span.gap(two.span) <= _LOOSE
 
 
 def _may_be_part(part: Figure, figure: Figure) -> bool:

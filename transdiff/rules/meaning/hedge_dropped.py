@@ -95,6 +95,12 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
         translation: The mill, which employs 90 people, [[shut]] its older furnace.
 
     Allowed:
+        reference[ru]: Прокуратура возбудила дело о нарушении правил охраны озера.
+        translation: Prosecutors have opened a case over breaches of the rules that protect the lake.
+
+        reference[es]: Seis pasajeros sufrían deshidratación.
+        translation[es]: Seis pasajeros tenían síntomas de deshidratación.
+
         reference: The horns of the ferry could be heard from the mill all night.
         translation: The horns of the ferry were heard from the mill all night.
 
