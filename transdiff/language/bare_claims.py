@@ -19,6 +19,7 @@ from transdiff.language.kept_conditions import (
     reworded,
 )
 from transdiff.language.pairing import Pairing
+from transdiff.language.reading import Reading
 from transdiff.language.renderings import Rendering, rendering
 
 _CLAIM = 6
@@ -39,8 +40,18 @@ def bare_claims(pairing: Pairing) -> Iterator[Claim]:
             continue
         told = next(filter(None, (_told(pairing, cue, m) for m in _claims(pairing, cue))), None)
         claim = Claim(cue, (told.places[0], told.places[-1] + 1)) if told else None
-        if claim is not None and not (is_generic(pairing, claim) or reworded(pairing, claim)):
+        if claim is None or _is_opened(mine, claim):
+            continue
+        if not (is_generic(pairing, claim) or reworded(pairing, claim)):
             yield claim
+
+
+def _is_opened(reading: Reading, claim: Claim) -> bool:
+    """Whether the sentence opens with a case of its own: *Scheitern sie, wird gewählt*."""
+    at = claim.stated[0]
+    opening = reading.sentence(at).start
+    cues = reading.of_kind("condition", "soft")
+    return reading.clauses[opening] != reading.clauses[at] and any(c.first == opening for c in cues)
 
 
 def is_there(pairing: Pairing, cue: Cue) -> bool:

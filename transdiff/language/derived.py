@@ -275,7 +275,9 @@ def _may_compute(claim: Quantity, a: Quantity) -> bool:
 
 
 def _is_part(claim: Quantity, a: Quantity) -> bool:
-    return kind_of(claim) == "share" and kind_of(a) != "share"
+    """Whether a share may be of *a*: of another share only *down to half* is told."""
+    halved = claim.kind == "fraction" and claim.role == "to" and a.unit == "percent"
+    return kind_of(claim) == "share" and (kind_of(a) != "share" or halved)
 
 
 def _computes(

@@ -37,6 +37,11 @@ from transdiff.language.source_frames import cleft
 
 _ADDRESSED = frozenset({"tell", "inform"})
 """Verbs behind which stands who is spoken to."""
+_TURNED_TO = frozenset({"ask", "urge", "warn", "remind", "advise", "beg", "assure"})
+"""The same, where who speaks is told before: *Ana Ruiz, the mayor, asked the victims for patience*.
+"""
+_NAMES = 2
+"""Words of a full name."""
 _ADDRESS = 7
 """Words behind a verb within which stands the agency that was spoken to."""
 PAUSES = frozenset(",，、—–-")
@@ -109,7 +114,9 @@ def _beyond_mark(
     floor, before, last = at
     if before >= floor and words[before].text == ",":
         around = around_apposition(words, floor, before, lexicon, longest)
-        told = verb in _ADDRESSED and lexicon.lang == "en"
+        told = lexicon.lang == "en" and (
+            verb in _ADDRESSED or (verb in _TURNED_TO and _is_somebody(words, around, lexicon))
+        )
         told = told or is_relative_alone(words, around, before, lexicon)
         closing = None if told else closing_phrase(words, last, lexicon, longest)
         apposed = closing or around
@@ -119,6 +126,14 @@ def _beyond_mark(
     if lexicon.order == "both" and (inverted or starts_phrase(words, last, lexicon)):
         return with_apposition(words, phrase_after(words, last, lexicon, longest), lexicon)
     return None
+
+
+def _is_somebody(words: Sequence[Word], phrase: Range | None, lexicon: Reporting) -> bool:
+    """Whether a phrase opens with a full name, or holds an office or a calling."""
+    if phrase is None:
+        return False
+    capitals = all(w.text[:1].isupper() for w in words[phrase[0] : phrase[0] + _NAMES])
+    return capitals or any(lexicon.roles.all(words[slice(*phrase)]))
 
 
 def _fronted(words: Sequence[Word], phrase: Range, lexicon: Reporting) -> bool:

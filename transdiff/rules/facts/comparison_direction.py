@@ -10,6 +10,7 @@ from transdiff.facts import Marker, Span
 from transdiff.language.amounts import kind_of
 from transdiff.language.pack import load_pack
 from transdiff.language.relations import other_relation
+from transdiff.language.units import same_unit
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.bare_directions import Told, bare_steadied, bare_turns, deny_alike
 from transdiff.rules.facts.changes import (
@@ -125,6 +126,12 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
     translation[zh]: 桥梁耗资近三百亿元,比预算[[少]]一成。
 
     Allowed:
+        reference[zh]: 3月份该国消费者价格指数同比上升4.1%，2月份为4.8%。
+        translation[zh]: 三月消费者价格同比上涨4.1%，低于二月的4.8%。
+
+        reference: Power outages in the valley will be lifted on Monday.
+        translation: The power cuts in the valley will end on Monday.
+
     reference: The chain has 190 shops, compared with 199 at its rival.
     translation: The chain, which grew faster than its rival, has 190 shops.
 
@@ -210,7 +217,7 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
         *bare_turns(pair, "comparison"),
         *bare_steadied(pair),
     ] or [*_related(pair)]
-    seen: set[Span] = set()
+    seen = {*_borne_out(pair)}
     for span, witness, other in told:
         if span not in seen:
             seen.add(span)
@@ -248,6 +255,22 @@ def _told(pair: Comparison) -> Iterator[Told]:
             continue  # what is compared with what cannot be seen, or one of them is denied
         if witness and not is_exchanged(pair, change.marker, witness, same[0].marker):
             yield change.marker.span, witness, same[0].marker.span
+
+
+def _borne_out(pair: Comparison) -> Iterator[Span]:
+    """Yield each *less than* whose figures are the references', the one being less.
+
+    *4.1%, less than the 4.8% of February* for *rose by 4.1%, after 4.8% in February*.
+    """
+    told = {q.value for w in pair.witnesses for s in w.segments for q in s.facts.quantities}
+    own = [q for q in pair.segment.facts.quantities if q.value in told]
+    for marker in (m for m in pair.segment.facts.markers if m.kind == "comparison"):
+        before = [q for q in own if q.span.end <= marker.span.start][-1:]
+        behind = [q for q in own if q.span.start >= marker.span.end][:1]
+        for one, other in zip(before, behind, strict=False):
+            more = (one.value - other.value) * polarity(marker)
+            if same_unit(one.unit, other.unit) and more > 0:
+                yield marker.span
 
 
 def _is_part(change: Change, pair: Comparison) -> bool:

@@ -100,7 +100,7 @@ def _done_and_left(figure: Figure, segment: Segment, others: Sequence[Figure]) -
     return any(
         a.segment is b.segment
         and {a.quantity.unit, b.quantity.unit} <= units
-        and not done.isdisjoint({a.quantity.value, b.quantity.value} if apart else {a.quantity.value})
+        and (a.quantity.value in done or (apart and b.quantity.value in done))
         and a.quantity.value + b.quantity.value == one.value
         for a, b in pairwise(others)
     )

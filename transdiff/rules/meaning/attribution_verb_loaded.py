@@ -143,6 +143,9 @@ def attribution_verb_loaded(pair: Comparison) -> Iterator[Mark]:
     reference: The ferry company called the figure exaggerated but declined to give another.
     translation: The ferry company disputed the figure, without giving another.
 
+    reference: The judge said she had taken a partial confession into account.
+    translation: The judge said it counted that he had confessed in part.
+
     reference: The mayor said the bridge was safe.
     reference: The mayor claimed the bridge was safe.
     translation: The mayor claimed the bridge was safe.
@@ -170,8 +173,16 @@ def _is_known(pair: Comparison, mine: Attribution) -> bool:
         return True
     if mine.stance not in _MANY_ACTS and any(a.stance == mine.stance for a in told):
         return True
+    if mine.verb in _CONFESSES and any(map(_tells_of_admission, pair.witnesses)):
+        return True
     act = act_of(mine)
     return bool(act) and any(act_of(a) == act for a in told)
+
+
+def _tells_of_admission(witness: Witness) -> bool:
+    """Whether a reference has a noun or a verb for it: *a partial confession*."""
+    markers = (m for s in witness.segments for m in s.facts.markers)
+    return any(m.kind == "event" and m.value == "admit" for m in markers)
 
 
 def _rebuts(witness: Witness) -> bool:

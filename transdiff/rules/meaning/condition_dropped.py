@@ -76,6 +76,9 @@ def condition_dropped(pair: Comparison) -> Iterator[Mark]:
         translation[vi]: [[Vì hội đồng đồng ý]], cây cầu sẽ mở cửa vào tháng 5.
 
     Allowed:
+        reference[ru]: Если депутаты дважды отклонят бюджет, состоятся досрочные выборы.
+        translation[de]: Scheitern zwei Anläufe, kommt es zu vorgezogenen Wahlen.
+
         reference[pt]: A ponte mantém-se fechada, disse o presidente da câmara.
         translation[pt]: A ponte está fechada, disse o presidente da câmara.
 

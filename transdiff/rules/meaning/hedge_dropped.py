@@ -96,7 +96,7 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
 
     Allowed:
         reference[ru]: Прокуратура возбудила дело о нарушении правил охраны озера.
-        translation: Prosecutors have opened a case over breaches of the rules that protect the lake.
+        translation: Prosecutors have opened a case over breaches of the lake rules.
 
         reference[es]: Seis pasajeros sufrían deshidratación.
         translation[es]: Seis pasajeros tenían síntomas de deshidratación.
