@@ -25,6 +25,7 @@ from transdiff.language.flips import Flip
 from transdiff.language.focus import opposed_focus
 from transdiff.language.inner_denials import contrary_words
 from transdiff.language.left_open import closed
+from transdiff.language.left_out import left_out
 from transdiff.language.lone_denials import lone_denial
 from transdiff.language.necessity import barred, needless
 from transdiff.language.pairing import Pairing
@@ -92,6 +93,7 @@ def _without_partners(pairing: Pairing) -> Iterator[Flip]:
     yield from hardly(pairing)
     yield from left_open(pairing)
     yield from opposed_focus(pairing)
+    yield from left_out(pairing)
     yield from denied_objects(pairing)
     yield from denied_traces(pairing)
     yield from moved_scope(pairing)

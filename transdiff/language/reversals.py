@@ -21,6 +21,8 @@ _FEW = 1
 """Words besides the outcome that tell next to nothing of what came out so: *the mayor accepted*."""
 _NEAR = 10
 """Words about an outcome among which its subject and its object stand."""
+_DENIED = 3
+"""Words from a denial to the outcome that it denies."""
 _AIM = 2
 """Content words behind a wish that say what for."""
 _OPEN = (("hedge", "possible", "likely", "doubt", "expected"), ("condition",), ("tense", "asked"))
@@ -80,7 +82,9 @@ def one_outcome(pairing: Pairing, mine: range, theirs: range) -> bool:
 
 
 def _touches(outcome: Outcome, words: range) -> bool:
-    return outcome.first < words.stop and words.start < outcome.end
+    """Whether an outcome stands at these words, or right behind them where they deny it."""
+    reach = _DENIED if outcome.denied else 0
+    return outcome.first < words.stop + reach and words.start < outcome.end
 
 
 def _reversal(pairing: Pairing, a: Outcome, w: Outcome) -> Reversal | None:

@@ -8,12 +8,14 @@ from transdiff.comparison import Comparison, Witness
 from transdiff.language.contraposed import contraposed
 from transdiff.language.denials import denies_in_clause
 from transdiff.language.flips import Flip
+from transdiff.language.listed import listed_phrases
 from transdiff.language.pairing import Pairing
 from transdiff.language.polarity import compare_polarity
 from transdiff.language.reading import Reading
 from transdiff.language.reversals import one_outcome
 from transdiff.language.shares import complementary
 from transdiff.language.stages import not_that_far
+from transdiff.language.tense import governing
 from transdiff.model import BlockKind, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement, with_auxiliaries
@@ -22,6 +24,8 @@ from transdiff.rules.meaning.no_reply import refused_unanswered
 from transdiff.rules.meaning.unanswered import SEEN, denied_beside, shown, unanswered
 from transdiff.rules.statements import ANSWERS
 from transdiff.steps import PARALLEL
+
+_DECIDE = "decide"
 
 
 @rule(group="meaning", category="negation", severity="critical")
@@ -182,7 +186,13 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference: The ferrymen were set free after the two mayors had talked by telephone.
         translation: The ferrymen [[were not let]] go after the two mayors had spoken by telephone.
 
+        reference: The walkout hits the ferries, the trams and the bakeries.
+        translation: The walkout hits the ferries and the trams, but [[not the bakeries]].
+
     Allowed:
+        reference: The miller will make the choice of a site in May.
+        translation: The choice of a site has not been made yet, the miller said.
+
         reference[zh]: 医院说，三名矿工生命体征稳定。
         translation[zh]: 医院说，三名矿工没有生命危险。
 
@@ -419,9 +429,9 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
             told |= {*range(*flip.mine)}
             if terse and not flip.sure:
                 continue
-            if _not_yet(pairing, flip) or one_outcome(
-                pairing, range(*flip.mine), range(*flip.theirs)
-            ):
+            if _not_yet(pairing, flip) or _may_come(pairing, flip):
+                continue
+            if one_outcome(pairing, range(*flip.mine), range(*flip.theirs)):
                 continue
             others = [w for w in pair.witnesses if w.key != witness.key]
             cleared = any(
@@ -444,6 +454,29 @@ def _not_yet(pairing: Pairing, flip: Flip) -> bool:
     if flip.added:
         return not_that_far(pairing.mine, *flip.mine, pairing.theirs)
     return not_that_far(pairing.theirs, *flip.theirs, pairing.mine)
+
+
+def _may_come(pairing: Pairing, flip: Flip) -> bool:
+    """Whether one side says that it is not so yet, or not decided, and the other that it will be.
+
+    *A decision has not been taken yet*, *will decide in May*.
+    """
+    sides = (pairing.mine, flip.mine), (pairing.theirs, flip.theirs)
+    (denying, denied), (other, told) = sides if flip.added else sides[::-1]
+    lists = [listed_phrases(denying.lang, "negation", name) for name in ("not-yet", "so-far")]
+    own = [
+        k for k in denying.sentence(denied[0]) if denying.clauses[k] == denying.clauses[denied[0]]
+    ]
+    open_ = any(book.match(denying.words, k) for book in lists for k in own) or any(
+        _DECIDE in denying.events(k) for k in range(*denied)
+    )
+    ahead = (
+        *governing(other, told[0], "tense", "future"),
+        *governing(other, told[0], "certainty", "will"),
+        *governing(other, told[0], "hedge", "expected"),
+        *(c for c in other.futures if c.first in range(*told)),
+    )
+    return open_ and bool(ahead)
 
 
 def _affirmed(pairing: Pairing, flips: tuple[Flip, ...], flip: Flip) -> bool:

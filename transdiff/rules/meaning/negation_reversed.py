@@ -58,6 +58,9 @@ def negation_reversed(pair: Comparison) -> Iterator[Mark]:
         reference[fr]: Le produit est déconseillé aux enfants.
         translation[fr]: Le produit [[est recommandé]] aux enfants.
 
+        reference: The clerk kept her promise to open the mill.
+        translation: The clerk [[broke]] her promise to open the mill.
+
     Allowed:
         reference: The verdict is final.
         translation: The verdict cannot be appealed.
