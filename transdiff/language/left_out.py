@@ -81,9 +81,13 @@ def _is_counted(pairing: Pairing, cue: Cue, item: list[int], there: list[int]) -
 
 
 def _joined(reading: Reading, index: int, item: list[int]) -> bool:
-    """Whether nothing but a comma or *and* parts the word *index* from an item."""
+    """Whether a comma or *and*, and no word that tells anything, parts a word from an item."""
     first, end = (index + 1, min(item)) if index < min(item) else (max(item) + 1, index)
-    return all(
-        reading.words[k].kind is not WordKind.PUNCT or reading.words[k].fold in _COMMAS
-        for k in range(first, end)
-    ) and not any(reading.is_content[k] for k in range(first, end))
+    between = range(first, end)
+    joining = {*load_pack(reading.lang).words("numbers.ranges", "and"), *_COMMAS}
+    marks = [k for k in between if reading.words[k].kind is WordKind.PUNCT]
+    return (
+        any(reading.words[k].fold in joining for k in between)
+        and all(reading.words[k].fold in _COMMAS for k in marks)
+        and not any(reading.is_content[k] for k in between)
+    )

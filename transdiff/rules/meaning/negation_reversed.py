@@ -59,7 +59,7 @@ def negation_reversed(pair: Comparison) -> Iterator[Mark]:
         translation[fr]: Le produit [[est recommandé]] aux enfants.
 
         reference: The clerk kept her promise to open the mill.
-        translation: The clerk [[broke]] her promise to open the mill.
+        translation: The clerk [[broke her promise]] to open the mill.
 
     Allowed:
         reference: The verdict is final.
