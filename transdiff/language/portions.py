@@ -54,6 +54,8 @@ _FEW, _MANY = 0.5, 0.38
 _HALF = 0.5
 _TWO = 2
 _ABOUT = 0.07
+_LINKED = 4
+"""Words of a phrase that says of what a count is a part."""
 _EXCEPTING = 2
 """Words of *all but*."""
 _BOUND = 3
@@ -70,6 +72,8 @@ class Portion:
     end: int
     nouns: tuple[int, ...]
     figure: bool = False
+    percent: bool = False
+    """Whether a figure tells it in percent, which other rules hold against figures in percent."""
     open_end: bool = False
     """Whether a figure leaves open how much more: *at least 90 percent*, which are not all."""
     parted: bool = False
@@ -98,17 +102,18 @@ class Portion:
 
 
 def other_portion(pairing: Pairing) -> tuple[Portion, Portion] | None:
-    """Return what the texts, in one language, give of the same thing and cannot both be true."""
-    if pairing.foreign:
-        return None
+    """Return what the texts give of the same thing and cannot both be true.
+
+    In two languages a word that both know has to say what it is that they give so much of.
+    """
     theirs = list(islice(portions(pairing.theirs), _MOST))
     mine = list(islice(portions(pairing.mine), _MOST)) if theirs else []
-    alone = len(mine) == len(theirs) == 1
+    alone = len(mine) == len(theirs) == 1 and not pairing.foreign
     for one in mine:
         same = [two for two in theirs if _one_thing(pairing, one, two, alone)]
         if (
             not same
-            or (one.figure and same[0].figure)
+            or (one.figure and same[0].figure and one.percent == same[0].percent)
             or not all(one.excludes(two) or one.overstates(two) for two in same)
         ):
             continue
@@ -148,7 +153,7 @@ def portions(reading: Reading) -> Iterator[Portion]:
     """Yield the portions of *reading*, less those that a denial beside them may turn round."""
     figures = [q for f in reading.facts for q in f.quantities if not _is_both(q)]
     counted = [q for f in reading.facts for q in f.quantities]
-    parted = list(_parted(reading, counted))
+    parted = [*_parted(reading, counted), *_included(reading, counted)]
     figures = [q for q in figures if not any(q in parts for parts in parted)]
     excepted = [q for q in counted if q.role == "except"]
     yield from _of_counts(reading, parted, excepted)
@@ -165,7 +170,8 @@ def portions(reading: Reading) -> Iterator[Portion]:
         verb = bool(nouns) and nouns[0] in reading.pasts  # *a cut of 0.5% took most by surprise*
         if not verb and taken.isdisjoint(words) and not _counts(reading, first, end):
             more = q.bound in (Bound.MORE, Bound.AT_LEAST)
-            yield Portion(*_share(q), first, end, nouns, figure=True, open_end=more)
+            percent = q.unit == "percent"
+            yield Portion(*_share(q), first, end, nouns, True, percent, open_end=more)
         taken.update(range(first, end + _OF_ALL))
     denials = reading.of_kind("negation", "not")
     for value, first, end in _found(reading):
@@ -184,7 +190,9 @@ def _of_counts(
     """Yield the portions that counts tell: *three of the five*, *all but two of the ships*."""
     for one, whole in parted:
         sides = sorted((r.start, r.stop) for r in map(reading.inside, (one.span, whole.span)))
-        part, of = one.value / whole.value, reading.inside(whole.span).stop
+        included = whole.span < one.span and _is_included(reading, one)  # *120 of them boys*
+        of = reading.inside((one if included else whole).span).stop
+        part = one.value / whole.value
         nouns = reading.after(of, _NOUNS)
         yield Portion(part, part, sides[0][0], sides[1][1], nouns, figure=True)
     for quantity in excepted:
@@ -222,6 +230,22 @@ def _is_led(reading: Reading, whole: Quantity, one: Quantity) -> bool:
     opening = led[1] if led else 0
     alone = not opening or reading.words[opening - 1].kind is WordKind.PUNCT
     return led is not None and alone
+
+
+def _included(reading: Reading, figures: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield the counts of which the one is told to be in the other: *640, including 120 boys*."""
+    for whole, one in pairwise(figures):
+        if not all(q.kind == "cardinal" and not q.unit and q.high is None for q in (one, whole)):
+            continue
+        if 0 < one.value < whole.value and _is_included(reading, one):
+            yield one, whole
+
+
+def _is_included(reading: Reading, one: Quantity) -> bool:
+    """Whether words before a count say that it is in the one before it: *including 120 boys*."""
+    links = listed_phrases(reading.lang, "numbers", "among")
+    at = reading.inside(one.span).start
+    return links.before(reading.words, at, _LINKED) is not None
 
 
 def _excepting(reading: Reading, excepted: list[Quantity]) -> Iterator[int]:

@@ -89,10 +89,19 @@ def approx_quantifier(pair: Comparison) -> Iterator[Mark]:
     reference[vi]: Bộ Y tế đã đóng cửa 7 trong số 30 cửa hàng của chuỗi này.
     translation: The health ministry has closed [[all of the chain's]] shops.
 
+    reference: Measles struck 640 pupils last year, 95 percent of them in the valley.
+    translation: Last year 640 pupils caught measles, [[three quarters of]] them in the valley.
+
+    reference[ru]: Из школы вывели 640 человек, в том числе 120 учителей.
+    translation: Some 640 people, [[most of them teachers]], were led out of the school.
+
         reference[zh]: 14家工厂中有9家通过了检查。
         translation[en]: [[All 14]] plants passed the inspection.
 
     Allowed:
+    reference: Of the 640 people led out of the school, 500 were pupils, including 260 girls.
+    translation: Of the 640 people led out of the school, 500 were pupils, half of them girls.
+
         reference[de]: Von den 14 Werken bestanden neun die Prüfung.
         translation[en]: Nine of the 14 plants passed the inspection.
 
@@ -182,7 +191,13 @@ def _escapes(pair: Comparison, witness: Witness) -> bool:
 
 
 def _portions(pair: Comparison) -> Iterator[Mark]:
-    """Yield a share that no reference in the article's language can mean: *half* for *all*.
+    """Yield a share that no reference can mean, one of them in the article's language."""
+    if any(w.lang == pair.lang for w in pair.witnesses):
+        yield from _shares(pair)
+
+
+def _shares(pair: Comparison) -> Iterator[Mark]:
+    """Yield a share that no reference can mean: *half* for *all*.
 
     Nearly all is all, as a newsroom may round it, unless what is counted is a figure.
     """
@@ -218,6 +233,7 @@ def _abroad(pair: Comparison) -> Iterator[Mark]:
         return
     found = [list(exchanged_parts(pair.pairings[w.key])) for w in pair.witnesses]
     if not found or not all(found):
+        yield from _shares(pair)
         return
     witness, pairing = pair.witnesses[0], pair.pairings[pair.witnesses[0].key]
     for mine, theirs in found[0]:
