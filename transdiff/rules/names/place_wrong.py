@@ -73,6 +73,9 @@ def place_wrong(pair: Comparison) -> Iterator[Mark]:
         reference: Divers in Inverness raised the bell on Friday. Inverness has many wrecks.
         translation: The bell was raised by divers in [[Leicester]]. Inverness has many wrecks.
 
+        reference[fr]: Le siège pourrait être installé à Pointe-Rouge.
+        translation[fr]: Le quartier général pourrait se trouver à [[Port-Laval]].
+
     Allowed:
         reference[ru]: Под Малаховском сошёл с рельсов товарный поезд.
         translation: A goods train came off the rails near Malakhovsk.

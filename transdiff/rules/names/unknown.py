@@ -117,6 +117,8 @@ def is_descriptive(name: Name, lang: str) -> bool:
     """Whether a name is made of ordinary words, so that a translator may choose others."""
     words = name.text.replace("-", " ").split()
     placed = name.sure and name.kind == "place"  # Inverness, Tampere: an ending tells nothing
+    if placed and "-" in name.text and all(w[0].isupper() for w in words):
+        return False  # Port-Gentil, Pointe-Noire
     return not name.concept and all(_is_word(w, lang, ending=not placed) for w in words)
 
 
