@@ -317,6 +317,30 @@ CITIES: dict[tuple[str, str], list[str]] = {
     ("TD", "en"): ["N'Djamena", "Ndjamena"],
     ("TD", "vi"): ["N'Djamena"],
 }
+# The part of the world in which a country lies, where the news tells it by that (regions.toml).
+REGIONS = {
+    "region.west-africa": "BJ BF CV CI GM GH GN GW LR ML MR NE NG SN SL TG",
+    "region.east-africa": "BI DJ ER ET KE RW SO SS TZ UG",
+    "region.north-africa": "DZ EG LY MA SD TN",
+    "region.southern-africa": "BW LS NA SZ ZA ZM ZW",
+    "place.africa": "AO CM CF TD CD CG GA GQ KM MG MU MW MZ SC ST",
+    "place.middle-east": "AE BH IL IQ IR JO KW LB OM PS QA SA SY YE",
+    "region.central-asia": "KZ KG TJ TM UZ",
+    "region.south-asia": "AF BD BT IN LK MV NP PK",
+    "region.southeast-asia": "BN ID KH LA MM MY PH SG TH TL VN",
+    "region.east-asia": "CN HK JP KP KR MN MO TW",
+    "region.south-caucasus": "AM AZ GE",
+    "region.eastern-europe": "BY MD RU UA",
+    "region.central-europe": "AT CZ HU PL SK",
+    "region.western-europe": "BE CH DE FR GB IE LU MC NL",
+    "region.northern-europe": "DK EE FI IS LT LV NO SE",
+    "region.southern-europe": "AD CY ES GR IT MT PT SM",
+    "region.balkans": "AL BA BG HR ME MK RO RS SI XK",
+    "region.south-america": "AR BO BR CL CO EC GY PE PY SR UY VE",
+    "region.central-america": "BZ CR GT HN NI PA SV",
+    "region.caribbean": "AG BB BS CU DM DO GD HT JM KN LC PR TT VC",
+    "region.north-america": "CA MX US",
+}
 AMBIGUOUS = {("OM", "ar"): ("عمان", "عُمان")}
 """Names that without vowel marks, as the news writes, are also a city: Oman and Amman."""
 
@@ -332,6 +356,7 @@ def main() -> None:
     ]
     for code in _codes():
         lines.append(f"[{code}]")
+        lines += [f'within = "{region}"' for region, of in REGIONS.items() if code in of.split()]
         lines += [
             f"{lang} = [{', '.join(_quoted(n) for n in names)}]"
             for lang in LANGUAGES

@@ -111,9 +111,13 @@ def concept(identifier: str) -> Concept | None:
 
 
 def is_part(identifier: str, whole: str) -> bool:
-    """Whether the table has one concept as a part of another: *England*, *the UK*."""
+    """Whether one concept lies in another, by whatever is between: *Mali*, *Africa*."""
     found = concepts().get(identifier)
-    return bool(whole) and found is not None and found.within == whole
+    while whole and found is not None and found.within:
+        if found.within == whole:
+            return True
+        found = concepts().get(found.within)
+    return False
 
 
 def stands_for(one: str, other: str) -> bool:

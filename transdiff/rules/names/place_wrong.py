@@ -77,6 +77,12 @@ def place_wrong(pair: Comparison) -> Iterator[Mark]:
         translation[fr]: Le quartier général pourrait se trouver à [[Port-Laval]].
 
     Allowed:
+        reference: The trial involved 6,000 children in Mali and Ghana.
+        translation: The trial involved 6,000 children in two West African countries.
+
+        reference[zh]: 该公司将在马里建厂。
+        translation: The company will build a plant in Africa.
+
         reference[ru]: Под Малаховском сошёл с рельсов товарный поезд.
         translation: A goods train came off the rails near Malakhovsk.
 
