@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from transdiff.facts import Bound, Facts, Quantity, WordKind
+from transdiff.facts import Bound, Facts, Quantity, Span, WordKind
 from transdiff.language.events import oppositions
 from transdiff.language.pack import load_pack
 from transdiff.language.quantifiers import quantifies
@@ -21,12 +21,17 @@ _SHORTEST = 4
 _BEHIND = 6
 """Words behind a share that say what is done with it."""
 _FALLS = ("direction", "down")
+_NEXT = 8
+"""Code points between a word of loss and the share that is lost: *lost about a third*."""
 _DENIALS = frozenset({"not", "lexical"})
 
 
-def is_rest(one: Quantity, other: Quantity) -> bool:
-    """Whether two shares add up to the whole, so that one is what the other leaves."""
-    mine, theirs = _percent(one), _percent(other)
+def is_rest(one: Quantity, other: Quantity, *, lost: bool = False) -> bool:
+    """Whether two shares add up to the whole, so that one is what the other leaves.
+
+    With *lost*, a share by which something became less counts as well.
+    """
+    mine, theirs = _percent(one, lost=lost), _percent(other, lost=lost)
     if mine is None or theirs is None or mine == theirs:
         return False
     rounded = any(q.kind == "fraction" or q.bound is not Bound.EXACT for q in (one, other))
@@ -38,10 +43,10 @@ def says_rest(one: Quantity, mine: Facts, other: Quantity, theirs: Facts, lang: 
 
     *Three tenths has yet to be paid* says so of *70 percent was paid*, *30 percent was paid* not.
     """
+    if _is_less_by(one, mine, lang) != _is_less_by(other, theirs, lang):
+        return is_rest(one, other, lost=True)
     if not is_rest(one, other):
         return False
-    if _is_less_by(one, mine, lang) != _is_less_by(other, theirs, lang):
-        return True
     if _denies(mine) != _denies(theirs):
         return True
     if _names_rest(mine) or _names_rest(theirs):
@@ -61,10 +66,18 @@ def _of_what(share: Quantity, facts: Facts) -> frozenset[str]:
 
 def _is_less_by(share: Quantity, facts: Facts, lang: str) -> bool:
     """Whether a share is what something lost, not what is left: *a third less*."""
-    if share.role == "by" and any((m.kind, m.value) == _FALLS for m in facts.markers):
+    falls = [m.span for m in facts.markers if (m.kind, m.value) == _FALLS]
+    lost = share.role == "by" or (share.role != "to" and any(_is_lost(f, share) for f in falls))
+    if falls and lost:
         return True
     after = next((w.fold for w in facts.words if w.span.start >= share.span.end), "")
     return after in load_pack(lang).words("comparison.figured-after", "down")
+
+
+def _is_lost(fall: Span, share: Quantity) -> bool:
+    """Whether a share is right behind a word of loss: *has lost a third of its ice*."""
+    first = share.bound_span.start if share.bound_span else share.span.start
+    return 0 <= first - fall.end <= _NEXT
 
 
 def _denies_word(one: Facts, other: Facts, lang: str) -> bool:
@@ -182,12 +195,12 @@ def _denies(facts: Facts) -> bool:
     return _denied_times(facts) > 0
 
 
-def _percent(quantity: Quantity) -> float | None:
-    """The share in percent; None for what is no share of a whole."""
+def _percent(quantity: Quantity, *, lost: bool = False) -> float | None:
+    """The share in percent; None for what is no share of a whole, which a change is with *lost*."""
     if quantity.high is not None:
         return None
     if quantity.kind == "fraction":
         return 100 * quantity.value if quantity.value < 1 else None
-    level = quantity.role != "by"
+    level = lost or quantity.role != "by"
     share = quantity.unit == "percent" and level and 0 < quantity.value < _WHOLE
     return quantity.value if share else None
