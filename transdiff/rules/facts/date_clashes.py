@@ -30,6 +30,7 @@ from transdiff.rules.facts.dated import (
     is_counted_from,
 )
 from transdiff.rules.facts.moment_agreement import contradict, is_floating, only_zone, supports
+from transdiff.rules.facts.reckoned_dates import is_days_from
 
 _WEAK = 0.12
 _FIRM = 0.34
@@ -78,6 +79,7 @@ def _clashes(pair: Comparison) -> tuple[Clash, ...]:
         and not any(supports(d.moment, r.moment) and not _other_zone(d, r, told) for r in told)
         and not any(are_spoken(d, r) for r in told)
         and not is_counted_from(d.moment, [*mine, *around])
+        and not is_days_from(d.moment, [s for w in pair.witnesses for s in w.segments])
     ]
     floating = [r.moment for r in around if is_floating(r.moment)]
     return tuple(_found(pair, open_, unmatched, floating))

@@ -65,6 +65,9 @@ def date_nowhere(article: Article) -> Iterator[Mark]:
         translation: The dredging of the canal will keep the town busy until 2046.
 
     Allowed:
+        reference: The council will close the square to cars on Sundays from May.
+        translation: From May the square is closed to cars every Sunday.
+
         reference: The ferry carried 900 cars this year, the company said.
         translation: The ferry has carried 900 cars since January, the company said.
 
@@ -120,9 +123,13 @@ def date_nowhere(article: Article) -> Iterator[Mark]:
 
 
 def _is_repeated(moment: Moment, article: Article, known: KnownDates) -> bool:
-    """Whether a reference has the very words: *tomorrow* in speech is nobody's own day."""
-    words = moment.span.of(article.story.document.text)
-    return bool(moment.relative) and words.casefold() in known.text
+    """Whether a reference has the very words: *tomorrow* in speech is nobody's own day.
+
+    Nor is *every Sunday*, where it has *on Sundays*.
+    """
+    words = moment.span.of(article.story.document.text).casefold()
+    weekly = moment.weekday is not None and f"{words}s" in known.text
+    return weekly or (bool(moment.relative) and words in known.text)
 
 
 @dataclass(frozen=True)

@@ -113,6 +113,9 @@ def date_value(pair: Comparison) -> Iterator[Mark]:
     translation: The tunnel will not open this year.
 
     Allowed:
+        reference: Coach Ana Ruiz resigned on Monday, a day after the 5-0 defeat by Orla.
+        translation: Beaten 5-0 by Orla on Sunday, the team lost coach Ana Ruiz 24 hours later.
+
     reference: The plant will open in 2028, a year later than planned.
     translation: The plant had been due to open in 2027.
 

@@ -139,6 +139,16 @@ def _is_far(date: Moment, whole: Article, known: KnownDates) -> bool:
     return any(abs(value - years) <= 1 for value in spans for years in apart)
 
 
+def is_days_from(date: Moment, around: Sequence[Segment]) -> bool:
+    """Whether a day of the week is so many days from another: *on Monday, a day after the match*."""
+    if date.weekday is None or date.month is not None or date.relative:
+        return False
+    steps = [*_steps(q for s in around for q in s.facts.quantities)]
+    return bool(steps) and _is_counted_weekday(
+        date.weekday, steps, [m for s in around for m in s.facts.moments]
+    )
+
+
 def _is_counted_weekday(
     weekday: int, steps: Sequence[tuple[float, str]], bases: Iterable[Moment]
 ) -> bool:

@@ -30,6 +30,9 @@ def agency_blamed(pair: Comparison) -> Iterator[Mark]:
         translation: The pipeline was damaged by [[saboteurs]] on Monday.
 
     Allowed:
+        reference: A court sent home a man accused of having shot dead a beekeeper in 2021.
+        translation: The court sent home the alleged killer of a beekeeper shot in 2021.
+
         reference: Thieves took three paintings from the museum.
         translation: Burglars took three paintings from the museum.
 
@@ -69,7 +72,25 @@ def _known(pair: Comparison, word: Word) -> bool:
         for segment in story.segments
         for w in segment.facts.words
     ]
-    return any(culprits.all(theirs)) or has_synonym(word, theirs, pair.lang)
+    if any(culprits.all(theirs)) or has_synonym(word, theirs, pair.lang):
+        return True
+    return _is_charged(pair, word)
+
+
+def _is_charged(pair: Comparison, word: Word) -> bool:
+    """Whether a reference charges somebody with the deed: *the alleged killer*, *of shooting dead*.
+
+    That somebody was killed blames nobody yet.
+    """
+    own = pair.segment.facts.markers
+    deeds = {m.value for m in own if m.kind == "event" and m.span == word.span}
+    for story in pair.whole.references.values():
+        for markers in (segment.facts.markers for segment in story.segments):
+            told = {m.value for m in markers if m.kind == "event"}
+            charged = "charge" in told or any(m.kind == "accusing" for m in markers)
+            if charged and not deeds.isdisjoint(told):
+                return True
+    return False
 
 
 def _quoted(pair: Comparison, word: Word) -> bool:
