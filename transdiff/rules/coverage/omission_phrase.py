@@ -14,8 +14,8 @@ from transdiff.language.contrasts import is_adjective
 from transdiff.language.holes import Hole, holes
 from transdiff.language.pack import load_pack
 from transdiff.language.reading import Reading
-from transdiff.language.title_holders import surname
 from transdiff.language.slots import Layout, Slot
+from transdiff.language.title_holders import surname
 from transdiff.language.verbs import is_verb
 from transdiff.model import Role, Severity
 from transdiff.rule import Mark, rule

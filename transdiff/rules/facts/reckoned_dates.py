@@ -140,7 +140,7 @@ def _is_far(date: Moment, whole: Article, known: KnownDates) -> bool:
 
 
 def is_days_from(date: Moment, around: Sequence[Segment]) -> bool:
-    """Whether a day of the week is so many days from another: *on Monday, a day after the match*."""
+    """Whether a day of the week is so many days from another: *Monday, a day after the match*."""
     if date.weekday is None or date.month is not None or date.relative:
         return False
     steps = [*_steps(q for s in around for q in s.facts.quantities)]
