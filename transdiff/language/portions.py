@@ -367,15 +367,16 @@ def _told_alike(pairing: Pairing, one: Portion, two: Portion) -> bool:
 
 
 def _one_claim(pairing: Pairing, portion: Portion) -> bool:
-    """Whether a plain word of the clause pairs, other than what the portion is of.
+    """Whether a plain word of the sentence pairs, other than what the portion is of.
 
-    *None came to harm* says of all what *all are well* says.
+    *None came to harm* says of all what *all are well* says; what none does stands in its clause.
     """
     mine = pairing.mine
     named = next((n for n, i in enumerate(portion.nouns) if not mine.is_figure(i)), 0)
     passed = {*portion.nouns[: named + 1], *mine.source_words}
     clause = mine.clauses[portion.first]
-    own = (i for i in mine.sentence(portion.first) if mine.clauses[i] == clause)
+    told = mine.sentence(portion.first)
+    own = [i for i in told if mine.clauses[i] == clause] if not portion.high else told
     behind = (i for i in own if mine.is_content[i] and i not in passed)
     return any(
         pairing.forward[i] is not None and mine.words[i].text.islower() and not mine.is_figure(i)
