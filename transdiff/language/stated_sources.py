@@ -31,6 +31,11 @@ _BODIES = frozenset(
     }
 )  # fmt: skip
 """What a name right behind it names: *the newspaper Le Monde*, no person."""
+_HEAD = "executive"
+_HEADED = frozenset({"minister", "prime-minister", "governor", "mayor"})
+"""Offices that are also told as the head of something: *the head of the region*."""
+_PAPER = "document"
+"""What speaks for whoever wrote it: *a survey of the Harbour Council*."""
 
 
 @dataclass(frozen=True)
@@ -75,11 +80,18 @@ class StatedSource:
         return Speaker(
             names,
             spelt(person),
-            frozenset(value for value, _, _ in self.held),
+            self._roles(),
             self._concepts(),
             person=self._is_person(names, own),
             lang=self.lang,
         )
+
+    def _roles(self) -> frozenset[str]:
+        """What whoever speaks is, by all words of an office: *the head of the region* governs."""
+        said = frozenset(value for value, _, _ in self.held)
+        titles = (t for t in self.facts.titles if self.within.contains(t.span))
+        offices = {t.function for t in titles} & _HEADED if _HEAD in said else set[str]()
+        return (said - {_HEAD}) | offices if offices else said
 
     def _concepts(self) -> frozenset[str]:
         """What the phrase names of the concept table, and agencies."""
@@ -119,7 +131,8 @@ class StatedSource:
         link = at - 1
         if link > 0 and words[link].fold not in self.lexicon.of:
             link -= words[link].fold in self.lexicon.definite
-        office = any(self.lexicon.roles.all(words[: max(0, link)]))
+        held = self.lexicon.roles.all(words[: max(0, link)])
+        office = any(value != _PAPER for value, _, _ in held)
         return office and words[link].fold in self.lexicon.of
 
     def _names(self, person: Name | None) -> Iterator[str]:

@@ -13,7 +13,7 @@ from transdiff.rule import Mark, rule
 from transdiff.rules.facts.counterparts import Figure, comparable, followed, likeness, preceded
 from transdiff.rules.facts.figures import gravity, judged
 from transdiff.rules.facts.heard import Heard, heard
-from transdiff.rules.facts.sharing import is_difference
+from transdiff.rules.facts.sharing import is_difference, restores_end
 
 _PLAIN = frozenset(
     {"cardinal", "ordinal", "fraction", "percent", "money", "measure", "age", "score"}
@@ -123,6 +123,9 @@ def _is_reckoned(figure: Figure, told: Heard) -> bool:
     if quantity.bound is not Bound.EXACT and told.nears(quantity):
         return True
     if (is_difference(figure) or followed(figure, "rungs")) and told.differ_by(quantity):
+        return True
+    own = [Figure(q, figure.segment, figure.lang) for q in figure.segment.facts.quantities]
+    if restores_end(figure, [f for f in own if f.quantity is not quantity], told.figures):
         return True
     if _is_age(figure):
         return _is_next_age(figure, told)

@@ -15,7 +15,7 @@ from transdiff.language.content import place_of
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases
-from transdiff.language.units import divides, same_unit
+from transdiff.language.units import dimension_of, divides, same_unit
 from transdiff.rules.facts.counterparts import Figure, followed, preceded
 
 _JOINT = 2
@@ -77,6 +77,38 @@ def tells_difference(figure: Figure, mine: Iterable[Figure], others: Sequence[Fi
         return any(_is_apart(a, b, figure) for a in ends for b in others)
     gaps = [f for f in others if is_difference(f) and _comparable(f, figure)]
     return any(_apart(end, figure) == gap.quantity.value for end in ends for gap in gaps)
+
+
+def restores_end(figure: Figure, mine: Iterable[Figure], others: Sequence[Figure]) -> bool:
+    """Whether a figure is what a reference gives by another one and how far they are apart.
+
+    *18 buses, six more than this year* says that there are twelve this year. Not where the article
+    tells the distance itself: it then gives the other end.
+    """
+    told = {f.quantity.value for f in mine if f is not figure and is_difference(f)}
+    return any(
+        _fits_end(figure, end, gap)
+        for a, b in pairwise(others)
+        if a.segment is b.segment
+        for end, gap in ((a, b), (b, a))
+        if gap.quantity.value not in told
+    )
+
+
+def _fits_end(figure: Figure, end: Figure, gap: Figure) -> bool:
+    """Whether *figure* is on that side of *end*, and as far from it, as *gap* says."""
+    one, two, far = figure.quantity, end.quantity, gap.quantity
+    if is_difference(end) or not (is_difference(gap) or _is_told_as_margin(gap)):
+        return False
+    points = two.unit == "percent" and dimension_of(far.unit) == "points"
+    alike = same_unit(one.unit, two.unit) and (points or _comparable(end, gap))
+    if not alike or one.high is not None or one.kind in ("ordinal", "identifier", "score"):
+        return False
+    if followed(gap, "up", "comparison.figured-after", 1) and one.value > two.value:
+        return False
+    if followed(gap, "down", "comparison.figured-after", 1) and one.value < two.value:
+        return False
+    return equal(abs(one.value - two.value), far.value, 0.0)
 
 
 def _is_apart(a: Figure, b: Figure, gap: Figure) -> bool:

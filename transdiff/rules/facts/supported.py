@@ -34,6 +34,7 @@ from transdiff.rules.facts.sharing import (
     is_margin,
     makes_margin,
     of_both_sides,
+    restores_end,
     shares_out,
     tells_difference,
 )
@@ -156,6 +157,7 @@ class Told:
             or is_margin(figure, around)
             or makes_margin(figure, self.mine, self.linked)
             or tells_difference(figure, self.mine, around)
+            or restores_end(figure, self.mine, around)
             or shares_out(figure, around, self.mine)
             or as_often(figure, around)
             or of_both_sides(figure, around)

@@ -86,6 +86,15 @@ def speaker_changed(article: Article, *, shared: float = 0.6) -> Iterator[Mark]:
     reference: The town council said that the bridge would be closed.
     translation: The bridge would be closed, according to the mayor.
 
+    reference[ru]: Губернатор Олег Рудин сообщил, что паром вернётся на линию в мае.
+    translation[ru]: Паром вернётся на линию в мае, рассказал глава региона.
+
+    reference[es]: El ministro de Exteriores de Nordia anunció que la embajada seguirá abierta.
+    translation[es]: La embajada seguirá abierta, anunció el jefe de su diplomacia.
+
+    reference[es]: Un tercio de los faros está a oscuras, según una encuesta de Portalba.
+    translation[es]: Un tercio de los faros está a oscuras, según Portalba.
+
     reference: Deputy Harbour Minister Ilse Korn said the port was not asked and kept its plan.
     translation: The port was not asked, according to Ilse Korn, the deputy head, who said so.
 
