@@ -153,6 +153,18 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference[es]: Las rachas alcanzaron los 89 km/h; los potros tienen entre 14 y 20 meses.
     translation[es]: El viento rozó los 90 km/h; ninguno de los potros ha cumplido los dos años.
 
+    reference[de]: Die Werft bestellt 34 Kräne, sieben mehr als im Vorjahr.
+    translation[de]: Nach 27 Kränen im Vorjahr bestellt die Werft mehr.
+
+    reference[fr]: L'armateur a été condamné à cinq ans de prison, dont deux avec sursis.
+    translation[fr]: L'armateur a été condamné à trois ans ferme et deux avec sursis.
+
+    reference[es]: El 44 % de los pescadores duerme a bordo, según la lonja.
+    translation[es]: El 44 % de los pescadores duerme a bordo y el 56 % vuelve a casa, según la lonja.
+
+    reference[ru]: За план проголосовали 83 депутата, против 41.
+    translation[ru]: План прошёл: перевес его сторонников над противниками достиг 42 голосов.
+
     reference[ru]: Они бурили лёд при морозе в тридцать градусов.
     translation: They drilled the ice at minus 30 degrees Celsius.
 

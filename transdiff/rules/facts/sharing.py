@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from transdiff.facts import Quantity, Word, WordKind
-from transdiff.language.amounts import equal
+from transdiff.language.amounts import LEAST_COUNT, equal
 from transdiff.language.content import place_of
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
@@ -31,7 +31,7 @@ _MOST = 100
 """People among whom an amount is shared, at most."""
 _MARGINS = frozenset({"cardinal", "article", "measure", "percent", "money"})
 """Kinds of figures that may tell how far two others are apart; of shares only the points."""
-_TALLIED = frozenset({"cardinal", "identifier", "money", "percent"})
+_TALLIED = frozenset({"cardinal", "identifier", "measure", "money", "percent"})
 EACH, TOTAL = "each", "total"
 
 
@@ -39,7 +39,8 @@ def is_margin(figure: Figure, others: Sequence[Figure]) -> bool:
     """Whether a figure is the difference of two that a reference counts: *by seven votes*."""
     quantity = figure.quantity
     by = quantity.role == "by" and (not quantity.unit or quantity.kind == "money")
-    if not (_may_be_margin(figure) and (by or _is_told_as_margin(figure))):
+    told = by or _is_told_as_margin(figure) or _tells_of_margin(figure)
+    if not (_may_be_margin(figure) and told):
         return False
     return any(_apart(a, b) == figure.quantity.value for a, b in _tallies(others))
 
@@ -95,6 +96,24 @@ def restores_end(figure: Figure, mine: Iterable[Figure], others: Sequence[Figure
     )
 
 
+def is_other_part(figure: Figure, mine: Sequence[Figure], others: Sequence[Figure]) -> bool:
+    """Whether a figure is what a part, told here too, leaves of a reference's whole.
+
+    *Five years, of which two are suspended* are three years to serve and two suspended.
+    """
+    beside = {f.quantity.value for f in mine if f is not figure}
+    one = figure.quantity
+    return one.high is None and any(
+        b.quantity.value in beside
+        and a.segment is b.segment
+        and one.unit in (a.quantity.unit, "")
+        and b.quantity.unit in (a.quantity.unit, "")
+        and preceded(b, "among", within=2)
+        and equal(a.quantity.value - b.quantity.value, one.value, 0.0)
+        for a, b in pairwise(others)
+    )
+
+
 def _fits_end(figure: Figure, end: Figure, gap: Figure) -> bool:
     """Whether *figure* is on that side of *end*, and as far from it, as *gap* says."""
     one, two, far = figure.quantity, end.quantity, gap.quantity
@@ -139,6 +158,15 @@ def _tallies(figures: Sequence[Figure]) -> Iterable[tuple[Figure, Figure]]:
 
 def _apart(a: Figure, b: Figure) -> float:
     return abs(a.quantity.value - b.quantity.value)
+
+
+def _tells_of_margin(figure: Figure) -> bool:
+    """Whether a large count stands in a sentence that tells somewhere of more, less or a margin.
+
+    *Those for it outnumbered those against by far, the margin in the council being 27.*
+    """
+    told = listed_phrases(figure.lang, "numbers", "margins").all(figure.segment.facts.words)
+    return figure.quantity.value >= LEAST_COUNT and any(True for _ in told)
 
 
 def _is_told_as_margin(figure: Figure) -> bool:

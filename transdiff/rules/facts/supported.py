@@ -11,7 +11,7 @@ from transdiff.facts import Moment, Quantity
 from transdiff.language.amounts import states
 from transdiff.language.derived import derivable, is_share_of
 from transdiff.language.listed import listed_phrases
-from transdiff.language.shares import says_rest
+from transdiff.language.shares import is_rest, says_rest
 from transdiff.language.units import dimension_of
 from transdiff.lazy import lazy
 from transdiff.rules.facts.computed import is_computed
@@ -32,6 +32,7 @@ from transdiff.rules.facts.frequency import as_often
 from transdiff.rules.facts.gaps import is_gap_told
 from transdiff.rules.facts.sharing import (
     is_margin,
+    is_other_part,
     makes_margin,
     of_both_sides,
     restores_end,
@@ -147,6 +148,7 @@ class Told:
         around = self.around
         return (
             _rest(figure, around)
+            or _rest_beside(figure, self.mine, around)
             or _of_another(figure)
             or is_left(figure, around)
             or same_storey(figure, around)
@@ -157,6 +159,7 @@ class Told:
             or is_margin(figure, around)
             or makes_margin(figure, self.mine, self.linked)
             or tells_difference(figure, self.mine, around)
+            or is_other_part(figure, self.mine, around)
             or restores_end(figure, self.mine, around)
             or shares_out(figure, around, self.mine)
             or as_often(figure, around)
@@ -204,6 +207,18 @@ def _of_another(figure: Figure) -> bool:
     phrases = listed_phrases(figure.lang, "numbers", "anaphors")
     inside = sum(quantity.span.contains(w.span) for w in after)
     return any(phrases.match(after, at) for at in range(max(0, inside - 1), inside + 1))
+
+
+def _rest_beside(figure: Figure, mine: Sequence[Figure], around: Sequence[Figure]) -> bool:
+    """Whether the one other share of a sentence is a reference's only one and leaves *figure*.
+
+    *48 percent stay at home, 52 percent leave* is told of *48 percent stay at home*.
+    """
+    shares = [f.quantity for f in mine if f.quantity.unit == "percent" and f is not figure]
+    stated = {f.quantity.value for f in around if f.quantity.unit == "percent"}
+    quantity = figure.quantity
+    one = len(shares) == len(stated) == 1 and shares[0].value in stated
+    return one and quantity.unit == "percent" and is_rest(quantity, shares[0])
 
 
 def _rest(figure: Figure, around: Sequence[Figure]) -> bool:
