@@ -17,7 +17,7 @@ from transdiff.language.pack import load_pack
 from transdiff.language.patterns import find_phrases
 from transdiff.language.phrases import Phrases
 from transdiff.language.reading import read
-from transdiff.language.reporting import JUNIOR
+from transdiff.language.reporting import JUNIOR, reporting
 from transdiff.language.synonyms import has_synonym
 from transdiff.model import BlockKind, Role, Segment, Severity
 from transdiff.rule import Mark, rule
@@ -32,6 +32,8 @@ _STRAY = 0.3
 """The share of sentences without support up to which one of them may be an invention."""
 _LITERAL, _OTHERWISE = 2, 0.5
 """So many words in common, and more than this share with synonyms, make a sentence no invention."""
+_TELLER, _NEUTRAL = 6, "neutral/"
+"""Content words of a sentence that only says who told something, and how that one told it."""
 _TOLD = 2
 """So many facts that a reference has, and no fewer than it lacks, make a sentence no invention."""
 
@@ -52,7 +54,8 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
     is minor, and silent unless it states a fact that is in none of them, or tells of a harm or lets
     witnesses speak of which they have none of the kind. A sentence without any such fact is major
     all the same if not one of its words stands in any reference, or of four or more no more than
-    one in four, as far as stems, synonyms and glossaries tell.
+    one in four, as far as stems, synonyms and glossaries tell, unless it is short and only says who
+    told what was said.
 
     Flagged with linked=false:
         reference: The bridge collapsed on Monday. No one was hurt.
@@ -97,6 +100,18 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
     Allowed:
         reference: The bridge collapsed on Monday.
         translation: It happened at the start of the week.
+
+    Allowed with linked=false:
+        reference[de]: Der Turm wird im Mai saniert, wie die Pfarrei mitteilte.
+        translation[de]: Das gab die Kirchengemeinde bekannt.
+
+    Allowed with linked=false:
+        reference[es]: El faro cerrará en mayo, anunció el presidente de la autoridad.
+        translation[es]: Así lo comunicó su máximo responsable.
+
+    Allowed with linked=false:
+        reference[ru]: Чайки спят на лету, сообщили учёные института.
+        translation[ru]: К такому выводу пришли исследователи.
     """
     if not article.alignment.unsupported:
         return
@@ -118,6 +133,9 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
             continue
         segment = article.story.segments[index]
         if segment.block.kind is BlockKind.HEADLINE or not said:
+            continue
+        teller = _tells_who_told(segment, article)
+        if teller and any(s.segment.facts.attributions for s in said):
             continue
         if _silent(segment) and any(_silent(s.segment) for s in said):
             continue  # that somebody would not comment is told in many words
@@ -143,7 +161,7 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
         alien = alien or (not facts and not lost and is_unheard(article, segment))
         if foreign and not facts - known and not alien:
             continue
-        severity = Severity.MAJOR if alien else severity
+        severity = Severity.MINOR if teller else Severity.MAJOR if alien else severity
         told_of = severity is Severity.MAJOR and _mostly_told(segment, facts, told)
         if told_of or (foreign and not alien):
             severity = Severity.MINOR
@@ -167,6 +185,24 @@ def _silent(segment: Segment) -> bool:
     """Whether all that a sentence tells of somebody's words is that there were none."""
     found = [a for a in segment.facts.attributions if a.source_span is not None]
     return bool(found) and found[0].stance == "decline"
+
+
+def _tells_who_told(segment: Segment, article: Article) -> bool:
+    """Whether a short sentence says no more than who told what was said: *So the council said*.
+
+    A person whom no reference names is news.
+    """
+    words, lang, facts = segment.facts.words, article.story.lang, segment.facts
+    people = (n for n in facts.names if n.kind == "person")
+    if facts.quantities or len(content_stems(words, lang)) > _TELLER:
+        return False
+    if any(_is_new_name(name, article.said_by_references) for name in people):
+        return False
+    if listed_phrases(lang, "attribution", "concluded").match(words, 0) is not None:
+        return True
+    if listed_phrases(lang, "attribution", "what-was-told").match(words, 0) is None:
+        return False
+    return any(told.startswith(_NEUTRAL) for told, _, _ in reporting(lang).verbs.all(words))
 
 
 def _put_otherwise(segment: Segment, other: Segment, lang: str) -> bool:

@@ -160,7 +160,7 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     translation[fr]: L'armateur a été condamné à trois ans ferme et deux avec sursis.
 
     reference[es]: El 44 % de los pescadores duerme a bordo, según la lonja.
-    translation[es]: El 44 % de los pescadores duerme a bordo y el 56 % vuelve a casa, según la lonja.
+    translation[es]: El 44 % de los pescadores duerme a bordo y el 56 % en casa, según la lonja.
 
     reference[ru]: За план проголосовали 83 депутата, против 41.
     translation[ru]: План прошёл: перевес его сторонников над противниками достиг 42 голосов.
