@@ -20,7 +20,7 @@ _DENIED = 4
 _LACKING = 6
 """Content words beside *without* that may be what is missing."""
 _PEER = 6
-"""Words from *no* to what says that it is the like that is denied."""
+"""Words between *no* and what says that it is the like that is denied, on either side."""
 _FEARED = 10
 """Words from a fear to the denial of what is feared."""
 _ASSERTED = frozenset({"confirm", "claim", "insist", "stress", "say"})
@@ -49,6 +49,16 @@ def _of_all(reading: Reading, at: int) -> bool:
     """Whether *all* follows: *not all of them did not* is another matter."""
     found = listed_phrases(reading.lang, "numbers", "every")
     return quantifies(reading, "all") or found.match(reading.words, at) is not None
+
+
+def is_told_as_event(pairing: Pairing, cue: Cue) -> bool:
+    """Whether *cue* is part of how a deed is named that the other reading tells too.
+
+    *Did not admit his guilt* is *denied the charges*.
+    """
+    named = (c for c in pairing.mine.of_kind("event") if c.first <= cue.first and cue.end < c.end)
+    inside = (c for c in pairing.mine.of_kind("event") if c.first < cue.first and cue.end <= c.end)
+    return any(pairing.theirs.of_kind("event", c.marker.value) for c in (*named, *inside))
 
 
 def few_do(pairing: Pairing, cue: Cue) -> bool:
@@ -85,7 +95,7 @@ def denies_peer(pairing: Pairing, cue: Cue) -> bool:
     """Whether *cue* denies that there was the like of it: *no fire of this size*, *the largest*."""
     mine = pairing.mine
     peers = listed_phrases(mine.lang, "negation", "peers").all(mine.words)
-    near = any(0 <= first - cue.end <= _PEER for _, first, _ in peers)
+    near = any(cue.first - _PEER <= first <= cue.end + _PEER for _, first, _ in peers)
     return near and bool(extremes(pairing.theirs))
 
 

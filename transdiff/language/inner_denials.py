@@ -42,6 +42,28 @@ def is_within_word(pairing: Pairing, cue: Cue) -> bool:
     )
 
 
+def denied_in_word(pairing: Pairing, cue: Cue) -> bool:
+    """Whether a prefix denies in another language the word behind *cue*: *no pagado*, *unpaid*."""
+    denied = governed(pairing.mine, cue)[:1]
+    if not pairing.foreign or denied != (cue.end,):
+        return False
+    theirs = pairing.theirs
+    beside = range(max(0, cue.first - 1), cue.end + 1)
+    there = [j for i in beside if (j := pairing.forward[i]) is not None]
+    return any(
+        _is_denied_in_form(theirs.words[j], theirs.lang)
+        for j in theirs.content
+        if any(abs(j - k) <= NEAR for k in there) or not (there or pairing.backward[j])
+    )
+
+
+def _is_denied_in_form(word: Word, lang: str) -> bool:
+    """Whether a word holds a denial, be it of a rarer participle: *unaccompanied*."""
+    return denies_itself(word, lang) or any(
+        len(base) >= _BASE and past_form(base, lang) for base in bare_forms(word.fold, lang)
+    )
+
+
 def _is_beside(pairing: Pairing, i: int, j: int) -> bool:
     """Whether the counterpart of the word *i* stands near *j*."""
     there = pairing.forward[i]

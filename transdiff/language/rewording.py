@@ -22,9 +22,10 @@ from transdiff.language.equal_denials import (
     few_do,
     few_of_both,
     is_feared,
+    is_told_as_event,
 )
 from transdiff.language.events import oppositions
-from transdiff.language.inner_denials import contrary_word, is_within_word
+from transdiff.language.inner_denials import contrary_word, denied_in_word, is_within_word
 from transdiff.language.leave import needs_leave
 from transdiff.language.limits import begins_then, limits_otherwise
 from transdiff.language.listed import listed_phrases
@@ -43,6 +44,8 @@ _END = 3
 """Words from a denial to what it says does not suffice."""
 _EXCEPTED = 10
 """Words between an exception and what is said of all the others."""
+_CALLED_OFF = ("end", "withdraw", "prevent")
+"""Events by which what was to come does not."""
 _MOMENT = 3
 """Content words of that limit by which it is known."""
 
@@ -96,10 +99,22 @@ def said_otherwise(pairing: Pairing, cue: Cue) -> bool:
         return True
     if refused_there(pairing, words):
         return True
-    if is_within_word(pairing, cue):
+    if is_within_word(pairing, cue) or denied_in_word(pairing, cue):
+        return True
+    if is_told_as_event(pairing, cue) or _is_called_off(pairing, cue):
         return True
     stems = [pairing.mine.words[i].stem for i in words]
     return any(contrary_word(w.stem, stems, pairing.theirs.lang) for w in pairing.theirs.words)
+
+
+def _is_called_off(pairing: Pairing, cue: Cue) -> bool:
+    """Whether there will be none of what the other reading ends: *no strike*, *called it off*."""
+    mine, theirs = pairing.mine, pairing.theirs
+    coming = any(mine.clauses[c.first] == mine.clauses[cue.first] for c in mine.futures)
+    if not coming or not is_nominal(mine, cue):
+        return False
+    told = {theirs.clauses[j] for j in pairing.images(governed(mine, cue)[:1])}
+    return any(theirs.clauses[c.first] in told for c in theirs.of_kind("event", *_CALLED_OFF))
 
 
 def _told_instead(pairing: Pairing, words: tuple[int, ...], contrary: set[str]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.language.cues import STRICT, Cue
 from transdiff.language.denials import both_sides, governed, is_nominal, is_part_of, raises
+from transdiff.language.equal_denials import is_told_as_event
 from transdiff.language.flips import Flip, sure_flip
 from transdiff.language.pairing import Pairing
 from transdiff.language.past import past_grammar
@@ -25,7 +26,7 @@ def moved_scope(pairing: Pairing) -> Iterator[Flip]:
     """
     for one, added in ((pairing, True), (pairing.reversed, False)):
         for outer in one.mine.of_kind("negation", "not"):
-            moved = _moved(one, outer)
+            moved = None if is_told_as_event(one, outer) else _moved(one, outer)
             if moved is not None:
                 yield sure_flip(*moved, added=added)
                 return

@@ -190,6 +190,18 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         translation: The walkout hits the ferries and the trams, but [[not the bakeries]].
 
     Allowed:
+        reference[ru]: Мельник вину в поджоге не признал.
+        translation[en]: The miller denied the arson charges.
+
+        reference[es]: El barco llevaba a menores no acompañados al puerto.
+        translation[en]: The boat took unaccompanied children to the port.
+
+        reference[fr]: Les bateliers ont levé leur préavis de grève pour lundi.
+        translation[en]: There will be no strike by the boatmen on Monday.
+
+        reference: The winds at the mill were the strongest ever recorded in the valley.
+        translation[ru]: В долине никогда не регистрировали такого сильного ветра, как у мельницы.
+
         reference: The miller will make the choice of a site in May.
         translation: The choice of a site has not been made yet, the miller said.
 

@@ -85,6 +85,9 @@ def term_sibling(pair: Comparison) -> Iterator[Mark]:
         reference: The drone hit a depot.
         translation: An unmanned aerial vehicle hit a depot.
 
+        reference[fr]: La brasserie a vendu son moulin à la commune.
+        translation[en]: The commune has bought a mill from the brewery.
+
         reference: Norland exports most of its gas to Sudria.
         translation: Sudria imports most of Norland's gas.
 
