@@ -80,6 +80,8 @@ def derivable(
     factors = [q for q in stated if q.kind in ("fraction", "multiple") and q.high is None]
     if any(_multiplied(claim, f, q) for f in factors for q in operands[:_MOST_OPERANDS]):
         return True
+    if any(_is_held_before(claim, a, b) for a in operands for b in operands):
+        return True
     operands = operands[:_MOST_OPERANDS]
     firsts = [(n, a) for n, a in enumerate(operands) if a.value and _may_compute(claim, a)]
     return any(
@@ -254,6 +256,13 @@ def _is_start(claim: Quantity, points: Quantity, end: Quantity) -> bool:
     return any(equal(claim.value, end.value + c, claim.precision) for c in (change, -change))
 
 
+def _is_held_before(claim: Quantity, more: Quantity, end: Quantity) -> bool:
+    """Whether a fraction is what a share was: *a further 40 percent, so that it has 90*: half."""
+    if claim.kind != "fraction" or claim.role or {more.unit, end.unit} != {"percent"}:
+        return False
+    return end.role == "to" and equal(end.value - more.value, in_percent(claim), 0.5)
+
+
 def _multiplied(claim: Quantity, factor: Quantity, base: Quantity) -> bool:
     """Whether *claim* is *base* times *factor*, or changed by it: *twice the usual 90 minutes*.
 
@@ -297,7 +306,7 @@ def _computes(
         return equal(change, said, slack) or (claim.role != "by" and equal(part, said, slack))
     if not _one_unit(a, b) or not _takes(claim, a):
         return False
-    if given is not None and given.isdisjoint((a.value, b.value)):
+    if given is not None and given.isdisjoint((a.value, b.value, _growth(a, b))):
         return False
     if claim.fate and a.fate and b.fate and a.fate != b.fate:
         return False  # the missing and the hurt are not so many hurt
@@ -306,6 +315,13 @@ def _computes(
     slack = _ROUGHLY * abs(claim.value) if rough else min(exact, 0.02 * abs(claim.value))
     sums = (a.value + b.value, abs(a.value - b.value))
     return any(equal(value, claim.value, slack) for value in sums)
+
+
+def _growth(one: Quantity, other: Quantity) -> float:
+    """By how many percent the larger of two figures is more than the smaller, 0 for an odd one."""
+    small, large = sorted((one.value, other.value))
+    percent = 100 * (large - small) / small if small > 0 else 0.0
+    return float(round(percent)) if equal(percent, round(percent), 0.01) else 0.0
 
 
 def _is_just_beside(claim: Quantity, said: float, part: float) -> bool:

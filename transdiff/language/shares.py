@@ -23,6 +23,7 @@ _BEHIND = 6
 _FALLS = ("direction", "down")
 _NEXT = 8
 """Code points between a word of loss and the share that is lost: *lost about a third*."""
+_FOR, _AGAINST = frozenset({"support", "accept"}), frozenset({"oppose", "reject"})
 _DENIALS = frozenset({"not", "lexical"})
 
 
@@ -47,7 +48,11 @@ def says_rest(one: Quantity, mine: Facts, other: Quantity, theirs: Facts, lang: 
         return is_rest(one, other, lost=True)
     if not is_rest(one, other):
         return False
-    if _denies(mine) != _denies(theirs):
+    if _denies(mine) != _denies(theirs) or say_the_contrary(mine, theirs):
+        return True
+    if _take_sides(mine, theirs) or _take_sides(theirs, mine):
+        return True
+    if _denies_of(one, mine) != _denies_of(other, theirs):
         return True
     if _names_rest(mine) or _names_rest(theirs):
         return _of_what(one, mine).isdisjoint(_of_what(other, theirs))
@@ -129,6 +134,13 @@ def say_the_contrary(mine: Facts, theirs: Facts) -> bool:
     return _denied_times(mine) % 2 != _denied_times(theirs) % 2
 
 
+def _take_sides(one: Facts, other: Facts) -> bool:
+    """Whether the one sentence tells who was for something and the other who was against it."""
+    here, there = ({m.value for m in f.markers if m.kind == "event"} for f in (one, other))
+    for_, against = not here.isdisjoint(_FOR), not there.isdisjoint(_AGAINST)
+    return for_ and against and here.isdisjoint(_AGAINST) and there.isdisjoint(_FOR)
+
+
 def _denied_times(facts: Facts) -> int:
     return sum(m.kind == "negation" and m.value in _DENIALS for m in facts.markers)
 
@@ -193,6 +205,14 @@ def _names_rest(facts: Facts) -> bool:
 
 def _denies(facts: Facts) -> bool:
     return _denied_times(facts) > 0
+
+
+def _denies_of(share: Quantity, facts: Facts) -> bool:
+    """Whether a denial holds in the clause of a share: *61 percent did not come*."""
+    return any(
+        m.kind == "negation" and m.value in _DENIALS and m.scope and m.scope.contains(share.span)
+        for m in facts.markers
+    )
 
 
 def _percent(quantity: Quantity, *, lost: bool = False) -> float | None:

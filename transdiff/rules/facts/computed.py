@@ -7,14 +7,18 @@ figures of the neighbouring sentences, and of either text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, combinations, pairwise
 
 from transdiff.comparison import Comparison
 from transdiff.facts import Quantity
-from transdiff.language.amounts import TIMES_A_YEAR, equal, kind_of
+from transdiff.language.amounts import TIMES_A_YEAR, equal, in_percent, kind_of
+from transdiff.language.pack import load_pack
+from transdiff.language.shares import is_rest
 from transdiff.language.units import dimension_of, in_base, same_unit
+from transdiff.language.words import stem_word
 from transdiff.model import Segment
-from transdiff.rules.facts.counterparts import Figure
+from transdiff.rules.facts.counterparts import Figure, of_another
 from transdiff.rules.facts.sharing import is_difference
 
 _ROUGH = 0.2
@@ -36,6 +40,7 @@ def is_computed(pair: Comparison, figure: Figure, others: Sequence[Figure]) -> b
         or any(_multiplied(pair, figure, other) for other in others)
         or _done_and_left(figure, pair.segment, others)
         or _rest(pair, figure, others)
+        or _share_of_them(pair, figure, others)
         or _gap(pair, figure, others)
         or _is_nearly_apart(pair, figure)
     )
@@ -69,21 +74,29 @@ def _multiplied(pair: Comparison, figure: Figure, other: Figure) -> bool:
     if one.unit != two.unit or (one.fate and two.fate and one.fate != two.fate):
         return False
     own = [q for s in pair.around for q in s.facts.quantities]
-    for factor in _factors(other.segment.facts.quantities):
-        told = any(q.value == two.value for q in own) or factor in {*_factors(own)}
+    for factor in _factors(other.segment.facts.quantities, other.lang):
+        told = any(q.value == two.value for q in own) or factor in {*_factors(own, pair.lang)}
         results = (two.value * factor, two.value / factor)
         if told and any(equal(one.value, r, _SLACK * abs(r)) for r in results):
             return True
     return False
 
 
-def _factors(quantities: Iterable[Quantity]) -> Iterator[float]:
+def _factors(quantities: Iterable[Quantity], lang: str) -> Iterator[float]:
     return (
         q.value
         for q in quantities
-        if q.kind == "multiple" or (q.kind == "fraction" and q.unit != "percent")
+        if q.kind == "multiple"
+        or (q.kind == "fraction" and q.unit != "percent")
+        or (q.nouns and q.nouns[0] in _times(lang))
         if q.value > 0 and q.value != 1
     )
+
+
+@lru_cache(maxsize=32)
+def _times(lang: str) -> frozenset[str]:
+    """The stems of what counts how often, and by which something is multiplied: *three times*."""
+    return frozenset(stem_word(w, lang) for w in load_pack(lang).words("numbers", "occasions"))
 
 
 def _done_and_left(figure: Figure, segment: Segment, others: Sequence[Figure]) -> bool:
@@ -123,6 +136,28 @@ def _rest(pair: Comparison, figure: Figure, others: Sequence[Figure]) -> bool:
     parts = [f.quantity for f in others if _names_rest(f.segment) and _alike(one, f.quantity)]
     wholes = {q.value for q in _told(pair) if _alike(one, q)}
     return any(one.value + part.value in wholes for part in parts if part.value != one.value)
+
+
+def _share_of_them(pair: Comparison, figure: Figure, others: Sequence[Figure]) -> bool:
+    """Whether a figure is what a share *of them* comes to, or what it leaves.
+
+    *60,000 homes had no power; two thirds of them have it again*: a third, 20,000, do not.
+    """
+    one = figure.quantity
+    own = [q for s in pair.around for q in s.facts.quantities]
+    for whole, share in pairwise(others):
+        size, part = whole.quantity, share.quantity
+        of_them = part.kind in ("fraction", "percent") and of_another(share)
+        if not of_them or whole.segment is not share.segment or not _alike(one, size):
+            continue
+        value = in_percent(part) / 100 * size.value
+        left = size.value - value
+        slack = _SLACK * size.value
+        if equal(one.value, value, slack) and any(equal(q.value, part.value, 0.01) for q in own):
+            return True
+        if equal(one.value, left, slack) and any(is_rest(q, part) for q in own):
+            return True
+    return False
 
 
 def _gap(pair: Comparison, figure: Figure, others: Sequence[Figure]) -> bool:

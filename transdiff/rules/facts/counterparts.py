@@ -77,6 +77,18 @@ def preceded(figure: Figure, name: str, section: str = "numbers", within: int = 
     return any(phrases.before(words, at - n, _PHRASE) is not None for n in range(within + 1))
 
 
+def of_another(figure: Figure) -> bool:
+    """Whether a share is of a figure that only the context gives: *less than half of that*."""
+    quantity = figure.quantity
+    if quantity.kind not in ("fraction", "multiple", "percent"):
+        return False
+    after = [w for w in figure.segment.facts.words if w.span.start >= quantity.span.start]
+    lists = [listed_phrases(figure.lang, "numbers", name) for name in ("anaphors", "such")]
+    inside = sum(quantity.span.contains(w.span) for w in after)
+    ahead = range(max(0, inside - 1), inside + 1)
+    return any(phrases.match(after, at) for phrases in lists for at in ahead)
+
+
 def is_hour(figure: Figure) -> bool:
     """Whether a figure is a time of day, which the rules of dates compare: *six o'clock*."""
     return figure.quantity.value <= _HOURS and followed(figure, "hours-of-day")

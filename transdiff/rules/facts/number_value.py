@@ -114,6 +114,24 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     translation[vi]: Bộ trưởng cho biết [[một trong năm]] thiếu niên hút thuốc thường xuyên.
 
     Allowed:
+    reference[vi]: Lũ làm 4 người chết, 3 người mất tích ở làng.
+    translation[en]: Seven villagers are dead or missing, four of them confirmed dead.
+
+    reference[fr]: Le moulin vaut 6 milliards, trois fois plus qu'en mai.
+    translation[en]: The mill is worth 6 billion; in May it was about 2 billion.
+
+    reference: The quake cut off 60,000 homes; two thirds of them had power again by noon.
+    translation: At noon 20,000 homes, a third of those cut off by the quake, still had no power.
+
+    reference[es]: El molino compró otro 40 % de la cervecera, hasta el 90 %.
+    translation[en]: The mill, which owned half of the brewery, bought another 40% and has 90% now.
+
+    reference: The port shipped 2.4 million tons of tea in May, up from 2 million in April.
+    translation: Tea shipments from the port grew by 20% in May, or 400,000 tons.
+
+    reference[de]: 53 Prozent der Mitglieder lehnten den Umbau der Mühle ab.
+    translation[en]: Of the members 47% backed the conversion of the mill.
+
     reference: The strike could cost the port 2 million dollars a month.
     translation: The strike could cost the port 24 million dollars over a year.
 

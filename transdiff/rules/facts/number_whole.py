@@ -57,6 +57,9 @@ def number_whole(pair: Comparison) -> Iterator[Mark]:
 
         reference: The firm will close two of its five plants in Orla.
         translation: The firm has five plants in Orla.
+
+        reference: The brewer sold its mill in Orla, and so has left five of its eight markets.
+        translation: The brewer, which sold its mill in Orla, is left in three of its eight markets.
     """
     stated = pair.whole.once(_stated)
     for mine in pair.segment.facts.quantities:
@@ -81,7 +84,8 @@ def _part_of(
     """The part of *mine* of which the witness tells what the article tells of the whole."""
     for segment in witness.segments:
         for found in _parts(segment, witness.lang):
-            whole = found.whole.value == mine.value and found.part.value not in stated
+            parts = {found.part.value, found.whole.value - found.part.value}
+            whole = found.whole.value == mine.value and stated.isdisjoint(parts)
             if whole and _is_done(pairing, mine.span, found.span):
                 return found
     return None

@@ -10,7 +10,6 @@ from transdiff.comparison import Article, Comparison
 from transdiff.facts import Moment, Quantity
 from transdiff.language.amounts import states
 from transdiff.language.derived import derivable, is_share_of
-from transdiff.language.listed import listed_phrases
 from transdiff.language.shares import is_rest, says_rest
 from transdiff.language.units import dimension_of
 from transdiff.lazy import lazy
@@ -25,7 +24,7 @@ from transdiff.rules.facts.counted import (
     same_storey,
     with_one_more,
 )
-from transdiff.rules.facts.counterparts import Figure, is_hour, likeness
+from transdiff.rules.facts.counterparts import Figure, is_hour, likeness, of_another
 from transdiff.rules.facts.densities import same_density
 from transdiff.rules.facts.elapsed import is_elapsed
 from transdiff.rules.facts.frequency import as_often
@@ -149,7 +148,7 @@ class Told:
         return (
             _rest(figure, around)
             or _rest_beside(figure, self.mine, around)
-            or _of_another(figure)
+            or of_another(figure)
             or is_left(figure, around)
             or same_storey(figure, around)
             or same_streak(figure, around)
@@ -196,17 +195,6 @@ def _has_ends(quantity: Quantity, around: Sequence[Figure]) -> bool:
         for end in (quantity.value, quantity.high)
     )
     return not lower.isdisjoint(upper)
-
-
-def _of_another(figure: Figure) -> bool:
-    """Whether a share is of a figure that only the context gives: *less than half of that*."""
-    quantity = figure.quantity
-    if quantity.kind not in ("fraction", "multiple", "percent"):
-        return False
-    after = [w for w in figure.segment.facts.words if w.span.start >= quantity.span.start]
-    phrases = listed_phrases(figure.lang, "numbers", "anaphors")
-    inside = sum(quantity.span.contains(w.span) for w in after)
-    return any(phrases.match(after, at) for at in range(max(0, inside - 1), inside + 1))
 
 
 def _rest_beside(figure: Figure, mine: Sequence[Figure], around: Sequence[Figure]) -> bool:

@@ -9,12 +9,15 @@ from dataclasses import replace
 from transdiff.facts import Bound, Quantity
 from transdiff.language.amounts import kind_of, states
 from transdiff.language.content import place_of
+from transdiff.language.fates import fates_of
 from transdiff.language.pack import load_pack
 from transdiff.language.past import past_form
 from transdiff.rules.facts.counterparts import Figure, followed, preceded
 
 _JOINT, _LOOSE = 40, 90
 """Code points between two figures of one list, with what each of them counts, and of a long one."""
+_FATES = 6
+"""Words behind a figure that may tell the fates of those whom it counts."""
 _MOST = 12
 """Figures of one list."""
 _PAIR = 2
@@ -34,7 +37,12 @@ def is_total(figure: Figure, mine: Sequence[Figure], others: Sequence[Figure]) -
     beside = [f for f in mine if f is not figure]
     return any(
         _sums(parts, figure.quantity)
-        and (len(parts) > _PAIR or bool(figure.quantity.unit) or _is_joined(*parts))
+        and (
+            len(parts) > _PAIR
+            or bool(figure.quantity.unit)
+            or _is_joined(*parts)
+            or {f.quantity.fate for f in parts} == _fates_behind(figure)
+        )
         and (_is_rest(figure) or not _stands_among(figure, parts, beside))
         for parts in _lists(figure, others)
     )
@@ -43,8 +51,9 @@ def is_total(figure: Figure, mine: Sequence[Figure], others: Sequence[Figure]) -
 def _lists(figure: Figure, others: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
     """Yield the lists of figures that *figure* may sum up, each with its shorter beginnings."""
     found: list[Figure] = []
+    fates = _fates_behind(figure)
     for other in others:
-        if found and not _continues(found[-1], other):
+        if found and not _continues(found[-1], other, fates):
             yield from _beginnings(found)
             found = []
         if _may_be_part(other, figure):
@@ -65,10 +74,18 @@ def _beginnings(found: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
     return (found[:size] for size in range(_PAIR + (not close), min(len(found), _MOST) + 1))
 
 
-def _continues(last: Figure, figure: Figure) -> bool:
-    """Whether two figures of one unit, and of no two fates, stand beside one another."""
+def _fates_behind(figure: Figure) -> frozenset[str]:
+    """The fates that one figure is said to have met: *seven are dead or missing*."""
+    words, end = figure.segment.facts.words, figure.quantity.span.end
+    return fates_of([w for w in words if w.span.start >= end][:_FATES], figure.lang)
+
+
+def _continues(last: Figure, figure: Figure, fates: frozenset[str]) -> bool:
+    """Whether two figures of one unit, and of no two fates but *fates*, are beside one another."""
     one, two = last.quantity, figure.quantity
-    if one.unit != two.unit or (one.fate and two.fate and one.fate != two.fate):
+    if one.unit != two.unit:
+        return False
+    if one.fate and two.fate and one.fate != two.fate and not {one.fate, two.fate} <= fates:
         return False
     return last.segment is figure.segment and one.span.gap(two.span) <= _LOOSE
 
