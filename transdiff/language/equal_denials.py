@@ -52,13 +52,19 @@ def _of_all(reading: Reading, at: int) -> bool:
 
 
 def is_told_as_event(pairing: Pairing, cue: Cue) -> bool:
-    """Whether *cue* is part of how a deed is named that the other reading tells too.
+    """Whether *cue* is part of how a deed is named that the other reading tells by a denial too.
 
-    *Did not admit his guilt* is *denied the charges*.
+    *Did not admit his guilt* is *denied the charges*; *not final* is not *final*.
     """
     named = (c for c in pairing.mine.of_kind("event") if c.first <= cue.first and cue.end < c.end)
     inside = (c for c in pairing.mine.of_kind("event") if c.first < cue.first and cue.end <= c.end)
-    return any(pairing.theirs.of_kind("event", c.marker.value) for c in (*named, *inside))
+    denials = pairing.theirs.of_kind("negation", "not", "lexical")
+    return any(
+        other.first <= d.first < other.end
+        for c in (*named, *inside)
+        for other in pairing.theirs.of_kind("event", c.marker.value)
+        for d in denials
+    )
 
 
 def few_do(pairing: Pairing, cue: Cue) -> bool:
