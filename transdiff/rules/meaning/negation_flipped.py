@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.language.contraposed import contraposed
+from transdiff.language.corrected import denies_only_when
 from transdiff.language.denials import denies_in_clause
 from transdiff.language.flips import Flip
 from transdiff.language.listed import listed_phrases
@@ -414,7 +415,10 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference[es]: Los turistas no tienen que mostrar el pasaporte en la aduana.
         translation[es]: Los turistas pueden pasar la aduana sin mostrar el pasaporte.
 
-        reference: Doctors will not let her run before the scan.
+        reference: The opening of the lock, planned for 3 May, was put off to 9 June.
+    translation: The lock will not open on 3 May but on 9 June.
+
+    reference: Doctors will not let her run before the scan.
         translation: Doctors want to see the scan before they let her run.
 
         reference: The strike stopped all trains for six hours.
@@ -443,6 +447,8 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
                 continue
             if _not_yet(pairing, flip) or _may_come(pairing, flip):
                 continue
+            if _only_when(pairing, flip):
+                continue
             if one_outcome(pairing, range(*flip.mine), range(*flip.theirs)):
                 continue
             others = [w for w in pair.witnesses if w.key != witness.key]
@@ -466,6 +472,13 @@ def _not_yet(pairing: Pairing, flip: Flip) -> bool:
     if flip.added:
         return not_that_far(pairing.mine, *flip.mine, pairing.theirs)
     return not_that_far(pairing.theirs, *flip.theirs, pairing.mine)
+
+
+def _only_when(pairing: Pairing, flip: Flip) -> bool:
+    """Whether one side denies but the time of it: *will not open on Monday but on Friday*."""
+    if flip.added:
+        return denies_only_when(pairing.mine, flip.mine[0])
+    return denies_only_when(pairing.theirs, flip.theirs[0])
 
 
 def _may_come(pairing: Pairing, flip: Flip) -> bool:
