@@ -62,9 +62,13 @@ def _weak_words(reading: Reading) -> tuple[Weak, ...]:
 
 
 def _listed(reading: Reading) -> Iterator[Weak]:
+    """Yield the listed words, but those of an idiom: who *asked forgiveness* has apologised."""
+    idioms = listed_phrases(reading.lang, "status", "idioms").all(reading.words)
+    meant = {i for _, first, end in idioms for i in range(first, end)}
     for rung in (OPEN, DOUBTED, AHEAD, ASKED):
         for _, first, end in listed_phrases(reading.lang, "rungs", rung).all(reading.words):
-            yield Weak(first, end, rung)
+            if first not in meant:
+                yield Weak(first, end, rung)
 
 
 def _cues(reading: Reading) -> Iterator[Weak]:

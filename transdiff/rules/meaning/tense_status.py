@@ -101,6 +101,9 @@ def tense_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         translation[en]: The carrier [[has agreed]] with Rome to take over six lines.
 
     Allowed:
+        reference[es]: El capitán pidió perdón a las víctimas del abuso cometido por un marinero.
+        translation[es]: Las víctimas del marinero que abusó de ellas recibieron las disculpas.
+
         reference: The two cyclists sought help in the village and were taken to a clinic.
         translation: In the village the two cyclists turned to a clinic for help.
 
