@@ -23,6 +23,10 @@ _BESIDE, _BEHIND_VERB = 16, 48
 """Code points between a factor and a word that says that something falls by it, where this stands
 behind it, and where before it with what falls: *снижает число приступов вдвое*."""
 
+_NEXT = 24
+"""Code points between a factor and the figure that it is of, or that it comes to."""
+_APPOSING = (",", ":", "(", "—", "–", "，", "：", "（", "،")
+
 
 @rule(group="facts", category="comparison", severity="critical")
 def comparison_factor(pair: Comparison) -> Iterator[Mark]:
@@ -65,6 +69,9 @@ def comparison_factor(pair: Comparison) -> Iterator[Mark]:
         reference: The mill in Orth grinds twice as much flour a year as the larger one in Lund.
         translation: Lund's mill, though larger, grinds half the flour that Orth's does a year.
 
+        reference[es]: El observatorio contó 210 meteoros, la mitad de los 420 de mayo.
+        translation[en]: The observatory counted 210 meteors; in May there were twice as many, 420.
+
         reference: The observatory counted 900 meteors, twice as many as in the year before.
         translation: The year before the observatory had counted half as many meteors.
     """
@@ -74,9 +81,29 @@ def comparison_factor(pair: Comparison) -> Iterator[Mark]:
         if len(theirs) != 1 or not _turned(mine[0][1], theirs[0][1]):
             continue
         here, there = mine[0][0], theirs[0][0]
+        base, result = _behind(witness.segments, there), _behind([pair.segment], here)
+        told = base is not None and result is not None and base.value == result.value
+        if told and _tells_its_value(pair, here):
+            continue  # half of the 440, twice as many, 440
         if _in_order(pair.pairings[witness.key], here, there):
             yield shown(pair, here.span, witness, there.span)
             return
+
+
+def _tells_its_value(pair: Comparison, factor: Quantity) -> bool:
+    """Whether only a mark parts a factor from what it comes to: *twice as many, 440*."""
+    value = _behind([pair.segment], factor)
+    if value is None:
+        return False
+    start = pair.segment.span.start
+    between = pair.segment.text[factor.span.end - start : value.span.start - start].rstrip()
+    return between.endswith(_APPOSING)
+
+
+def _behind(segments: Sequence[Segment], factor: Quantity) -> Quantity | None:
+    """The next figure of the factor's sentence, close behind it: *half of the 440*."""
+    own = (q for s in segments for q in s.facts.quantities)
+    return next((q for q in own if 0 < q.span.start - factor.span.end <= _NEXT), None)
 
 
 def _factors(segments: Sequence[Segment], lang: str) -> list[tuple[Quantity, float]]:

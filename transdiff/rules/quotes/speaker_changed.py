@@ -83,6 +83,9 @@ def speaker_changed(article: Article, *, shared: float = 0.6) -> Iterator[Mark]:
     translation: The roof of the market had fallen in, according to [[the army]].
 
     Allowed:
+    reference[ru]: Мельницу откроют в мае, заявил вице-премьер Иван Ласточкин.
+    translation[en]: The mill will open in May, a deputy prime minister said.
+
     reference: The town council said that the bridge would be closed.
     translation: The bridge would be closed, according to the mayor.
 
