@@ -116,6 +116,9 @@ def attribution_verb_loaded(pair: Comparison) -> Iterator[Mark]:
     translation[en]: Company president Kenji Mori [[admitted]] that the brakes had been faulty.
 
     Allowed:
+    reference[de]: Der Müller bekannte sich am Montag nicht schuldig.
+    translation[en]: The miller denied the charge on Monday.
+
     reference: Mayor Tilda Rowe hinted that the Harwick pool could get a new roof this year.
     translation: The Harwick pool might get its new roof this year, mayor Tilda Rowe suggested.
 
@@ -169,20 +172,22 @@ def _is_known(pair: Comparison, mine: Attribution) -> bool:
     told = [a for w in pair.witnesses for a in attributions(w.segments)]
     if mine.stance in _ASKING and any(a.stance in _ASKING for a in told):
         return True
-    if mine.stance == "denial" and any(map(_rebuts, pair.witnesses)):
+    if mine.stance == "denial" and any(
+        _tells_of(w, "deny", "innocent") or _rebuts(w) for w in pair.witnesses
+    ):
         return True
     if mine.stance not in _MANY_ACTS and any(a.stance == mine.stance for a in told):
         return True
-    if mine.verb in _CONFESSES and any(map(_tells_of_admission, pair.witnesses)):
+    if mine.verb in _CONFESSES and any(_tells_of(w, "admit") for w in pair.witnesses):
         return True
     act = act_of(mine)
     return bool(act) and any(act_of(a) == act for a in told)
 
 
-def _tells_of_admission(witness: Witness) -> bool:
-    """Whether a reference has a noun or a verb for it: *a partial confession*."""
+def _tells_of(witness: Witness, *acts: str) -> bool:
+    """Whether a reference has a noun or a verb for one of *acts*: *a partial confession*."""
     markers = (m for s in witness.segments for m in s.facts.markers)
-    return any(m.kind == "event" and m.value == "admit" for m in markers)
+    return any(m.kind == "event" and m.value in acts for m in markers)
 
 
 def _rebuts(witness: Witness) -> bool:
