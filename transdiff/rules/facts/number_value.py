@@ -171,6 +171,9 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference[es]: Las rachas alcanzaron los 89 km/h; los potros tienen entre 14 y 20 meses.
     translation[es]: El viento rozó los 90 km/h; ninguno de los potros ha cumplido los dos años.
 
+    reference[de]: Die Werft verlor 2024 zwölf Kräne, nach neun Kränen im Jahr zuvor.
+    translation[de]: Wie 2023 neun Kräne verlor die Werft 2024 zwölf Kräne.
+
     reference[de]: Die Werft bestellt 34 Kräne, sieben mehr als im Vorjahr.
     translation[de]: Nach 27 Kränen im Vorjahr bestellt die Werft mehr.
 

@@ -85,6 +85,7 @@ def _part_of(
     for segment in witness.segments:
         for found in _parts(segment, witness.lang):
             parts = {found.part.value, found.whole.value - found.part.value}
+            parts |= {each / found.whole.value for each in parts}  # three in twelve
             whole = found.whole.value == mine.value and stated.isdisjoint(parts)
             if whole and _is_done(pairing, mine.span, found.span):
                 return found

@@ -41,6 +41,9 @@ from transdiff.rules.facts.sharing import (
 from transdiff.rules.facts.streaks import same_streak
 from transdiff.rules.facts.totals import is_total
 
+_JOINT = 1
+"""Code points between a year and the figure behind it."""
+
 
 @dataclass(frozen=True)
 class Told:
@@ -92,9 +95,21 @@ class Told:
             return quantity.kind != "article" or not self._is_span(figure)
         if quantity.kind == "cardinal" and not quantity.nouns and quantity.value in self._days:
             return True
+        if self._is_year(figure):
+            return True
         return any(self._backs(f.quantity, quantity) for f in self.around) or _has_ends(
             quantity, self.around
         )
+
+    def _is_year(self, figure: Figure) -> bool:
+        """Whether a number right before another one is a year about which the references tell.
+
+        *Wie 2023 sechs Millionen* for *2024, nach sechs Millionen im Jahr zuvor*.
+        """
+        quantity, years = figure.quantity, {m.year for m in self.moments if m.year}
+        close = any(0 < f.quantity.span.start - quantity.span.end <= _JOINT for f in self.mine)
+        near = any(abs(quantity.value - year) <= 1 for year in years)
+        return close and near and quantity.kind == "cardinal" and not quantity.unit
 
     def _is_span(self, figure: Figure) -> bool:
         """Whether *a year* says how long, as *two years* do in a linked sentence."""
