@@ -22,6 +22,8 @@ _BY_FIVE = 0.045
 """Share by which the next five may miss a figure."""
 _LITTLE = 0.005
 """Share by which a figure may be rounded without a word for it."""
+_LITTLE_OFF = 0.02
+"""The same where it is cut by a decimal: *6 percent* for 6.1."""
 _BY_HALF = 0.03
 """Share by which a half may miss what it is almost."""
 _LOWER = (Bound.MORE, Bound.AT_LEAST)
@@ -349,7 +351,8 @@ def _rounded(true: float, said: float, stated: Quantity, claim: Quantity, factor
     )
     if stated.precision == claim.precision and stated.scale == claim.scale:
         return False
-    return coarse <= 0.05 * abs(true) and equal(true, said, coarse)
+    near = coarse <= 0.05 * abs(true) or equal(true, said, _LITTLE_OFF * abs(true))
+    return near and equal(true, said, coarse)
 
 
 def is_decade(quantity: Quantity) -> bool:

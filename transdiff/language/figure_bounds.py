@@ -107,12 +107,13 @@ def _denied(text: FigureText, bound: Bound, first: int) -> tuple[Bound, int]:
     """
     if bound not in _DENIED:
         return bound, first
+    own = text.fold(first) in text.lex.denying  # n'a **pas encore** dix ans
     for at in range(max(0, first - _DENIAL), first):
         found = text.lex.denials.match(text.pieces, at)
         between = text.pieces[found[1] : first] if found else ()
         verbs = sum(not text.lex.is_grammar(piece) for piece in between)
         if found and found[1] <= first and verbs <= (bound is Bound.LESS):
-            return _DENIED[bound], at
+            return bound if own else _DENIED[bound], at
     return bound, first
 
 

@@ -50,6 +50,7 @@ class FigurePhrases:
     wholes: Phrases[str]
     wholes_behind: Phrases[str]
     denials: Phrases[str]
+    denying: frozenset[str]
     reaching: Phrases[str]
     minus: Phrases[str]
     minus_after: Phrases[str]
@@ -182,6 +183,7 @@ def figure_phrases(pack: Pack) -> FigurePhrases:
         wholes_behind=Phrases([(w, "whole") for w in ranges.get("whole-behind", ())], pack.lang),
         shares=Phrases([(w, "share") for w in ranges.get("share", ())], pack.lang),
         denials=Phrases([(w, "not") for w in pack.words("negation", "not")], pack.lang),
+        denying=frozenset(pack.words("negation", "second")),
         reaching=Phrases([(w, "") for w in data.get("reaching", ())], pack.lang),
         minus=Phrases([(w, "minus") for w in data.get("minus", ())], pack.lang),
         minus_after=Phrases([(w, "minus") for w in data.get("minus-after", ())], pack.lang),

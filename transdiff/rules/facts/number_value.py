@@ -132,6 +132,15 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference[de]: 53 Prozent der Mitglieder lehnten den Umbau der Mühle ab.
     translation[en]: Of the members 47% backed the conversion of the mill.
 
+    reference[fr]: La plongeuse, 24 ans, a trouvé la cloche.
+    translation[fr]: La plongeuse, qui n'a pas encore 25 ans, a trouvé la cloche.
+
+    reference: The ferry company's shares ended up 6.1%.
+    translation: Shares of the ferry company closed 6 percent higher.
+
+    reference[vi]: Lái tàu, 41 tuổi, bị thương nhẹ.
+    translation[vi]: Lái tàu mới ngoài 40 tuổi, chỉ bị thương nhẹ.
+
     reference: The strike could cost the port 2 million dollars a month.
     translation: The strike could cost the port 24 million dollars over a year.
 
