@@ -30,6 +30,9 @@ from transdiff.rules.meaning.turned_deeds import (
     turned_payment,
 )
 
+_WIDEST = 60
+"""Code points between two parties of one deed: what stands further apart is misread."""
+
 
 @rule(group="meaning", category="agency", severity="critical")
 def agency_swapped(pair: Comparison) -> Iterator[Mark]:
@@ -234,7 +237,7 @@ def _first(
     """Yield the first witness's wording that *turned* finds the other way round, beside mine."""
     for witness in pair.witnesses:
         spans = turned(pair.pairings[witness.key])
-        if spans is not None:
+        if spans is not None and len(spans[0]) <= _WIDEST:
             yield disagreement(pair, witness, *spans)
             return
 
