@@ -159,8 +159,6 @@ class _Denials:
         for cue in self.theirs:
             if cue in self.taken or cue.marker.value != "not" or _is_threat(back, cue):
                 continue
-            if _is_of_event(back, cue):
-                continue
             if any(is_compatible(back, cue, a) for a in idle) or said_otherwise(back, cue):
                 continue
             flip = None if is_affirmed_too(pairing.theirs, cue) else undenied(back, cue)
@@ -182,13 +180,6 @@ class _Denials:
             and not is_untold(pairing.mine, mine[0])
             and (sure or _well_covered(back, cue))
         )
-
-
-def _is_of_event(pairing: Pairing, cue: Cue) -> bool:
-    """Whether a denial is a word of an event that both sides tell: *вину не признал*, *denied*."""
-    own = (e for e in pairing.mine.of_kind("event") if e.first <= cue.first and cue.end <= e.end)
-    told = {e.marker.value for e in pairing.theirs.of_kind("event")}
-    return any(e.end - e.first > cue.end - cue.first and e.marker.value in told for e in own)
 
 
 def _awaits(reading: Reading, index: int) -> bool:
