@@ -48,16 +48,15 @@ CARRIER = {
 }  # fmt: skip
 
 
-def _matrix() -> ModuleType:
-    file = ROOT / "tools" / "language_matrix.py"
-    spec = importlib.util.spec_from_file_location("language_matrix", file)
+def _tool(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
 
 
-MATRIX = _matrix()
+MATRIX = _tool("language_matrix")
 
 
 def strings(value: Any) -> Iterator[str]:
@@ -210,6 +209,13 @@ def test_the_page_on_languages_is_current() -> None:
     """Renewed by ``make docs``."""
     written = (ROOT / "docs" / "languages.md").read_text("utf-8")
     assert written == MATRIX.page(written)
+
+
+def test_the_names_of_countries_are_as_generated() -> None:
+    """Renewed by ``python tools/countries.py``, which has what the news adds to CLDR."""
+    countries = _tool("countries")
+    for name, text in countries.pages():
+        assert (countries.FOLDER / name).read_text("utf-8") == text, name
 
 
 @pytest.mark.parametrize("lang", languages())
