@@ -319,7 +319,7 @@ def _is_as_exact(stated: Quantity, claim: Quantity) -> bool:
 def _next_whole(stated: Quantity, claim: Quantity) -> bool:
     """Whether *under 16* is said as *15 and below*, or *over 64* as *65 and above*."""
     step = _STEPS.get((stated.bound, claim.bound), 0)
-    whole = {stated.kind, claim.kind} <= {"cardinal", "age"}
+    whole = {stated.kind, claim.kind} <= {"cardinal", "age"} or stated.unit == claim.unit == "year"
     return bool(step) and whole and claim.value == stated.value + step
 
 

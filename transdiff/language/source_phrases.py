@@ -37,7 +37,7 @@ from transdiff.language.source_frames import cleft
 
 _ADDRESSED = frozenset({"tell", "inform"})
 """Verbs behind which stands who is spoken to."""
-_TURNED_TO = frozenset({"ask", "urge", "warn", "remind", "advise", "beg", "assure"})
+_TURNED_TO = frozenset({"ask", "urge", "warn", "remind", "advise", "beg", "assure", "describe"})
 """The same, where who speaks is told before: *Ana Ruiz, the mayor, asked the victims for patience*.
 """
 _NAMES = 2
@@ -114,9 +114,8 @@ def _beyond_mark(
     floor, before, last = at
     if before >= floor and words[before].text == ",":
         around = around_apposition(words, floor, before, lexicon, longest)
-        told = lexicon.lang == "en" and (
-            verb in _ADDRESSED or (verb in _TURNED_TO and _is_somebody(words, around, lexicon))
-        )
+        told = verb in _ADDRESSED and lexicon.lang == "en"
+        told = told or (verb in _TURNED_TO and _is_somebody(words, around, lexicon))
         told = told or is_relative_alone(words, around, before, lexicon)
         closing = None if told else closing_phrase(words, last, lexicon, longest)
         apposed = closing or around

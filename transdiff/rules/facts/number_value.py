@@ -114,6 +114,12 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     translation[vi]: Bộ trưởng cho biết [[một trong năm]] thiếu niên hút thuốc thường xuyên.
 
     Allowed:
+    reference[de]: Kinder bis einschließlich 15 Jahren dürfen die Fähre gratis nutzen.
+    translation[fr]: Les enfants de moins de seize ans prennent le bac gratuitement.
+
+    reference[ru]: Обломки моста повредили 12 машин.
+    translation[zh]: 桥梁残骸砸坏了十来辆汽车。
+
     reference[vi]: Lũ làm 4 người chết, 3 người mất tích ở làng.
     translation[en]: Seven villagers are dead or missing, four of them confirmed dead.
 
