@@ -59,3 +59,21 @@ def test_not_before_is_as_good_as_not_until(quoted: str, cut: bool) -> None:
     article = Document.from_text(ARABIC.format(quoted), "ar")
     report = compare(article, {"wire": Document.from_text(REFERENCE.format(LIMITED), "en")})
     assert any(f.rule == "quote-truncated" for f in report.findings) == cut
+
+
+PLEDGED = "We will soon repair the school of the village"
+
+
+@pytest.mark.parametrize(
+    ("quoted", "altered"),
+    [
+        ("Nous allons bientôt vendre l'école du village", True),
+        ("Nous allons bientôt réparer l'école du village", False),
+        ("L'école du village sera bientôt réparée par nos soins", False),
+    ],
+)
+def test_a_word_that_nothing_in_the_source_means_is_another_one(quoted: str, altered: bool) -> None:
+    article = Document.from_text(ARTICLE.format(quoted), "fr")
+    report = compare(article, {"wire": Document.from_text(REFERENCE.format(PLEDGED), "en")})
+    found = [f for f in report.findings if f.rule == "quote-altered"]
+    assert bool(found) == altered

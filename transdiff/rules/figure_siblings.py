@@ -20,6 +20,7 @@ _REACH, _REACH_BEHIND = 10, 12
 _MARKS = frozenset(",;:，；、،。.()")
 _KINDS = frozenset({"ordinal", "identifier", "article", "score"})
 _LEAST = 2
+"""From which figure on it is of something: one is an article too."""
 
 
 def figure_siblings(pair: Comparison) -> Iterator[tuple[Term, Witness, Term]]:
