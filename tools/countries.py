@@ -8,6 +8,7 @@ gives for time zones. Adjectives, which CLDR lacks, and the capitals that it doe
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -344,10 +345,13 @@ AMBIGUOUS = {("OM", "ar"): ("عمان", "عُمان")}
 """Names that without vowel marks, as the news writes, are also a city: Oman and Amman."""
 
 
-def main() -> None:
-    """Write both files."""
+def main() -> int:
+    """Write both files; with ``--check``, only tell whether they are as they should be."""
+    if "--check" in sys.argv[1:]:
+        return int(any((FOLDER / name).read_text("utf-8") != text for name, text in pages()))
     for name, text in pages():
         (FOLDER / name).write_text(text, encoding="utf-8")
+    return 0
 
 
 def pages() -> Iterator[tuple[str, str]]:
@@ -422,4 +426,4 @@ def _quoted(name: str) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -16,6 +16,7 @@ from transdiff.language.units import dimension_of
 from transdiff.lazy import lazy
 from transdiff.model import Segment
 from transdiff.rules.facts.counterparts import Figure, odds_of
+from transdiff.rules.facts.sharing import told_gaps
 
 _GROUP = regex.compile(r"\d+")
 _SEPARATED = regex.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
@@ -45,6 +46,11 @@ class Heard:
     """The figures of all sentences of all references of an article, each looked at once."""
 
     article: Article
+
+    @lazy
+    def gaps(self) -> Sequence[tuple[Figure, Figure]]:
+        """The figures of which the next one says how far something is from them."""
+        return told_gaps(self.figures)
 
     def has(self, claim: Quantity) -> bool:
         """Whether a reference states a figure, or has its value of something else or in a date."""

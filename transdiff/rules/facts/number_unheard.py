@@ -125,7 +125,7 @@ def _is_reckoned(figure: Figure, told: Heard) -> bool:
     if (is_difference(figure) or followed(figure, "rungs")) and told.differ_by(quantity):
         return True
     own = [Figure(q, figure.segment, figure.lang) for q in figure.segment.facts.quantities]
-    if restores_end(figure, [f for f in own if f.quantity is not quantity], told.figures):
+    if restores_end(figure, [f for f in own if f.quantity is not quantity], told.gaps):
         return True
     if _is_age(figure):
         return _is_next_age(figure, told)

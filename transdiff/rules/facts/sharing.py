@@ -80,20 +80,28 @@ def tells_difference(figure: Figure, mine: Iterable[Figure], others: Sequence[Fi
     return any(_apart(end, figure) == gap.quantity.value for end in ends for gap in gaps)
 
 
-def restores_end(figure: Figure, mine: Iterable[Figure], others: Sequence[Figure]) -> bool:
+def told_gaps(figures: Sequence[Figure]) -> tuple[tuple[Figure, Figure], ...]:
+    """Return each figure with the next one, where this says how far something is from it."""
+    return tuple(
+        (end, gap)
+        for a, b in pairwise(figures)
+        if a.segment is b.segment
+        for end, gap in ((a, b), (b, a))
+        if (is_difference(gap) or _is_told_as_margin(gap)) and not is_difference(end)
+    )
+
+
+def restores_end(
+    figure: Figure, mine: Iterable[Figure], gaps: Sequence[tuple[Figure, Figure]]
+) -> bool:
     """Whether a figure is what a reference gives by another one and how far they are apart.
 
     *18 buses, six more than this year* says that there are twelve this year. Not where the article
     tells the distance itself: it then gives the other end.
     """
-    told = {f.quantity.value for f in mine if f is not figure and is_difference(f)}
-    return any(
-        _fits_end(figure, end, gap)
-        for a, b in pairwise(others)
-        if a.segment is b.segment
-        for end, gap in ((a, b), (b, a))
-        if gap.quantity.value not in told
-    )
+    fitting = {gap.quantity.value for end, gap in gaps if _fits_end(figure, end, gap)}
+    told = (f for f in mine if f is not figure and f.quantity.value in fitting)
+    return not fitting <= {f.quantity.value for f in told if is_difference(f)}
 
 
 def is_other_part(figure: Figure, mine: Sequence[Figure], others: Sequence[Figure]) -> bool:
@@ -117,8 +125,6 @@ def is_other_part(figure: Figure, mine: Sequence[Figure], others: Sequence[Figur
 def _fits_end(figure: Figure, end: Figure, gap: Figure) -> bool:
     """Whether *figure* is on that side of *end*, and as far from it, as *gap* says."""
     one, two, far = figure.quantity, end.quantity, gap.quantity
-    if is_difference(end) or not (is_difference(gap) or _is_told_as_margin(gap)):
-        return False
     points = two.unit == "percent" and dimension_of(far.unit) == "points"
     alike = same_unit(one.unit, two.unit) and (points or _comparable(end, gap))
     if not alike or one.high is not None or one.kind in ("ordinal", "identifier", "score"):

@@ -37,6 +37,7 @@ from transdiff.rules.facts.sharing import (
     restores_end,
     shares_out,
     tells_difference,
+    told_gaps,
 )
 from transdiff.rules.facts.streaks import same_streak
 from transdiff.rules.facts.totals import is_total
@@ -78,6 +79,10 @@ class Told:
     @lazy
     def _given(self) -> frozenset[float]:
         return self.pair.whole.once(_figures_given)
+
+    @lazy
+    def _gaps(self) -> Sequence[tuple[Figure, Figure]]:
+        return told_gaps(self.around)
 
     @lazy
     def _of_each(self) -> list[list[Quantity]]:
@@ -174,7 +179,7 @@ class Told:
             or makes_margin(figure, self.mine, self.linked)
             or tells_difference(figure, self.mine, around)
             or is_other_part(figure, self.mine, around)
-            or restores_end(figure, self.mine, around)
+            or restores_end(figure, self.mine, self._gaps)
             or shares_out(figure, around, self.mine)
             or as_often(figure, around)
             or of_both_sides(figure, around)
