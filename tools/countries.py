@@ -15,9 +15,11 @@ from pathlib import Path
 from babel import Locale
 from babel.core import get_global
 
+import transdiff
+
 LATIN = ("en", "vi", "de", "fr", "es", "pt")
 LANGUAGES = ("en", "vi", "ru", "uk", "zh", "de", "fr", "es", "ar", "hy", "ja", "pt")
-FOLDER = Path(__file__).parents[1] / "transdiff/language/concepts"
+FOLDER = Path(transdiff.__file__).parent / "language/concepts"
 NOT_COUNTRIES = {"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"}
 # Common in news and absent from CLDR's display names, or written there in another way.
 MORE = {
