@@ -20,6 +20,14 @@ The city owes the company Norland 12 million euros.
 "{}," Karl Novak said on Monday.
 
 Anna Bek promised 3 million euros to the city of Melnik before May 5."""
+
+
+def is_altered(quoted: str, said: str) -> bool:
+    article = Document.from_text(ARTICLE.format(quoted), "fr")
+    report = compare(article, {"wire": Document.from_text(REFERENCE.format(said), "en")})
+    return any(f.rule == "quote-altered" for f in report.findings)
+
+
 DENIED = "We did not sign the agreement with Norland, and we have not paid one euro"
 
 
@@ -32,10 +40,7 @@ DENIED = "We did not sign the agreement with Norland, and we have not paid one e
     ],
 )
 def test_the_word_that_the_source_denies_is_denied(quoted: str, altered: bool) -> None:
-    article = Document.from_text(ARTICLE.format(quoted), "fr")
-    report = compare(article, {"wire": Document.from_text(REFERENCE.format(DENIED), "en")})
-    found = [f for f in report.findings if f.rule == "quote-altered"]
-    assert bool(found) == altered
+    assert is_altered(quoted, DENIED) == altered
 
 
 LIMITED = "We will not let a single passenger board until every weld has been looked at"
@@ -73,7 +78,4 @@ PLEDGED = "We will soon repair the school of the village"
     ],
 )
 def test_a_word_that_nothing_in_the_source_means_is_another_one(quoted: str, altered: bool) -> None:
-    article = Document.from_text(ARTICLE.format(quoted), "fr")
-    report = compare(article, {"wire": Document.from_text(REFERENCE.format(PLEDGED), "en")})
-    found = [f for f in report.findings if f.rule == "quote-altered"]
-    assert bool(found) == altered
+    assert is_altered(quoted, PLEDGED) == altered

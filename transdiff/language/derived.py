@@ -26,8 +26,6 @@ _OF_WHICH = 30
 _OF_WHAT_IS = 60
 """The same where the amount is what the share is of: *4% of revenue, which is 900 million*."""
 
-_POINTS = frozenset({"percentage-point", "basis-point"})
-
 
 def derivable(
     claim: Quantity,
@@ -80,7 +78,8 @@ def derivable(
     factors = [q for q in stated if q.kind in ("fraction", "multiple") and q.high is None]
     if any(_multiplied(claim, f, q) for f in factors for q in operands[:_MOST_OPERANDS]):
         return True
-    if any(_is_held_before(claim, a, b) for a in operands for b in operands):
+    shares = [q for q in operands if q.unit == "percent"] if _is_bare_part(claim) else []
+    if any(_is_held_before(claim, a, b) for a in shares for b in shares):
         return True
     operands = operands[:_MOST_OPERANDS]
     firsts = [(n, a) for n, a in enumerate(operands) if a.value and _may_compute(claim, a)]
@@ -249,17 +248,19 @@ def _is_growth(claim: Quantity, share: Quantity, end: Quantity) -> bool:
 
 def _is_start(claim: Quantity, points: Quantity, end: Quantity) -> bool:
     """Whether *claim* is what a share was before it changed by so many points: *from 4.25 %*."""
-    by = points.unit in _POINTS and points.role == "by" and end.role == "to"
+    by = dimension_of(points.unit) == "points" and points.role == "by" and end.role == "to"
     if not by or {claim.unit, end.unit} != {"percent"} or end.high is not None:
         return False
     change = in_base(points.value, points.unit)
     return any(equal(claim.value, end.value + c, claim.precision) for c in (change, -change))
 
 
+def _is_bare_part(claim: Quantity) -> bool:
+    return claim.kind == "fraction" and not claim.role
+
+
 def _is_held_before(claim: Quantity, more: Quantity, end: Quantity) -> bool:
     """Whether a fraction is what a share was: *a further 40 percent, so that it has 90*: half."""
-    if claim.kind != "fraction" or claim.role or {more.unit, end.unit} != {"percent"}:
-        return False
     return end.role == "to" and equal(end.value - more.value, in_percent(claim), 0.5)
 
 

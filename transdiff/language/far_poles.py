@@ -62,7 +62,7 @@ def opposites_abroad(pairing: Pairing) -> Iterator[tuple[int, int]]:
 def turn_abroad(pairing: Pairing, i: int, j: int) -> Literal["comparison", "claim", "kind"]:
     """Return what two opposites turn round: what is more or less, what is said, or its kind."""
     sides = ((pairing.mine, i), (pairing.theirs, j))
-    if any(_compares(reading, at) for reading, at in sides):
+    if any(compares(reading, at) for reading, at in sides):
         return "comparison"
     here, there = (reading.once(_poles)[at] for reading, at in sides)
     if are_verbs(here, there, _PIVOT):
@@ -70,7 +70,8 @@ def turn_abroad(pairing: Pairing, i: int, j: int) -> Literal["comparison", "clai
     return "claim" if any(_follows_copula(reading, at) for reading, at in sides) else "kind"
 
 
-def _compares(reading: Reading, index: int) -> bool:
+def compares(reading: Reading, index: int) -> bool:
+    """Whether a word is part of what compares or tells a direction."""
     cues = (*reading.of_kind("comparison"), *reading.of_kind("direction"))
     return any(c.first <= index < c.end for c in cues)
 

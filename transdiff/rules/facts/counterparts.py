@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from transdiff.comparison import Comparison, Witness
+from transdiff.comparison import Article, Comparison, Witness
 from transdiff.facts import Quantity, WordKind
 from transdiff.language.amounts import are_age_limits, equal, is_result, kind_of, shifted, slipped
 from transdiff.language.listed import listed_phrases
@@ -75,6 +75,11 @@ def preceded(figure: Figure, name: str, section: str = "numbers", within: int = 
     at = bisect_left(words, figure.quantity.span.start, key=lambda w: w.span.start)
     phrases = listed_phrases(figure.lang, section, name)
     return any(phrases.before(words, at - n, _PHRASE) is not None for n in range(within + 1))
+
+
+def figures_given(article: Article) -> frozenset[float]:
+    """The figures that an article states anywhere."""
+    return frozenset(q.value for s in article.story.segments for q in s.facts.quantities)
 
 
 def of_another(figure: Figure) -> bool:

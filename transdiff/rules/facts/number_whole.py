@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from transdiff.comparison import Article, Comparison, Witness
+from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Quantity, Span
 from transdiff.language.pairing import Pairing
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
+from transdiff.rules.facts.counterparts import figures_given
 from transdiff.rules.facts.ends import is_part
 
 _LEAST = 2
@@ -61,7 +62,7 @@ def number_whole(pair: Comparison) -> Iterator[Mark]:
         reference: The brewer sold its mill in Orla, and so has left five of its eight markets.
         translation: The brewer, which sold its mill in Orla, is left in three of its eight markets.
     """
-    stated = pair.whole.once(_stated)
+    stated = pair.whole.once(figures_given)
     for mine in pair.segment.facts.quantities:
         told = [(w, _part_of(pair.pairings[w.key], w, mine, stated)) for w in pair.witnesses]
         found = [(w, part) for w, part in told if part is not None]
@@ -71,11 +72,6 @@ def number_whole(pair: Comparison) -> Iterator[Mark]:
             quote = mine.span.of(pair.whole.story.document.text)
             message = f'article "{quote}" · {witness.key} "{evidence.quote}"'
             yield Mark(mine.span, message, (evidence,))
-
-
-def _stated(article: Article) -> frozenset[float]:
-    """The values of all figures of an article."""
-    return frozenset(q.value for s in article.story.segments for q in s.facts.quantities)
 
 
 def _part_of(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from transdiff.comparison import Article, Comparison
+from transdiff.comparison import Comparison
 from transdiff.facts import Moment, Quantity
 from transdiff.language.amounts import states
 from transdiff.language.derived import derivable, is_share_of
@@ -24,7 +24,13 @@ from transdiff.rules.facts.counted import (
     same_storey,
     with_one_more,
 )
-from transdiff.rules.facts.counterparts import Figure, is_hour, likeness, of_another
+from transdiff.rules.facts.counterparts import (
+    Figure,
+    figures_given,
+    is_hour,
+    likeness,
+    of_another,
+)
 from transdiff.rules.facts.densities import same_density
 from transdiff.rules.facts.elapsed import is_elapsed
 from transdiff.rules.facts.frequency import as_often
@@ -78,7 +84,7 @@ class Told:
 
     @lazy
     def _given(self) -> frozenset[float]:
-        return self.pair.whole.once(_figures_given)
+        return self.pair.whole.once(figures_given)
 
     @lazy
     def _gaps(self) -> Sequence[tuple[Figure, Figure]]:
@@ -198,11 +204,6 @@ class Told:
         """Whether *stated* supports *claim*: *dozens* not if the article has its own *dozens*."""
         taken = stated.kind == "vague" != claim.kind and stated.value in self._vague
         return not taken and states(stated, claim)
-
-
-def _figures_given(article: Article) -> frozenset[float]:
-    """The figures that an article states anywhere."""
-    return frozenset(q.value for s in article.story.segments for q in s.facts.quantities)
 
 
 def _has_ends(quantity: Quantity, around: Sequence[Figure]) -> bool:

@@ -24,7 +24,7 @@ from transdiff.language.converses import are_converse, turned_round
 from transdiff.language.cues import Cue
 from transdiff.language.date_bounds import ends_as_other_begins
 from transdiff.language.exchange import exchanged
-from transdiff.language.far_poles import opposites_abroad, turn_abroad
+from transdiff.language.far_poles import compares, opposites_abroad, turn_abroad
 from transdiff.language.pack import load_pack
 from transdiff.language.portions import turned_portions
 from transdiff.language.reading import Reading
@@ -132,17 +132,12 @@ def _mark(pair: Comparison, found: Opposites) -> Mark:
 def _turn(layout: Layout, i: int, j: int) -> Turns:
     """Return what the opposites *i* and *j* turn round."""
     sides = ((layout.mine, i), (layout.theirs, j))
-    if all(_compares(reading, at) for reading, at in sides):
+    if all(compares(reading, at) for reading, at in sides):
         return "comparison"
     here, there = (poles_of(reading.words[at], reading.lang) for reading, at in sides)
     if are_verbs(here, there, layout.mine.lang):
         return "claim"
     return "claim" if all(_follows_copula(reading, at) for reading, at in sides) else "kind"
-
-
-def _compares(reading: Reading, index: int) -> bool:
-    cues = (*reading.of_kind("comparison"), *reading.of_kind("direction"))
-    return any(c.first <= index < c.end for c in cues)
 
 
 def _follows_copula(reading: Reading, index: int) -> bool:
