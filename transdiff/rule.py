@@ -75,6 +75,22 @@ class Mark:
     suggestion: str = ""
     typed: bool = True
 
+    @classmethod
+    def against(
+        cls,
+        mine: Evidence,
+        theirs: Evidence,
+        severity: Severity | None = None,
+        *,
+        place: str = "article",
+    ) -> Mark:
+        """Mark *mine*, words of the article, against *theirs*, what a reference says instead.
+
+        *place* is where the words stand: ``headline``, ``quotation in article``.
+        """
+        message = f'{place} "{mine.quote}" · {theirs.reference} "{theirs.quote}"'
+        return cls(mine.span, message, (theirs,), severity)
+
 
 @dataclass(frozen=True, slots=True)
 class Example:

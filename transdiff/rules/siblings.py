@@ -68,10 +68,9 @@ def siblings(pair: Comparison, realm: str = "") -> Iterator[Mark]:
 
 def mark_of(pair: Comparison, term: Term, witness: Witness, theirs: Term) -> Mark:
     """Mark a term against the one that a witness has instead."""
-    evidence = witness.evidence(theirs.span, value=theirs.concept)
-    quote = term.span.of(pair.whole.story.document.text)
-    message = f'article "{quote}" · {witness.key} "{evidence.quote}"'
-    return Mark(term.span, message, (evidence,))
+    return Mark.against(
+        pair.evidence(term.span), witness.evidence(theirs.span, value=theirs.concept)
+    )
 
 
 def headline_siblings(article: Article, segment: Segment) -> Iterator[tuple[Term, Story, Term]]:

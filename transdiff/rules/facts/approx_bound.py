@@ -107,10 +107,7 @@ def _widened(pair: Comparison, verdict: Verdict, severity: Severity) -> Mark:
     assert witness is not None
     span, other = _with_bound(verdict.mine), _with_bound(verdict.theirs)
     evidence = witness.evidence(other, value=mark.evidence[0].value)
-    quote = span.of(pair.whole.story.document.text)
-    return Mark(
-        span, f'article "{quote}" · {witness.key} "{evidence.quote}"', (evidence,), severity
-    )
+    return Mark.against(pair.evidence(span), evidence, severity)
 
 
 def _with_bound(figure: Figure) -> Span:

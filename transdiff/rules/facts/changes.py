@@ -130,10 +130,7 @@ def shown(
     pair: Comparison, span: Span, witness: Witness, other: Span, severity: Severity | None = None
 ) -> Mark:
     """Return a mark that quotes *span* of the article and *other* of the reference."""
-    evidence = witness.evidence(other)
-    quote = span.of(pair.whole.story.document.text)
-    message = f'article "{quote}" · {witness.key} "{evidence.quote}"'
-    return Mark(span, message, (evidence,), severity)
+    return Mark.against(pair.evidence(span), witness.evidence(other), severity)
 
 
 def joined(a: Span, b: Span) -> Span:

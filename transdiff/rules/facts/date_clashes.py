@@ -197,6 +197,4 @@ def shown(pair: Comparison, clash: Clash, severity: Severity | None = None) -> M
     mine, theirs, witness = clash.mine.moment, clash.theirs.moment, clash.theirs.witness
     assert witness is not None
     evidence = witness.evidence(theirs.span, value=" ".join(written_out(theirs)))
-    quote = mine.span.of(pair.whole.story.document.text)
-    message = f'article "{quote}" · {witness.key} "{evidence.quote}"'
-    return Mark(mine.span, message, (evidence,), severity)
+    return Mark.against(pair.evidence(mine.span), evidence, severity)

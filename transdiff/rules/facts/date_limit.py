@@ -69,8 +69,7 @@ def date_limit(pair: Comparison) -> Iterator[Mark]:
     """
     for own, witness, other in (*_turned_limits(pair), *turned_edges(pair)):
         evidence = witness.evidence(other.span, value=other.side)
-        quote = own.span.of(pair.whole.story.document.text)
-        yield Mark(own.span, f'article "{quote}" · {witness.key} "{evidence.quote}"', (evidence,))
+        yield Mark.against(pair.evidence(own.span), evidence)
 
 
 def _turned_limits(pair: Comparison) -> Iterator[tuple[Edge, Witness, Edge]]:

@@ -117,9 +117,7 @@ def date_nowhere(article: Article) -> Iterator[Mark]:
             if moment in told or follows(moment, source.around, mine, article):
                 continue
             evidence = article.reference_evidence(source.key, source.span(moment))
-            quote = moment.span.of(article.story.document.text)
-            message = f'article "{quote}" · {source.key} "{evidence.quote}"'
-            yield Mark(moment.span, message, (evidence,))
+            yield Mark.against(article.evidence(moment.span), evidence)
 
 
 def _is_repeated(moment: Moment, article: Article, known: KnownDates) -> bool:

@@ -85,8 +85,7 @@ def date_order(pair: Comparison) -> Iterator[Mark]:
             continue  # closed until Monday, open from Monday
         witness, other = opposed[0]
         evidence = witness.evidence(other.span, value=other.value)
-        quote = edge.span.of(pair.whole.story.document.text)
-        yield Mark(edge.span, f'article "{quote}" · {witness.key} "{evidence.quote}"', (evidence,))
+        yield Mark.against(pair.evidence(edge.span), evidence)
 
 
 class _Edge(NamedTuple):

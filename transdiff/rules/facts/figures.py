@@ -208,13 +208,7 @@ def shown(pair: Comparison, verdict: Verdict, severity: Severity | None = None) 
     witness = verdict.theirs.witness
     assert witness is not None
     evidence = witness.evidence(theirs.span, value=_written(theirs))
-    quote = mine.span.of(pair.whole.story.document.text)
-    return Mark(
-        mine.span,
-        f'article "{quote}" · {witness.key} "{evidence.quote}"',
-        (evidence,),
-        severity,
-    )
+    return Mark.against(pair.evidence(mine.span), evidence, severity)
 
 
 def _written(quantity: Quantity) -> str:

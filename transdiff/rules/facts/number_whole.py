@@ -68,10 +68,7 @@ def number_whole(pair: Comparison) -> Iterator[Mark]:
         found = [(w, part) for w, part in told if part is not None]
         if found and len(found) == len(told):
             witness, part = found[0]
-            evidence = witness.evidence(part.span)
-            quote = mine.span.of(pair.whole.story.document.text)
-            message = f'article "{quote}" · {witness.key} "{evidence.quote}"'
-            yield Mark(mine.span, message, (evidence,))
+            yield Mark.against(pair.evidence(mine.span), witness.evidence(part.span))
 
 
 def _part_of(

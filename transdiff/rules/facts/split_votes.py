@@ -26,9 +26,7 @@ def split_votes(pair: Comparison) -> Iterator[Mark]:
     if key not in {w.key for w in pair.witnesses} or denies_in_clause(pair.reading, inside.start):
         return  # "the vote was not unanimous"
     evidence = pair.whole.reference_evidence(key, span)
-    quote = found[0].of(pair.whole.story.document.text)
-    message = f'article "{quote}" · {key} "{evidence.quote}"'
-    yield Mark(found[0], message, (evidence,), Severity.MAJOR)
+    yield Mark.against(pair.evidence(found[0]), evidence, Severity.MAJOR)
 
 
 def _split(article: Article) -> tuple[str, Span] | None:

@@ -172,7 +172,5 @@ def _pronouns(found: Mapping[tuple[str, str], list[int]]) -> list[tuple[int, str
 
 def _mark(pair: Comparison, witness: Witness, index: int, other: int) -> Mark:
     mine: Reading = pair.pairings[witness.key].mine
-    span = mine.words[index].span
-    evidence = witness.evidence(witness.reading.words[other].span)
-    quote = span.of(pair.whole.story.document.text)
-    return Mark(span, f'article "{quote}" · {witness.key} "{evidence.quote}"', (evidence,))
+    theirs = witness.evidence(witness.reading.words[other].span)
+    return Mark.against(pair.evidence(mine.words[index].span), theirs)

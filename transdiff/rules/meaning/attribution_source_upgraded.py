@@ -122,7 +122,5 @@ def _is_own_body(mine: Speaker, theirs: Speaker) -> bool:
 
 def _mark(pair: Comparison, mine: Attribution, witness: Witness, other: Attribution) -> Mark:
     span = mine.source_span or mine.span
-    evidence = witness.evidence(other.source_span or other.span)
-    quote = span.of(pair.whole.story.document.text)
-    message = f'source in article "{quote}" · {witness.key} "{evidence.quote}"'
-    return Mark(span, message, (evidence,))
+    theirs = witness.evidence(other.source_span or other.span)
+    return Mark.against(pair.evidence(span), theirs, place="source in article")

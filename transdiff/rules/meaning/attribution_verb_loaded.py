@@ -226,20 +226,15 @@ def _inner_step(witness: Witness, mine: Attribution, other: Attribution) -> Seve
 
 def _mark(pair: Comparison, statement: Statement, witness: Witness, other: Attribution) -> Mark:
     mine = statement.mine
-    text = pair.whole.story.document.text
     evidence = witness.evidence(other.span, value=f"{other.stance}: {other.verb}")
     made = _made_to_admit(pair, witness, mine, other)
     guilt = mine.verb in _OWNS_UP and (
         is_crime(pair.segment.facts.words, pair.lang)
         or (not _shows_words(pair, mine) and (made or _confesses(mine, other)))
     )
-    return Mark(
-        mine.span,
-        f'article "{mine.span.of(text)}" · {witness.key} "{evidence.quote}"',
-        (evidence,),
-        severity=_step(pair, statement, witness, other)
-        or (Severity.MAJOR if guilt else Severity.MINOR),
-    )
+    usual = Severity.MAJOR if guilt else Severity.MINOR
+    severity = _step(pair, statement, witness, other) or usual
+    return Mark.against(pair.evidence(mine.span), evidence, severity)
 
 
 def _confesses(mine: Attribution, other: Attribution) -> bool:

@@ -164,22 +164,17 @@ def disagreement(
     severity: Severity | None = None,
 ) -> Mark:
     """Mark *mine* in the article, which contradicts *theirs* in the witness."""
-    evidence = witness.evidence(theirs, value=value)
-    quote = mine.of(pair.whole.story.document.text)
-    message = f'article "{quote}" · {witness.key} "{evidence.quote}"'
-    return Mark(mine, message, (evidence,), severity=severity)
+    return Mark.against(pair.evidence(mine), witness.evidence(theirs, value=value), severity)
 
 
 def headline_mark(article: Article, span: Span, nearest: tuple[Story, Span]) -> Mark:
     """Mark *span* in the headline, against words of a reference or of the article's own body."""
     story, words = nearest
-    if story.key is None:
-        evidence = article.evidence(words)
-    else:
-        evidence = article.reference_evidence(story.key, words)
-    quote = span.of(article.story.document.text)
-    source = story.key or "body"
-    return Mark(span, f'headline "{quote}" · {source} "{evidence.quote}"', (evidence,))
+    mine = article.evidence(span)
+    if story.key is not None:
+        return Mark.against(mine, article.reference_evidence(story.key, words), place="headline")
+    evidence = article.evidence(words)
+    return Mark(span, f'headline "{mine.quote}" · body "{evidence.quote}"', (evidence,))
 
 
 def with_auxiliaries(reading: Reading, first: int, end: int) -> tuple[int, int]:

@@ -58,7 +58,6 @@ def name_given(pair: Comparison) -> Iterator[Mark]:
     """
     if pair.lang in _SURNAME_FIRST:
         return
-    text = pair.whole.story.document.text
     for mine in _people(pair.segment.facts.names, pair.lang):
         if is_known_word(_given(mine), "", pair.whole.said_by_references, pair.lang):
             continue
@@ -66,8 +65,7 @@ def name_given(pair: Comparison) -> Iterator[Mark]:
         if namesake is not None:
             key, theirs = namesake
             evidence = pair.whole.reference_evidence(key, theirs.span)
-            quote = mine.span.of(text)
-            yield Mark(mine.span, f'article "{quote}" · {key} "{evidence.quote}"', (evidence,))
+            yield Mark.against(pair.evidence(mine.span), evidence)
 
 
 def _people(names: tuple[Name, ...], lang: str) -> list[Name]:

@@ -86,9 +86,7 @@ def name_replaced(pair: Comparison) -> Iterator[Mark]:
     """
     found = list(replaced(pair, lambda s: not is_place(s) and not is_org(s)))
     yield from found
-    text = pair.whole.story.document.text
     for one in (*renamed(pair), *other_syllables(pair)):
         if not any(one.mine.overlaps(mark.span) for mark in found):
             evidence = pair.whole.reference_evidence(one.key, one.theirs)
-            message = f'article "{one.mine.of(text)}" · {one.key} "{evidence.quote}"'
-            yield Mark(one.mine, message, (evidence,))
+            yield Mark.against(pair.evidence(one.mine), evidence)

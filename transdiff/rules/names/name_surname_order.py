@@ -46,7 +46,6 @@ def name_surname_order(pair: Comparison) -> Iterator[Mark]:
         reference: Mayor Jiahe Shen said the bridge would open in May.
         translation: Mayor Jiahe Shen said the bridge would open in May.
     """
-    text = pair.whole.story.document.text
     for mine in pair.segment.facts.names:
         if mine.concept or not mine.sure:
             continue
@@ -57,10 +56,8 @@ def name_surname_order(pair: Comparison) -> Iterator[Mark]:
         witness, (start, end) = found[0]
         offset = witness.segments[0].span.start
         span = type(mine.span)(offset + start, offset + end)
-        evidence = witness.evidence(span)
-        message = f'article "{mine.span.of(text)}" · {witness.key} "{evidence.quote}"'
         severity = Severity.MAJOR if witness.lang == "zh" or len(words) == 1 else Severity.MINOR
-        yield Mark(mine.span, message, (evidence,), severity)
+        yield Mark.against(pair.evidence(mine.span), witness.evidence(span), severity)
 
 
 def _stretch(witness: Witness) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.comparison import Comparison
-from transdiff.model import Evidence, Role, Severity
+from transdiff.model import Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.names.known import is_copied
 from transdiff.rules.names.misspelled import is_other_person, slips
@@ -84,15 +84,13 @@ def name_variant_unknown(pair: Comparison) -> Iterator[Mark]:
     near = [(s.mine, s.theirs, s.key) for s in pair.once(strangers) if s.near]
     spans = [mine.span for mine, _, _ in near]
     near += [s for s in slips(pair) if not any(s.mine.span.overlaps(span) for span in spans)]
-    text = pair.whole.story.document.text
     for mine, theirs, key in near:
-        quote = theirs.span.of(pair.whole.references[key].document.text)
-        evidence = Evidence(key, theirs.span, quote, Role.CONTRADICTS, theirs.skeleton)
-        message = f'article "{mine.span.of(text)}" · {key} "{quote}"'
+        evidence = pair.whole.reference_evidence(key, theirs.span, value=theirs.skeleton)
         lang = pair.whole.references[key].lang
         same = pair.lang == lang or is_copied(pair.lang, lang)
         other = same and is_other_person(mine, theirs, pair.lang)
-        yield Mark(mine.span, message, (evidence,), Severity.MAJOR if other else None)
+        severity = Severity.MAJOR if other else None
+        yield Mark.against(pair.evidence(mine.span), evidence, severity)
 
 
 def _bare_umlauts(pair: Comparison) -> Iterator[Mark]:
@@ -110,5 +108,4 @@ def _bare_umlauts(pair: Comparison) -> Iterator[Mark]:
             lost = next((w for w in mine.text.casefold().split() if w in marked), None)
             if lost and lost not in known and not mine.concept:
                 evidence = witness.evidence(marked[lost].span)
-                message = f'article "{mine.text}" · {witness.key} "{evidence.quote}"'
-                yield Mark(mine.span, message, (evidence,))
+                yield Mark.against(pair.evidence(mine.span), evidence)

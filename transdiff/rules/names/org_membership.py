@@ -51,9 +51,7 @@ def org_membership(pair: Comparison) -> Iterator[Mark]:
         key, other = others[0]
         if not _names(pair.whole.references[key], fold_word(own)):
             continue
-        evidence = pair.whole.reference_evidence(key, other)
-        quote = span.of(pair.whole.story.document.text)
-        yield Mark(span, f'article "{quote}" · {key} "{evidence.quote}"', (evidence,))
+        yield Mark.against(pair.evidence(span), pair.whole.reference_evidence(key, other))
 
 
 def _members(segment: Segment, story: Story) -> Iterator[tuple[Name, Span]]:

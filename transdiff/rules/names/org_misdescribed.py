@@ -61,8 +61,7 @@ def org_misdescribed(article: Article) -> Iterator[Mark]:
             key, term = told[0]
             wrong = other if term.concept == one.concept else one
             evidence = article.reference_evidence(key, term.span, value=term.concept)
-            quote = wrong.span.of(article.story.document.text)
-            yield Mark(wrong.span, f'article "{quote}" · {key} "{evidence.quote}"', (evidence,))
+            yield Mark.against(article.evidence(wrong.span), evidence)
 
 
 def _told_together(article: Article, spoken: set[str]) -> bool:

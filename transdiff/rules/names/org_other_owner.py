@@ -225,6 +225,4 @@ def _mark(
     for reading, (name, head) in ((pairing.mine, mine), (pairing.theirs, theirs)):
         places = [*reading.inside(name.span), head]
         spans.append(reading.span(min(places), max(places) + 1))
-    evidence = witness.evidence(spans[1])
-    quote = spans[0].of(pair.whole.story.document.text)
-    return Mark(spans[0], f'article "{quote}" · {witness.key} "{evidence.quote}"', (evidence,))
+    return Mark.against(pair.evidence(spans[0]), witness.evidence(spans[1]))

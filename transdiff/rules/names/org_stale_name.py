@@ -34,7 +34,6 @@ def org_stale_name(pair: Comparison) -> Iterator[Mark]:
         translation: The African Union, successor of the OAU, met in Addis Ababa.
     """
     known = pair.whole.said_by_references.forms
-    text = pair.whole.story.document.text
     terms = pair.segment.facts.terms
     today = {t.concept for t in terms if t.form == "name"}
     for term in terms:
@@ -51,9 +50,7 @@ def org_stale_name(pair: Comparison) -> Iterator[Mark]:
             ]
             if current:
                 evidence = witness.evidence(current[0].span, value=term.concept)
-                quote = term.span.of(text)
-                message = f'article "{quote}" · {witness.key} "{evidence.quote}"'
-                yield Mark(term.span, message, (evidence,))
+                yield Mark.against(pair.evidence(term.span), evidence)
                 break
 
 

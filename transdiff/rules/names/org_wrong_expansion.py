@@ -53,9 +53,7 @@ def org_wrong_expansion(pair: Comparison) -> Iterator[Mark]:
             said = next((t for t in terms if _expands(name, t, mine, pair.lang)), None)
             if said is not None:
                 evidence = witness.evidence(said.span, value=said.concept)
-                quote = name.span.of(text)
-                message = f'article "{quote}" · {witness.key} "{evidence.quote}"'
-                yield Mark(name.span, message, (evidence,))
+                yield Mark.against(pair.evidence(name.span), evidence)
                 break
 
 

@@ -17,7 +17,7 @@ from transdiff.language.name_words import heads_org
 from transdiff.language.pack import load_pack
 from transdiff.language.synonyms import groups_of
 from transdiff.language.words import fold_word, stem_word
-from transdiff.model import Evidence, Role, Segment, Story
+from transdiff.model import Segment, Story
 from transdiff.rule import Mark
 from transdiff.rules.names.variants import resembles
 from transdiff.rules.surroundings import shared_part
@@ -62,11 +62,8 @@ def other_bodies(pair: Comparison) -> Iterator[Mark]:
 
 
 def _mark(pair: Comparison, mine: Name, theirs: Name, witness: Witness) -> Mark:
-    quote = theirs.span.of(witness.story.document.text)
-    value = theirs.concept or theirs.skeleton
-    evidence = Evidence(witness.key, theirs.span, quote, Role.CONTRADICTS, value)
-    shown = mine.span.of(pair.whole.story.document.text)
-    return Mark(mine.span, f'article "{shown}" · {witness.key} "{quote}"', (evidence,))
+    evidence = witness.evidence(theirs.span, value=theirs.concept or theirs.skeleton)
+    return Mark.against(pair.evidence(mine.span), evidence)
 
 
 def _bodies(names: Iterable[Name], lang: str) -> Iterator[_Body]:

@@ -58,10 +58,7 @@ def place_compass(pair: Comparison) -> Iterator[Mark]:
         if {m.value for m in linked} == {other} and other not in nearby:
             if _turned_round(pair, witness, point, linked[0]):
                 continue
-            evidence = witness.evidence(linked[0].span)
-            quote = point.span.of(pair.whole.story.document.text)
-            message = f'article "{quote}" · {witness.key} "{evidence.quote}"'
-            yield Mark(point.span, message, (evidence,))
+            yield Mark.against(pair.evidence(point.span), witness.evidence(linked[0].span))
             return
 
 

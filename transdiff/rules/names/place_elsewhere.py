@@ -53,7 +53,6 @@ def place_elsewhere(pair: Comparison) -> Iterator[Mark]:
         translation: Lorries wait at the ford near Bashal.
     """
     mine = seats(pair.reading)
-    text = pair.whole.story.document.text
     for witness in (w for w in pair.witnesses if mine and w.lang == pair.lang):
         forward = pair.pairings[witness.key].forward
         theirs = seats(witness.reading)
@@ -62,10 +61,8 @@ def place_elsewhere(pair: Comparison) -> Iterator[Mark]:
             other = next((s for s in theirs if said.intersection(s.there)), None)
             if other is None or not _is_moved(pair, seat, other.name, witness):
                 continue
-            evidence = witness.evidence(other.name.span)
-            quote = seat.name.span.of(text)
-            message = f'article "{quote}" · {witness.key} "{evidence.quote}"'
-            yield Mark(seat.name.span, message, (evidence,))
+            theirs_named = witness.evidence(other.name.span)
+            yield Mark.against(pair.evidence(seat.name.span), theirs_named)
             return
 
 

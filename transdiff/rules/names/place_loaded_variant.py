@@ -62,9 +62,7 @@ def place_loaded_variant(pair: Comparison) -> Iterator[Mark]:
             other = next((t for t in others if t.concept == term.concept), None)
             if other is not None:
                 evidence = witness.evidence(other.span, value=f"{other.concept}:{other.form}")
-                quote = term.span.of(text)
-                message = f'article "{quote}" · {witness.key} "{evidence.quote}"'
-                yield Mark(term.span, message, (evidence,))
+                yield Mark.against(pair.evidence(term.span), evidence)
                 break
 
 

@@ -63,10 +63,7 @@ def place_outside(pair: Comparison) -> Iterator[Mark]:
         for witness in pair.witnesses:
             other = next((s for s in _sides(witness.reading) if _one(s[1], name)), None)
             if other is not None and not any(s != side and _one(n, name) for s, n, _ in mine):
-                evidence = witness.evidence(other[2])
-                quote = span.of(pair.whole.story.document.text)
-                message = f'article "{quote}" · {witness.key} "{evidence.quote}"'
-                yield Mark(span, message, (evidence,))
+                yield Mark.against(pair.evidence(span), witness.evidence(other[2]))
                 return
 
 

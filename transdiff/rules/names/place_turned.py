@@ -47,6 +47,4 @@ def place_turned(pair: Comparison) -> Iterator[Mark]:
     witness, turned = found[0]
     assert turned is not None
     mine, theirs = turned
-    span, evidence = mine.name.span, witness.evidence(theirs.name.span)
-    quote = span.of(pair.whole.story.document.text)
-    yield Mark(span, f'article "{quote}" · {witness.key} "{evidence.quote}"', (evidence,))
+    yield Mark.against(pair.evidence(mine.name.span), witness.evidence(theirs.name.span))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.comparison import Comparison
-from transdiff.model import Evidence, Role, Severity
+from transdiff.model import Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.names.known import may_be_called_so
 from transdiff.rules.names.misspelled import is_other_town, slips
@@ -118,21 +118,17 @@ def place_wrong(pair: Comparison) -> Iterator[Mark]:
     """
     found = list(replaced(pair, is_place))
     yield from found
-    text = pair.whole.story.document.text
     for mine, theirs, key in other_places(pair):
         if not any(mine.span.overlaps(known.span) for known in found):
             evidence = pair.whole.reference_evidence(key, theirs.span, value=theirs.skeleton)
-            message = f'article "{mine.span.of(text)}" · {key} "{evidence.quote}"'
-            found.append(Mark(mine.span, message, (evidence,)))
+            found.append(Mark.against(pair.evidence(mine.span), evidence))
             yield found[-1]
     for mine, theirs, key in slips(pair, "place"):
         if any(mine.span.overlaps(known.span) for known in found):
             continue
-        quote = theirs.span.of(pair.whole.references[key].document.text)
-        evidence = Evidence(key, theirs.span, quote, Role.CONTRADICTS, theirs.skeleton)
-        message = f'article "{mine.span.of(text)}" · {key} "{quote}"'
+        evidence = pair.whole.reference_evidence(key, theirs.span, value=theirs.skeleton)
         lang = pair.whole.references[key].lang
         own = lang == pair.lang or may_be_called_so((mine.text, pair.lang), (theirs.text, lang))
         other = not own and is_other_town(mine, theirs)
         severity = Severity.MAJOR if other else Severity.MINOR
-        yield Mark(mine.span, message, (evidence,), severity)
+        yield Mark.against(pair.evidence(mine.span), evidence, severity)

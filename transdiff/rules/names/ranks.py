@@ -17,7 +17,7 @@ from transdiff.facts import Title
 from transdiff.language.departments import SECTION_HEAD, may_be_of_a_part
 from transdiff.language.offices import HEADS_OF_STATE, PRECEDENCE, precedence
 from transdiff.language.title_holders import plain_holder
-from transdiff.model import Evidence, Role, Severity
+from transdiff.model import Severity
 from transdiff.rule import Mark
 from transdiff.rules.modifiers import past_about
 from transdiff.rules.names.over_parts import CHIEFS, is_over_part
@@ -81,24 +81,12 @@ def clashes(pair: Comparison) -> tuple[Clash, ...]:
 
 def marks(pair: Comparison, kind: str) -> Iterator[Mark]:
     """Yield a mark for each clash of *kind*."""
-    text = pair.whole.story.document.text
     for clash in pair.once(clashes):
         if clash.kind != kind:
             continue
-        there = pair.whole.references[clash.key].document.text
-        evidence = Evidence(
-            clash.key,
-            clash.theirs.span,
-            clash.theirs.span.of(there),
-            Role.CONTRADICTS,
-            _value(clash.theirs),
-        )
-        yield Mark(
-            clash.mine.span,
-            f'article "{clash.mine.span.of(text)}" · {clash.key} "{evidence.quote}"',
-            (evidence,),
-            clash.severity,
-        )
+        theirs, value = clash.theirs.span, _value(clash.theirs)
+        evidence = pair.whole.reference_evidence(clash.key, theirs, value=value)
+        yield Mark.against(pair.evidence(clash.mine.span), evidence, clash.severity)
 
 
 def _value(title: Title) -> str:

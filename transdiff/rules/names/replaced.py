@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 from transdiff.comparison import Comparison
 from transdiff.language.denials import nouns_have_capitals
-from transdiff.model import Evidence, Role
 from transdiff.rule import Mark
 from transdiff.rules.names.slots import strangers
 from transdiff.rules.names.stranger import Stranger
@@ -14,15 +13,12 @@ from transdiff.rules.names.stranger import Stranger
 
 def replaced(pair: Comparison, fits: Callable[[Stranger], bool]) -> Iterator[Mark]:
     """Yield a mark for each name that was put for another one, where *fits* says so."""
-    text = pair.whole.story.document.text
     for stranger in pair.once(strangers):
         if stranger.near or not fits(stranger):
             continue
         mine, theirs = stranger.mine, stranger.theirs
         if nouns_have_capitals(pair.lang) and not (mine.sure or theirs.sure):
             continue  # Mäßigung, Zurückhaltung
-        quote = theirs.span.of(pair.whole.references[stranger.key].document.text)
         value = theirs.concept or theirs.skeleton
-        evidence = Evidence(stranger.key, theirs.span, quote, Role.CONTRADICTS, value)
-        message = f'article "{mine.span.of(text)}" · {stranger.key} "{quote}"'
-        yield Mark(mine.span, message, (evidence,))
+        evidence = pair.whole.reference_evidence(stranger.key, theirs.span, value=value)
+        yield Mark.against(pair.evidence(mine.span), evidence)

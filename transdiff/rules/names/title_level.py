@@ -63,8 +63,7 @@ def title_level(pair: Comparison) -> Iterator[Mark]:
             continue
         key, theirs = next((key, theirs) for key, theirs, level in told if level)
         evidence = pair.whole.reference_evidence(key, theirs.span)
-        quote = mine.span.of(pair.whole.story.document.text)
-        yield Mark(mine.span, f'article "{quote}" · {key} "{evidence.quote}"', (evidence,))
+        yield Mark.against(pair.evidence(mine.span), evidence)
 
 
 def _over(segment: Segment, title: Title, lang: str) -> frozenset[str]:

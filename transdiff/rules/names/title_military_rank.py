@@ -58,8 +58,7 @@ def title_military_rank(pair: Comparison) -> Iterator[Mark]:
             continue
         key, theirs = found[0]
         evidence = pair.whole.reference_evidence(key, theirs.span, value=theirs.rank)
-        quote = mine.span.of(pair.whole.story.document.text)
-        yield Mark(mine.span, f'article "{quote}" · {key} "{evidence.quote}"', (evidence,))
+        yield Mark.against(pair.evidence(mine.span), evidence)
 
 
 def _namesakes(pair: Comparison, mine: Officer) -> Iterator[tuple[str, Officer]]:

@@ -184,6 +184,4 @@ def _phrases(lang: str) -> Phrases[str]:
 
 
 def _mark(pair: Comparison, witness: Witness, span: Span, theirs: Span, role: Role) -> Mark:
-    evidence = witness.evidence(theirs, role)
-    quote = span.of(pair.whole.story.document.text)
-    return Mark(span, f'article "{quote}" · {witness.key} "{evidence.quote}"', (evidence,))
+    return Mark.against(pair.evidence(span), witness.evidence(theirs, role))

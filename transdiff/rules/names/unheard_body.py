@@ -37,8 +37,7 @@ def unheard_bodies(pair: Comparison) -> Iterator[Mark]:
             continue
         key, other = told[missing.pop()]
         evidence = pair.whole.reference_evidence(key, other.span, value=other.concept)
-        quote = term.span.of(pair.whole.story.document.text)
-        yield Mark(term.span, f'article "{quote}" · {key} "{evidence.quote}"', (evidence,))
+        yield Mark.against(pair.evidence(term.span), evidence)
 
 
 def _told(article: Article) -> dict[str, dict[str, tuple[str, Term]]]:

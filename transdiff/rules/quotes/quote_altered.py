@@ -131,9 +131,7 @@ def _beside(
     article: Article, span: Span, shown: Evidence, severity: Severity | None = None
 ) -> Mark:
     """Mark words of a quotation beside what a reference quotes there."""
-    quote = span.of(article.story.document.text)
-    message = f'quotation in article "{quote}" · {shown.reference} "{shown.quote}"'
-    return Mark(span, message, (shown,), severity)
+    return Mark.against(article.evidence(span), shown, severity, place="quotation in article")
 
 
 def _renamed(article: Article, quoted: Abroad) -> list[Mark]:

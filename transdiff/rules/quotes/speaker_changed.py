@@ -316,6 +316,4 @@ def _grave(mine: Quotation | Attribution, theirs: Quotation | Attribution) -> Se
 
 
 def _mark(article: Article, span: Span, shown: Evidence, severity: Severity) -> Mark:
-    quote = span.of(article.story.document.text)
-    message = f'speaker in article "{quote}" · {shown.reference} "{shown.quote}"'
-    return Mark(span, message, (shown,), severity=severity)
+    return Mark.against(article.evidence(span), shown, severity, place="speaker in article")

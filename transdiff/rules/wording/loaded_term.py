@@ -169,10 +169,8 @@ def _unlinked(article: Article, term: Term) -> Mark | None:
         return None
     key, other = found[0]
     value = f"{term.concept}:{other.form}"
-    quote = other.span.of(article.references[key].document.text)
-    evidence = Evidence(key, other.span, quote, Role.CONTRADICTS, value)
-    shown = term.span.of(article.story.document.text)
-    return Mark(term.span, f'article "{shown}" · {key} "{quote}"', (evidence,), _severity(term))
+    evidence = article.reference_evidence(key, other.span, value=value)
+    return Mark.against(article.evidence(term.span), evidence, _severity(term))
 
 
 def _severity(term: Term) -> Severity | None:
@@ -216,30 +214,28 @@ def _shared(pair: Comparison, term: Term) -> bool:
 
 
 def _mark(pair: Comparison, term: Term) -> Mark | None:
-    text, entry = pair.whole.story.document.text, concept(term.concept)
-    quote, severity = term.span.of(text), _severity(term)
+    mine, entry, severity = pair.evidence(term.span), concept(term.concept), _severity(term)
     for witness in pair.witnesses:
         other = _counterpart(witness, term, pair.segment.facts)
         if other is not None and (term.form != "neutral" or _house_form(pair, other)):
             evidence = witness.evidence(other.span, value=f"{term.concept}:{other.form}")
             severity = Severity.MAJOR if _is_grave(pair, witness, term, other) else severity
-            message = f'article "{quote}" · {witness.key} "{evidence.quote}"'
-            return Mark(term.span, message, (evidence,), severity)
+            return Mark.against(mine, evidence, severity)
     if entry is not None and term.form != "neutral":
         for witness in pair.witnesses:
             plain = _plain_deed(pair, witness, term, entry)
             span = plain or bare_place(pair, witness, term)
             if span is not None:
                 evidence = witness.evidence(span, value=f"{term.concept}:neutral")
-                message = f'article "{quote}" · {witness.key} "{evidence.quote}"'
-                return Mark(term.span, message, (evidence,), severity)
+                return Mark.against(mine, evidence, severity)
     coloured = entry is not None and entry.alone and term.form in _COLOURS
     if not coloured or not pair.witnesses or _known(pair.whole, term):
         return None
     best = max(pair.witnesses, key=lambda w: w.similarity)
     span = Span(best.segments[0].span.start, best.segments[-1].span.end)
     nearest: Evidence = best.evidence(span, Role.NEAREST)
-    return Mark(term.span, f'article "{quote}" · {best.key} has no such word', (nearest,), severity)
+    message = f'article "{mine.quote}" · {best.key} has no such word'
+    return Mark(term.span, message, (nearest,), severity)
 
 
 def _plain_deed(pair: Comparison, witness: Witness, term: Term, entry: Concept) -> Span | None:

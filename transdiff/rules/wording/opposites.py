@@ -124,9 +124,8 @@ def _remains(reading: Reading, index: int) -> bool:
 
 
 def _mark(pair: Comparison, found: Opposites) -> Mark:
-    key, evidence = found.witness.key, found.witness.evidence(found.theirs.span)
-    quote = found.mine.span.of(pair.whole.story.document.text)
-    return Mark(found.mine.span, f'article "{quote}" · {key} "{evidence.quote}"', (evidence,))
+    theirs = found.witness.evidence(found.theirs.span)
+    return Mark.against(pair.evidence(found.mine.span), theirs)
 
 
 def _turn(layout: Layout, i: int, j: int) -> Turns:

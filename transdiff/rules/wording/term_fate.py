@@ -81,10 +81,9 @@ def term_fate(pair: Comparison) -> Iterator[Mark]:
 
 
 def _mark(pair: Comparison, witness: Witness, mine: _Fate, theirs: _Fate) -> Mark:
-    span = pair.reading.span(mine.first, mine.end)
-    evidence = witness.evidence(witness.reading.span(theirs.first, theirs.end), value=theirs.value)
-    quote = span.of(pair.whole.story.document.text)
-    return Mark(span, f'article "{quote}" · {witness.key} "{evidence.quote}"', (evidence,))
+    own = pair.reading.span(mine.first, mine.end)
+    other = witness.reading.span(theirs.first, theirs.end)
+    return Mark.against(pair.evidence(own), witness.evidence(other, value=theirs.value))
 
 
 def _instead(pairing: Pairing, mine: _Fate, told: set[str]) -> _Fate | None:

@@ -249,6 +249,4 @@ def _unreal(segment: Segment, marker: Marker) -> bool:
 
 
 def _mark(pair: Comparison, witness: Witness, mine: Marker, theirs: Span, value: str) -> Mark:
-    evidence = witness.evidence(theirs, value=value)
-    quote = mine.span.of(pair.whole.story.document.text)
-    return Mark(mine.span, f'article "{quote}" · {witness.key} "{evidence.quote}"', (evidence,))
+    return Mark.against(pair.evidence(mine.span), witness.evidence(theirs, value=value))

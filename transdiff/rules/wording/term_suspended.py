@@ -57,11 +57,7 @@ def term_suspended(pair: Comparison) -> Iterator[Mark]:
         found = _opposed(pair, term, suspended)
         if found is not None:
             witness, theirs = found
-            evidence = witness.evidence(theirs.span)
-            quote = term.span.of(pair.whole.story.document.text)
-            yield Mark(
-                term.span, f'article "{quote}" · {witness.key} "{evidence.quote}"', (evidence,)
-            )
+            yield Mark.against(pair.evidence(term.span), witness.evidence(theirs.span))
 
 
 def _of_prison(pair: Comparison) -> bool:
