@@ -58,6 +58,11 @@ def opens_loosely(idiom: Idiom, lang: str) -> bool:
     return idiom.parts[0] in _auxiliaries(lang)
 
 
+def is_auxiliary(fold: str, lang: str) -> bool:
+    """Whether a word is a form of a verb of grammar: *is*, *remains*."""
+    return any(fold in forms for forms in _auxiliaries(lang).values())
+
+
 def idioms_in(words: Sequence[Word], lang: str) -> Book:
     """Return the idioms of which *words* have every part, wherever they stand."""
     book = _book(lang)

@@ -22,6 +22,7 @@ from transdiff.language.outcome_book import (
     attempts,
     holds_of,
     idioms_in,
+    is_auxiliary,
     longest,
     opens_loosely,
 )
@@ -125,7 +126,7 @@ def _denial(reading: Reading, first: int, end: int, own: frozenset[str]) -> bool
         elif reading.clauses[cue.end - 1] != reading.clauses[first]:
             continue
         elif cue.marker.value == "lexical":
-            handed_on += _hands_on(reading, cue, first)
+            handed_on += _hands_on(reading, cue, first, end)
         elif _bears_on(reading, cue, first, end):
             if sets_limit(reading, cue) and not _limits_another(reading, end):
                 return None
@@ -155,11 +156,28 @@ def _limits_another(reading: Reading, end: int) -> bool:
     return joined < limit < len(folds)
 
 
-def _hands_on(reading: Reading, cue: Cue, first: int) -> bool:
-    """Whether a verb denies the outcome right behind it: *failed to obtain*, *without finding*."""
+def _hands_on(reading: Reading, cue: Cue, first: int, end: int) -> bool:
+    """Whether a verb denies the outcome right behind it: *failed to obtain*, *without finding*.
+
+    A noun before a finite verb is its subject: *the ban remains in force*, *запрет снят*.
+    """
     between = reading.words[cue.end : first]
     marks = load_pack(reading.lang).words("voice", "infinitive-mark")
+    if not between and (_is_ban(reading, cue) or _opens_predicate(reading, cue, first, end)):
+        return False
     return cue.end <= first and all(w.fold in marks for w in between)
+
+
+def _is_ban(reading: Reading, cue: Cue) -> bool:
+    return any(c.first <= cue.first < c.end for c in reading.of_kind("event", "forbid"))
+
+
+def _opens_predicate(reading: Reading, cue: Cue, first: int, end: int) -> bool:
+    """Whether a finite verb tells the outcome of what *cue* names."""
+    if cue.end - 1 in reading.pasts:
+        return False
+    finite = is_auxiliary(reading.words[first].fold, reading.lang)
+    return finite or not reading.pasts.isdisjoint(range(first, end))
 
 
 def _bears_on(reading: Reading, cue: Cue, first: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from transdiff.language.aims import of_others, one_aim
 from transdiff.language.denials import listed_ranges
 from transdiff.language.outcome_book import holds_of
 from transdiff.language.outcomes import Outcome, outcomes
@@ -23,8 +24,6 @@ _NEAR = 10
 """Words about an outcome among which its subject and its object stand."""
 _DENIED = 3
 """Words from a denial to the outcome that it denies."""
-_AIM = 2
-"""Content words behind a wish that say what for."""
 _OPEN = (("hedge", "possible", "likely", "doubt", "expected"), ("condition",), ("tense", "asked"))
 """What leaves an outcome open."""
 _FUTURE = (("tense", "future"), ("certainty", "will"))
@@ -105,8 +104,11 @@ def _reversal(pairing: Pairing, a: Outcome, w: Outcome) -> Reversal | None:
     if _unless(pairing.mine, a) != _unless(pairing.theirs, w):
         return None  # "unless rain prevents it", "if the weather allows"
     of_objects = _denies_object(pairing.mine, a) or _denies_object(pairing.theirs, w)
-    if (of_objects or holds_of(a.axis, "aims")) and not _one_aim(pairing, a, w):
+    aims = holds_of(a.axis, "aims")
+    if (of_objects or aims) and not one_aim(pairing, a, w):
         return None
+    if aims and of_others(pairing, a, w):
+        return None  # the opposition calls for it, the government rules it out
     share = _common(pairing, a, w)
     return Reversal(a, w, share) if share >= _SHARE else None
 
@@ -179,14 +181,6 @@ def _denies_object(reading: Reading, outcome: Outcome) -> bool:
     """Whether what is denied is the object: *found no bodies*."""
     nominal = load_pack(reading.lang).words("negation", "nominal")
     return any(w.fold in nominal for w in reading.words[outcome.end : outcome.end + 1])
-
-
-def _one_aim(pairing: Pairing, a: Outcome, w: Outcome) -> bool:
-    """Whether both are told of the same thing right behind them: *wants a vote*, *opposes it*."""
-    mine, theirs = pairing.mine.after(a.end, _AIM), pairing.theirs.after(w.end, _AIM)
-    if not mine or not theirs:
-        return not mine and not theirs
-    return bool(set(rendering(pairing, theirs).places) & set(mine))
 
 
 def _common(pairing: Pairing, a: Outcome, w: Outcome) -> float:
