@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from transdiff.language.outcomes import Outcome
-from transdiff.language.pairing import Pairing
 from transdiff.language.pack import load_pack
+from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
 from transdiff.language.renderings import rendering
 from transdiff.language.roles import is_passive

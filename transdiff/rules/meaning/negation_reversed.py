@@ -55,6 +55,24 @@ def negation_reversed(pair: Comparison) -> Iterator[Mark]:
         reference: The driver of the bus tested negative for alcohol, the police said.
         translation: The driver of the bus [[tested positive]] for alcohol.
 
+        reference: The abbot saw no need for an inquest.
+        translation: The abbot [[will set up]] an inquest.
+
+        reference: The bakers' guild will keep the flour levy.
+        translation: The bakers' guild [[will scrap]] the flour levy.
+
+        reference: The night ban on barges remains in force.
+        translation: The night ban on barges [[has been lifted]].
+
+        reference: Inspectors found no trace of solvent in the pond.
+        translation: Solvent [[got into]] the pond, inspectors said.
+
+        reference[de]: Der Einspruch der Winzer ging fristgerecht ein.
+        translation[de]: Der Einspruch der Winzer ging [[nach Ablauf der Frist]] ein.
+
+        reference[ru]: Запрет на лов остаётся в силе.
+        translation: The fishing ban [[has been lifted]].
+
         reference[fr]: Le produit est déconseillé aux enfants.
         translation[fr]: Le produit [[est recommandé]] aux enfants.
 
@@ -62,6 +80,15 @@ def negation_reversed(pair: Comparison) -> Iterator[Mark]:
         translation: The clerk [[broke her promise]] to open the mill.
 
     Allowed:
+        reference: The night ban on barges remains in force.
+        translation: The night ban on barges has not been lifted.
+
+        reference: The parish opposed the demolition of the old barn.
+        translation: The parish called for a halt to the demolition of the old barn.
+
+        reference: The opposition called for a recount.
+        translation: The abbot ruled out a recount.
+
         reference: The verdict is final.
         translation: The verdict cannot be appealed.
 
