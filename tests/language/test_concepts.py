@@ -100,5 +100,5 @@ def test_an_acronym_is_known_whatever_its_language() -> None:
 def test_frames_make_the_phrases_of_all_that_fill_them() -> None:
     assert ("kind.hurt-calf", "name") in terms("She had a calf injury.", "en")
     assert ("kind.hurt-back-of-body", "name") in terms("He needs surgery on his back.", "en")
-    assert not terms("They did it by hand.", "en")
+    assert ("kind.hurt-hand", "name") not in terms("They did it by hand.", "en")
     assert "kind.frames" not in concepts()

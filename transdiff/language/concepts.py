@@ -129,7 +129,11 @@ def stands_for(one: str, other: str) -> bool:
 def _joined(known: Concept, more: Concept) -> Concept:
     """Return a concept with what another file says of it."""
     said = {key: getattr(known, key) or getattr(more, key) for key in _META}
-    return replace(known, forms={**known.forms, **more.forms}, **said)
+    forms = dict(known.forms)
+    for form, by_lang in more.forms.items():
+        own = forms.get(form, {})
+        forms[form] = {**own, **{k: (*own.get(k, ()), *v) for k, v in by_lang.items()}}
+    return replace(known, forms=forms, **said)
 
 
 def family(identifier: str) -> str:

@@ -12,7 +12,7 @@ from transdiff.language.exchange import exchanged
 from transdiff.language.pairing import Pairing
 from transdiff.model import BlockKind, Segment, Story
 from transdiff.rule import Mark
-from transdiff.rules.surroundings import place_between
+from transdiff.rules.surroundings import behind_one_word, place_between
 
 _DENIALS = ("not", "lexical")
 _NEAR = 6
@@ -60,7 +60,7 @@ def siblings(pair: Comparison, realm: str = "") -> Iterator[Mark]:
                 continue
             theirs = _instead(pair, term, witness, (here[too][kin], members), too)
             if theirs is not None and not (
-                _turned(pair, term, witness, theirs) or _said_in_words(pair, term, witness, theirs)
+                _turned(pair, term, witness, theirs) or said_in_words(pair, term, witness, theirs)
             ):
                 yield mark_of(pair, term, witness, theirs)
                 break
@@ -84,11 +84,11 @@ def headline_siblings(article: Article, segment: Segment) -> Iterator[tuple[Term
         return
     body = [s for s in article.story.segments if s.compared and s.block.kind is BlockKind.BODY]
     here = _families(body, lang)
-    heard = article.once(_heard)
+    known = article.once(heard)
     for term in terms:
         kin = family(term.concept)
         told = here.get(kin, set())
-        if term.concept in heard | told:
+        if term.concept in known | told:
             continue
         for story in article.references.values():
             opening = [s for s in story.segments if s.compared][:_OPENING]
@@ -127,31 +127,35 @@ def _instead(
     if not theirs:
         return None
     whole = pair.whole
-    unheard = here - whole.once(_heard)
-    if mine.concept not in unheard and not _in_its_place(pair, mine, witness, theirs[0]):
+    unheard = here - whole.once(heard)
+    if mine.concept not in unheard and not in_its_place(pair, mine, witness, theirs[0]):
         return None
     if here != {mine.concept} or len(there) != 1:
         if unheard != {mine.concept}:
             return None
-        said = whole.once(_said)
-        theirs = [t for t in theirs if t.concept not in said]
+        here_told = whole.once(said)
+        theirs = [t for t in theirs if t.concept not in here_told]
     if len({t.concept for t in theirs}) != 1 or is_part(mine, theirs[0]):
         return None
     return theirs[0]
 
 
-def _in_its_place(pair: Comparison, mine: Term, witness: Witness, theirs: Term) -> bool:
+def in_its_place(pair: Comparison, mine: Term, witness: Witness, theirs: Term) -> bool:
     """Whether *theirs* stands between the partners of the words around *mine*."""
-    place = place_between(pair.pairings[witness.key], mine.span)
-    return place is not None and place.overlaps(theirs.span)
+    pairing = pair.pairings[witness.key]
+    place = place_between(pairing, mine.span)
+    if place is not None and place.overlaps(theirs.span):
+        return True
+    unsaid = theirs.concept not in pair.whole.once(said)
+    return unsaid and behind_one_word(pairing, mine.span, theirs.span)
 
 
-def _said(whole: Article) -> frozenset[str]:
+def said(whole: Article) -> frozenset[str]:
     """The concepts that the article has, with their wholes."""
     return _with_wholes(whole.said_here.concepts)
 
 
-def _heard(whole: Article) -> frozenset[str]:
+def heard(whole: Article) -> frozenset[str]:
     """The concepts of families that some reference has and does not deny, with their wholes."""
     stories = whole.references.values()
     terms = (t for story in stories for s in story.segments for t in related(s, story.lang))
@@ -195,7 +199,7 @@ def _turned(pair: Comparison, mine: Term, witness: Witness, theirs: Term) -> boo
     )
 
 
-def _said_in_words(pair: Comparison, mine: Term, witness: Witness, theirs: Term) -> bool:
+def said_in_words(pair: Comparison, mine: Term, witness: Witness, theirs: Term) -> bool:
     """Whether a text of another language has what a phrase says, though the table does not know.
 
     *The central bank* has a word of its own in *المصرف المركزي*; beside a bare *прокуратура* an
@@ -221,9 +225,9 @@ def _in_glossary(pairing: Pairing, own: range, there: range) -> bool:
     """
     mine = [i for i in own if pairing.mine.is_content[i]]
     theirs = [j for j in there if pairing.theirs.is_content[j]]
-    said = mine and all(pairing.forward[i] is not None for i in mine)
+    kept = mine and all(pairing.forward[i] is not None for i in mine)
     answered = theirs and all(pairing.backward[j] not in (None, *own) for j in theirs)
-    return bool(said or answered)
+    return bool(kept or answered)
 
 
 def _is_unknown(pairing: Pairing, index: int) -> bool:

@@ -10,6 +10,8 @@ from transdiff.language.pairing import Pairing
 
 _ROOM = 6
 """Words by which the place of a name in the reference may be wider than the name."""
+_CLOSE = 5
+"""Words before two things within which one word has to stand that both texts have."""
 _LOOK = 3
 """Content words on either side of a name that are searched for a partner."""
 
@@ -37,6 +39,16 @@ def place_between(pairing: Pairing, span: Span) -> Span | None:
     if (before is None and after is None) or not 0 < last - first - 1 <= len(inside) + _ROOM:
         return None
     return theirs.span(first + 1, last)
+
+
+def behind_one_word(pairing: Pairing, mine: Span, theirs: Span) -> bool:
+    """Whether both stand right behind one word: *a wall fell on a school*, *collapsed onto a*."""
+    here, there = pairing.mine.inside(mine), pairing.theirs.inside(theirs)
+    if not here or not there:
+        return False
+    near = [i for i in pairing.mine.content if here.start - _CLOSE <= i < here.start]
+    anchors = (pairing.forward[i] for i in near)
+    return any(j is not None and there.start - _CLOSE <= j < there.start for j in anchors)
 
 
 def _partner(pairing: Pairing, indices: Iterator[int]) -> int | None:

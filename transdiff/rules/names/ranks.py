@@ -59,6 +59,16 @@ _OFFICES = frozenset(
 _DEFINITE = _OFFICES - {"section-head", "commander", "chief-of-staff", "speaker", "representative"}
 _DEFINITE |= {"commissioner"}
 """Offices that no text gives to whoever is at the head of anything."""
+_IN_PARLIAMENT = frozenset({"lawmaker", "senator"})
+_OUTSIDE = frozenset(
+    {
+        "governor", "mayor", "judge", "lawyer", "ambassador", "prosecutor", "chief-prosecutor",
+        "coach", "general", "admiral", "chief-executive", "chief-economist", "rector", "consul",
+    }
+)  # fmt: skip
+"""Offices whose holder no text calls a lawmaker unless a reference does."""
+_TWO_BOSSES = frozenset({"chair", "chief-executive"})
+"""Who leads a firm and who watches over that: one person only where a text says so."""
 _BANK = "central-bank"
 _UNROMANISED = frozenset({"zh", "ja", "ar"})
 """Languages whose writing of foreign names has no skeleton in common with others."""
@@ -126,7 +136,11 @@ def _is_unheard(pair: Comparison, mine: Title, named: Sequence[tuple[str, Title]
 
     What somebody heads may be told by another office; nobody is a judge by being a director.
     """
-    if mine.function not in _DEFINITE or mine.function in pair.whole.once(_functions):
+    if mine.function in pair.whole.once(_functions):
+        return False
+    held = {theirs.function for _, theirs in named}
+    seated = mine.function in _IN_PARLIAMENT and held <= _OUTSIDE
+    if not seated and mine.function not in _DEFINITE:
         return False
     words = [w for w in pair.segment.facts.words if mine.span.contains(w.span)]
     if any(w.stem in pair.whole.stems_of_references for w in words[-1:]):

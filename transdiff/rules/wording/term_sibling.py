@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison
 from transdiff.rule import Mark, rule
+from transdiff.rules.cousins import cousins
 from transdiff.rules.figure_siblings import figure_siblings
 from transdiff.rules.siblings import mark_of, siblings
 
@@ -116,6 +117,6 @@ def term_sibling(pair: Comparison) -> Iterator[Mark]:
     """
     marks = [*siblings(pair)]
     yield from marks
-    for term, witness, theirs in figure_siblings(pair):
+    for term, witness, theirs in (*figure_siblings(pair), *cousins(pair)):
         if not any(mark.span.overlaps(term.span) for mark in marks):
             yield mark_of(pair, term, witness, theirs)

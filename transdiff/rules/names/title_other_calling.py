@@ -1,0 +1,143 @@
+"""Rule ``title-other-calling``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from transdiff.comparison import Article, Comparison
+from transdiff.facts import Name, Span, Title
+from transdiff.language.concepts import is_part
+from transdiff.language.pack import load_pack
+from transdiff.language.passage import Passage
+from transdiff.language.title_holders import holder_of, plain_holder, surname
+from transdiff.language.walks import are_apart, walk
+from transdiff.model import Segment, Story
+from transdiff.rule import Mark, rule
+
+_FULL = 2
+"""Words of a full name."""
+
+
+class _Calling(NamedTuple):
+    """What a text says that somebody is: a concept or an office, where, and of whom."""
+
+    holder: str
+    value: str
+    span: Span
+
+
+@rule(group="names", category="title", severity="major")
+def title_other_calling(pair: Comparison) -> Iterator[Mark]:
+    """Report a person who is said to be of another calling than in every reference.
+
+    What stands before the name or is set off behind it is what somebody is: *the nurse Ana Ruiz*,
+    *Ana Ruiz, a driver for a courier firm*. Callings that one person may well have, a wider word
+    for one and what the linked text says of somebody it does not name are left alone.
+
+    Flagged:
+        reference: Odile Maas, a courier who passes there every night, saw the lorry.
+        translation: The lorry was seen by Odile Maas, a [[customs inspector]].
+
+        reference: The choir is led by Ewa Lis, a bricklayer.
+        translation: Ewa Lis, a [[lieutenant]], leads the choir.
+
+        reference[de]: Die Apothekerin Jana Wolf rief die Polizei.
+        translation[de]: Die [[Feuerwehrfrau]] Jana Wolf rief die Polizei.
+
+        reference[ru]: Вертолёт заметил пастух Анзор Беков.
+        translation: The helicopter was spotted by the [[reporter]] Anzor Bekov.
+
+    Allowed:
+        reference: Odile Maas, a courier who passes there every night, saw the lorry.
+        translation: The lorry was seen by Odile Maas, an employee of a delivery firm.
+
+        reference: The choir is led by Ewa Lis, a bricklayer.
+        reference: Ewa Lis, a lieutenant in the reserve, leads the choir.
+        translation: Ewa Lis, a lieutenant in the reserve, leads the choir.
+
+        reference: Oncologist Ruth Adeyemi warned against the diet.
+        translation: The diet is dangerous, said Dr Ruth Adeyemi, a researcher.
+
+        reference: Ewa Lis, a bricklayer, was found by a lieutenant.
+        translation: A lieutenant, Jan Kos, found Ewa Lis.
+    """
+    for mine in callings(pair.segment, pair.lang):
+        told = _told_of(pair, mine.holder)
+        if not told or any(not are_apart(mine.value, c.value) for _, c in told):
+            continue
+        if _is_near(pair, mine) or _is_kept(pair, mine.holder, told):
+            continue
+        key, theirs = told[0]
+        evidence = pair.whole.reference_evidence(key, theirs.span)
+        quote = mine.span.of(pair.whole.story.document.text)
+        yield Mark(mine.span, f'article "{quote}" · {key} "{evidence.quote}"', (evidence,))
+
+
+def callings(segment: Segment, lang: str) -> list[_Calling]:
+    """Return what a sentence says that those whom it names are, offices among it."""
+    facts = segment.facts
+    found = [_Calling(t.holder, t.function, t.span) for t in facts.titles if walk(t.function)]
+    works = [t for t in facts.terms if walk(t.concept)]
+    if works and any(n.kind in ("person", "unknown") for n in facts.names):
+        passage = Passage(segment.text, segment.span.start, load_pack(lang), facts.words)
+        found += [_Calling(_holder(passage, t.span, facts.names), t.concept, t.span) for t in works]
+    return [
+        c
+        for c in found
+        if c.holder and not any(o.span != c.span and o.span.contains(c.span) for o in found)
+    ]
+
+
+def _holder(passage: Passage, span: Span, names: tuple[Name, ...]) -> str:
+    """Whose name touches a calling, or opens with it: *Cardiologist Ana Ruiz*."""
+    for name in names:
+        if name.span.start == span.start and name.kind == "person" and not name.concept:
+            rest = name.text[span.end - span.start :].split()
+            if len(rest) >= _FULL:
+                return surname(name, passage.lang)
+    title = Title(span, "", (), frozenset())
+    return holder_of(passage, title, names, field_last=False)
+
+
+def _told_of(pair: Comparison, holder: str) -> list[tuple[str, _Calling]]:
+    """What the references say that somebody is, by reference."""
+    known = pair.whole.once(_of_references)
+    plain = plain_holder(pair.segment.facts.names, holder)
+    return known.get(holder) or known.get(plain) or []
+
+
+def _is_near(pair: Comparison, mine: _Calling) -> bool:
+    """Whether the linked text says the same of somebody, whom it need not name."""
+    concepts = (t.concept for w in pair.witnesses for s in w.around for t in s.facts.terms)
+    offices = (t.function for w in pair.witnesses for s in w.around for t in s.facts.titles)
+    return any(
+        c == mine.value or is_part(c, mine.value) or is_part(mine.value, c)
+        for c in (*concepts, *offices)
+    )
+
+
+def _is_kept(pair: Comparison, holder: str, told: list[tuple[str, _Calling]]) -> bool:
+    """Whether the article says elsewhere of somebody what a reference does."""
+    here = pair.whole.once(_of_article).get(holder, ())
+    return any(not are_apart(c.value, t.value) for c in here for _, t in told)
+
+
+def _of_article(article: Article) -> Mapping[str, list[_Calling]]:
+    return _by_holder(article.story)
+
+
+def _of_references(article: Article) -> Mapping[str, list[tuple[str, _Calling]]]:
+    found: dict[str, list[tuple[str, _Calling]]] = {}
+    for key, story in article.references.items():
+        for holder, told in _by_holder(story).items():
+            found.setdefault(holder, []).extend((key, c) for c in told)
+    return found
+
+
+def _by_holder(story: Story) -> dict[str, list[_Calling]]:
+    found: dict[str, list[_Calling]] = {}
+    for segment in story.segments:
+        for calling in callings(segment, story.lang):
+            found.setdefault(calling.holder, []).append(calling)
+    return found
