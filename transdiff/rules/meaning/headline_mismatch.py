@@ -9,6 +9,7 @@ from transdiff.language.reading import read
 from transdiff.model import BlockKind
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import headline_mark
+from transdiff.rules.meaning.headline_deeds import misnamed
 from transdiff.rules.meaning.headline_events import overstated, replaced
 from transdiff.rules.meaning.headline_figures import misprinted
 from transdiff.rules.meaning.headline_reach import overreached
@@ -24,8 +25,11 @@ def headline_mismatch(article: Article) -> Iterator[Mark]:
     A headline may shorten, drop *at least*, use the present for the past and the infinitive for
     the future. It may not report as done what the story only plans, declare a winner where someone
     is ahead, call all of a thing what is a part, without end what lasts for days, or done what
-    somebody has still to do, or give a toll that stands nowhere below it. A figure or
-    a denial by which another rule sees a headline turned round is reported here too, with that
+    somebody has still to do, or give a toll that stands nowhere below it. Nor may it tell a deed of
+    which no reference tells where one opens with another of the same ladder (``[headlines]`` of the
+    packs, ``headlines.toml``): rates cut and held, dismissed and resigned, a world's record and a
+    nation's, an arsonist and a suspect. A figure or a denial by which another rule sees a headline
+    turned round is reported here too, with that
     rule's name; a condition, a stage or a place that only the text below gives is left to it.
 
     Flagged:
@@ -74,10 +78,31 @@ def headline_mismatch(article: Article) -> Iterator[Mark]:
         reference: A mine damaged a ferry off the island of Orth on Monday.
         translation: Ferry [[sunk]] by mine off Orth\\n\\nIt was on its way to Lund.
 
+        reference: Tirol's bank kept its key rate at 4% on Monday. Two members wanted a cut.
+        translation: Tirol bank [[cuts interest rates]]\\n\\nIt did not touch its rate.
+
+        reference: The zoo's director is stepping down in May, she said on Monday.
+        translation: Zoo director [[sacked]] after row\\n\\nThe director of the zoo is leaving.
+
+        reference[vi]: Vận động viên Trần Thị Lan lập kỷ lục quốc gia nhảy cao hôm thứ Hai.
+        translation: Lan breaks [[world record]] in high jump\\n\\nTran Thi Lan jumped high.
+
+        reference[fr]: Un suspect a été interpellé lundi après l'incendie de la mairie.
+        translation[de]: [[Brandstifter]] des Rathauses gefasst\\n\\nDie Polizei fasste einen Mann.
+
         reference: The nurses called a walkout of two days on Tuesday.
         translation: Nurses call [[indefinite]] walkout\\n\\nIt is to last two days.
 
     Allowed:
+        reference: Tirol's bank lowered its key rate on Monday after it had held rates in May.
+        translation: Tirol bank cuts interest rates\\n\\nIt lowered its key rate.
+
+        reference: The zoo's director is leaving. The board sacked her on Monday.
+        translation: Zoo director sacked after row\\n\\nThe director of the zoo is leaving.
+
+        reference: The dockers voted to strike from Monday over pay.
+        translation: Dockers vote to walk out over pay\\n\\nThe dockers voted to strike.
+
         reference: The tunnel may stay shut until the end of April, its operator said on Friday.
         reference: The tunnel will be shut until the end of April, its operator said on Friday.
         translation: Tunnel closed for months\\n\\nThe tunnel will be shut until the end of April.
@@ -146,5 +171,7 @@ def headline_mismatch(article: Article) -> Iterator[Mark]:
                 *overreached(article, headline),
                 *((mine.span, story, theirs.span) for mine, story, theirs in siblings),
             )
-            for words, story, instead in found:
+            others = misnamed(article, headline)
+            beside = (m for m in others if not any(m[0].overlaps(words) for words, *_ in found))
+            for words, story, instead in (*found, *beside):
                 yield headline_mark(article, words, (story, instead))
