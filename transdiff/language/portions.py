@@ -7,11 +7,20 @@ the words: ``[numbers.quantifiers]`` and ``[numbers.portions]`` of a pack, fract
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import islice
 
-from transdiff.facts import Bound, Quantity, Span, WordKind
+from transdiff.facts import Bound, Quantity, Span
+from transdiff.language.counted_parts import (
+    NOUNS,
+    RANGES,
+    Portion,
+    excepting,
+    included,
+    of_counts,
+    of_others,
+    parted,
+)
 from transdiff.language.cues import Cue
 from transdiff.language.dictionary import UNSPACED
 from transdiff.language.events import oppositions
@@ -23,82 +32,18 @@ from transdiff.language.reading import Reading
 
 _MOST = 20
 """Portions of one sentence that are compared; a table run into a line has more."""
-_NOUNS = 3
-"""Content words behind a portion that may be what it is of."""
-_LINKS = 1
-"""Small words between a portion and what it is of."""
 _DENIED = 6
 """Words on either side of a portion in which a denial may turn it round."""
 _OF_ALL = 3
 """Words behind a figure in which the whole stands that it is of: *61 percent of all boats*."""
-_LED = 3
-"""Words of what makes a count the whole of the next one: *out of the*."""
-_AHEAD = 8
-"""Words between a whole and so many of it: *of the five ships in the bay three sank*."""
 _JOINED = 5
 """Words behind *both* in which an *and* makes it mean no group: *both the mayor and the judge*."""
-_RANGES = {
-    "all": (1.0, 1.0),
-    "nearly": (0.85, 0.999),
-    "most": (0.55, 0.999),
-    "half": (0.45, 0.54),
-    "some": (0.01, 0.54),
-    "not-all": (0.01, 0.99),
-    "one": (0.001, 0.5),
-    "few": (0.01, 0.4),
-    "none": (0.0, 0.0),
-}
-_NEARLY_ALL = 0.97
-"""From which share on a figure is rounded to all."""
 _FEW, _MANY = 0.5, 0.38
 _HALF = 0.5
 _TWO = 2
 _ABOUT = 0.07
-_LINKED = 4
-"""Words of a phrase that says of what a count is a part."""
-_EXCEPTING = 2
-"""Words of *all but*."""
 _BOUND = 3
 """Words of a phrase that bounds a figure."""
-
-
-@dataclass(frozen=True)
-class Portion:
-    """The words ``[first, end)`` for a share from *low* to *high*, and what it may be of."""
-
-    low: float
-    high: float
-    first: int
-    end: int
-    nouns: tuple[int, ...]
-    figure: bool = False
-    percent: bool = False
-    """Whether a figure tells it in percent, which other rules hold against figures in percent."""
-    open_end: bool = False
-    """Whether a figure leaves open how much more: *at least 90 percent*, which are not all."""
-    parted: bool = False
-    """Whether the words are but characters, several of which make a noun."""
-
-    @property
-    def of_what(self) -> int:
-        """Where the word ends that follows a portion, if it does so shortly."""
-        end = next((i + 1 for i in self.nouns if 0 <= i - self.end <= _LINKS), self.end)
-        while self.parted and end in self.nouns:
-            end += 1
-        return end
-
-    def excludes(self, other: Portion) -> bool:
-        """Whether both cannot be true of one thing."""
-        return self.low > other.high or other.low > self.high
-
-    def near(self, other: Portion) -> bool:
-        """Whether one is all and the other nearly all; what a figure leaves out is told by it."""
-        least = min(self.low, other.low)
-        return least >= (_NEARLY_ALL if self.figure or other.figure else _RANGES["nearly"][0])
-
-    def overstates(self, other: Portion) -> bool:
-        """Whether it is all, and the other a share that may be more, but is not said to be all."""
-        return self.low == 1.0 and other.open_end and other.low < _NEARLY_ALL
 
 
 def other_portion(pairing: Pairing) -> tuple[Portion, Portion] | None:
@@ -130,7 +75,7 @@ def part_of_number(pairing: Pairing) -> tuple[Portion, Portion] | None:
     if len(mine) != 1 or len(theirs) != 1 or mine[0].near(theirs[0]):
         return None
     same = _one_thing(pairing, mine[0], theirs[0], alone=False)
-    return (mine[0], theirs[0]) if same else None
+    return (mine[0], theirs[0]) if same and _claims(pairing, mine[0], theirs[0]) else None
 
 
 def turned_portions(pairing: Pairing) -> bool:
@@ -153,20 +98,21 @@ def portions(reading: Reading) -> Iterator[Portion]:
     """Yield the portions of *reading*, less those that a denial beside them may turn round."""
     figures = [q for f in reading.facts for q in f.quantities if not _is_both(q)]
     counted = [q for f in reading.facts for q in f.quantities]
-    parted = [*_parted(reading, counted), *_included(reading, counted)]
-    figures = [q for q in figures if not any(q in parts for parts in parted)]
+    of_wholes = [*parted(reading, counted), *included(reading, counted)]
+    figures = [q for q in figures if not any(q in parts for parts in of_wholes)]
     excepted = [q for q in counted if q.role == "except"]
-    yield from _of_counts(reading, parted, excepted)
+    yield from of_counts(reading, of_wholes, excepted)
+    yield from of_others(reading, counted, of_wholes)
     taken = {
         *reading.times,
-        *_excepting(reading, excepted),
+        *excepting(reading, excepted),
         *reading.covered(q.span for q in figures if not _is_share(q)),
     }
     for q in filter(_is_share, figures):
         words = reading.inside(q.span)
         bound = reading.inside(q.bound_span) if q.bound_span else words
         first, end = min(bound.start, words.start), max(bound.stop, words.stop)
-        nouns = reading.after(end, _NOUNS)
+        nouns = reading.after(end, NOUNS)
         verb = bool(nouns) and nouns[0] in reading.pasts  # *a cut of 0.5% took most by surprise*
         if not verb and taken.isdisjoint(words) and not _counts(reading, first, end):
             more = q.bound in (Bound.MORE, Bound.AT_LEAST)
@@ -178,81 +124,11 @@ def portions(reading: Reading) -> Iterator[Portion]:
         if not taken.isdisjoint(range(first, end)) or _counts(reading, first, end):
             continue
         if not any(_turns(reading, c, first, end) for c in denials):
-            nouns, unspaced = reading.after(end, _NOUNS), reading.lang in UNSPACED
-            if value == "all" and _is_unanimous(reading, first, end):
-                nouns = (*nouns, *reading.up_to(first, 2 * _NOUNS))
-            yield Portion(*_RANGES[value], first, end, nouns, parted=unspaced)
-
-
-def _of_counts(
-    reading: Reading, parted: list[tuple[Quantity, Quantity]], excepted: list[Quantity]
-) -> Iterator[Portion]:
-    """Yield the portions that counts tell: *three of the five*, *all but two of the ships*."""
-    for one, whole in parted:
-        sides = sorted((r.start, r.stop) for r in map(reading.inside, (one.span, whole.span)))
-        included = whole.span < one.span and _is_included(reading, one)  # *120 of them boys*
-        of = reading.inside((one if included else whole).span).stop
-        part = one.value / whole.value
-        nouns = reading.after(of, _NOUNS)
-        yield Portion(part, part, sides[0][0], sides[1][1], nouns, figure=True)
-    for quantity in excepted:
-        words = reading.inside(quantity.span)
-        first = max(0, words.start - _EXCEPTING)
-        yield Portion(*_RANGES["most"], first, words.stop, reading.after(words.stop, _NOUNS))
-
-
-def _parted(reading: Reading, figures: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
-    """Yield the counts of which the one is said to be of the other: *three of the five*."""
-    links = listed_phrases(reading.lang, "numbers", "of-which-parts")
-    for one, whole in pairwise(figures):
-        if not all(q.kind == "cardinal" and not q.unit and q.high is None for q in (one, whole)):
-            continue
-        between = range(reading.inside(one.span).stop, reading.inside(whole.span).start)
-        words = reading.words[between.start : between.stop]
-        found = links.match(words, 0) if words else None
-        if found and found[1] == len(words) and 0 < one.value < whole.value:
-            yield one, whole
-        elif 0 < whole.value < one.value and _is_led(reading, one, whole):
-            yield whole, one
-
-
-def _is_led(reading: Reading, whole: Quantity, one: Quantity) -> bool:
-    """Whether a count is of the one before it: *of the five ships three sank*, *5家中有3家*."""
-    first, stop = reading.inside(whole.span).start, reading.inside(whole.span).stop
-    between = reading.words[stop : reading.inside(one.span).start]
-    if len(between) > _AHEAD:
-        return False
-    within = listed_phrases(reading.lang, "numbers", "of-which-within")
-    if any(end == len(between) for _, _, end in within.all(between)):
-        return True
-    links = listed_phrases(reading.lang, "numbers", "of-which-parts")
-    led = links.before(reading.words, first, _LED)
-    opening = led[1] if led else 0
-    alone = not opening or reading.words[opening - 1].kind is WordKind.PUNCT
-    return led is not None and alone
-
-
-def _included(reading: Reading, figures: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
-    """Yield the counts of which the one is told to be in the other: *640, including 120 boys*."""
-    for whole, one in pairwise(figures):
-        if not all(q.kind == "cardinal" and not q.unit and q.high is None for q in (one, whole)):
-            continue
-        if 0 < one.value < whole.value and _is_included(reading, one):
-            yield one, whole
-
-
-def _is_included(reading: Reading, one: Quantity) -> bool:
-    """Whether words before a count say that it is in the one before it: *including 120 boys*."""
-    links = listed_phrases(reading.lang, "numbers", "among")
-    at = reading.inside(one.span).start
-    return links.before(reading.words, at, _LINKED) is not None
-
-
-def _excepting(reading: Reading, excepted: list[Quantity]) -> Iterator[int]:
-    """Yield the words of *all but* before the figures of what is excepted."""
-    for quantity in excepted:
-        words = reading.inside(quantity.span)
-        yield from range(max(0, words.start - _EXCEPTING), words.stop)
+            nouns, unspaced = reading.after(end, NOUNS), reading.lang in UNSPACED
+            before = value == "all" and (unspaced or _is_unanimous(reading, first, end))
+            if before:
+                nouns = (*nouns, *reading.up_to(first, 2 * NOUNS))
+            yield Portion(*RANGES[value], first, end, nouns, parted=unspaced)
 
 
 def _counts(reading: Reading, first: int, end: int) -> bool:
@@ -282,7 +158,7 @@ def _share(quantity: Quantity) -> tuple[float, float]:
     if quantity.bound is Bound.ALMOST:
         return value - 2 * _ABOUT, value
     slack = 0.02 if quantity.bound is Bound.EXACT else _ABOUT
-    more = _RANGES["most"][0] if value > _HALF else 0.0  # 51 percent are most
+    more = RANGES["most"][0] if value > _HALF else 0.0  # 51 percent are most
     return value - slack, max(value + slack, more)
 
 
@@ -330,7 +206,7 @@ def _phrases(lang: str) -> Phrases[str]:
     numbers = load_pack(lang).section("numbers")
     own, known = numbers.get("portions", {}), numbers.get("quantifiers", {})
     listed = {phrase for phrases in own.values() for phrase in phrases}
-    plain = ((p, value) for value in _RANGES for p in known.get(value, ()) if p not in listed)
+    plain = ((p, value) for value in RANGES for p in known.get(value, ()) if p not in listed)
     bare = (e for e in plain if e[1] != "none")  # *no* is a denial
     return Phrases([*bare, *((p, value) for value, phrases in own.items() for p in phrases)], lang)
 
@@ -357,6 +233,8 @@ def _one_thing(pairing: Pairing, one: Portion, two: Portion, alone: bool) -> boo
 
 def _told_alike(pairing: Pairing, one: Portion, two: Portion) -> bool:
     """Whether nothing else turns the claim round: *most lack a doctor*, *few have one*."""
+    if not (_claims(pairing, one, two) and _claims(pairing.reversed, two, one)):
+        return False
     if not _opposed(one, two):
         return True
     if _denied_alone(pairing, one) or _denied_alone(pairing.reversed, two):
@@ -364,6 +242,18 @@ def _told_alike(pairing: Pairing, one: Portion, two: Portion) -> bool:
     here, there = _events(pairing.mine, one), _events(pairing.theirs, two)
     opposed = any(there & oppositions().opposites.get(e, frozenset()) for e in here)
     return not opposed and _one_claim(pairing, one)
+
+
+def _claims(pairing: Pairing, one: Portion, two: Portion) -> bool:
+    """Whether the sentence of *one* has a word of what is told of a count that is *two*."""
+    if not two.claim:
+        return True
+    if pairing.backward[two.first] is not None:
+        return False  # the count is told as well
+    own = pairing.mine.sentence(one.first)
+    said = ((pairing.backward[j], j) for j in two.claim if j not in pairing.theirs.times)
+    both = (i for i, j in said if i is not None and pairing.forward[i] == j)
+    return any(i in own and i not in one.nouns[:1] for i in both)
 
 
 def _one_claim(pairing: Pairing, portion: Portion) -> bool:

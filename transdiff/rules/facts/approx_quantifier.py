@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Span, WordKind
+from transdiff.language.counted_parts import Portion
 from transdiff.language.denials import listed_ranges
 from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases, Piece, pieces_of
-from transdiff.language.portions import Portion, other_portion, part_of_number
+from transdiff.language.portions import other_portion, part_of_number
 from transdiff.language.quantifiers import exchanged_parts, quantifiers
 from transdiff.model import Segment, Severity
 from transdiff.rule import Mark, rule
@@ -95,6 +96,12 @@ def approx_quantifier(pair: Comparison) -> Iterator[Mark]:
     reference[ru]: Из школы вывели 640 человек, в том числе 120 учителей.
     translation: Some 640 people, [[most of them teachers]], were led out of the school.
 
+    reference: Six of the divers who surfaced were unconscious.
+    translation: [[All the divers]] were unconscious when they surfaced.
+
+    reference[de]: Auf dem Hof standen 40 Kutschen, neun davon sind verbrannt.
+    translation[de]: [[Alle Kutschen]] auf dem Hof sind verbrannt.
+
         reference[zh]: 14家工厂中有9家通过了检查。
         translation[en]: [[All 14]] plants passed the inspection.
 
@@ -104,6 +111,12 @@ def approx_quantifier(pair: Comparison) -> Iterator[Mark]:
 
         reference[de]: Von den 14 Werken bestanden neun die Prüfung.
         translation[en]: Nine of the 14 plants passed the inspection.
+
+    reference: Six of the divers were unconscious.
+    translation: All the divers are members of the club, and six were unconscious.
+
+    reference[de]: Auf dem Hof standen 40 Kutschen, neun davon sind verbrannt.
+    translation[de]: Alle 40 Kutschen standen auf dem Hof.
 
     reference: The council approved the plan unanimously.
     translation: All seven members of the council approved the plan.

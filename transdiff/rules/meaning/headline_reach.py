@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from transdiff.comparison import Article
 from transdiff.facts import Quantity, Span, WordKind
+from transdiff.language.counted_parts import Portion
 from transdiff.language.listed import listed_phrases
-from transdiff.language.portions import Portion, portions
+from transdiff.language.portions import portions
 from transdiff.language.reading import Reading, read
 from transdiff.language.tense import governing
 from transdiff.language.verbs import is_verb
