@@ -54,7 +54,7 @@ def conditional_claims(pairing: Pairing) -> tuple[Claim, ...]:
     if not pairing.comparable:
         return ()
     strict = pairing.theirs.of_kind("condition", *STRICT)
-    awaited = pairing.theirs.of_kind("condition", ONCE) if not pairing.foreign else ()
+    awaited = pairing.theirs.of_kind("condition", ONCE) if _tells_when(pairing) else ()
     by_sign = pairing.mine.lang in _IDEOGRAPHS
     most = _WIDE if pairing.foreign or by_sign else _NARROW
     for cue in (*strict, *awaited):
@@ -82,6 +82,14 @@ def conditional_claims(pairing: Pairing) -> tuple[Claim, ...]:
                 own = pairing.mine.content
                 found.append(Claim(cue, (own[0], own[-1] + 1)))
     return tuple(found)
+
+
+def _tells_when(pairing: Pairing) -> bool:
+    """Whether what comes as soon as something else has can be held against another language.
+
+    There *as soon as it has ended* may be *after its end*; a time of its own says something else.
+    """
+    return not pairing.foreign or bool(pairing.mine.times and not pairing.theirs.times)
 
 
 def tells_another(pairing: Pairing, main: tuple[int, ...]) -> bool:
@@ -131,10 +139,19 @@ def _to_come(reading: Reading, cue: Cue, main: tuple[int, ...]) -> bool:
     )
     if any(reading.clauses[c.first] in clauses for c in future):
         return True
+    if not clauses and any(c.end <= cue.first and c.first in _own(reading, cue) for c in future):
+        return True  # *will resume once the ash has cleared* is one clause by its marks
     return any(
         reading.clauses[i] in clauses and future_form(reading.words[i].fold, reading.lang)
         for i in main
     )
+
+
+def _own(reading: Reading, cue: Cue) -> range:
+    """The words of the clause of a condition, up to it."""
+    clause = reading.clauses[cue.first]
+    first = next(i for i, own in enumerate(reading.clauses) if own == clause)
+    return range(first, cue.first)
 
 
 def _is_counted(pairing: Pairing, j: int) -> bool:

@@ -21,6 +21,7 @@ TIES = (*STRICT, ONCE, "tied", "else")
 *Tied*: a verb or a noun by which it hangs there, in one clause, *depends on the vote*. *Else*: what
 holds where a demand is not met, *otherwise*.
 """
+_JUDGED = frozenset({"convict", "sentence"})
 _NEAR = 4
 """Words from an opening preposition, or from a claim, to what it holds."""
 _LEAST = 2
@@ -42,6 +43,15 @@ def softened(pairing: Pairing, claim: Claim) -> bool:
         for c in reading.of_kind("condition")
         if c.marker.value != WAIVED and not _lacks_other(pairing, c, held)
     ) or (is_generic(pairing, claim) or only_when(pairing, claim.condition))
+
+
+def _is_conviction(pairing: Pairing, held: tuple[int, ...]) -> bool:
+    """Whether the condition is a conviction, without which nobody faces what he is said to face."""
+    theirs = pairing.theirs
+    judged = bool(held) and all(_JUDGED & theirs.events(j) for j in held if theirs.names_event(j))
+    named = any(_JUDGED & theirs.events(j) for j in held)
+    mine = pairing.mine
+    return judged and named and bool(mine.of_kind("hedge") or mine.of_kind("accusing"))
 
 
 def _opens_case(reading: Reading, cue: Cue) -> bool:
@@ -123,7 +133,7 @@ def reworded(pairing: Pairing, claim: Claim) -> bool:
     held = held_under(theirs, claim.condition)
     if _described(pairing, claim, held) or _turned(pairing, held):
         return True
-    if barred_without(pairing, held):
+    if barred_without(pairing, held) or _is_conviction(pairing, held):
         return True
     if _is_named(pairing, claim.condition, held) or _prepositional(pairing, held):
         return True

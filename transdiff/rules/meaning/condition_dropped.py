@@ -12,6 +12,7 @@ from transdiff.language.fulfilled import fulfilled, given_as_fact
 from transdiff.language.kept_conditions import reworded, softened
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import read
+from transdiff.language.untied import untied
 from transdiff.model import BlockKind, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement, with_auxiliaries
@@ -75,7 +76,25 @@ def condition_dropped(pair: Comparison) -> Iterator[Mark]:
         reference[vi]: Nếu hội đồng đồng ý, cây cầu sẽ mở cửa vào tháng 5.
         translation[vi]: [[Vì hội đồng đồng ý]], cây cầu sẽ mở cửa vào tháng 5.
 
+        reference: A third pier will depend on the price of steel, the mayor said.
+        translation: The [[mayor promised a third pier]].
+
+        reference: The lock will reopen once divers have cleared the gate.
+        translation: The [[lock will reopen]] tonight.
+
+        reference[ru]: Шлюз откроется, как только водолазы расчистят ворота.
+        translation: The [[lock will open]] today.
+
     Allowed:
+        reference[de]: Die Schleuse öffnet wieder, sobald das Eis getaut ist.
+        translation: With the ice gone the lock is to reopen.
+
+        reference: The baker could be jailed for up to 12 years if convicted.
+        translation: The baker faces up to 12 years behind bars.
+
+        reference: The size of the toll will depend on the price of steel.
+        translation: The price of steel will decide how high the toll is.
+
         reference[ru]: Если депутаты дважды отклонят бюджет, состоятся досрочные выборы.
         translation[de]: Scheitern zwei Anläufe, kommt es zu vorgezogenen Wahlen.
 
@@ -172,7 +191,8 @@ def condition_dropped(pair: Comparison) -> Iterator[Mark]:
                 yield _mark(pair, witness, claim, lead)
                 return
     for witness in pair.witnesses if not terse else ():
-        for claim in bare_claims(pair.pairings[witness.key]):
+        pairing = pair.pairings[witness.key]
+        for claim in (*bare_claims(pairing), *untied(pairing)):
             others = [w for w in pair.witnesses if w.key != witness.key]
             if not any(_free(pair, w, claim) for w in others):
                 yield _mark(pair, witness, claim, lead)
