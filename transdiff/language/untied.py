@@ -1,4 +1,4 @@
-"""Claims that one reading ties to something else and the other promises: *depends on*, *subject to*.
+"""Claims that one reading ties to something else and the other promises: *depends on*.
 
 The verb that ties stands behind what it ties, in one clause, so that no condition opens there.
 """
@@ -21,7 +21,7 @@ _SAID = 0.4
 
 
 def untied(pairing: Pairing) -> Iterator[Claim]:
-    """Yield what ``theirs`` makes depend on something and ``mine`` says will be, with no such tie."""
+    """Yield what ``theirs`` makes depend on something and ``mine`` says will be."""
     if not pairing.comparable or not _is_promised(pairing.mine):
         return
     theirs = pairing.theirs

@@ -77,13 +77,13 @@ def condition_dropped(pair: Comparison) -> Iterator[Mark]:
         translation[vi]: [[Vì hội đồng đồng ý]], cây cầu sẽ mở cửa vào tháng 5.
 
         reference: A third pier will depend on the price of steel, the mayor said.
-        translation: The [[mayor promised a third pier]].
+        translation: The mayor promised a [[third pier]].
 
         reference: The lock will reopen once divers have cleared the gate.
         translation: The [[lock will reopen]] tonight.
 
         reference[ru]: Шлюз откроется, как только водолазы расчистят ворота.
-        translation: The [[lock will open]] today.
+        translation: The lock [[will open]] today.
 
     Allowed:
         reference[de]: Die Schleuse öffnet wieder, sobald das Eis getaut ist.
