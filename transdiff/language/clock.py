@@ -18,6 +18,7 @@ from transdiff.language.numerals import read_numeral
 from transdiff.language.pack import Pack
 from transdiff.language.passage import Passage
 from transdiff.language.phrases import Phrases, Piece
+from transdiff.language.units import unit_phrases
 
 _COLON = regex.compile(r"([01]?[0-9٠-٩۰-۹]|2[0-4])[:٫.]([0-5][0-9٠-٩۰-۹])")
 _FOUR = regex.compile(r"([01][0-9٠-٩۰-۹]|2[0-3])([0-5][0-9٠-٩۰-۹])")
@@ -69,6 +70,7 @@ class ClockGrammar:
     parts: Phrases[str]
     behind: Phrases[str]
     closing: Phrases[str]
+    units: Phrases[str]
     pointed: bool
     small: frozenset[str]
 
@@ -243,8 +245,15 @@ class ClockGrammar:
             if not _MINUTE.fullmatch(pieces[end].fold):
                 return 0, end
             minutes = self.minutes.match(pieces, end + 1)
-            return int(pieces[end].fold), minutes[1] if minutes else end + 1
+            last = minutes[1] if minutes else end + 1
+            return None if self._lasts(pieces, last) else (int(pieces[end].fold), last)
         return 0, end
+
+    def _lasts(self, pieces: Sequence[Piece], end: int) -> bool:
+        """Whether seconds follow, so that it tells how long something took: *2 giờ 5 phút 22*."""
+        counted = end + 1 < len(pieces) and pieces[end].kind is WordKind.NUMBER
+        unit = self.units.match(pieces, end + 1) if counted else None
+        return unit is not None and unit[0] == "second"
 
     def zone_behind(self, pieces: Sequence[Piece], end: int) -> int | None:
         """Return the zone that stands behind a time and its day: *1 giờ Chủ nhật giờ Hà Nội*."""
@@ -326,6 +335,7 @@ def clock_grammar(pack: Pack) -> ClockGrammar:
         parts=Phrases.inverted(data.get("parts", {}), pack.lang),
         behind=Phrases.inverted(data.get("behind", {}), pack.lang),
         closing=Phrases.inverted(data.get("closing", {}), pack.lang),
+        units=unit_phrases(pack),
         pointed=pack.section("numbers").get("decimal") == ",",
         small=frozenset(pack.words("numbers", "stop")),
     )

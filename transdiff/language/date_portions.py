@@ -79,8 +79,13 @@ def _behind_first_day(text: DateText, at: int) -> int:
 
 
 def told_by_hour(day: Moment, time: Moment) -> Moment:
-    """Return *day* with the part of it in which the hour beside it is: *3 am on Sunday*."""
+    """Return *day* with the part of it in which the hour beside it is: *3 am on Sunday*.
+
+    Midnight may be either end of its day.
+    """
     if time.hour is None or time.either or day.part or day.grain != "day" or day.high is not None:
+        return day
+    if (time.hour, time.minute) == (0, 0):
         return day
     part = DAWN if time.hour < _MORNING else EVE if time.hour >= _EVENING else ""
     return replace(day, part=part) if part else day

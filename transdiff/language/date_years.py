@@ -12,6 +12,10 @@ from transdiff.language.patterns import has_spaces
 from transdiff.language.units import dimension_of, unit_phrases
 
 _MODERN = 1900
+_LIFE = 150
+"""Years that a range of years may have."""
+_JOINING = ("and", "or", "to")
+"""Lists of words between the ends of a range."""
 _YEAR = regex.compile(r"[12][0-9٠-٩۰-۹]{3}")
 _DECADE = regex.compile(r"([12][0-9٠-٩۰-۹]{2}0)s")
 _SHORT_DECADE = regex.compile(r"([0-9]0)s")
@@ -85,10 +89,21 @@ def bare_year(text: DateText, at: int) -> tuple[Fields, int] | None:
         follows = text.pieces[end]
         first = text.passage.text[follows.start]
         lower = first.islower() or (not first.isupper() and has_spaces(first))
-        sure = (led and found[0] >= 1900) or _ends_with(text, end)
+        sure = (
+            (led and found[0] >= 1900) or _ends_with(text, end) or _ends_range(text, at, found[0])
+        )
         if not sure and lower and follows.fold not in text.grammar.counted:
             return None
     return {"year": found[0]}, end
+
+
+def _ends_range(text: DateText, at: int, year: int) -> bool:
+    """Whether an earlier year and a dash, or a word like *and*, stand before: *2021-2023*."""
+    if at < 2 or not _YEAR.fullmatch(text.pieces[at - 2].fold):
+        return False
+    pack, join = text.passage.pack, text.pieces[at - 1].fold
+    joined = any(join in pack.words("numbers.ranges", name) for name in _JOINING)
+    return joined and 0 < year - int(text.pieces[at - 2].fold) < _LIFE
 
 
 def _ends_with(text: DateText, end: int) -> bool:

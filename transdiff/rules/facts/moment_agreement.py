@@ -15,7 +15,7 @@ from transdiff.language.calendar_parts import NIGHTS
 
 _LEAP = 2000
 """A year that has every day."""
-_ROUND, _CLOSE, _BESIDE, HALF_DAY = 30, 5, 15, 720
+_ROUND, _CLOSE, _BESIDE, HALF_DAY = 30, 5, 25, 720
 """Minutes: what a round time is a multiple of, how far off it may be, and so beside *before*."""
 _LEVEL = {
     "year": 1,
@@ -83,7 +83,7 @@ def _day(moment: Moment, year: int) -> datetime.date | None:
 def _rounded(a: Moment, b: Moment) -> bool:
     """Whether a time is a round version of the other: *shortly before five*, at 4:52.
 
-    Beside *before* or *after* the other may be a quarter of an hour away, on that side.
+    Beside *before* or *after* the other may be almost half an hour away, on that side.
     """
     if a.grain != "time" or b.grain != "time" or None in (a.hour, b.hour):
         return False
