@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from transdiff.language.aims import of_others, one_aim
 from transdiff.language.denials import listed_ranges
+from transdiff.language.never_before import tells_first
 from transdiff.language.outcome_book import holds_of
 from transdiff.language.outcomes import Outcome, outcomes
 from transdiff.language.pack import load_pack
@@ -45,6 +46,8 @@ def reversals(pairing: Pairing) -> Iterator[Reversal]:
     """
     axes = turned_axes(pairing.mine, pairing.theirs)
     if not axes or _some(pairing.mine) or _some(pairing.theirs) or _in_shares(pairing):
+        return
+    if tells_first(pairing):
         return
     for axis in axes:
         mine, theirs = (_on(axis, reading) for reading in (pairing.mine, pairing.theirs))

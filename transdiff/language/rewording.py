@@ -29,6 +29,7 @@ from transdiff.language.inner_denials import contrary_word, denied_in_word, is_w
 from transdiff.language.leave import needs_leave
 from transdiff.language.limits import begins_then, limits_otherwise
 from transdiff.language.listed import listed_phrases
+from transdiff.language.never_before import is_unmatched_before
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
 from transdiff.language.quantifiers import denies_all, quantifies
@@ -68,6 +69,8 @@ def said_otherwise(pairing: Pairing, cue: Cue) -> bool:
     if any(too_early(pairing.theirs)) or _well(pairing, cue):
         return True
     if _came_later(pairing, cue) or _is_to_come(pairing, cue):
+        return True
+    if is_unmatched_before(pairing, cue):
         return True
     if sets_limit(pairing.mine, cue) and pairing.theirs.of_kind("limit"):
         return True
