@@ -26,6 +26,8 @@ _OF_WHICH = 30
 _OF_WHAT_IS = 60
 """The same where the amount is what the share is of: *4% of revenue, which is 900 million*."""
 
+_MISSING = "missing"
+
 
 def derivable(
     claim: Quantity,
@@ -64,7 +66,7 @@ def derivable(
         return True
     if any(_whole(claim, q, stated) for q in stated if q.value in beside):
         return True
-    if any(_is_width(claim, q) for q in stated):
+    if any(_is_width(claim, q) for q in stated) or _is_missing(claim, stated):
         return True
     operands = [q for q in stated if q.high is None]
     if _by_gap(claim, operands, beside):
@@ -112,6 +114,14 @@ def _is_width(claim: Quantity, stated: Quantity) -> bool:
     """Whether *claim* is by how much a range goes up or down: *from 120 to 180* is 60 more."""
     wide = stated.high is not None and _takes(claim, stated)
     return wide and equal(claim.value, abs((stated.high or 0.0) - stated.value), 0.0)
+
+
+def _is_missing(claim: Quantity, stated: Sequence[Quantity]) -> bool:
+    """Whether *claim* are those of whom nothing is known: of 61 people 36 were saved, nine died."""
+    if claim.fate != _MISSING:
+        return False
+    rows = zip(stated, stated[1:], stated[2:], strict=False)
+    return any(a.value - b.value - c.value == claim.value for a, b, c in rows)
 
 
 def _of_whole(claim: Quantity, part: Quantity, whole: Quantity) -> bool:

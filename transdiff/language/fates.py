@@ -51,9 +51,24 @@ def with_fates(
         if reached:
             gap, span = min(reached)
             met[span] = min(met.get(span, (gap, value)), (gap, value))
+    for part, whole in _parts(counted, passage):
+        if whole in met and part not in met:
+            met[part] = met.pop(whole)  # nine of the 61 died
     lost = {q.span for q in counted if _lives(passage.lang).intersection(q.nouns[:1])}
     told = {**dict.fromkeys(lost, "killed"), **{span: fate for span, (_, fate) in met.items()}}
     return tuple(replace(q, fate=told[q.span]) if q.span in told else q for q in found)
+
+
+def _parts(counted: Sequence[Quantity], passage: Passage) -> list[tuple[Span, Span]]:
+    """Return each figure with the whole of which it counts some: *nine of the 61*."""
+    between = {*passage.pack.words("numbers", "links"), *passage.pack.words("numbers", "definite")}
+    ordered = sorted(q.span for q in counted)
+    found = []
+    for part, whole in pairwise(ordered):
+        words = passage.text[part.end - passage.start : whole.start - passage.start].split()
+        if words and between.issuperset(w.casefold() for w in words):
+            found.append((part, whole))
+    return found
 
 
 def fates_of(words: Sequence[Folded], lang: str) -> frozenset[str]:

@@ -20,6 +20,8 @@ _NOUNS = 3
 
 _NOUNS_AHEAD = 7
 """Words after a whole within which its part is led up to."""
+_WHOLES = (3, 4, 5, 10)
+"""Wholes of which one tells a share of several: *two in three*."""
 _PLAIN = 2
 """Words of a phrase that makes a share of whatever stands around it: *out of*, *in every*."""
 _HUNDRED = 100
@@ -151,16 +153,24 @@ def _whole_behind(text: FigureText, whole: Numeral) -> tuple[str, int] | None:
 def _share_behind(text: FigureText, part: Numeral) -> tuple[str, int] | None:
     """What makes a share behind the words for what is counted: *one child in ten*.
 
-    Of more than one it takes plainer words: *three dollars in every five*.
+    Of more than one it takes plainer words, *three dollars in every five*, or a whole of which one
+    speaks so: *three voters in five*.
     """
-    least = 1 if part.value == 1 else _PLAIN
     for at in range(part.end + 1, min(part.end + _NOUNS, len(text.pieces) - 1) + 1):
         if not text.counts(at - 1):
             return None
         found = text.lex.shares.match(text.pieces, at)
-        if found and found[1] - at >= least:
+        if found and (found[1] - at >= _PLAIN or _is_plain(text, part, found[1])):
             return found
     return None
+
+
+def _is_plain(text: FigureText, part: Numeral, at: int) -> bool:
+    """Whether one word makes *part* a share of the whole at *at*: *one in 9*, *three in five*."""
+    if part.value == 1:
+        return True
+    whole = text.numeral(at) if at < len(text.pieces) else None
+    return whole is not None and whole.value in _WHOLES and part.value < whole.value
 
 
 def _counts_on(text: FigureText, at: int) -> bool:

@@ -169,9 +169,11 @@ def _says_other_part(
 ) -> bool:
     """Whether two counts make up a third: of 22 helicopters 13 fly, *nine no longer fly*.
 
-    One of them may be given as its share: *a third of the twelve* are four of them.
+    One of them may be given as its share: *a third of the twelve* are four of them. Of 61 people
+    nine *died*, and 52 *were saved*.
     """
-    if _denies(one[1]) == _denies(other[1]):
+    fates = {one[0].fate, other[0].fate}
+    if _denies(one[1]) == _denies(other[1]) and (len(fates) == 1 or "" in fates):
         return False
     parts = one[0], other[0]
     if all(map(_is_count, parts)):

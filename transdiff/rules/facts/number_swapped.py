@@ -87,6 +87,9 @@ def number_swapped(pair: Comparison) -> Iterator[Mark]:
     reference: The court jailed nine officers and freed five civilians.
     translation: The court freed five civilians and jailed nine officers.
 
+    reference: Nine of the 61 people on the barge died.
+    translation: Fifty-two of the 61 people on the barge were rescued.
+
     reference: Ballots from 40 of the region's 900 polling stations were counted again.
     translation: Ballots from 40 polling stations out of 900 were counted a second time.
     """
@@ -144,6 +147,8 @@ def _of_a_part(pair: Comparison) -> Iterator[tuple[Quantity, Witness, Quantity]]
     for mine in pair.segment.facts.quantities:
         if not mine.fate or mine.value < _CHANCE:
             continue
+        if any(q.fate == mine.fate and q.value < mine.value for q in pair.segment.facts.quantities):
+            continue  # 52 of the 61
         told = [(w, s, q) for w in pair.witnesses for s in w.around for q in s.facts.quantities]
         same = [(w, s, q) for w, s, q in told if q.value == mine.value]
         if same and all(not q.fate and _fares_in_part(s, q, mine.fate, w.lang) for w, s, q in same):
