@@ -26,6 +26,8 @@ from transdiff.language.phrases import Phrases, Piece
 from transdiff.language.separable import REACH, closing_particle
 from transdiff.language.units import dimension_of, unit_phrases
 
+_BEHIND = 6
+"""Words behind a position among which a figure or a level would stand."""
 _FIGURE = 3
 _OTHERS = 3
 """Words behind *than* among which all others are named: *than any other*, *than ever*."""
@@ -179,11 +181,21 @@ def _is_deed(pack: Pack, pieces: Sequence[Piece], at: tuple[int, int]) -> bool:
 
 
 def _is_place(pack: Pack, pieces: Sequence[Piece], at: tuple[int, int]) -> bool:
-    """Whether a phrase behind a measure says where something is: *ten metres below the surface*."""
+    """Whether a phrase says where something is: *ten metres below the surface*, *above a village*.
+
+    It compares where a figure follows or a level does: *above the average*.
+    """
     first, end = at
-    places = pack.words("comparison", "positions")
     phrase = " ".join(p.fold for p in pieces[first:end])
-    return phrase in places and _after_measure(pack, pieces, first, "length")
+    if phrase not in pack.words("comparison", "positions"):
+        return False
+    if _after_measure(pack, pieces, first, "length"):
+        return True
+    levels, table = pack.words("comparison", "levels"), number_words(pack)
+    behind = range(end, min(len(pieces), end + _BEHIND))
+    return bool(levels) and not any(
+        pieces[n].fold in levels or read_numeral(table, pieces, n) is not None for n in behind
+    )
 
 
 def _after_measure(pack: Pack, pieces: Sequence[Piece], at: int, dimension: str = "") -> bool:

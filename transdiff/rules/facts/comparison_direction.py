@@ -27,6 +27,7 @@ from transdiff.rules.facts.direction_words import (
     polarity,
 )
 from transdiff.rules.facts.ends import ended_up, own_ends
+from transdiff.rules.facts.prices import is_turned_price
 from transdiff.rules.facts.turned_ends import turned_ends
 
 _KINDS = ("direction", "comparison")
@@ -138,6 +139,12 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
     reference: The krona traded at 11.20 per euro, from 11.10 on Monday.
     translation: The krona weakened to 11.20 per euro.
 
+    reference: The krona weakened to 11.20 per euro after the vote, from 11.10 before it.
+    translation: A euro cost 11.20 krona after the vote, up from 11.10 before it.
+
+    reference: A landslide killed nine people when a bank collapsed onto a camp of herders.
+    translation: Nine people died when a bank above a camp of herders gave way in a landslide.
+
     reference: The road takes 25 minutes instead of two and a half hours.
     translation: The way was shortened to 25 minutes.
 
@@ -219,7 +226,7 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
     ] or [*_related(pair)]
     seen = {*_borne_out(pair)}
     for span, witness, other in told:
-        if span not in seen:
+        if span not in seen and not pair.pairings[witness.key].once(is_turned_price):
             seen.add(span)
             mark = shown(pair, span, witness, other)
             yield mark if span in sure else weighed(mark, pair, _COMPANY)

@@ -14,9 +14,7 @@ from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Quantity, Span, WordKind
 from transdiff.language.amounts import LEAST_COUNT, equal, kind_of
 from transdiff.language.content import is_content, place_of
-from transdiff.language.pack import load_pack
 from transdiff.language.relations import relations
-from transdiff.language.units import dimension_of, unit_phrases
 from transdiff.rules.facts.bare_directions import Told
 from transdiff.rules.facts.changes import changes, joined, same_figure, witnessed
 from transdiff.rules.facts.direction_words import only_describes, plain_of, polarity
@@ -28,11 +26,10 @@ from transdiff.rules.facts.ends import (
     names_earlier,
     own_ends,
 )
+from transdiff.rules.facts.prices import priced
 
 _NEAR = 6
 """Words on either side of an earlier figure that say when or of what it was."""
-_PRICED = 3
-"""Words behind a figure among which a currency is what it is the price of: *per euro*."""
 _KINDS = ("direction", "comparison")
 _COUNTS = ("ordinal", "identifier", "article", "vague")
 
@@ -68,16 +65,7 @@ def turned_ends(pair: Comparison) -> Iterator[tuple[Told, bool]]:
 
 def _is_rate(witness: Witness, ends: Ends) -> bool:
     """Whether a reference tells what a currency costs: *weakened to 11.20 per euro, from 11.10*."""
-    money = unit_phrases(load_pack(witness.lang))
-    for segment in witness.segments:
-        if segment.span.contains(ends[0].span):
-            words = segment.facts.words
-            for figure in ends:
-                end = place_of(words, figure.span)[1]
-                found = (money.match(words, end + n) for n in range(_PRICED))
-                if any(unit and dimension_of(unit[0]) == "money" for unit in found):
-                    return True
-    return False
+    return any(priced(witness.reading, figure.span) is not None for figure in ends)
 
 
 def _is_sure(later: Quantity) -> bool:
