@@ -89,6 +89,9 @@ def quote_altered(article: Article, *, verbatim: float = 0.5, run: int = 4) -> I
     reference: The mayor of Orla called the plan for the harbour "an enormous blunder".
     translation: Orla's mayor called the plan for the harbour "a huge mistake".
 
+    reference: Orla's mayor, Ada Lund, called the plan "a present for the builders".
+    translation: "The plan is a present for the builders," said Orla's mayor, Ada Lund.
+
     reference[de]: „Das ist ein gutes Zeichen für das Tal“, sagte Novak.
     translation[en]: "That is a positive sign for the valley," Novak said.
 
@@ -106,7 +109,7 @@ def quote_altered(article: Article, *, verbatim: float = 0.5, run: int = 4) -> I
             yield _mark(article, found, diff, mine.words[:1], Severity.CRITICAL, typed=True)
             continue
         severity = _severity(found, diff, 0.7 if bare else 0.3)
-        same = _rewritten(diff, found)
+        same = _rewritten(diff, found) | _told_around(diff, found)
         changed = _weighing([w for w in diff.added if w not in same], article.story.lang)
         lost = _weighty(article.story.lang) & {w.fold for w in diff.replaced if w not in same}
         told = lost and (diff.added or found.shared >= verbatim)
@@ -190,6 +193,19 @@ def _rewritten(diff: Changes, found: Rendering) -> frozenset[Word]:
         same += [w for w in diff.added if negated(mine, (w,))]
         same += [w for w in diff.replaced if negated(theirs, (w,))]
     return frozenset(same)
+
+
+def _told_around(diff: Changes, found: Rendering) -> frozenset[Word]:
+    """The words that a quotation takes in of the sentence about it: *called it "a waste"*.
+
+    *"It is a waste," she said* puts in her mouth what the reference says she said of it.
+    """
+    if diff.replaced:
+        return frozenset()
+    segments = [found.theirs.story.segments[i] for i in found.theirs.segments]
+    quoted = found.theirs.span
+    told = {w.stem for s in segments for w in s.facts.words if not quoted.contains(w.span)}
+    return frozenset(w for w in diff.added if w.stem in told)
 
 
 @lru_cache(maxsize=64)

@@ -13,6 +13,7 @@ from rapidfuzz.distance import JaroWinkler
 from transdiff.comparison import Article, Comparison
 from transdiff.facts import Quotation, Span, Word, WordKind
 from transdiff.language.content import content_words, words_within
+from transdiff.language.events import irregular_forms
 from transdiff.language.pack import load_pack
 from transdiff.language.words import fold_word, stem_word
 from transdiff.lazy import lazy
@@ -219,9 +220,13 @@ def _once(words: Sequence[Word]) -> tuple[Word, ...]:
 
 
 def _written_out(words: Sequence[Word], lang: str) -> list[tuple[str, Word]]:
-    """Return (stem, word), with two entries for *won't*: *will*, *not*."""
-    forms = _contractions(lang)
-    return [(part, word) for word in words for part in forms.get(word.fold, (word.stem,))]
+    """Return (stem, word), with two entries for *won't*: *will*, *not*; *took* is *take*."""
+    forms, irregular = _contractions(lang), irregular_forms(lang)
+    return [
+        (part, word)
+        for word in words
+        for part in forms.get(word.fold) or (irregular.get(word.fold, word.stem),)
+    ]
 
 
 @lru_cache(maxsize=64)
