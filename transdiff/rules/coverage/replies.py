@@ -19,6 +19,8 @@ _ANSWERS = (("answers", "charges"), ("answers", "statements"), ("clears", "fault
 _ARTICLE = len(" the deputy ")
 """Letters between a verb and the office of whom it is done to."""
 _OWNERS = ("'", "’")
+_ADVERB = 2
+"""Words from an auxiliary to its verb, less one."""
 _NEAR = 6
 """Words between a verb that rejects and what it rejects."""
 
@@ -35,7 +37,7 @@ def replies(segment: Segment, lang: str) -> list[Span]:
     verbs = [
         s
         for s in told
-        if not (_removes(segment, s) or _describes(segment, s, lang) or _in_any(s, refusals))
+        if not (_removes(segment, s, lang) or _describes(segment, s, lang) or _in_any(s, refusals))
     ]
     known = [*listed, *_rejections(segment, lang)]
     found = known + [v for v in verbs if not any(v.overlaps(s) for s in known)]
@@ -72,15 +74,28 @@ def _competes(segment: Segment, verb: Span, lang: str) -> bool:
     return beside == [True, False]
 
 
-def _removes(segment: Segment, verb: Span) -> bool:
-    """Whether somebody is removed from office: *dismissed the police chief*, not his claim."""
+def _removes(segment: Segment, verb: Span, lang: str) -> bool:
+    """Whether somebody is removed from office: *dismissed the police chief*, not his claim.
+
+    So is who *was dismissed*, where there is no charge that was.
+    """
     events = (m.span for m in segment.facts.markers if m.kind == "event" and m.value == "dismiss")
     if not any(span.overlaps(verb) for span in events):
         return False
+    if _is_passive(segment, verb, lang):
+        return not listed_places(segment.facts.words, lang, "coverage", "charges")
     text = segment.text[verb.end - segment.span.start :]
     titles = (t.span for t in segment.facts.titles if 0 <= t.span.start - verb.end <= _ARTICLE)
     ends = (span.end - verb.end for span in titles)
     return any(not text[end:].startswith(_OWNERS) for end in ends)
+
+
+def _is_passive(segment: Segment, verb: Span, lang: str) -> bool:
+    """Whether an auxiliary of the passive stands right before a verb, or an adverb away."""
+    words = segment.facts.words
+    first = place_of(words, verb)[0]
+    auxiliaries = load_pack(lang).words("roles", "passive")
+    return any(w.fold in auxiliaries for w in words[max(0, first - _ADVERB) : first])
 
 
 def excuses(segment: Segment, lang: str) -> list[Span]:

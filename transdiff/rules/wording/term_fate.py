@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.language.listed import listed_phrases, listed_table
+from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
 from transdiff.rule import Mark, rule
@@ -64,6 +65,9 @@ def term_fate(pair: Comparison) -> Iterator[Mark]:
 
         reference: The crash left the pilot with injuries.
         translation: The pilot was wounded in the crash.
+
+        reference[zh]: 滑翔机撞上电线杆，未造成人员伤亡。
+        translation[zh]: 滑翔机撞上电线杆，没有人受伤或遇难。
     """
     mine = pair.reading
     told = _fates(mine)
@@ -116,11 +120,17 @@ def _fates(reading: Reading) -> list[_Fate]:
     found = []
     for value, first, end in table.all(reading.words):
         own = clauses[first]
-        before = range(max(0, first - _DENIED), first)
+        before = range(max(0, first - _DENIED * (1 + _follows_or(reading, first))), first)
         denied = any(clauses[at] == own and denials.match(reading.words, at) for at in before)
         if not denied and not any(clauses[at] == own for at in counted):
             found.append(_Fate(value, first, end))
     return found
+
+
+def _follows_or(reading: Reading, index: int) -> bool:
+    """Whether a word is the second of two that one denial may deny: *nobody was hurt or killed*."""
+    joining = load_pack(reading.lang).words("numbers.ranges", "or")
+    return index > 0 and reading.words[index - 1].fold in joining
 
 
 def _is_unreal(reading: Reading, fate: _Fate) -> bool:
