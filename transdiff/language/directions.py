@@ -112,7 +112,7 @@ def _value(pack: Pack, table: str, entry: str, pieces: Sequence[Piece], at: tupl
     first, end = at
     if table == _IDIOM:
         return ""
-    if _is_place(pack, pieces, at) or _is_superlative(pack, table, pieces, end):
+    if _is_place(pack, table, pieces, at) or _is_superlative(pack, table, pieces, end):
         return ""
     if (
         table == "comparison"
@@ -180,7 +180,7 @@ def _is_deed(pack: Pack, pieces: Sequence[Piece], at: tuple[int, int]) -> bool:
     return any(piece.fold in passive for piece in pieces[max(0, first - 2) : first])
 
 
-def _is_place(pack: Pack, pieces: Sequence[Piece], at: tuple[int, int]) -> bool:
+def _is_place(pack: Pack, table: str, pieces: Sequence[Piece], at: tuple[int, int]) -> bool:
     """Whether a phrase says where something is: *ten metres below the surface*, *above a village*.
 
     It compares where a figure follows or a level does: *above the average*.
@@ -191,10 +191,14 @@ def _is_place(pack: Pack, pieces: Sequence[Piece], at: tuple[int, int]) -> bool:
         return False
     if _after_measure(pack, pieces, first, "length"):
         return True
-    levels, table = pack.words("comparison", "levels"), number_words(pack)
+    levels, numbers = pack.words("comparison", "levels"), number_words(pack)
     behind = range(end, min(len(pieces), end + _BEHIND))
-    return bool(levels) and not any(
-        pieces[n].fold in levels or read_numeral(table, pieces, n) is not None for n in behind
+    return (
+        bool(levels)
+        and table == "comparison"
+        and not any(
+            pieces[n].fold in levels or read_numeral(numbers, pieces, n) is not None for n in behind
+        )
     )
 
 
