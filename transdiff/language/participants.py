@@ -6,6 +6,7 @@ both are named, by the names: the Danish side is not the Polish one.
 
 from __future__ import annotations
 
+from transdiff.language.callings import roles_of
 from transdiff.language.crossing import other_sides
 from transdiff.language.deeds import hands_over
 from transdiff.language.other_doers import done_to_one
@@ -78,6 +79,8 @@ def _turned(pairing: Pairing, deed: SameDeed) -> bool:
         return does or done  # from whom it comes here, he gets it there
     if not (suffers or one.passive) or not (suffered or two.passive):
         return False
+    if _suffers_what_it_did(pairing, deed) or _suffers_what_it_did(pairing, deed, back=True):
+        return True
     told = (two.passive and two.agent) if done else (one.passive and one.agent)
     if not told and not (one.agent and two.agent):
         return False
@@ -87,6 +90,29 @@ def _turned(pairing: Pairing, deed: SameDeed) -> bool:
     there = pairing.mine.names_among(one.agent) & pairing.theirs.names_among(suffered)
     named = does and bool(there) and is_named(pairing.theirs, suffered)
     return named and not pairing.reversed.images(two.agent)
+
+
+def _suffers_what_it_did(pairing: Pairing, deed: SameDeed, *, back: bool = False) -> bool:
+    """Whether one party to whom it is done, by whomever, did it to somebody else there.
+
+    *The tenants are being sued*, *the tenants sued the landlord*. A third word that both clauses
+    have tells that it is one deed.
+    """
+    pairing = pairing.reversed if back else pairing
+    passive, active = (deed.theirs, deed.mine) if back else (deed.mine, deed.theirs)
+    one, two = passive.voice, active.voice
+    if not one.passive or two.passive or passive.got or active.got:
+        return False
+    if pairing.images(one.agent) & two.agent:
+        return False
+    others = (two.patient - pairing.images(one.struck)) & two.struck
+    somebody = is_named(pairing.theirs, others) or roles_of(pairing.theirs, others)
+    if not others or not somebody or not _same(pairing, one.struck, two.agent):
+        return False
+    parties = one.struck | {passive.index}
+    about = {*pairing.mine.of_clause(passive.index)} & {*pairing.mine.content} - parties
+    near = {*pairing.theirs.of_clause(active.index)} - {active.index}
+    return bool(pairing.images(about) & near)
 
 
 def _crossed(pairing: Pairing, deed: SameDeed, suffers: Words, suffered: Words) -> bool:

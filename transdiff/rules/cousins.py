@@ -120,6 +120,8 @@ def _instead(pair: Comparison, witness: Witness, mine: Term, told: frozenset[str
     theirs, pairing = left[0], pair.pairings[witness.key]
     if _is_told(pairing, mine, theirs) or said_in_words(pair, mine, witness, theirs):
         return None
+    if _qualifies(pairing, mine, theirs) or _qualifies(pairing.reversed, theirs, mine):
+        return None
     alone = len(found) == len(left)
     alike = alone and shared_part(pair, witness) >= _ALIKE
     return theirs if alike or in_its_place(pair, mine, witness, theirs) else None
@@ -128,6 +130,16 @@ def _instead(pair: Comparison, witness: Witness, mine: Term, told: frozenset[str
 def _are_siblings(one: Term, other: Term) -> bool:
     """Whether the two are of one family that is looked at by itself."""
     return family(one.concept) == family(other.concept) and not realm_of(one.concept)
+
+
+def _qualifies(pairing: Pairing, mine: Term, theirs: Term) -> bool:
+    """Whether *theirs* stands right before a word that *mine* does not: a *school student*."""
+    here, there = pairing.mine.inside(mine.span), pairing.theirs.inside(theirs.span)
+    behind = there.stop if there else len(pairing.theirs.words)
+    if behind >= len(pairing.theirs.words) or not pairing.theirs.is_content[behind]:
+        return False
+    partner = pairing.backward[behind]
+    return partner is not None and bool(here) and partner != here.stop
 
 
 def _is_told(pairing: Pairing, mine: Term, theirs: Term) -> bool:
