@@ -43,8 +43,8 @@ _ORDERS: Mapping[str, frozenset[str]] = {
         "calling:state calling:trade court-party crew-post crew-rank holder-side in-the-case kin "
         "lease-side position profession status-person suit-side work-relation",
         "place": "building custody-place fuel-site hospital-kind land-use landform plane-kind "
-        "road-place school ship-kind theft-site vehicle water-work",
-        "spot": "room ship-place vehicle-part",
+        "road-place school ship-kind theft-site vehicle water-work works-part",
+        "spot": "plant-part room ship-place vehicle-part works-part",
         "sport": "discipline sport",
         "trouble": "accident-cause disaster disruption weather",
     }.items()
@@ -62,8 +62,9 @@ def cousins(pair: Comparison) -> Iterator[tuple[Term, Witness, Term]]:
         return
     whole = pair.whole
     known, told = whole.once(heard), whole.once(said)
-    for term in terms:
-        if term.concept in known or not _is_alone(term, terms):
+    new = [t for t in terms if t.concept not in known]
+    for term in new:
+        if not _is_alone(term, new):
             continue
         for witness in pair.witnesses:
             theirs = _instead(pair, witness, term, told)
@@ -75,13 +76,15 @@ def cousins(pair: Comparison) -> Iterator[tuple[Term, Witness, Term]]:
 def _terms(segment: Segment, lang: str) -> list[Term]:
     """The concepts of a sentence that have an order.
 
-    What is part of an office is none (*the top diplomat*), nor are those to whom somebody speaks.
+    What is part of an office is none (*the top diplomat*), nor are those to whom somebody speaks,
+    nor what a term is a kind of: a *guard* and a *cleaner* are both employed.
     """
     facts = segment.facts
     return [
         t
         for t in related(segment, lang)
         if _orders(t)
+        and t in facts.terms
         and not any(o.span.contains(t.span) and o.span != t.span for o in facts.titles)
         and not (facts.attributions and _is_of_the_press(t.concept))
     ]
