@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from transdiff.language.denials import nouns_have_capitals
+from transdiff.language.dictionary import UNSPACED
 from transdiff.language.outcomes import Outcome
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
@@ -9,9 +11,9 @@ from transdiff.language.reading import Reading
 from transdiff.language.renderings import rendering
 from transdiff.language.roles import is_passive
 
-_MOST = 2
-"""Content words in a row that name an aim."""
-_DOERS = 3
+_MOST, _CHARACTERS = 2, 6
+"""Content words in a row that name an aim, and characters where no spaces part words."""
+_DOERS = 8
 """Content words before an outcome among which stands who brings it about."""
 
 
@@ -19,12 +21,35 @@ def aim(reading: Reading, outcome: Outcome) -> tuple[int, ...]:
     """Return the words that name what the outcome is of: its object, or the subject of a passive.
 
     They stand in a row: whoever opposes *the closing of the mill* does not oppose the mill, and
-    whoever wants *the levy scrapped* does not want the levy.
+    whoever wants *the levy scrapped* does not want the levy. An infinitive has its own object
+    there: *no reason to open* **an inquiry**.
     """
+    parted = tuple(i for i in outcome.parted if i in reading.groups)
+    if parted and nouns_have_capitals(reading.lang):
+        return parted
+    most = _CHARACTERS if reading.lang in UNSPACED else _MOST
     if is_done_to(reading, outcome):
-        return _row(reading.before(outcome.first, _MOST))
-    found = _row(reading.after(outcome.end, _MOST + 1))
-    return () if found and not reading.pasts.isdisjoint(found[1:]) else found[:_MOST]
+        return _row(_named(reading, reading.before(outcome.first, most)))
+    after = _named(reading, reading.after(outcome.end, 2 * most))
+    found = _row(after)
+    if len(found) == 1 and is_infinitive_form(reading, found[0]):
+        found += _row(after[1:])
+    return () if not reading.pasts.isdisjoint(found[1:]) else found[:most]
+
+
+def _named(reading: Reading, places: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(i for i in places if i in reading.groups and i not in reading.times)
+
+
+def is_infinitive_form(reading: Reading, index: int) -> bool:
+    """Whether a word is an infinitive, by its mark or by its ending: *to open*, *ouvrir*."""
+    pack = load_pack(reading.lang)
+    marks, endings = (
+        pack.words("voice", "infinitive-mark"),
+        pack.words("tense", "headline-infinitives"),
+    )
+    marked = index > 0 and reading.words[index - 1].fold in marks
+    return marked or reading.words[index].fold.endswith(endings or ("\0",))
 
 
 def is_done_to(reading: Reading, outcome: Outcome) -> bool:

@@ -88,6 +88,12 @@ def longest(words: Sequence[Word], at: int, lang: str, book: Book) -> tuple[Idio
     return replace(first, poles=first.poles.union(*(idiom.poles for idiom, _ in others))), end
 
 
+def parting(words: Sequence[Word], at: int, end: int, lang: str, idiom: Idiom) -> tuple[int, ...]:
+    """Return the words of a text within *idiom* that are no part of it: its object, an adverb."""
+    inside = range(at + 1, end - 1)
+    return tuple(i for i in inside if idiom.needed.isdisjoint(_forms(words[i], lang)))
+
+
 def _end(parts: tuple[str, ...], words: Sequence[Word], at: int, lang: str, book: Book) -> int:
     """Where the phrase of *parts* ends that begins at *at*, 0 if it does not stand there.
 

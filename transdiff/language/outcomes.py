@@ -9,7 +9,7 @@ the resignation*, *accepted it*.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transdiff.language.cues import Cue
 from transdiff.language.denials import both_sides, is_nominal, nouns_have_capitals, sets_limit
@@ -25,6 +25,7 @@ from transdiff.language.outcome_book import (
     is_auxiliary,
     longest,
     opens_loosely,
+    parting,
 )
 from transdiff.language.pack import load_pack
 from transdiff.language.reading import Reading
@@ -42,6 +43,7 @@ class Outcome:
     """The words ``[first, end)`` that say how something came out on ``axis``.
 
     ``yes`` tells the pole, None where a denial leaves it open; ``denied`` that a denial turned it.
+    ``parted`` are the words within that are no part of the idiom: *schloss Neuwahlen aus*.
     """
 
     axis: str
@@ -49,6 +51,7 @@ class Outcome:
     first: int
     end: int
     denied: bool = False
+    parted: tuple[int, ...] = ()
 
 
 def outcomes(reading: Reading) -> tuple[Outcome, ...]:
@@ -70,8 +73,9 @@ def _outcomes(reading: Reading) -> Iterator[Outcome]:
         if _not_come(reading, at):
             continue
         denied = _denial(reading, at, end, frozenset(idiom.parts))
+        parted = parting(words, at, end, lang, idiom)
         for axis, pole in sorted(idiom.poles | _told_within(reading, idiom, at, end, book)):
-            yield _told(axis, pole, at, end, denied)
+            yield replace(_told(axis, pole, at, end, denied), parted=parted)
 
 
 def _told_within(reading: Reading, idiom: Idiom, at: int, end: int, book: Book) -> frozenset[Pole]:
@@ -122,7 +126,8 @@ def _denial(reading: Reading, first: int, end: int, own: frozenset[str]) -> bool
     for cue in reading.of_kind("negation", "not", "lexical"):
         if first <= cue.first < end:
             word = reading.words[cue.first]
-            plain |= cue.marker.value == "not" and own.isdisjoint({word.fold, word.stem})
+            forms = {word.fold, word.stem, f"={word.fold}"}
+            plain |= cue.marker.value == "not" and own.isdisjoint(forms)
         elif reading.clauses[cue.end - 1] != reading.clauses[first]:
             continue
         elif cue.marker.value == "lexical":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from transdiff.facts import WordKind
 from transdiff.language.aims import of_others, one_aim
 from transdiff.language.denials import listed_ranges
 from transdiff.language.never_before import tells_first
@@ -15,6 +16,7 @@ from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
 from transdiff.language.renderings import rendering
 from transdiff.language.shares import complementary
+from transdiff.language.split_outcomes import split_outcomes
 from transdiff.language.tense import governing
 
 _SHARE = 0.5
@@ -37,6 +39,8 @@ class Reversal:
     mine: Outcome
     theirs: Outcome
     share: float
+    split: bool = False
+    """Whether either sentence tells the other outcome too, of something else."""
 
 
 def reversals(pairing: Pairing) -> Iterator[Reversal]:
@@ -45,7 +49,10 @@ def reversals(pairing: Pairing) -> Iterator[Reversal]:
     Where either side tells both outcomes of an axis, each may belong to something else.
     """
     axes = turned_axes(pairing.mine, pairing.theirs)
-    if not axes or _some(pairing.mine) or _some(pairing.theirs) or _in_shares(pairing):
+    clashes = [*split_outcomes(pairing)]
+    if not (axes or clashes) or _some(pairing.mine) or _some(pairing.theirs):
+        return
+    if _in_shares(pairing):
         return
     if tells_first(pairing):
         return
@@ -54,6 +61,9 @@ def reversals(pairing: Pairing) -> Iterator[Reversal]:
         found = [r for a in mine for w in theirs if (r := _reversal(pairing, a, w))]
         if found:
             yield max(found, key=lambda r: r.share)
+    for a, w in clashes:
+        if _left_open(pairing.mine, a) == _left_open(pairing.theirs, w):
+            yield Reversal(a, w, _SHARE, split=True)
 
 
 def turned_axes(mine: Reading, theirs: Reading) -> list[str]:
@@ -83,6 +93,19 @@ def one_outcome(pairing: Pairing, mine: range, theirs: range) -> bool:
     )
 
 
+def _is_standing(pairing: Pairing, a: Outcome, w: Outcome) -> bool:
+    """Whether two outcomes exclude each other whatever the tense: who *must stay in jail* is there.
+
+    Of an axis, or because the one outcome goes on.
+    """
+    stays = _goes_on(pairing.mine, a) or _goes_on(pairing.theirs, w)
+    return holds_of(a.axis, "standing") or (stays and not _at_other_times(pairing))
+
+
+def _goes_on(reading: Reading, outcome: Outcome) -> bool:
+    return any(outcome.first <= c.first < outcome.end for c in reading.of_kind("event", "continue"))
+
+
 def _touches(outcome: Outcome, words: range) -> bool:
     """Whether an outcome stands at these words, or right behind them where they deny it."""
     reach = _DENIED if outcome.denied else 0
@@ -94,9 +117,7 @@ def _reversal(pairing: Pairing, a: Outcome, w: Outcome) -> Reversal | None:
         return None
     if _left_open(pairing.mine, a) != _left_open(pairing.theirs, w):
         return None
-    if not holds_of(a.axis, "standing") and _to_come(pairing.mine, a) != _to_come(
-        pairing.theirs, w
-    ):
+    if not _is_standing(pairing, a, w) and _to_come(pairing.mine, a) != _to_come(pairing.theirs, w):
         return None
     if a.denied != w.denied and (
         _on_condition(pairing.mine, a) or _on_condition(pairing.theirs, w)
@@ -123,9 +144,11 @@ def _told_too(pairing: Pairing, a: Outcome, w: Outcome) -> bool:
     object of one: *kept his promise*, *broke his promise*.
     """
     mine, theirs = (
-        {r.words[i].stem for i in range(o.first, o.end) if r.is_content[i]}
+        {r.words[i].stem for i in _own_words(o) if r.is_content[i]}
         for r, o in ((pairing.mine, a), (pairing.theirs, w))
     )
+    if a.end - a.first > 1 < w.end - w.first and not (a.denied or w.denied):
+        return mine == theirs  # "hors délai", "dans les délais"
     if mine == theirs or (mine and theirs and (mine < theirs or theirs < mine)):
         return True
     own = next(_telling(pairing.mine, a), None)
@@ -136,7 +159,12 @@ def _told_too(pairing: Pairing, a: Outcome, w: Outcome) -> bool:
 def _telling(reading: Reading, outcome: Outcome) -> Iterator[int]:
     """The words of an idiom that tell the outcome, with what denies it there: *without power*."""
     denied = {c.first for c in reading.of_kind("negation", "not", "lexical")}
-    return (i for i in range(outcome.first, outcome.end) if reading.is_content[i] or i in denied)
+    return (i for i in _own_words(outcome) if reading.is_content[i] or i in denied)
+
+
+def _own_words(outcome: Outcome) -> list[int]:
+    """The words of the idiom itself, without what parts it."""
+    return [i for i in range(outcome.first, outcome.end) if i not in outcome.parted]
 
 
 def _at_other_times(pairing: Pairing) -> bool:
@@ -213,12 +241,21 @@ def _rest(reading: Reading, outcome: Outcome) -> list[int]:
 
     Who denies or admits it is no mere teller.
     """
-    own = set(range(outcome.first, outcome.end)) | reading.times
+    own = {*_own_words(outcome), *reading.times}
     span = reading.span(outcome.first, outcome.end)
     told = (a.span for f in reading.facts for a in f.attributions)
     if not any(span.overlaps(t) for t in told):
         own |= reading.source_words
-    return [i for i in reading.of_clause(outcome.first) if i not in own]
+    return [i for i in _clause(reading, outcome) if i not in own]
+
+
+def _clause(reading: Reading, outcome: Outcome) -> tuple[int, ...]:
+    """The content words of the clause; a preposition opens none: *sent* **after the deadline**."""
+    own, first = reading.of_clause(outcome.first), outcome.first
+    alone = all(outcome.first <= i < outcome.end for i in own)
+    if alone and first and reading.words[first - 1].kind is not WordKind.PUNCT:
+        return (*reading.of_clause(first - 1), *own)
+    return own
 
 
 def _sentence(reading: Reading, outcome: Outcome) -> list[int]:

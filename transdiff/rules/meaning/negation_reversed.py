@@ -73,6 +73,12 @@ def negation_reversed(pair: Comparison) -> Iterator[Mark]:
         reference[ru]: Запрет на лов остаётся в силе.
         translation: The fishing ban [[has been lifted]].
 
+        reference: The fog alert was lifted in Brenn and stays in force in Solva.
+        translation: The fog alert [[stays in force]] in Brenn but was lifted in Solva.
+
+        reference: The canton will keep the free bus passes and cut the ferry fares.
+        translation: The canton will cut the ferry fares and [[scrap]] the free bus passes.
+
         reference[fr]: Le produit est déconseillé aux enfants.
         translation[fr]: Le produit [[est recommandé]] aux enfants.
 
@@ -88,6 +94,9 @@ def negation_reversed(pair: Comparison) -> Iterator[Mark]:
 
         reference: The opposition called for a recount.
         translation: The abbot ruled out a recount.
+
+        reference: The fog alert was lifted in Brenn and stays in force in Solva.
+        translation: In Solva the fog alert stays in force, but in Brenn it was lifted.
 
         reference: The verdict is final.
         translation: The verdict cannot be appealed.
@@ -126,7 +135,7 @@ def negation_reversed(pair: Comparison) -> Iterator[Mark]:
     for witness, pairing in _readings(pair):
         for found in reversals(pairing):
             span = pairing.mine.span(found.mine.first, found.mine.end)
-            if span not in told and not _told_beside(pair, found):
+            if span not in told and (found.split or not _told_beside(pair, found)):
                 told.add(span)  # one idiom may stand on several axes
                 mine = with_auxiliaries(pairing.mine, found.mine.first, found.mine.end)
                 theirs = with_auxiliaries(pairing.theirs, found.theirs.first, found.theirs.end)
