@@ -12,7 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from transdiff.language.cues import Cue
-from transdiff.language.denials import both_sides, is_nominal, nouns_have_capitals, sets_limit
+from transdiff.language.denials import (
+    both_sides,
+    is_nominal,
+    nouns_have_capitals,
+    sets_limit,
+    too_early,
+)
 from transdiff.language.listed import listed_phrases
 from transdiff.language.outcome_book import (
     Book,
@@ -36,6 +42,10 @@ _BESIDE = 2
 """Words between an outcome and what denies it from behind, or sets it aside."""
 _ASKED = 6
 """Words before an outcome among which somebody asks for it."""
+
+
+_TOLD = 14
+"""Words from what denies a claim to the outcome that it claims."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +132,10 @@ def _denial(reading: Reading, first: int, end: int, own: frozenset[str]) -> bool
     """
     if _set_aside(reading, first) or _hardly(reading, first):
         return None
-    plain, handed_on = False, 0  # two words of grammar deny once: "ничто не угрожает"
+    plain, handed_on = (
+        False,
+        int(_is_contested(reading, first)),
+    )  # two words of grammar deny once: "ничто не угрожает"
     for cue in reading.of_kind("negation", "not", "lexical"):
         if first <= cue.first < end:
             word = reading.words[cue.first]
@@ -137,6 +150,17 @@ def _denial(reading: Reading, first: int, end: int, own: frozenset[str]) -> bool
                 return None
             plain = True
     return (plain + handed_on) % 2 == 1
+
+
+def _is_contested(reading: Reading, first: int) -> bool:
+    """Whether somebody denies the outcome, or calls it too early to tell: *denied that it was*."""
+    own = reading.sentence(first)
+    denied = (a.span for f in reading.facts for a in f.attributions if a.stance == "denial")
+    ends = [
+        *(reading.inside(span).stop for span in denied),
+        *(end for _, end in too_early(reading)),
+    ]
+    return any(end in own and 0 <= first - end <= _TOLD for end in ends)
 
 
 def _set_aside(reading: Reading, first: int) -> bool:

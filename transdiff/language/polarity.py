@@ -172,8 +172,9 @@ class _Denials:
     ) -> bool:
         """Whether mine tells as a fact, in the same clause, what *cue* of theirs denies."""
         pairing, back = self.pairing, self.back
+        another = _of_another_clause(pairing, mine[0], cue)
         return (
-            not _of_another_clause(pairing, mine[0], cue)
+            not (another and not (sure and _denies_any(back, cue)))
             and not is_asked(pairing.mine, mine[0])
             and not is_proposed(back, cue, mine[0])
             and not _only_wanted(pairing, mine[0], theirs[1] - 1)
@@ -244,6 +245,23 @@ def _of_another_clause(pairing: Pairing, i: int, cue: Cue) -> bool:
     places = [j for k in clause if (j := pairing.forward[k]) is not None]
     own = sum(theirs[j] == theirs[cue.first] for j in places)
     return len(places) - own > max(2, own)
+
+
+def _denies_any(pairing: Pairing, cue: Cue) -> bool:
+    """Whether the clause of *cue* denies any deed of its kind: *but have made no arrests*.
+
+    It says nothing more, no time, no place, and nobody does it whom the other side does not name.
+    """
+    mine = pairing.mine
+    head = governed(mine, cue)[:1]
+    if not head or head[0] < cue.end or not is_nominal(mine, cue):
+        return False
+    clause = range(head[0] + 1, len(mine.words))
+    own = [i for i in clause if mine.clauses[i] == mine.clauses[cue.first]]
+    if any(mine.is_content[i] or i in mine.times for i in own):
+        return False
+    doers = mine.before(cue.first, _BESIDE)[1:]
+    return not doers or any(pairing.forward[i] is not None for i in doers)
 
 
 def _renders(pairing: Pairing, i: int, cue: Cue) -> bool:

@@ -220,13 +220,32 @@ def _common(pairing: Pairing, a: Outcome, w: Outcome) -> float:
     theirs = _rest(pairing.theirs, w)
     if len(mine) <= len(theirs):
         whole = _sentence(pairing.theirs, w)
-        return _said(pairing.reversed, mine, whole) if len(mine) > 0 else _bare(a)
+        return _said(pairing.reversed, mine, whole) if mine else _bare(pairing, a, w)
     whole = _sentence(pairing.mine, a)
-    return _said(pairing, theirs, whole) if len(theirs) > 0 else _bare(w)
+    return _said(pairing, theirs, whole) if theirs else _bare(pairing, a, w)
 
 
-def _bare(outcome: Outcome) -> float:
-    return _SHARE if holds_of(outcome.axis, "terse") else 0.0
+def _bare(pairing: Pairing, a: Outcome, w: Outcome) -> float:
+    """The share where a clause tells nothing but its outcome: *most of them were alone*.
+
+    What it tells it of was named before: the sentences say the same besides, or their sources have
+    a name in common.
+    """
+    if holds_of(a.axis, "terse"):
+        return _SHARE
+    sources = pairing.images(pairing.mine.source_words) & pairing.theirs.source_words
+    if any(pairing.theirs.names_thing(j) for j in sources):
+        return _SHARE
+    sides = ((pairing, a), (pairing.reversed, w))
+    mine, theirs = (_others(p.mine, o) for p, o in sides)
+    shorter, way = min((mine, pairing.forward), (theirs, pairing.backward), key=lambda s: len(s[0]))
+    return sum(way[i] is not None for i in shorter) / len(shorter) if shorter else 0.0
+
+
+def _others(reading: Reading, outcome: Outcome) -> list[int]:
+    """The content words of the sentence besides the outcome and times."""
+    own = {*_own_words(outcome), *reading.times}
+    return [i for i in reading.content if i in reading.sentence(outcome.first) and i not in own]
 
 
 def _said(pairing: Pairing, words: list[int], among: Iterable[int]) -> float:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.facts import WordKind
-from transdiff.language.aims import aim, one_aim
+from transdiff.language.aims import aim, of_others, one_aim
 from transdiff.language.outcome_book import holds_of
 from transdiff.language.outcomes import Outcome, outcomes
 from transdiff.language.pack import load_pack
@@ -49,10 +49,15 @@ def _of_one_aim(pairing: Pairing, mine: list[Outcome], theirs: list[Outcome]) ->
         for w in theirs:
             if a.yes == w.yes or not (aim(pairing.mine, a) and one_aim(pairing, a, w)):
                 continue
-            here = any(b.yes == w.yes and one_aim(pairing, b, w) for b in mine)
-            there = any(v.yes == a.yes and one_aim(pairing, a, v) for v in theirs)
-            if not here and not there:
+            here = any(b.yes == w.yes and _may_have(pairing, b, w) for b in mine)
+            there = any(v.yes == a.yes and _may_have(pairing.reversed, v, a) for v in theirs)
+            if not (here or there or of_others(pairing, a, w)):
                 yield a, w
+
+
+def _may_have(pairing: Pairing, one: Outcome, other: Outcome) -> bool:
+    """Whether *one* may be told of what *other* is: it has no aim beside it, or the same."""
+    return not aim(pairing.mine, one) or one_aim(pairing, one, other)
 
 
 def _exchanged(pairing: Pairing, mine: list[Outcome], theirs: list[Outcome]) -> Iterator[Clash]:
