@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from transdiff.facts import WordKind
 from transdiff.language.cues import Cue
 from transdiff.language.denials import (
     both_sides,
@@ -19,6 +20,7 @@ from transdiff.language.denials import (
     sets_limit,
     too_early,
 )
+from transdiff.language.inner_denials import denies_itself
 from transdiff.language.listed import listed_phrases
 from transdiff.language.outcome_book import (
     Book,
@@ -160,11 +162,18 @@ def _is_contested(reading: Reading, first: int) -> bool:
         *(reading.inside(span).stop for span in denied),
         *(end for _, end in too_early(reading)),
     ]
-    return any(end in own and 0 <= first - end <= _TOLD for end in ends)
+    ends = [end for end in ends if end in own and reading.words[end].kind is not WordKind.PUNCT]
+    return any(0 <= first - end <= _TOLD for end in ends)
 
 
 def _set_aside(reading: Reading, first: int) -> bool:
-    """Whether the outcome is named as what is not the case: *rather than too little rain*."""
+    """Whether the outcome is named as what is not the case: *rather than too little rain*.
+
+    Or as what something is held against: *better than for a fee*.
+    """
+    than = load_pack(reading.lang).words("comparison", "than")
+    if first and reading.words[first - 1].fold in than:
+        return True
     instead = listed_phrases(reading.lang, "negation.preference", "instead")
     return instead.before(reading.words, first, _BESIDE) is not None
 
@@ -192,6 +201,8 @@ def _hands_on(reading: Reading, cue: Cue, first: int, end: int) -> bool:
     """
     between = reading.words[cue.end : first]
     marks = load_pack(reading.lang).words("voice", "infinitive-mark")
+    if denies_itself(reading.words[first], reading.lang):
+        return False  # "escaped unharmed"
     if not between and (_is_ban(reading, cue) or _opens_predicate(reading, cue, first, end)):
         return False
     return cue.end <= first and all(w.fold in marks for w in between)
