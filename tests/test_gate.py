@@ -9,9 +9,11 @@ import pytest
 from transdiff.errors import ConfigError
 from transdiff.gate import judge
 from transdiff.model import (
+    RELIABILITY,
     Alignment,
     Document,
     Finding,
+    Gate,
     Report,
     Score,
     Severity,
@@ -116,3 +118,20 @@ def test_findings_that_are_accepted_or_known_do_not_fail_the_gate() -> None:
     for standing in (Standing.SUPPRESSED, Standing.KNOWN):
         accepted = replace(report(), findings=(replace(finding, standing=standing),))
         assert judge(accepted, Settings(fail_on="minor")).passed  # type: ignore[union-attr]
+
+
+def hardly_supported() -> Report:
+    return replace(report(), skipped=(Skipped(RELIABILITY, "the references support 0 of 9"),))
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [Settings(fail_on="major"), Settings(max_minor=9), Settings(min_score={"fidelity": 1.0})],
+)
+def test_no_gate_passes_an_article_that_the_references_hardly_support(settings: Settings) -> None:
+    reasons = ("cannot be judged: the references support too little of the article",)
+    assert judge(hardly_supported(), settings) == Gate(passed=False, reasons=reasons)
+
+
+def test_where_nothing_can_fail_unrelated_references_do_not_either() -> None:
+    assert judge(hardly_supported(), Settings(fail_on="never")) == Gate(passed=True)

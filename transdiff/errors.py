@@ -21,7 +21,10 @@ class ExitCode(IntEnum):
     GATE_FAILED = 1
     """Compared; the gate failed."""
     ERROR = 2
-    """Could not do what was asked: usage, config, unreadable input, unwritable output, internal."""
+    """Could not do what was asked: usage, config, unreadable input, unwritable output, internal.
+
+    A gate whose references hardly speak of the article is such a case: it lacks its data.
+    """
     INTERRUPTED = 130
     """Stopped by the user."""
 

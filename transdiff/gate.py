@@ -24,11 +24,21 @@ def judge(report: Report, settings: Settings, before: Report | None = None) -> G
     if all(value is None for value in asked) and not floors:
         return None
     reasons = (
+        *_unjudged(report, settings),
         *_findings(report.open_findings, settings),
         *_scores(report, settings),
         *_drops(report, before, settings),
     )
     return Gate(not reasons, reasons)
+
+
+def _unjudged(report: Report, settings: Settings) -> Iterator[str]:
+    """Few findings are no merit where the references hardly speak of the article."""
+    limits = (settings.max_major, settings.max_minor)
+    floors = settings.min_score or settings.max_drop
+    nothing_can_fail = settings.fail_on == "never" and not floors and limits == (None, None)
+    if report.unreliable and not nothing_can_fail:
+        yield "cannot be judged: the references support too little of the article"
 
 
 def _findings(findings: Iterable[Finding], settings: Settings) -> Iterator[str]:

@@ -414,6 +414,10 @@ class Skipped:
     reason: str
 
 
+RELIABILITY = "reliability"
+"""The name under which a report skips being relied on: the references support too little of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """Upkeep that is due: ``unused-suppression``, ``expired-suppression``, ``stale-baseline``."""
@@ -494,6 +498,11 @@ class Report:
     def open_findings(self) -> tuple[Finding, ...]:
         """The findings that count: neither suppressed nor in the baseline."""
         return tuple(f for f in self.findings if f.standing is Standing.OPEN)
+
+    @property
+    def unreliable(self) -> str:
+        """Why nothing here can be relied on, in one line; empty where it can."""
+        return next((s.reason for s in self.skipped if s.name == RELIABILITY), "")
 
     @property
     def article(self) -> Source:

@@ -18,6 +18,7 @@ from transdiff.language.annotate import annotate
 from transdiff.language.pack import load_pack
 from transdiff.ledger import ledger
 from transdiff.model import (
+    RELIABILITY,
     Alignment,
     Document,
     Report,
@@ -201,7 +202,20 @@ def _skipped(
             place = story.key or "article"
             reason = f"no pack for the language of {place}: its figures and names are compared"
             found.append(Skipped(f"language-pack:{story.lang}", f"{reason}, its words are not"))
-    return (*found, *_foreign(article, pivots), *_newer(article))
+    return (*_reliability(article), *found, *_foreign(article, pivots), *_newer(article))
+
+
+def _reliability(article: Article) -> Iterator[Skipped]:
+    """Say so where under a third of the article has a counterpart: these are not its sources.
+
+    Articles made from several agencies have three quarters and more, those of another story chance
+    resemblances; what is found between them tells nothing of the translation.
+    """
+    compared = sum(1 for _ in article.compared())
+    linked = compared - len(article.alignment.unsupported)
+    if 3 * linked < compared:
+        support = f"the references support {linked} of {compared} sentences, less than a third"
+        yield Skipped(RELIABILITY, f"{support}: the findings are unreliable")
 
 
 def _foreign(article: Article, pivots: Mapping[str, Story]) -> Iterator[Skipped]:

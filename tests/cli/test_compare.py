@@ -174,3 +174,29 @@ def test_no_color_is_honoured_and_color_can_be_forced(
 def test_another_name_of_standard_output_is_standard_output() -> None:
     # Nothing is run: a program that took the name for a file would replace the device.
     assert parted("json=/dev/stdout") == parted("json=-") == ("json", "-")
+
+
+@pytest.fixture
+def notice(folder: Path) -> str:
+    """A page that was saved for a story and holds none."""
+    (folder / "notice.txt").write_text("Please enable cookies to continue reading this page.\n")
+    return "notice.txt"
+
+
+@pytest.mark.parametrize("flags", [(), ("--exit-zero",)])
+def test_a_gate_cannot_judge_by_references_that_are_about_something_else(
+    run: Run, notice: str, flags: tuple[str, ...]
+) -> None:
+    outcome = run("compare", "article.txt", notice, "--fail-on", "critical", *flags)
+    assert outcome.code == 2
+    assert "article.txt: the references support 0 of" in outcome.err
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])
+def test_every_report_says_that_such_a_comparison_is_unreliable(
+    run: Run, notice: str, form: str
+) -> None:
+    outcome = run("compare", "article.txt", notice, "--format", form)
+    assert outcome.code == 0
+    assert "less than a third: the findings are unreliable" in outcome.out
+    assert "findings are unreliable" not in run("compare", *BOTH, "--format", form).out

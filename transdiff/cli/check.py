@@ -38,7 +38,8 @@ def check(
     """Check every article that the configuration or a set.toml names.
 
     Exits 1 when an article fails the gate (--fail-on major unless another is set); 2 when one
-    could not be compared, the others being reported all the same.
+    could not be compared or its references support less than a third of it, the others being
+    reported all the same.
     """
     outputs = Outputs(output)
     config = configured((paths or ["."])[0], comparison, gate)

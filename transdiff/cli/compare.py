@@ -55,7 +55,8 @@ def compare(
     """Compare one article with its references.
 
     Exits 0 when it could compare; 1 when a gate (--fail-on, --max-major, --max-minor,
-    --min-score) failed; 2 when something could not be read, understood or written.
+    --min-score) failed; 2 when something could not be read, understood or written, or when a
+    gate was asked for and the references support less than a third of the article.
     """
     outputs = Outputs(output)
     config = configured(article, comparison, gate)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from transdiff.cli.command import forget_stdout
+from transdiff.cli.command import fail, forget_stdout
 from transdiff.cli.options import OutputFlags
+from transdiff.display import visible
 from transdiff.errors import ConfigError, ExitCode, OutputError, os_reason
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _PAGE = 100
 """Width of text that no terminal shows."""
+_REMEDY = "; give the texts it was made from, or --fail-on never"
 _STDOUT = ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
 """Other names of ``-``: opened once more they would have a place of their own in a file."""
 
@@ -154,7 +156,18 @@ def emit(text: str) -> None:
         raise OutputError(f"standard output: cannot be written: {os_reason(error)}") from None
 
 
-def gate_code(reports: Sequence[Report], *, exit_zero: bool) -> ExitCode:
-    """Return 1 where a report failed its gate, unless the user asked for 0 all the same."""
-    failed = any(report.gate is not None and not report.gate.passed for report in reports)
-    return ExitCode.GATE_FAILED if failed and not exit_zero else ExitCode.OK
+def gate_code(reports: Iterable[Report], *, exit_zero: bool) -> int:
+    """Return 1 where a report failed its gate, unless the user asked for 0 all the same.
+
+    A gate whose references hardly speak of the article lacks its data: that is 2, said on stderr.
+    """
+    code: int = ExitCode.OK
+    for report in reports:
+        if report.gate is None or report.gate.passed:
+            continue
+        if report.unreliable:
+            document = report.article.document
+            code = fail(f"{visible(document.uri or document.id)}: {report.unreliable}{_REMEDY}")
+        elif not exit_zero:
+            code = max(code, ExitCode.GATE_FAILED)
+    return code

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from transdiff.display import visible
 from transdiff.model import Evidence, Failure, Finding, Report, Role, Severity
-from transdiff.reporters.verdict import title_of, verdict
+from transdiff.reporters.verdict import title_of, unreliable, verdict
 
 _SPECIAL = re.compile(r"[\\`*_\[\]|~$<>&]|[@#](?=\w)|:(?=//)|(?<=www)\.")
 _INERT = {
@@ -46,6 +46,8 @@ def _lines(report: Report) -> Iterator[str]:
     yield f"### {escape(title_of(report.article))}"
     yield ""
     yield f"**{verdict(report)}** Fidelity {report.fidelity:.1f} of 100.{_gate(report)}"
+    if report.unreliable:
+        yield from ("", f"**{escape(unreliable(report))}**")
     yield from _compared(report)
     serious = [f for f in report.open_findings if f.severity.rank >= Severity.MAJOR.rank]
     lesser = [f for f in report.open_findings if f.severity.rank < Severity.MAJOR.rank]

@@ -18,7 +18,7 @@ from transdiff.model import (
     Standing,
     Status,
 )
-from transdiff.reporters.verdict import STATUS_WORDS, verdict
+from transdiff.reporters.verdict import STATUS_WORDS, unreliable, verdict
 
 _COLORS = {
     Severity.CRITICAL: "1;31",
@@ -44,7 +44,7 @@ def render_many(
     """Return *reports* one after the other; of an article without findings only the verdict."""
     texts = (
         render(report, color=color, cells=cells, quiet=quiet)
-        if report.open_findings or report.notices
+        if report.open_findings or report.notices or report.unreliable
         else f"{_name(report)}: {_verdict(report, _Paint(color))}\n"
         for report in reports
     )
@@ -69,6 +69,8 @@ def _summary(report: Report, paint: _Paint, cells: int) -> Iterator[str]:
     keys = ", ".join(map(visible, report.references))
     yield f"{paint(_BOLD, _name(report))} compared with {keys or 'no reference'}"
     yield _verdict(report, paint)
+    if report.unreliable:
+        yield paint("31", unreliable(report))
     yield ""
     rows = [
         ("sentences", _sentences(report)),
@@ -79,8 +81,8 @@ def _summary(report: Report, paint: _Paint, cells: int) -> Iterator[str]:
     ]
     if report.notices:
         rows.append(("upkeep", " · ".join(visible(n.message) for n in report.notices)))
-    if report.skipped:
-        rows.append(("not run", _skipped(report)))
+    if skipped := _skipped(report):
+        rows.append(("not run", skipped))
     column = max(width(label) for label, _ in rows) + 2
     for label, value in rows:
         pad = " " * (column - width(label))
@@ -162,7 +164,8 @@ def _fidelity(report: Report) -> str:
 
 def _skipped(report: Report) -> str:
     unselected = sum(s.reason == "not selected" for s in report.skipped)
-    parts = [f"{s.name}: {s.reason}" for s in report.skipped if s.reason != "not selected"]
+    said = ("not selected", report.unreliable)
+    parts = [f"{s.name}: {s.reason}" for s in report.skipped if s.reason not in said]
     if unselected:
         parts.append(f"{unselected} rules not selected")
     return " · ".join(map(visible, parts))

@@ -48,6 +48,12 @@ def verdict(report: Report) -> str:
     )
 
 
+def unreliable(report: Report) -> str:
+    """``The references support 0 of 9 sentences …``, to stand below the verdict; or nothing."""
+    said = report.unreliable
+    return f"{said[:1].upper()}{said[1:]}." if said else ""
+
+
 def _divergences(report: Report) -> str:
     counts = dict(severity_counts(report))
     serious = [f"{counts[s]} {s}" for s in ("critical", "major") if counts[s]]

@@ -15,7 +15,7 @@ from transdiff.reporters.html.charts import strip
 from transdiff.reporters.html.context import Context, Label, anchor, segment_at
 from transdiff.reporters.html.evidence import Differ, Witnessed, around
 from transdiff.reporters.html.inline import marked, message, plain, visible
-from transdiff.reporters.verdict import STATUS_WORDS, severity_counts, title_of, verdict
+from transdiff.reporters.verdict import STATUS_WORDS, severity_counts, title_of, unreliable, verdict
 from transdiff.rule import CATEGORIES, GROUPS
 
 LONG = 200
@@ -107,6 +107,7 @@ class Page:
     plain_title: str
     article_id: str
     verdict: str
+    unreliable: str
     gate: str
     reasons: tuple[str, ...]
     counts: tuple[tuple[str, int], ...]
@@ -145,6 +146,7 @@ def page(context: Context) -> Page:
         plain_title=plain(title_of(report.article)),
         article_id=plain(report.article.document.uri or report.article.document.id),
         verdict=verdict(report),
+        unreliable=unreliable(report),
         gate="" if report.gate is None else "passed" if report.gate.passed else "failed",
         reasons=() if report.gate is None else report.gate.reasons,
         counts=severity_counts(report),
