@@ -462,6 +462,14 @@ class Source:
     document: Document
     segments: tuple[Span, ...]
 
+    @property
+    def compared(self) -> tuple[int, ...]:
+        """Indices of the segments that were compared: no byline, credit, caption or residue."""
+        apart = [block.span for block in self.document.blocks if not block.kind.compared]
+        return tuple(
+            i for i, s in enumerate(self.segments) if not any(a.contains(s) for a in apart)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Gate:

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 from sample import BODY, build, hostile_report, large_report, sample_report, source
 
-from transdiff.model import Standing
+from transdiff.model import BlockKind, Standing
 from transdiff.redact import redacted
 from transdiff.reporters.html import render, render_index
 from transdiff.reporters.html.inline import direction, message, plain, visible
@@ -144,6 +144,12 @@ def test_a_report_with_nothing_in_it_renders() -> None:
     page = render(replace(build(article, (), (), ()), costs=(), scores=(), gate=None, ledger=()))
     Outline(page)
     assert "Nothing diverges from the references." in page
+
+
+def test_what_was_compared_counts_no_residue() -> None:
+    article = source(None, ((BODY, "One sentence."), (BlockKind.RESIDUE, "Share it")), "en", "")
+    page = render(build(article, (), (), ()))
+    assert '<td class="num">2</td><td class="num">1</td>' in page
 
 
 def test_the_same_report_gives_the_same_bytes() -> None:

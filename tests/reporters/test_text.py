@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.reporters.reports import ARTICLE, addition, number_value, report
 from transdiff.display import width
-from transdiff.model import Gate, Severity, Skipped, Span
+from transdiff.model import Gate, Severity, Skipped, Span, Status
 from transdiff.reporters.text import render
 
 
@@ -36,6 +36,18 @@ def test_the_summary_stands_in_front() -> None:
         "  scores     bleu 41.3 · coverage 0.67\n"
         "  fidelity   61.2 of 100 · −25.0 number-value\n"
     )
+
+
+def test_the_verdict_counts_sentences_as_the_line_below_it_does() -> None:
+    whole = report()
+    statuses = (Status.PARTLY, Status.CONTRADICTED, Status.ONLY_HERE)
+    sentences = tuple(
+        replace(sentence, status=status)
+        for sentence, status in zip(whole.sentences, statuses, strict=True)
+    )
+    text = render(replace(whole, sentences=sentences))
+    assert "0 of 3 sentences supported, 1 in part, 1 contradicted, 1 said by no reference." in text
+    assert "1 partly supported · 1 contradicted · 1 only here" in text
 
 
 def test_an_article_without_findings_is_called_faithful() -> None:

@@ -14,6 +14,11 @@ STATUS_WORDS = {
     Status.RESIDUE: "not compared",
 }
 """What readers are told of a sentence."""
+_LESSER = (
+    (Status.PARTLY, "in part"),
+    (Status.CONTRADICTED, "contradicted"),
+    (Status.ONLY_HERE, "said by no reference"),
+)
 _TITLE = 90
 """Longest title made of a first sentence, in characters."""
 
@@ -25,9 +30,8 @@ def title_of(source: Source) -> str:
     given = (document.title or next(heads, "")).strip()
     if given or not source.segments:
         return given or document.id
-    apart = [b.span for b in document.blocks if not b.kind.compared]
-    body = (s for s in source.segments if not any(a.contains(s) for a in apart))
-    words = " ".join(next(body, source.segments[0]).of(document.text).split())
+    first = next(iter(source.compared), 0)
+    words = " ".join(source.segments[first].of(document.text).split())
     return words if len(words) <= _TITLE else words[:_TITLE].rpartition(" ")[0] + "…"
 
 
@@ -38,14 +42,14 @@ def severity_counts(report: Report) -> tuple[tuple[str, int], ...]:
 
 
 def verdict(report: Report) -> str:
-    """``3 critical and 9 major divergences to check; 5 of 12 sentences supported.``"""
-    compared = [s for s in report.sentences if s.status is not Status.RESIDUE]
-    backed = sum(s.status in (Status.SUPPORTED, Status.PARTLY) for s in compared)
-    alone = sum(s.status is Status.ONLY_HERE for s in compared)
-    rest = f"{backed} of {len(compared)} sentences supported"
-    return f"{_divergences(report)}; {rest}" + (
-        f", {alone} said by no reference." if alone else "."
-    )
+    """``3 critical divergences to check; 5 of 12 sentences supported, 4 in part, 3 contradicted.``
+
+    A sentence is counted under the status that every other part of a report gives it.
+    """
+    counts = Counter(s.status for s in report.sentences if s.status is not Status.RESIDUE)
+    parts = [f"{counts[Status.SUPPORTED]} of {counts.total()} sentences supported"]
+    parts += [f"{counts[status]} {words}" for status, words in _LESSER if counts[status]]
+    return f"{_divergences(report)}; {', '.join(parts)}."
 
 
 def unreliable(report: Report) -> str:

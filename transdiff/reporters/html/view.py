@@ -188,10 +188,10 @@ def _statuses(sentences: tuple[Sentence, ...]) -> tuple[tuple[str, str, int], ..
 def _compared(context: Context, source: Source) -> Compared:
     d = source.document
     cut = context.words[source.key]
-    words = sum(w.kind is not WordKind.PUNCT for segment in cut for w in segment)
+    words = sum(w.kind is not WordKind.PUNCT for i in source.compared for w in cut[i])
     return Compared(
         context.labels[source.key], visible(title_of(source)), plain(d.publisher), d.published,
-        d.lang, words, len(source.segments), d.sha256, tuple(map(plain, d.notes)),
+        d.lang, words, len(source.compared), d.sha256, tuple(map(plain, d.notes)),
     )  # fmt: skip
 
 
