@@ -92,8 +92,7 @@ def _deltas(
 
 def _signed(report: Report) -> dict[str, tuple[float, str]]:
     found = {s.name: (s.value, s.signature) for s in report.scores if s.value is not None}
-    tool = f"{report.tool}|{report.settings_hash}"
-    return {"fidelity": (report.fidelity, tool), **found}
+    return {"fidelity": (report.fidelity, report.signature), **found}
 
 
 def _delta(name: str, values: Sequence[tuple[float, float]]) -> Delta:

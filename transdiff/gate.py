@@ -84,7 +84,7 @@ def _drops(report: Report, before: Report | None, settings: Settings) -> Iterato
 def _value(report: Report, name: str, gate: str) -> tuple[float, str]:
     """The score *name* with its signature. Raises ConfigError where there is none."""
     if name == "fidelity":
-        return report.fidelity, f"{report.tool}|{report.settings_hash}"
+        return report.fidelity, report.signature
     found = next((s for s in report.scores if s.name == name), None)
     if found is None:
         known = {"fidelity", *(score.name for score in report.scores)}

@@ -522,6 +522,11 @@ class Report:
         """The references by key, in sorted order."""
         return {source.key: source for source in self.documents[1:] if source.key is not None}
 
+    @property
+    def signature(self) -> str:
+        """What produced the findings, and so fidelity: the version of the tool and the settings."""
+        return f"{self.tool}|{self.settings_hash}"
+
     def score(self, name: str) -> float | None:
         """Return the value of the score called *name*, None where it was not computed."""
         return next((s.value for s in self.scores if s.name == name), None)

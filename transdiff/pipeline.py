@@ -73,18 +73,23 @@ def compare(
     faithful = fidelity(article, findings)
     measured = metrics(through_pivots(article, pivots))
     beside = scored(article, settings.scorer)
+    tool, settings_hash = f"transdiff {_version()}", settings.digest()
     report = Report(
         documents=_sources(article),
         alignment=article.alignment,
         sentences=sentences(article, findings, faithful.segments),
         findings=findings,
         skipped=(*_skipped(article, pivots, chosen), *measured.skipped, *beside.skipped),
-        scores=(*measured.scores, penalty(article, findings), *beside.scores),
+        scores=(
+            *measured.scores,
+            penalty(article, findings, f"{tool}|{settings_hash}"),
+            *beside.scores,
+        ),
         fidelity=faithful.value,
         costs=faithful.costs,
         ledger=ledger(article),
-        tool=f"transdiff {_version()}",
-        settings_hash=settings.digest(),
+        tool=tool,
+        settings_hash=settings_hash,
     )
     article.release()
     return report

@@ -31,6 +31,15 @@ def test_score_as_json_has_numbers(run: Run) -> None:
     assert {"name", "value", "signature"} == values["scores"][0].keys()
 
 
+def test_fidelity_has_one_signature_wherever_it_is_printed(run: Run) -> None:
+    report = json.loads(run("compare", *BOTH, "--format", "json").out)
+    signature = f"{report['tool']}|{report['settings_hash']}"
+    assert (
+        json.loads(run("score", *BOTH, "--format", "json").out)["fidelity_signature"] == signature
+    )
+    assert run("score", *BOTH).out.splitlines()[0].endswith(signature)
+
+
 def test_score_gives_fidelity_an_interval_where_there_are_sentences_enough(
     run: Run, folder: Path
 ) -> None:

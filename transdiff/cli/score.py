@@ -48,7 +48,7 @@ def score(
 
 
 def _text(report: Report, bounds: Interval | None) -> str:
-    rows = [("fidelity", f"{report.fidelity:.4f}", f"settings:{report.settings_hash}")]
+    rows = [("fidelity", f"{report.fidelity:.4f}", report.signature)]
     rows += [
         (s.name, "-" if s.value is None else f"{s.value:.4f}", s.signature) for s in report.scores
     ]
@@ -67,6 +67,7 @@ def _json(report: Report, bounds: Interval | None) -> str:
     values = {
         "fidelity": report.fidelity,
         "fidelity_interval": msgspec.to_builtins(bounds),
+        "fidelity_signature": report.signature,
         "scores": msgspec.to_builtins(report.scores),
     }
     encoded = msgspec.json.encode(values, order="sorted")

@@ -15,18 +15,22 @@ from transdiff.model import Finding, Score, Severity
 _PER = 100
 
 
-def penalty(article: Article, findings: Sequence[Finding]) -> Score:
-    """Return the penalty of *findings*; None where *article* has no word that is compared."""
+def penalty(article: Article, findings: Sequence[Finding], made_by: str) -> Score:
+    """Return the penalty of *findings*; None where *article* has no word that is compared.
+
+    *made_by* is the signature of the findings: other rules or settings find other things.
+    """
     words = sum(
         word.kind is not WordKind.PUNCT
         for _, segment in article.compared()
         for word in segment.facts.words
     )
     total = sum(finding.severity.weight for finding in findings)
-    return Score("mqm-penalty", round(_PER * total / words, 4) if words else None, _signature())
+    value = round(_PER * total / words, 4) if words else None
+    return Score("mqm-penalty", value, _signature(made_by))
 
 
-def _signature() -> str:
+def _signature(made_by: str) -> str:
     levels = sorted(Severity, key=lambda severity: -severity.weight)
     weights = "|".join(f"{severity}:{severity.weight}" for severity in levels)
-    return f"transdiff|{weights}|per:{_PER}-words|version:1"
+    return f"{made_by}|{weights}|per:{_PER}-words"
