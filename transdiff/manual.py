@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from transdiff.display import visible
 from transdiff.rule import GROUPS, Example, Rule
 
 GROUP_TITLES = {
@@ -67,7 +68,7 @@ def _couple(example: Example) -> list[str]:
     labels = [who if lang == "en" else f"{who}[{lang}]" for who, lang, _ in rows]
     width = max(map(len, labels))
     lines = [
-        f"{label:<{width}}  {text.replace(chr(10), ' / ')}"
+        f"{label:<{width}}  {visible(text.replace(chr(10), ' / '))}"
         for label, (_, _, text) in zip(labels, rows, strict=True)
     ]
     if example.options:

@@ -74,17 +74,14 @@ def compare(
     measured = metrics(through_pivots(article, pivots))
     beside = scored(article, settings.scorer)
     tool, settings_hash = f"transdiff {_version()}", settings.digest()
+    mqm = penalty(article, findings, f"{tool}|{settings_hash}")
     report = Report(
         documents=_sources(article),
         alignment=article.alignment,
         sentences=sentences(article, findings, faithful.segments),
         findings=findings,
         skipped=(*_skipped(article, pivots, chosen), *measured.skipped, *beside.skipped),
-        scores=(
-            *measured.scores,
-            penalty(article, findings, f"{tool}|{settings_hash}"),
-            *beside.scores,
-        ),
+        scores=(*measured.scores, mqm, *beside.scores),
         fidelity=faithful.value,
         costs=faithful.costs,
         ledger=ledger(article),

@@ -15,8 +15,9 @@ from sarif_pydantic import Sarif
 
 from tests.reporters.reports import ARTICLE, addition, number_value, report
 from transdiff.facts import Span
+from transdiff.manual import markdown, page
 from transdiff.model import Gate, Severity, Standing
-from transdiff.plugins import reporter
+from transdiff.plugins import reporter, rule_named
 from transdiff.reporters import csv as csv_format
 from transdiff.reporters import github, gitlab, grouped, jsonl, junit, rdjson, sarif
 
@@ -122,7 +123,7 @@ def test_github_shows_nine_of_a_level_the_worst_first_and_counts_the_rest() -> N
 
 def test_a_github_annotation_cannot_be_broken_out_of() -> None:
     (line,) = github.render(hostile()).splitlines()  # type: ignore[arg-type]
-    assert line.startswith("::error file=article.txt,") and "%0A::error::x%250A" in line
+    assert line.startswith("::error file=article.txt,") and "]]> ::error::x%250A" in line
 
 
 def test_gitlab_has_what_code_quality_requires() -> None:
@@ -146,6 +147,13 @@ def test_csv_has_a_row_for_each_piece_of_evidence() -> None:
         ("number-value", "tass", "Thirty people"),
         ("addition-unsupported", "tass", "Ferry sinks"),
     ]
+
+
+def test_the_manual_of_a_rule_shows_the_invisible_characters_that_it_is_about() -> None:
+    rule = rule_named("unicode-invisible")
+    for text in (page(rule), markdown(rule)):
+        assert "re[[⟨U+200B⟩]]opened" in text and "[[⟨U+202E⟩]]reopened" in text
+        assert not re.search("[\u200b-\u200f\u202a-\u202e]", text)
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t"])
@@ -179,7 +187,7 @@ def test_grouped_puts_findings_under_their_article() -> None:
 )
 def test_hostile_text_stays_inert_and_can_be_written(name: str) -> None:
     text = reporter(name)(hostile())  # type: ignore[arg-type]
-    if name in ("text", "concise", "grouped"):
+    if name in ("text", "concise", "grouped", "github", "csv"):
         assert not re.search("[\x00-\x09\x0b-\x1f\u202e]", text)
     if name in ("gitlab", "rdjson", "sarif"):
         json.loads(text)

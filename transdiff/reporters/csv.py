@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from transdiff.display import line_and_column
+from transdiff.display import line_and_column, visible
 from transdiff.model import Evidence, Finding, Report
 
 COLUMNS = (
@@ -65,5 +65,9 @@ def _row(report: Report, finding: Finding, piece: Evidence | None) -> Iterator[o
 
 
 def spreadsheet_row(row: Iterable[object]) -> list[object]:
-    """Keep a spreadsheet from running text that begins like a formula."""
-    return [f"'{v}" if isinstance(v, str) and v[:1] in tuple("=+-@\t\r") else v for v in row]
+    """Keep a spreadsheet from running text that begins like a formula or hides what it says."""
+    return [_cell(value) if isinstance(value, str) else value for value in row]
+
+
+def _cell(text: str) -> str:
+    return f"'{visible(text)}" if text[:1] in tuple("=+-@\t\r") else visible(text)

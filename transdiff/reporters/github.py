@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from transdiff.display import line_and_column
+from transdiff.display import line_and_column, visible
 from transdiff.model import Failure, Finding, Report, Severity
 
 _SHOWN = 9
@@ -49,7 +49,7 @@ def render_many(reports: Iterable[Report], *, failures: Sequence[Failure] = ()) 
 
 def _error(failure: Failure) -> str:
     where = f"file={_property(failure.id)},title=not compared"
-    return f"::error {where}::{_data(failure.error)}"
+    return f"::error {where}::{_data(visible(failure.error))}"
 
 
 def _annotation(report: Report, finding: Finding, level: str) -> str:
@@ -70,7 +70,7 @@ def _annotation(report: Report, finding: Finding, level: str) -> str:
 
 def _message(finding: Finding) -> str:
     quotes = [f'{e.reference or "article"}: "{e.quote}"' for e in finding.evidence]
-    return "\n".join([finding.message, *quotes])
+    return "\n".join(map(visible, [finding.message, *quotes]))
 
 
 def _data(text: str) -> str:
