@@ -46,8 +46,9 @@ def verdict(report: Report) -> str:
 
     A sentence is counted under the status that every other part of a report gives it.
     """
-    counts = Counter(s.status for s in report.sentences if s.status is not Status.RESIDUE)
-    parts = [f"{counts[Status.SUPPORTED]} of {counts.total()} sentences supported"]
+    counts = Counter(s.status for s in report.sentences)
+    compared = counts.total() - counts[Status.RESIDUE]
+    parts = [f"{counts[Status.SUPPORTED]} of {compared} sentences supported"]
     parts += [f"{counts[status]} {words}" for status, words in _LESSER if counts[status]]
     return f"{_divergences(report)}; {', '.join(parts)}."
 
