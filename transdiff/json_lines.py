@@ -31,12 +31,13 @@ class JsonLines:
             with self.path.open("rb") as raw:
                 zipped = self.path.suffix == ".gz"
                 stream = cast("IO[bytes]", gzip.GzipFile(fileobj=raw)) if zipped else raw
-                number = 0
+                number = self._read = 0
                 while line := stream.readline(LONGEST):
                     number += 1
                     if len(line) == LONGEST:
                         raise InputError(f"{name}:{number}: a line of more than 64 MB")
-                    self._read = raw.tell()
+                    # Only a zipped file has to be asked: it may be a buffer ahead of its lines.
+                    self._read = raw.tell() if zipped else self._read + len(line)
                     if line.strip():
                         yield number, line.strip().removeprefix(b"\xef\xbb\xbf")
         except OSError as error:

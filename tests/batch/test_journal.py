@@ -17,7 +17,7 @@ import pytest
 
 from transdiff.batch.lines import read_lines
 from transdiff.batch.records import Item
-from transdiff.batch.run import Shard, run
+from transdiff.batch.run import Progress, Shard, run
 from transdiff.batch.sources import Lines
 from transdiff.batch.work import CompareRecord
 from transdiff.errors import OutputError
@@ -222,3 +222,13 @@ def test_kill_9_in_the_middle_of_a_real_batch(tmp_path: Path) -> None:
         assert driver.wait() == -signal.SIGKILL
     subprocess.run([*command, str(tmp_path / "out.jsonl")], check=True, cwd=tmp_path)
     assert (tmp_path / "out.jsonl").read_bytes() == (tmp_path / "whole.jsonl").read_bytes()
+
+
+@pytest.mark.parametrize("ahead", [0, 3])
+def test_progress_counts_what_was_compared_however_far_the_engine_read(
+    source: Path, tmp_path: Path, ahead: int
+) -> None:
+    write(source, range(4))
+    said: list[Progress] = []
+    batch(source, tmp_path / "out.jsonl", Scripted(ahead=ahead), progress=said.append)
+    assert [round(progress.part, 1) for progress in said] == [0.2, 0.5, 0.8, 1.0, 1.0]

@@ -32,7 +32,7 @@ class Shard:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a batch is: results so far, failures and reused ones among them, part read 0..1."""
+    """How far a batch is: results so far, failures and reused ones among them, part done 0..1."""
 
     done: int
     failed: int
@@ -60,6 +60,7 @@ class _Reading:
 
     def __init__(self, source: Source, salt: str, shard: Shard) -> None:
         self.records = 0
+        self.own = 0
         self.digest = hashlib.sha256()
         self._source = source
         self._salt = salt
@@ -72,7 +73,15 @@ class _Reading:
             self.records += 1
             self.digest.update(found.key.encode())
             if self._shard.has(index):
+                self.own += 1
                 yield found
+
+    def part(self, compared: int) -> float:
+        """Which part of the input is done, 0..1, when *compared* of the own items are.
+
+        Engines read ahead of what they compare.
+        """
+        return self._source.done() * compared / max(1, self.own)
 
 
 def run(
@@ -98,7 +107,8 @@ def run(
                 journal.add(failed(journal.next_item(), result), failed=True)
             else:
                 journal.add(result)
-            progress(Progress(journal.lines, journal.failed, journal.reused, source.done()))
+            part = reading.part(journal.lines)
+            progress(Progress(journal.lines, journal.failed, journal.reused, part))
         journal.finish()
     manifest = Manifest(
         reading.records,
