@@ -26,7 +26,7 @@ _TARGET = Path(__file__).with_name("report.schema.json")
 
 
 def report_schema() -> dict[str, Any]:
-    """Return the JSON Schema of the JSON report."""
+    """Return the JSON Schema of the JSON report; ``#/$defs/Reports`` is that of an array of them."""
     (reference,), definitions = msgspec.json.schema_components(
         [Report], ref_template="#/$defs/{name}"
     )
@@ -36,7 +36,12 @@ def report_schema() -> dict[str, Any]:
     report["properties"] = {"schema": version, **report["properties"]}
     report["required"] = ["schema", *report["required"]]
     head = {"$schema": DIALECT, "title": f"transdiff report {SCHEMA_VERSION}"}
-    return {**head, **report, "$defs": definitions}
+    many = {
+        "type": "array",
+        "items": {"$ref": "#"},
+        "description": "What check writes in one file.",
+    }
+    return {**head, **report, "$defs": {**definitions, "Reports": many}}
 
 
 def _closed(definition: dict[str, Any]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
+from referencing import Registry, Resource
 
 import transdiff
 from tests.reporters.reports import addition, number_value, report, source
@@ -30,6 +31,17 @@ def test_the_schema_comes_first_and_all_other_keys_are_sorted() -> None:
 
 def test_a_report_is_valid_against_the_schema() -> None:
     jsonschema.validate(json.loads(render(report(number_value(), addition()))), report_schema())
+
+
+def test_several_reports_are_valid_against_the_schema_of_an_array() -> None:
+    resource = Resource.from_contents(report_schema())
+    registry = Registry().with_resource("report.schema.json", resource)
+    validator = jsonschema.Draft202012Validator(
+        {"$ref": "report.schema.json#/$defs/Reports"}, registry=registry
+    )
+    several = json.loads(render_many([report(number_value()), report()]))
+    validator.validate(several)
+    assert not validator.is_valid([*several, {}])
 
 
 def test_a_field_that_the_schema_does_not_know_would_be_noticed() -> None:

@@ -173,6 +173,14 @@ def test_jsonl_is_an_object_for_each_finding() -> None:
     )
 
 
+def test_jsonl_sorts_the_keys_of_inner_objects_too() -> None:
+    for line in jsonl.render(BOTH).splitlines():
+        values = json.loads(line)
+        assert list(values) == sorted(values)
+        for evidence in values["evidence"]:
+            assert list(evidence) == sorted(evidence)
+
+
 def test_grouped_puts_findings_under_their_article() -> None:
     assert grouped.render(BOTH).splitlines() == [
         "article.txt:",

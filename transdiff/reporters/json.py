@@ -31,13 +31,14 @@ def render_many(reports: Iterable[Report]) -> str:
 def ordered(report: Report) -> dict[str, Any]:
     """Return the JSON values of *report* in the order in which they are written."""
     values = report.to_dict()
-    return {"schema": values.pop("schema"), **_sorted(values)}
+    return {"schema": values.pop("schema"), **in_order(values)}
 
 
-def _sorted(value: Any) -> Any:
+def in_order(value: Any) -> Any:
+    """Return JSON values with all keys sorted, those of inner objects too."""
     if isinstance(value, dict):
-        return {key: _sorted(value[key]) for key in sorted(value)}
-    return [_sorted(item) for item in value] if isinstance(value, list | tuple) else value
+        return {key: in_order(value[key]) for key in sorted(value)}
+    return [in_order(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def encoded(value: Any, *, indent: int = 2) -> str:

@@ -8,7 +8,7 @@ import msgspec
 
 from transdiff.display import line_and_column
 from transdiff.model import Report
-from transdiff.reporters.json import encoded
+from transdiff.reporters.json import encoded, in_order
 
 
 def render(report: Report) -> str:
@@ -31,4 +31,4 @@ def _lines(report: Report) -> Iterator[str]:
             "line": line,
             "column": column,
         }
-        yield encoded(dict(sorted(values.items())), indent=0)
+        yield encoded(in_order(values), indent=0)
