@@ -26,7 +26,7 @@ _TARGET = Path(__file__).with_name("report.schema.json")
 
 
 def report_schema() -> dict[str, Any]:
-    """Return the JSON Schema of the JSON report; ``#/$defs/Reports`` is that of an array of them."""
+    """Return the JSON Schema of the JSON report; ``#/$defs/Reports`` is that of several."""
     (reference,), definitions = msgspec.json.schema_components(
         [Report], ref_template="#/$defs/{name}"
     )

@@ -56,8 +56,22 @@ def test_a_tag_is_written_the_usual_way(tag: str, usual: str) -> None:
 
 @pytest.mark.parametrize(
     ("tag", "hint"),
-    [("english", '"en"'), ("en_US", '"en-US"'), ("vietnames", '"vi"'), ("rus", '"ru"')],
+    [
+        ("english", '"en"'),
+        ("en_US", '"en-US"'),
+        ("vietnames", '"vi"'),
+        ("rus", '"ru"'),
+        ("gb", '"en-GB"'),
+        ("kz", '"kk"'),
+    ],
 )
 def test_what_is_no_tag_gets_a_suggestion(tag: str, hint: str) -> None:
     with pytest.raises(ConfigError, match=f"did you mean {hint}"):
         check_tag(tag)
+
+
+@pytest.mark.parametrize("tag", ["xx", "xx-US", "qz_DE"])
+def test_two_letters_are_a_language_that_exists(tag: str) -> None:
+    with pytest.raises(ConfigError, match=f'"{tag}" is not a BCP 47 language tag'):
+        check_tag(tag)
+    assert check_tag("qaa") == "qaa"

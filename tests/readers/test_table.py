@@ -87,6 +87,8 @@ def test_the_rows_that_align_writes_are_a_text_for_each_reference() -> None:
         ("a,b,c\n1,2,3\n", "line 1: columns cannot be told apart"),
         ("article,reference\n,Secret\n", "without a row that has both sides"),
         ("", "empty"),
+        ("article,reference,lang\nA.,B.,Secret\n", "column lang: the value is not a BCP 47"),
+        ("article,reference,lang\nA.,B.,english\n", 'did you mean "en"'),
         (b"article,reference\n\x00\x01\x02,b\n", "binary"),
     ],
 )

@@ -101,7 +101,7 @@ def test_a_mark_of_grammar_that_the_reference_has_too_costs_nothing() -> None:
 
 
 def test_a_language_without_classes_or_profile_is_compared_by_its_wording() -> None:
-    mine, theirs = text("Aaa bbb ccc ddd.", lang="xx"), text("Aaa bbb ccc eee.", lang="xx")
+    mine, theirs = text("Aaa bbb ccc ddd.", lang="qaa"), text("Aaa bbb ccc eee.", lang="qaa")
     lost = losses(mine, theirs)
     assert lost["content-missing"] > 0
     assert lost["strange-neighbours"] == lost["odd-words"] == 0

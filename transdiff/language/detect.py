@@ -184,7 +184,16 @@ _LANGUAGE_NAMES = {
     "ara": "ar", "deu": "de", "eng": "en", "fra": "fr", "hye": "hy", "jpn": "ja", "por": "pt",
     "rus": "ru", "spa": "es", "ukr": "uk", "vie": "vi", "zho": "zh", "cn": "zh", "jp": "ja",
     "ua": "uk", "vn": "vi",
+    "by": "be", "cz": "cs", "gb": "en-GB", "gr": "el", "kz": "kk", "us": "en-US",
 }  # fmt: skip
+_TWO_LETTERS = {
+    "a": "abefkmnrsvyz", "b": "aeghimnors", "c": "aehorsuvy", "d": "aevz", "e": "elnostu",
+    "f": "afijory", "g": "adlnuv", "h": "aeiortuyz", "i": "adegiknostuw", "j": "aivw",
+    "k": "agijklmnorsuvwy", "l": "abginotuv", "m": "ghiklnorsty", "n": "abdeglnorvy",
+    "o": "cjmrs", "p": "ailst", "q": "u", "r": "mnouw", "s": "acdeghiklmnoqrstuvw",
+    "t": "aeghiklnorstwy", "u": "gkrz", "v": "eio", "w": "ao", "x": "h", "y": "io", "z": "ahu",
+}  # fmt: skip
+"""The languages with a code of two letters: the second letters by the first one."""
 
 
 def check_tag(tag: str) -> str:
@@ -193,7 +202,7 @@ def check_tag(tag: str) -> str:
     Raises ConfigError, with a suggestion, where it is no BCP 47 language tag.
     """
     match = _TAG.fullmatch(tag)
-    if match is None or match["language"].lower() in _LANGUAGE_NAMES:
+    if match is None or not _is_language(match["language"].lower()):
         raise ConfigError(f'"{tag}" is not a BCP 47 language tag{_suggested(tag)}')
     parts = [match["language"].lower()]
     if match["script"]:
@@ -203,11 +212,18 @@ def check_tag(tag: str) -> str:
     return "-".join(parts) + match["rest"].lower()
 
 
+def _is_language(code: str) -> bool:
+    """Whether *code* can be a language; of three letters there are thousands, of more none."""
+    if code in _LANGUAGE_NAMES:
+        return False
+    return len(code) == 3 or (len(code) == 2 and code[1] in _TWO_LETTERS.get(code[0], ""))
+
+
 def _suggested(tag: str) -> str:
     """Return ``'; did you mean "en-US"?'`` for what people write instead of a tag."""
     dashed = regex.split(r"[_\s.@]", tag.strip(), maxsplit=2)
     repaired = "-".join(dashed[:2])
-    if len(dashed) > 1 and _TAG.fullmatch(repaired) and dashed[0].lower() not in _LANGUAGE_NAMES:
+    if len(dashed) > 1 and _TAG.fullmatch(repaired) and _is_language(dashed[0].lower()):
         return f'; did you mean "{check_tag(repaired)}"?'
     name = dashed[0].partition("-")[0].lower()
     if name in _LANGUAGE_NAMES:

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 import regex
 
-from transdiff.errors import InputError
+from transdiff.errors import ConfigError, InputError
+from transdiff.language.detect import check_tag
 from transdiff.model import Document, ParallelText
 from transdiff.readers.encoding import decode
 from transdiff.readers.parts import Rows, numbered, parallel
@@ -70,7 +71,7 @@ def read_pairs(source: Source) -> tuple[ParallelText, ...]:
     for _, row in body:
         name = row[columns.document] if 0 <= columns.document < len(row) else ""
         grouped.setdefault(name, []).append(row)
-    read = [rows for group in grouped.values() if (rows := _rows(group, columns, notes))]
+    read = [rows for group in grouped.values() if (rows := _rows(source, group, columns, notes))]
     if not read:
         raise source.error("a table without a row that has both sides; give one with two columns")
     return tuple(parallel(source, rows, "table", number=number) for number, rows in numbered(read))
@@ -156,7 +157,9 @@ def _check(source: Source, rows: Table, width: int) -> None:
             raise source.error(f"line {line}: {len(row)} columns where {width} are needed")
 
 
-def _rows(group: Sequence[Sequence[str]], columns: _Columns, notes: tuple[str, ...]) -> Rows | None:
+def _rows(
+    source: Source, group: Sequence[Sequence[str]], columns: _Columns, notes: tuple[str, ...]
+) -> Rows | None:
     indices = (columns.article, *columns.references.values())
     kept = [row for row in group if all(row[i].strip() for i in indices)]
     if not kept:
@@ -167,14 +170,24 @@ def _rows(group: Sequence[Sequence[str]], columns: _Columns, notes: tuple[str, .
     def column(index: int) -> list[str]:
         return [row[index].strip() if whole else " ".join(row[index].split()) for row in kept]
 
-    def tag(index: int) -> str:
-        return kept[0][index] if 0 <= index < len(kept[0]) else ""
+    def tag(index: int, name: str) -> str:
+        given = kept[0][index].strip() if 0 <= index < len(kept[0]) else ""
+        return _tag(source, given.replace("_", "-"), name) if given else ""
 
     return Rows(
         column(columns.article),
         {label: column(index) for label, index in columns.references.items()},
-        lang=tag(columns.lang),
-        reference_lang=tag(columns.reference_lang),
+        lang=tag(columns.lang, "lang"),
+        reference_lang=tag(columns.reference_lang, "reference_lang"),
         notes=(*notes, *((f"rows without both sides, left out: {left}",) if left else ())),
         whole=whole,
     )
+
+
+def _tag(source: Source, given: str, name: str) -> str:
+    """Return *given* as a tag. Raises InputError that does not quote what stands there."""
+    try:
+        return check_tag(given)
+    except ConfigError as error:
+        said = str(error).removeprefix(f'"{given}" ')
+        raise source.error(f"column {name}: the value {said}") from None
