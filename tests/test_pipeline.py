@@ -49,6 +49,7 @@ def test_the_dateline_tells_where_no_date_of_publication_does() -> None:
         (DOCUMENT, {"a": "text"}, "references: a Document is expected, not str"),
         (DOCUMENT, ["text"], "references: a Document is expected, not str"),
         (DOCUMENT, DOCUMENT, "references: a mapping of labels to documents"),
+        (DOCUMENT, {1: DOCUMENT}, "references: a label is a str, not int"),
     ],
 )
 def test_what_is_no_document_is_named(
@@ -61,6 +62,29 @@ def test_what_is_no_document_is_named(
 def test_one_name_for_a_list_of_names_is_an_error() -> None:
     with pytest.raises(ConfigError, match=r'ignore: expected a list of names, got "page"'):
         transdiff.compare(DOCUMENT, {"a": DOCUMENT}, transdiff.Settings(ignore="page"))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("call", [transdiff.compare, transdiff.align])
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"lang": "english"}, 'lang: "english" is not a BCP 47 language tag'),
+        ({"lang": 5}, "lang: expected text, got a whole number"),
+        ({"fail_on": "bad"}, 'fail-on: unknown level "bad"'),
+        ({"max_major": -1}, "max-major: expected a whole number >= 0"),
+        ({"min_score": {"bleu": "high"}}, "min-score: expected a number, got text"),
+        ({"ignore": 5}, "ignore: expected a list, got a whole number"),
+    ],
+)
+def test_a_wrong_setting_is_named(call: Any, given: dict[str, Any], said: str) -> None:
+    with pytest.raises(ConfigError, match=said):
+        call(DOCUMENT, {"a": DOCUMENT}, transdiff.Settings(**given))
+
+
+@pytest.mark.parametrize("call", [transdiff.compare, transdiff.align])
+def test_settings_that_are_a_table_are_named(call: Any) -> None:
+    with pytest.raises(TypeError, match="settings: Settings are expected, not dict"):
+        call(DOCUMENT, {"a": DOCUMENT}, {"ignore": []})
 
 
 def test_text_that_is_no_text_is_named() -> None:

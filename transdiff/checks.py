@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from typing import get_type_hints
 
 import msgspec
 
@@ -15,13 +16,21 @@ from transdiff.rule import GROUPS, Rule
 from transdiff.settings import Settings, kebab
 from transdiff.styles import is_path, load_style
 
+_NAMES = ("select", "ignore", "extend_select")
+_TYPES = {
+    name: kind
+    for name, kind in get_type_hints(Settings, include_extras=True).items()
+    if name != "fail_on"  # has a message of its own, which knows the nearest level
+}
+
 
 def check_settings(settings: Settings, *, where: str = "") -> None:
     """Raise ConfigError for an unknown rule, option, level, language tag or a value of its type."""
+    _check_types(settings, where)
     if settings.lang is not None:
         _check_lang(settings.lang, where)
     _check_level(settings.fail_on, ("critical", "major", "minor", "never"), f"{where}fail-on")
-    for key in ("select", "ignore", "extend_select"):
+    for key in _NAMES:
         check_names(getattr(settings, key), f"{where}{kebab(key)}: ")
     _check_weights(settings.severity, where)
     _check_style(settings.style, where)
@@ -29,6 +38,18 @@ def check_settings(settings: Settings, *, where: str = "") -> None:
         found = check_rule(name, f"{where}rules: ")
         for option, value in options.items():
             _check_option(found, option, value, where)
+
+
+def _check_types(settings: Settings, where: str) -> None:
+    """A program can give any value to any field, where a file and a flag have types."""
+    for name, kind in _TYPES.items():
+        value = getattr(settings, name)
+        if name in _NAMES and isinstance(value, str):
+            continue  # check_names says how to write it
+        try:
+            msgspec.convert(value, kind)
+        except msgspec.ValidationError as error:
+            raise ConfigError(f"{where}{kebab(name)}: {plainly(error)}") from None
 
 
 def _check_weights(weights: Mapping[str, str], where: str) -> None:

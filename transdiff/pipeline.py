@@ -47,14 +47,15 @@ def align(
     """Return what supports every sentence of *translation* in every reference.
 
     *references* maps a label to a document; in a sequence the labels are the documents' ids.
-    Raises ValueError for two equal ids.
+    Raises ValueError for two equal ids, ConfigError for settings that cannot be.
     """
+    settings = _checked(settings)
     documents = _documents(references)
     _expect_document(translation, "translation")
     witnesses = {key: _story(key, documents[key]) for key in sorted(documents)}
     article = _story(None, translation)
     read = {**witnesses, **_pivots(witnesses, article.lang)}
-    return align_stories(article, read, settings or Settings())
+    return align_stories(article, read, settings)
 
 
 def compare(
@@ -65,8 +66,7 @@ def compare(
     Pure: the same inputs give the same report, in whatever order the references come. Raises
     ConfigError for settings that name no rule, option or language, ValueError for equal ids.
     """
-    settings = settings or Settings()
-    check_settings(settings)
+    settings = _checked(settings)
     article, pivots = _aligned(translation, references, settings)
     chosen = plugins.selected(settings)
     findings = stamp(article, _marks(article, pivots, chosen, settings), settings, chosen)
@@ -124,6 +124,16 @@ def _near(translation: Document, references: Mapping[str, Document]) -> datetime
     return translation.written or max(filter(None, days), default=None)
 
 
+def _checked(settings: Settings | None) -> Settings:
+    if settings is None:
+        return Settings()
+    if not isinstance(settings, Settings):
+        made = "transdiff.Settings(…) makes one"
+        raise TypeError(f"settings: Settings are expected, not {type(settings).__name__}; {made}")
+    check_settings(settings)
+    return settings
+
+
 def _documents(references: References) -> dict[str, Document]:
     documents = _keyed(references)
     if not documents:
@@ -143,11 +153,21 @@ def _keyed(references: References) -> dict[str, Document]:
     for document in references.values() if isinstance(references, Mapping) else references:
         _expect_document(document, "references")
     if isinstance(references, Mapping):
+        _expect_labels(references)
         return dict(references)
     keyed = {document.id: document for document in references}
     if len(keyed) != len(references):
         raise ValueError("two references have the same id; give a mapping of labels to documents")
     return keyed
+
+
+def _expect_labels(references: Mapping[str, Document]) -> None:
+    """A label names its reference in every output."""
+    for label in references:
+        if not isinstance(label, str):
+            raise TypeError(f"references: a label is a str, not {type(label).__name__}")
+        if not label:
+            raise ValueError("references: a label is empty")
 
 
 def _story(key: str | None, document: Document) -> Story:

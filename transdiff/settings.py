@@ -25,7 +25,10 @@ Count = Annotated[int, msgspec.Meta(ge=0)]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Options of a comparison; equal settings and inputs give equal bytes."""
+    """Options of a comparison; equal settings and inputs give equal bytes.
+
+    Values are checked where they are used: ``compare`` and ``align`` raise ConfigError.
+    """
 
     lang: str | None = None
     """Language of the article, a BCP 47 tag; detected when not given."""

@@ -184,6 +184,8 @@ _LANGUAGE_NAMES = {
     "ara": "ar", "deu": "de", "eng": "en", "fra": "fr", "hye": "hy", "jpn": "ja", "por": "pt",
     "rus": "ru", "spa": "es", "ukr": "uk", "vie": "vi", "zho": "zh", "cn": "zh", "jp": "ja",
     "ua": "uk", "vn": "vi",
+    "latvian": "lv", "lithuanian": "lt", "estonian": "et", "slovak": "sk", "slovenian": "sl",
+    "croatian": "hr", "albanian": "sq", "azerbaijani": "az", "macedonian": "mk",
     "by": "be", "cz": "cs", "gb": "en-GB", "gr": "el", "kz": "kk", "us": "en-US",
 }  # fmt: skip
 _TWO_LETTERS = {
