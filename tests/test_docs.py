@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from transdiff.batch.run import manifest_path
 from transdiff.cli.app import COMMANDS, loaded
 from transdiff.config import known_keys
 from transdiff.manual import page, rules_page
@@ -39,6 +40,11 @@ def test_every_format_is_documented(name: str) -> None:
 def test_every_input_format_is_documented(name: str) -> None:
     text = (DOCS / "formats.md").read_text(encoding="utf-8")
     assert all(f"`{suffix}`" in text for suffix in readers()[name].suffixes[:1])
+
+
+def test_scaling_says_what_merge_needs_beside_a_part() -> None:
+    name = manifest_path(Path("part-7.jsonl")).name
+    assert f"`{name}`" in (DOCS / "scaling.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", COMMANDS)

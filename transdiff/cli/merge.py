@@ -32,7 +32,8 @@ def merge(
 ) -> int:
     """Join the shards of a batch into what one run would have written, byte for byte.
 
-    Exits 2 when they are not all the shards of one batch, or as the batch would have.
+    Each needs the manifest that the batch wrote beside it (PART.manifest.json). Exits 2 when they
+    are not all the shards of one batch, or as the batch would have.
     """
     from transdiff.batch.merge import merge_into
 
