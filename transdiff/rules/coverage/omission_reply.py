@@ -19,6 +19,8 @@ _TOLD = 0.6
 """Share of the words of a clause in another language with whom and what it is about."""
 _DEEDS = frozenset({"criticise", "protest", "oppose", "sue", "complain"})
 """Replies that are told by what they are; what is denied may be anything."""
+_OF_OTHERS = frozenset({"police", "prosecutor", "court", "media", "agency"})
+"""Who tells what others did or knew."""
 
 
 @rule(group="coverage", category="omission", severity="major", scope="article", residual=True)
@@ -27,11 +29,11 @@ def omission_reply(article: Article, *, covered: float = 0.34) -> Iterator[Mark]
 
     Most wire sentences may go when a story is cut; the other side's reply may not, nor may the
     finding that there is nothing to a charge. A reference sentence is meant when it holds a verb of
-    denial, says that no sign of a fault was found or, where the article uses the sentence, that
-    somebody did not know or did no wrong; and when those of whom the sentence before speaks, which
-    the article has, say the contrary in it. It is reported if nobody who may be the same speaker
-    denies anything in the article, what the article made of it denies nothing, and, where it made
-    nothing of it, sentences that deny have no more than the share *covered* of its words.
+    denial, says that no sign of a fault was found, or that somebody did not know or did no wrong;
+    and when those of whom the sentence before speaks, which the article has, say the contrary in
+    it. It is reported if nobody who may be the same speaker denies anything in the article, what
+    the article made of it denies nothing, and, where it made nothing of it, sentences that deny
+    have no more than the share *covered* of its words.
 
     Flagged with linked=false:
         reference: The mayor denied taking any money from the builders.
@@ -64,6 +66,14 @@ def omission_reply(article: Article, *, covered: float = 0.34) -> Iterator[Mark]
     Flagged:
         reference: Voltar, which owns the boat, said it had not been told of the gale warning.
         translation: Voltar, which owns the boat, let it sail in spite of a gale warning.[[]]
+
+    Flagged with linked=false:
+        reference: The skipper told investigators that he had nothing to do with the cut nets.
+        translation: A skipper is being held over cut nets.[[]]
+
+    Allowed with linked=false:
+        reference: Police said the buyer had no knowledge of the theft.
+        translation: A stolen bell was sold at a market.
 
     Flagged with linked=auto:
         reference: She wrote to the mayor and got no reply. The mayor's office said it had answered.
@@ -130,9 +140,9 @@ def omission_reply(article: Article, *, covered: float = 0.34) -> Iterator[Mark]
             support = article.support_of.get((key, index), ())
             found = replies(segment, reference.lang) if segment.compared else []
             if not found:
-                found = (
-                    excuses(segment, reference.lang) if support else _answered(article, key, index)
-                )
+                found = excuses(segment, reference.lang) if support or _pleads(segment) else []
+            if not found and not support:
+                found = _answered(article, key, index)
             if not found or any(_may_answer(article, i, segment) for i in mine):
                 continue
             if not support and _brings_charge(segment):
@@ -169,6 +179,12 @@ def _renders(article: Article, index: int, place: tuple[str, int]) -> bool:
 def _is_plain(segment: Segment) -> bool:
     """Whether a sentence has no second clause that could be left out."""
     return all(w.text not in _JOINTS for w in segment.facts.words[:-1])
+
+
+def _pleads(segment: Segment) -> bool:
+    """Whether those who speak may speak for themselves: the police do so of others."""
+    speakers = [a.speaker for a in segment.facts.attributions if a.speaker]
+    return any(_OF_OTHERS.isdisjoint(speaker.roles) for speaker in speakers)
 
 
 def _answered(article: Article, key: str, index: int) -> list[Span]:
