@@ -48,3 +48,27 @@ def test_what_two_references_deny_in_other_words_is_one_finding() -> None:
     }
     flipped = [f for f in findings(article, denials) if f.rule == "negation-flipped"]
     assert [{e.reference for e in f.evidence} for f in flipped] == [{"wire", "agency"}]
+
+
+def test_a_reference_without_the_sentence_does_not_disagree() -> None:
+    article = (
+        "The regime has promised to pay by June.\n\n"
+        "Harbour traffic rose last year, the port authority said."
+    )
+    references = {
+        "wire": "The government has promised to pay by June.",
+        "agency": "Harbour traffic rose last year, the port authority said.",
+    }
+    (found,) = findings(article, references)
+    assert found.rule == "loaded-term"
+    assert {e.reference for e in found.evidence} == {"wire"}
+
+
+def test_each_reference_is_shown_once_and_with_its_own_words() -> None:
+    article = "Deputy Transport Minister Oskar Brandt said the bridge would open in May."
+    references = {
+        "wire": "Transport Minister Oskar Brandt said the bridge would open in May.",
+        "agency": "Brandt, the transport minister, said on Monday the bridge would open in May.",
+    }
+    (found,) = (f for f in findings(article, references) if f.rule == "title-demoted")
+    assert sorted(str(e.reference) for e in found.evidence) == ["agency", "wire"]

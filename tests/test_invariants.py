@@ -36,6 +36,13 @@ def test_a_text_against_itself_is_clean_and_fully_faithful(name: str) -> None:
     assert same.alignment.unsupported == ()
 
 
+def test_a_headline_surer_than_its_own_text_is_no_divergence_from_itself() -> None:
+    text = "Bridge reopens\n\nThe harbour bridge may reopen on Friday, the council said.\n"
+    article = transdiff.Document.from_text(text, "en", id="article")
+    found = transdiff.compare(article, {"self": article}).findings
+    assert [f for f in found if any(e.reference for e in f.evidence)] == []
+
+
 @pytest.mark.parametrize("name", SETS)
 def test_quotes_are_exactly_what_their_spans_hold(name: str) -> None:
     found = report(name)

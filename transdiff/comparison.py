@@ -152,8 +152,9 @@ class Comparison(Once):
 
     @lazy
     def alone(self) -> Mapping[str, Comparison]:
-        """The same segment with each of its witnesses alone, by key."""
-        return {w.key: replace(self, witnesses=(w,)) for w in self.witnesses}
+        """The same segment in the article with each of its witnesses alone, by key."""
+        articles = self.whole.alone
+        return {w.key: replace(self, whole=articles[w.key], witnesses=(w,)) for w in self.witnesses}
 
     @lazy
     def unlinked(self) -> tuple[Segment, ...]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from transdiff.comparison import Article, Comparison
 from transdiff.facts import Span
-from transdiff.model import Evidence, Role
+from transdiff.model import BlockKind, Evidence, Role
 from transdiff.rule import Mark
 
 
@@ -32,12 +32,22 @@ def corroborated(
         shown = {e.reference for e in own}
         further: list[Evidence] = []
         for key, alone in subject.alone.items() if shown else ():
-            if key not in shown:
+            if key not in shown and _speaks_of_it(subject, alone, mark):
                 if key not in heard:
                     heard[key] = tuple(check(alone))
                 further += _against(mark, heard[key])
         told.setdefault(mark.span, set()).update(own, further)
         yield replace(mark, evidence=(*mark.evidence, *further)) if further else mark
+
+
+def _speaks_of_it(subject: Article | Comparison, alone: Article | Comparison, mark: Mark) -> bool:
+    """Whether a reference has the sentence of *mark*, where any has it; a headline sums up all."""
+    if isinstance(subject, Comparison) or isinstance(alone, Comparison):
+        return True
+    pair = subject.comparison_at(mark.span)
+    if pair is None or pair.segment.block.kind is BlockKind.HEADLINE:
+        return True
+    return alone.comparison_at(mark.span) is not None
 
 
 def _against(mark: Mark, heard: Iterable[Mark]) -> tuple[Evidence, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Article
 from transdiff.language.reading import read
-from transdiff.model import BlockKind
+from transdiff.model import BlockKind, Segment
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import headline_mark
 from transdiff.rules.meaning.headline_deeds import misnamed
@@ -173,5 +173,18 @@ def headline_mismatch(article: Article) -> Iterator[Mark]:
             )
             others = misnamed(article, headline)
             beside = (m for m in others if not any(m[0].overlaps(words) for words, *_ in found))
+            shared = _is_of_reference(article, segment)
             for words, story, instead in (*found, *beside):
-                yield headline_mark(article, words, (story, instead))
+                if story.key is None or not shared:
+                    yield headline_mark(article, words, (story, instead))
+
+
+def _is_of_reference(article: Article, headline: Segment) -> bool:
+    """Whether a reference has the very headline, so that no reference contradicts it."""
+    mine = [word.fold for word in headline.facts.words]
+    return any(
+        mine == [word.fold for word in segment.facts.words]
+        for story in article.references.values()
+        for segment in story.segments
+        if segment.block.kind is BlockKind.HEADLINE
+    )
