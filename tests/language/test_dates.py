@@ -300,3 +300,40 @@ def test_the_next_day_is_counted_from_the_day_named_before() -> None:
 
 def test_a_clause_behind_the_day_before_is_what_it_is_counted_from() -> None:
     assert moments("The court ruled on 9 January, the day before she retired.")[1].day is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "in 2021-2023 she received"),
+        ("de", "in den Jahren 2021-2023 erhielt sie"),
+        ("es", "entre 2021 y 2023 recibió"),
+        ("ru", "в 2021-2023 годах она получила"),
+        ("ru", "в 2021–2023 гг. она получила"),
+        ("vi", "trong giai đoạn 2021-2023 bà nhận"),
+    ],
+)
+def test_both_ends_of_a_range_of_years_are_years(lang: str, text: str) -> None:
+    assert [m.year for m in moments(text, lang)] == [2021, 2023]
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("Mr Kolber met April Stone and June Weir on a bridge.", []),
+        ("Between March and April Ukrainian rail fares rose.", [3, 4]),
+        ("The April attack killed ten people.", [4]),
+        ("Since June Russian rail fares have risen.", [6]),
+    ],
+)
+def test_a_month_before_a_surname_is_a_first_name(text: str, months: list[int]) -> None:
+    assert [m.month for m in moments(text)] == months
+
+
+def test_midnight_is_either_end_of_its_day() -> None:
+    (_, day) = moments("half an hour before midnight on Saturday")
+    assert (day.weekday, day.part) == (5, "")
+
+
+def test_hours_minutes_and_seconds_are_how_long_it_took() -> None:
+    assert moments("với thành tích 2 giờ 5 phút 22 giây", "vi") == ()

@@ -32,6 +32,10 @@ _EDGE = 4
 """Pieces of a phrase before a date that makes it an edge: *not later than*."""
 _BESIDE = 2
 """Pieces between a time and its day: *at 7 p.m. on Tuesday, Moscow time*."""
+_TWO = 2
+"""Pieces from a month to another one before it: *March and April*."""
+_LONG_WORD = 4
+"""Letters of a word that has a capital in a headline of which all words have one."""
 _GRAINS = ("day", "week", "month", "quarter", "half", "season", "year", "decade")
 _LINK = 3
 """Letters of a word that joins a day to its year: *del próximo año*."""
@@ -166,7 +170,7 @@ def _fits(text: DateText, template: Template, at: int) -> tuple[Fields, int] | N
         return None
     if template.before and set(fields) == {"year"} and is_count(text, fields["year"], here):
         return None
-    if set(fields) <= {"month"} and not _sure_month(text, at, template):
+    if set(fields) <= {"month"} and not _sure_month(text, at, here, template):
         return None
     return (fields, here) if fields else None
 
@@ -177,11 +181,38 @@ def _runs_on(text: DateText, end: int) -> bool:
     return running.match(text.pieces, end) is not None
 
 
-def _sure_month(text: DateText, at: int, template: Template) -> bool:
-    """Whether a bare month name is no verb (``may``, ``march``)."""
-    if text.pieces[at].fold not in text.grammar.doubtful or template.before:
+def _sure_month(text: DateText, at: int, end: int, template: Template) -> bool:
+    """Whether a bare month name is no verb (``may``, ``march``) and nobody's first name."""
+    if template.before:
         return True
-    return text.led(at)
+    led = text.led(at) and not _joins_names(text, at)
+    if led or _edge(text, at) != "on":
+        return True
+    doubtful = text.pieces[at].fold in text.grammar.doubtful
+    return not (doubtful or _is_first_name(text, at, end))
+
+
+def _joins_names(text: DateText, at: int) -> bool:
+    """Whether *and* stands before a month, and no month before that: *Anna and April Stone*."""
+    joining = text.passage.pack.words("numbers.ranges", "and")
+    if text.pieces[at - 1].fold not in joining:
+        return False
+    return at < _TWO or read_element(text, ("month",), at - _TWO, {}) is None
+
+
+def _is_first_name(text: DateText, at: int, end: int) -> bool:
+    """Whether a name follows a month, as a surname does: *April Stone*.
+
+    Not where all nouns, or all words of a headline, have capitals.
+    """
+    if text.grammar.noun_capitals or end >= len(text.pieces):
+        return False
+    behind, letters = text.pieces[end], text.passage.text
+    capital = behind.kind is WordKind.WORD and letters[behind.start].isupper()
+    if not (capital and letters[text.pieces[at].start].isupper()):
+        return False
+    long = (p for p in text.pieces if p.kind is WordKind.WORD and len(p.fold) >= _LONG_WORD)
+    return any(letters[p.start].islower() for p in long)
 
 
 def _moment(text: DateText, at: int, fields: Fields, end: int) -> tuple[Moment, int]:
