@@ -156,6 +156,9 @@ def approx_quantifier(pair: Comparison) -> Iterator[Mark]:
 
     reference: Several ministers left.
     translation: Ministers left.
+
+    reference: Part of the bridge gave way in January.
+    translation: A span of the bridge gave way in January.
     """
     yield from split_votes(pair)
     yield from _abroad(pair)
@@ -317,11 +320,11 @@ def _noun_phrase(pieces: tuple[Piece, ...], at: int) -> list[Piece]:
 
 
 def _definite(segment: Segment, lang: str, nouns: frozenset[str]) -> Span | None:
-    """Return ``the coastal states`` where the article names the whole."""
-    definite = _words(lang)[1]
+    """Return ``the coastal states`` where the article names the whole: not *a pier of the port*."""
+    _, definite, links = _words(lang)
     pieces = pieces_of(segment.facts.words, segment.span.start, lang)
     for at, piece in enumerate(pieces[:-1]):
-        if piece.fold in definite:
+        if piece.fold in definite and not (at and pieces[at - 1].fold in links):
             found = _noun_phrase(pieces, at + 1)
             if len(found) == 2 and {p.stem for p in found} == nouns:
                 start = segment.span.start
