@@ -28,6 +28,13 @@ _OF_WHAT_IS = 60
 
 _MISSING = "missing"
 
+_CHANGED = 0.01
+"""By how much what a currency costs may be rounded."""
+_TEAM = 20
+"""A count from which two groups seldom add up to it by chance."""
+_ASIDE = 40
+"""Code points between two groups that are told side by side."""
+
 
 def derivable(
     claim: Quantity,
@@ -52,7 +59,7 @@ def derivable(
         return True  # all but seven of 52 are 45
     if any(_of_whole(claim, a, b) or _is_area(claim, a, b) for a, b in pairwise(stated)):
         return True
-    if any(_is_of_both(claim, a, b) for a, b in pairwise(stated)):
+    if any(_is_of_both(claim, a, b) or _are_together(claim, a, b) for a, b in pairwise(stated)):
         return True
     if any(_is_share(claim, a, b) or _is_share(claim, b, a) for a, b in pairwise(stated)):
         return True
@@ -65,6 +72,8 @@ def derivable(
     if any(part > 0 and any(q.value == part for q in stated) for part in rest):
         return True
     if any(_whole(claim, q, stated) for q in stated if q.value in beside):
+        return True
+    if any(_is_reciprocal(claim, q) for q in stated):
         return True
     if any(_is_width(claim, q) for q in stated) or _is_missing(claim, stated):
         return True
@@ -124,6 +133,25 @@ def _is_missing(claim: Quantity, stated: Sequence[Quantity]) -> bool:
     return any(a.value - b.value - c.value == claim.value for a, b, c in rows)
 
 
+def _is_reciprocal(claim: Quantity, stated: Quantity) -> bool:
+    """Whether one currency is told in the other: a dollar is 0.92 euros, a euro 1.09 dollars."""
+    moneys = {dimension_of(q.unit) for q in (claim, stated)} == {"money"}
+    return moneys and claim.unit != stated.unit and equal(claim.value * stated.value, 1, _CHANGED)
+
+
+def _are_together(claim: Quantity, a: Quantity, b: Quantity) -> bool:
+    """Whether *claim* counts two groups told side by side: 84 passengers and six crew are 90.
+
+    The dead and the hurt are not so many dead.
+    """
+    groups = (claim, a, b)
+    if claim.value < _TEAM or not all(q.kind == "cardinal" and not q.unit for q in groups):
+        return False
+    fates = {q.fate for q in (a, b)}
+    side_by_side = 0 < b.span.start - a.span.end <= _ASIDE
+    return side_by_side and len(fates) == 1 and a.value + b.value == claim.value
+
+
 def _of_whole(claim: Quantity, part: Quantity, whole: Quantity) -> bool:
     """Whether *claim* is a share of a whole, or its rest: *half of the 60*, *one of the 26*."""
     beside = 0 < whole.span.start - part.span.end <= _OF_THE
@@ -181,6 +209,9 @@ def _spans(claim: Quantity, stated: Sequence[Quantity]) -> bool:
         return True
     if any(_about(claim, a, b) for a, b in pairwise(stated)):
         return True
+    ages = {q.value for q in stated if q.kind == "age" or (q.kind == "cardinal" and not q.nouns)}
+    if claim.kind == "age" and ages.issuperset({claim.value, claim.high}):
+        return True  # the oldest was 81 and the youngest six
     return any(
         (a.value, b.value) == (claim.value, claim.high)
         and b.role == "to"

@@ -119,6 +119,8 @@ def _reversal(pairing: Pairing, a: Outcome, w: Outcome) -> Reversal | None:
         return None
     if not _is_standing(pairing, a, w) and _to_come(pairing.mine, a) != _to_come(pairing.theirs, w):
         return None
+    if _is_disowned(pairing.mine, a) != _is_disowned(pairing.theirs, w):
+        return None
     if a.denied != w.denied and (
         _on_condition(pairing.mine, a) or _on_condition(pairing.theirs, w)
     ):
@@ -135,6 +137,16 @@ def _reversal(pairing: Pairing, a: Outcome, w: Outcome) -> Reversal | None:
         return None  # the opposition calls for it, the government rules it out
     share = _common(pairing, a, w)
     return Reversal(a, w, share) if share >= _SHARE else None
+
+
+def _is_disowned(reading: Reading, outcome: Outcome) -> bool:
+    """Whether somebody denies an outcome, however far from it: *denied that it had known*."""
+    span = reading.words[outcome.first].span
+    return any(
+        a.stance == "denial" and a.scope is not None and a.scope.contains(span)
+        for facts in reading.facts
+        for a in facts.attributions
+    )
 
 
 def _told_too(pairing: Pairing, a: Outcome, w: Outcome) -> bool:

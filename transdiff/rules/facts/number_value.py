@@ -114,6 +114,15 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     translation[vi]: Bộ trưởng cho biết [[một trong năm]] thiếu niên hút thuốc thường xuyên.
 
     Allowed:
+    reference: The dollar fell to 0.92 euros on Monday.
+    translation: The euro rose to 1.09 dollars on Monday.
+
+    reference: The oldest of the climbers was 81 and the youngest 6.
+    translation: The climbers were between six and 81 years old.
+
+    reference: The ferry carried 84 passengers and six crew members.
+    translation: There were 90 people on board the ferry.
+
     reference[de]: Kinder bis einschließlich 15 Jahren dürfen die Fähre gratis nutzen.
     translation[fr]: Les enfants de moins de seize ans prennent le bac gratuitement.
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 from transdiff.comparison import Article
 from transdiff.facts import Moment, Quantity
 from transdiff.language.calendar import shared, weekday_of
+from transdiff.language.calendar_parts import DAWN
 from transdiff.model import Segment
 from transdiff.rules.facts.known_dates import (
     NOWHERE,
@@ -46,6 +47,7 @@ def follows(
     known = whole.once(known_dates)
     return (
         _is_open(date, around)
+        or _is_night_after(date, around)
         or _ends_year(date, around, whole)
         or _is_left_out(date, whole)
         or _is_reckoned(date, around, mine, known)
@@ -60,6 +62,13 @@ def _is_open(date: Moment, around: Sequence[Segment]) -> bool:
         for segment in around
         for m in segment.facts.moments
     )
+
+
+def _is_night_after(date: Moment, around: Sequence[Segment]) -> bool:
+    """Whether the small hours of a day are the night after one that is told."""
+    day = None if date.part != DAWN else weekday_of(date)
+    told = (weekday_of(m) for s in around for m in s.facts.moments)
+    return day is not None and (day - 1) % _WEEK in told
 
 
 def _ends_year(date: Moment, around: Sequence[Segment], whole: Article) -> bool:

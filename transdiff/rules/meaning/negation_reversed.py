@@ -86,6 +86,9 @@ def negation_reversed(pair: Comparison) -> Iterator[Mark]:
         translation: The clerk [[broke her promise]] to open the mill.
 
     Allowed:
+    reference: The dairy denied that it had known of the fault.
+    translation: The dairy said that it had had no knowledge of the fault.
+
         reference: The night ban on barges remains in force.
         translation: The night ban on barges has not been lifted.
 
