@@ -62,6 +62,9 @@ def consistency_contradiction(article: Article) -> Iterator[Mark]:
         reference: Mount Torrent threw ash 11 km high over the villages. People fled.
         translation: Mount Torrent threw ash 11 km high over the villages. Villages at Mount Torrent fled when last the volcano, 1.7 km high, was awake.
 
+        reference: In Olm 30 people were hurt in the flood. In Arbo 45 people were hurt in the flood.
+        translation: In Olm 35 people were hurt in the flood. In Arbo 45 people were hurt in the flood.
+
         reference: At least three people died in the fire.
         translation: Three people died in the fire, more than two people were hurt by the fire.
 
@@ -132,6 +135,8 @@ def _contradict(one: _Stated, two: _Stated) -> bool:
         return False
     if _dates(one.segment) != _dates(two.segment) and _dates(one.segment) and _dates(two.segment):
         return False
+    if _of_two_names(one.segment, two.segment):
+        return False
     both = (
         {q.value for q in one.segment.facts.quantities},
         {q.value for q in two.segment.facts.quantities},
@@ -141,6 +146,12 @@ def _contradict(one: _Stated, two: _Stated) -> bool:
     if one.subject in _TOLL:
         return bool(one.stems & two.stems)
     return len(one.stems & two.stems) >= _ALIKE and not one.near.isdisjoint(two.near)
+
+
+def _of_two_names(one: Segment, two: Segment) -> bool:
+    """Whether either sentence names somebody or some place that the other does not: two towns."""
+    mine, theirs = ({part for n in s.facts.names for part in n.parts} for s in (one, two))
+    return bool(mine - theirs) and bool(theirs - mine)
 
 
 def _dates(segment: Segment) -> frozenset[tuple[int | None, ...]]:

@@ -180,8 +180,10 @@ def _reported(witness: Witness) -> Span:
     """Return the clause that a linked segment reports in indirect speech, else the segment."""
     for segment in witness.segments:
         for one in segment.facts.attributions:
-            if one.scope is not None and len(one.scope) > 10:
-                return one.scope
+            scope = one.scope
+            said = sum(scope.contains(w.span) for w in segment.facts.words) if scope else 0
+            if scope is not None and said >= _SPOKEN:
+                return scope
     return witness.segments[0].span
 
 
