@@ -81,6 +81,9 @@ def headline_mismatch(article: Article) -> Iterator[Mark]:
         reference: Tirol's bank kept its key rate at 4% on Monday. Two members wanted a cut.
         translation: Tirol bank [[cuts interest rates]]\\n\\nIt did not touch its rate.
 
+        reference: A landslide killed nine people in the valley of Orth on Monday.
+        translation: [[Dam burst]] kills nine in Orth\\n\\nNine people died in the valley of Orth.
+
         reference: The zoo's director is stepping down in May, she said on Monday.
         translation: Zoo director [[sacked]] after row\\n\\nThe director of the zoo is leaving.
 
@@ -96,6 +99,9 @@ def headline_mismatch(article: Article) -> Iterator[Mark]:
     Allowed:
         reference: Tirol's bank lowered its key rate on Monday after it had held rates in May.
         translation: Tirol bank cuts interest rates\\n\\nIt lowered its key rate.
+
+        reference: A quake set off a landslide that killed nine people in the valley of Orth.
+        translation: Landslide kills nine in Orth\\n\\nNine people died in the valley of Orth.
 
         reference: The zoo's director is leaving. The board sacked her on Monday.
         translation: Zoo director sacked after row\\n\\nThe director of the zoo is leaving.
