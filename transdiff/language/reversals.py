@@ -86,11 +86,19 @@ def one_outcome(pairing: Pairing, mine: range, theirs: range) -> bool:
     here = [o for o in pairing.mine.once(outcomes) if o.yes is not None]
     there = [o for o in pairing.theirs.once(outcomes) if o.yes is not None]
     return any(
-        a.axis == w.axis and a.yes == w.yes and a.denied != w.denied
+        a.axis == w.axis
+        and a.yes == w.yes
+        and _by_denial(pairing.mine, a) != _by_denial(pairing.theirs, w)
         for a in here
         for w in there
         if (_touches(a, mine) or _touches(w, theirs)) and not _told_too(pairing, a, w)
     )
+
+
+def _by_denial(reading: Reading, outcome: Outcome) -> bool:
+    """Whether a denial before or within the words makes the outcome what it is."""
+    inside = (c.first for c in reading.of_kind("negation", "not"))
+    return outcome.denied or any(outcome.first <= at < outcome.end for at in inside)
 
 
 def _is_standing(pairing: Pairing, a: Outcome, w: Outcome) -> bool:
