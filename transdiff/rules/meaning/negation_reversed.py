@@ -79,6 +79,12 @@ def negation_reversed(pair: Comparison) -> Iterator[Mark]:
         reference: The canton will keep the free bus passes and cut the ferry fares.
         translation: The canton will cut the ferry fares and [[scrap]] the free bus passes.
 
+        reference: The two boys were unaccompanied, and both were put ashore in Solva.
+        translation: The two boys, [[with their parents]], were put ashore in Solva.
+
+        reference: Lugin was released on bail in March.
+        translation: Lugin [[must remain in custody]].
+
         reference[fr]: Le produit est déconseillé aux enfants.
         translation[fr]: Le produit [[est recommandé]] aux enfants.
 
@@ -94,6 +100,9 @@ def negation_reversed(pair: Comparison) -> Iterator[Mark]:
 
         reference: The parish opposed the demolition of the old barn.
         translation: The parish called for a halt to the demolition of the old barn.
+
+        reference: The ferry is still running.
+        translation: The line denied that the ferry had been halted.
 
         reference: The opposition called for a recount.
         translation: The abbot ruled out a recount.
