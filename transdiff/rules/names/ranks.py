@@ -140,18 +140,26 @@ def _is_unheard(pair: Comparison, mine: Title, named: Sequence[tuple[str, Title]
         return False
     held = {theirs.function for _, theirs in named}
     seated = mine.function in _IN_PARLIAMENT and held <= _OUTSIDE
-    if not seated and mine.function not in _DEFINITE:
+    boss = len(held) == 1 and frozenset({mine.function, *held}) == _TWO_BOSSES
+    if boss and not _in_one_language(pair, named):
+        return False
+    if not (seated or boss) and mine.function not in _DEFINITE:
         return False
     words = [w for w in pair.segment.facts.words if mine.span.contains(w.span)]
     if any(w.stem in pair.whole.stems_of_references for w in words[-1:]):
         return False
-    return not any(
+    return boss or not any(
         _same_function(mine, theirs)
         or may_be_of_a_part(mine.function, theirs.function)
         or mine.function in theirs.domain
         or theirs.function in mine.domain
         for _, theirs in named
     )
+
+
+def _in_one_language(pair: Comparison, named: Sequence[tuple[str, Title]]) -> bool:
+    """Whether both texts have their words for bosses from one language."""
+    return all(pair.whole.references[key].lang == pair.lang for key, _ in named)
 
 
 def _functions(article: Article) -> frozenset[str]:

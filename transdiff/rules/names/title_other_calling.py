@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from transdiff.comparison import Article, Comparison
-from transdiff.facts import Name, Span, Title
+from transdiff.facts import Name, Span, Term, Title
 from transdiff.language.concepts import is_part
 from transdiff.language.pack import load_pack
 from transdiff.language.passage import Passage
@@ -15,6 +15,13 @@ from transdiff.language.walks import are_apart, walk
 from transdiff.model import Segment, Story
 from transdiff.rule import Mark, rule
 
+_OUTSIDER = "calling.outsider"
+_IN_HOUSE = frozenset(
+    {
+        "chief-economist", "chief-executive", "chief-financial", "chief-operating",
+        "chief-scientist", "founder", "head", "manager", "section-head", "spokesperson",
+    }
+)  # fmt: skip
 _FULL = 2
 """Words of a full name."""
 
@@ -45,6 +52,9 @@ def title_other_calling(pair: Comparison) -> Iterator[Mark]:
         reference[de]: Die Apothekerin Jana Wolf rief die Polizei.
         translation[de]: Die [[Feuerwehrfrau]] Jana Wolf rief die Polizei.
 
+        reference: "It proves little," said Ines Roth, a chemist not involved in the study.
+        translation: "It proves little," said Ines Roth, the [[head]] of research at the maker.
+
         reference[ru]: Вертолёт заметил пастух Анзор Беков.
         translation: The helicopter was spotted by the [[reporter]] Anzor Bekov.
 
@@ -59,9 +69,13 @@ def title_other_calling(pair: Comparison) -> Iterator[Mark]:
         reference: Oncologist Ruth Adeyemi warned against the diet.
         translation: The diet is dangerous, said Dr Ruth Adeyemi, a researcher.
 
+        reference: Ines Roth, head of a laboratory and not involved in the study, had doubts.
+        translation: Ines Roth, the head of a laboratory, was doubtful.
+
         reference: Ewa Lis, a bricklayer, was found by a lieutenant.
         translation: A lieutenant, Jan Kos, found Ewa Lis.
     """
+    yield from _insiders(pair)
     for mine in callings(pair.segment, pair.lang):
         told = _told_of(pair, mine.holder)
         if not told or any(not are_apart(mine.value, c.value) for _, c in told):
@@ -72,6 +86,45 @@ def title_other_calling(pair: Comparison) -> Iterator[Mark]:
         evidence = pair.whole.reference_evidence(key, theirs.span)
         quote = mine.span.of(pair.whole.story.document.text)
         yield Mark(mine.span, f'article "{quote}" · {key} "{evidence.quote}"', (evidence,))
+
+
+def _insiders(pair: Comparison) -> Iterator[Mark]:
+    """Yield who is in office at a body here and has nothing to do with it in a reference.
+
+    *A neurologist not involved in the study*, *who heads the company's research*.
+    """
+    outside = pair.whole.once(_outsiders)
+    for title in pair.segment.facts.titles if outside else ():
+        theirs = outside.get(title.holder) if title.holder else None
+        if theirs is None or title.function not in _IN_HOUSE or _stands_outside(pair.segment):
+            continue
+        key, span = theirs
+        if any(t.function == title.function for t in _offices_of(pair, title.holder)):
+            continue
+        evidence = pair.whole.reference_evidence(key, span)
+        quote = title.span.of(pair.whole.story.document.text)
+        yield Mark(title.span, f'article "{quote}" · {key} "{evidence.quote}"', (evidence,))
+
+
+def _offices_of(pair: Comparison, holder: str) -> list[Title]:
+    """The offices that the references give to somebody."""
+    return [title for _, title in pair.whole.said_by_references.offices.get(holder, ())]
+
+
+def _outsiders(article: Article) -> Mapping[str, tuple[str, Span]]:
+    """Who is said by a reference to have no part in what he judges: the one whom it names there."""
+    found: dict[str, tuple[str, Span]] = {}
+    for key, story in article.references.items():
+        for segment in story.segments:
+            term = _stands_outside(segment)
+            names = [n for n in segment.facts.names if n.kind == "person" and not n.concept]
+            if term is not None and len(names) == 1:
+                found[surname(names[0], story.lang)] = (key, term.span)
+    return found
+
+
+def _stands_outside(segment: Segment) -> Term | None:
+    return next((t for t in segment.facts.terms if t.concept == _OUTSIDER), None)
 
 
 def callings(segment: Segment, lang: str) -> list[_Calling]:
