@@ -15,6 +15,7 @@ from transdiff.language.modality import Shift, asserted, unhedged
 from transdiff.language.open_questions import answered, unproven
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading, read
+from transdiff.language.unsolved import tells_cause, unsolved
 from transdiff.language.whereabouts import located
 from transdiff.model import Severity, Story
 from transdiff.rule import Mark
@@ -42,6 +43,7 @@ def lost_hedges(pair: Comparison) -> Iterator[tuple[Witness, Shift]]:
             *_charged(pair, pairing),
             *_feared(pair, pairing),
             *located(pairing),
+            *_unsolved(pair, pairing),
         )
         found = found or _surer(pair, witness)
         for shift in found:
@@ -81,6 +83,20 @@ def _charged(pair: Comparison, pairing: Pairing) -> tuple[Shift, ...]:
     if any(m.kind == "event" and m.value == "charge" for m in beside):
         return ()
     return tuple(told_as_done(pairing))
+
+
+def _unsolved(pair: Comparison, pairing: Pairing) -> Iterator[Shift]:
+    """Yield what is still to be cleared up, unless a reference tells a cause anywhere."""
+    for shift in unsolved(pairing):
+        stories = pair.whole.references.values()
+        known = tells_cause(pairing.mine) and any(
+            tells_cause(read([s.facts], story.lang))
+            for story in stories
+            for s in story.segments
+            if s.compared
+        )
+        if not known:
+            yield shift
 
 
 def _feared(pair: Comparison, pairing: Pairing) -> Iterator[Shift]:

@@ -25,6 +25,18 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
         reference[ru]: Клуб рассматривает возможность переноса стадиона на север города.
         translation[ru]: Клуб [[перенесет]] стадион на север города.
 
+        reference: The vets hope that tests will show what killed the swans on the pond.
+        translation: The swans on the pond [[were killed by a virus]].
+
+        reference[fr]: Une enquête doit établir les causes du naufrage, selon le préfet.
+        translation[fr]: Le naufrage [[est dû à une vanne]] restée ouverte, selon le préfet.
+
+        reference: Rust is one of several explanations for the fall of the crane, the yard said.
+        translation: Rust [[brought]] down the crane, the yard said.
+
+        reference: Allegations of bribery would be looked into, the port captain said.
+        translation: Members of the council had been [[bribed]], the port captain said.
+
         reference: The storm may have damaged the harbour wall, officials said.
         translation: The storm [[damaged]] the harbour wall, officials said.
 
@@ -95,6 +107,15 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
         translation: The mill, which employs 90 people, [[shut]] its older furnace.
 
     Allowed:
+        reference: Tests will show what killed the swans; those on the lake died of a virus.
+        translation: The swans on the lake died of a virus.
+
+        reference: Allegations of bribery would be looked into, the port captain said.
+        translation: The port captain said claims of bribery would be examined.
+
+        reference: An inquiry is to find out why the crane fell; the ferry left late due to fog.
+        translation: Due to fog the ferry left late.
+
         reference[ru]: Прокуратура возбудила дело о нарушении правил охраны озера.
         translation: Prosecutors have opened a case over breaches of the lake rules.
 
