@@ -8,8 +8,9 @@ from itertools import combinations
 
 from transdiff.comparison import Article
 from transdiff.facts import Bound, Quantity, Span
+from transdiff.language.amounts import kind_of, mistyped, shifted, slipped, states
 from transdiff.language.content import content_stems, place_of
-from transdiff.model import Segment, Severity
+from transdiff.model import BlockKind, Segment, Severity
 from transdiff.rule import Mark, rule
 
 _TOLL = ("kill", "injure")
@@ -46,16 +47,23 @@ def consistency_contradiction(article: Article) -> Iterator[Mark]:
     Two sentences speak of one figure where they count the same dead, or the same thing in much the
     same words, with no other date and no bound. Where a reference bears out both values, or
     neither, each may be right. The value that no reference has is marked, else the later one.
-    Major where both are said of the dead, or of the hurt; else minor.
+    Major where both are said of the dead, or of the hurt, and where the headline has a slip for a
+    figure of the text; else minor.
 
     Flagged:
         reference: Three people died in the fire in Oslo on Monday.
         translation: Fire in Oslo kills [[five]]\\n\\nThree people died in the fire in Oslo on Monday.
 
+        reference: The locusts ate 4,700 hectares of maize at Lund.
+        translation: Locusts eat [[7,400 hectares]] of maize\\n\\nAt Lund locusts ate 4,700 hectares of maize.
+
         reference: The mill in Torrent employs 340 people.
         translation: The mill in Torrent employs 340 people. All [[430]] people employed in the mill in Torrent are insured.
 
     Allowed:
+        reference: The locusts ate 4,700 hectares of maize at Lund, and 7,400 in all.
+        translation: Locusts eat 7,400 hectares\\n\\nAt Lund locusts ate 4,700 hectares of maize.
+
         reference: Three people died in the fire in Oslo. Two people died in a fire in Bergen.
         translation: Three people died in the fire in Oslo. Two people died in a fire in Bergen.
 
@@ -88,6 +96,38 @@ def consistency_contradiction(article: Article) -> Iterator[Mark]:
         fates = {one.quantity.fate, two.quantity.fate}
         severity = Severity.MAJOR if len(fates) == 1 and fates != {""} else Severity.MINOR
         yield Mark(wrong.quantity.span, message, (evidence,), severity)
+    for head, body in _slips(article):
+        if head not in seen:
+            evidence = article.evidence(body)
+            quote = head.of(article.story.document.text)
+            message = f'"{quote}" here, "{evidence.quote}" elsewhere in the article'
+            yield Mark(head, message, (evidence,))
+
+
+def _slips(article: Article) -> Iterator[tuple[Span, Span]]:
+    """Yield the figures of the headline that are a slip for one of the text, which alone is right.
+
+    The text and the references have no such figure, and one that differs from it as a slip of the
+    pen or of the finger would have it: *12,000* for 120,000.
+    """
+    told = [s for _, s in article.compared()]
+    body = [q for s in told if s.block.kind is BlockKind.BODY for q in s.facts.quantities]
+    heads = [q for s in told if s.block.kind is BlockKind.HEADLINE for q in s.facts.quantities]
+    right = [q for q in body[:_MOST] if _borne_out(article, q)] if heads else []
+    known = {value for value, _ in article.stated_amounts} if heads else set()
+    for head in heads:
+        if head.high is not None or head.value in known or any(states(q, head) for q in body):
+            continue
+        meant = next((q for q in right if _is_slip(head, q)), None)
+        if meant is not None:
+            yield head.span, meant.span
+
+
+def _is_slip(one: Quantity, other: Quantity) -> bool:
+    if one.unit != other.unit or kind_of(one) != kind_of(other) or other.high is not None:
+        return False
+    values = one.value, other.value
+    return slipped(*values) or shifted(*values) or mistyped(*values)
 
 
 def _pairs(article: Article) -> Iterator[tuple[_Stated, _Stated]]:
