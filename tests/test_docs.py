@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from transdiff.batch.run import manifest_path
 from transdiff.cli.app import COMMANDS, loaded
 from transdiff.config import known_keys
 from transdiff.manual import page, rules_page
+from transdiff.model import Document
+from transdiff.pipeline import compare
 from transdiff.plugins import readers, reporter_names, rules
 from transdiff.rule import Rule
 from transdiff.settings import kebab
@@ -45,6 +48,23 @@ def test_every_input_format_is_documented(name: str) -> None:
 def test_scaling_says_what_merge_needs_beside_a_part() -> None:
     name = manifest_path(Path("part-7.jsonl")).name
     assert f"`{name}`" in (DOCS / "scaling.md").read_text(encoding="utf-8")
+
+
+def test_the_examples_of_fidelity_have_the_values_that_they_say() -> None:
+    text = (DOCS / "fidelity.md").read_text(encoding="utf-8")
+    (given,) = re.findall(r"^The sentence \*(.+)\* as$", text, re.MULTILINE)
+    words = {
+        "the same": given,
+        "the same words in reverse order": " ".join(reversed(given.split())),
+    }
+    reference = Document.from_sentences([given], "en")
+    rows = re.findall(r"^\| ([^|]+) \| ([\d.]+) \|$", text, re.MULTILINE)
+    assert len(rows) == 7
+    for row, value in rows:
+        article = Document.from_sentences([words.get(row, row.replace("**", ""))], "en")
+        assert compare(article, {"wire": reference}).fidelity == pytest.approx(
+            float(value), abs=0.3
+        )
 
 
 @pytest.mark.parametrize("name", COMMANDS)
