@@ -230,8 +230,8 @@ def _skipped(
 def _reliability(article: Article) -> Iterator[Skipped]:
     """Say so where under a third of the article has a counterpart: these are not its sources.
 
-    Articles made from several agencies have three quarters and more, those of another story chance
-    resemblances; what is found between them tells nothing of the translation.
+    The loosest of 280 article sets, rewritten and merged, has 45 %; another story has chance
+    resemblances, and what is found between them tells nothing of the translation.
     """
     compared = sum(1 for _ in article.compared())
     linked = compared - len(article.alignment.unsupported)
