@@ -16,7 +16,7 @@ from sarif_pydantic import Sarif
 from tests.reporters.reports import ARTICLE, addition, number_value, report
 from transdiff.facts import Span
 from transdiff.manual import markdown, page
-from transdiff.model import Gate, Severity, Standing
+from transdiff.model import RELIABILITY, Gate, Severity, Skipped, Standing
 from transdiff.plugins import reporter, rule_named
 from transdiff.reporters import csv as csv_format
 from transdiff.reporters import github, gitlab, grouped, jsonl, junit, rdjson, sarif
@@ -66,6 +66,13 @@ def test_sarif_keeps_what_is_accepted_with_the_reason_and_what_is_known() -> Non
     first, second = run["results"]
     assert first["suppressions"] == [{"kind": "external", "justification": "confirmed"}]
     assert (second["suppressions"], second["baselineState"]) == ([], "unchanged")
+
+
+def test_sarif_says_that_findings_are_unreliable() -> None:
+    doubtful = report(number_value(), skipped=[Skipped(RELIABILITY, "the references support 0")])
+    (invocation,) = json.loads(sarif.render(doubtful))["runs"][0]["invocations"]
+    (said,) = invocation["toolExecutionNotifications"]
+    assert (said["level"], said["message"]["text"]) == ("warning", "the references support 0")
 
 
 def test_sarif_has_the_manual_of_the_rules_that_fired() -> None:

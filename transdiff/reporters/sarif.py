@@ -31,12 +31,18 @@ def render_many(
 ) -> str:
     """Return one SARIF run over all *reports*; *rules* lends the rules found their manuals.
 
-    *failures* are the articles that could not be compared, as notifications of the run.
+    *failures* are the articles that could not be compared, as notifications of the run, and so is
+    that the findings of an article are unreliable.
     """
     manuals = {rule.name: rule for rule in rules}
     found: dict[str, dict[str, Any]] = {}
     results, tool = [], "transdiff"
+    notifications = [_notification(f.id, f.error, "error") for f in failures]
     for report in reports:
+        if report.unreliable:
+            document = report.article.document
+            said = _notification(document.uri or document.id, report.unreliable, "warning")
+            notifications.append(said)
         tool = report.tool or tool
         for finding in report.findings:
             found.setdefault(finding.rule, _rule(finding, manuals.get(finding.rule)))
@@ -53,7 +59,7 @@ def render_many(
         "invocations": [
             {
                 "executionSuccessful": not failures,
-                "toolExecutionNotifications": [_notification(failure) for failure in failures],
+                "toolExecutionNotifications": notifications,
             }
         ],
         "results": results,
@@ -62,9 +68,9 @@ def render_many(
     return encoded(log)
 
 
-def _notification(failure: Failure) -> dict[str, Any]:
-    place = {"physicalLocation": {"artifactLocation": _artifact(failure.id)}}
-    return {"level": "error", "message": {"text": failure.error}, "locations": [place]}
+def _notification(path: str, said: str, level: str) -> dict[str, Any]:
+    place = {"physicalLocation": {"artifactLocation": _artifact(path)}}
+    return {"level": level, "message": {"text": said}, "locations": [place]}
 
 
 def _rule(finding: Finding, rule: Rule | None) -> dict[str, Any]:
