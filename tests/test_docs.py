@@ -50,6 +50,24 @@ def test_scaling_says_what_merge_needs_beside_a_part() -> None:
     assert f"`{name}`" in (DOCS / "scaling.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("in_readme", "in_fidelity"),
+    [
+        ("WMT23 zh-en: segments", "WMT23 zh-en: penalty per word"),
+        ("WMT23 zh-en: articles", "article as the mean"),
+        ("DEMETR (a sixth", "DEMETR (sample), critical"),
+    ],
+)
+def test_the_readme_and_fidelity_quote_one_measurement(in_readme: str, in_fidelity: str) -> None:
+    def row(path: Path, head: str) -> list[str]:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        (found,) = [line for line in lines if line.startswith(f"| {head}")]
+        return [cell.split()[0] for cell in found.strip("| ").split(" | ")]
+
+    quoted = row(DOCS.parent / "README.md", in_readme)[1]
+    assert quoted == row(DOCS / "fidelity.md", in_fidelity)[5]
+
+
 def test_the_examples_of_fidelity_have_the_values_that_they_say() -> None:
     text = (DOCS / "fidelity.md").read_text(encoding="utf-8")
     (given,) = re.findall(r"^The sentence \*(.+)\* as$", text, re.MULTILINE)
