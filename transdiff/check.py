@@ -39,6 +39,8 @@ class Checked(Sequence[Report]):
     keys: tuple[str, ...]
     finish: Finish
     failures: tuple[Failure, ...] = ()
+    inputs: tuple[Path, ...] = ()
+    """Every text of every set, also of those that failed."""
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -79,7 +81,8 @@ def check(
             failed[outcome.id] = outcome
     keys = tuple(task.key for task in tasks if task.id not in failed)
     failures += failed.values()
-    return Checked(cache, keys, finish, tuple(sorted(failures, key=lambda f: f.id)))
+    inputs = tuple(path for texts in sets for path in texts.paths())
+    return Checked(cache, keys, finish, tuple(sorted(failures, key=lambda f: f.id)), inputs)
 
 
 def _task(texts: ArticleSet, config: Config) -> Task | Failure:

@@ -179,6 +179,17 @@ def test_an_input_is_never_written_over(run: Run, source: str) -> None:
     assert Path(source).read_bytes() == records
 
 
+def test_a_text_that_a_record_names_is_never_written_over(run: Run, folder: Path) -> None:
+    record = {"article": {"path": "article.txt"}, "references": {"tass": {"path": "reuters.txt"}}}
+    (folder / "paths.jsonl").write_text(json.dumps(record))
+    before = (folder / "reuters.txt").read_bytes()
+    outcome = run("batch", "paths.jsonl", "out.jsonl", "--output", "csv=reuters.txt")
+    assert (outcome.code, "reuters.txt: is an input" in outcome.err) == (2, True)
+    assert (folder / "reuters.txt").read_bytes() == before
+    for _ in range(2):  # what an earlier run wrote is no input
+        assert run("batch", "paths.jsonl", "out.jsonl", "--output", "csv=found.csv").code == 0
+
+
 def test_results_do_not_replace_what_holds_none(run: Run, source: str) -> None:
     Path("other.jsonl").write_text('{"id": "mine"}\n')
     outcome = run("batch", source, "other.jsonl")

@@ -53,6 +53,14 @@ def test_a_missing_reference_is_exit_2_and_the_rest_is_reported(
     assert "refs/good.tass.txt: no such file" in outcome.err
 
 
+def test_not_even_a_text_of_what_failed_is_written_over(run: Run, project: Path) -> None:
+    (project / "refs" / "good.tass.txt").unlink()
+    before = (project / "refs" / "good.reuters.txt").read_bytes()
+    outcome = run("check", "--output", "json=refs/good.reuters.txt")
+    assert (outcome.code, "refs/good.reuters.txt: is an input" in outcome.err) == (2, True)
+    assert (project / "refs" / "good.reuters.txt").read_bytes() == before
+
+
 def test_what_could_not_be_compared_stands_in_the_reports(
     run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -128,3 +128,13 @@ def test_config_path_prints_the_nearest_file(run: Run, folder: Path) -> None:
 
 def test_an_unknown_command_is_exit_2(run: Run) -> None:
     assert run("compair").code == 2
+
+
+def test_a_lexicon_is_never_written_over_its_memory(run: Run, folder: Path) -> None:
+    rows = "".join(f"Das Haus {n} ist alt.\tThe house {n} is old.\n" for n in range(20))
+    (folder / "memory.tsv").write_text(rows, encoding="utf-8")
+    flags = ("lexicon", "learn", "memory.tsv", "--langs", "de,en", "-o")
+    outcome = run(*flags, "./memory.tsv")
+    assert (outcome.code, "memory.tsv: is an input" in outcome.err) == (2, True)
+    assert (folder / "memory.tsv").read_text(encoding="utf-8") == rows
+    assert run(*flags, "lexicon.tsv").code == 0

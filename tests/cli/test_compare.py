@@ -123,6 +123,30 @@ def test_what_cannot_be_done_is_exit_2_with_a_line_that_says_why(
     assert "Traceback" not in outcome.err
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["set.toml", ".transdiff.toml", "article.txt.transdiff.toml", "known.json", "old/before.json"],
+)
+def test_what_says_how_texts_are_compared_is_never_written_over(
+    run: Run, folder: Path, name: str
+) -> None:
+    (folder / "set.toml").write_text('article = "article.txt"\n[references]\nt = "reuters.txt"\n')
+    (folder / "article.txt.transdiff.toml").write_text("")
+    (folder / "known.json").write_text('{"version": "1", "findings": []}')
+    assert run("compare", ".", "-o", "json=old/before.json").code == 0
+    before = (folder / name).read_bytes()
+    inputs = ("--baseline", "known.json", "--against", "old")
+    outcome = run("compare", ".", *inputs, "--output", f"json={name}")
+    assert (outcome.code, f"{name}: is an input" in outcome.err) == (2, True)
+    assert (folder / name).read_bytes() == before
+
+
+def test_a_page_in_a_folder_is_never_written_over_a_text(run: Run, folder: Path) -> None:
+    (folder / "article.txt.html").write_text("<p>A ferry sank on Monday off the coast.</p>")
+    outcome = run("compare", "article.txt", "article.txt.html", "-o", "html=./")
+    assert (outcome.code, "article.txt.html: is an input" in outcome.err) == (2, True)
+
+
 def test_an_unwritable_output_leaves_no_half_written_file(run: Run, folder: Path) -> None:
     (folder / "report.json").mkdir()
     before = sorted(folder.iterdir())

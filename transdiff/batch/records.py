@@ -13,7 +13,7 @@ is its text. Everything but ``article`` and ``references`` is optional; other ke
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -140,6 +140,16 @@ def item(row: Row, index: int, *, salt: str, folder: Path) -> Item:
     # The text itself need not travel twice.
     about = replace(texts[""], text=None, path=None)
     return Item(index, name, _key(state), raw, str(folder), article=about)
+
+
+def files_named(rows: Iterable[Row], folder: Path) -> Iterator[Path]:
+    """Yield the files that the records in *rows* name; what is no record names none."""
+    for row in rows:
+        try:
+            texts = _DECODER.decode(row.raw).texts()
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            continue
+        yield from (folder / text.path for text in texts.values() if text.path)
 
 
 def _key(state: hashlib._Hash) -> str:

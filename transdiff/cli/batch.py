@@ -70,6 +70,7 @@ def batch(
     config = configured(source, comparison)
     from transdiff.batch.engines import engine as named
     from transdiff.batch.limits import Limits
+    from transdiff.batch.records import files_named
     from transdiff.batch.run import run
     from transdiff.batch.sources import open_source
     from transdiff.batch.work import CompareRecord
@@ -77,6 +78,8 @@ def batch(
 
     settings = config.settings.without_gate()
     check_settings(settings)
+    named_in = open_source(source)
+    outputs.spare(files_named(named_in.records(), named_in.folder))
     work = CompareRecord(settings, full=full or outputs.wants_reports)
     limits = Limits(engine.time_limit, engine.memory_limit or None)
     runner = named(engine.engine, limits, engine.jobs)

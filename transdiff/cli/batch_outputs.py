@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from transdiff.cli.outputs import emit
+from transdiff.cli.spare import spare
 from transdiff.errors import ConfigError, did_you_mean
 
 if TYPE_CHECKING:
@@ -33,10 +34,16 @@ class BatchOutputs:
         self._wanted = [_parted(one) for one in given]
         if self._wanted and results.suffix == ".parquet":
             raise ConfigError("--output needs results in .jsonl or .jsonl.gz")
-        inputs_found = {path.resolve() for path in inputs}
-        for path in (results, *(Path(path) for _, path in self._wanted)):
-            if path.resolve() in inputs_found:
-                raise ConfigError(f"{path}: is an input; give what is written another name")
+        self._files = (results, *(Path(path) for _, path in self._wanted))
+        spare(self._files, inputs)
+
+    def spare(self, texts: Iterable[Path]) -> None:
+        """Refuse to write over one of *texts*, which are read only where there is a file to lose.
+
+        Raises OutputError.
+        """
+        if any(path.is_file() for path in self._files):
+            spare(self._files, texts)
 
     @property
     def wants_reports(self) -> bool:

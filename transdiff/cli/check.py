@@ -16,6 +16,7 @@ from transdiff.cli.command import command, fail
 from transdiff.cli.options import ComparisonFlags, GateFlags, OutputFlags, WorkFlags
 from transdiff.cli.outputs import Outputs, gate_code
 from transdiff.cli.setup import configured
+from transdiff.cli.spare import beside_texts
 from transdiff.errors import ExitCode, InputError
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ def check(
     config = configured((paths or ["."])[0], comparison, gate)
     redact = output.redact_references
     with checked(config, paths or [], work, gate, redact=redact) as result:
-        outputs.write(result, many=True, failures=result.failures)
+        inputs = (*result.inputs, *beside_texts(config, gate))
+        outputs.write(result, inputs=inputs, many=True, failures=result.failures)
         if not output.quiet:
             print(summary(result), file=sys.stderr, end="")  # noqa: T201
             _say_reasons(result)

@@ -13,6 +13,7 @@ from transdiff.cli.options import ComparisonFlags, GateFlags, OutputFlags
 from transdiff.cli.outputs import Outputs, gate_code
 from transdiff.cli.pivots import Pivots
 from transdiff.cli.setup import configured
+from transdiff.cli.spare import beside_texts
 from transdiff.errors import ConfigError
 
 Article = Annotated[
@@ -78,5 +79,5 @@ def compare(
     finish = finisher(config, gate, redact=output.redact_references)
     settings = config.settings_for(inputs.article.id)
     report = finish(run(inputs.article, inputs.references, settings))
-    outputs.write([report])
+    outputs.write([report], inputs=(*beside_texts(config, gate), *pivots.files()))
     return gate_code([report], exit_zero=gate.exit_zero)

@@ -35,10 +35,12 @@ def learn(
     """Learn which words mean the same from sentence pairs, once; --lexicon then uses it."""
     from transdiff.aligner.lexicon import learn as learn_lexicon
     from transdiff.aligner.memory import languages_of, read_memory
+    from transdiff.cli.spare import spare
     from transdiff.errors import ConfigError
     from transdiff.files import write_atomically
     from transdiff.language.detect import check_tag
 
+    spare([output], [memory])
     if langs is None:
         pair = languages_of(memory)
     elif langs.count(",") == 1:

@@ -6,11 +6,13 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from transdiff.cli.command import fail, forget_stdout
 from transdiff.cli.options import OutputFlags
+from transdiff.cli.spare import spare
 from transdiff.display import visible
 from transdiff.errors import ConfigError, ExitCode, OutputError, os_reason
 
@@ -46,9 +48,17 @@ class Outputs:
                 raise ConfigError(f"--output: two reports would be written to {path}")
 
     def write(
-        self, reports: Sequence[Report], *, many: bool = False, failures: Sequence[Failure] = ()
+        self,
+        reports: Sequence[Report],
+        *,
+        inputs: Iterable[Path],
+        many: bool = False,
+        failures: Sequence[Failure] = (),
     ) -> None:
         """Render everything, then write the files, then standard output. Raises OutputError.
+
+        Nothing is written where it would be over one of the *inputs*, or over a text that a report
+        is about.
 
         ``FORMAT=FOLDER/`` is a file for each article. With *many* a single report is written as
         several would be, so that the shape of a file does not depend on their number; *failures*
@@ -63,16 +73,19 @@ class Outputs:
             for form, path in self._files
             if (form, path) not in folders
         ]
-        _spare_inputs(reports, [path for path, _ in rendered])
+        if self._files:
+            made = (page for form, path in folders for page in _pages(form, path, reports))
+            texts = (s.document.uri for r in reports for s in r.documents if s.document.uri)
+            spare((*(path for path, _ in rendered), *made), chain(inputs, texts))
         for path, text in rendered:
             files.write_atomically(path, text)
         for form, path in folders:
-            for report in reports:
-                target = Path(path) / f"{file_name(report)}.{_suffix(form.name)}"
-                files.write_atomically(target, form(report))
+            pages = _pages(form, path, reports)
+            for report, page in zip(reports, pages, strict=False):
+                files.write_atomically(page, form(report))
             if form.render_index is not None:
-                names = [f"{file_name(report)}.{_suffix(form.name)}" for report in reports]
-                files.write_atomically(Path(path) / "index.html", form.render_index(reports, names))
+                names = [page.name for page in pages[:-1]]
+                files.write_atomically(pages[-1], form.render_index(reports, names))
         emit(shown)
         summary = os.environ.get("GITHUB_STEP_SUMMARY")
         if self._shown.name == "github" and summary:
@@ -98,16 +111,11 @@ def parted(given: str) -> tuple[str, str]:
     return form, "-" if path in _STDOUT else path
 
 
-def _spare_inputs(reports: Sequence[Report], paths: Sequence[str]) -> None:
-    """Refuse to write a report over a text that it is about."""
-    if not paths:
-        return
-    targets = {Path(path).resolve(): path for path in paths}
-    for report in reports:
-        for source in report.documents:
-            path = targets.get(Path(source.document.uri or "-").resolve())
-            if path is not None:
-                raise OutputError(f"{path}: is an input; give the report another name")
+def _pages(form: Reporter, folder: str, reports: Sequence[Report]) -> list[Path]:
+    """The files that *form* makes in *folder*: one for each of *reports*, then its index if any."""
+    names = [f"{file_name(report)}.{_suffix(form.name)}" for report in reports]
+    names += ["index.html"] if form.render_index is not None else []
+    return [Path(folder) / name for name in names]
 
 
 def _append(path: Path, text: str) -> None:

@@ -10,8 +10,9 @@ from __future__ import annotations
 import json
 import shlex
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from transdiff.errors import ConfigError, InputError
@@ -43,6 +44,10 @@ class Pivots:
             missing = {k: d for k, d in done.items() if not d.pivot and _foreign(d, lang)}
             done |= _translated(missing, lang, self.command)
         return done
+
+    def files(self) -> Iterator[Path]:
+        """Yield the files of ready translations."""
+        return (Path(given.partition("=")[2]) for given in self.named)
 
 
 NO_PIVOTS = Pivots()

@@ -93,10 +93,9 @@ def load_stored(given: str) -> dict[str, Report]:
     from transdiff.errors import InputError
     from transdiff.files import load_reports
 
-    path = Path(given)
-    files = sorted(path.rglob("*.json")) if path.is_dir() else [path]
+    files = stored_files(given)
     if not files:
-        raise InputError(f"{path.as_posix()}: no JSON report in this folder")
+        raise InputError(f"{Path(given).as_posix()}: no JSON report in this folder")
     found: dict[str, Report] = {}
     for file in files:
         for report in load_reports(file):
@@ -105,3 +104,9 @@ def load_stored(given: str) -> dict[str, Report]:
                 raise InputError(f'{file.as_posix()}: a second report of the article "{name}"')
             found[name] = report
     return found
+
+
+def stored_files(given: str) -> list[Path]:
+    """Return the files of stored reports that *given* means: it, or those in that folder."""
+    path = Path(given)
+    return sorted(path.rglob("*.json")) if path.is_dir() else [path]
