@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from transdiff.errors import ConfigError
+from transdiff.errors import ConfigError, InputError
 from transdiff.gate import judge
 from transdiff.model import (
     RELIABILITY,
@@ -82,10 +82,16 @@ def test_a_score_decides_only_when_asked() -> None:
 
 
 def test_a_gate_whose_score_is_missing_cannot_be_judged() -> None:
-    with pytest.raises(ConfigError, match=r"article\.txt has no score ter: too long"):
+    with pytest.raises(InputError, match=r"article\.txt has no score ter: too long"):
         judge(report(), Settings(min_score={"ter": 10}))
-    with pytest.raises(ConfigError, match='did you mean "bleu"'):
-        judge(report(), Settings(min_score={"blue": 10}))
+
+
+def test_a_misspelt_score_is_named_with_where_it_is_asked_for() -> None:
+    settings = Settings(min_score={"blue": 10})
+    said = 'unknown score "blue"; did you mean "bleu"'
+    for origin, where in (("a.toml", "a.toml: min-score: "), ("--min-score", "--min-score: ")):
+        with pytest.raises(ConfigError, match=f"^{where}{said}"):
+            judge(report(), settings, origins={"min-score.blue": origin})
 
 
 def test_a_failed_gate_names_every_reason() -> None:
@@ -105,9 +111,9 @@ def test_a_drop_is_measured_against_the_stored_report() -> None:
 
 def test_a_drop_without_a_stored_report_or_with_other_settings_cannot_be_judged() -> None:
     settings = Settings(max_drop={"fidelity": 2})
-    with pytest.raises(ConfigError, match="no stored report"):
+    with pytest.raises(InputError, match="no stored report"):
         judge(report(), settings)
-    with pytest.raises(ConfigError, match="the signatures differ"):
+    with pytest.raises(InputError, match="the signatures differ"):
         judge(report(), settings, replace(report(), settings_hash="other"))
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from transdiff.cache import Cache, key
 from transdiff.config import Config
-from transdiff.errors import TransdiffError, unexpected
+from transdiff.errors import InputError, TransdiffError, unexpected
 from transdiff.model import Failure, Report
 from transdiff.sets import ArticleSet, relative
 from transdiff.settings import Settings
@@ -79,10 +79,22 @@ def check(
         progress(done, len(tasks))
         if outcome is not None:
             failed[outcome.id] = outcome
+    for task in tasks:
+        if task.id not in failed and (reason := _unjudged(task, cache, finish)):
+            failed[task.id] = Failure(task.id, reason, "judge")
     keys = tuple(task.key for task in tasks if task.id not in failed)
     failures += failed.values()
     inputs = tuple(path for texts in sets for path in texts.paths())
     return Checked(cache, keys, finish, tuple(sorted(failures, key=lambda f: f.id)), inputs)
+
+
+def _unjudged(task: Task, cache: Cache, finish: Finish) -> str:
+    """Why a report cannot be finished: its gate lacks a figure, its sidecar is wrong; or empty."""
+    try:
+        Checked(cache, (task.key,), finish)[0]
+    except InputError as error:
+        return str(error)
+    return ""
 
 
 def _task(texts: ArticleSet, config: Config) -> Task | Failure:

@@ -6,23 +6,30 @@ good paraphrase.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from transdiff.errors import ConfigError, did_you_mean
+from transdiff.errors import ConfigError, InputError, did_you_mean
 from transdiff.model import Finding, Gate, Report, Severity
 from transdiff.settings import Settings
 
 
-def judge(report: Report, settings: Settings, before: Report | None = None) -> Gate | None:
+def judge(
+    report: Report,
+    settings: Settings,
+    before: Report | None = None,
+    origins: Mapping[str, str] | None = None,
+) -> Gate | None:
     """Return how *report* stands to the gates of *settings*; None where there are none.
 
-    *before* is the stored report of the same article, which ``max_drop`` is about. Raises
-    ConfigError where a gate asks for a score that a report does not have.
+    *before* is the stored report of the same article, which ``max_drop`` is about; *origins* says
+    where the key ``min-score.bleu`` came from. Raises ConfigError for a gate on a score that does
+    not exist, InputError where this one article lacks a figure that a gate needs.
     """
     asked = (settings.fail_on, settings.max_major, settings.max_minor)
     floors = settings.min_score or settings.max_drop
     if all(value is None for value in asked) and not floors:
         return None
+    _check_names(report, settings, origins or {})
     reasons = (
         *_unjudged(report, settings),
         *_findings(report.open_findings, settings),
@@ -64,7 +71,7 @@ def _plural(count: int) -> str:
 
 def _scores(report: Report, settings: Settings) -> Iterator[str]:
     for name, least in sorted(settings.min_score.items()):
-        value, _ = _value(report, name, "min-score")
+        value, _ = _value(report, name, _where(report))
         if value < least:
             yield f"{name} {value:.4g} is below {least:.4g}"
 
@@ -72,26 +79,34 @@ def _scores(report: Report, settings: Settings) -> Iterator[str]:
 def _drops(report: Report, before: Report | None, settings: Settings) -> Iterator[str]:
     for name, most in sorted(settings.max_drop.items()):
         if before is None:
-            raise ConfigError(f"max-drop: no stored report of {_where(report)} (--against PATH)")
-        old, signature = _value(before, name, "max-drop")
-        now, same = _value(report, name, "max-drop")
+            raise InputError(f"{_where(report)}: max-drop: no stored report (--against PATH)")
+        now, signature = _value(report, name, _where(report))
+        old, same = _value(before, name, f"{_where(report)}: the stored report")
         if signature != same:
-            raise ConfigError(f"max-drop: {name} of {_where(report)}: the signatures differ")
+            raise InputError(f"{_where(report)}: max-drop: {name}: the signatures differ")
         if old - now > most:
             yield f"{name} fell from {old:.4g} to {now:.4g}, by more than {most:.4g}"
 
 
-def _value(report: Report, name: str, gate: str) -> tuple[float, str]:
-    """The score *name* with its signature. Raises ConfigError where there is none."""
+def _check_names(report: Report, settings: Settings, origins: Mapping[str, str]) -> None:
+    """Every report has every score, if without a value: what it does not know is misspelt."""
+    known = {"fidelity", *(score.name for score in report.scores)}
+    for key, gate in (("min-score", settings.min_score), ("max-drop", settings.max_drop)):
+        for name in gate:
+            if name not in known:
+                origin = origins.get(f"{key}.{name}", key)
+                where = origin if origin.endswith(key) else f"{origin}: {key}"
+                raise ConfigError(f'{where}: unknown score "{name}"{did_you_mean(name, known)}')
+
+
+def _value(report: Report, name: str, where: str) -> tuple[float, str]:
+    """The score *name* with its signature. Raises InputError, *where* in front, without one."""
     if name == "fidelity":
         return report.fidelity, report.signature
     found = next((s for s in report.scores if s.name == name), None)
-    if found is None:
-        known = {"fidelity", *(score.name for score in report.scores)}
-        raise ConfigError(f'{gate}: unknown score "{name}"{did_you_mean(name, known)}')
-    if found.value is None:
+    if found is None or found.value is None:
         reason = next((s.reason for s in report.skipped if s.name == name), "not computed")
-        raise ConfigError(f"{gate}: {_where(report)} has no score {name}: {reason}")
+        raise InputError(f"{where} has no score {name}: {reason}")
     return found.value, found.signature
 
 

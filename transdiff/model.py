@@ -420,7 +420,9 @@ RELIABILITY = "reliability"
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Upkeep that is due: ``unused-suppression``, ``expired-suppression``, ``stale-baseline``."""
+    """Upkeep that is due: ``unused-suppression``, ``expired-suppression``, ``stale-baseline``;
+    ``no-stored-report`` where a new article has nothing that its score could have fallen from.
+    """
 
     kind: str
     message: str

@@ -61,6 +61,37 @@ def test_not_even_a_text_of_what_failed_is_written_over(run: Run, project: Path)
     assert (project / "refs" / "good.reuters.txt").read_bytes() == before
 
 
+def test_an_article_without_the_figure_of_a_gate_costs_only_itself(run: Run, project: Path) -> None:
+    for name in ("good.tass.txt", "good.reuters.txt"):
+        (project / "refs" / name).write_text("Паром затонул у берега в понедельник.\n", "utf-8")
+    outcome = run("check", "--min-score", "bleu=1", "--output", "json=all.json")
+    assert outcome.code == 2
+    assert "articles/ferry.txt:3:14" in outcome.out
+    assert "articles/good.txt has no score bleu: no linked reference text" in outcome.err
+    assert "1 not compared" in outcome.err
+    (report,) = json.loads((project / "all.json").read_text())
+    assert report["documents"][0]["document"]["id"] == "articles/ferry.txt"
+
+
+def test_a_new_article_is_judged_by_the_gates_that_need_no_stored_report(
+    run: Run, project: Path
+) -> None:
+    run("check", "articles/good.txt", "--output", "json=old/")
+    outcome = run("check", "--against", "old", "--max-drop", "fidelity=5")
+    assert outcome.code == 1
+    assert "articles/ferry.txt: max-drop: no stored report, the other gates decide" in outcome.err
+    assert "articles/good.txt: max-drop" not in outcome.err
+    alone = run("check", "--max-drop", "fidelity=5")
+    assert (alone.code, "max-drop: since which reports? (--against PATH)" in alone.err) == (2, True)
+
+
+def test_a_wrong_sidecar_costs_only_its_article(run: Run, project: Path) -> None:
+    (project / "articles" / "good.txt.transdiff.toml").write_text("[[suppres]]\n")
+    outcome = run("check")
+    assert (outcome.code, 'did you mean "suppress"?' in outcome.err) == (2, True)
+    assert "articles/ferry.txt:3:14" in outcome.out
+
+
 def test_what_could_not_be_compared_stands_in_the_reports(
     run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

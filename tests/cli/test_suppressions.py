@@ -29,10 +29,13 @@ def test_a_suppression_that_expired_or_is_not_needed_is_reported(run: Run, proje
         "expires = 2020-01-01\n"
         '[[suppress]]\nrule = "test-toll"\nmatch = "400 people"\nreason = "r"\n'
     )
-    outcome = run("check", "--format", "text")
-    assert outcome.code == 1
-    assert "expired on 2020-01-01" in outcome.out
-    assert 'suppression of test-toll "400 people" is not needed any more' in outcome.out
+    for form in ("text", "concise", "github", "markdown"):
+        outcome = run("check", "--format", form)
+        assert outcome.code == 1
+        assert "articles/ferry.txt: suppression of test-toll" in outcome.err
+        assert "expired on 2020-01-01" in outcome.err
+        assert 'suppression of test-toll "400 people" is not needed any more' in outcome.err
+    assert "expired on 2020-01-01" in run("check", "--format", "text").out
 
 
 def test_one_line_of_configuration_suppresses_a_term_everywhere(run: Run, project: Path) -> None:

@@ -79,7 +79,7 @@ def checked(
     from transdiff.cli.verdicts import finisher
     from transdiff.project import NOTHING, article_sets
 
-    finish = finisher(config, flags, default_gate=True, use_baseline=use_baseline, redact=redact)
+    finish = finisher(config, flags, project=True, use_baseline=use_baseline, redact=redact)
     sets = article_sets(config, paths, allow_empty=work.allow_empty)
     if not sets and not work.allow_empty:
         where = config.path.as_posix() if config.path else "this folder, without a configuration"
@@ -93,7 +93,7 @@ def checked(
 
 
 def _say_reasons(result: Checked) -> None:
-    """Name what else than findings failed an article, and entries of the baseline that are fixed.
+    """Name what failed an article besides findings, and the upkeep that is due.
 
     The findings are on standard output already; a score that is too low would be nowhere.
     """
@@ -102,8 +102,8 @@ def _say_reasons(result: Checked) -> None:
     for report in result:
         name = visible(report.article.document.id)
         reasons = report.gate.reasons if report.gate is not None else ()
-        fixed = [n.message for n in report.notices if n.kind == "stale-baseline"]
-        for line in (*(f"gate failed: {reason}" for reason in reasons), *map(visible, fixed)):
+        upkeep = [visible(notice.message) for notice in report.notices]
+        for line in (*(f"gate failed: {reason}" for reason in reasons), *upkeep):
             print(f"{name}: {line}", file=sys.stderr)  # noqa: T201
 
 

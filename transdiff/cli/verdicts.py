@@ -13,27 +13,29 @@ from transdiff.cli.options import GateFlags
 if TYPE_CHECKING:
     from transdiff.baseline import Known
     from transdiff.config import Config
-    from transdiff.model import Report
+    from transdiff.model import Document, Notice, Report
     from transdiff.settings import Settings
+    from transdiff.suppress import Suppression
 
 
 def finisher(
     config: Config,
     flags: GateFlags | None = None,
     *,
-    default_gate: bool = False,
+    project: bool = False,
     use_baseline: bool = True,
     redact: bool = False,
 ) -> Callable[[Report], Report]:
     """Return the function that marks accepted and known findings and judges the gate.
 
-    With *default_gate*, major findings fail where no gate was configured. Raises InputError for a
-    baseline or stored report that cannot be read.
+    Without *flags* nothing is judged. In a *project* major findings fail where no gate was
+    configured, and an article that is new, without a stored report, is judged by the other gates.
+    Raises InputError for a baseline or stored report that cannot be read, ConfigError for a gate
+    on a fall since nothing.
     """
     from transdiff.baseline import marked
     from transdiff.gate import judge
     from transdiff.redact import redacted
-    from transdiff.sidecar import inline, load_sidecar
     from transdiff.suppress import suppressed
 
     given = flags.baseline if flags else None
@@ -41,21 +43,51 @@ def finisher(
     wanted = use_baseline and (given or config.baseline or path.exists())
     entries = load_baseline(path) if wanted else ()
     stored = load_stored(flags.against) if flags and flags.against else {}
-    settings = gated(config.settings) if default_gate else config.settings
+    settings = _gate(config, flags, project=project)
     today = datetime.date.today()
 
     def finish(report: Report) -> Report:
         article = report.article.document
-        own = (
-            *load_sidecar(config.root / article.id),
-            *inline(article.remarks, article.uri or article.id),
-        )
-        report = suppressed(report, own, config.suppress, today)
+        report = suppressed(report, _own(article, config.root), config.suppress, today)
         report = marked(report, entries)
         report = redacted(report) if redact else report
-        return replace(report, gate=judge(report, settings, stored.get(article.id)))
+        before = stored.get(article.id)
+        if before is None and project and settings.max_drop:
+            report = replace(report, notices=(*report.notices, _new()))
+            others = replace(settings, max_drop={})
+            return replace(report, gate=judge(report, others, None, config.origins))
+        return replace(report, gate=judge(report, settings, before, config.origins))
 
     return finish
+
+
+def _gate(config: Config, flags: GateFlags | None, *, project: bool) -> Settings:
+    """The settings by which reports are judged. Raises ConfigError."""
+    from transdiff.errors import ConfigError
+
+    if flags is None:
+        return config.settings.without_gate()
+    if config.settings.max_drop and not flags.against:
+        raise ConfigError("max-drop: since which reports? (--against PATH)")
+    return gated(config.settings) if project else config.settings
+
+
+def _new() -> Notice:
+    from transdiff.model import Notice
+
+    return Notice("no-stored-report", "max-drop: no stored report, the other gates decide")
+
+
+def _own(article: Document, root: Path) -> tuple[Suppression, ...]:
+    """The suppressions of one article, which are an input of it and not of the whole run."""
+    from transdiff.errors import ConfigError, InputError
+    from transdiff.sidecar import inline, load_sidecar
+
+    try:
+        beside = load_sidecar(root / article.id)
+        return (*beside, *inline(article.remarks, article.uri or article.id))
+    except ConfigError as error:
+        raise InputError(str(error)) from None
 
 
 def baseline_path(config: Config, given: str | None = None) -> Path:
