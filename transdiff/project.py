@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import glob
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from transdiff.config import Config, Pair
+from transdiff.config import Config, Pair, find_config
 from transdiff.errors import ConfigError, InputError
 from transdiff.sets import NAME, ArticleSet, Member, is_set, load_set
 from transdiff.sidecar import SUFFIX
@@ -34,6 +35,22 @@ def article_sets(
             raise InputError(f"{given}: {NOTHING}")
         chosen += mine
     return _unique(chosen)
+
+
+def expect_nearest(sets: Iterable[ArticleSet], config: Config) -> None:
+    """Raise ConfigError for an article below *config* that has a nearer configuration.
+
+    An article outside of its folder is there because a ``[[pair]]`` or a set says so.
+    """
+    nearest = functools.cache(find_config)
+    root = config.root.resolve()
+    for article in (texts.article.path for texts in sets):
+        found = nearest(article.parent) if root in article.resolve().parents else None
+        if found and (config.path is None or found.resolve() != config.path.resolve()):
+            raise ConfigError(
+                f"{article.as_posix()}: its configuration is {found.as_posix()}, which is not the"
+                f" one of this run; check {found.parent.as_posix()} by itself, or give --config"
+            )
 
 
 def unmatched(config: Config) -> list[str]:

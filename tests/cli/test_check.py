@@ -111,6 +111,28 @@ def test_what_could_not_be_compared_stands_in_the_reports(
     assert (project / "summary.md").read_text().startswith("### articles/good.txt\n\n**Not comp")
 
 
+def test_articles_of_two_configurations_are_two_runs(run: Run, project: Path) -> None:
+    for name in ("a", "b"):
+        (project / name).mkdir()
+        (project / name / "article.txt").write_text(ARTICLE, "utf-8")
+        (project / name / "tass.txt").write_text(TASS, "utf-8")
+        (project / name / "set.toml").write_text(
+            'article = "article.txt"\n[references]\ntass = "tass.txt"\n'
+        )
+    assert run("check", "a", "b", "--fail-on", "never").code == 0  # both have that of the project
+    (project / "a" / "transdiff.toml").write_text('fail-on = "never"\n')
+    assert run("check", "a").code == 0
+    both = run("check", "b", "a")
+    assert both.code == 2
+    assert "a: its configuration is a/transdiff.toml, that of b is .transdiff.toml" in both.err
+    above = run("check", ".")
+    assert above.code == 2
+    assert "a/article.txt: its configuration is a/transdiff.toml" in above.err
+    assert "check a by itself" in above.err
+    assert run("check", ".", "--config", "a/transdiff.toml").code == 0
+    assert run("baseline", "create", "b", "a").code == 2
+
+
 def test_a_path_that_does_not_exist_or_belongs_to_nothing_is_exit_2(
     run: Run, project: Path
 ) -> None:

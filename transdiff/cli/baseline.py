@@ -11,7 +11,7 @@ from transdiff.cli.check import Paths, checked
 from transdiff.cli.command import command
 from transdiff.cli.options import ComparisonFlags, ConfigFlags, WorkFlags
 from transdiff.cli.outputs import emit
-from transdiff.cli.setup import configured
+from transdiff.cli.setup import configured, configured_for
 from transdiff.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def create(
     """Write a baseline of everything that is found now."""
     from transdiff.cli.verdicts import baseline_path
 
-    config = configured((paths or ["."])[0], comparison)
+    config = configured_for(paths or (), comparison)
     path = baseline_path(config, baseline)
     if path.exists() and not force:
         raise ConfigError(f"{path.as_posix()} exists; use baseline update, or --force")
@@ -60,7 +60,7 @@ def update(
     verbose: Verbose = False,
 ) -> int:
     """Remove what was fixed in the articles checked; with --add, take in what is new."""
-    path, entries = _existing(configured((paths or ["."])[0], comparison), baseline)
+    path, entries = _existing(configured_for(paths or (), comparison), baseline)
     return _rewrite(comparison, work, paths or [], path, entries, add=add)
 
 
@@ -106,8 +106,8 @@ def _rewrite(
     from transdiff.cli.command import fail
     from transdiff.files import write_atomically
 
-    config = configured((paths or ["."])[0], comparison)
-    with checked(config, paths, work, use_baseline=False) as result:
+    config = configured_for(paths or (), comparison)
+    with checked(config, paths, work, comparison, use_baseline=False) as result:
         if result.failures:
             return max(fail(failure.error) for failure in result.failures)
         change = updated(entries, result, add=add, prune=prune)

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from transdiff.cli.command import command, fail
-from transdiff.cli.options import ComparisonFlags, GateFlags, OutputFlags, WorkFlags
+from transdiff.cli.options import ComparisonFlags, ConfigFlags, GateFlags, OutputFlags, WorkFlags
 from transdiff.cli.outputs import Outputs, gate_code
-from transdiff.cli.setup import configured
+from transdiff.cli.setup import configured_for
 from transdiff.cli.spare import beside_texts
 from transdiff.errors import ExitCode, InputError
 
@@ -43,9 +43,9 @@ def check(
     reported all the same.
     """
     outputs = Outputs(output)
-    config = configured((paths or ["."])[0], comparison, gate)
+    config = configured_for(paths or (), comparison, gate)
     redact = output.redact_references
-    with checked(config, paths or [], work, gate, redact=redact) as result:
+    with checked(config, paths or [], work, comparison, gate, redact=redact) as result:
         inputs = (*result.inputs, *beside_texts(config, gate))
         outputs.write(result, inputs=inputs, many=True, failures=result.failures)
         if not output.quiet:
@@ -65,6 +65,7 @@ def checked(
     config: Config,
     paths: list[str],
     work: WorkFlags,
+    origin: ConfigFlags,
     flags: GateFlags | None = None,
     *,
     use_baseline: bool = True,
@@ -72,15 +73,18 @@ def checked(
 ) -> Iterator[Checked]:
     """Compare what *paths* name; the reports can be read while the context is open.
 
-    Raises InputError where there is nothing to check, unless that was allowed.
+    Raises InputError where there is nothing to check, unless that was allowed, and ConfigError for
+    an article with a configuration of its own, unless *origin* says which one holds.
     """
     from transdiff.cache import FOLDER, Cache
     from transdiff.check import check as run
     from transdiff.cli.verdicts import finisher
-    from transdiff.project import NOTHING, article_sets
+    from transdiff.project import NOTHING, article_sets, expect_nearest
 
     finish = finisher(config, flags, project=True, use_baseline=use_baseline, redact=redact)
     sets = article_sets(config, paths, allow_empty=work.allow_empty)
+    if not origin.config and not origin.isolated:
+        expect_nearest(sets, config)
     if not sets and not work.allow_empty:
         where = config.path.as_posix() if config.path else "this folder, without a configuration"
         raise InputError(f"{where}: {NOTHING}")

@@ -15,20 +15,45 @@ if TYPE_CHECKING:
 
 def configured(near: str, *groups: ConfigFlags | GateFlags) -> Config:
     """Return the configuration for the article at *near*, with the flags of *groups* over it."""
-    from transdiff.config import find_config, load_config, with_flags
+    return configured_for([near], *groups)
+
+
+def configured_for(paths: Sequence[str], *groups: ConfigFlags | GateFlags) -> Config:
+    """Return the one configuration of all *paths*, the working directory without any.
+
+    Raises ConfigError where they have several: a run is judged by one.
+    """
+    from transdiff.config import load_config, with_flags
 
     path: Path | None = None
     values: dict[str, Any] = {}
     for group in groups:
         if isinstance(group, ConfigFlags):
-            start = Path(near)
-            folder = start if start.is_dir() else start.parent
-            path = group.config or (None if group.isolated else find_config(folder))
+            path = group.config or (None if group.isolated else _nearest(paths or ["."]))
         if isinstance(group, ComparisonFlags):
             values |= _comparison(group)
         if isinstance(group, GateFlags):
             values |= _gate(group)
     return with_flags(load_config(path), values)
+
+
+def _nearest(paths: Sequence[str]) -> Path | None:
+    from transdiff.config import find_config
+
+    starts = {given: Path(given) for given in paths}
+    found = {
+        given: find_config(start if start.is_dir() else start.parent)
+        for given, start in starts.items()
+    }
+    first, path = next(iter(found.items()))
+    for given, other in found.items():
+        if other != path:
+            mine, theirs = (at.as_posix() if at else "none" for at in (other, path))
+            raise ConfigError(
+                f"{given}: its configuration is {mine}, that of {first} is {theirs};"
+                " check them in two runs, or give --config"
+            )
+    return path
 
 
 def _comparison(flags: ComparisonFlags) -> dict[str, Any]:
