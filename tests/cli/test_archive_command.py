@@ -132,3 +132,10 @@ def test_a_story_that_cannot_be_read_is_not_quoted(run: Run) -> None:
     Path("in.jsonl").write_text(f'{{"text": "{FERRY}", "lang": 7}}', encoding="utf-8")
     done = run("archive", "add", "wires.db", "in.jsonl")
     assert (done.code, "Aurelia" in done.err) == (2, False)
+
+
+def test_nothing_to_add_is_exit_2_and_makes_no_archive(run: Run, folder: Path) -> None:
+    (folder / "wires").mkdir()
+    outcome = run("archive", "add", "wires.db", "wires")
+    assert (outcome.code, "wires: no story to add" in outcome.err) == (2, True)
+    assert not (folder / "wires.db").exists()

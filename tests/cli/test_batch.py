@@ -172,6 +172,18 @@ def test_a_partition_is_compared_without_files() -> None:
     assert found[1]["failure"]["stage"] == "read"
 
 
+def test_an_input_without_a_record_is_exit_2_unless_allowed(run: Run, folder: Path) -> None:
+    (folder / "empty.jsonl").write_text("\n")
+    outcome = run("batch", "empty.jsonl", "out.jsonl")
+    assert (outcome.code, "empty.jsonl: nothing to compare" in outcome.err) == (2, True)
+    assert run("batch", "empty.jsonl", "out.jsonl", "--allow-empty").code == 0
+
+
+def test_a_shard_without_a_record_is_no_error(run: Run, source: str) -> None:
+    Path(source).write_text(json.dumps(record(0)))
+    assert run("batch", source, "out.jsonl", "--shard", "2/2").code == 0
+
+
 def test_an_input_is_never_written_over(run: Run, source: str) -> None:
     records = Path(source).read_bytes()
     assert "is an input" in run("batch", source, source).err

@@ -147,6 +147,11 @@ def test_nothing_to_check_is_exit_2_unless_allowed(run: Run, project: Path) -> N
     assert run("check", "--allow-empty").code == 0
 
 
+def test_a_check_without_any_rule_is_exit_2(run: Run, project: Path) -> None:
+    outcome = run("check", "--ignore", "test-toll")
+    assert (outcome.code, "no rule is left to run" in outcome.err) == (2, True)
+
+
 def test_a_second_run_compares_nothing(
     run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

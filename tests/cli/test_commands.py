@@ -138,3 +138,10 @@ def test_a_lexicon_is_never_written_over_its_memory(run: Run, folder: Path) -> N
     assert (outcome.code, "memory.tsv: is an input" in outcome.err) == (2, True)
     assert (folder / "memory.tsv").read_text(encoding="utf-8") == rows
     assert run(*flags, "lexicon.tsv").code == 0
+
+
+@pytest.mark.parametrize("command", [("compare", *BOTH), ("batch", "in.jsonl", "out.jsonl")])
+def test_a_run_without_any_rule_is_exit_2(run: Run, folder: Path, command: tuple[str, ...]) -> None:
+    (folder / "in.jsonl").write_text("")
+    outcome = run(*command, "--select", "facts", "--ignore", "facts")
+    assert (outcome.code, "no rule is left to run" in outcome.err) == (2, True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -9,6 +10,7 @@ import typer
 
 from transdiff.cli.command import command
 from transdiff.cli.outputs import emit
+from transdiff.errors import InputError
 
 if TYPE_CHECKING:
     from transdiff.archive.find import Hit
@@ -50,8 +52,12 @@ def add_stories(
     from transdiff.archive.intake import stories
     from transdiff.archive.opening import open_archive, shown
 
+    found = stories(files, lang=lang, publisher=publisher)
+    first = next(found, None)
+    if first is None:
+        raise InputError(f"{', '.join(path.as_posix() for path in files)}: no story to add")
     with open_archive(store, create=True) as opened:
-        added = add(opened, stories(files, lang=lang, publisher=publisher))
+        added = add(opened, chain([first], found))
         parts = (f"{added.stories} stories", f"{added.takes} takes", f"{added.copies} known")
         emit(f"{shown(store)}: {', '.join(parts)}; {len(opened)} stories in all\n")
     return 0

@@ -11,7 +11,7 @@ import typer
 from transdiff.cli.batch_outputs import BatchOutputs, Meter
 from transdiff.cli.command import command, fail
 from transdiff.cli.options import ComparisonFlags
-from transdiff.cli.setup import configured
+from transdiff.cli.setup import configured, expect_rules
 from transdiff.errors import ConfigError, ExitCode
 
 if TYPE_CHECKING:
@@ -58,16 +58,21 @@ def batch(
     allow_failures: Annotated[
         int, Option(metavar="N", min=0, help="Exit 0 although so many records failed.")
     ] = 0,
+    allow_empty: Annotated[
+        bool, Option("--allow-empty", help="Exit 0 where there is no record.")
+    ] = False,
     quiet: Annotated[bool, Option("--quiet", "-q", help="No progress, no summary.")] = False,
     verbose: Annotated[bool, Option("--verbose", "-v", help="Show tracebacks.")] = False,
 ) -> int:
     """Compare many records; a killed run goes on where it was.
 
-    Exits 2 when a record could not be compared, the others being kept all the same.
+    Exits 2 when a record could not be compared, the others being kept all the same, or when there
+    is none.
     """
     outputs = BatchOutputs(output or (), out, (Path(source),))
     part = _shard(engine.shard)
     config = configured(source, comparison)
+    expect_rules(config)
     from transdiff.batch.engines import engine as named
     from transdiff.batch.limits import Limits
     from transdiff.batch.records import files_named
@@ -88,6 +93,8 @@ def batch(
             open_source(source), out, work, runner, shard=part, fresh=fresh, progress=meter
         )
     outputs.write(quiet=quiet)
+    if not manifest.records and not allow_empty:
+        return fail(f"{source}: nothing to compare; it has no record (--allow-empty)")
     return verdict(manifest.failed, allow_failures, manifest.results)
 
 

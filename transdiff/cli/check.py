@@ -15,7 +15,7 @@ import typer
 from transdiff.cli.command import command, fail
 from transdiff.cli.options import ComparisonFlags, ConfigFlags, GateFlags, OutputFlags, WorkFlags
 from transdiff.cli.outputs import Outputs, gate_code
-from transdiff.cli.setup import configured_for
+from transdiff.cli.setup import configured_for, expect_rules
 from transdiff.cli.spare import beside_texts
 from transdiff.errors import ExitCode, InputError
 
@@ -81,6 +81,7 @@ def checked(
     from transdiff.cli.verdicts import finisher
     from transdiff.project import NOTHING, article_sets, expect_nearest
 
+    expect_rules(config)
     finish = finisher(config, flags, project=True, use_baseline=use_baseline, redact=redact)
     sets = article_sets(config, paths, allow_empty=work.allow_empty)
     if not origin.config and not origin.isolated:

@@ -12,7 +12,7 @@ from transdiff.cli.inputs import Inputs, read_inputs, read_one
 from transdiff.cli.options import ComparisonFlags, GateFlags, OutputFlags
 from transdiff.cli.outputs import Outputs, gate_code
 from transdiff.cli.pivots import Pivots
-from transdiff.cli.setup import configured
+from transdiff.cli.setup import configured, expect_rules
 from transdiff.cli.spare import beside_texts
 from transdiff.errors import ConfigError
 
@@ -61,6 +61,7 @@ def compare(
     """
     outputs = Outputs(output)
     config = configured(article, comparison, gate)
+    expect_rules(config)
     pivots = Pivots(tuple(pivot or ()), pivot_command)
     lang, root = config.settings.lang, config.root
     if archive is not None:

@@ -37,6 +37,14 @@ def configured_for(paths: Sequence[str], *groups: ConfigFlags | GateFlags) -> Co
     return with_flags(load_config(path), values)
 
 
+def expect_rules(config: Config) -> None:
+    """Raise ConfigError where no rule is left to run: nothing found would be taken for a pass."""
+    from transdiff import plugins
+
+    if not plugins.selected(config.settings):
+        raise ConfigError("no rule is left to run; see select and ignore (config show)")
+
+
 def _nearest(paths: Sequence[str]) -> Path | None:
     from transdiff.config import find_config
 
