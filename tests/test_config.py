@@ -93,6 +93,15 @@ def test_the_settings_do_not_depend_on_who_said_them(tmp_path: Path) -> None:
         ("[severity]\nloaded-trem = 'minor'", 'did you mean "loaded-term"?'),
         ("[severity]\nloaded-term = 'loud'", 'unknown level "loud"'),
         ("[rules.loaded-trem]", 'did you mean "loaded-term"?'),
+        (
+            "[rules.number-value]\ntolerance = -1.0",
+            "of rule number-value: -1.0 is not a number from 0",
+        ),
+        (
+            "[rules.number-value]\ntolerance = nan",
+            "of rule number-value: nan is not a number from 0",
+        ),
+        ("min-score = { fidelity = nan }", "min-score: fidelity: nan is not a number"),
         ("[rules.loaded-term]\nvolume = 3", 'rule loaded-term has no option "volume"'),
         ("[[pair]]\narticels = 'x'\nreferences = {}", 'did you mean "articles"?'),
         ("[[pair]]\narticles = 'x'", "references"),

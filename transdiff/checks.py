@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable, Mapping
 from typing import get_type_hints
 
@@ -34,6 +35,7 @@ def check_settings(settings: Settings, *, where: str = "") -> None:
         check_names(getattr(settings, key), f"{where}{kebab(key)}: ")
     _check_weights(settings.severity, where)
     _check_style(settings.style, where)
+    _check_bounds(settings, where)
     for name, options in settings.rules.items():
         found = check_rule(name, f"{where}rules: ")
         for option, value in options.items():
@@ -50,6 +52,17 @@ def _check_types(settings: Settings, where: str) -> None:
             msgspec.convert(value, kind)
         except msgspec.ValidationError as error:
             raise ConfigError(f"{where}{kebab(name)}: {plainly(error)}") from None
+
+
+def _check_bounds(settings: Settings, where: str) -> None:
+    """A bound that is no number (TOML has nan) would never fail, a negative fall always."""
+    for key, bounds in (("min-score", settings.min_score), ("max-drop", settings.max_drop)):
+        for name, value in bounds.items():
+            if not math.isfinite(value):
+                raise ConfigError(f"{where}{key}: {name}: {value} is not a number to compare with")
+    for name, value in settings.max_drop.items():
+        if value < 0:
+            raise ConfigError(f"{where}max-drop: {name}: {value:g} is negative; give the fall")
 
 
 def _check_weights(weights: Mapping[str, str], where: str) -> None:
@@ -122,11 +135,13 @@ def _check_option(rule: Rule, option: str, value: object, where: str) -> None:
     default = rule.options[name]
     if default is None:
         return
+    about = f"{where}option {option} of rule {rule.name}: "
     try:
-        msgspec.convert(value, type(default))
+        given = msgspec.convert(value, type(default))
     except msgspec.ValidationError as error:
-        found = plainly(error)
-        raise ConfigError(f"{where}option {option} of rule {rule.name}: {found}") from None
+        raise ConfigError(f"{about}{plainly(error)}") from None
+    if isinstance(default, int | float) and default >= 0 and not 0 <= given < math.inf:
+        raise ConfigError(f"{about}{value} is not a number from 0 on")
 
 
 def _listed(options: Iterable[str]) -> str:

@@ -21,6 +21,17 @@ def test_a_baseline_makes_it_pass_until_something_is_new(run: Run, project: Path
     assert run("check").code == 1
 
 
+def test_only_check_takes_the_baseline_without_being_told(run: Run, project: Path) -> None:
+    run("baseline", "create")
+    texts = ("articles/ferry.txt", "refs/ferry.tass.txt", "refs/ferry.reuters.txt")
+    for flags in ((), ("--isolated",)):
+        assert "300 people" in run("compare", *texts, *flags).out
+    assert "300 people" not in run("compare", *texts, "--baseline", ".transdiff-baseline.json").out
+    config = project / ".transdiff.toml"
+    config.write_text('baseline = ".transdiff-baseline.json"\n' + config.read_text())
+    assert "300 people" not in run("compare", *texts).out
+
+
 def test_a_baseline_survives_moved_paragraphs_and_line_endings(run: Run, project: Path) -> None:
     run("baseline", "create")
     article = project / "articles" / "ferry.txt"

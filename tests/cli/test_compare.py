@@ -101,6 +101,8 @@ def test_exit_zero_forgives_the_gate_and_nothing_else(run: Run) -> None:
         ((*BOTH, "--fail-on", "majr"), 'did you mean "major"?'),
         ((*BOTH, "--min-score", "fidelty=50"), 'did you mean "fidelity"?'),
         ((*BOTH, "--min-score", "fidelity=high"), '"high" is not a number'),
+        ((*BOTH, "--min-score", "fidelity=nan"), "min-score: fidelity: nan is not a number to"),
+        ((*BOTH, "--max-drop", "fidelity=-1"), "max-drop: fidelity: -1 is negative"),
         ((*BOTH, "--lang", "english!"), "english!"),
         ((*BOTH, "--config", "nowhere.toml"), "nowhere.toml"),
         ((*BOTH, "-o", "json=reuters.txt/report.json"), "reuters.txt/report.json"),

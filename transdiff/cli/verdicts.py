@@ -29,7 +29,8 @@ def finisher(
     """Return the function that marks accepted and known findings and judges the gate.
 
     Without *flags* nothing is judged. In a *project* major findings fail where no gate was
-    configured, and an article that is new, without a stored report, is judged by the other gates.
+    configured, the baseline beside the configuration holds without being named, and an article
+    that is new, without a stored report, is judged by the other gates.
     Raises InputError for a baseline or stored report that cannot be read, ConfigError for a gate
     on a fall since nothing.
     """
@@ -40,7 +41,7 @@ def finisher(
 
     given = flags.baseline if flags else None
     path = baseline_path(config, given)
-    wanted = use_baseline and (given or config.baseline or path.exists())
+    wanted = use_baseline and (given or config.baseline or (project and path.exists()))
     entries = load_baseline(path) if wanted else ()
     stored = load_stored(flags.against) if flags and flags.against else {}
     settings = _gate(config, flags, project=project)
