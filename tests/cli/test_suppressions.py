@@ -15,7 +15,8 @@ def test_a_sidecar_suppresses_with_a_reason(run: Run, project: Path) -> None:
     sidecar.write_text(
         '[[suppress]]\nrule = "test-toll"\nmatch = "300 PEOPLE"\nreason = "confirmed by phone"\n'
     )
-    assert run("check").code == 0
+    outcome = run("check")
+    assert (outcome.code, "1 finding suppressed" in outcome.err) == (0, True)
     run("check", "-o", "json=all.json", "articles/ferry.txt")
     (report,) = json.loads((project / "all.json").read_text())
     (finding,) = report["findings"]
@@ -83,6 +84,26 @@ def test_decisions_of_an_editor_become_suppressions(run: Run, project: Path) -> 
     assert run("review", "apply", "d.json", "--by", "desk").code == 0
     assert run("check").code == 0
     assert "0 added" in run("review", "apply", "d.json").out
+
+
+def test_decisions_that_cannot_be_understood_are_refused(run: Run, project: Path) -> None:
+    decisions = [{"rule": "test-toll", "match": "300 people", "decision": "acceptabel"}]
+    values = {"schema": "transdiff-decisions/1", "article": "articles/ferry.txt"}
+    (project / "d.json").write_text(json.dumps({**values, "decisions": decisions}))
+    outcome = run("review", "apply", "d.json")
+    assert (outcome.code, 'd.json: unknown decision "acceptabel"' in outcome.err) == (2, True)
+
+
+def test_decisions_about_another_text_are_told(run: Run, project: Path) -> None:
+    run("check", "articles/ferry.txt", "-o", "json=report.json")
+    (report,) = json.loads((project / "report.json").read_text())
+    article = report["documents"][0]["document"]
+    values = {"schema": "transdiff-decisions/1", "article": article["id"], "decisions": []}
+    for sha256, told in ((article["sha256"], False), ("0" * 64, True)):
+        (project / "d.json").write_text(json.dumps({**values, "sha256": sha256}))
+        outcome = run("review", "apply", "d.json")
+        assert outcome.code == 0
+        assert ("d.json: decided about another text of articles/ferry.txt" in outcome.err) is told
 
 
 def test_what_the_whole_project_does_not_need_any_more_is_said(run: Run, project: Path) -> None:

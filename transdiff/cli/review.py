@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -21,6 +22,7 @@ app = typer.Typer(
 )
 
 SCHEMA = "transdiff-decisions/1"
+_DECISIONS = ("error", "acceptable", "unsure")
 
 
 @app.callback()
@@ -44,9 +46,10 @@ def apply(
 ) -> int:
     """Add what was judged acceptable to the sidecar of the article.
 
-    Applying the same file twice changes nothing.
+    Applying the same file twice changes nothing. Where the article has changed since the report,
+    this is said: what was accepted holds as far as the finding is the same.
     """
-    from transdiff.files import write_atomically
+    from transdiff.files import read, write_atomically
     from transdiff.sidecar import appended, load_sidecar, sidecar_of
 
     values = _load(decisions)
@@ -59,6 +62,12 @@ def apply(
         for s in _suppressions(values, decisions, by, expires)
         if (s.rule, s.match, s.fingerprint) not in have
     ]
+    if values.get("sha256") not in (None, read(path).sha256):
+        print(  # noqa: T201
+            f"{decisions.as_posix()}: decided about another text of {path.as_posix()};"
+            " transdiff check names what is not needed",
+            file=sys.stderr,
+        )
     target = sidecar_of(path)
     if wanted:
         before = target.read_text(encoding="utf-8") if target.exists() else ""
@@ -87,7 +96,11 @@ def _suppressions(values: dict[str, Any], path: Path, by: str, expires: str) -> 
 
     tables = []
     for decision in values["decisions"]:
-        if not isinstance(decision, dict) or decision.get("decision") != "acceptable":
+        decided = decision.get("decision") if isinstance(decision, dict) else None
+        if decided not in _DECISIONS:
+            known = ", ".join(_DECISIONS)
+            raise InputError(f'{path.as_posix()}: unknown decision "{decided}" (one of {known})')
+        if decided != "acceptable":
             continue
         if not str(decision.get("reason", "")).strip():
             rule, match = decision.get("rule"), decision.get("match")
