@@ -65,7 +65,7 @@ def test_a_redacted_report_keeps_no_pivot() -> None:
 
 def test_a_pivot_has_one_sentence_for_each_of_the_reference() -> None:
     wire = Document.from_sentences(WIRE, "ru", id="wire.txt")
-    with pytest.raises(InputError, match=r"wire\.en\.txt: 1 sentences, but wire\.txt has 2"):
+    with pytest.raises(InputError, match=r"wire\.en\.txt: 1 sentence, but wire\.txt has 2"):
         with_pivot(wire, PIVOT[:1], "wire.en.txt")
 
 

@@ -17,6 +17,7 @@ from transdiff.errors import InputError, plainly
 from transdiff.model import Finding, Notice, Report, Standing
 
 FILE = ".transdiff-baseline.json"
+SUFFIX = ".json"
 VERSION = "1"
 _REMEDY = "restore it from version control, or use baseline create --force"
 
@@ -68,7 +69,8 @@ def loads(data: bytes, name: str) -> tuple[Known, ...]:
             )
         return msgspec.convert(found.findings, tuple[Known, ...])
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise InputError(f"{name}: not a transdiff baseline: {plainly(error)}; {_REMEDY}") from None
+        remedy = _REMEDY if name.endswith(SUFFIX) else "give the file that baseline create wrote"
+        raise InputError(f"{name}: not a transdiff baseline: {plainly(error)}; {remedy}") from None
 
 
 def marked(report: Report, entries: Sequence[Known]) -> Report:

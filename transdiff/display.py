@@ -47,6 +47,11 @@ def _shown(char: str) -> str:
     return char
 
 
+def counted(count: int, one: str, several: str = "") -> str:
+    """Return ``1 finding`` or ``2 findings``; *several* where it is not *one* with an s."""
+    return f"{count} {one if count == 1 else several or one + 's'}"
+
+
 def width(text: str) -> int:
     """Return how many terminal cells *text* takes: wide characters two, combining ones none."""
     return sum(map(_cells, text))

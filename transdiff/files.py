@@ -12,7 +12,7 @@ from typing import BinaryIO, TypeVar
 import msgspec
 
 from transdiff import plugins
-from transdiff.display import visible
+from transdiff.display import counted, visible
 from transdiff.errors import InputError, OutputError, os_reason, plainly
 from transdiff.model import SCHEMA_VERSION, Document, ParallelText, Report
 from transdiff.readers.source import Source
@@ -77,6 +77,12 @@ def read_pair(path: str | os.PathLike[str], lang: str | None = None) -> Parallel
     return _one(_named(source, reader.read_pairs), source, number) if reader.read_pairs else None
 
 
+def both_sides_hint(path: Path) -> str:
+    """Return what to do with a file of both sides where references are asked for, or nothing."""
+    both = path.suffix in (".tmx", ".xlf", ".xliff", ".tsv", ".csv", ".tab")
+    return "; transdiff compare takes a file with both sides" if both else ""
+
+
 def file_of(path: Path) -> Path:
     """Return the file that *path* is in: ``feed.xml`` for its second story, ``feed.xml#2``."""
     return _numbered(path)[0]
@@ -130,7 +136,8 @@ def _named(source: Source, read: Callable[[Source], T]) -> T:
 def _one(stories: tuple[T, ...], source: Source, number: int) -> T:
     name, count = source.name, len(stories)
     if number > count or (number == 0 and count == 0):
-        raise InputError(f"{name}#{number}: there are {count} stories in it; count from 1")
+        held = counted(count, "story", "stories")
+        raise InputError(f"{name}#{number}: it holds {held}; count from 1")
     if number == 0 and count > 1:
         raise InputError(f"{name}: holds {count} stories; name one, {name}#1 to {name}#{count}")
     return stories[max(0, number - 1)]

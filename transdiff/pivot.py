@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from transdiff.comparison import Article
+from transdiff.display import counted
 from transdiff.errors import InputError
 from transdiff.facts import Span
 from transdiff.language.annotate import annotate
@@ -27,8 +28,9 @@ def with_pivot(document: Document, sentences: Sequence[str], made_of: str) -> Do
     """
     needed = len(segment(document))
     if len(sentences) != needed:
+        have = counted(len(sentences), "sentence")
         raise InputError(
-            f"{made_of}: {len(sentences)} sentences, but {document.uri or document.id} has"
+            f"{made_of}: {have}, but {document.uri or document.id} has"
             f" {needed}; write one line for each sentence of the reference"
         )
     note = f"wording and text metrics are compared by way of a pivot: {made_of}"

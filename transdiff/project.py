@@ -9,6 +9,7 @@ from pathlib import Path
 
 from transdiff.config import Config, Pair, find_config
 from transdiff.errors import ConfigError, InputError
+from transdiff.files import both_sides_hint
 from transdiff.sets import NAME, ArticleSet, Member, is_set, load_set
 from transdiff.sidecar import SUFFIX
 
@@ -76,6 +77,7 @@ def _named(path: Path, paired: Sequence[ArticleSet]) -> Iterable[ArticleSet]:
     if not mine:
         raise InputError(
             f"{path.as_posix()}: in no [[pair]] and no {NAME}; say what its references are"
+            f"{both_sides_hint(path)}"
         )
     return mine
 

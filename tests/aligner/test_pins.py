@@ -42,7 +42,16 @@ def test_a_line_that_means_nothing_is_refused(tmp_path: Path, pins: str) -> None
         load_pins(tmp_path / "pins.toml")
 
 
-@pytest.mark.parametrize("pins", ['link = [["ap", [1], [1]]]', 'link = [["tass", [9], [1]]]'])
-def test_a_pin_outside_the_texts_is_refused(tmp_path: Path, pins: str) -> None:
-    with pytest.raises(ConfigError):
+@pytest.mark.parametrize(
+    ("pins", "said"),
+    [
+        ('link = [["ap", [1], [1]]]', 'link to an unknown reference "ap"'),
+        ('link = [["tass", [9], [1]]]', "link to sentence 9 of the article, which has "),
+        ('link = [["tass", [1], [1, 9]]]', "link to sentence 9 of tass, which has "),
+    ],
+)
+def test_a_pin_outside_the_texts_is_refused_as_an_editor_counts(
+    tmp_path: Path, pins: str, said: str
+) -> None:
+    with pytest.raises(ConfigError, match=f"pins.toml: {said}"):
         aligned(tmp_path, pins)

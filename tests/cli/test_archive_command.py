@@ -94,7 +94,7 @@ def on_a_server(run: Run, server: Indices) -> None:
     Path("wires.jsonl").write_text(json.dumps(line), encoding="utf-8")
     added = run("archive", "add", name, "wires.jsonl", "--publisher", "Wire")
     shown = server.address("wires")
-    assert added.out == f"{shown}: 1 stories, 0 takes, 0 known; 1 stories in all\n"
+    assert added.out == f"{shown}: 1 story, 0 takes, 0 known; 1 story in all\n"
     Path("mine.txt").write_text(
         "Divers searched the hull of the ferry Aurelia off Karvala.", encoding="utf-8"
     )
@@ -110,7 +110,7 @@ def test_an_archive_of_tantivy(run: Run) -> None:
     pytest.importorskip("tantivy")
     Path("ferry.txt").write_text(FERRY, encoding="utf-8")
     added = run("archive", "add", "tantivy:wires", "ferry.txt", "--publisher", "Wire")
-    assert added.out == "tantivy:wires: 1 stories, 0 takes, 0 known; 1 stories in all\n"
+    assert added.out == "tantivy:wires: 1 story, 0 takes, 0 known; 1 story in all\n"
     found = run("archive", "find", "tantivy:wires", "ferry.txt", "-f", "json")
     assert [hit["publisher"] for hit in json.loads(found.out)] == ["Wire"]
     missing = run("archive", "find", "tantivy:none", "ferry.txt")
@@ -122,7 +122,7 @@ def test_an_archive_of_tantivy(run: Run) -> None:
 def test_stories_of_a_gzipped_file(run: Run) -> None:
     line = json.dumps({"id": "ferry", "text": FERRY, "lang": "en"}).encode()
     Path("wires.jsonl.gz").write_bytes(gzip.compress(line))
-    assert run("archive", "add", "wires.db", "wires.jsonl.gz").out.startswith("wires.db: 1 stories")
+    assert run("archive", "add", "wires.db", "wires.jsonl.gz").out.startswith("wires.db: 1 story")
     Path("cut.jsonl.gz").write_bytes(gzip.compress(line)[:-12])
     done = run("archive", "add", "wires.db", "cut.jsonl.gz")
     assert (done.code, done.err.count("\n"), "cut off or damaged" in done.err) == (2, 1, True)
@@ -139,3 +139,14 @@ def test_nothing_to_add_is_exit_2_and_makes_no_archive(run: Run, folder: Path) -
     outcome = run("archive", "add", "wires.db", "wires")
     assert (outcome.code, "wires: no story to add" in outcome.err) == (2, True)
     assert not (folder / "wires.db").exists()
+
+
+def test_a_search_from_a_day_on_says_that_it_leaves_undated_stories_out(run: Run) -> None:
+    Path("ferry.txt").write_text(FERRY, encoding="utf-8")
+    run("archive", "add", "wires.db", "ferry.txt")
+    found = run("archive", "find", "wires.db", "ferry.txt", "--since", "2024-03-01")
+    assert found.out == (
+        "no story of the days from 2024-03-01 on shares anything rare with the article;"
+        " undated stories are found with --since ''\n"
+    )
+    assert "aurelia" in run("archive", "find", "wires.db", "ferry.txt", "--since", "").out

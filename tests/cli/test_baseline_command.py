@@ -67,6 +67,16 @@ def test_prune_forgets_articles_that_are_gone(run: Run, project: Path) -> None:
     assert "0 findings (0 added, 1 removed)" in run("baseline", "prune").out
 
 
+def test_what_is_no_baseline_is_never_replaced(run: Run, project: Path) -> None:
+    before = (project / "articles" / "good.txt").read_bytes()
+    outcome = run("check", "--baseline", "articles/good.txt")
+    assert outcome.code == 2
+    assert "articles/good.txt: not a transdiff baseline" in outcome.err
+    assert "--force" not in outcome.err
+    assert run("baseline", "create", "--baseline", "articles/good.txt", "--force").code == 2
+    assert (project / "articles" / "good.txt").read_bytes() == before
+
+
 def test_a_baseline_is_not_replaced_by_accident(run: Run, project: Path) -> None:
     run("baseline", "create")
     assert run("baseline", "create").code == 2

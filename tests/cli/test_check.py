@@ -139,6 +139,8 @@ def test_a_path_that_does_not_exist_or_belongs_to_nothing_is_exit_2(
     (project / "notes.txt").write_text("Notes of the desk.")
     assert run("check", "nowhere").code == 2
     assert run("check", "notes.txt").code == 2
+    (project / "memory.tsv").write_text("source\ttarget\n")
+    assert "transdiff compare takes a file with both sides" in run("check", "memory.tsv").err
 
 
 def test_nothing_to_check_is_exit_2_unless_allowed(run: Run, project: Path) -> None:

@@ -104,6 +104,10 @@ def test_exit_zero_forgives_the_gate_and_nothing_else(run: Run) -> None:
         ((*BOTH, "--min-score", "fidelity=nan"), "min-score: fidelity: nan is not a number to"),
         ((*BOTH, "--max-drop", "fidelity=-1"), "max-drop: fidelity: -1 is negative"),
         ((*BOTH, "--lang", "english!"), "english!"),
+        ((*BOTH, "--reader", "nobody"), "nobody"),
+        (("article.txt", "set"), "set: a set, not a text"),
+        (("set", "--reader", "table"), "--reader is for texts given by path"),
+        (("set", "reuters.txt"), "set: a set, not a text"),
         ((*BOTH, "--config", "nowhere.toml"), "nowhere.toml"),
         ((*BOTH, "-o", "json=reuters.txt/report.json"), "reuters.txt/report.json"),
         ((*BOTH, "-o", "text=article.txt"), "article.txt: is an input"),
@@ -116,8 +120,12 @@ def test_exit_zero_forgives_the_gate_and_nothing_else(run: Run) -> None:
     ],
 )
 def test_what_cannot_be_done_is_exit_2_with_a_line_that_says_why(
-    run: Run, arguments: tuple[str, ...], said: str
+    run: Run, folder: Path, arguments: tuple[str, ...], said: str
 ) -> None:
+    (folder / "set").mkdir()
+    (folder / "set" / "set.toml").write_text(
+        'article = "../article.txt"\n[references]\ntass = "../reference.tass.txt"\n'
+    )
     outcome = run("compare", *arguments)
     assert outcome.code == 2
     assert outcome.out == ""
@@ -147,6 +155,12 @@ def test_a_page_in_a_folder_is_never_written_over_a_text(run: Run, folder: Path)
     (folder / "article.txt.html").write_text("<p>A ferry sank on Monday off the coast.</p>")
     outcome = run("compare", "article.txt", "article.txt.html", "-o", "html=./")
     assert (outcome.code, "article.txt.html: is an input" in outcome.err) == (2, True)
+
+
+def test_a_reader_can_be_named(run: Run, folder: Path) -> None:
+    (folder / "memory").write_text("A ferry sank on Monday.\tA ferry went down on Monday.\n")
+    report = json.loads(run("compare", "memory", "memory", "--reader", "table", "-f", "json").out)
+    assert {d["document"]["format"] for d in report["documents"]} == {"table"}
 
 
 def test_an_unwritable_output_leaves_no_half_written_file(run: Run, folder: Path) -> None:

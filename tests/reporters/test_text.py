@@ -72,7 +72,7 @@ def test_a_gate_that_failed_says_why() -> None:
 
 def test_what_did_not_run_is_said_in_one_row() -> None:
     skipped = [Skipped("ter", "too long"), Skipped("a", "not selected")]
-    assert "  not run    ter: too long · 1 rules not selected\n" in render(report(skipped=skipped))
+    assert "  not run    ter: too long · 1 rule not selected\n" in render(report(skipped=skipped))
 
 
 def test_no_line_is_wider_than_the_terminal() -> None:

@@ -24,6 +24,7 @@ class Pins:
 
     fixed: tuple[Link, ...] = ()
     forbidden: frozenset[tuple[int, str, int]] = frozenset()
+    path: str = ""
 
 
 def load_pins(path: Path) -> Pins:
@@ -42,7 +43,7 @@ def load_pins(path: Path) -> Pins:
         for i in mine
         for j in theirs
     )
-    return Pins(fixed, forbidden)
+    return Pins(fixed, forbidden, path.as_posix())
 
 
 def _entries(
@@ -69,11 +70,13 @@ def obey(links: Sequence[Link], pins: Pins, sizes: Mapping[str | None, int]) -> 
     """
     for pin in pins.fixed:
         if pin.reference not in sizes:
-            raise ConfigError(f"pin for an unknown reference {pin.reference!r}")
-        if max(pin.translation) >= (sizes[None] or 0) or (
-            max(pin.reference_segments) >= sizes[pin.reference]
-        ):
-            raise ConfigError(f"pin outside the text: {pin.reference} {pin.reference_segments}")
+            raise ConfigError(f'{pins.path}: link to an unknown reference "{pin.reference}"')
+        for text, pinned in ((None, pin.translation), (pin.reference, pin.reference_segments)):
+            if max(pinned) >= sizes[text]:
+                raise ConfigError(
+                    f"{pins.path}: link to sentence {max(pinned) + 1} of"
+                    f" {text or 'the article'}, which has {sizes[text]}"
+                )
     mine = {(p.reference, i) for p in pins.fixed for i in p.translation}
     theirs = {(p.reference, j) for p in pins.fixed for j in p.reference_segments}
     kept = list(pins.fixed)

@@ -13,10 +13,9 @@ import msgspec
 
 from transdiff.batch.records import Row
 from transdiff.errors import InputError, TransdiffError
+from transdiff.files import both_sides_hint
 from transdiff.json_lines import SUFFIXES, JsonLines
 from transdiff.sets import NAME, is_set, load_set
-
-_BOTH_SIDES = (".tmx", ".xlf", ".xliff", ".tsv", ".csv", ".tab")
 
 
 class Source(Protocol):
@@ -67,8 +66,7 @@ def _file(path: Path) -> Source:
     if path.name.endswith(SUFFIXES):
         return Lines(path)
     expected = "expected .jsonl, .jsonl.gz, .parquet or a folder of sets"
-    both = "; transdiff compare takes a file with both sides" if path.suffix in _BOTH_SIDES else ""
-    raise InputError(f"{path.as_posix()}: {expected}{both}")
+    raise InputError(f"{path.as_posix()}: {expected}{both_sides_hint(path)}")
 
 
 class Lines:

@@ -51,6 +51,7 @@ def add_stories(
     from transdiff.archive.adding import add
     from transdiff.archive.intake import stories
     from transdiff.archive.opening import open_archive, shown
+    from transdiff.display import counted
 
     found = stories(files, lang=lang, publisher=publisher)
     first = next(found, None)
@@ -58,8 +59,8 @@ def add_stories(
         raise InputError(f"{', '.join(path.as_posix() for path in files)}: no story to add")
     with open_archive(store, create=True) as opened:
         added = add(opened, chain([first], found))
-        parts = (f"{added.stories} stories", f"{added.takes} takes", f"{added.copies} known")
-        emit(f"{shown(store)}: {', '.join(parts)}; {len(opened)} stories in all\n")
+        told = f"{_stories(added.stories)}, {counted(added.takes, 'take')}, {added.copies} known"
+        emit(f"{shown(store)}: {told}; {_stories(len(opened))} in all\n")
     return 0
 
 
@@ -74,7 +75,11 @@ def find(
         int, Option("--number", "-n", metavar="N", min=1, help="Stories to show.")
     ] = 10,
     since: Annotated[
-        str | None, Option(metavar="DATE", help="First day; default: ten days before the article.")
+        str | None,
+        Option(
+            metavar="DATE",
+            help="First day, without undated stories; default: ten days before the article.",
+        ),
     ] = None,
     until: Annotated[
         str | None, Option(metavar="DATE", help="Last day; default: the day after the article.")
@@ -93,15 +98,17 @@ def find(
     document = read_one(article, lang=lang)
     first, last = window(document)
     with open_archive(store) as opened:
-        hits = search(
-            opened,
-            document,
-            k=number,
-            since=first if since is None else since,
-            until=last if until is None else until,
-        )
-    emit(_json(hits) if format == "json" else _table(hits))
+        first = first if since is None else since
+        last = last if until is None else until
+        hits = search(opened, document, k=number, since=first, until=last)
+    emit(_json(hits) if format == "json" else _table(hits) or _nothing(first))
     return 0
+
+
+def _stories(count: int) -> str:
+    from transdiff.display import counted
+
+    return counted(count, "story", "stories")
 
 
 def _table(hits: tuple[Hit, ...]) -> str:
@@ -115,7 +122,13 @@ def _table(hits: tuple[Hit, ...]) -> str:
         if story.title:
             lines.append(f"       {visible(story.title)}")
         lines.append(f"       shares {', '.join(map(visible, hit.shared))}")
-    return "\n".join(lines) + "\n" if lines else "no story shares anything rare with the article\n"
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _nothing(since: str) -> str:
+    dated = f"of the days from {since} on " if since else ""
+    undated = "; undated stories are found with --since ''" if since else ""
+    return f"no story {dated}shares anything rare with the article{undated}\n"
 
 
 def _json(hits: tuple[Hit, ...]) -> str:

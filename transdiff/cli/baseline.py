@@ -41,10 +41,13 @@ def create(
     verbose: Verbose = False,
 ) -> int:
     """Write a baseline of everything that is found now."""
+    from transdiff.baseline import SUFFIX
     from transdiff.cli.verdicts import baseline_path
 
     config = configured_for(paths or (), comparison)
     path = baseline_path(config, baseline)
+    if path.exists() and path.suffix != SUFFIX:
+        raise ConfigError(f"{path.as_posix()}: exists and is no baseline; give a {SUFFIX} file")
     if path.exists() and not force:
         raise ConfigError(f"{path.as_posix()} exists; use baseline update, or --force")
     return _rewrite(comparison, work, paths or [], path, (), add=True)
@@ -117,10 +120,11 @@ def _rewrite(
 
 
 def _told(change: Change, path: Path) -> str:
+    from transdiff.display import counted
+
     lines = [f"removed: {_line(entry)}" for entry in change.removed]
-    total = len(change.entries)
     lines.append(
-        f"{path.as_posix()}: {total} {'finding' if total == 1 else 'findings'}"
+        f"{path.as_posix()}: {counted(len(change.entries), 'finding')}"
         f" ({len(change.added)} added, {len(change.removed)} removed)\n"
     )
     return "".join(lines)

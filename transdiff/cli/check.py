@@ -132,7 +132,7 @@ def _progress(done: int, total: int) -> None:
 
 def summary(result: Checked) -> str:
     """Return a table of the articles and a line of totals."""
-    from transdiff.display import visible, width
+    from transdiff.display import counted, visible, width
     from transdiff.model import Severity, Standing
 
     levels = (Severity.CRITICAL, Severity.MAJOR, Severity.MINOR)
@@ -151,7 +151,7 @@ def summary(result: Checked) -> str:
     lines = [_row(row, sizes) for row in rows] if len(rows) > 1 else []
     parts = [f"{passed} passed", f"{len(result) - passed} failed"]
     parts += [f"{len(result.failures)} not compared"] if result.failures else []
-    parts += [f"{n} findings {standing}" for standing, n in accepted.items() if n]
+    parts += [f"{counted(n, 'finding')} {standing}" for standing, n in accepted.items() if n]
     return "\n".join([*lines, " · ".join(parts)]) + "\n"
 
 

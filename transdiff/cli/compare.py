@@ -35,6 +35,9 @@ PivotCommand = Annotated[
     str,
     typer.Option(metavar="COMMAND", help="Program that translates foreign references (JSONL)."),
 ]
+Reader = Annotated[
+    str, typer.Option(metavar="NAME", help="Read the texts so, e.g. trafilatura for pages.")
+]
 Archive = Annotated[
     str | None,
     typer.Option(metavar="STORE", help="Find the references in an archive (archive add)."),
@@ -52,12 +55,13 @@ def compare(
     pivot: Pivot = None,
     pivot_command: PivotCommand = "",
     archive: Archive = None,
+    reader: Reader = "",
 ) -> int:
     """Compare one article with its references.
 
     Exits 0 when it could compare; 1 when a gate (--fail-on, --max-major, --max-minor,
-    --min-score) failed; 2 when something could not be read, understood or written, or when a
-    gate was asked for and the references support less than a third of the article.
+    --min-score, --max-drop) failed; 2 when something could not be read, understood or written,
+    or when a gate was asked for and the references support less than a third of the article.
     """
     outputs = Outputs(output)
     config = configured(article, comparison, gate)
@@ -67,12 +71,18 @@ def compare(
     if archive is not None:
         if refs or reference:
             raise ConfigError("--archive finds the references; give none, or no --archive")
-        document = read_one(article, lang=lang, root=root)
+        document = read_one(article, lang=lang, root=root, reader=reader)
         found = archived_references(archive, document)
         inputs = Inputs(document, pivots.given_to(found, document.lang))
     else:
         inputs = read_inputs(
-            article, refs or (), reference or (), lang=lang, root=root, pivots=pivots
+            article,
+            refs or (),
+            reference or (),
+            lang=lang,
+            root=root,
+            pivots=pivots,
+            reader=reader,
         )
     from transdiff.cli.verdicts import finisher
     from transdiff.pipeline import compare as run

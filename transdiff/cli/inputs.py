@@ -33,12 +33,14 @@ def read_inputs(
     lang: str | None = None,
     root: Path | None = None,
     pivots: Pivots = NO_PIVOTS,
+    reader: str = "",
 ) -> Inputs:
     """Read *article* with its references, and give the foreign ones the *pivots* asked for.
 
+    *reader* names how texts are read that are given by path, not by a set.
     Raises InputError or ConfigError.
     """
-    found = _read_inputs(article, references, named, lang=lang, root=root)
+    found = _read_inputs(article, references, named, lang=lang, root=root, reader=reader)
     return Inputs(found.article, pivots.given_to(found.references, found.article.lang))
 
 
@@ -60,6 +62,8 @@ def _read_inputs(
     from transdiff import sets
 
     if article != STDIN and sets.is_set(Path(article)) and not references and not named:
+        if reader:
+            raise ConfigError(f"{article}: --reader is for texts given by path, not for a set")
         members = sets.load_set(Path(article))
         own = replace(members.article, lang=lang) if lang else members.article
         return Inputs(*replace(members, article=own).read(root))
@@ -124,8 +128,10 @@ def read_one(
 ) -> Document:
     """Read the document at *path*, or standard input for ``-``. Raises InputError."""
     from transdiff import files
-    from transdiff.sets import portable
+    from transdiff.sets import is_set, portable
 
     if path == STDIN:
         return files.read_stream(sys.stdin.buffer.read(), lang=lang, reader=reader)
+    if is_set(Path(path)):
+        raise InputError(f"{path}: a set, not a text; compare it alone, or name a text in it")
     return portable(files.read(path, lang=lang, reader=reader), Path(path), root)

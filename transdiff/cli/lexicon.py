@@ -36,6 +36,7 @@ def learn(
     from transdiff.aligner.lexicon import learn as learn_lexicon
     from transdiff.aligner.memory import languages_of, read_memory
     from transdiff.cli.spare import spare
+    from transdiff.display import counted
     from transdiff.errors import ConfigError
     from transdiff.files import write_atomically
     from transdiff.language.detect import check_tag
@@ -51,7 +52,8 @@ def learn(
     lexicon = learn_lexicon(read_memory(memory, pair), pair)
     write_atomically(output, lexicon.dumps())
     pairs = sum(map(len, lexicon.pairs.values()))
-    emit(f"{output.as_posix()}: {len(lexicon.pairs)} words of {pair[0]}, {pairs} meanings\n")
+    words = f"{counted(len(lexicon.pairs), 'word')} of {pair[0]}"
+    emit(f"{output.as_posix()}: {words}, {counted(pairs, 'meaning')}\n")
     return 0
 
 

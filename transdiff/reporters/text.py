@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from transdiff.display import Excerpt, excerpt, line_and_column, visible, width
+from transdiff.display import Excerpt, counted, excerpt, line_and_column, visible, width
 from transdiff.facts import Span
 from transdiff.model import (
     Evidence,
@@ -139,7 +139,7 @@ def _coverage(report: Report, key: str) -> str:
     document = report.references[key].document
     language = visible(document.lang) + (", by a pivot" if document.pivot else "")
     return (
-        f"supports {covered} of {len(compared)} sentences{share}"
+        f"supports {covered} of {counted(len(compared), 'sentence')}{share}"
         f" · {unused} of its sentences not used · {language}"
     )
 
@@ -167,7 +167,7 @@ def _skipped(report: Report) -> str:
     said = ("not selected", report.unreliable)
     parts = [f"{s.name}: {s.reason}" for s in report.skipped if s.reason not in said]
     if unselected:
-        parts.append(f"{unselected} rules not selected")
+        parts.append(f"{counted(unselected, 'rule')} not selected")
     return " · ".join(map(visible, parts))
 
 

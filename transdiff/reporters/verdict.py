@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from transdiff.display import counted
 from transdiff.model import BlockKind, Report, Severity, Source, Status
 
 STATUS_WORDS = {
@@ -37,8 +38,8 @@ def title_of(source: Source) -> str:
 
 def severity_counts(report: Report) -> tuple[tuple[str, int], ...]:
     """How many open findings there are of every severity, critical first."""
-    counted = Counter(f.severity for f in report.open_findings)
-    return tuple((s.value, counted[s]) for s in sorted(Severity, key=lambda s: -s.rank))
+    found = Counter(f.severity for f in report.open_findings)
+    return tuple((s.value, found[s]) for s in sorted(Severity, key=lambda s: -s.rank))
 
 
 def verdict(report: Report) -> str:
@@ -48,7 +49,7 @@ def verdict(report: Report) -> str:
     """
     counts = Counter(s.status for s in report.sentences)
     compared = counts.total() - counts[Status.RESIDUE]
-    parts = [f"{counts[Status.SUPPORTED]} of {compared} sentences supported"]
+    parts = [f"{counts[Status.SUPPORTED]} of {counted(compared, 'sentence')} supported"]
     parts += [f"{counts[status]} {words}" for status, words in _LESSER if counts[status]]
     return f"{_divergences(report)}; {', '.join(parts)}."
 
