@@ -119,7 +119,9 @@ def _sought(reading: Reading) -> Range | None:
     for first, end in asked:
         for start, stop in unknown if asked else ():
             ahead = 0 <= first - stop <= _NEAR
-            behind = 0 <= start - end <= _NEAR and (start, stop) not in _found(reading, "seeking")
+            passive = stop - start > 1  # "the cause is being investigated"; *cause* ... *find*
+            sought = passive or (start, stop) not in _found(reading, "seeking")
+            behind = sought and 0 <= start - end <= _NEAR
             if ahead or behind or (reading.lang in _LOOSE and abs(first - start) <= 2 * _NEAR):
                 return min(first, start), max(end, stop)
     return None
