@@ -84,8 +84,7 @@ def title_other_calling(pair: Comparison) -> Iterator[Mark]:
             continue
         key, theirs = told[0]
         evidence = pair.whole.reference_evidence(key, theirs.span)
-        quote = mine.span.of(pair.whole.story.document.text)
-        yield Mark(mine.span, f'article "{quote}" · {key} "{evidence.quote}"', (evidence,))
+        yield Mark.against(pair.evidence(mine.span), evidence)
 
 
 def _insiders(pair: Comparison) -> Iterator[Mark]:
@@ -102,8 +101,7 @@ def _insiders(pair: Comparison) -> Iterator[Mark]:
         if any(t.function == title.function for t in _offices_of(pair, title.holder)):
             continue
         evidence = pair.whole.reference_evidence(key, span)
-        quote = title.span.of(pair.whole.story.document.text)
-        yield Mark(title.span, f'article "{quote}" · {key} "{evidence.quote}"', (evidence,))
+        yield Mark.against(pair.evidence(title.span), evidence)
 
 
 def _offices_of(pair: Comparison, holder: str) -> list[Title]:

@@ -232,18 +232,9 @@ def _mark(
     span = _around(changed) or _piece(found.mine)
     against = _around(diff.replaced) or _piece(theirs)
     key = str(theirs.key)
-    text, other = article.story.document.text, theirs.story.document.text
-    return Mark(
-        span,
-        f'quotation in article "{span.of(text)}" · {key} "{against.of(other)}"',
-        (
-            article.reference_evidence(
-                key, against, Role.CONTRADICTS, " ".join(w.fold for w in diff.replaced)
-            ),
-        ),
-        severity=severity,
-        typed=typed,
-    )
+    value = " ".join(w.fold for w in diff.replaced)
+    shown = article.reference_evidence(key, against, value=value)
+    return replace(_beside(article, span, shown, severity), typed=typed)
 
 
 def _around(words: Sequence[Word]) -> Span | None:
