@@ -71,7 +71,7 @@ def test_of_several_stories_one_has_to_be_named(
         read("feed.xml")
     assert read("feed.xml#2").title == "Ships"
     assert [document.title for document in read_all("feed.xml")] == ["Ferries stop & wait", "Ships"]
-    with pytest.raises(InputError, match="there are 2 stories"):
+    with pytest.raises(InputError, match="it holds 2 stories"):
         read("feed.xml#3")
 
 
