@@ -9,7 +9,8 @@ from itertools import pairwise
 from transdiff.comparison import Comparison
 from transdiff.facts import Moment, Quantity
 from transdiff.language.amounts import states
-from transdiff.language.derived import derivable, is_share_of
+from transdiff.language.derived import derivable
+from transdiff.language.derived_neighbours import is_share_of
 from transdiff.language.shares import is_rest, says_rest
 from transdiff.language.units import dimension_of
 from transdiff.lazy import lazy
