@@ -25,6 +25,8 @@ _ODDS = {"value": 0.0, "unit": 0.9}
 unit are what they were copied from, even beside a conversion: *6 miles* for *6 km (3.7 miles)*."""
 _APART = frozenset({"clock", "score", "ordinal", "vague", "identifier"})
 _THOUSAND, _MILLION = 1e3, 1e6
+_OTHERS = 1.0
+"""What tells two ranks apart that are of other things: the *second turbine*, the *first theory*."""
 _NEVER_MILLIONS = frozenset({"time", "share", "points", "temperature"})
 _HOURS = 24
 _PHRASE = 4
@@ -113,6 +115,8 @@ def likeness(a: Figure, b: Figure) -> float:
     score += _ODDS.get(odds_of(one, two), 0.3)
     if a.lang != b.lang:
         return score + 0.5 * (kind_of(one) == kind_of(two))
+    if one.kind == two.kind == "ordinal" and one.nouns and set(one.nouns).isdisjoint(two.nouns):
+        score -= _OTHERS
     common = a.context & b.context
     score += len(common) / max(1, min(len(a.context), len(b.context)))
     return score + 0.5 * bool(set(one.nouns[:2]) & set(two.nouns[:2]))

@@ -10,6 +10,7 @@ from transdiff.comparison import Article, Comparison
 from transdiff.facts import Name
 from transdiff.language.romanise import romanise
 from transdiff.language.short_names import may_be_short
+from transdiff.language.vocabulary import is_ordinary
 from transdiff.rule import Mark, rule
 from transdiff.rules.names.known import is_known_word, words_of
 from transdiff.rules.names.unknown import without_trade
@@ -44,6 +45,9 @@ def name_given(pair: Comparison) -> Iterator[Mark]:
         translation: Novelist [[Oscar Holm]] thanked his father. Peter Holm won on Friday.
 
     Allowed:
+    reference: Daniel Okafor scored in the 117th minute as Harrow won the cup.
+    translation: Late Okafor goal gives Harrow the cup.
+
         reference: The award went to Alexander Holm.
         translation: Alex Holm received the award.
 
@@ -61,6 +65,8 @@ def name_given(pair: Comparison) -> Iterator[Mark]:
     for mine in _people(pair.segment.facts.names, pair.lang):
         if is_known_word(_given(mine), "", pair.whole.said_by_references, pair.lang):
             continue
+        if mine.span.start == pair.segment.span.start and is_ordinary(_given(mine), pair.lang):
+            continue  # "Late Okafor goal wins cup"
         namesake = _namesake(pair, mine)
         if namesake is not None:
             key, theirs = namesake
