@@ -20,6 +20,8 @@ _CLAUSE = 8
 """Words of a relative clause, without commas, that belongs to the source."""
 _OUTSIDE = QUOTES | frozenset(",;:")
 _STOPS = frozenset(".!?…")
+_TIMED = 4
+"""Words behind a speaker that tell when, with the rest of the verb: *am Dienstag mit*."""
 
 
 def with_apposition(words: Sequence[Word], name: Range | None, lexicon: Reporting) -> Range | None:
@@ -66,7 +68,15 @@ def closing_phrase(
     if lexicon.order != "both" or not starts_phrase(words, last, lexicon):
         return None
     found = with_apposition(words, phrase_after(words, last, lexicon, longest), lexicon)
-    return found if ends_sentence(words, found) else None
+    return found if ends_sentence(words, found) or _ends_with_verb(words, found, lexicon) else None
+
+
+def _ends_with_verb(words: Sequence[Word], phrase: Range | None, lexicon: Reporting) -> bool:
+    """Whether a time and the rest of a verb are all that follows: *teilte sie am Dienstag mit*."""
+    if phrase is None or not lexicon.capitals:
+        return False
+    rest = [w for w in words[phrase[1] :] if w.text not in _STOPS]
+    return len(rest) <= _TIMED and all(w.kind is WordKind.WORD for w in rest)
 
 
 def ends_sentence(words: Sequence[Word], phrase: Range | None) -> bool:

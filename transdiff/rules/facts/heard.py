@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
@@ -32,6 +33,8 @@ _CLOSE = 4
 _HALF = 50.0
 _MISREAD = frozenset({"unit", "scale"})
 """How one figure may be another one though their digits are the same."""
+_AND = 6
+"""Code points between minutes and their seconds."""
 _MOST = 40
 """Figures of a reference of which others are computed."""
 
@@ -204,6 +207,14 @@ def _values(segment: Segment) -> Iterator[float]:
     for word in facts.words:
         if any(c.isdigit() for c in word.text) and not any(s.overlaps(word.span) for s in spans):
             yield from _readings(word.text)
+    yield from _times_taken(facts.quantities)
+
+
+def _times_taken(quantities: Sequence[Quantity]) -> Iterator[float]:
+    """Yield in seconds each time that is told in words: *two hours, five minutes and 41 s*."""
+    for one, two in pairwise(quantities):
+        if (one.unit, two.unit) == ("minute", "second") and one.span.gap(two.span) <= _AND:
+            yield 60 * one.value + two.value
 
 
 def _readings(text: str) -> Iterator[float]:
