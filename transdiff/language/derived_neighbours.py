@@ -29,12 +29,22 @@ _MISSING = "missing"
 
 def follows_from_neighbours(claim: Quantity, stated: Sequence[Quantity]) -> bool:
     """Whether *claim* follows from two or three figures of *stated* that are next to each other."""
-    either_way = (_is_share, _is_whole)
-    in_order = (_of_whole, _is_area, _is_of_both, _are_together)
-    return _is_missing(claim, stated) or any(
-        any(holds(claim, a, b) for holds in in_order)
-        or any(holds(claim, a, b) or holds(claim, b, a) for holds in either_way)
-        for a, b in pairwise(stated)
+    if _is_missing(claim, stated):
+        return True
+    return any(_follows(claim, a, b) for a, b in pairwise(stated))
+
+
+def _follows(claim: Quantity, a: Quantity, b: Quantity) -> bool:
+    """Whether *claim* follows from two neighbours, some of which may stand in either order."""
+    return (
+        _of_whole(claim, a, b)
+        or _is_area(claim, a, b)
+        or _is_of_both(claim, a, b)
+        or _are_together(claim, a, b)
+        or _is_share(claim, a, b)
+        or _is_share(claim, b, a)
+        or _is_whole(claim, a, b)
+        or _is_whole(claim, b, a)
     )
 
 
