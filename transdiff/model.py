@@ -414,6 +414,11 @@ class Skipped:
     reason: str
 
 
+def signature(tool: str, settings_hash: str) -> str:
+    """Return what two values made by rules must have in common to be comparable."""
+    return f"{tool}|{settings_hash}"
+
+
 RELIABILITY = "reliability"
 """The name under which a report skips being relied on: the references support too little of it."""
 
@@ -527,7 +532,7 @@ class Report:
     @property
     def signature(self) -> str:
         """What produced the findings, and so fidelity: the version of the tool and the settings."""
-        return f"{self.tool}|{self.settings_hash}"
+        return signature(self.tool, self.settings_hash)
 
     def score(self, name: str) -> float | None:
         """Return the value of the score called *name*, None where it was not computed."""

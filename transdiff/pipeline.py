@@ -25,6 +25,7 @@ from transdiff.model import (
     Skipped,
     Source,
     Story,
+    signature,
 )
 from transdiff.pivot import pivot_story, through_pivots, to_original
 from transdiff.rule import Mark, Rule
@@ -74,7 +75,7 @@ def compare(
     measured = metrics(through_pivots(article, pivots))
     beside = scored(article, settings.scorer)
     tool, settings_hash = f"transdiff {_version()}", settings.digest()
-    mqm = penalty(article, findings, f"{tool}|{settings_hash}")
+    mqm = penalty(article, findings, signature(tool, settings_hash))
     report = Report(
         documents=_sources(article),
         alignment=article.alignment,

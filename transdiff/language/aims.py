@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transdiff.language.deeds import opens_infinitive
 from transdiff.language.denials import nouns_have_capitals
 from transdiff.language.dictionary import UNSPACED
 from transdiff.language.outcomes import Outcome
@@ -43,13 +44,8 @@ def _named(reading: Reading, places: tuple[int, ...]) -> tuple[int, ...]:
 
 def is_infinitive_form(reading: Reading, index: int) -> bool:
     """Whether a word is an infinitive, by its mark or by its ending: *to open*, *ouvrir*."""
-    pack = load_pack(reading.lang)
-    marks, endings = (
-        pack.words("voice", "infinitive-mark"),
-        pack.words("tense", "headline-infinitives"),
-    )
-    marked = index > 0 and reading.words[index - 1].fold in marks
-    return marked or reading.words[index].fold.endswith(endings or ("\0",))
+    endings = load_pack(reading.lang).words("tense", "headline-infinitives")
+    return opens_infinitive(reading, index) or reading.words[index].fold.endswith(endings)
 
 
 def is_done_to(reading: Reading, outcome: Outcome) -> bool:

@@ -14,9 +14,9 @@ from transdiff.language.reading import Reading
 
 def is_unmatched_before(pairing: Pairing, cue: Cue) -> bool:
     """Whether mine denies with *cue* that it ever was so, and theirs alone has a first."""
-    if not _denies_ever(pairing.mine, cue):
+    if not pairing.theirs.once(_has_peak) or pairing.mine.once(_has_peak):
         return False
-    return pairing.theirs.once(_has_peak) and not pairing.mine.once(_has_peak)
+    return _denies_ever(pairing.mine, cue)
 
 
 def tells_first(pairing: Pairing) -> bool:

@@ -134,10 +134,8 @@ def _denial(reading: Reading, first: int, end: int, own: frozenset[str]) -> bool
     """
     if _set_aside(reading, first) or _hardly(reading, first):
         return None
-    plain, handed_on = (
-        False,
-        int(_is_contested(reading, first)),
-    )  # two words of grammar deny once: "ничто не угрожает"
+    plain = False  # two words of grammar deny once: "ничто не угрожает"
+    handed_on = int(_is_contested(reading, first))
     for cue in reading.of_kind("negation", "not", "lexical"):
         if first <= cue.first < end:
             word = reading.words[cue.first]

@@ -42,14 +42,14 @@ def unsolved(pairing: Pairing) -> Iterator[Shift]:
 
 def tells_cause(reading: Reading) -> bool:
     """Whether *reading* tells what caused something, and does not only look for it."""
-    return bool(_found(reading, "told")) and _sought(reading) is None
+    return bool(_found(reading, "told")) and reading.once(_sought) is None
 
 
 def _named_causes(pairing: Pairing) -> Iterator[Shift]:
     """Yield the cause that ``mine`` names, where ``theirs`` only looks for one."""
     mine, theirs = pairing.mine, pairing.theirs
     told = _found(mine, "told")
-    sought = _sought(theirs) if told and not tells_cause(theirs) else None
+    sought = theirs.once(_sought) if told and not tells_cause(theirs) else None
     if sought is None or not any(pairing.forward[i] is not None for i in mine.content):
         return
     first, end = told[0]
@@ -109,18 +109,19 @@ def _is_open(reading: Reading) -> bool:
     if reading.of_kind("condition", *STRICT) or reading.of_kind("negation", "not"):
         return True
     names = ("candidates", "allegations")
-    return any(_found(reading, n) for n in names) or _sought(reading) is not None
+    return any(_found(reading, n) for n in names) or reading.once(_sought) is not None
 
 
 def _sought(reading: Reading) -> Range | None:
     """Return where *reading* says that a cause is looked for, or not known."""
     asked = _found(reading, "asked")
-    unknown = [*_found(reading, "seeking"), *listed_ranges(reading, "open-question")]
+    seeking = _found(reading, "seeking") if asked else []
+    unknown = [*seeking, *listed_ranges(reading, "open-question")] if asked else []
     for first, end in asked:
-        for start, stop in unknown if asked else ():
+        for start, stop in unknown:
             ahead = 0 <= first - stop <= _NEAR
             passive = stop - start > 1  # "the cause is being investigated"; *cause* ... *find*
-            sought = passive or (start, stop) not in _found(reading, "seeking")
+            sought = passive or (start, stop) not in seeking
             behind = sought and 0 <= start - end <= _NEAR
             if ahead or behind or (reading.lang in _LOOSE and abs(first - start) <= 2 * _NEAR):
                 return min(first, start), max(end, stop)

@@ -9,6 +9,7 @@ in the reference, and the two stand in one place or the sentences say the same b
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Term
@@ -95,7 +96,11 @@ def _is_of_the_press(identifier: str) -> bool:
 
 
 def _orders(term: Term) -> frozenset[str]:
-    kin = family(term.concept)
+    return _orders_of(family(term.concept))
+
+
+@lru_cache(maxsize=1024)
+def _orders_of(kin: str) -> frozenset[str]:
     return frozenset(name for name, families in _ORDERS.items() if kin in families)
 
 

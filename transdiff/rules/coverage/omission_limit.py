@@ -76,11 +76,9 @@ def omission_limit(article: Article) -> Iterator[Mark]:
     told = {kind for _, s in article.compared() for kind in _kinds(s, lang, "limits")}
     for key, reference in article.references.items():
         for index, segment in enumerate(reference.segments):
-            limit = (
-                _missing(article, reference, segment, told)
-                if _is_new(article, key, index)
-                else None
-            )
+            if not _is_new(article, key, index):
+                continue
+            limit = _missing(article, reference, segment, told)
             if limit is not None:
                 evidence = article.reference_evidence(key, segment.span, Role.MISSING)
                 quote = limit.of(reference.document.text)

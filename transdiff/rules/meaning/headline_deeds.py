@@ -15,8 +15,8 @@ import tomli
 
 from transdiff.comparison import Article
 from transdiff.facts import Span
+from transdiff.language.deeds import opens_infinitive
 from transdiff.language.listed import listed_table, opened_lists
-from transdiff.language.pack import load_pack
 from transdiff.language.reading import Reading, read
 from transdiff.language.tense import governing
 from transdiff.model import BlockKind, Segment, Story
@@ -64,10 +64,8 @@ def _rungs(reading: Reading, ladder: str) -> list[Rung]:
 
 def _is_unreal(headline: Reading, rung: Rung) -> bool:
     """Whether the headline tells a rung as planned, denied, possible, or asks for it."""
-    marks = load_pack(headline.lang).words("voice", "infinitive-mark")
-    before = headline.words[rung.first - 1].fold if rung.first else ""
     held = (governing(headline, rung.first, *kind) for kind in _UNREAL)
-    return before in marks or headline.words[-1].fold in _ASKS or any(held)
+    return opens_infinitive(headline, rung.first) or headline.words[-1].fold in _ASKS or any(held)
 
 
 def _is_denied(reading: Reading, rung: Rung) -> bool:
