@@ -111,8 +111,6 @@ class Phrases(Generic[T]):
         self._hidden = bool(
             self._clitics or self._runs or any(len(stem) < HEAD for stem in openings)
         )
-        # Whole first words need no search among beginnings.
-        self._plain = not (openings or self._clitics or self._runs)
 
     @classmethod
     def inverted(cls, table: Mapping[str, Iterable[str]], lang: str) -> Phrases[str]:
@@ -178,11 +176,14 @@ class Phrases(Generic[T]):
 
     def _places(self, pieces: Sequence[Folded]) -> list[int]:
         """Return where a phrase may begin; most of a text is passed over here."""
-        if self._plain:
-            known = self._first
-            return [at for at, piece in enumerate(pieces) if piece.fold in known]
         begun = self._begun
-        return [at for at, piece in enumerate(pieces) if begun(piece.fold)]
+        if self._hidden or not isinstance(pieces, Row):
+            return [at for at, piece in enumerate(pieces) if begun(piece.fold)]
+        opening = set(self._first & pieces.folds)
+        for head in self._heads & pieces.heads:
+            opening.update([fold for fold in pieces.headed[head] if begun(fold)])
+        standing = pieces.standing
+        return sorted([at for fold in opening for at in standing[fold]])
 
     def opens(self, fold: str) -> bool:
         """Whether a phrase may begin with the word *fold*."""

@@ -44,6 +44,22 @@ class Row(tuple[F_co, ...]):
         return frozenset([fold[:HEAD] for fold in self.folds])
 
     @lazy
+    def standing(self) -> dict[str, list[int]]:
+        """Where each folded form stands."""
+        found: dict[str, list[int]] = {}
+        for at, each in enumerate(self):
+            found.setdefault(each.fold, []).append(at)
+        return found
+
+    @lazy
+    def headed(self) -> dict[str, list[str]]:
+        """The folded forms by their first letters."""
+        found: dict[str, list[str]] = {}
+        for fold in self.folds:
+            found.setdefault(fold[:HEAD], []).append(fold)
+        return found
+
+    @lazy
     def told(self) -> dict[Any, Any]:
         """What functions that are :func:`kept` have told of these words."""
         return {}
