@@ -449,6 +449,115 @@ def test_prints_everything_to_pdf(visit: Open, tmp_path: Path) -> None:
     assert page.pdf().startswith(b"%PDF")
 
 
+def test_paper_shows_the_evidence_of_every_sentence(visit: Open) -> None:
+    page = visit(fragment="#sev=minor&src=1")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 700, "height": 1000})
+    page.pdf()
+    assert len(shown_evidence(page)) == 14
+    assert all(line.is_visible() for line in page.query_selector_all(".f, .w, .docs table"))
+    assert not page.locator(".tools").is_visible()
+
+
+def test_a_server_that_allows_no_style_shows_plain_text(browser: Browser) -> None:
+    """Jenkins and other servers send a policy that stops the page's style and script."""
+    page = browser.new_page()
+    policy = {"Content-Security-Policy": "sandbox; default-src 'none'; style-src 'self'"}
+    page.route("**/*", lambda r: r.fulfill(body=render(sample_report()), headers=policy,
+                                           content_type="text/html; charset=utf-8"))  # fmt: skip
+    page.goto("http://ci.example/report.html")
+    assert page.locator(".f").count() == len(sample_report().findings)
+    icons = [icon.bounding_box() for icon in page.query_selector_all(".sev svg")]
+    assert max(icon["width"] for icon in icons if icon) < 20
+    painted = "[...document.querySelectorAll('rect')].some(r => getComputedStyle(r).fill != 'none')"
+    assert not page.evaluate(painted)
+    assert not page.locator("#filters").is_visible()
+    page.close()
+
+
+def test_links_work_in_a_preview_frame_that_has_no_address(browser: Browser) -> None:
+    page = browser.new_page(viewport=WIDE)
+    complaints: list[str] = []
+    page.on("pageerror", lambda e: complaints.append(str(e)))
+    page.set_content("<iframe sandbox='allow-scripts' width=1400 height=800></iframe>")
+    page.eval_on_selector(
+        "iframe", "(frame, text) => { frame.srcdoc = text }", render(sample_report())
+    )
+    frame = page.frame_locator("iframe")
+    frame.locator("#s-2 a.n").first.click()
+    assert frame.locator(".f.at").get_attribute("id") == anchor_of(4)
+    frame.locator("#s-5 p").first.click()
+    assert frame.locator(".s.at").get_attribute("id") == "s-5"
+    assert complaints == []
+    page.close()
+
+
+def test_the_first_screen_shows_findings_however_many_texts_there_are(visit: Open) -> None:
+    page = visit(viewport={"width": 1024, "height": 768})
+    assert page.locator(".f .msg").first.is_visible()
+    box = page.locator(".f .msg").first.bounding_box()
+    assert box and box["y"] < 768
+    assert not page.locator(".docs table").is_visible()
+    assert "northwire" in page.inner_text(".docs summary")
+    page.click(".docs summary")
+    assert page.locator(".docs table").is_visible()
+
+
+def test_the_counts_lead_to_the_worst_finding_and_fidelity_to_its_losses(visit: Open) -> None:
+    page = visit()
+    page.click(".tally .critical")
+    assert page.locator(".f.at").get_attribute("data-sev") == "critical"
+    page.click(".tally a >> text=fidelity")
+    assert page.locator("#scores").is_visible()
+
+
+def test_the_tab_key_goes_on_from_where_a_link_leads(visit: Open) -> None:
+    page = visit()
+    inside = "id => document.getElementById(id).contains(document.activeElement)"
+    for name in ("article", "findings"):
+        page.reload()
+        page.focus(f".skip[href='#{name}']")
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        assert page.evaluate(inside, name), name
+    page.focus("#s-3 a.n >> nth=0")
+    page.keyboard.press("Enter")
+    assert page.evaluate(inside, focused(page))
+
+
+def test_a_finding_opens_without_mouse_or_single_keys(visit: Open) -> None:
+    page = visit()
+    page.focus(f"#{anchor_of(12)} h4 a.n")
+    page.keyboard.press("Enter")
+    assert focused(page) == anchor_of(12)
+    assert page.locator(f"#{anchor_of(12)} #decide").is_visible()
+
+
+@pytest.mark.parametrize("target", [".msg", "h4 a.n"])
+def test_on_a_narrow_screen_a_finding_opens_where_it_stands(visit: Open, target: str) -> None:
+    page = visit(viewport=NARROW, reduced_motion="reduce")
+    page.click(f"#{anchor_of(4)} {target}")
+    box = page.locator(f"#{anchor_of(4)} .msg").bounding_box()
+    assert box and 0 < box["y"] < NARROW["height"]
+    assert page.locator("#decide").is_visible()
+
+
+def test_search_marks_the_sentences_that_it_finds(visit: Open) -> None:
+    page = visit()
+    page.fill("#q", "riot police")
+    found = page.locator(".s.hit:not(.at)").first
+    plain = page.locator(".s:not(.hit, .at)").first
+    background = "line => getComputedStyle(line).backgroundColor"
+    assert found.evaluate(background) != plain.evaluate(background)
+
+
+def test_long_names_are_whole_where_the_texts_are_listed(visit: Open) -> None:
+    page = visit()
+    label = page.locator(".docs tbody .src").last
+    label.evaluate("b => { b.textContent = 'international-desk-of-an-agency-with-a-name' }")
+    assert label.evaluate("b => b.scrollWidth <= b.clientWidth")
+
+
 def test_the_policy_stops_what_the_page_did_not_bring(browser: Browser, tmp_path: Path) -> None:
     text = render(sample_report())
     smuggled = text.replace("</main>", "<script>window.owned = 1</script><img src='x.png'></main>")

@@ -1,7 +1,7 @@
 """Inline SVG where looking beats reading: the sentence strip and the fidelity breakdown.
 
 Colours come from classes in the style sheet, sizes from attributes: the page's policy allows no
-inline style.
+inline style. Where a server's policy stops the style sheet too, nothing is painted.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ def strip(context: Context) -> Markup:
         cells.append(_cells((label.accent if on else "" for on in backed), ROW * n))
     return Markup(
         '<svg class="strip" viewBox="0 0 {} {}" width="{}" height="{}" '
-        'preserveAspectRatio="none" '
-        'aria-hidden="true">{}<rect class="here" x="-20" y="0" width="{}" height="{}"/></svg>'
+        'preserveAspectRatio="none" fill="none" aria-hidden="true">'
+        '{}<rect class="here" x="-20" y="0" width="{}" height="{}"/></svg>'
     ).format(
         width,
         height,
@@ -58,6 +58,7 @@ def bar(points: float, most: float) -> Markup:
     """A bar for *points* on a scale whose end is *most*."""
     width = 0.0 if most <= 0 else round(100 * max(0.0, points) / most, 1)
     return Markup(
-        '<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">'
+        '<svg class="bar" viewBox="0 0 100 6" width="100" height="6" '
+        'preserveAspectRatio="none" fill="none" aria-hidden="true">'
         '<rect width="100" height="6"/><rect class="on" width="{}" height="6"/></svg>'
     ).format(f"{width:g}")

@@ -7,7 +7,8 @@
 
   const sentences = $$(".s"), cards = $$(".f"), evidence = new Map($$(".e").map((e) => [+e.id.slice(2), e]));
   const pane = $("#evidence"), home = $("#evidence .all"), decide = $("#decide"), say = $("#say");
-  const filters = $("#filters"), wide = matchMedia("(min-width: 60rem)");
+  const filters = $("#filters"), docs = $(".docs");
+  const wide = matchMedia("screen and (min-width: 60rem), print");
   cards.forEach((c) => { if (c.dataset.decision) c.dataset.standing = c.dataset.decision; });
   const inOrder = [...cards].sort((a, b) => a.dataset.n - b.dataset.n);
   const byNumber = new Map(inOrder.map((c) => [c.dataset.n, c]));
@@ -96,7 +97,7 @@
     state.f = card.id.slice(2);
     sentence(+card.dataset.s, { scroll });
     ask(card);
-    if (wide.matches || document.activeElement === card) scrollTo(card);
+    if (wide.matches || !scroll) scrollTo(card);
     announce(`Finding ${card.dataset.n}, ${card.dataset.sev}, ${card.dataset.rule}: ${$(".msg", card).textContent}`);
   };
   const announce = (text) => { say.textContent = text; };
@@ -220,6 +221,8 @@
     state.src = number;
     $$(".w").forEach((w) => { w.hidden = number > 0 && +w.dataset.k !== number; });
   };
+  /* The address of a page in a preview frame cannot be set; everything else works there. */
+  const address = (how, to) => { try { history[how](null, "", to); } catch { /* about:srcdoc */ } };
   const remember = () => {
     const by = wanted(), hash = new URLSearchParams();
     if (state.tab !== "read") hash.set("tab", state.tab);
@@ -228,7 +231,7 @@
     if (state.view) hash.set("view", state.view);
     if (state.f) hash.set("f", state.f); else if (state.s) hash.set("s", state.s);
     const text = String(hash);
-    if (text !== location.hash.slice(1)) history.replaceState(null, "", text ? `#${text}` : location.pathname + location.search);
+    if (text !== location.hash.slice(1)) address("replaceState", text ? `#${text}` : location.pathname + location.search);
   };
   filters.oninput = () => { filter(); remember(); };
   filters.onsubmit = (event) => event.preventDefault();
@@ -263,10 +266,10 @@
   });
 
   /* Addresses: #f-FINGERPRINT, #s-N, #e-N, #g-K-N, #PANEL, or filters */
-  const follow = () => {
-    const hash = decodeURIComponent(location.hash.slice(1));
+  const follow = (to, text = false) => {
+    const hash = decodeURIComponent(to.slice(1));
     const [, kind, rest] = hash.match(/^([fseg]|rule)-(.+)$/) ?? [];
-    if (kind === "f") { const card = document.getElementById(hash); if (card) card.hidden = false; return finding(card); }
+    if (kind === "f") { const card = document.getElementById(hash); if (card) card.hidden = card.closest(".group").hidden = false; return finding(card, { scroll: wide.matches || text }); }
     if (kind === "s" || kind === "e") { show("read"); unfocus(); return sentence(+rest); }
     if (kind === "g") return reference(hash);
     if (kind === "rule") return manual(document.getElementById(hash));
@@ -297,6 +300,13 @@
     page.open = true;
     page.scrollIntoView();
   };
+  /* Where a link leads, the Tab key goes on from. */
+  const land = (node) => {
+    if (!node || node.contains(document.activeElement)) return;
+    const start = node.matches(".f, .s, .e, details") ? $("a, summary", node) : $("h2", node) ?? node;
+    if (!start.matches("a, summary")) start.tabIndex = -1;
+    start.focus({ preventScroll: true });
+  };
   const unfocus = () => { state.f = ""; cards.forEach((c) => c.classList.remove("at")); decide.hidden = true; };
 
   /* Pointer */
@@ -305,13 +315,14 @@
     if (link) {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      if (link.hash !== location.hash) history.pushState(null, "", link.hash);
-      follow();
+      if (link.hash !== location.hash) address("pushState", link.hash);
+      follow(link.hash, !!link.closest("#article .s"));
+      land(document.getElementById(decodeURIComponent(link.hash.slice(1))));
       return;
     }
     if (event.target.closest("button, input, select, label, summary, details, #decide") || String(getSelection())) return;
     const card = event.target.closest(".f"), mark = event.target.closest(".s mark"), line = event.target.closest(".s");
-    if (card) finding(card);
+    if (card) finding(card, { scroll: wide.matches });
     else if (mark) finding(byNumber.get(mark.dataset.n.split(" ")[0]));
     else if (line) { unfocus(); sentence(sentences.indexOf(line) + 1, { scroll: false }); }
     else return;
@@ -368,16 +379,18 @@
   });
 
   /* Start */
-  if (!wide.matches) $(".docs").open = false;
+  filters.hidden = false;
+  docs.open = wide.matches && $("#read").offsetTop < 0.6 * innerHeight;
+  addEventListener("beforeprint", () => { docs.open = true; });
   $$(".pane").forEach((p) => { if (p.id !== "article") p.tabIndex = 0; });
   wide.addEventListener("change", place);
-  addEventListener("hashchange", follow);
+  addEventListener("hashchange", () => follow(location.hash));
   show("read");
   view("");
   paint();
   filter();
   const first = sentences.findIndex((s) => s.matches(".contradicted"));
   if (sentences.length) sentence(first < 0 ? 1 : first + 1, { scroll: false });
-  if (location.hash) follow();
+  if (location.hash) follow(location.hash);
   root.dataset.ready = "true";
 })();

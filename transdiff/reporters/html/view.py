@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from transdiff.facts import WordKind
-from transdiff.model import BlockKind, Evidence, Finding, Link, Role, Sentence, Source
+from transdiff.model import BlockKind, Evidence, Finding, Link, Report, Role, Sentence, Source
 from transdiff.reporters.html import tables
 from transdiff.reporters.html.charts import strip
 from transdiff.reporters.html.context import Context, Label, anchor, segment_at
@@ -110,7 +110,7 @@ class Page:
     unreliable: str
     gate: str
     reasons: tuple[str, ...]
-    counts: tuple[tuple[str, int], ...]
+    counts: tuple[tuple[str, int, str], ...]
     aside: int
     total: int
     statuses: tuple[tuple[str, str, int], ...]
@@ -149,7 +149,7 @@ def page(context: Context) -> Page:
         unreliable=unreliable(report),
         gate="" if report.gate is None else "passed" if report.gate.passed else "failed",
         reasons=() if report.gate is None else report.gate.reasons,
-        counts=severity_counts(report),
+        counts=_counts(report),
         aside=len(report.findings) - len(report.open_findings),
         total=len(report.findings),
         statuses=_statuses(report.sentences),
@@ -178,6 +178,12 @@ def page(context: Context) -> Page:
         tool=report.tool,
         settings_hash=report.settings_hash,
     )
+
+
+def _counts(report: Report) -> tuple[tuple[str, int, str], ...]:
+    """How many open findings there are of every severity, and the anchor of the first."""
+    first = {f.severity.value: anchor(f) for f in reversed(report.open_findings)}
+    return tuple((name, count, first.get(name, "")) for name, count in severity_counts(report))
 
 
 def _statuses(sentences: tuple[Sentence, ...]) -> tuple[tuple[str, str, int], ...]:
