@@ -55,6 +55,7 @@ def docx(body: str, **parts: str) -> bytes:
         "core": "docProps/core.xml",
         "app": "docProps/app.xml",
         "footnotes": "word/footnotes.xml",
+        "styles": "word/styles.xml",
     }
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:

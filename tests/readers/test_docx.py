@@ -179,3 +179,27 @@ def test_the_strict_variant_is_read_alike() -> None:
             f"{paragraph('Twelve ferries stopped.')}</w:body></w:document>",
         )
     assert story(strict.getvalue()).text == "Twelve ferries stopped."
+
+
+def test_styles_are_known_by_their_names_as_word_in_other_languages_has_ids_of_its_own() -> None:
+    word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    styles = (
+        f'<w:styles xmlns:w="{word}"><w:style w:styleId="a3"><w:name w:val="caption"/></w:style>'
+        '<w:style w:styleId="Titel"><w:name w:val="Title"/></w:style></w:styles>'
+    )
+    body = (
+        paragraph("Fähren liegen still.", "Titel")
+        + paragraph("Zwölf fielen aus, heißt es.")
+        + paragraph("Am Kai", "a3")
+    )
+    assert kinds(story(docx(body, styles=styles))) == [
+        ("headline", "Fähren liegen still."),
+        ("body", "Zwölf fielen aus, heißt es."),
+        ("caption", "Am Kai"),
+    ]
+
+
+def test_the_raised_number_of_a_note_is_no_digit_of_the_year_before_it() -> None:
+    raised = "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>1</w:t></w:r>"
+    body = f"<w:p><w:r><w:t>It stopped in 2019</w:t></w:r>{raised}<w:r><w:t>.</w:t></w:r></w:p>"
+    assert story(docx(body)).text == "It stopped in 2019¹."

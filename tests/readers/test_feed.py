@@ -99,3 +99,23 @@ def test_authors_are_names_and_all_of_them() -> None:
         "<a:summary>The port of Alta reopened on Saturday.</a:summary></a:entry></a:feed>"
     )
     assert story(atom).byline == "Ann Olsen, Per Lund"
+
+
+def test_a_feed_of_headlines_has_no_story() -> None:
+    item = (
+        "<item><title>Ferries stop - Fjord Daily</title><source url='x'>Fjord Daily</source>"
+        "<description>&lt;a&gt;Ferries stop&lt;/a&gt;&amp;nbsp; &lt;i&gt;Fjord Daily&lt;/i&gt;"
+        "</description></item>"
+    )
+    with pytest.raises(InputError, match="without a story"):
+        stories(f"<rss><channel><title>News</title>{item}</channel></rss>")
+
+
+def test_blank_lines_before_a_feed_are_passed_over_and_counted() -> None:
+    feed = (
+        '\n\n<?xml version="1.0"?>\n<rss><channel><item><title>Ferries stop</title>'
+        "<description>Twelve stopped.</description></item></channel></rss>"
+    )
+    assert story(feed).title == "Ferries stop"
+    with pytest.raises(InputError, match="line 4"):
+        story(feed.replace("</item>", ""))

@@ -188,3 +188,94 @@ def test_a_page_of_several_stories_and_one_cut_off_are_doubted() -> None:
     )
     assert parse_html(f"<html><body>{post}").notes == ("the page has no end; it may be cut off",)
     assert parse_html(post).notes == ()
+
+
+STORY = (
+    "<p>The union said that 12 of 14 crossings had been cancelled, and that the crews would not go"
+    " back to work before Monday.</p><p>Talks go on, the ministry said.</p>"
+)
+
+
+def test_the_first_paragraph_may_stand_between_the_headline_and_the_storys_container() -> None:
+    page = (
+        "<html><body><h1>Ferries stop</h1>"
+        '<p class="description"><span class="location-stamp">Norland</span>Thousands wait.</p>'
+        "<figure><img><figcaption>A queue in Alta.</figcaption></figure>"
+        f"<article>{STORY}</article></body></html>"
+    )
+    assert _kinds(parse_html(page))[:4] == [
+        ("headline", "Ferries stop"),
+        ("dateline", "Norland"),
+        ("body", "Thousands wait."),
+        ("caption", "A queue in Alta."),
+    ]
+
+
+def test_what_else_stands_above_the_container_is_no_paragraph_of_it() -> None:
+    page = (
+        '<html><body><h1>Ferries stop</h1><div class="tools">Print this</div><p>Alta desk</p>'
+        f"<article>{STORY}</article></body></html>"
+    )
+    assert "Print" not in parse_html(page).text
+    assert "desk" not in parse_html(page).text
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("The boats stopped in 2019<sup>1</sup>, he said.", "The boats stopped in 2019¹, he said."),
+        ("Nobody came.<sup>12</sup> He waited.", "Nobody came. He waited."),
+        ("So say reporters<sup>2</sup> here.", "So say reporters here."),
+        ("It burnt 25 km<sup>2</sup> of wood.", "It burnt 25 km² of wood."),
+        ("On the 5<sup>th</sup> day it rained.", "On the 5th day it rained."),
+    ],
+)
+def test_a_raised_number_does_not_become_a_digit_of_what_it_follows(markup: str, text: str) -> None:
+    assert parse_html(f"<html><body><p>{markup}</p></body></html>").text == text
+
+
+def test_the_line_that_says_when_and_by_whom_is_no_part_of_the_story() -> None:
+    page = (
+        '<html><body><article><h1>Ferries stop</h1><div class="entry-meta">Posted on May 3, 2025 by'
+        f" Ann Olsen</div>{STORY}</article></body></html>"
+    )
+    told = dict(_kinds(parse_html(page)))
+    assert told["dateline"] == "Posted on May 3, 2025 by Ann Olsen"
+
+
+def test_a_chinese_page_has_its_date_source_and_dateline() -> None:
+    page = (
+        '<html><head><meta name="publishdate" content="2025-05-03"></head><body>'
+        "<p>2025-05-03 18:15:30 来源：新华网</p>"
+        "<p>　　新华社哈文5月3日电（记者张三）数千名乘客滞留。</p>"
+        "<p>　　工会说，14个航班中有12个被取消。</p></body></html>"
+    )
+    document = parse_html(page)
+    assert document.published == "2025-05-03"
+    assert _kinds(document) == [
+        ("dateline", "2025-05-03 18:15:30 来源：新华网"),
+        ("dateline", "新华社哈文5月3日电（记者张三）"),
+        ("body", "数千名乘客滞留。"),
+        ("body", "工会说，14个航班中有12个被取消。"),
+    ]
+
+
+def test_a_body_in_the_metadata_may_be_html() -> None:
+    page = (
+        '<html><script type="application/ld+json">{"@type":"NewsArticle","articleBody":'
+        '"<p>The port reopened after a week of storms.</p><p>Nobody was &quot;hurt&quot;.</p>"}'
+        "</script><body><p>Loading</p></body></html>"
+    )
+    assert parse_html(page).text.endswith('storms.\n\nNobody was "hurt".')
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<meta name="dcterms.date" content="2025-05-03T12:15+0200">',
+        '<meta name="parsely-pub-date" content="2025-05-03T10:15:00Z">',
+        '<body><time itemprop="datePublished" datetime="2025-05-03T10:15Z">today</time>',
+    ],
+)
+def test_pages_name_their_date_in_many_ways(shown: str) -> None:
+    assert parse_html(f"<html>{shown}<p>The port reopened.</p></html>").published == "2025-05-03"

@@ -183,3 +183,11 @@ def test_a_place_may_be_a_literal() -> None:
     dateline = story(data).dateline
     assert dateline is not None
     assert dateline.place == "Alta"
+
+
+def test_every_author_is_named() -> None:
+    two = item(_XHTML).replace(
+        "<by>By Ann Olsen</by>", "<by>By Ann Olsen</by><by>and Per Lund</by>"
+    )
+    bylines = [text for kind, text in kinds(story(two)) if kind == "byline"]
+    assert bylines == ["By Ann Olsen", "and Per Lund"]

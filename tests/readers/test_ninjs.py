@@ -190,3 +190,44 @@ def test_of_several_descriptions_the_caption_counts() -> None:
 def test_the_publisher_is_found_where_no_holder_is_named(said: dict[str, Any]) -> None:
     item = {k: v for k, v in THREE.items() if k != "copyrightHolder"}
     assert story(json.dumps({**item, **said})).publisher == "Fjord News"
+
+
+def test_the_associated_press_lists_authors_and_calls_captions_so() -> None:
+    item = {
+        "headline": "Ferries stop", "body_text": "Twelve stopped.\n\nNobody came.",
+        "bylines": [{"by": "By ANN OLSEN", "title": "Associated Press"}, {"by": "PER LUND"}],
+        "associations": {"1": {"type": "picture", "description_caption": "A queue at Alta."}},
+    }  # fmt: skip
+    found = kinds(story(json.dumps(item)))
+    assert [text for kind, text in found if kind == "byline"] == ["By ANN OLSEN", "PER LUND"]
+    assert found[-1] == ("caption", "A queue at Alta.")
+
+
+def test_the_main_body_comes_before_a_teaser_of_the_same_kind() -> None:
+    bodies = [
+        {"role": "teaser", "contentType": "text/html", "value": "<p>Short.</p>"},
+        {"role": "main", "contentType": "text/html", "value": "<p>Long, he said.</p>"},
+    ]
+    assert story(json.dumps({"bodies": bodies})).text == "Long, he said."
+
+
+def test_a_body_in_xhtml_may_be_called_xml() -> None:
+    value = '<section class="main"><p>Zwölf fielen aus.</p><p>Niemand kam.</p></section>'
+    item = {"bodies": [{"role": "main", "contenttype": "text/xml", "value": value}]}
+    assert story(json.dumps(item)).text == "Zwölf fielen aus.\n\nNiemand kam."
+
+
+@pytest.mark.parametrize(
+    ("note", "notes"),
+    [
+        ("CORRECTS number of ferries in paragraph 2", ("the publisher signals: correction",)),
+        ("Korrigiert: Zahl der Fähren", ("the publisher signals: correction",)),
+        ("This story has been withdrawn", ("the publisher signals: kill",)),
+        ("Adds quotes", ()),
+    ],
+)
+def test_a_note_to_editors_that_corrects_is_told_without_its_words(
+    note: str, notes: tuple[str, ...]
+) -> None:
+    item = {"headline": "Ferries stop", "body_text": "Twelve stopped.", "ednote": note}
+    assert story(json.dumps(item)).notes == notes

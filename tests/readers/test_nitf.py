@@ -88,3 +88,27 @@ def test_a_dateline_of_its_own_may_be_a_place_alone() -> None:
     dateline = story(data).dateline
     assert dateline is not None
     assert dateline.place == "Oslo"
+
+
+def _body(inside: str, head: str = "") -> str:
+    content = f"<body.head>{head}</body.head><body.content>{inside}</body.content>"
+    return f"<nitf><body>{content}</body></nitf>"
+
+
+def test_place_and_date_of_a_dateline_stay_apart() -> None:
+    head = "<dateline><location>ALTA, Norway</location><story.date>May 3</story.date></dateline>"
+    document = story(_body("<p>Twelve stopped.</p>", head))
+    assert ("dateline", "ALTA, Norway, May 3") in kinds(document)
+    assert document.dateline is not None
+    assert document.dateline.place == "ALTA, Norway"
+
+
+def test_a_fraction_does_not_become_a_digit_of_the_number_before_it() -> None:
+    half = "<frac><frac-num>1</frac-num><frac-sep>/</frac-sep><frac-den>2</frac-den></frac>"
+    assert story(_body(f"<p>It took <num>1{half}</num> hours.</p>")).text == "It took 1 1/2 hours."
+
+
+def test_a_message_to_editors_may_signal_a_correction() -> None:
+    head = '<head><docdata><ed-msg info="Corrects paragraph 2"/></docdata></head>'
+    data = _body("<p>Twelve stopped.</p>").replace("<nitf>", f"<nitf>{head}")
+    assert story(data).notes == ("the publisher signals: correction",)

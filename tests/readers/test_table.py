@@ -107,3 +107,21 @@ def test_both_sides_have_as_many_sentences(rows: list[tuple[str, str]]) -> None:
     body = "".join(f"{a}\t{b}\n" for a, b in rows)
     (pair,) = pairs(f"article\treference\n{body}", "t.tsv")
     assert len(pair.article.sentences) == len(pair.references["source"].sentences) == len(rows)
+
+
+def test_the_separator_that_excel_states_is_no_row() -> None:
+    (pair,) = pairs("sep=;\r\nsource;target\r\nZwölf, sagt er.;Twelve, he says.\r\n", "t.csv")
+    assert pair.article.text == "Twelve, he says."
+    with pytest.raises(InputError, match="line 3"):
+        pairs('sep=;\nsource;target\n"Zwölf', "t.csv")
+
+
+def test_columns_may_be_called_by_their_languages() -> None:
+    (pair,) = pairs("de-DE\ten_gb\nZwölf Fähren lagen.\tTwelve ferries stopped.\n", "t.tsv")
+    assert pair.article.text == "Twelve ferries stopped."
+    assert (pair.article.lang, pair.references["source"].lang) == ("en-GB", "de-DE")
+
+
+def test_a_short_first_sentence_is_no_language() -> None:
+    (pair,) = pairs("Ja\tYes\nNein\tNo\n", "t.tsv")
+    assert sentences(pair.article) == ["Yes", "No"]

@@ -69,3 +69,35 @@ def test_a_copy_of_the_source_is_no_translation() -> None:
     added = unit.format("needs-translation", "Neu") + unit.format("final", "Neu")
     (pair,) = pairs(ONE.replace("</body>", added + "</body>"))
     assert sentences(pair.article)[3:] == ["Neu"]
+
+
+def _unit(source: str, target: str, attributes: str = "") -> str:
+    return (
+        '<xliff version="1.2"><file source-language="de" target-language="en"><body>'
+        f"<trans-unit{attributes}><source>{source}</source><target>{target}</target></trans-unit>"
+        "<trans-unit><source>Niemand kam.</source><target>Nobody came.</target></trans-unit>"
+        "</body></file></xliff>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "text"),
+    [
+        # Trados keeps what a reviewer has deleted.
+        ("Sie liegen.", 'They <mrk mtype="x-sdl-deleted">all </mrk>wait.', "They wait."),
+        ("Sie liegen.", 'They <mrk mtype="x-sdl-added">all </mrk>wait.', "They all wait."),
+        # Phrase writes its codes into the text.
+        ("Sie {1}liegen{1}.", "They {b&gt;wait&lt;b}{2}.", "They wait."),
+        ("Fähren<x/>liegen.", 'Ferries<x id="1" ctype="lb"/>wait.', "Ferries wait."),
+    ],
+)
+def test_codes_and_changes_as_translation_tools_write_them(
+    source: str, target: str, text: str
+) -> None:
+    (pair,) = pairs(_unit(source, target))
+    assert sentences(pair.article)[0] == text
+
+
+def test_what_is_not_to_be_translated_is_no_sentence() -> None:
+    (pair,) = pairs(_unit("ID-55", "ID-55", ' translate="no"'))
+    assert sentences(pair.article) == ["Nobody came."]

@@ -70,6 +70,13 @@ def is_byline(line: str) -> bool:
     return bool(match and len(bare) <= 90 and _NAMES.fullmatch(bare, match.end()))
 
 
+def without_by(text: str) -> str:
+    """Return *text* less the word at its end that names an author: ``Posted on May 3 by``."""
+    last = text.split()[-1:]
+    known = last and last[0].casefold() in furniture()["bylines"]["words"]
+    return text.rstrip()[: -len(last[0])] if known else text
+
+
 def is_bare_name(line: str) -> bool:
     """Whether *line* is two to four capitalised words and nothing else."""
     bare = line.strip()

@@ -11,7 +11,7 @@ import lzma
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from transdiff.model import BlockKind, Document
 from transdiff.readers.markup import (
@@ -21,6 +21,7 @@ from transdiff.readers.markup import (
     children,
     local,
     parse_xml,
+    raised,
     text_at,
 )
 from transdiff.readers.parts import Part, Told, compose
@@ -30,6 +31,7 @@ SUFFIXES = (".docx", ".docm", ".dotx")
 _LARGEST_PART = 20 * 1024 * 1024  # bytes, unpacked
 _MOST_ENTRIES = 5000
 _STORY, _CORE, _APP = "word/document.xml", "docProps/core.xml", "docProps/app.xml"
+_STYLE_NAMES = "word/styles.xml"
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _DELETED = frozenset({"del", "moveFrom", "instrText", "delText", "Fallback", "rubyBase"})
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -48,10 +50,9 @@ _BROKEN = (
     ValueError,
 )
 """What zipfile raises for an archive that is damaged, or made to do damage."""
-_STYLES = {
-    "title": BlockKind.HEADLINE,
-    "caption": BlockKind.CAPTION,
-}
+_KINDS = {"title": BlockKind.HEADLINE, "caption": BlockKind.CAPTION}
+Styles = Mapping[str, BlockKind]
+"""What the paragraphs of a style are, by its id."""
 
 
 def recognises(source: Source) -> bool:
@@ -66,6 +67,7 @@ def read(source: Source) -> tuple[Document, ...]:
             if len(archive.infolist()) > _MOST_ENTRIES:
                 raise source.error(f"an archive of more than {_MOST_ENTRIES} parts; not read")
             story = _part(source, archive, _STORY)
+            styles = _styles(_part(source, archive, _STYLE_NAMES))
             notes = [_part(source, archive, name) for name in _NOTES]
             core = _part(source, archive, _CORE)
             app = _part(source, archive, _APP)
@@ -74,8 +76,8 @@ def read(source: Source) -> tuple[Document, ...]:
     if story is None:
         raise source.error(f"no {_STORY} in it; save it as DOCX")
     author = text_at(core, "creator")
-    parts = [*_parts(children(story, "body"))]
-    parts += [part for root in notes if root is not None for part in _parts(_printed(root))]
+    parts = [*_parts(children(story, "body"), styles)]
+    parts += [part for root in notes if root is not None for part in _parts(_printed(root), styles)]
     if not any(part.kind is None for part in parts):
         raise source.error("no text in the document; give one that holds an article")
     told = Told(
@@ -121,7 +123,20 @@ def _printed(notes: Element) -> list[Element]:
     ]
 
 
-def _parts(roots: Sequence[Element]) -> Iterator[Part]:
+def _styles(root: Element | None) -> Styles:
+    """Return what styles are by id: Word in other languages has ids like *Beschriftung* and *a3*.
+
+    The names of the styles that it brings are the same in all languages.
+    """
+    named = {
+        style.get(f"{_WORD}styleId", "").lower(): name.get(f"{_WORD}val", "").lower()
+        for style in children(root, "style")
+        if (name := child(style, "name")) is not None
+    }
+    return _KINDS | {id: _KINDS[name] for id, name in named.items() if name in _KINDS}
+
+
+def _parts(roots: Sequence[Element], styles: Styles) -> Iterator[Part]:
     """Yield paragraphs and rows of tables in order, without recursion."""
     stack = list(reversed(roots))
     while stack:
@@ -129,7 +144,7 @@ def _parts(roots: Sequence[Element]) -> Iterator[Part]:
         name = local(element)
         if name == "p":
             text = _text(element)
-            yield from (Part(line, _kind(element)) for line in text.split("\n") if line)
+            yield from (Part(line, _kind(element, styles)) for line in text.split("\n") if line)
             boxes = list(element.iter(f"{_WORD}txbxContent"))
             stack += [b for b in reversed(boxes) if not _left_out(b, element)]
         elif name == "tr" and (row := _row(element)):
@@ -151,14 +166,15 @@ def _row(row: Element) -> str:
 
 def _text(paragraph: Element) -> str:
     """Return what is printed of *paragraph*, text boxes anchored in it aside."""
-    found = []
+    found: list[str] = []
     for run in paragraph.iter(f"{_WORD}r"):
         if _left_out(run, paragraph) or _is_hidden(run):
             continue
         for piece in run.iterchildren("*"):
             name = local(piece)
             if name == "t":
-                found.append(piece.text or "")
+                text = piece.text or ""
+                found.append(raised(text, "".join(found[-2:])) if _is_raised(run) else text)
             elif name in ("br", "cr"):
                 found.append("\n")
             elif name == "tab":
@@ -184,7 +200,11 @@ def _is_hidden(run: Element) -> bool:
     return mark is not None and mark.get(f"{_WORD}val", "1") not in ("0", "false", "off")
 
 
-def _kind(paragraph: Element) -> BlockKind | None:
+def _is_raised(run: Element) -> bool:
+    mark = child(run, "rPr", "vertAlign")
+    return mark is not None and mark.get(f"{_WORD}val") == "superscript"
+
+
+def _kind(paragraph: Element, styles: Styles) -> BlockKind | None:
     style = child(paragraph, "pPr", "pStyle")
-    name = style.get(f"{_WORD}val", "").lower() if style is not None else ""
-    return _STYLES.get(name)
+    return styles.get(style.get(f"{_WORD}val", "").lower()) if style is not None else None

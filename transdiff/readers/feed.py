@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 import regex
 
 from transdiff.model import BlockKind, Document
@@ -50,6 +52,7 @@ def _head(item: Element) -> list[Part]:
     author = ", ".join(dict.fromkeys(filter(None, map(_author, named[:_MOST_AUTHORS]))))
     title = child(item, "title")
     headline = " ".join(part.text for part in _content(title)) if title is not None else ""
+    headline = headline.removesuffix(f" - {text_at(item, 'source')}")  # as Google News has it
     parts = [Part(headline, BlockKind.HEADLINE), Part(author, BlockKind.BYLINE)]
     return [part for part in parts if part.text]
 
@@ -66,9 +69,20 @@ def _body(item: Element) -> list[Part]:
     for name in ("encoded", "content", "description", "summary"):
         for found in children(item, name):
             parts = _content(found)
-            if parts:
+            if parts and not _repeats(item, parts):
                 return parts
     return []
+
+
+def _repeats(item: Element, parts: Sequence[Part]) -> bool:
+    """Whether *parts* say nothing but the headline and the site, as those of Google News do."""
+    site = text_at(item, "source")
+    title = text_at(item, "title").removesuffix(f" - {site}")
+    return bool(site) and _words(part.text for part in parts) == _words((title, site))
+
+
+def _words(texts: Iterable[str]) -> str:
+    return " ".join(" ".join(texts).casefold().split())
 
 
 def _captions(item: Element) -> list[Part]:

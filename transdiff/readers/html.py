@@ -13,10 +13,12 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from transdiff.errors import InputError
+from transdiff.language.credits import without_by
 from transdiff.language.datelines import find_stamp
 from transdiff.model import BlockKind, Document
 from transdiff.readers.encoding import decode
 from transdiff.readers.html_meta import Meta, page_meta
+from transdiff.readers.leads import above
 from transdiff.readers.markup import local, paragraphs_in
 from transdiff.readers.parts import Part, date_of, joined, remarks_in, tag_of
 from transdiff.readers.pruning import DROPPED, prune
@@ -34,6 +36,14 @@ _CAPTION = regex.compile(
     regex.IGNORECASE,
 )
 _BYLINE = regex.compile(r"(?:^|[\s_-])byline(?:$|[\s_-])", regex.IGNORECASE)
+_STAMP = regex.compile(r"(?:^|[\s_-])(?:location-?stamp|dateline)(?:$|[\s_-])", regex.IGNORECASE)
+_LONGEST_STAMP = 60
+_ABOUT = regex.compile(
+    r"(?:^|\s)(?:entry|post|article|story|node)(?:__|-)(?:meta|submitted|info)(?:$|\s)",
+    regex.IGNORECASE,
+)
+"""Classes of the line that says when a story was posted and by whom."""
+_MARKUP = regex.compile(r"</?(?:p|br|div|h[1-6])\b[^<>]{0,200}>", regex.IGNORECASE)
 _CONTENT = (
     "//*[contains(concat(' ', @itemprop, ' '), ' articleBody ')]",
     "//article",
@@ -92,11 +102,12 @@ def parse_html(
     root = parsed(text, id)
     meta = page_meta(root)
     prune(root, meta.paid)
+    _set_places_apart(root)
     container = _story(root)
     notes += _doubts(text, container)
-    parts = list(paragraphs_in(container, _INLINE, _kind))
+    parts = [*_above(root, container), *paragraphs_in(container, _INLINE, _kind)]
     if sum(len(p.text) for p in parts) < min(_LEAST_TEXT, len(meta.body)):
-        parts = [Part(line.strip()) for line in meta.body.splitlines() if line.strip()]
+        parts = _stated(meta.body)
     parts = _signed(_headed(parts, root, meta), meta.author)
     if not parts:
         raise InputError(f"{id}: no text in the page; save the article as text")
@@ -113,6 +124,20 @@ def parse_html(
         format="html",
     )
     return replace(document, remarks=remarks_in(text))
+
+
+def _stated(body: str) -> list[Part]:
+    """Return the paragraphs of an ``articleBody``, which some sites write as HTML."""
+    lines = [line.strip() for line in body.splitlines() if line.strip()]
+    parts = (fragment(line) if _MARKUP.search(line) else [Part(line)] for line in lines)
+    return [part for found in parts for part in found]
+
+
+def _set_places_apart(root: lxml_html.HtmlElement) -> None:
+    """A place before the first word is told from it by a style sheet alone: *AltaThe port …*."""
+    for span in root.iter("span"):
+        if _STAMP.search(span.get("class", "")) and len(span.text_content()) <= _LONGEST_STAMP:
+            span.tag = "div"
 
 
 def _doubts(text: str, story: lxml_html.HtmlElement) -> tuple[str, ...]:
@@ -175,6 +200,17 @@ def _story(root: lxml_html.HtmlElement) -> lxml_html.HtmlElement:
     return _densest(body, whole)
 
 
+def _above(root: lxml_html.HtmlElement, story: lxml_html.HtmlElement) -> list[Part]:
+    """Return what stands between the page's headline and the container of its story."""
+    found = [(e, part) for e in above(root, story) for part in paragraphs_in(e, _INLINE, _kind)]
+    return [
+        part
+        for element, part in found
+        if part.kind in (BlockKind.CAPTION, BlockKind.DATELINE)
+        or (part.kind is None and local(element) != "figure")
+    ]
+
+
 def _running(element: lxml_html.HtmlElement) -> int:
     """Count the characters of paragraphs, less those of their links."""
     total = 0
@@ -195,11 +231,14 @@ def _densest(body: lxml_html.HtmlElement, whole: int) -> lxml_html.HtmlElement:
 
 
 def _kind(element: etree._Element) -> BlockKind | None:
+    classes = element.get("class", "")
     if local(element) == "h1":
         return BlockKind.HEADLINE
-    if local(element) == "figcaption" or _CAPTION.search(element.get("class", "")):
+    if local(element) == "figcaption" or _CAPTION.search(classes):
         return BlockKind.CAPTION
-    if _BYLINE.search(element.get("class", "")) and len(element) < _MOST_AUTHORS:
+    if local(element) == "div" and (_STAMP.search(classes) or _ABOUT.search(classes)):
+        return BlockKind.DATELINE
+    if _BYLINE.search(classes) and len(element) < _MOST_AUTHORS:
         pictured = any(local(above) == "figure" for above in element.iterancestors())
         return BlockKind.CREDIT if pictured else BlockKind.BYLINE
     return None
@@ -233,8 +272,9 @@ def _signed(parts: list[Part], author: str) -> list[Part]:
 
 def _names_only(part: Part, author: str) -> bool:
     """Whether a line is the author and a date and nothing else: ``Ann Olsen | 5 March 2024``."""
-    if part.kind is not None or not author or author not in part.text:
+    if part.kind not in (None, BlockKind.DATELINE) or not author or author not in part.text:
         return False
     before, _, after = part.text.partition(author)
+    before = without_by(before)
     rest = f"{before} {after}".strip(_AROUND)
     return not rest or find_stamp(rest) is not None

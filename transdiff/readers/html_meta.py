@@ -19,6 +19,16 @@ _MOST_AUTHORS = 6
 _CLASS = regex.compile(r"\.([\w-]+)")
 
 
+# Names of meta elements, the most common first; `dc` and `dcterms` are Drupal's and libraries'.
+_PUBLISHERS = ("og:site_name", "dc.publisher", "dcterms.publisher", "publisher", "source")
+_DATES = (
+    *("article:published_time", "og:article:published_time", "datepublished", "date", "dc.date"),
+    *("pubdate", "publishdate", "publish-date", "publish_date", "parsely-pub-date"),
+    *("sailthru.date", "dcterms.issued", "dcterms.date", "dcterms.created", "dc.date.issued"),
+)
+_AUTHORS = ("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator")
+
+
 @dataclass(frozen=True, slots=True)
 class Meta:
     """What the page declares of its story, each empty where it does not."""
@@ -53,14 +63,23 @@ def page_meta(root: lxml_html.HtmlElement) -> Meta:
 
     return Meta(
         headline=_text(article.get("headline")) or first("og:title", "twitter:title"),
-        publisher=_name(linked_to("publisher")) or first("og:site_name"),
-        published=_text(article.get("datePublished"))
-        or first("article:published_time", "datepublished", "date", "dc.date", "pubdate"),
+        publisher=_name(linked_to("publisher")) or first(*_PUBLISHERS),
+        published=_text(article.get("datePublished")) or first(*_DATES) or _dated(root),
         lang=_text(article.get("inLanguage")) or root.get("lang", "") or first("og:locale"),
         body=_text(article.get("articleBody")),
-        author=_names(linked_to("author")) or _no_address(first("author", "article:author")),
+        author=_names(linked_to("author")) or _no_address(first(*_AUTHORS)),
         paid=frozenset(_CLASS.findall(_selectors(article))),
     )
+
+
+def _dated(root: lxml_html.HtmlElement) -> str:
+    """Return the time that the page itself shows as that of publication."""
+    times = (
+        t
+        for t in root.iter("time")
+        if t.get("itemprop") == "datePublished" or "pubdate" in t.attrib
+    )
+    return next((t.get("datetime", "") for t in times), "")
 
 
 def _scripts(root: lxml_html.HtmlElement) -> Iterator[Any]:

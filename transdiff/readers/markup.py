@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html.entities
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import regex
@@ -24,6 +24,10 @@ _CELL = "\x1f"  # no markup can hold it
 _BREAK = "\x1e"  # nor this
 _CELLS = regex.compile(rf" *{_CELL}[ {_CELL}]*")
 _SPACES = regex.compile(r"[ \t\r\n\f\u200b]+")
+_AROUND = " \t\u00a0\u3000"  # Chinese and Japanese paragraphs are indented by full spaces
+_RAISED = regex.compile(r"\s*(\d{1,2})\s*")
+_NOTED = regex.compile(r"(?:\p{L}{4}|[^\p{L}\p{M}\p{N}\s])$")
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ENTITY_ERRORS = ("ERR_ENTITY_LOOP", "ERR_ENTITY_BOUNDARY")
 
 
@@ -42,10 +46,13 @@ def parse_xml(source: Source, data: bytes | None = None, inside: str = "") -> El
         remove_pis=True,
     )
     prefix = f"{inside}: " if inside else ""
+    raw = source.data if data is None else data
+    # Many a site has a blank line before its feed, which no parser takes.
+    blank = raw[: len(raw) - len(raw.lstrip(b" \t\r\n"))]
     try:
-        root = etree.fromstring(source.data if data is None else data, parser)
+        root = etree.fromstring(raw[len(blank) :], parser)
     except etree.XMLSyntaxError as error:
-        raise source.error(prefix + _reason(error)) from None
+        raise source.error(prefix + _reason(error, blank.count(b"\n"))) from None
     except ValueError:
         raise source.error(f"{prefix}not well-formed XML") from None
     declared: Any = root.getroottree().docinfo.internalDTD
@@ -55,13 +62,14 @@ def parse_xml(source: Source, data: bytes | None = None, inside: str = "") -> El
     return root
 
 
-def _reason(error: etree.XMLSyntaxError) -> str:
-    """Say what is wrong and where; lxml's own message may quote the text."""
+def _reason(error: etree.XMLSyntaxError, above: int) -> str:
+    """Say what is wrong and where, *above* lines down; lxml's own message may quote the text."""
     log: Any = error.error_log
     kind = log.last_error.type_name if log and log.last_error is not None else ""
     if kind in _ENTITY_ERRORS:
         return "declares XML entities, which are never read; remove them"
     line, column = error.position
+    line += above
     if kind == "ERR_RESOURCE_LIMIT":
         return f"nested too deeply, or one text too long, at line {line}, column {column}"
     what = kind.removeprefix("ERR_").replace("_", " ").lower() or "syntax error"
@@ -118,18 +126,23 @@ def text_at(element: Element | None, *path: str) -> str:
     return "" if found is None else text_of(found)
 
 
-def text_of(element: Element, dropped: frozenset[str] = frozenset()) -> str:
-    """Return the text in *element* in one line, without that of the elements *dropped*."""
+def text_of(element: Element, dropped: Callable[[Element], bool] | None = None) -> str:
+    """Return the text in *element* in one line, without that of the elements *dropped*.
+
+    A code that stands for a line break keeps the words around it apart.
+    """
     found: list[str] = []
     skipping = 0
     for event, at in etree.iterwalk(element, events=("start", "end")):
-        left_out = local(at) in dropped
+        left_out = dropped is not None and dropped(at)
         if event == "start":
             skipping += left_out
             text = at.text
         else:
             skipping -= left_out
             text = at.tail if at is not element else ""
+            if at.get("type", at.get("ctype")) == "lb":
+                found.append(" ")
         if text and not skipping:
             found.append(text)
     return " ".join("".join(found).split())
@@ -156,7 +169,7 @@ def paragraphs_in(
     def flush() -> Iterator[Part]:
         for text in "".join(buffer).split(_BREAK):
             for line in _lines(text, typed > 0):
-                bare = _CELLS.sub("\t", _SPACES.sub(" ", line)).strip(" \t\u00a0")
+                bare = _CELLS.sub("\t", _SPACES.sub(" ", line)).strip(_AROUND)
                 if bare:
                     yield Part(bare, kinds[-1])
         buffer.clear()
@@ -175,7 +188,7 @@ def paragraphs_in(
                 kinds.append(kind_of(element) or kinds[-1])
                 typed += name == "pre"
             if outside:
-                buffer.append(element.text or "")
+                buffer.append(_own_text(element, name, buffer))
         else:
             if element in cells:
                 buffer.append(_CELL)
@@ -186,6 +199,28 @@ def paragraphs_in(
             if element is not root and outside:
                 buffer.append(element.tail or "")
     yield from flush()
+
+
+def _own_text(element: Element, name: str, before: Sequence[str]) -> str:
+    """Return the text that *element* opens with, so that its figures stay apart from those before.
+
+    *Since 2019<sup>1</sup>* is no year 20191, *1<frac>1/2</frac>* no eleven.
+    """
+    text = element.text or ""
+    if name == "sup":
+        return raised(text, "".join(before[-2:]))
+    return f" {text}" if name == "frac" and before and before[-1][-1:].isdigit() else text
+
+
+def raised(text: str, before: str) -> str:
+    """Return *text* that is set above the line after *before*: a power, ``km²``, as such.
+
+    The number of a note, after a word or the end of a sentence, is none of the story's words.
+    """
+    match = _RAISED.fullmatch(text)
+    if match is None:
+        return text
+    return "" if _NOTED.search(before) else match[1].translate(_SUPERSCRIPTS)
 
 
 def _lines(text: str, typed: bool) -> list[str]:

@@ -17,7 +17,7 @@ from transdiff.readers.markup import (
     text_at,
     text_of,
 )
-from transdiff.readers.parts import Part, Told, compose, numbered
+from transdiff.readers.parts import Part, Told, compose, numbered, signalled
 from transdiff.readers.source import Source
 
 SUFFIXES = (".newsml", ".g2")
@@ -54,7 +54,7 @@ def _head(item: Element) -> list[Part]:
     parts = [
         Part(next(iter(main), "") or text_at(item, "itemMeta", "title"), BlockKind.HEADLINE),
         *(Part(text) for role, text in heads if "sub" in role),
-        Part(text_at(meta, "by"), BlockKind.BYLINE),
+        *(Part(text_of(by), BlockKind.BYLINE) for by in children(meta, "by")),
         Part(text_at(meta, "dateline"), BlockKind.DATELINE),
         Part(text_at(meta, "creditline"), BlockKind.CREDIT),
     ]
@@ -80,6 +80,7 @@ def _told(item: Element) -> Told:
     meta, content = child(item, "itemMeta"), child(item, "contentMeta")
     language, status = child(content, "language"), child(meta, "pubStatus")
     signals = [signal.get("qcode", "").rpartition(":")[2] for signal in children(meta, "signal")]
+    signals += [found for note in children(meta, "edNote") for found in signalled(text_of(note))]
     return Told(
         lang=(language.get("tag", "") if language is not None else "") or item.get(XML_LANG, ""),
         publisher=_publisher(item),

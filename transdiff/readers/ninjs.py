@@ -17,7 +17,7 @@ from transdiff.errors import InputError
 from transdiff.model import BlockKind, Document
 from transdiff.readers import html, nitf
 from transdiff.readers.markup import parse_xml
-from transdiff.readers.parts import Part, Told, compose, numbered, plain
+from transdiff.readers.parts import Part, Told, compose, numbered, plain, signalled
 from transdiff.readers.source import Source
 
 SUFFIXES = (".ninjs", ".json")
@@ -28,7 +28,10 @@ _SIGNS = regex.compile(
 )
 _BODIES = frozenset({"bodytext", "bodyhtml", "bodyxhtml", "bodynitf", "bodies"})
 _DECLARED = regex.compile(r"^\s*+<\?xml[^>]{0,200}\?>")
+_SECTIONS = regex.compile(r"\s*+<(?:section|article|div|p|html|body|h[1-6])\b", regex.IGNORECASE)
+"""What a body in XHTML starts with, whatever its content type is said to be."""
 _MOST_NODES = 200_000
+_CAPTIONS = ("descriptiontext", "descriptioncaption", "caption", "bodytext")
 _AT_BYTE = regex.compile(r"\(byte (\d+)\)")
 Item = Mapping[str, Any]
 
@@ -91,18 +94,25 @@ def _head(item: Item) -> list[Part]:
     credit = _text(item.get("creditline")) or _text(item.get("credit"))
     parts = [
         Part(title, BlockKind.HEADLINE),
-        Part(_text(item.get("byline")) or _text(item.get("by")), BlockKind.BYLINE),
+        *(Part(name, BlockKind.BYLINE) for name in _bylines(item)),
         Part(_text(item.get("dateline")), BlockKind.DATELINE),
         Part(credit, BlockKind.CREDIT),
     ]
     return [part for part in parts if part.text]
 
 
+def _bylines(item: Item) -> list[str]:
+    """Return who wrote the story: one line, or a list of them as the Associated Press has it."""
+    one = _text(item.get("byline")) or _text(item.get("by"))
+    return [one] if one else [_text(entry.get("by")) for entry in _entries(item.get("bylines"))]
+
+
 def _body(source: Source, item: Item, head: Sequence[Part]) -> list[Part]:
     """Return the story in the richest form that the item has it in, then its pictures' captions."""
     rich = [("html", item.get("bodyxhtml")), ("html", item.get("bodyhtml"))]
     rich.append(("nitf", item.get("bodynitf")))
-    rich += [(_form(body), body.get("value")) for body in _entries(item.get("bodies"))]
+    bodies = sorted(_entries(item.get("bodies")), key=lambda b: _text(b.get("role")) != "main")
+    rich += [(_form(body), body.get("value")) for body in bodies]
     rich.append(("text", item.get("bodytext")))
     for form in ("html", "nitf", "text"):
         for value in (_text(value) for kind, value in rich if kind == form):
@@ -115,10 +125,10 @@ def _body(source: Source, item: Item, head: Sequence[Part]) -> list[Part]:
 def _form(body: Item) -> str:
     """Say how a body is written: ``html``, ``nitf``, ``text``, or nothing for another markup."""
     kind = f"{_text(body.get('contenttype'))} {_text(body.get('role'))}".lower()
-    if "html" in kind:
+    start = _DECLARED.sub("", _text(body.get("value"))[:1000])
+    if "html" in kind or _SECTIONS.match(start):
         return "html"
-    start = _text(body.get("value"))[:1000]
-    if "nitf" in kind or "xml" in kind or start.startswith("<?xml"):
+    if "nitf" in kind or "xml" in kind or start != _text(body.get("value"))[:1000]:
         return "nitf" if "<nitf" in start else ""
     return "text"
 
@@ -141,7 +151,7 @@ def _captions(item: Item) -> list[Part]:
     captions = []
     for picture in _entries(pictures):
         if _text(picture.get("type")) in ("picture", "graphic", "video"):
-            named = (picture.get(name) for name in ("descriptiontext", "caption", "bodytext"))
+            named = (picture.get(name) for name in _CAPTIONS)
             described = [*named, _main(picture.get("descriptions"), "caption", "main")]
             captions += [_text(d) for d in described if _text(d)][:1]
     return [Part(" ".join(caption.split()), BlockKind.CAPTION) for caption in captions]
@@ -180,4 +190,5 @@ def _told(item: Item) -> Told:
         place=first("located"),
         embargo=first("embargoed", "embargoeduntil"),
         status=first("pubstatus"),
+        signals=signalled(first("ednote")),
     )

@@ -16,7 +16,7 @@ from transdiff.readers.markup import (
     text_at,
     text_of,
 )
-from transdiff.readers.parts import Part, Told, compose
+from transdiff.readers.parts import Part, Told, compose, signalled
 from transdiff.readers.source import Source
 
 SUFFIXES = (".nitf",)
@@ -59,7 +59,7 @@ def parts_of(root: Element) -> list[Part]:
     parts = [Part(title or text_at(root, "head", "title"), BlockKind.HEADLINE)]
     parts += [Part(text_of(more)) for more in children(child(head, "hedline"), "hl2")]
     parts += [Part(_byline(line), BlockKind.BYLINE) for line in children(head, "byline")]
-    parts += [Part(text_of(line), BlockKind.DATELINE) for line in children(head, "dateline")]
+    parts += [Part(_dateline(line), BlockKind.DATELINE) for line in children(head, "dateline")]
     for name in ("body.content", "body.end"):
         inner = child(root, "body", name)
         if inner is not None:
@@ -80,6 +80,14 @@ def _byline(element: Element) -> str:
     """``By ANN OLSEN`` with the title of the author's post left out."""
     post = text_at(element, "byttl")
     return text_of(element).removesuffix(post).strip() if post else text_of(element)
+
+
+def _dateline(element: Element) -> str:
+    """``HAVN, May 3``: place and date are elements of their own, often with nothing between."""
+    for place in children(element, "location"):
+        if place.getnext() is not None and not (place.tail or "").strip():
+            place.tail = ", "
+    return text_of(element)
 
 
 def _kind(element: Element) -> BlockKind | None:
@@ -106,4 +114,5 @@ def _told(root: Element) -> Told:
         version=version,
         embargo=released if released > (issued or published) else "",
         status=data.get("management-status", "") if data is not None else "",
+        signals=signalled(stated("ed-msg", "info")),
     )

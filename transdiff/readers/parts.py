@@ -31,6 +31,16 @@ _ESCAPED = regex.compile(r"&(?:(?!lt;|gt;)[a-zA-Z][a-zA-Z\d]{1,30}|#\d{2,6}|#[xX
 _HEAD = 10
 """Paragraphs that may open a body before the headline is repeated in it."""
 _SIGNALS = frozenset({"correction", "update", "recall", "kill", "withhold"})
+_IN_NOTES = {
+    "correction": regex.compile(
+        r"\b(?:correct(?:s|ed|ion|ing)|corrig\w+|rectif\w+|korrig\w+|korrektur|berichtig\w+)\b"
+        r"|исправл|виправл|更正|訂正|đính chính",
+        regex.IGNORECASE,
+    ),
+    "kill": regex.compile(
+        r"\b(?:kills?|withdraw(?:s|n)|annul\w+|zurückgezogen)\b", regex.IGNORECASE
+    ),
+}
 _NOT_USABLE = frozenset({"canceled", "cancelled", "withheld", "withdrawn", "killed"})
 _REMARK = regex.compile(r"<!--\s*+transdiff:(?P<text>(?:(?!-->).)*+)-->", regex.DOTALL)
 
@@ -73,8 +83,13 @@ class Told:
         found = [f"under embargo until {self.embargo}"] if _MOMENT.fullmatch(self.embargo) else []
         if self.status.casefold() in _NOT_USABLE:
             found.append(f"the publisher says: {self.status.casefold()}")
-        found += [f"the publisher signals: {s}" for s in self.signals if s in _SIGNALS]
-        return tuple(found)
+        signals = dict.fromkeys(s for s in self.signals if s in _SIGNALS)
+        return (*found, *(f"the publisher signals: {s}" for s in signals))
+
+
+def signalled(note: str) -> tuple[str, ...]:
+    """Return what a note to editors signals, ``CORRECTS spelling in paragraph 2``, if anything."""
+    return tuple(signal for signal, pattern in _IN_NOTES.items() if pattern.search(note))
 
 
 def joined(parts: Iterable[Part]) -> tuple[str, list[Piece]]:

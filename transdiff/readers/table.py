@@ -18,15 +18,19 @@ from transdiff.errors import ConfigError, InputError
 from transdiff.language.detect import check_tag
 from transdiff.model import Document, ParallelText
 from transdiff.readers.encoding import decode
-from transdiff.readers.parts import Rows, numbered, parallel
+from transdiff.readers.parts import Rows, numbered, parallel, tag_of
 from transdiff.readers.source import Source
 
 SUFFIXES = (".tsv", ".tab", ".csv")
-_ARTICLE = ("article", "translation", "target", "hypothesis", "text")
-_REFERENCE = regex.compile(r"(?:references?|ref|source|src)(?:[.:_\[ ](?P<label>[^\]]+)\]?)?")
+_ARTICLE = ("article", "translation", "target", "target_text", "hypothesis", "text")
+_REFERENCE = regex.compile(
+    r"(?:references?|ref|source|src|original)(?:_text)?(?:[.:_\[ ](?P<label>[^\]]+)\]?)?"
+)
 _DOCUMENT = ("document", "document_id", "doc", "doc_id", "id")
 _META = frozenset({"reference_lang", "source_lang"})
 _LABEL = "source"
+_TAG = regex.compile(r"[a-z]{2}|[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4}){1,2}")
+_SEPARATOR = regex.compile(r"sep=(.)\r?\n", regex.IGNORECASE)
 
 Table = list[tuple[int, list[str]]]
 """Rows with the number of the line that each starts at."""
@@ -41,6 +45,8 @@ class _Columns:
     document: int = -1
     lang: int = -1
     reference_lang: int = -1
+    tags: tuple[str, str] = ("", "")
+    """Languages of article and reference, where they are the names of the columns."""
 
 
 def recognises(source: Source) -> bool:
@@ -79,6 +85,9 @@ def read_pairs(source: Source) -> tuple[ParallelText, ...]:
 
 def _table(source: Source, text: str) -> Table:
     """Return the rows that are not empty; in a TSV a quotation mark usually means itself."""
+    stated = _SEPARATOR.match(text)
+    if stated:  # Excel's own line; the numbers of the lines stay as they are in the file
+        return _quoted(source, "\n" + text[stated.end() :], stated[1])
     first = text.partition("\n")[0]
     if "\t" not in first or (source.suffix == ".csv" and "," in first):
         return _quoted(source, text, max(",;", key=first.count))
@@ -141,10 +150,18 @@ def _columns(source: Source, names: Sequence[str]) -> _Columns | None:
             _first(folded, ("reference_lang", "source_lang")),
         )
     if len(names) == 2 and article < 0 and not references:
-        return None
+        return _by_languages(names)
     raise source.error(
         'line 1: columns cannot be told apart; name them "article" and "reference" or "source"'
     )
+
+
+def _by_languages(names: Sequence[str]) -> _Columns | None:
+    """Two columns called ``de-DE`` and ``en-GB``, as translation tools export them."""
+    ours, theirs = (tag_of(name) if _TAG.fullmatch(name.strip()) else None for name in names)
+    if not ours or not theirs or ours == theirs:
+        return None
+    return _Columns(1, {_LABEL: 0}, tags=(theirs, ours))
 
 
 def _first(names: Sequence[str], wanted: Sequence[str]) -> int:
@@ -177,8 +194,8 @@ def _rows(
     return Rows(
         column(columns.article),
         {label: column(index) for label, index in columns.references.items()},
-        lang=tag(columns.lang, "lang"),
-        reference_lang=tag(columns.reference_lang, "reference_lang"),
+        lang=tag(columns.lang, "lang") or columns.tags[0],
+        reference_lang=tag(columns.reference_lang, "reference_lang") or columns.tags[1],
         notes=(*notes, *((f"rows without both sides, left out: {left}",) if left else ())),
         whole=whole,
     )

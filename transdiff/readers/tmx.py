@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from transdiff.model import Document, ParallelText
-from transdiff.readers.markup import XML_LANG, Element, child, children, parse_xml, text_of
+from transdiff.readers.markup import (
+    XML_LANG,
+    Element,
+    child,
+    children,
+    local,
+    parse_xml,
+    text_of,
+)
 from transdiff.readers.parts import Rows, parallel
 from transdiff.readers.source import Source
 
@@ -78,5 +86,5 @@ def _split(unit: Element, srclang: str, wanted: str) -> tuple[_Variant | None, l
 
 def _variant(element: Element) -> _Variant:
     segment = child(element, "seg")
-    text = "" if segment is None else text_of(segment, _CODES)
+    text = "" if segment is None else text_of(segment, lambda e: local(e) in _CODES)
     return _Variant(element.get(XML_LANG, "") or element.get("lang", ""), text)

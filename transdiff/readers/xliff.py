@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from transdiff.model import Document, ParallelText
-from transdiff.readers.markup import Element, child, parse_xml, text_of
+from transdiff.readers.markup import Element, child, local, parse_xml, text_of
 from transdiff.readers.parts import Rows, numbered, parallel
 from transdiff.readers.source import Source
 
-SUFFIXES = (".xlf", ".xliff", ".sdlxliff", ".mqxliff")
+SUFFIXES = (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff")
 _CODES = frozenset({"bpt", "ept", "ph", "it", "sub", "x", "bx", "ex"})
+_PLACEHOLDERS = regex.compile(
+    r"\{\d{1,3}\}|\{(?:\d{1,3}|[biu^_]{1,4})>|<(?:\d{1,3}|[biu^_]{1,4})\}"
+)
+"""Codes as Phrase writes them into the text: ``{1}``, ``{b>bold<b}``."""
 _NOT_BEGUN = ("new", "needs-translation", "initial")
 _LABEL = "source"
 
@@ -56,6 +62,8 @@ def _rows(file: Element, root: Element, second: bool) -> Rows | None:
 def _segments(file: Element) -> Iterator[tuple[str, str]]:
     """Yield source and target of every segment of version 2."""
     for segment in file.iter("{*}segment"):
+        if _is_locked(segment.getparent()):
+            continue
         ours, theirs = _said(child(segment, "source")), _said(child(segment, "target"))
         yield ours, "" if _is_copied(ours, theirs, segment.get("state", "")) else theirs
 
@@ -63,6 +71,8 @@ def _segments(file: Element) -> Iterator[tuple[str, str]]:
 def _trans_units(file: Element) -> Iterator[tuple[str, str]]:
     """Yield source and target of every unit of version 1.2, by segment where it has segments."""
     for unit in file.iter("{*}trans-unit"):
+        if _is_locked(unit):
+            continue
         whole, target = child(unit, "source"), child(unit, "target")
         cut, done = _marked(child(unit, "seg-source")), _marked(target)
         if cut and cut.keys() == done.keys():
@@ -71,6 +81,11 @@ def _trans_units(file: Element) -> Iterator[tuple[str, str]]:
             ours, theirs = _said(whole), _said(target)
             state = target.get("state", "") if target is not None else ""
             yield ours, "" if _is_copied(ours, theirs, state) else theirs
+
+
+def _is_locked(unit: Element | None) -> bool:
+    """Whether *unit* is marked as not to be translated: a number of the file, a name of a style."""
+    return unit is not None and unit.get("translate") == "no"
 
 
 def _is_copied(source: str, target: str, state: str) -> bool:
@@ -87,4 +102,9 @@ def _marked(element: Element | None) -> dict[str, str]:
 
 
 def _said(element: Element | None) -> str:
-    return "" if element is None else text_of(element, _CODES)
+    return "" if element is None else _PLACEHOLDERS.sub("", text_of(element, _left_out))
+
+
+def _left_out(element: Element) -> bool:
+    """Whether *element* is a code, or words that a reviewer has deleted and Trados keeps."""
+    return local(element) in _CODES or element.get("mtype") == "x-sdl-deleted"
