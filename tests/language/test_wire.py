@@ -32,7 +32,7 @@ NOTES = {
     "(Corrects number of ships in second paragraph to 12 (not 21))": "CORRECTS",
     "(Updates with port closed)": "UPDATES",
     "[Recasts; adds quotes]": "RECASTS",
-    "Eds: UPDATES: With details.": "EDS",
+    "Eds: UPDATES: With details.": "UPDATES",
     "CORRECTS: the spelling of the ship's name in the 3rd paragraph.": "CORRECTS",
     "(добавлены подробности)": "ДОБАВЛЕНЫ",
     "(уточняет число судов)": "УТОЧНЯЕТ",

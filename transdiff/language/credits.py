@@ -20,6 +20,17 @@ _NAMES = regex.compile(
 )
 
 
+_CONTRIBUTED = regex.compile(
+    r"\p{Lu}[^.!?:\n]{3,200}? contributed (?:to this (?:report|story|article|dispatch)|reporting)"
+    r"[^.!?\n]{0,60}"
+    r"|(?:Associated Press|AP|AFP|Reuters|Bloomberg) (?:\p{Ll}+ )?"
+    r"(?:writers?|journalists?|reporters?) \p{Lu}[^.!?:\n]{3,160} contributed"
+)
+_SIGNED = regex.compile(r"[a-z]{2,4}(?:-[a-z]{2,4})*(?:/[a-z]{2,4}(?:-[a-z]{2,4})*){1,5}")
+"""The initials of those who wrote and checked a story: ``ao-jl/bfi``."""
+_NO_INITIALS = frozenset({"and/or", "he/she", "she/he", "him/her", "his/her"})
+
+
 def is_credit(line: str) -> bool:
     """Whether the whole *line* credits sources or staff: ``(According to TASS, Reuters)``."""
     bare = line.strip().rstrip(".")
@@ -29,14 +40,22 @@ def is_credit(line: str) -> bool:
     if bracketed:
         inner = bracketed["inner"].strip()
         return _only_agencies(inner) or _credits_someone(inner, bracketed=True)
-    if line.strip().endswith("."):
+    if _CONTRIBUTED.fullmatch(bare) or (_SIGNED.fullmatch(bare) and bare not in _NO_INITIALS):
+        return True
+    if line.strip().endswith(".") and not bare.startswith("--"):
         return False
     return _only_agencies(bare) or _credits_someone(bare, bracketed=False)
 
 
 def credit_tail(text: str) -> int | None:
-    """Return where a credit in brackets at the end of a paragraph starts, None for none."""
-    return tail(text, lambda rest: rest.strip()[:1] in "(（[" and is_credit(rest))
+    """Return where a credit in brackets, or an agency's name alone, ends a paragraph, or None."""
+    at = tail(text, _closes)
+    return at if at is None or text[:at].rstrip()[-1:] not in ":：" else None
+
+
+def _closes(rest: str) -> bool:
+    bare = rest.strip()
+    return bare in agency_names() or (bare[:1] in "(（[" and is_credit(bare))
 
 
 def photo_credit(text: str) -> int | None:
@@ -117,7 +136,7 @@ def _only_agencies(text: str) -> bool:
 def _bracketed() -> regex.Pattern[str]:
     return regex.compile(
         rf"(?:{_NAME}(?: {_NAME}){{0,4}}\s*[-–—,]?\s*)?"
-        r"[(（\[](?P<inner>[^()（）\[\]]{2,220})[)）\]]"
+        r"[(（\[](?P<inner>[^()（）\[\]]{1,220})[)）\]]"
     )
 
 

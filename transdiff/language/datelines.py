@@ -126,6 +126,8 @@ def _patterns() -> tuple[regex.Pattern[str], ...]:
         rf"[(（]\s*{signed}\s*[)）]\s*{_DASH}{place}[,.]?\s+{date}\s*[-–—]{{1,2}}\s+",
         # MOSCOW, March 13 (Reuters) -   San Isidro, 18 feb (EFE).-   Manila (TTXVN 18/6) -
         rf"(?:{where}\s*)?[-–—]?\s*[(（]\s*{signed}(?:[,.]?\s+{date})?\s*[)）](?:\s*{_DASH}|[.։]\s+)",
+        # Hà Nội (TTXVN 18/6) Sáng nay …
+        rf"{place}\s*[(（]\s*{signed}[,.]?\s+{date}\s*[)）]\s+(?=\p{{Lu}})",
         # Paris, 13 mars 2024 (Agence X) -
         rf"{place}{country}[,.]?\s+{date}[.,]?\s*[(（](?P<agency>[^()（）\n]{{2,40}})[)）]\s*{_DASH}",
         # ALTA, Norway (FNA) --

@@ -32,7 +32,7 @@ _COPYRIGHT = regex.compile(
     regex.IGNORECASE,
 )
 _SLUG = regex.compile(
-    r"(?:[A-Z]{1,3}\d{2,5}\s+)?[A-Z][A-Z\d]{1,}(?:[-/][A-Z\d]+){1,6}(?:/| \([A-Z ,\d]+\))?"
+    r"(?:[A-Z]{1,3}\d{2,5}\s+)?[A-Z][A-Z\d]{1,}(?:[-/][A-Z\d]+){1,6}/?(?: \([A-Z ,\d]+\))?"
 )
 _SENTENCE = regex.compile(
     r"\S(?:[^.!?…。！？։\s]++|[.!?…։](?!\s++\p{Lu})|\s++(?=\S))*+[.!?…。！？։]?"

@@ -26,14 +26,37 @@ _ENVELOPE = regex.compile(
     r"ZCZC\b.{0,40}|NNNN"
     r"|[A-Z]{2,3}-[A-Z]{2}-\d\d-\d\d-\d\d \d{4}(?:[A-Z]{3})?"  # AP-WF-05-03-25 1015GMT
     r"|(?:[a-z] ){0,3}[A-Z]{2}-[-\w'’&/,.]{3,40}"
-    rf"(?: (?P<version>(?i:{_ORDINAL} ?(?:{_LEAD}|add)(?:-\w+)*)))?(?: \d\d-\d\d)?(?: \d{{3,4}})",
+    rf"(?:,? (?P<version>(?i:{_ORDINAL} ?(?:{_LEAD}|add)(?:-\w+)*))"
+    r"(?: \d\d-\d\d)?(?: \d{3,4})?|(?: \d\d-\d\d)? \d{3,4})"
+    r"|[a-z]{3}\d{4} \d [a-z]{2} \d{1,4}\s+dpa \d{4}"  # bdt0301 3 pl 250  dpa 0456
+)
+_KEYWORDS = regex.compile(
+    # AFP's Norlande-grève-transport,LEAD and dpa's Fähren/Streik/Norland/
+    r"[\p{L}\d'’]+(?:-\p{Ll}[\p{L}\d'’]*){2,8}(?:, ?\p{Lu}[\p{Lu}\d ]{2,20})?"
+    r"|[\p{L}\d'’]+(?:-[\p{L}\d'’]+){1,8}, ?\p{Lu}[\p{Lu}\d ]{2,20}"
+    r"|(?:[\p{L}\d .'’-]{2,30}/){2,8}"
+)
+_EMBARGO = regex.compile(
+    r"(?=\D*\d)[*\s]*(?:(?:strictly )?embargo(?:ed)?(?:\s*:|\s+(?:until|till))|under embargo until"
+    r"|hold for release|not for (?:publication|release|broadcast) (?:before|until)|sperrfrist\b"
+    r"|sous embargo jusqu|embargad[oa] (?:hasta|até)|эмбарго до|ембарго до)",
+    regex.IGNORECASE,
+)
+_LONGEST_EMBARGO = 120
+_SLUG_VERSION = regex.compile(
+    r"\((?P<version>(?:TAKE|UPDATE|WRAPUP|CORRECTED|REFILE|RPT|REPEAT)\b[A-Z\d ]{0,20})[^()]*\)$"
+)
+_WITHDRAWAL = regex.compile(
+    r"(?:(?:MANDATORY |BULLETIN |STORY )?KILL|WITHDRAWN|WITHDRAWAL|ANNULATION|ANULACIÓN)\b\s*[-–—:]"
+    r"|ADVISORY\s*[-–—:].*\bwithdrawn\b"
 )
 _FOLLOWS = regex.compile(
     r"[(\[]\s*(?:more(?: to (?:come|follow))?|ends?|suite|fin|folgt|mehr|sigue|fim|segue|完|终|終"
     r"|продолжение следует|конец)\s*[)\]]|more to (?:come|follow)\.?"
-    r"|\(?(?:more|ends|endit|end|xxx|suite|fin)\)?|-{1,2}\s?30\s?-{1,2}|#{3,4}",
+    r"|\(?(?:more|ends|endit|end|xxx|suite|fin)\)?|-{1,2}\s?30\s?-{1,2}|#{3,4}|mfl",
     regex.IGNORECASE,
 )
+_ADDRESSEES = frozenset({"EDS", "EDITORS", "NOTE TO EDITORS"})
 _MORE = frozenset({"more", "ends", "endit", "end", "xxx", "suite", "fin"})
 
 
@@ -58,7 +81,10 @@ def headline_mark(line: str) -> Mark | None:
 def editors_note(paragraph: str) -> Mark | None:
     """Return the note to editors that opens *paragraph*, or is all of it: ``(Adds details)``."""
     match = _note().match(paragraph[:_LONGEST_NOTE])
-    return Mark(match.end(), match["word"].upper()) if match else None
+    if match is None:
+        return None
+    word = match["word"].upper()
+    return Mark(match.end(), "" if word in _ADDRESSEES else word)
 
 
 def take(line: str) -> str:
@@ -74,6 +100,47 @@ def envelope(line: str) -> Mark | None:
     """
     match = _ENVELOPE.fullmatch(line.strip())
     return Mark(len(line), match["version"] or "") if match else None
+
+
+def heading(line: str) -> Mark | None:
+    """Return what a line above the headline says: an embargo, ``URGENT``, an agency's slug."""
+    bare = line.strip()
+    if embargo(bare) or _KEYWORDS.fullmatch(bare):
+        return Mark(len(line))
+    match = _lone().fullmatch(bare)
+    if match:
+        return Mark(len(line), match["version"] or "")
+    mark = headline_mark(f"{bare} X")
+    return Mark(len(line), mark.version) if mark and mark.end >= len(bare) else None
+
+
+def embargo(line: str) -> bool:
+    """Whether *line* says until when the story must not appear: ``EMBARGOED UNTIL 0600 GMT``."""
+    return len(line) <= _LONGEST_EMBARGO and bool(_EMBARGO.match(line))
+
+
+def slug_version(line: str) -> str:
+    """Return the version that a slug ends with: ``NORLAND-FERRIES/ (TAKE 1 OF 2)``, or nothing."""
+    match = _SLUG_VERSION.search(line)
+    return match["version"] if match else ""
+
+
+def ends_story(line: str) -> bool:
+    """Whether nothing from *line* on is a part of the story: whom to ask, what is not for print."""
+    return bool(_ends().match(line))
+
+
+def headline_tail(line: str) -> Mark | None:
+    """Return the wire mark that ends a headline, its length from the end: ``(SYNTHESE)``."""
+    match = _tail().search(line)
+    if match is None or match.start() == 0:
+        return None
+    return Mark(len(line) - match.start(), match["version"] or "")
+
+
+def is_withdrawal(headline: str) -> bool:
+    """Whether a headline says that the story is withdrawn: ``KILL-``, ``ADVISORY-… withdrawn``."""
+    return bool(_WITHDRAWAL.match(headline))
 
 
 def goes_on(line: str) -> bool:
@@ -98,6 +165,32 @@ def _mark() -> regex.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _lone() -> regex.Pattern[str]:
+    tables = furniture()
+    return regex.compile(
+        r"[*\s]*(?:(?P<version>\L<versions>(?:[ -]\d{1,2})?)|\L<kinds>)[*\s:]*",
+        versions=tables["version-marks"],
+        kinds=tables["wire-marks"],
+    )
+
+
+@lru_cache(maxsize=1)
+def _tail() -> regex.Pattern[str]:
+    tables = furniture()
+    return regex.compile(
+        r"\s*[(（](?:(?P<version>\d|\L<versions>(?:[ -]\d{1,2})?)"
+        r"|(?:\L<kinds>)(?: [^()]{1,30})?)[)）]$",
+        versions=tables["version-marks"],
+        kinds=[*tables["wire-marks"], *tables["headline-ends"]],
+    )
+
+
+@lru_cache(maxsize=1)
+def _ends() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:#+\s*)?(?i:{'|'.join(furniture()['story-ends'])})")
+
+
+@lru_cache(maxsize=1)
 def _note() -> regex.Pattern[str]:
     words = sorted(furniture()["editors-notes"], key=len, reverse=True)
     spaced = [word for word in words if not regex.match(r"[\p{Han}\p{Hiragana}]", word)]
@@ -106,7 +199,7 @@ def _note() -> regex.Pattern[str]:
     return regex.compile(
         r"[(（\[]\s*(?:(?P<word>(?i:\L<spaced>))(?!\p{L})|(?P<word>\L<packed>))"
         r"(?:[^()（）\[\]]|[(（][^()（）]*+[)）])*+[)）\]]\s*"
-        r"|(?P<word>\L<capitals>):\s[^\n]++",
+        r"|(?:(?:EDS|Eds):\s+)?(?P<word>\L<capitals>):\s[^\n]++",
         spaced=spaced,
         packed=packed,
         capitals=capitals,

@@ -16,12 +16,13 @@ from transdiff.facts import Span
 from transdiff.language import credits, residue, wire
 from transdiff.language.datelines import Found, find_dateline, find_stamp
 from transdiff.model import Block, BlockKind, Dateline
+from transdiff.readers.wired import WITHDRAWN, Piece, is_point, set_apart
 
 _LONGEST_HEADLINE = 170
 _LONGEST_CAPTION = 60  # words
 _LONGEST_PLACE = 60
 _PLACE = regex.compile(r"\p{Lu}[\p{L}\p{M} ,.'’/-]*")
-_POINT = regex.compile(r"\s*[*•▪]\s*+\S")
+_DASHES = ("-", "–", "—", "_")
 _DASH = regex.compile(r"\s*[-–—_]{1,2}\s*")
 _STOP = regex.compile(r"[.。։;；:：,，、…]$")
 _ABBREVIATION_END = regex.compile(r"(?:\b\p{L}\.){2,}$|\b(?:Inc|Ltd|Corp|Co|Jr|Sr)\.$")
@@ -29,28 +30,24 @@ _SENTENCE_END = regex.compile(r"(?:[.!?…]+[\"”»’)]*(?=\s+[\"“«‘(]?[\
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A paragraph on its way to a block; ``kind`` is None as long as nothing is known."""
-
-    span: Span
-    kind: BlockKind | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
-    """What a page is made of; ``title`` is the headline's text, ``version`` what it says it is."""
+    """What a page is made of; ``title`` is the headline's text, ``version`` what it says it is.
+
+    ``notes`` are what whoever uses the story must know: that it is under embargo, or withdrawn.
+    """
 
     blocks: tuple[Block, ...]
     title: str
     dateline: Dateline | None
     version: str = ""
+    notes: tuple[str, ...] = ()
 
 
 def type_blocks(text: str, pieces: Sequence[Piece]) -> Page:
     """Give every paragraph of *text* a kind; some are cut in two (dateline, glued residue)."""
     known = [_by_words(text, _bare(text, piece)) for piece in pieces]
     known = _captions_above_credits(text, known)
-    known, version = _versioned(text, known)
+    known, carried = set_apart(text, known)
     known = _with_headline(text, known)
     known = _with_author(text, known)
     body = _free(text, known)
@@ -74,37 +71,22 @@ def type_blocks(text: str, pieces: Sequence[Piece]) -> Page:
             found += _body(text, Span(start, piece.span.end))
     headline = next((b for b in found if b.kind is BlockKind.HEADLINE), None)
     title = headline.span.of(text) if headline else ""
-    mark = next((_mark(text, p.span) for p in known if p.kind is BlockKind.HEADLINE), None)
-    return Page(tuple(found), title, dateline, (mark.version if mark else "") or version)
+    version, notes = _said_above(text, known)
+    return Page(
+        tuple(found),
+        title,
+        dateline,
+        version or carried.version,
+        tuple(dict.fromkeys((*carried.notes, *notes))),
+    )
 
 
-def _versioned(text: str, pieces: Sequence[Piece]) -> tuple[list[Piece], str]:
-    """Set takes and notes to editors apart; they stand above the story, or open it."""
-    done: list[Piece] = []
-    version, paragraphs = "", 0
-    for piece in pieces:
-        note = wire.editors_note(piece.span.of(text)) if paragraphs < 3 else None
-        line = piece.span.of(text)
-        taken = wire.take(line) if piece.kind is None else ""
-        carried = wire.envelope(line) if piece.kind is None else None
-        opens = piece.kind is None and not (carried or taken or is_point(line))
-        paragraphs += opens or piece.kind is BlockKind.HEADLINE
-        if piece.kind is None and carried:
-            version = version or carried.version
-            done.append(replace(piece, kind=BlockKind.DATELINE))
-        elif piece.kind is None and taken:
-            version = version or taken
-            done.append(replace(piece, kind=BlockKind.DATELINE))
-        elif piece.kind is None and note:
-            version = version or note.version
-            cut = piece.span.start + note.end
-            told = _block(text, BlockKind.DATELINE, piece.span.start, cut)
-            done.append(Piece(told.span, told.kind))
-            if cut < piece.span.end:
-                done.append(Piece(Span(cut, piece.span.end)))
-        else:
-            done.append(piece)
-    return done, version
+def _said_above(text: str, pieces: Sequence[Piece]) -> tuple[str, tuple[str, ...]]:
+    """Return the version that the marks about the headline state, and what is to be noted."""
+    line = next((p.span.of(text) for p in pieces if p.kind is BlockKind.HEADLINE), "")
+    before, after = wire.headline_mark(line), wire.headline_tail(line)
+    versions = [mark.version for mark in (before, after) if mark is not None and mark.version]
+    return next(iter(versions), ""), (WITHDRAWN,) if wire.is_withdrawal(line) else ()
 
 
 def _free(text: str, pieces: Sequence[Piece]) -> list[int]:
@@ -114,8 +96,10 @@ def _free(text: str, pieces: Sequence[Piece]) -> list[int]:
 
 
 def _bare(text: str, piece: Piece) -> Piece:
-    """A paragraph without the marks that a teleprinter sets about a headline: ``^Storm<``."""
+    """A paragraph without the marks that a wire sets about a headline: ``^Storm<``, ``Sturm =``."""
     start, end = piece.span.start, piece.span.end
+    if piece.kind is None and text[max(start, end - 2) : end] == " =":
+        return replace(piece, span=Span(start, end - 2))
     marked = piece.kind is None and end - start > 2 and (text[start], text[end - 1]) == ("^", "<")
     return replace(piece, span=Span(start + 1, end - 1)) if marked else piece
 
@@ -169,11 +153,6 @@ def _with_headline(text: str, pieces: list[Piece]) -> list[Piece]:
     return done
 
 
-def is_point(line: str) -> bool:
-    """Whether *line* is one of the points above a story: ``* Strike enters third day``."""
-    return bool(_POINT.match(line))
-
-
 def _reads_like_headline(line: str) -> bool:
     bare = line.strip()
     mark = wire.headline_mark(bare)
@@ -206,9 +185,10 @@ def _stamped(text: str, pieces: Sequence[Piece]) -> Dateline | None:
 
 def _opening(line: str, stated: Sequence[str]) -> Found | None:
     """Return the dateline that opens *line*: by its words, or as the format has *stated* it."""
-    found = find_dateline(line)
+    alone = line.rstrip()[-1:] in _DASHES  # its paragraph begins on the next line
+    found = find_dateline(f"{line} X" if alone else line)
     if found is not None:
-        return found
+        return replace(found, end=min(found.end, len(line)))
     for given in stated:
         dash = _DASH.match(line, len(given)) if line.startswith(given) else None
         if dash is not None and dash.end() < len(line):
@@ -239,19 +219,17 @@ def _merged(opening: Dateline, stamp: Dateline | None) -> Dateline:
 
 
 def _headline(text: str, span: Span) -> list[Block]:
-    """Cut a wire mark off a headline: ``UPDATE 1-``, ``СРОЧНО:``."""
-    mark = _mark(text, span)
-    if mark is None:
-        return [Block(BlockKind.HEADLINE, span)]
-    cut = span.start + mark.end
-    return [
-        _block(text, BlockKind.DATELINE, span.start, cut),
-        Block(BlockKind.HEADLINE, Span(cut, span.end)),
-    ]
-
-
-def _mark(text: str, span: Span) -> wire.Mark | None:
-    return wire.headline_mark(span.of(text))
+    """Cut wire marks off a headline: ``UPDATE 1-``, ``СРОЧНО:``, ``(SYNTHESE)``."""
+    line = span.of(text)
+    before, after = wire.headline_mark(line), wire.headline_tail(line)
+    start = span.start + (before.end if before else 0)
+    end = span.end - (after.end if after else 0)
+    parts = (
+        (BlockKind.DATELINE, span.start, start),
+        (BlockKind.HEADLINE, start, end),
+        (BlockKind.DATELINE, end, span.end),
+    )
+    return [_block(text, kind, first, last) for kind, first, last in parts if last > first]
 
 
 def _body(text: str, span: Span) -> list[Block]:

@@ -5,6 +5,7 @@ Where a typist or a teleprinter indents the first line of a paragraph, an indent
 
 from __future__ import annotations
 
+import operator
 from itertools import pairwise
 
 import regex
@@ -15,6 +16,7 @@ _WIDEST_WRAP = 120
 _NARROWEST_WRAP = 30
 _DEEPEST = 40
 _FEWEST_LINES = 4
+_FEWEST_OPEN = 3
 _LINE = regex.compile(r"[^\n\r\u2028\u2029\f\v]+")
 _UNFINISHED = regex.compile(r"[^.!?…:;。！？։\"”»’)\]]$")
 _ITEM = regex.compile(r"(?:[-–—*•·▪]|\(?\d{1,2}[.)])\s|\^")
@@ -61,10 +63,17 @@ def _wrap_width(text: str, lines: list[Span]) -> int:
     pairs = [(a, b) for a, b in pairwise(lines) if _wraps(text, a, b)]
     if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP or not pairs:
         return 0
-    full = [pair for pair in pairs if _is_full(text, *pair, width)]
-    unfinished = [a for a, _ in full if _UNFINISHED.search(a.of(text))]
-    even = len(full) * 5 >= len(pairs) * 3 and len(unfinished) * 2 > len(full)
-    return width if even else 0
+    filled = [_is_full(text, *pair, width) for pair in pairs]
+    unfinished = [bool(_UNFINISHED.search(a.of(text))) for a, _ in pairs]
+    full = sum(filled)
+    open_ends = sum(map(operator.and_, filled, unfinished))
+    if full * 5 >= len(pairs) * 3:
+        return width if open_ends * 2 > full else 0
+    # Short paragraphs without blank lines: below the head most lines that are not full end a
+    # sentence, and those that are do not.
+    first = filled.index(True) if full else 0
+    ragged = sum(unfinished[first:]) - open_ends
+    return width if open_ends >= _FEWEST_OPEN and ragged * 3 <= open_ends else 0
 
 
 def _continues(text: str, above: Span, below: Span, width: int) -> bool:

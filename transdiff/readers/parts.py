@@ -15,10 +15,10 @@ from transdiff.errors import ConfigError, InputError
 from transdiff.facts import Span
 from transdiff.language.detect import check_tag
 from transdiff.model import BlockKind, Dateline, Document, ParallelText, iso_date
-from transdiff.readers.blocks import Piece, is_point
 from transdiff.readers.paragraphs import paragraphs
 from transdiff.readers.source import Source
 from transdiff.readers.text import build_document, keep_sentences
+from transdiff.readers.wired import Piece, is_point
 
 Item = TypeVar("Item")
 

@@ -9,10 +9,11 @@ from transdiff.errors import InputError
 from transdiff.facts import Span
 from transdiff.language.detect import check_tag, detect
 from transdiff.model import Block, BlockKind, Document, digest
-from transdiff.readers.blocks import Page, Piece, type_blocks
+from transdiff.readers.blocks import Page, type_blocks
 from transdiff.readers.encoding import decode
 from transdiff.readers.paragraphs import paragraphs
 from transdiff.readers.source import Source
+from transdiff.readers.wired import Piece
 
 SUFFIXES = (".txt", ".text")
 
@@ -92,7 +93,7 @@ def build_document(
         publisher=publisher or (page.dateline.agency if page.dateline else ""),
         uri=uri,
         sha256=digest(text),
-        notes=notes,
+        notes=(*notes, *(note for note in page.notes if note not in notes)),
         dateline=page.dateline,
         format=format,
         version=version or page.version,
