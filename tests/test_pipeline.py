@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -108,3 +109,58 @@ def test_a_comparison_leaves_nothing_to_the_garbage_collector() -> None:
         assert gc.collect() < 20  # Python leaves a few itself
     finally:
         gc.enable()
+
+
+@pytest.mark.parametrize(
+    ("make", "error", "said"),
+    [
+        (lambda: transdiff.Settings(lang=5), ConfigError, "lang: expected text"),  # type: ignore[arg-type]
+        (lambda: transdiff.Settings(select="facts"), ConfigError, r'write \["facts"\]'),  # type: ignore[arg-type]
+        (
+            lambda: transdiff.Settings(max_major=-1),
+            ConfigError,
+            "max-major: expected a whole number",
+        ),
+        (
+            lambda: Document.from_text("Words.", lang=5),
+            TypeError,
+            "lang: a str is expected, not int",
+        ),  # type: ignore[arg-type]
+        (lambda: Document.from_text("Words.", id=5), TypeError, "id: a str is expected, not int"),  # type: ignore[arg-type]
+        (
+            lambda: Document.from_text("Words.", published=5),
+            TypeError,
+            "published: a str or a date",
+        ),  # type: ignore[arg-type]
+        (lambda: Document.from_sentences(["Words.", 5]), TypeError, r"sentences\[1\]: a str"),  # type: ignore[list-item]
+        (lambda: transdiff.compare(DOCUMENT, None), TypeError, "references: a mapping"),  # type: ignore[arg-type]
+    ],
+)
+def test_a_value_of_another_type_is_named_where_it_is_given(
+    make: Any, error: type[Exception], said: str
+) -> None:
+    with pytest.raises(error, match=said):
+        make()
+
+
+def test_settings_are_values_of_their_own() -> None:
+    floors = {"fidelity": 70}
+    given = transdiff.Settings(select=["facts"], min_score=floors)  # type: ignore[arg-type]
+    same = transdiff.Settings(select=("facts",), min_score={"fidelity": 70.0})
+    assert (given, hash(given), given.digest()) == (same, hash(same), same.digest())
+    floors["fidelity"] = 90
+    assert given == same
+
+
+def test_references_may_come_from_any_iterable() -> None:
+    listed = transdiff.compare(DOCUMENT, [DOCUMENT])
+    assert transdiff.compare(DOCUMENT, iter([DOCUMENT])) == listed
+
+
+def test_the_gate_that_the_settings_ask_for_is_judged_and_changes_nothing_else() -> None:
+    article = Document.from_text("The ferry carried 300 people on Monday, the coast guard said.")
+    wire = Document.from_text("The ferry carried 30 people on Monday, the coast guard said.")
+    plain = transdiff.compare(article, {"tass": wire})
+    gated = transdiff.compare(article, {"tass": wire}, transdiff.Settings(fail_on="major"))
+    assert (plain.gate, gated.gate and gated.gate.passed) == (None, False)
+    assert replace(gated, gate=None) == plain

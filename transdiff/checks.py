@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Mapping
-from typing import get_type_hints
 
 import msgspec
 
@@ -18,16 +17,10 @@ from transdiff.settings import Settings, kebab
 from transdiff.styles import is_path, load_style
 
 _NAMES = ("select", "ignore", "extend_select")
-_TYPES = {
-    name: kind
-    for name, kind in get_type_hints(Settings, include_extras=True).items()
-    if name != "fail_on"  # has a message of its own, which knows the nearest level
-}
 
 
 def check_settings(settings: Settings, *, where: str = "") -> None:
-    """Raise ConfigError for an unknown rule, option, level, language tag or a value of its type."""
-    _check_types(settings, where)
+    """Raise ConfigError for an unknown rule, option, level or language tag."""
     if settings.lang is not None:
         _check_lang(settings.lang, where)
     _check_level(settings.fail_on, ("critical", "major", "minor", "never"), f"{where}fail-on")
@@ -40,18 +33,6 @@ def check_settings(settings: Settings, *, where: str = "") -> None:
         found = check_rule(name, f"{where}rules: ")
         for option, value in options.items():
             _check_option(found, option, value, where)
-
-
-def _check_types(settings: Settings, where: str) -> None:
-    """A program can give any value to any field, where a file and a flag have types."""
-    for name, kind in _TYPES.items():
-        value = getattr(settings, name)
-        if name in _NAMES and isinstance(value, str):
-            continue  # check_names says how to write it
-        try:
-            msgspec.convert(value, kind)
-        except msgspec.ValidationError as error:
-            raise ConfigError(f"{where}{kebab(name)}: {plainly(error)}") from None
 
 
 def _check_bounds(settings: Settings, where: str) -> None:
@@ -104,8 +85,6 @@ def check_names(names: Collection[str], where: str) -> None:
     """Raise ConfigError, *where* in front, for a name that is neither a rule nor a group."""
     if not names:
         return
-    if isinstance(names, str):
-        raise ConfigError(f'{where}expected a list of names, got "{names}"; write ["{names}"]')
     known = {r.name for r in plugins.rules()} | set(GROUPS)
     for name in names:
         if name not in known:

@@ -156,8 +156,7 @@ class Document:
         """
         from transdiff.readers.text import parse_text
 
-        if not isinstance(text, str):
-            raise TypeError(f"text: a str is expected, not {type(text).__name__}")
+        _expect_texts(text=text, id=id, publisher=publisher)
         return parse_text(
             text, lang=lang, id=id, published=iso_date(published), publisher=publisher
         )
@@ -177,8 +176,12 @@ class Document:
 
         if isinstance(sentences, str):
             raise TypeError("sentences: a list of str is expected, not str; see from_text")
+        given = list(sentences)
+        _expect_texts(
+            id=id, publisher=publisher, **{f"sentences[{i}]": s for i, s in enumerate(given)}
+        )
         return keep_sentences(
-            sentences, lang=lang, id=id, published=iso_date(published), publisher=publisher
+            given, lang=lang, id=id, published=iso_date(published), publisher=publisher
         )
 
     def with_lang(self, lang: str) -> Document:
@@ -198,6 +201,13 @@ class ParallelText:
     references: Mapping[str, Document]
 
 
+def _expect_texts(**given: object) -> None:
+    """What is no text would be noticed far from here, in whatever first reads it."""
+    for name, value in given.items():
+        if not isinstance(value, str):
+            raise TypeError(f"{name}: a str is expected, not {type(value).__name__}")
+
+
 def digest(text: str) -> str:
     """Return the SHA-256 of *text* in UTF-8, in hexadecimal."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
@@ -209,6 +219,8 @@ def iso_date(value: str | datetime.date | None) -> str:
         return ""
     if isinstance(value, datetime.date):
         return value.isoformat()[:10]
+    if not isinstance(value, str):
+        raise TypeError(f"published: a str or a date is expected, not {type(value).__name__}")
     try:
         return datetime.date.fromisoformat(value[:10]).isoformat()
     except ValueError:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache, partial
 from importlib.metadata import PackageNotFoundError, version
 
@@ -14,6 +15,7 @@ from transdiff.comparison import Article
 from transdiff.corroboration import corroborated
 from transdiff.errors import InputError, PluginError
 from transdiff.findings import stamp
+from transdiff.gate import judge
 from transdiff.language.annotate import annotate
 from transdiff.language.pack import load_pack
 from transdiff.ledger import ledger
@@ -39,7 +41,7 @@ from transdiff.settings import Settings
 from transdiff.styles import load_style
 from transdiff.trust import trusted
 
-References = Mapping[str, Document] | Sequence[Document]
+References = Mapping[str, Document] | Iterable[Document]
 
 
 def align(
@@ -64,8 +66,11 @@ def compare(
 ) -> Report:
     """Compare *translation* with its *references* and return everything that was found.
 
-    Pure: the same inputs give the same report, in whatever order the references come. Raises
-    ConfigError for settings that name no rule, option or language, ValueError for equal ids.
+    Pure: the same inputs give the same report, in whatever order the references come. Where the
+    settings ask for a gate, ``report.gate`` says whether it passed; it changes nothing else. Raises
+    ConfigError for settings that name no rule, option or language, ValueError for equal ids,
+    InputError where the article has not the score that a gate needs; ``max_drop`` is such a gate,
+    as no stored report is known here (:func:`transdiff.gate.judge` takes one).
     """
     settings = _checked(settings)
     article, pivots = _aligned(translation, references, settings)
@@ -74,7 +79,7 @@ def compare(
     faithful = fidelity(article, findings)
     measured = metrics(through_pivots(article, pivots))
     beside = scored(article, settings.scorer)
-    tool, settings_hash = f"transdiff {_version()}", settings.digest()
+    tool, settings_hash = f"transdiff {_version()}", settings.without_gate().digest()
     mqm = penalty(article, findings, signature(tool, settings_hash))
     report = Report(
         documents=_sources(article),
@@ -90,7 +95,7 @@ def compare(
         settings_hash=settings_hash,
     )
     article.release()
-    return report
+    return replace(report, gate=judge(report, settings))
 
 
 def _aligned(
@@ -149,15 +154,16 @@ def _expect_document(given: object, name: str) -> None:
 
 
 def _keyed(references: References) -> dict[str, Document]:
-    if isinstance(references, Document | str):
+    if isinstance(references, Document | str) or not isinstance(references, Iterable):
         raise TypeError("references: a mapping of labels to documents, or a list, is expected")
-    for document in references.values() if isinstance(references, Mapping) else references:
+    given = list(references.values() if isinstance(references, Mapping) else references)
+    for document in given:
         _expect_document(document, "references")
     if isinstance(references, Mapping):
         _expect_labels(references)
         return dict(references)
-    keyed = {document.id: document for document in references}
-    if len(keyed) != len(references):
+    keyed = {document.id: document for document in given}
+    if len(keyed) != len(given):
         raise ValueError("two references have the same id; give a mapping of labels to documents")
     return keyed
 

@@ -9,9 +9,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Annotated, Any, Literal
+from functools import lru_cache
+from typing import Annotated, Any, Literal, get_type_hints
 
 import msgspec
+
+from transdiff.errors import ConfigError, plainly
 
 
 def kebab(name: str) -> str:
@@ -27,7 +30,8 @@ Count = Annotated[int, msgspec.Meta(ge=0)]
 class Settings:
     """Options of a comparison; equal settings and inputs give equal bytes.
 
-    Values are checked where they are used: ``compare`` and ``align`` raise ConfigError.
+    A value of another type raises ConfigError at once, a name that nothing has (a rule, a level, a
+    style) where it is used: in ``compare`` and ``align``.
     """
 
     lang: str | None = None
@@ -63,6 +67,15 @@ class Settings:
     pins: str = ""
     """Path of a TOML file with links that are fixed or forbidden."""
 
+    def __post_init__(self) -> None:
+        """Keep values of the declared types: lists as tuples, tables as copies of their own."""
+        for name, kind in _types().items():
+            object.__setattr__(self, name, _typed(name, getattr(self, name), kind))
+
+    def __hash__(self) -> int:
+        """Return a hash that is equal for equal settings."""
+        return hash(self.digest())
+
     def without_gate(self) -> Settings:
         """Return the settings that shape a report, without those that only judge it."""
         return replace(
@@ -72,3 +85,21 @@ class Settings:
     def digest(self) -> str:
         """Return 16 hexadecimal digits that are equal exactly for equal settings."""
         return hashlib.sha256(msgspec.json.encode(self, order="deterministic")).hexdigest()[:16]
+
+
+@lru_cache(maxsize=1)
+def _types() -> dict[str, Any]:
+    """The type of every field; the level of ``fail_on`` is told with the nearest one later."""
+    return {**get_type_hints(Settings, include_extras=True), "fail_on": str | None}
+
+
+def _typed(name: str, value: object, kind: Any) -> object:
+    listed = kind == tuple[str, ...]
+    if listed and isinstance(value, str):
+        raise ConfigError(
+            f'{kebab(name)}: expected a list of names, got "{value}"; write ["{value}"]'
+        )
+    try:
+        return msgspec.convert(value, kind)
+    except msgspec.ValidationError as error:
+        raise ConfigError(f"{kebab(name)}: {plainly(error)}") from None

@@ -138,7 +138,7 @@ def process_partition(
     cannot be compared has ``failure`` instead of findings; one that crashes the process is up to
     the caller's engine. ``index`` counts within the partition.
     """
-    work = CompareRecord(settings or Settings())
+    work = CompareRecord((settings or Settings()).without_gate())
     salt = work.salt()
     items = (
         item(Row(msgspec.json.encode(row), f"row {n}"), n, salt=salt, folder=Path(folder))

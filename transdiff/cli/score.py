@@ -41,7 +41,8 @@ def score(
     from transdiff.pipeline import compare as run
     from transdiff.significance import fidelity_interval
 
-    report = run(inputs.article, inputs.references, config.settings)
+    settings = config.settings_for(inputs.article.id)
+    report = run(inputs.article, inputs.references, settings)
     bounds = fidelity_interval(report)
     emit(_json(report, bounds) if format == "json" else _text(report, bounds))
     return 0

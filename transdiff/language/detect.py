@@ -203,6 +203,8 @@ def check_tag(tag: str) -> str:
 
     Raises ConfigError, with a suggestion, where it is no BCP 47 language tag.
     """
+    if not isinstance(tag, str):
+        raise TypeError(f"lang: a str is expected, not {type(tag).__name__}")
     match = _TAG.fullmatch(tag)
     if match is None or not _is_language(match["language"].lower()):
         raise ConfigError(f'"{tag}" is not a BCP 47 language tag{_suggested(tag)}')
