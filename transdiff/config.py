@@ -61,10 +61,17 @@ class Config:
     """Versions of transdiff that may run: ``>=1.2``, ``==1.4.0`` or ``>=1.2,<2``."""
     path: Path | None = None
     origins: Mapping[str, str] = field(default_factory=dict)
+    home: Path = Path()
+    """Where texts are known from without a file: here, or the folder that was named elsewhere."""
 
     @property
     def root(self) -> Path:
-        """Folder that relative paths and globs count from."""
+        """Folder that relative paths, globs and the ids of articles count from."""
+        return self.path.parent if self.path else self.home
+
+    @property
+    def store(self) -> Path:
+        """Folder of what is kept from run to run: the baseline, the cache."""
         return self.path.parent if self.path else Path()
 
     def settings_for(self, article: str) -> Settings:

@@ -116,6 +116,11 @@ class Document:
     pivot: tuple[str, ...] = ()
 
     @property
+    def lined(self) -> bool:
+        """Whether the lines of ``text`` are those of its file: nothing was extracted from it."""
+        return self.format == "text"
+
+    @property
     def byline(self) -> str:
         """Who wrote the story, as it says, or nothing."""
         return self._first(BlockKind.BYLINE)
@@ -365,6 +370,12 @@ class Finding:
     fingerprint: str = ""
     standing: Standing = Standing.OPEN
     reason: str = ""
+
+    @property
+    def said(self) -> str:
+        """The message with the words that it is about, where it does not hold them."""
+        quoted = not self.quote or self.quote in self.message
+        return self.message if quoted else f'{self.message}: "{self.quote}"'
 
 
 class Status(StrEnum):

@@ -66,19 +66,32 @@ def portable(document: Document, path: Path, root: Path | None) -> Document:
     """Give *document* names that mean the same on every machine.
 
     ``uri`` counts from the working directory, ``id`` from *root* (the folder of the
-    configuration); a file outside of it is known by its name alone.
+    configuration). A file outside of both that was given by an absolute path has its name for an
+    id and no ``uri``: no path to it holds elsewhere.
     """
-    return replace(document, id=relative(path, root or Path()), uri=relative(path, Path()))
+    root = root or Path()
+    uri = _counted(path, Path()) or _counted(path, root)
+    return replace(document, id=relative(path, root), uri=uri)
 
 
 def relative(path: Path, folder: Path) -> str:
     """Return *path* as counted from *folder*, with ``/``; its name where that would be absolute."""
+    return _counted(path, folder) or _readable(path.name)
+
+
+def _readable(name: str) -> str:
+    """Return *name* as text that every report can hold, also where its bytes are no UTF-8."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _counted(path: Path, folder: Path) -> str:
+    """*path* as counted from *folder*; empty where only an absolute path leads out of it."""
     try:
-        counted = os.path.relpath(path, folder)
+        counted = Path(os.path.relpath(path, folder))
     except ValueError:  # another drive
-        return path.name
-    climbs = Path(counted).parts[:1] == (os.pardir,)
-    return path.name if climbs and path.is_absolute() else Path(counted).as_posix()
+        return ""
+    climbs = counted.parts[:1] == (os.pardir,)
+    return "" if climbs and path.is_absolute() else _readable(counted.as_posix())
 
 
 def is_set(path: Path) -> bool:

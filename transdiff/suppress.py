@@ -73,11 +73,19 @@ def suppressed(
             finding = replace(finding, standing=Standing.SUPPRESSED, reason=by.reason)
         findings.append(finding)
     notices += [
-        Notice("unused-suppression", f"suppression of {s} is not needed any more")
+        Notice("unused-suppression", _unused(s, report.findings))
         for s in own
         if s not in used and not s.expired(today)
     ]
     return replace(report, findings=tuple(findings), notices=(*report.notices, *notices))
+
+
+def _unused(one: Suppression, findings: Iterable[Finding]) -> str:
+    """What to say of a suppression that covers nothing: a part of the words is too little."""
+    for finding in findings:
+        if finding.rule == one.rule and one.match and _folded(one.match) in _folded(finding.quote):
+            return f'suppression of {one} covers nothing; match has to be "{finding.quote}"'
+    return f"suppression of {one} is not needed any more"
 
 
 def upkeep(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -319,3 +321,63 @@ def test_the_check_names_what_the_baseline_no_longer_needs(run: Run, project: Pa
     outcome = run("check")
     assert outcome.code == 0
     assert "articles/ferry.txt: baseline entry test-toll" in outcome.err
+
+
+def two_sets(folder: Path) -> None:
+    """Two sets whose articles have one name."""
+    for name, text in (("a", ARTICLE), ("b", ARTICLE.replace("300", "30"))):
+        (folder / name).mkdir(parents=True)
+        (folder / name / "translation.txt").write_text(text, encoding="utf-8")
+        (folder / name / "tass.txt").write_text(TASS, encoding="utf-8")
+        (folder / name / "set.toml").write_text(
+            'article = "translation.txt"\n[references]\ntass = "tass.txt"\n'
+        )
+
+
+def test_articles_of_one_name_elsewhere_are_told_apart(
+    run: Run, project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    two_sets(elsewhere)
+    outcome = run("check", str(elsewhere), "--output", "json=reports/")
+    assert "a/translation.txt:3:14: critical" in outcome.out
+    assert sorted(p.name for p in (project / "reports").iterdir()) == [
+        "a__translation.txt.json",
+        "b__translation.txt.json",
+    ]
+    assert str(elsewhere) not in outcome.out + outcome.err
+
+
+def test_two_articles_are_never_written_to_one_file(
+    run: Run, project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    two_sets(elsewhere)
+    two_sets(project / "sets")
+    paths = [str(elsewhere / "a"), str(elsewhere / "b"), "sets", "--isolated"]
+    outcome = run("check", *paths, "--output", "json=reports/")
+    assert outcome.code == 2
+    assert "2 articles would be written to translation.txt.json" in outcome.err
+
+
+def test_an_isolated_check_takes_no_baseline_that_is_not_named(run: Run, project: Path) -> None:
+    two_sets(project / "sets")
+    (project / ".transdiff.toml").unlink()
+    assert run("baseline", "create", "sets").code == 0
+    assert run("check", "sets").code == 0
+    assert run("check", "sets", "--isolated").code == 1
+    assert run("check", "sets", "--isolated", "--baseline", ".transdiff-baseline.json").code == 0
+
+
+def test_a_configuration_is_either_named_or_ignored(run: Run, project: Path) -> None:
+    outcome = run("check", "--config", ".transdiff.toml", "--isolated")
+    assert (outcome.code, "--isolated" in outcome.err) == (2, True)
+
+
+def test_a_reader_that_leaves_early_changes_no_exit_code(
+    folder: Path,
+) -> None:
+    two_sets(folder / "sets")
+    command = f"'{sys.executable}' -m transdiff check sets 2>&1 | true; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], cwd=folder, capture_output=True, check=False)
+    assert done.returncode == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -240,3 +241,28 @@ def test_every_report_says_that_such_a_comparison_is_unreliable(
     assert outcome.code == 0
     assert "less than a third: the findings are unreliable" in outcome.out
     assert "findings are unreliable" not in run("compare", *BOTH, "--format", form).out
+
+
+@pytest.mark.parametrize("name", BOTH)
+def test_no_text_named_by_an_absolute_path_is_written_over(
+    run: Run,
+    folder: Path,
+    name: str,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    paths = {text: str(folder / text) for text in BOTH}
+    before = (folder / name).read_bytes()
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    outcome = run("compare", *paths.values(), "--output", f"json={paths[name]}")
+    assert (outcome.code, "is an input" in outcome.err) == (2, True)
+    assert (folder / name).read_bytes() == before
+
+
+def test_a_name_that_is_no_utf_8_is_shown_by_its_bytes(run: Run, folder: Path) -> None:
+    name = os.fsdecode(b"caf\xe9.txt")
+    (folder / "article.txt").rename(folder / name)
+    for form in ("concise", "json", "sarif", "github", "html"):
+        outcome = run("compare", name, *BOTH[1:], "--output", f"{form}=out")
+        assert (outcome.code, outcome.err) == (0, "")
+        assert "\\xe9" in outcome.out

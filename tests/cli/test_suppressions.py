@@ -116,3 +116,24 @@ def test_what_the_whole_project_does_not_need_any_more_is_said(run: Run, project
     assert 'suppression of test-toll "x" expired on 2020-01-01' in err
     assert '"300 people"' not in err
     assert "not needed" not in run("check", "articles/good.txt").err
+
+
+def test_a_part_of_the_flagged_words_is_answered_by_all_of_them(run: Run, project: Path) -> None:
+    sidecar = project / "articles" / "ferry.txt.transdiff.toml"
+    sidecar.write_text('[[suppress]]\nrule = "test-toll"\nmatch = "300"\nreason = "r"\n')
+    outcome = run("check")
+    assert 'test-toll "300" covers nothing; match has to be "300 people"' in outcome.err
+
+
+def test_a_sidecar_holds_wherever_its_article_is_named_from(
+    run: Run,
+    project: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sidecar = project / "articles" / "ferry.txt.transdiff.toml"
+    sidecar.write_text('[[suppress]]\nrule = "test-toll"\nmatch = "300 people"\nreason = "r"\n')
+    (project / ".transdiff.toml").unlink()
+    texts = [str(project / name) for name in ("articles/ferry.txt", "refs/ferry.tass.txt")]
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    assert run("compare", *texts).out == ""

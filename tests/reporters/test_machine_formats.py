@@ -16,7 +16,7 @@ from sarif_pydantic import Sarif
 from tests.reporters.reports import ARTICLE, addition, number_value, report
 from transdiff.facts import Span
 from transdiff.manual import markdown, page
-from transdiff.model import RELIABILITY, Gate, Severity, Skipped, Standing
+from transdiff.model import RELIABILITY, Gate, Report, Severity, Skipped, Standing
 from transdiff.plugins import reporter, rule_named
 from transdiff.reporters import csv as csv_format
 from transdiff.reporters import github, gitlab, grouped, jsonl, junit, rdjson, sarif
@@ -123,7 +123,7 @@ def test_github_shows_nine_of_a_level_the_worst_first_and_counts_the_rest() -> N
     lines = github.render(report(*many, number_value())).splitlines()
     assert len(lines) == 10
     assert lines[0].startswith(
-        "::error file=article.txt,line=2,endLine=2,title=critical number-value,col=1,endColumn=17::"
+        "::error file=article.txt,line=2,endLine=2,col=1,endColumn=17,title=critical number-value::"
     )
     assert lines[-1] == "::error title=transdiff::and 4 more, see the job summary"
 
@@ -228,3 +228,37 @@ def test_junit_has_a_case_for_the_gate() -> None:
     text = junit.render_many([report(), passed, failed])
     assert text.count('<testcase name="gate"') == 2
     assert '<failure type="gate" message="1 reason">fidelity 61.2 is below 70</failure>' in text
+
+
+def extracted() -> Report:
+    """The report of an article whose text was extracted from Markdown: its lines are others."""
+    article, *rest = BOTH.documents
+    document = replace(article.document, format="markdown")
+    return replace(BOTH, documents=(replace(article, document=document), *rest))
+
+
+def test_no_line_of_an_extracted_text_is_told_as_a_line_of_its_file() -> None:
+    result = json.loads(sarif.render(extracted()))["runs"][0]["results"][1]
+    (place,) = result["locations"]
+    assert place["physicalLocation"]["region"] == {"startLine": 1}
+    assert result["message"]["text"].endswith(': "Nobody else said this."')
+    command = github.render(extracted()).splitlines()[0]
+    assert command.startswith("::error file=article.txt,title=critical number-value::")
+    assert json.loads(gitlab.render(extracted()))[0]["location"]["lines"] == {"begin": 1, "end": 1}
+    diagnostic = json.loads(rdjson.render(extracted()))["diagnostics"][0]
+    assert diagnostic["location"] == {"path": "article.txt"}
+
+
+def test_sarif_claims_no_place_in_the_checkout_for_what_is_outside_of_it() -> None:
+    article, *rest = BOTH.documents
+    outside = replace(article.document, id="article.txt", uri="")
+    log = sarif.render(replace(BOTH, documents=(replace(article, document=outside), *rest)))
+    (place,) = json.loads(log)["runs"][0]["results"][0]["locations"]
+    assert place["physicalLocation"]["artifactLocation"] == {"uri": "article.txt"}
+
+
+def test_sarif_descriptions_are_as_short_as_code_scanning_takes_them() -> None:
+    long = rule_named("addition-unsupported")
+    (run,) = json.loads(sarif.render(BOTH, rules=[long]))["runs"]
+    described = {rule["id"]: rule for rule in run["tool"]["driver"]["rules"]}[long.name]
+    assert len(described["fullDescription"]["text"]) <= 1024 < len(described["help"]["text"])

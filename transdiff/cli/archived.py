@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import regex
 
+from transdiff.cli.command import tell
 from transdiff.errors import InputError
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def archived_references(store: str, article: Document) -> dict[str, Document]:
         shared = ", ".join(map(visible, hit.shared))
         line = f"{label}: {visible(hit.story.uri)}, score {hit.score:.2f}, shares {shared}"
         notes = (f"{label}: {visible(note)}" for note in hit.story.notes.splitlines())
-        print(line, *notes, sep="\n", file=sys.stderr)  # noqa: T201
+        tell(line, *notes)
     return references
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from transdiff.cli.command import tell
 from transdiff.cli.outputs import emit
 from transdiff.cli.spare import spare
 from transdiff.errors import ConfigError, did_you_mean
@@ -67,7 +68,7 @@ class BatchOutputs:
                 if unsaid <= 0:
                     say_failure(found)
         if unsaid > 0:
-            sys.stderr.write(f"and {unsaid} more\n")
+            tell(f"and {unsaid} more")
         for form, path in self._wanted:
             if form == "html":
                 from transdiff.batch.pages import write_pages
@@ -106,7 +107,7 @@ def say_failure(found: Head) -> None:
 
     assert found.failure is not None
     stage, error = found.failure.stage, found.failure.error
-    sys.stderr.write(f"{visible(found.id)}: {stage}: {visible(error)}\n")
+    tell(f"{visible(found.id)}: {stage}: {visible(error)}")
 
 
 def shown(summary: Summary) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from transdiff.cli.command import command, fail
+from transdiff.cli.command import command, fail, tell
 from transdiff.cli.options import ComparisonFlags, ConfigFlags, GateFlags, OutputFlags, WorkFlags
 from transdiff.cli.outputs import Outputs, gate_code
 from transdiff.cli.setup import configured_for, expect_rules
@@ -49,7 +49,7 @@ def check(
         inputs = (*result.inputs, *beside_texts(config, gate))
         outputs.write(result, inputs=inputs, many=True, failures=result.failures)
         if not output.quiet:
-            print(summary(result), file=sys.stderr, end="")  # noqa: T201
+            tell(*summary(result))
             _say_reasons(result)
             if not paths:  # a part of the project cannot tell what the whole does not need
                 _say_upkeep(config, result)
@@ -82,7 +82,14 @@ def checked(
     from transdiff.project import NOTHING, article_sets, expect_nearest
 
     expect_rules(config)
-    finish = finisher(config, flags, project=True, use_baseline=use_baseline, redact=redact)
+    finish = finisher(
+        config,
+        flags,
+        project=True,
+        isolated=origin.isolated,
+        use_baseline=use_baseline,
+        redact=redact,
+    )
     sets = article_sets(config, paths, allow_empty=work.allow_empty)
     if not origin.config and not origin.isolated:
         expect_nearest(sets, config)
@@ -90,7 +97,7 @@ def checked(
         where = config.path.as_posix() if config.path else "this folder, without a configuration"
         raise InputError(f"{where}: {NOTHING}")
     with tempfile.TemporaryDirectory() as scratch:
-        folder = Path(scratch) if work.no_cache else work.cache_dir or config.root / FOLDER
+        folder = Path(scratch) if work.no_cache else work.cache_dir or config.store / FOLDER
         cache = Cache(folder)
         if sets:
             cache.announce()
@@ -109,7 +116,7 @@ def _say_reasons(result: Checked) -> None:
         reasons = report.gate.reasons if report.gate is not None else ()
         upkeep = [visible(notice.message) for notice in report.notices]
         for line in (*(f"gate failed: {reason}" for reason in reasons), *upkeep):
-            print(f"{name}: {line}", file=sys.stderr)  # noqa: T201
+            tell(f"{name}: {line}")
 
 
 def _say_upkeep(config: Config, result: Checked) -> None:
@@ -119,7 +126,7 @@ def _say_upkeep(config: Config, result: Checked) -> None:
     findings = (finding for report in result for finding in report.findings)
     for line in (*unmatched(config), *upkeep(config.suppress, findings, datetime.date.today())):
         where = config.path.as_posix() if config.path else "configuration"
-        print(f"{where}: {line}", file=sys.stderr)  # noqa: T201
+        tell(f"{where}: {line}")
 
 
 def _progress(done: int, total: int) -> None:
@@ -130,8 +137,8 @@ def _progress(done: int, total: int) -> None:
         sys.stderr.flush()
 
 
-def summary(result: Checked) -> str:
-    """Return a table of the articles and a line of totals."""
+def summary(result: Checked) -> list[str]:
+    """Return the lines of a table of the articles, and a line of totals."""
     from transdiff.display import counted, visible, width
     from transdiff.model import Severity, Standing
 
@@ -152,7 +159,7 @@ def summary(result: Checked) -> str:
     parts = [f"{passed} passed", f"{len(result) - passed} failed"]
     parts += [f"{len(result.failures)} not compared"] if result.failures else []
     parts += [f"{counted(n, 'finding')} {standing}" for standing, n in accepted.items() if n]
-    return "\n".join([*lines, " · ".join(parts)]) + "\n"
+    return [*lines, " · ".join(parts)]
 
 
 def _row(cells: tuple[str, ...], sizes: list[int]) -> str:

@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
-from typing import Any, get_type_hints
+from typing import Any, TextIO, get_type_hints
 
 from transdiff.errors import ExitCode, TransdiffError, os_reason, unexpected
 
@@ -95,11 +95,23 @@ def _flushed(code: int) -> int:
 
 def forget_stdout() -> None:
     """Let the interpreter's last flush of stdout go nowhere instead of failing again."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _forget(sys.stdout)
+
+
+def _forget(stream: TextIO) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def tell(*lines: str) -> None:
+    """Print *lines* on stderr; whoever has seen enough (``2>&1 | head``) changes no exit code."""
+    try:
+        print(*lines, sep="\n", file=sys.stderr, flush=True)  # noqa: T201
+    except BrokenPipeError:
+        _forget(sys.stderr)
 
 
 def fail(message: str) -> int:
     """Print *message* as the one line on stderr and return exit code 2."""
     line = " ".join(message.split())
-    print(f"transdiff: error: {line}", file=sys.stderr)  # noqa: T201
+    tell(f"transdiff: error: {line}")
     return int(ExitCode.ERROR)

@@ -8,7 +8,7 @@ import typer
 
 from transdiff.cli.archived import archived_references
 from transdiff.cli.command import command
-from transdiff.cli.inputs import Inputs, read_inputs, read_one
+from transdiff.cli.inputs import STDIN, Inputs, path_of, read_inputs, read_one
 from transdiff.cli.options import ComparisonFlags, GateFlags, OutputFlags
 from transdiff.cli.outputs import Outputs, gate_code
 from transdiff.cli.pivots import Pivots
@@ -73,7 +73,8 @@ def compare(
             raise ConfigError("--archive finds the references; give none, or no --archive")
         document = read_one(article, lang=lang, root=root, reader=reader)
         found = archived_references(archive, document)
-        inputs = Inputs(document, pivots.given_to(found, document.lang))
+        read = () if article == STDIN else (path_of(article),)
+        inputs = Inputs(document, pivots.given_to(found, document.lang), read)
     else:
         inputs = read_inputs(
             article,
@@ -90,5 +91,5 @@ def compare(
     finish = finisher(config, gate, redact=output.redact_references)
     settings = config.settings_for(inputs.article.id)
     report = finish(run(inputs.article, inputs.references, settings))
-    outputs.write([report], inputs=(*beside_texts(config, gate), *pivots.files()))
+    outputs.write([report], inputs=(*inputs.paths, *beside_texts(config, gate), *pivots.files()))
     return gate_code([report], exit_zero=gate.exit_zero)

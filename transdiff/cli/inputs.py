@@ -19,10 +19,11 @@ STDIN = "-"
 
 @dataclass(frozen=True)
 class Inputs:
-    """An article and its references by label, read."""
+    """An article and its references by label, read, and the files that they were read from."""
 
     article: Document
     references: Mapping[str, Document]
+    paths: tuple[Path, ...] = ()
 
 
 def read_inputs(
@@ -41,7 +42,7 @@ def read_inputs(
     Raises InputError or ConfigError.
     """
     found = _read_inputs(article, references, named, lang=lang, root=root, reader=reader)
-    return Inputs(found.article, pivots.given_to(found.references, found.article.lang))
+    return replace(found, references=pivots.given_to(found.references, found.article.lang))
 
 
 def _read_inputs(
@@ -66,7 +67,7 @@ def _read_inputs(
             raise ConfigError(f"{article}: --reader is for texts given by path, not for a set")
         members = sets.load_set(Path(article))
         own = replace(members.article, lang=lang) if lang else members.article
-        return Inputs(*replace(members, article=own).read(root))
+        return Inputs(*replace(members, article=own).read(root), members.paths())
     sources = labelled(references, named)
     if not sources and article != STDIN and (both := _both_sides(article, lang, root)):
         return both
@@ -74,8 +75,9 @@ def _read_inputs(
         raise InputError(f"no reference to compare {article} with (give paths, or -r NAME=PATH)")
     if [article, *sources.values()].count(STDIN) > 1:
         raise InputError("only one input can be standard input")
-    documents = {label: read_one(path, reader=reader) for label, path in sources.items()}
-    return Inputs(read_one(article, lang=lang, root=root, reader=reader), documents)
+    documents = {label: read_one(path, root=root, reader=reader) for label, path in sources.items()}
+    paths = tuple(path_of(given) for given in (article, *sources.values()) if given != STDIN)
+    return Inputs(read_one(article, lang=lang, root=root, reader=reader), documents, paths)
 
 
 def _both_sides(article: str, lang: str | None, root: Path | None) -> Inputs | None:
@@ -90,7 +92,15 @@ def _both_sides(article: str, lang: str | None, root: Path | None) -> Inputs | N
         label: portable(document, Path(f"{article}@{label}"), root)
         for label, document in pair.references.items()
     }
-    return Inputs(portable(pair.article, Path(article), root), references)
+    read = portable(pair.article, Path(article), root)
+    return Inputs(read, references, (path_of(article),))
+
+
+def path_of(given: str) -> Path:
+    """Return the file that *given* is read from: ``feed.xml`` for ``feed.xml#2``."""
+    from transdiff.files import file_of
+
+    return file_of(Path(given))
 
 
 def labelled(references: Sequence[str], named: Sequence[str]) -> dict[str, str]:

@@ -19,7 +19,9 @@ class ConfigFlags:
         Path | None,
         Option(metavar="PATH", help="Configuration file, instead of the nearest one."),
     ] = None
-    isolated: Annotated[bool, Option("--isolated", help="Ignore every configuration file.")] = False
+    isolated: Annotated[
+        bool, Option("--isolated", help="Ignore every configuration file (and its baseline).")
+    ] = False
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
 from pathlib import Path
@@ -114,6 +115,10 @@ def parted(given: str) -> tuple[str, str]:
 def _pages(form: Reporter, folder: str, reports: Sequence[Report]) -> list[Path]:
     """The files that *form* makes in *folder*: one for each of *reports*, then its index if any."""
     names = [f"{file_name(report)}.{_suffix(form.name)}" for report in reports]
+    for name, count in Counter(names).items():
+        if count > 1:
+            remedy = "check them from a folder that holds all of them"
+            raise OutputError(f"{folder}: {count} articles would be written to {name}; {remedy}")
     names += ["index.html"] if form.render_index is not None else []
     return [Path(folder) / name for name in names]
 

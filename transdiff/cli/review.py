@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from transdiff.cli.command import command
+from transdiff.cli.command import command, tell
 from transdiff.cli.options import ConfigFlags
 from transdiff.cli.outputs import emit
 from transdiff.cli.setup import configured
@@ -63,10 +62,9 @@ def apply(
         if (s.rule, s.match, s.fingerprint) not in have
     ]
     if values.get("sha256") not in (None, read(path).sha256):
-        print(  # noqa: T201
+        tell(
             f"{decisions.as_posix()}: decided about another text of {path.as_posix()};"
-            " transdiff check names what is not needed",
-            file=sys.stderr,
+            " transdiff check names what is not needed"
         )
     target = sidecar_of(path)
     if wanted:

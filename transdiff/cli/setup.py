@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,12 +31,28 @@ def configured_for(paths: Sequence[str], *groups: ConfigFlags | GateFlags) -> Co
     values: dict[str, Any] = {}
     for group in groups:
         if isinstance(group, ConfigFlags):
+            if group.config and group.isolated:
+                raise ConfigError("--config names the file that --isolated ignores; give one")
             path = group.config or (None if group.isolated else _nearest(paths or ["."]))
         if isinstance(group, ComparisonFlags):
             values |= _comparison(group)
         if isinstance(group, GateFlags):
             values |= _gate(group)
-    return with_flags(load_config(path), values)
+    config = with_flags(load_config(path), values)
+    return config if path else replace(config, home=_home(paths))
+
+
+def _home(paths: Sequence[str]) -> Path:
+    """The folder of what was named elsewhere by absolute paths, else this one.
+
+    So articles of one name are told apart, and what lies beside one is found, as with a
+    configuration there.
+    """
+    named = [Path(given) for given in paths]
+    here = Path.cwd()
+    if not named or any(not path.is_absolute() or path.is_relative_to(here) for path in named):
+        return Path()
+    return Path(os.path.commonpath([p if p.is_dir() else p.parent for p in named]))
 
 
 def expect_rules(config: Config) -> None:

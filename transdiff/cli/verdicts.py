@@ -23,14 +23,15 @@ def finisher(
     flags: GateFlags | None = None,
     *,
     project: bool = False,
+    isolated: bool = False,
     use_baseline: bool = True,
     redact: bool = False,
 ) -> Callable[[Report], Report]:
     """Return the function that marks accepted and known findings and judges the gate.
 
     Without *flags* nothing is judged. In a *project* major findings fail where no gate was
-    configured, the baseline beside the configuration holds without being named, and an article
-    that is new, without a stored report, is judged by the other gates.
+    configured, the baseline beside the configuration holds without being named (unless *isolated*),
+    and an article that is new, without a stored report, is judged by the other gates.
     Raises InputError for a baseline or stored report that cannot be read, ConfigError for a gate
     on a fall since nothing.
     """
@@ -41,7 +42,8 @@ def finisher(
 
     given = flags.baseline if flags else None
     path = baseline_path(config, given)
-    wanted = use_baseline and (given or config.baseline or (project and path.exists()))
+    found = project and not isolated and path.exists()
+    wanted = use_baseline and (given or config.baseline or found)
     entries = load_baseline(path) if wanted else ()
     stored = load_stored(flags.against) if flags and flags.against else {}
     settings = _gate(config, flags, project=project)
@@ -95,7 +97,7 @@ def baseline_path(config: Config, given: str | None = None) -> Path:
     """Return where the baseline is: as given, as configured, else beside the configuration."""
     from transdiff.baseline import FILE
 
-    return Path(given or config.baseline or config.root / FILE)
+    return Path(given or config.baseline or config.store / FILE)
 
 
 def gated(settings: Settings) -> Settings:

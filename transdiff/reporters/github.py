@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from transdiff.display import line_and_column, visible
+from transdiff.facts import Span
 from transdiff.model import Failure, Finding, Report, Severity
 
 _SHOWN = 9
@@ -54,23 +55,24 @@ def _error(failure: Failure) -> str:
 
 def _annotation(report: Report, finding: Finding, level: str) -> str:
     document = report.article.document
-    line, column = line_and_column(document.text, finding.span.start)
-    end_line, end_column = line_and_column(document.text, finding.span.end)
     where = {
         "file": document.uri or document.id,
-        "line": str(line),
-        "endLine": str(end_line),
+        **(_lines(document.text, finding.span) if document.lined else {}),
         "title": f"{finding.severity} {finding.rule}",
     }
+    properties = ",".join(f"{key}={_property(value)}" for key, value in where.items())
+    said = finding.message if document.lined else finding.said
+    quotes = [f'{e.reference or "article"}: "{e.quote}"' for e in finding.evidence]
+    return f"::{level} {properties}::{_data(chr(10).join(map(visible, [said, *quotes])))}"
+
+
+def _lines(text: str, span: Span) -> dict[str, str]:
+    line, column = line_and_column(text, span.start)
+    end_line, end_column = line_and_column(text, span.end)
+    where = {"line": str(line), "endLine": str(end_line)}
     if line == end_line:  # GitHub ignores columns of a range over several lines
         where |= {"col": str(column), "endColumn": str(max(column, end_column))}
-    properties = ",".join(f"{key}={_property(value)}" for key, value in where.items())
-    return f"::{level} {properties}::{_data(_message(finding))}"
-
-
-def _message(finding: Finding) -> str:
-    quotes = [f'{e.reference or "article"}: "{e.quote}"' for e in finding.evidence]
-    return "\n".join(map(visible, [finding.message, *quotes]))
+    return where
 
 
 def _data(text: str) -> str:

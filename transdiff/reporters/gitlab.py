@@ -31,17 +31,20 @@ def render_many(reports: Iterable[Report]) -> str:
 def _rows(report: Report) -> Iterator[dict[str, Any]]:
     document = report.article.document
     for finding in report.open_findings:
-        line, _ = line_and_column(document.text, finding.span.start)
-        last, _ = line_and_column(document.text, finding.span.end)
+        first = last = 1  # it wants a line, and one of an extracted text is another one
+        if document.lined:
+            first, _ = line_and_column(document.text, finding.span.start)
+            last, _ = line_and_column(document.text, finding.span.end)
+        said = finding.message if document.lined else finding.said
         yield {
             "type": "issue",
             "check_name": finding.rule,
-            "description": f"{finding.rule}: {finding.message}",
+            "description": f"{finding.rule}: {said}",
             "categories": ["Bug Risk" if finding.severity.rank > 1 else "Style"],
             "severity": _LEVELS[finding.severity],
             "fingerprint": finding.fingerprint,
             "location": {
                 "path": document.uri or document.id,
-                "lines": {"begin": line, "end": last},
+                "lines": {"begin": first, "end": last},
             },
         }

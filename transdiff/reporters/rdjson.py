@@ -43,7 +43,7 @@ def _diagnostic(report: Report, finding: Finding) -> dict[str, Any]:
         for piece in finding.evidence
     ]
     return {
-        "message": finding.message,
+        "message": finding.message if document.lined else finding.said,
         "location": _location(document, finding.span),
         "severity": _LEVELS[finding.severity],
         "code": {"value": finding.rule},
@@ -52,11 +52,14 @@ def _diagnostic(report: Report, finding: Finding) -> dict[str, Any]:
 
 
 def _location(document: Document, span: Span) -> dict[str, Any]:
+    path = document.uri or document.id
+    if not document.lined:  # lines of an extracted text are not those of the file
+        return {"path": path}
     place = {
         "start": _position(document.text, span.start),
         "end": _position(document.text, span.end),
     }
-    return {"path": document.uri or document.id, "range": place}
+    return {"path": path, "range": place}
 
 
 def _position(text: str, offset: int) -> dict[str, int]:

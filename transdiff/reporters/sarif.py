@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import Any
+from urllib.parse import quote
 
 from transdiff.display import line_and_column
 from transdiff.facts import Span
 from transdiff.manual import markdown, prose, summary
-from transdiff.model import Failure, Finding, Report, Severity, Source, Standing
+from transdiff.model import Document, Failure, Finding, Report, Severity, Source, Standing
 from transdiff.reporters.json import encoded
 from transdiff.rule import CATEGORIES, Rule
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_DESCRIPTION = 1024
 _LEVELS = {
     Severity.CRITICAL: "error",
     Severity.MAJOR: "error",
@@ -37,12 +39,11 @@ def render_many(
     manuals = {rule.name: rule for rule in rules}
     found: dict[str, dict[str, Any]] = {}
     results, tool = [], "transdiff"
-    notifications = [_notification(f.id, f.error, "error") for f in failures]
+    notifications = [_notification(_in_root(f.id), f.error, "error") for f in failures]
     for report in reports:
         if report.unreliable:
-            document = report.article.document
-            said = _notification(document.uri or document.id, report.unreliable, "warning")
-            notifications.append(said)
+            place = _artifact(report.article.document)
+            notifications.append(_notification(place, report.unreliable, "warning"))
         tool = report.tool or tool
         for finding in report.findings:
             found.setdefault(finding.rule, _rule(finding, manuals.get(finding.rule)))
@@ -68,8 +69,8 @@ def render_many(
     return encoded(log)
 
 
-def _notification(path: str, said: str, level: str) -> dict[str, Any]:
-    place = {"physicalLocation": {"artifactLocation": _artifact(path)}}
+def _notification(artifact: dict[str, str], said: str, level: str) -> dict[str, Any]:
+    place = {"physicalLocation": {"artifactLocation": artifact}}
     return {"level": level, "message": {"text": said}, "locations": [place]}
 
 
@@ -87,18 +88,25 @@ def _rule(finding: Finding, rule: Rule | None) -> dict[str, Any]:
     if rule is not None:
         described |= {
             "shortDescription": {"text": summary(rule)},
-            "fullDescription": {"text": prose(rule)},
+            "fullDescription": {"text": _shortened(prose(rule))},
             "help": {"text": prose(rule), "markdown": markdown(rule)},
             "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         }
     return described
 
 
+def _shortened(text: str) -> str:
+    """Code scanning takes no longer description; the whole of it is the help."""
+    if len(text) <= _DESCRIPTION:
+        return text
+    return text[:_DESCRIPTION].rpartition(". ")[0] + "."
+
+
 def _result(report: Report, finding: Finding) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity],
-        "message": {"text": finding.message},
+        "message": {"text": finding.message if report.article.document.lined else finding.said},
         "locations": [_location(report.article, finding.span)],
         "relatedLocations": [
             {
@@ -126,6 +134,9 @@ def _source(report: Report, key: str | None) -> Source:
 
 def _location(source: Source, span: Span) -> dict[str, Any]:
     document = source.document
+    place = {"artifactLocation": _artifact(document)}
+    if not document.lined:  # code scanning wants a line; one of the extracted text is another one
+        return {"physicalLocation": {**place, "region": {"startLine": 1}}}
     start_line, start_column = line_and_column(document.text, span.start)
     end_line, end_column = line_and_column(document.text, span.end)
     region = {
@@ -138,11 +149,15 @@ def _location(source: Source, span: Span) -> dict[str, Any]:
     }
     if len(span):
         region |= {"snippet": {"text": span.of(document.text)}}  # type: ignore[dict-item]
-    artifact = _artifact(document.uri or document.id)
-    return {"physicalLocation": {"artifactLocation": artifact, "region": region}}
+    return {"physicalLocation": {**place, "region": region}}
 
 
-def _artifact(path: str) -> dict[str, str]:
-    from urllib.parse import quote
+def _artifact(document: Document) -> dict[str, str]:
+    """Where *document* is; without a path that holds elsewhere it is not claimed to be there."""
+    if not document.uri:
+        return {"uri": quote(document.id)}
+    return _in_root(document.uri)
 
+
+def _in_root(path: str) -> dict[str, str]:
     return {"uri": quote(path), "uriBaseId": "SRCROOT"}
