@@ -13,6 +13,7 @@ from transdiff.language.modality import Shift
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
+from transdiff.language.tense import governing
 
 _HEAD = 3
 """Content words behind a warning among which the danger is named."""
@@ -35,7 +36,9 @@ def feared(pairing: Pairing) -> Iterator[Shift]:
     for cue in cues:
         j = next((j for j in theirs.after(cue.end, _HEAD) if _may_be_danger(pairing, j)), None)
         i = pairing.backward[j] if j is not None else None
-        if i is not None and shared >= _LEAST and not _is_ahead(mine, i):
+        if i is None or shared < _LEAST or _is_ahead(mine, i):
+            continue
+        if not governing(mine, i, "hedge", "likely"):  # "30% less likely to die"
             yield Shift(cue, (i, i + 1))
             return
 

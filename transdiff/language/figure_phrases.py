@@ -42,7 +42,7 @@ class FigurePhrases:
     tenths: frozenset[str]
     labels: frozenset[str]
     deictic: frozenset[str]
-    age_before: frozenset[str]
+    age_before: Phrases[str]
     stop: frozenset[str]
     links: frozenset[str]
     ranges: Mapping[str, frozenset[str]]
@@ -175,7 +175,7 @@ def figure_phrases(pack: Pack) -> FigurePhrases:
         tenths=frozenset(data.get("tenths", ())),
         labels=frozenset(data.get("labels", ())),
         deictic=frozenset(data.get("deictic", ())),
-        age_before=frozenset(data.get("age-before", ())),
+        age_before=Phrases([(w, "age") for w in data.get("age-before", ())], pack.lang),
         stop=frozenset(data.get("stop", ())),
         links=frozenset(data.get("links", ())),
         ranges={k: frozenset(v) for k, v in ranges.items()},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transdiff.facts import WordKind
+from transdiff.facts import Quantity, WordKind
 from transdiff.language.conditions import ONCE, WAIVED, Claim, held_under
 from transdiff.language.cues import STRICT, Cue
 from transdiff.language.denials import listed_ranges, nouns_have_capitals
@@ -12,6 +12,7 @@ from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
+from transdiff.language.units import dimension_of, in_base
 
 _TIES = frozenset({"require", "allow", "accept"})
 """Events that make one thing depend on another."""
@@ -137,7 +138,7 @@ def reworded(pairing: Pairing, claim: Claim) -> bool:
         return True
     if _is_named(pairing, claim.condition, held) or _prepositional(pairing, held):
         return True
-    if _names_threshold(pairing, claim, held):
+    if _names_threshold(pairing, claim, held) or _measures_alike(pairing, claim):
         return True
     said = sum(pairing.backward[j] is not None for j in held)
     if said < _LEAST or 2 * said < len(held) or not _keeps_deed(pairing, held):
@@ -154,6 +155,28 @@ def _names_threshold(pairing: Pairing, claim: Claim, held: tuple[int, ...]) -> b
     own = {pairing.mine.clauses[i] for i in range(*claim.stated)}
     figures = [pairing.backward[j] for j in held if pairing.theirs.is_figure(j)]
     return bool(figures) and all(i is not None and pairing.mine.clauses[i] in own for i in figures)
+
+
+def _measures_alike(pairing: Pairing, claim: Claim) -> bool:
+    """Whether the sentence of the claim has the measure of the condition in another unit.
+
+    *If it is an hour late*, *delays of more than 60 minutes*.
+    """
+    clause = claim.condition.marker.scope
+    measured = {
+        size
+        for facts in (pairing.theirs.facts if clause else ())
+        for q in facts.quantities
+        if clause and clause.contains(q.span) and (size := _size(q))
+    }
+    mine = (q for facts in pairing.mine.facts for q in facts.quantities)
+    return bool(measured) and any(_size(q) in measured for q in mine)
+
+
+def _size(quantity: Quantity) -> tuple[str, float] | None:
+    """What is measured, and how much of it, of a figure that measures something."""
+    dimension = dimension_of(quantity.unit)
+    return (dimension, in_base(quantity.value, quantity.unit)) if dimension else None
 
 
 def _prepositional(pairing: Pairing, held: tuple[int, ...]) -> bool:

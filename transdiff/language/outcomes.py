@@ -105,14 +105,20 @@ def _goes_on(reading: Reading, at: int, end: int, book: Book) -> bool:
 
 
 def _not_come(reading: Reading, at: int) -> bool:
-    """Whether the outcome is only tried or asked for: *tried to flee*, *wants the loan repaid*."""
+    """Whether the outcome is only tried or asked for: *tried to flee*, *wants the loan repaid*.
+
+    Or is what something is needed for.
+    """
     if attempts(reading.lang).before(reading.words, at, _BESIDE + 1) is not None:
         return True
     before = [w.fold for w in reading.words[max(0, at - _ASKED) : at]]
     marks = load_pack(reading.lang).words("voice", "infinitive-mark")
-    asked, wanted = (
-        any(fold in asking(reading.lang, name) for fold in before) for name in ("asking", "wanting")
+    asked, wanted, needed = (
+        any(fold in asking(reading.lang, name) for fold in before)
+        for name in ("asking", "wanting", "needing")
     )
+    if needed and any(fold in marks for fold in before[-_BESIDE:]):
+        return True  # "half of the votes needed for it to be valid"
     return (asked and before[-1] in marks) or (wanted and at in reading.pasts)
 
 

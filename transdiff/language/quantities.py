@@ -42,6 +42,8 @@ _RESULT = regex.compile(r"(\d{1,3}):(\d)")
 _HALF_A_MINUTE = 0.5
 _HALF = 0.5
 """Half of the last digit of a count."""
+_ANNOUNCED = 2
+"""Words before a figure that announce it as an age."""
 _AGES = {"age": "year", "month-age": "month"}
 
 
@@ -229,10 +231,16 @@ def _kind(text: FigureText, numeral: Numeral, high: Numeral | None, unit: str, f
         return "percent"  # a quarter of a percentage point
     if numeral.kind != "cardinal":
         return numeral.kind
-    if unit in _AGES or text.fold(text.before_bound(first)) in text.lex.age_before:
+    if unit in _AGES or _follows_age(text, text.before_bound(first), unit):
         return "age"
     kinds = {"share": "percent", "points": "percent", "money": "money"}
     return kinds.get(dimension_of(unit), "measure" if unit else "cardinal")
+
+
+def _follows_age(text: FigureText, before: int, unit: str) -> bool:
+    """Whether an age is announced: *aged 5*, *at the age of 5*; *à l'âge de 5 ans* has its unit."""
+    found = text.lex.age_before.before(text.pieces, before + 1, _ANNOUNCED)
+    return found is not None and (not unit or found[1] == before)
 
 
 def _made(

@@ -17,7 +17,7 @@ from transdiff.language.tense import is_past
 
 _REACH = 4
 _BETWEEN = 3
-_DASHES = frozenset("-–—")
+DASHES = frozenset("-–—")
 
 
 @dataclass(frozen=True)
@@ -169,7 +169,7 @@ def _phrase(reading: Reading, index: int, step: int, beside: int | None = None) 
     while 0 <= at < len(reading.words) and reading.clauses[at] == clause:
         if reading.is_content[at]:
             found.append(at)
-        elif reading.words[at].text in _DASHES or found or abs(at - index) > _BETWEEN:
+        elif reading.words[at].text in DASHES or found or abs(at - index) > _BETWEEN:
             break
         at += step
     if step < 0 and found and _coordinates(reading, at):

@@ -25,6 +25,7 @@ from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
 from transdiff.language.past import past_form, past_grammar
 from transdiff.language.reading import Reading
+from transdiff.language.roles import DASHES
 from transdiff.language.turned import verb_stems
 from transdiff.language.verbs import is_verb
 from transdiff.language.voices import deed_clause
@@ -102,6 +103,8 @@ def _may_tell(reading: Reading, index: int, told: dict[int, Deed]) -> bool:
         return True
     if reading.is_figure(index) or word.text[:1].isupper() or is_mutual(reading, index):
         return False
+    if _is_counted(reading, index):
+        return False
     if past_grammar(reading.lang).formless:
         return _in_words(reading, index)
     if load_pack(reading.lang).section("negation").get("capital-nouns"):
@@ -110,6 +113,12 @@ def _may_tell(reading: Reading, index: int, told: dict[int, Deed]) -> bool:
         return True
     formed = past_form(word.fold, reading.lang) or opens_infinitive(reading, index)
     return formed and reading.names_event(index)
+
+
+def _is_counted(reading: Reading, index: int) -> bool:
+    """Whether a word is what a figure counts: *by 312 votes to 208*, no *2-1 win*."""
+    counts = index > 0 and reading.is_figure(index - 1)
+    return counts and (index < 2 or reading.words[index - 2].text not in DASHES)
 
 
 def _carried(pairing: Pairing) -> Iterator[tuple[int, int]]:

@@ -207,8 +207,16 @@ def _describes(reading: Reading, stage: Stage) -> bool:
         return False
     if any(c.end in (first, first - 1) for c in reading.of_kind("tense", "past")):
         return False
+    if before == "," and _stands_alone(reading, stage.end):
+        return True
     own = reading.clauses[first]
     return any(i < first and reading.clauses[i] == own for i in reading.pasts)
+
+
+def _stands_alone(reading: Reading, end: int) -> bool:
+    """Whether a verb form has no object: *the bomb, dropped in the war, was made safe*."""
+    behind = reading.words[end].fold if end < len(reading.words) else ""
+    return behind in load_pack(reading.lang).words("roles", "prepositions")
 
 
 def _things(reading: Reading, stage: Stage) -> tuple[int, ...]:

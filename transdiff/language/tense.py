@@ -144,6 +144,8 @@ def _known_progress(_: Reading) -> dict[int, tuple[int, Cue | None] | None]:
 
 
 def _progress(reading: Reading, index: int) -> tuple[int, Cue | None] | None:
+    if comes_before(reading, index):
+        return None
     steps = [
         (int(c.marker.value.rpartition(":")[2]), c)
         for c in governing(reading, index, "status")
@@ -160,6 +162,17 @@ def _progress(reading: Reading, index: int) -> tuple[int, Cue | None] | None:
     if (ahead := _backshifted(reading, index)) is not None:
         return _PLANNED, Cue(Marker(reading.words[ahead].span, "tense", "future"), ahead, ahead + 1)
     return (DONE, None) if is_past(reading, index) or took_place(reading, index) else None
+
+
+def comes_before(reading: Reading, index: int) -> bool:
+    """Whether a participle is what the deed of its clause follows: *will rest after tearing it*.
+
+    What makes that deed a plan makes none of this one.
+    """
+    pack = load_pack(reading.lang)
+    endings, earlier = pack.words("roles", "participles"), pack.words("tense", "earlier")
+    before = reading.words[index - 1].fold if index else ""
+    return before in earlier and reading.words[index].fold.endswith(endings)
 
 
 def _backshifted(reading: Reading, index: int) -> int | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Word
+from transdiff.language.listed import listed_phrases
 from transdiff.language.reading import Reading
 from transdiff.language.slots import Layout, Slot
 from transdiff.language.synonyms import has_synonym
@@ -44,6 +45,12 @@ def addition_phrase(pair: Comparison, *, close: float = 0.6) -> Iterator[Mark]:
         translation: The minister met the [[disastrous]] head of the company in Vienna on Monday.
 
     Allowed:
+        reference: The mayor of Olm resigned on Monday after being placed under investigation for fraud.
+        translation: The mayor of Olm resigned on Monday; he is being investigated for alleged fraud.
+
+        reference: Sales of boats fell for the third month in a row in August.
+        translation: Sales of boats fell in August for the third consecutive month.
+
         reference: The minister met the head of the company in Vienna on Monday.
         translation: The minister also met the head of the company in Vienna on Monday.
 
@@ -89,10 +96,17 @@ def _rendered(word: Word, layout: Layout) -> bool:
     return (
         any(w.fold.replace("-", "").startswith(root) for w in theirs.words)
         or has_synonym(word, theirs.words, theirs.lang)
+        or _runs_on(word, theirs)
         or any(
             backward[j] is None and is_telling(theirs.words[j], theirs.lang) for j in theirs.content
         )
     )
+
+
+def _runs_on(word: Word, theirs: Reading) -> bool:
+    """Whether a word says how often in a row, as the reference does: *the third straight month*."""
+    running = listed_phrases(theirs.lang, "numbers", "running")
+    return running.match([word], 0) is not None and any(running.all(theirs.words))
 
 
 def _mark(

@@ -9,6 +9,7 @@ from transdiff.facts import Span
 from transdiff.language.clauses import contrast_clauses
 from transdiff.language.content import content_words
 from transdiff.language.notions import notions
+from transdiff.language.outcomes import outcomes
 from transdiff.language.reading import read
 from transdiff.language.synonyms import has_synonym
 from transdiff.model import BlockKind, Role, Segment
@@ -44,6 +45,9 @@ def omission_contrast(pair: Comparison, *, kept: float = 0.5) -> Iterator[Mark]:
         translation: The plant will be closed in the autumn.[[]]
 
     Allowed:
+        reference: A ferry with 90 passengers ran aground off Olm, but nobody was hurt.
+        translation: All 90 passengers were unhurt when their ferry ran aground off Olm.
+
         reference: The ruling party won the most seats, but failed to secure the threshold for governing alone.
         translation: The ruling party won the most seats. It did not reach the threshold for governing alone.
 
@@ -147,7 +151,7 @@ def _dropped(segment: Segment, clause: Span, pair: Comparison, said: set[str], k
     own = [w for w in words if clause.contains(w.span)]
     inside = {w.stem for w in own}
     outside = {w.stem for w in words if not clause.contains(w.span)}
-    if len(inside) < 2 or inside & said or not outside:
+    if len(inside) < 2 or inside & said or not outside or _came_out_so(segment, clause, pair):
         return False
     here = _stems((pair.segment,), pair.lang)
     if len(outside & here) / len(outside) < kept:
@@ -155,3 +159,14 @@ def _dropped(segment: Segment, clause: Span, pair: Comparison, said: set[str], k
     around = [w for s in pair.around for w in s.facts.words]
     reworded = sum(has_synonym(w, around, pair.lang) for w in own)
     return _REWORDED * reworded < len(own)
+
+
+def _came_out_so(segment: Segment, clause: Span, pair: Comparison) -> bool:
+    """Whether the article tells the outcome of the clause in other words: *all were unhurt*."""
+    theirs, mine = read([segment.facts], pair.lang), read([s.facts for s in pair.around], pair.lang)
+    told = {
+        (o.axis, o.yes)
+        for o in theirs.once(outcomes)
+        if clause.contains(theirs.span(o.first, o.end))
+    }
+    return any((o.axis, o.yes) in told for o in mine.once(outcomes)) if told else False

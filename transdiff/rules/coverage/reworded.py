@@ -15,6 +15,8 @@ from transdiff.language.verbs import is_verb
 _OPENING, _CLOSING = frozenset("([（【"), frozenset(")]）】")
 HEARSAY = ("reported", "alleged", "apparent", "likely", "possible")
 """Hedges that may stand for each other where what is added is the word alone."""
+_UNPROVEN = ("legal:1", "legal:1.5", "legal:2", "legal:2.5", "legal:3", "legal:4")
+"""Steps of a case at which what somebody is held to have done is alleged."""
 
 
 def is_reworded(layout: Layout, index: int) -> bool:
@@ -45,8 +47,10 @@ def is_silence(layout: Layout, index: int) -> bool:
 
 def hedged_alike(layout: Layout, index: int) -> bool:
     """Whether a word of the article only hedges, as another word of the reference does."""
-    own = any(c.first <= index < c.end for c in layout.mine.of_kind("hedge", *HEARSAY))
-    return own and bool(layout.theirs.of_kind("hedge", *HEARSAY))
+    own = [c for c in layout.mine.of_kind("hedge", *HEARSAY) if c.first <= index < c.end]
+    if own and own[0].marker.value == "alleged" and layout.theirs.of_kind("status", *_UNPROVEN):
+        return True  # "alleged fraud" of one who is under investigation for it
+    return bool(own) and bool(layout.theirs.of_kind("hedge", *HEARSAY))
 
 
 def is_condition(layout: Layout, index: int) -> bool:

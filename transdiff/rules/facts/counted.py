@@ -18,6 +18,8 @@ _PERSONS, _LISTED = 6, 8
 """Persons of a list of ages, and the code points between two of them."""
 _GAMES = (45, 60, 80, 90, 120)
 """Minutes after which a half or a game ends."""
+_RESULTS = ("score", "cardinal")
+"""What 6-4 and 4-6 are taken for, the latter as a range."""
 _YEARS = 100
 """Years of a century."""
 
@@ -74,6 +76,29 @@ def is_before_end(figure: Figure, others: Iterable[Figure]) -> bool:
         return False
     minutes = {o.quantity.value for o in others if o.quantity.unit == PLAYED}
     return any(whole - figure.quantity.value in minutes for whole in _GAMES)
+
+
+def from_other_end(figure: Figure, others: Iterable[Figure]) -> bool:
+    """Whether a point of a course is told from its start here, and from its end there.
+
+    *At the 37-km mark* of a marathon, *with 5 km to go*.
+    """
+    dimension, end = dimension_of(figure.quantity.unit), followed(figure, "to-the-end")
+    if not dimension or not (end or followed(figure, "marks")):
+        return False
+    return any(
+        dimension_of(other.quantity.unit) == dimension
+        and followed(other, "marks" if end else "to-the-end")
+        for other in others
+    )
+
+
+def lists_scores(figure: Figure, others: Iterable[Figure]) -> bool:
+    """Whether a count is of the sets or games whose results a reference lists: *in five*."""
+    quantity = figure.quantity
+    plain = quantity.kind == "cardinal" and not quantity.unit
+    results = (o for o in others if o.quantity.high is not None and o.quantity.kind in _RESULTS)
+    return plain and sum(not o.quantity.unit for o in results) == quantity.value > 1
 
 
 def lies_between(figure: Figure, others: Iterable[Figure]) -> bool:

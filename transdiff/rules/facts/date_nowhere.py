@@ -65,6 +65,9 @@ def date_nowhere(article: Article) -> Iterator[Mark]:
         translation: The dredging of the canal will keep the town busy until 2046.
 
     Allowed:
+    reference: The trumpeter died in 2024 at the age of 55.
+    translation: Born in 1969, the trumpeter died in 2024.
+
     reference: The barn caught fire late on Tuesday and was put out at 4 a.m.
     translation: The barn caught fire late on Tuesday and burned until the early hours of Wednesday.
 

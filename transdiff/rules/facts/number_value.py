@@ -114,6 +114,12 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     translation[vi]: Bộ trưởng cho biết [[một trong năm]] thiếu niên hút thuốc thường xuyên.
 
     Allowed:
+    reference: The runner broke away with 5 kilometres to go.
+    translation: The runner broke away at the 37-km mark.
+
+    reference: Aas beat Berg 4-6, 3-6, 6-4, 6-3, 6-2.
+    translation: Aas beat Berg in five after losing the first two sets.
+
     reference: The dollar fell to 0.92 euros on Monday.
     translation: The euro rose to 1.09 dollars on Monday.
 

@@ -18,9 +18,11 @@ from transdiff.rules.facts.computed import is_computed
 from transdiff.rules.facts.converted import is_own_conversion
 from transdiff.rules.facts.counted import (
     counts_ages,
+    from_other_end,
     is_before_end,
     is_left,
     lies_between,
+    lists_scores,
     of_century,
     same_storey,
     with_one_more,
@@ -193,6 +195,8 @@ class Told:
             or is_total(figure, self.mine, around)
             or counts_ages(figure, self.linked)
             or is_before_end(figure, around)
+            or from_other_end(figure, around)
+            or lists_scores(figure, self.linked)
             or lies_between(figure, around)
             or is_elapsed(self.pair, figure, self.moments)
             or is_gap_told(self.pair, figure, around)

@@ -42,6 +42,9 @@ def unit_rate_added(pair: Comparison) -> Iterator[Mark]:
     translation: The building site cost [[14 million dinars a month]].
 
     Allowed:
+    reference: The mill cut its full-year profit forecast to 40 million crowns.
+    translation: The mill lowered its outlook for annual profit to 40 million crowns.
+
     reference: The fund paid monthly fees of 30 million crowns for the tapes.
     translation: The fund paid 30 million crowns a month for the tapes.
 

@@ -42,6 +42,9 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
     statement, and one reference with the article's order settles it.
 
     Flagged:
+        reference: Boro have signed the goalkeeper Nils Aas from Lund.
+        translation: The goalkeeper Nils [[Aas has joined Lund]] from Boro.
+
         reference: The army accused the rebels of breaking the truce.
         translation: The [[rebels accused the army]] of breaking the truce.
 
@@ -133,6 +136,15 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
         translation: [[Auditors blamed the nurses]] for the backlog.
 
     Allowed:
+        reference: The senate passed the bill by 41 votes to 30.
+        translation: The bill was adopted by the senate: 41 senators voted for it, 30 against.
+
+        reference: The rebels captured the town of Balar on Monday after a siege of three days.
+        translation: Balar fell to the rebels on Monday after a siege of three days.
+
+        reference: Boro have signed the goalkeeper Nils Aas from Lund.
+        translation: The goalkeeper Nils Aas has joined Boro from Lund.
+
         reference: Beekeepers blame orchard owners for the losses.
         translation: Orchard owners are blamed for the losses by beekeepers.
 

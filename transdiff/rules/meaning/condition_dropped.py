@@ -86,6 +86,9 @@ def condition_dropped(pair: Comparison) -> Iterator[Mark]:
         translation: The lock [[will open]] today.
 
     Allowed:
+        reference: Passengers can claim a refund if their ferry is more than an hour late.
+        translation: Delays exceeding 60 minutes will entitle ferry passengers to a refund.
+
         reference[de]: Die Schleuse öffnet wieder, sobald das Eis getaut ist.
         translation: With the ice gone the lock is to reopen.
 

@@ -11,6 +11,7 @@ from transdiff.language.pairing import Pairing
 from transdiff.language.past import past_grammar
 from transdiff.language.reading import Reading
 from transdiff.language.roles import Roles, is_passive, roles_of
+from transdiff.language.same_deeds import is_named
 from transdiff.rule import Mark
 from transdiff.rules.meaning.claims import disagreement
 
@@ -35,12 +36,12 @@ def exchanged_roles(pair: Comparison) -> Iterator[Mark]:
 
 def _swapped(pairing: Pairing, i: int, j: int) -> bool | None:
     """Whether agent and patient of an event are exchanged; None where either is not told."""
-    if are_converse(pairing.mine.words[i], pairing.theirs.words[j], pairing.mine.lang):
-        return None
     mine, theirs = roles_of(pairing.mine, i), roles_of(pairing.theirs, j)
     if mine is None or theirs is None:
         return None
     agents, patients = pairing.images(mine.agent), pairing.images(mine.patient)
+    if are_converse(pairing.mine.words[i], pairing.theirs.words[j], pairing.mine.lang):
+        return _from_one_side(pairing, mine, theirs)
     if not theirs.agent or not theirs.patient or not mine.agent or not mine.patient:
         once = pairing.forward.count(j) == pairing.backward.count(i) == 1
         done = mine.agent or is_passive(pairing.mine, i)
@@ -53,6 +54,23 @@ def _swapped(pairing: Pairing, i: int, j: int) -> bool | None:
     crossed = agents & set(theirs.patient) and patients & set(theirs.agent)
     straight = agents & set(theirs.agent) or patients & set(theirs.patient)
     return bool(crossed) and not straight
+
+
+def _from_one_side(pairing: Pairing, mine: Roles, theirs: Roles) -> bool | None:
+    """Whether two verbs for the two sides of one deed have the same party on one side.
+
+    A club that signs a player is the one that he joins; it joins nobody, and he no other club.
+    """
+    agents, patients = pairing.images(mine.agent), pairing.images(mine.patient)
+    doers = pairing.reversed.images(theirs.agent)
+    if not agents or not patients or not doers:
+        return None
+    if patients & set(theirs.agent) or doers & set(mine.patient):
+        return False
+    if agents & set(theirs.patient):
+        named = is_named(pairing.mine, frozenset(mine.patient))
+        return named and is_named(pairing.theirs, frozenset(theirs.agent))
+    return bool(agents & set(theirs.agent) and patients & set(theirs.patient))
 
 
 def _deeds(reading: Reading, index: int) -> tuple[str, ...]:

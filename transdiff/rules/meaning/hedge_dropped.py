@@ -107,6 +107,12 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
         translation: The mill, which employs 90 people, [[shut]] its older furnace.
 
     Allowed:
+        reference: Three of the five climbers have been found; the fate of the other two is unknown.
+        translation: Three climbers are safe; nothing is known about what has become of the remaining two.
+
+        reference: The drug reduced the risk of death by 30% compared with a placebo.
+        translation: Patients given the drug were 30% less likely to die than those on a placebo.
+
         reference: Tests will show what killed the swans; those on the lake died of a virus.
         translation: The swans on the lake died of a virus.
 

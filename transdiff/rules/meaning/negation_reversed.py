@@ -92,6 +92,12 @@ def negation_reversed(pair: Comparison) -> Iterator[Mark]:
         translation: The clerk [[broke her promise]] to open the mill.
 
     Allowed:
+    reference: Turnout was below the half needed for the referendum to be valid.
+    translation: The referendum is invalid, as fewer than half took part.
+
+    reference: The regatta due on Monday has been postponed until 12 May.
+    translation: The regatta will be held on May 12 and not on Monday as planned.
+
     reference: The dairy denied that it had known of the fault.
     translation: The dairy said that it had had no knowledge of the fault.
 

@@ -23,7 +23,7 @@ from transdiff.language.rungs import (
     telling_words,
     weak_words,
 )
-from transdiff.language.tense import DONE, progress
+from transdiff.language.tense import DONE, comes_before, progress
 from transdiff.rules.meaning.foretold import tells_of_plans
 from transdiff.rules.meaning.leap import Leap, held_back, under_future
 
@@ -162,6 +162,8 @@ def _is_known(pairing: Pairing, told: Retold, i: int) -> bool:
     for j in rendering(pairing.reversed, [i]).places:
         if told.weak.rung == AHEAD and told.weak.first <= j < told.weak.end:
             continue  # "promised" is no "paid", though "urged" may be "called on"
+        if comes_before(theirs, j):
+            return True  # "will rest after tearing it"
         held = any(w.first <= j < w.end + _BEHIND for w in weak_words(theirs))
         inside = j in told.matter.words
         done = j in theirs.pasts and i in pairing.mine.pasts

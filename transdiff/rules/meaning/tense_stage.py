@@ -54,6 +54,9 @@ def tense_stage(pair: Comparison) -> Iterator[Mark]:
         translation[pt]: Os dois portos [[assinaram]] um pacto de pesca.
 
     Allowed:
+        reference: The bomb, dropped during the war, was defused on Monday.
+        translation: On Monday experts made the bomb of the war safe.
+
         reference[pt]: A regata foi adiada por causa do nevoeiro.
         translation[pt]: O nevoeiro levou a que a regata fosse adiada.
 

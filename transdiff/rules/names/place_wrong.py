@@ -77,6 +77,9 @@ def place_wrong(pair: Comparison) -> Iterator[Mark]:
         translation[fr]: Le quartier général pourrait se trouver à [[Port-Laval]].
 
     Allowed:
+        reference: Nurses across England will walk out for two days in May.
+        translation: English nurses plan a walkout of two days in May.
+
         reference: The trial involved 6,000 children in Mali and Ghana.
         translation: The trial involved 6,000 children in two West African countries.
 
