@@ -45,8 +45,8 @@ def addition_phrase(pair: Comparison, *, close: float = 0.6) -> Iterator[Mark]:
         translation: The minister met the [[disastrous]] head of the company in Vienna on Monday.
 
     Allowed:
-        reference: The mayor of Olm resigned on Monday after being placed under investigation for fraud.
-        translation: The mayor of Olm resigned on Monday; he is being investigated for alleged fraud.
+        reference: The mayor resigned on Monday after being placed under investigation for fraud.
+        translation: The mayor resigned on Monday; he is being investigated for alleged fraud.
 
         reference: Sales of boats fell for the third month in a row in August.
         translation: Sales of boats fell in August for the third consecutive month.

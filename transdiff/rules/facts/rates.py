@@ -113,5 +113,5 @@ def named_periods(segment: Segment, lang: str) -> Iterator[tuple[str, Span]]:
     words = segment.facts.words
     for period, first, end in _period_words(lang).all(words):
         yield period, Span(words[first].span.start, words[end - 1].span.end)
-    whole = load_pack(lang).section("units").get("whole", {})
+    whole = load_pack(lang).section("numbers").get("whole-periods", {})
     yield from ((p, w.span) for p, told in whole.items() for w in words if w.fold in told)

@@ -107,8 +107,8 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
         translation: The mill, which employs 90 people, [[shut]] its older furnace.
 
     Allowed:
-        reference: Three of the five climbers have been found; the fate of the other two is unknown.
-        translation: Three climbers are safe; nothing is known about what has become of the remaining two.
+        reference: Three of the five climbers are back; the fate of the other two is unknown.
+        translation: Three climbers are safe; nothing is known of what has become of the rest.
 
         reference: The drug reduced the risk of death by 30% compared with a placebo.
         translation: Patients given the drug were 30% less likely to die than those on a placebo.

@@ -84,8 +84,8 @@ def tense_future_as_past(pair: Comparison) -> Iterator[Mark]:
         translation: The port has bought two cranes, and on May 9 they will start work.
 
     Allowed:
-        reference: The skipper will miss the regatta after rupturing a tendon in training, the club said.
-        translation: The skipper, who tore a tendon in training, will miss the regatta, the club said.
+        reference: The skipper will miss the regatta after rupturing a tendon, the club said.
+        translation: The skipper, who tore a tendon, will miss the regatta, the club said.
 
         reference: The yard will get a further 5 million euros in May.
         translation: The yard got 3 million euros at once and will get another 5 million in May.

@@ -101,8 +101,8 @@ def tense_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         translation[en]: The carrier [[has agreed]] with Rome to take over six lines.
 
     Allowed:
-        reference: The skipper will miss the regatta after rupturing a tendon in training, the club said.
-        translation: The skipper, who tore a tendon in training, will miss the regatta, the club said.
+        reference: The skipper will miss the regatta after rupturing a tendon, the club said.
+        translation: The skipper, who tore a tendon, will miss the regatta, the club said.
 
         reference[es]: El capitán pidió perdón a las víctimas del abuso cometido por un marinero.
         translation[es]: Las víctimas del marinero que abusó de ellas recibieron las disculpas.
