@@ -100,15 +100,15 @@ def excerpt(text: str, around: Span, marked: Span, cells: int) -> Excerpt:
     after = visible(text[marked.end : around.end])
     spare = cells - width(inside)
     if spare < 0:
-        inside, spare = _cut(inside, max(1, cells - 2)), 2
+        inside, spare = cut(inside, max(1, cells - 2)), 2
     if width(before) + width(after) > spare:
         keep = max(spare - width(after), spare // 2)
-        before = _cut(before[::-1], keep)[::-1]
-        after = _cut(after, spare - width(before))
+        before = cut(before[::-1], keep)[::-1]
+        after = cut(after, spare - width(before))
     return Excerpt(before + inside + after, len(before), len(before) + len(inside))
 
 
-def _cut(text: str, cells: int) -> str:
+def cut(text: str, cells: int) -> str:
     """The beginning of *text* in at most *cells* cells, with ``…`` where something is missing."""
     if width(text) <= cells:
         return text

@@ -139,6 +139,29 @@ def test_explains_the_rules_it_is_told_about() -> None:
     assert page.count('href="#rule-') == 1
 
 
+def test_a_finding_says_what_its_rule_reports_and_how_many_references_disagree() -> None:
+    pages = {"scale": "scale  (facts, critical)\n\nReport a figure of another size.\n\nWhy: …"}
+    page = text_of(render(sample_report(), explanations=pages))
+    assert "A figure of another size." in page
+    assert "3 of 3 references disagree" in page
+
+
+def test_one_reference_alone_is_not_counted() -> None:
+    article = source(None, ((BODY, "Some 300 people left."),), "en", "")
+    wire = source("wire", ((BODY, "Some 30 people left."),), "en", "")
+    row = (
+        "number-value",
+        "facts",
+        "number",
+        "critical",
+        "300",
+        "",
+        (("wire", "30", "contradicts", ""),),
+    )
+    report = build(article, (wire,), ((0, "wire", (0,), 0.9),), (row,))
+    assert "of 1 reference" not in render(report)
+
+
 def test_a_report_with_nothing_in_it_renders() -> None:
     article = source(None, ((BODY, "One sentence."),), "en", "")
     page = render(replace(build(article, (), (), ()), costs=(), scores=(), gate=None, ledger=()))

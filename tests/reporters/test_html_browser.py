@@ -180,6 +180,15 @@ def test_digits_choose_a_source(visit: Open) -> None:
     assert page.locator("#e-2 .w:not([hidden])").count() == 3
 
 
+def test_a_chosen_source_that_is_silent_is_said_to_be(visit: Open) -> None:
+    page = visit()
+    page.click("#s-6 p")
+    page.select_option("[name=src]", "3")
+    assert page.locator("#e-6 .silent").inner_text().endswith("does not say this.")
+    page.select_option("[name=src]", "")
+    assert page.locator(".silent").count() == 0
+
+
 def test_keys_can_be_switched_off(visit: Open) -> None:
     page = visit()
     page.keyboard.press("?")
@@ -414,6 +423,16 @@ def test_on_a_narrow_screen_evidence_follows_its_sentence(visit: Open) -> None:
     assert mine["y"] < evidence["y"] < after["y"]
 
 
+def test_the_panes_begin_below_the_strip_however_many_sources_it_has(visit: Open) -> None:
+    page = visit()
+    page.eval_on_selector(".strip", "svg => { svg.setAttribute('height', 120) }")
+    page.evaluate("scrollTo(0, 600)")
+    page.wait_for_function("document.querySelector('.over').getBoundingClientRect().top === 0")
+    strip, pane = (page.locator(name).bounding_box() for name in (".over", "#evidence"))
+    assert strip and pane
+    assert pane["y"] >= strip["height"] - 1
+
+
 def test_dark_follows_the_reader(visit: Open) -> None:
     page = visit(color_scheme="dark")
     dark = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
@@ -621,6 +640,7 @@ def test_the_index_sorts(browser: Browser, tmp_path: Path) -> None:
     assert page.locator("th[aria-sort=ascending]").count() == 1
     page.fill("input[type=search]", "98.0")
     assert page.locator("tbody tr:visible").count() == 1
+    assert page.inner_text("[role=status]") == "1 of 2 articles"
     page.fill("input[type=search]", "")
     assert page.locator("tbody tr:visible").count() == 2
     page.close()

@@ -81,6 +81,18 @@ def test_no_line_is_wider_than_the_terminal() -> None:
     assert excerpts and all(width(line) <= 60 for line in excerpts)
 
 
+def test_a_long_name_of_a_reference_leaves_room_for_what_it_says() -> None:
+    name = "a-very-long-name-of-an-agency"
+    finding = number_value()
+    evidence = (replace(finding.evidence[0], reference=name), *finding.evidence[1:])
+    whole = report(replace(finding, evidence=evidence))
+    mine, reuters, tass = whole.documents
+    renamed = replace(whole, documents=(mine, replace(reuters, key=name), tass))
+    lines = render(renamed, cells=60, quiet=True).splitlines()
+    assert any("a-very-long-na…:2   There were 30 people on board" in line for line in lines)
+    assert all(width(line) <= 60 for line in lines if line.startswith("  = a-very"))
+
+
 def test_hostile_text_cannot_drive_the_terminal() -> None:
     hostile = ARTICLE.replace("officials", "\x1b[2J\u202eofficials")
     text = render(report(number_value(), article=hostile))

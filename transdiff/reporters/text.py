@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from transdiff.display import Excerpt, counted, excerpt, line_and_column, visible, width
+from transdiff.display import Excerpt, counted, cut, excerpt, line_and_column, visible, width
 from transdiff.facts import Span
 from transdiff.model import (
     Evidence,
     Finding,
     Report,
-    Role,
     Score,
     Severity,
     Source,
     Standing,
     Status,
 )
-from transdiff.reporters.verdict import STATUS_WORDS, unreliable, verdict
+from transdiff.reporters.verdict import STATUS_WORDS, consensus, unreliable, verdict
 
 _COLORS = {
     Severity.CRITICAL: "1;31",
@@ -28,6 +27,8 @@ _COLORS = {
 }
 _BOLD, _DIM, _GREEN = "1", "2", "32"
 _MAIN_COSTS = 5
+_NAME = 4
+"""The name of a reference takes at most this part of a line."""
 
 
 def render(report: Report, *, color: bool = False, cells: int = 100, quiet: bool = False) -> str:
@@ -49,6 +50,11 @@ def render_many(
         for report in reports
     )
     return "\n".join(texts)
+
+
+def _named(key: str, cells: int) -> str:
+    """The name of a reference, cut where it would leave no room for its text."""
+    return cut(visible(key), cells // _NAME)
 
 
 def _name(report: Report) -> str:
@@ -75,7 +81,7 @@ def _summary(report: Report, paint: _Paint, cells: int) -> Iterator[str]:
     rows = [
         ("sentences", _sentences(report)),
         ("findings", _found(report)),
-        *((visible(key), _coverage(report, key)) for key in report.references),
+        *((_named(key, cells), _coverage(report, key)) for key in report.references),
         ("scores", " · ".join(_score(s) for s in report.scores if s.value is not None) or "none"),
         ("fidelity", _fidelity(report)),
     ]
@@ -182,7 +188,7 @@ def _finding(report: Report, finding: Finding, paint: _Paint, cells: int) -> Ite
     mark = _COLORS[finding.severity]
     yield bar + shown.before + paint(mark, shown.marked) + shown.after
     yield bar + paint(mark, shown.carets)
-    labels = [_label(report, e) for e in finding.evidence]
+    labels = [_label(report, e, cells) for e in finding.evidence]
     column_width = max(map(width, labels), default=0)
     for piece, name in zip(finding.evidence, labels, strict=True):
         pad = " " * (column_width - width(name))
@@ -192,32 +198,6 @@ def _finding(report: Report, finding: Finding, paint: _Paint, cells: int) -> Ite
     if finding.suggestion:
         yield f"  = suggestion: {visible(finding.suggestion)}"
     yield paint(_DIM, f"  = help: transdiff explain {finding.rule}")
-
-
-def consensus(report: Report, finding: Finding) -> str:
-    """Return in words how the references stand to *finding*, e.g. ``2 of 2 references disagree``.
-
-    The second number counts the references that cover the place.
-    """
-    by_role = {e.role: set[str | None]() for e in finding.evidence}
-    for piece in finding.evidence:
-        by_role[piece.role].add(piece.reference)
-    covering = {
-        support.reference
-        for sentence in report.sentences
-        if sentence.span.start <= finding.span.end and finding.span.start <= sentence.span.end
-        for support in sentence.supports
-    }
-    for role, words in (
-        (Role.CONTRADICTS, ("disagrees", "disagree")),
-        (Role.MISSING, ("has what is missing here", "have what is missing here")),
-    ):
-        if role in by_role:
-            have = by_role[role] - {None}
-            total = len(have | covering)
-            noun = "reference" if total == 1 else "references"
-            return f"{len(have)} of {total} {noun} {words[len(have) != 1]}"
-    return "no reference supports this" if Role.NEAREST in by_role else "in the article itself"
 
 
 def _surroundings(source: Source, span: Span) -> Span:
@@ -231,10 +211,10 @@ def _surroundings(source: Source, span: Span) -> Span:
     return Span(text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end)
 
 
-def _label(report: Report, piece: Evidence) -> str:
+def _label(report: Report, piece: Evidence, cells: int) -> str:
     source = report.article if piece.reference is None else report.references[piece.reference]
     line, _ = line_and_column(source.document.text, piece.span.start)
-    return f"{visible(piece.reference or 'article')}:{line}"
+    return f"{_named(piece.reference or 'article', cells)}:{line}"
 
 
 def _quoted(report: Report, piece: Evidence, cells: int) -> Excerpt:

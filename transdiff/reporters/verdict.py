@@ -1,11 +1,13 @@
-"""The first line of a report: one sentence that an editor can act on."""
+"""What a report says first: one sentence that an editor can act on; of a finding, who disagrees."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
+from itertools import takewhile
 
 from transdiff.display import counted
-from transdiff.model import BlockKind, Report, Severity, Source, Status
+from transdiff.model import BlockKind, Finding, Report, Role, Severity, Source, Status
 
 STATUS_WORDS = {
     Status.SUPPORTED: "supported",
@@ -58,6 +60,29 @@ def unreliable(report: Report) -> str:
     """``The references support 0 of 9 sentences …``, to stand below the verdict; or nothing."""
     said = report.unreliable
     return f"{said[:1].upper()}{said[1:]}." if said else ""
+
+
+def consensus(report: Report, finding: Finding) -> str:
+    """Return in words how the references stand to *finding*, e.g. ``2 of 2 references disagree``.
+
+    The second number counts the references that cover the place.
+    """
+    by_role = {e.role: set[str | None]() for e in finding.evidence}
+    for piece in finding.evidence:
+        by_role[piece.role].add(piece.reference)
+    first = bisect_left(report.sentences, finding.span.start, key=lambda s: s.span.end)
+    touched = takewhile(lambda s: s.span.start <= finding.span.end, report.sentences[first:])
+    covering = {support.reference for sentence in touched for support in sentence.supports}
+    for role, words in (
+        (Role.CONTRADICTS, ("disagrees", "disagree")),
+        (Role.MISSING, ("has what is missing here", "have what is missing here")),
+    ):
+        if role in by_role:
+            have = by_role[role] - {None}
+            total = len(have | covering)
+            noun = "reference" if total == 1 else "references"
+            return f"{len(have)} of {total} {noun} {words[len(have) != 1]}"
+    return "no reference supports this" if Role.NEAREST in by_role else "in the article itself"
 
 
 def _divergences(report: Report) -> str:

@@ -48,6 +48,12 @@ class Context:
     report: Report
     explanations: Mapping[str, str] = field(default_factory=dict)
 
+    def gist(self, rule: str) -> str:
+        """What *rule* reports, in the words that its manual page begins with, or nothing."""
+        head, _, prose = self.explanations.get(rule, "").partition("\n\n")
+        said = (prose or head).partition("\n")[0].removeprefix("Report ")
+        return said[:1].upper() + said[1:]
+
     @lazy
     def labels(self) -> dict[str | None, Label]:
         """The label of every source by its key."""

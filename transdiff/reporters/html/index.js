@@ -20,6 +20,7 @@
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = head.textContent;
+    button.title = "Sort";
     button.onclick = () => sort(head, at);
     head.replaceChildren(button);
   });
@@ -33,7 +34,12 @@
       const text = row.textContent.toLowerCase();
       row.hidden = !wanted.every((word) => text.includes(word));
     });
+    const left = rows.filter((row) => !row.hidden).length;
+    say.textContent = left === rows.length ? "" : `${left} of ${rows.length} articles`;
   };
-  document.querySelector("header").append(box);
+  const say = document.createElement("p");
+  say.setAttribute("role", "status");
+  say.className = "meta";
+  document.querySelector("header").append(box, say);
   document.documentElement.classList.add("js");
 })();

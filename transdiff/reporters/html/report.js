@@ -188,7 +188,7 @@
   };
   const asText = (card) => [
     `${card.dataset.sev} ${card.dataset.rule}, sentence ${card.dataset.s}`,
-    $(".msg", card).textContent,
+    ...$$(".msg, .who", card).map((p) => p.textContent),
     ...$$(".ev li", card).map((li) => `  ${$(".src", li).textContent}: ${$("q", li).textContent}`),
   ].join("\n");
   summary.onclick = () => copy(`${$("h1").textContent}\n${$(".verdict").textContent}\n${$$(".tally li").map((l) => l.textContent.trim().replace(/\s+/g, " ")).join(" · ")}`, summary);
@@ -220,6 +220,11 @@
   const only = (number) => {
     state.src = number;
     $$(".w").forEach((w) => { w.hidden = number > 0 && +w.dataset.k !== number; });
+    evidence.forEach((e) => {
+      const silent = number > 0 && $(".w", e) && !$(".w:not([hidden])", e);
+      $(".silent", e)?.remove();
+      if (silent) e.append(make("p", { className: "none silent", textContent: `${filters.src.selectedOptions[0].text} does not say this.` }));
+    });
   };
   /* The address of a page in a preview frame cannot be set; everything else works there. */
   const address = (how, to) => { try { history[how](null, "", to); } catch { /* about:srcdoc */ } };
@@ -380,6 +385,8 @@
 
   /* Start */
   filters.hidden = false;
+  const over = $(".over");
+  new ResizeObserver(() => root.style.setProperty("--over", `${over.offsetHeight}px`)).observe(over);
   docs.open = wide.matches && $("#read").offsetTop < 0.6 * innerHeight;
   addEventListener("beforeprint", () => { docs.open = true; });
   $$(".pane").forEach((p) => { if (p.id !== "article") p.tabIndex = 0; });

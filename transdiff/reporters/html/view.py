@@ -15,7 +15,14 @@ from transdiff.reporters.html.charts import strip
 from transdiff.reporters.html.context import Context, Label, anchor, segment_at
 from transdiff.reporters.html.evidence import Differ, Witnessed, around
 from transdiff.reporters.html.inline import marked, message, plain, visible
-from transdiff.reporters.verdict import STATUS_WORDS, severity_counts, title_of, unreliable, verdict
+from transdiff.reporters.verdict import (
+    STATUS_WORDS,
+    consensus,
+    severity_counts,
+    title_of,
+    unreliable,
+    verdict,
+)
 from transdiff.rule import CATEGORIES, GROUPS
 
 LONG = 200
@@ -88,6 +95,8 @@ class Card:
     severity: str
     sentence: int
     message: Markup
+    consensus: str
+    gist: str
     term: str
     own: Quote
     evidence: tuple[Quote, ...]
@@ -263,6 +272,8 @@ def _card(context: Context, finding: Finding) -> Card:
         severity=finding.severity.value,
         sentence=context.sentences_of(finding)[0] + 1,
         message=message(finding.message),
+        consensus=consensus(context.report, finding) if len(context.labels) > 2 else "",
+        gist=context.gist(finding.rule),
         term=plain(finding.quote.strip()),
         own=replace(_quote(context, own), role=""),
         evidence=evidence,
