@@ -146,6 +146,21 @@ def test_a_finding_says_what_its_rule_reports_and_how_many_references_disagree()
     assert "3 of 3 references disagree" in page
 
 
+def test_evidence_beside_a_sentence_is_marked_for_its_own_findings() -> None:
+    """Two sentences of the article may lean on one of the reference."""
+    article = source(None, ((BODY, "Some 300 left."), (BODY, "It was Friday.")), "en", "")
+    wire = source("wire", ((BODY, "Some 30 left on Monday."),), "en", "")
+    rows = tuple(
+        ("rule", "facts", "number", "major", mine, "", (("wire", theirs, "contradicts", ""),))
+        for mine, theirs in (("300", "30"), ("Friday", "Monday"))
+    )
+    links = ((0, "wire", (0,), 0.9), (1, "wire", (0,), 0.9))
+    page = render(build(article, (wire,), links, rows))
+    first, second = page[page.index('id="e-1"') :].split('id="e-2"')
+    assert re.findall(r'<sup class="n \w+">(\d)', first) == ["1"]
+    assert re.findall(r'<sup class="n \w+">(\d)', second.partition('id="findings"')[0]) == ["2"]
+
+
 def test_one_reference_alone_is_not_counted() -> None:
     article = source(None, ((BODY, "Some 300 people left."),), "en", "")
     wire = source("wire", ((BODY, "Some 30 people left."),), "en", "")

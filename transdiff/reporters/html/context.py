@@ -99,6 +99,20 @@ class Context:
                         found.setdefault((e.reference, j), []).append(mark)
         return {at: tuple(sorted(m, key=lambda m: m.span)) for at, m in found.items()}
 
+    def marks_beside(self, index: int, key: str, segment: int) -> tuple[Mark, ...]:
+        """The evidence marks of a reference segment that stands beside article sentence *index*.
+
+        It may stand beside several. A finding is marked beside the sentences that it is about;
+        where it is about none of them, beside all.
+        """
+        beside = self.used.get((key, segment), ())
+
+        def belongs(mark: Mark) -> bool:
+            own = self.sentences_of(self.report.findings[mark.number - 1])
+            return index in own or not set(own).intersection(beside)
+
+        return tuple(filter(belongs, self.evidence_marks.get((key, segment), ())))
+
     def _mark(self, finding: Finding, span: Span) -> Mark:
         """A mark in the colour of the finding's severity, plain where it is set aside."""
         counts = finding.standing is Standing.OPEN

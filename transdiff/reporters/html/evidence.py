@@ -24,6 +24,9 @@ from transdiff.reporters.html.context import Context, Label, primary, segment_at
 from transdiff.reporters.html.inline import marked, plain, visible
 from transdiff.reporters.moves import Find, run_key, with_moves, with_siblings
 
+At = tuple[int, str]
+"""An article sentence and the reference beside it."""
+
 _QUOTATION = "\x1equotation:"
 
 REDACTED = "\N{FULL BLOCK}"
@@ -53,7 +56,7 @@ class Differ:
         key = support.reference
         whole = self._undiffable(support)
         runs = None if whole else self._runs(index, support)
-        text = self._plain(support) if runs is None else self._markup(runs, key)
+        text = self._plain(index, support) if runs is None else self._markup(runs, (index, key))
         return Witnessed(
             self.context.labels[key],
             support.segments,
@@ -133,22 +136,23 @@ class Differ:
 
         return find
 
-    def _plain(self, support: Support) -> Markup:
-        source = self.context.sources[support.reference]
-        text, marks = source.document.text, self.context.evidence_marks
+    def _plain(self, index: int, support: Support) -> Markup:
+        key = support.reference
+        source = self.context.sources[key]
+        text, marks = source.document.text, self.context.marks_beside
         return Markup(" ").join(
-            marked(text, source.segments[j], marks.get((support.reference, j), ()), link=False)
+            marked(text, source.segments[j], marks(index, key, j), link=False)
             for j in support.segments
         )
 
-    def _markup(self, runs: Iterable[Run], key: str) -> Markup:
+    def _markup(self, runs: Iterable[Run], at: At) -> Markup:
         done: list[Markup] = []
         for run in runs:
             own = run.reference or run.article
-            side = key if run.reference else None
+            side = at[1] if run.reference else None
             if done and self._spaced(side, own[0]):
                 done.append(Markup(" "))
-            done.append(self._run(run, key))
+            done.append(self._run(run, at))
         return Markup("").join(done)
 
     def _spaced(self, key: str | None, token: Token) -> bool:
@@ -159,41 +163,42 @@ class Differ:
             return not self._unspaced(key)
         return source.document.text[start - 1].isspace()
 
-    def _run(self, run: Run, key: str) -> Markup:
+    def _run(self, run: Run, at: At) -> Markup:
         if run.change is Change.SAME:
-            return self._slices(run.reference, key)
+            return self._slices(run.reference, at)
         if run.change is Change.STYLE and run.article[0].key.startswith(_QUOTATION):
-            return self._quotation(run.article[0], run.reference[0], key)
+            return self._quotation(run.article[0], run.reference[0], at)
         if run.change is Change.STYLE:
             return Markup('<span class="st" data-a="{}">{}</span>').format(
-                plain(" ".join(t.text for t in run.article)), self._slices(run.reference, key)
+                plain(" ".join(t.text for t in run.article)), self._slices(run.reference, at)
             )
         if run.change is Change.REFERENCE:
-            return Markup("<del>{}</del>").format(self._slices(run.reference, key))
+            return Markup("<del>{}</del>").format(self._slices(run.reference, at))
         if run.change is Change.ARTICLE:
             return Markup("<ins>{}</ins>").format(self._slices(run.article, None))
-        return self._moved(run, key)
+        return self._moved(run, at)
 
-    def _quotation(self, mine: Token, theirs: Token, key: str) -> Markup:
+    def _quotation(self, mine: Token, theirs: Token, at: At) -> Markup:
         """The same quotation in other words: a diff of its own in a frame."""
-        runs = word_diff(self._inside(None, mine), self._inside(key, theirs)) or (
+        runs = word_diff(self._inside(None, mine), self._inside(at[1], theirs)) or (
             Run(Change.REFERENCE, reference=(theirs,)),
             Run(Change.ARTICLE, article=(mine,)),
         )
-        return Markup('<span class="qt">{}</span>').format(self._markup(runs, key))
+        return Markup('<span class="qt">{}</span>').format(self._markup(runs, at))
 
-    def _moved(self, run: Run, key: str) -> Markup:
-        at = (run.elsewhere or 0) + 1
+    def _moved(self, run: Run, at: At) -> Markup:
+        other = (run.elsewhere or 0) + 1
         if run.reference:
             return Markup('<span class="mv">{}<a href="#s-{}">in sentence {}</a></span>').format(
-                self._slices(run.reference, key), at, at
+                self._slices(run.reference, at), other, other
             )
         return Markup('<span class="mv in">{}<i>moved from {} {}</i></span>').format(
-            self._slices(run.article, None), self.context.labels[key].name, at
+            self._slices(run.article, None), self.context.labels[at[1]].name, other
         )
 
-    def _slices(self, tokens: tuple[Token, ...], key: str | None) -> Markup:
-        """The text that *tokens* stand in, one slice for each segment."""
+    def _slices(self, tokens: tuple[Token, ...], at: At | None) -> Markup:
+        """The text that *tokens* stand in, one slice for each segment; *at* None is the article."""
+        key = at[1] if at else None
         text = self.context.sources[key].document.text
         slices: list[tuple[int, Span]] = []
         for token in tokens:
@@ -201,11 +206,10 @@ class Differ:
                 slices[-1] = (token.part, Span(slices[-1][1].start, token.span.end))
             else:
                 slices.append((token.part, token.span))
-        marks = self.context.evidence_marks
         return Markup("" if self._unspaced(key) else " ").join(
             visible(s.of(text))
-            if key is None
-            else marked(text, s, marks.get((key, part), ()), link=False)
+            if at is None
+            else marked(text, s, self.context.marks_beside(*at, part), link=False)
             for part, s in slices
         )
 

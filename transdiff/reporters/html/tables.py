@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from transdiff.model import Entry, Report, Score
+from transdiff.model import Entry, Link, Report, Score
 from transdiff.reporters.html.charts import bar
 from transdiff.reporters.html.context import Context, Label, segment_at
 from transdiff.reporters.html.inline import marked, visible
@@ -172,4 +172,17 @@ def losses(context: Context) -> tuple[Loss, ...]:
             ),
         )
         for c in costs
+    )
+
+
+def pairs(context: Context, links: Iterable[Link]) -> tuple[tuple[str, Label, str, int], ...]:
+    """The sentences that each of *links* joins, counted from 1, and how alike they are in percent."""
+    return tuple(
+        (
+            ", ".join(str(i + 1) for i in link.translation),
+            context.labels[link.reference],
+            ", ".join(str(j + 1) for j in link.reference_segments),
+            round(100 * link.similarity),
+        )
+        for link in links
     )

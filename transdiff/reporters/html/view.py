@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from transdiff.facts import WordKind
-from transdiff.model import BlockKind, Evidence, Finding, Link, Report, Role, Sentence, Source
+from transdiff.model import BlockKind, Evidence, Finding, Report, Role, Sentence, Source
 from transdiff.reporters.html import tables
 from transdiff.reporters.html.charts import strip
 from transdiff.reporters.html.context import Context, Label, anchor, segment_at
@@ -176,8 +175,8 @@ def page(context: Context) -> Page:
         scores=tables.figures(report.scores),
         losses=tables.losses(context),
         skipped=tuple((s.name, s.reason) for s in report.skipped),
-        unsure=_pairs(context, report.alignment.unsure),
-        pinned=_pairs(context, [k for k in report.alignment.links if k.pinned]),
+        unsure=tables.pairs(context, report.alignment.unsure),
+        pinned=tables.pairs(context, [k for k in report.alignment.links if k.pinned]),
         encoder=plain(report.alignment.encoder),
         notices=tuple(plain(n.message) for n in report.notices),
         rules=tuple(
@@ -294,15 +293,3 @@ def _quote(context: Context, evidence: Evidence) -> Quote:
         visible(after), ROLE_WORDS[evidence.role], plain(evidence.value),
         segment_at(source.segments, evidence.span.start) + 1,
     )  # fmt: skip
-
-
-def _pairs(context: Context, links: Iterable[Link]) -> tuple[tuple[str, Label, str, int], ...]:
-    return tuple(
-        (
-            ", ".join(str(i + 1) for i in link.translation),
-            context.labels[link.reference],
-            ", ".join(str(j + 1) for j in link.reference_segments),
-            round(100 * link.similarity),
-        )
-        for link in links
-    )
