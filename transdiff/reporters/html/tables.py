@@ -176,7 +176,7 @@ def losses(context: Context) -> tuple[Loss, ...]:
 
 
 def pairs(context: Context, links: Iterable[Link]) -> tuple[tuple[str, Label, str, int], ...]:
-    """The sentences that each of *links* joins, counted from 1, and how alike they are in percent."""
+    """The sentences that each of *links* joins, counted from 1, and their likeness in percent."""
     return tuple(
         (
             ", ".join(str(i + 1) for i in link.translation),
