@@ -96,3 +96,11 @@ def test_every_rule_has_a_manual_page_with_both_kinds_of_example(rule: Rule) -> 
     text = page(rule)
     assert "Flagged:\n" in text and "Allowed:\n" in text
     assert rule.summary.endswith(".")
+
+
+def test_a_manual_page_in_a_report_is_short_and_names_the_command_for_the_rest() -> None:
+    rule = next(r for r in rules() if r.name == "number-value")
+    text = page(rule, most=2)
+    assert text.count("translation") < page(rule).count("translation")
+    assert "more: transdiff explain number-value" in text
+    assert "more: transdiff" not in page(rule)

@@ -50,14 +50,17 @@ def described(rule: Rule) -> dict[str, Any]:
     }
 
 
-def page(rule: Rule) -> str:
-    """Return the manual page of *rule* as plain text."""
+def page(rule: Rule, *, most: int | None = None) -> str:
+    """Return the manual page of *rule* as plain text, with *most* examples of a kind, or all."""
     parts = [f"{rule.name}  ({rule.group}, {rule.severity})", prose(rule)]
     for flagged, title in ((True, "Flagged"), (False, "Allowed")):
         couples = [e for e in rule.examples if e.flagged is flagged]
-        for n, example in enumerate(couples):
+        shown = couples[:most]
+        for n, example in enumerate(shown):
             head = [f"{title}:"] if n == 0 else []
             parts.append("\n".join([*head, *(f"  {line}" for line in _couple(example))]))
+        if left := len(couples) - len(shown):
+            parts.append(f"  … and {left} more: transdiff explain {rule.name}")
     parts.append("\n".join(_settings(rule)))
     return "\n\n".join(parts) + "\n"
 

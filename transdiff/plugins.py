@@ -85,6 +85,10 @@ def selected(settings: Settings) -> tuple[Rule, ...]:
     )
 
 
+_EXAMPLES = 3
+"""Examples of a kind in a manual page that stands in a report: a third of its bytes were more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reporter:
     """An output format.
@@ -92,8 +96,8 @@ class Reporter:
     ``render`` turns one report into text; ``render_many`` turns several into one text, None for a
     format of one file per article, for which ``render_index(reports, file_names)`` may add an
     ``index.html``. The first two take the keyword-only options that they declare
-    (``color``, ``cells``, ``quiet`` for a terminal; ``explanations`` of the rules, by name); the
-    second may declare ``failures``, the articles that could not be compared.
+    (``color``, ``cells``, ``quiet`` for a terminal; ``explanations``, a short manual page of each
+    rule by name); the second may declare ``failures``, the articles that could not be compared.
     """
 
     name: str
@@ -118,7 +122,7 @@ def _accepted(function: Callable[..., str], options: dict[str, object]) -> dict[
     if "rules" in known:
         options = {"rules": rules(), **options}
     if "explanations" in known:
-        options = {"explanations": {r.name: page(r) for r in rules()}, **options}
+        options = {"explanations": {r.name: page(r, most=_EXAMPLES) for r in rules()}, **options}
     return {name: value for name, value in options.items() if name in known}
 
 
