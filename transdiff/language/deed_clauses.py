@@ -15,7 +15,7 @@ from transdiff.language.glossary import is_listed
 from transdiff.language.past import past_grammar
 from transdiff.language.reading import Reading
 from transdiff.language.reporting import ACCORDING
-from transdiff.language.voice_grammar import VoiceGrammar
+from transdiff.language.voice_grammar import VoiceGrammar, voice_grammar
 from transdiff.lazy import lazy
 
 REACH = 24
@@ -81,20 +81,7 @@ class DeedClause:
         """The other verbs, which part phrases as well as a mark does."""
         spans = self.reading.once(_told)
         spoken = {i for inside in spans if self.deed.start not in inside for i in inside}
-        pasts = self.reading.pasts
-        doubled = past_grammar(self.reading.lang).compound  # *a porté plainte*: no second verb
-        verbs = {i for i in pasts if not (self._behind_article(i) or (doubled and i - 1 in pasts))}
-        if past_grammar(self.reading.lang).syllables:
-            verbs = {i for i in verbs if not self.reading.names_thing(i)}  # *bệnh viện*
-        return frozenset((verbs | spoken) - {*self.deed})
-
-    def _behind_article(self, at: int) -> bool:
-        """Whether a participle is a noun or describes one: *un ancien employé*."""
-        if not past_grammar(self.reading.lang).compound:
-            return False
-        before = self.reading.words[max(0, at - 2) : at]
-        article = any(w.fold in self.grammar.articles for w in before)
-        return article or (at > 0 and self.reading.is_figure(at - 1))
+        return frozenset((self.reading.once(_finite) | spoken) - {*self.deed})
 
     @lazy
     def measured(self) -> frozenset[int]:
@@ -245,6 +232,25 @@ def _cardinals(reading: Reading) -> frozenset[int]:
     """Return the words of figures that count: *20*, not *the first*."""
     figures = (q for f in reading.facts for q in f.quantities if q.kind == "cardinal")
     return reading.covered(q.span for q in figures)
+
+
+def _finite(reading: Reading) -> frozenset[int]:
+    """Return the verbs in a past form that are no nouns and no second part of another."""
+    pasts, past = reading.pasts, past_grammar(reading.lang)
+    if past.compound:  # *a porté plainte*: no second verb
+        nouns = {i for i in pasts if _behind_article(reading, i)}
+        return frozenset(i for i in pasts if i not in nouns and i - 1 not in pasts)
+    if past.syllables:
+        return frozenset(i for i in pasts if not reading.names_thing(i))  # *bệnh viện*
+    return pasts
+
+
+def _behind_article(reading: Reading, at: int) -> bool:
+    """Whether a participle is a noun or describes one: *un ancien employé*."""
+    grammar = voice_grammar(reading.lang)
+    before = reading.words[max(0, at - 2) : at]
+    article = grammar is not None and any(w.fold in grammar.articles for w in before)
+    return article or (at > 0 and reading.is_figure(at - 1))
 
 
 def _told(reading: Reading) -> list[range]:

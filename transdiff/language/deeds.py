@@ -62,13 +62,18 @@ def deed_at(reading: Reading, index: int, told: Sequence[Deed]) -> Deed | None:
         voice = Voice(frozenset(), frozenset())
     if clause is None or voice is None:
         return Deed(index, voice) if voice else None
-    voice = replace(voice, agent=voice.agent - _beside_participles(reading, voice.agent))
-    voice = with_understood(clause, voice, _before(reading, index, told))
-    voice = replace(voice, agent=voice.agent - _beside_participles(reading, voice.agent))
+    voice = with_understood(clause, _doing(reading, voice), _before(reading, index, told))
+    voice = _doing(reading, voice)
     other = from_the_other_side(clause, voice) if got else None
     if other is None and not (voice.agent or voice.patient or voice.struck):
         return None
     return Deed(index, other or voice, other is not None)
+
+
+def _doing(reading: Reading, voice: Voice) -> Voice:
+    """Return *voice* without what its agent only does by the way: *fans burning flags*."""
+    beside = _beside_participles(reading, voice.agent)
+    return replace(voice, agent=voice.agent - beside) if beside else voice
 
 
 def _beside_participles(reading: Reading, words: frozenset[int]) -> frozenset[int]:
@@ -113,12 +118,13 @@ def _tells(reading: Reading, index: int) -> bool:
         return False
     if is_participle(reading, index) and _participle_voice(reading, index) is not None:
         return True
-    told = index in reading.pasts or tells_now(reading, index) or is_infinitive(reading, index)
-    told = told or _behind_modal(reading, index) or _opens_passive(reading, index)
-    passive = is_passive(reading, index) and past_form(word.fold, reading.lang)
     told = (
-        told
-        or passive
+        index in reading.pasts
+        or tells_now(reading, index)
+        or is_infinitive(reading, index)
+        or _behind_modal(reading, index)
+        or _opens_passive(reading, index)
+        or (past_form(word.fold, reading.lang) and is_passive(reading, index))
         or _done_by(reading, index)
         or behind_auxiliary(reading, index)
         or _is_gift(reading, index)

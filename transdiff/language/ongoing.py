@@ -37,7 +37,7 @@ def is_participle(reading: Reading, index: int) -> bool:
     """Whether the word *index* is a present participle, and no preposition like *following*."""
     word, pack = reading.words[index], load_pack(reading.lang)
     endings = pack.words("roles", "participles")
-    if not endings or not word.fold.endswith(endings) or not is_verb(word, reading.lang):
+    if not word.fold.endswith(endings) or not is_verb(word, reading.lang):
         return False
     return word.fold not in pack.words("roles", "participle-prepositions")
 

@@ -133,6 +133,8 @@ class Phrases(Generic[T]):
                     break
             if at == size:
                 break
+            if len(front) == 1 and not (front[0].exact or front[0].prefixes):
+                break  # most phrases have one word
             fold = pieces[at].fold
             if len(front) == 1:
                 front = front[0].after(fold)

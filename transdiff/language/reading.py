@@ -162,7 +162,11 @@ class Reading(Once):
 
     def names_event(self, index: int) -> bool:
         """Whether the lexicon knows the word *index* as the name of an event."""
-        return names_event(self.keys[index])
+        return index in self._eventful
+
+    @lazy
+    def _eventful(self) -> frozenset[int]:
+        return frozenset([i for i, keys in enumerate(self.keys) if keys and names_event(keys)])
 
     def events(self, index: int) -> frozenset[str]:
         """Return the events that the word *index* may name."""
@@ -170,7 +174,11 @@ class Reading(Once):
 
     def is_figure(self, index: int) -> bool:
         """Whether the word *index* counts, in digits or in letters."""
-        return is_figure(self.keys[index])
+        return index in self._figures
+
+    @lazy
+    def _figures(self) -> frozenset[int]:
+        return frozenset([i for i, keys in enumerate(self.keys) if keys and is_figure(keys)])
 
     def names_thing(self, index: int) -> bool:
         """Whether the word *index* is a name, a figure or a date."""

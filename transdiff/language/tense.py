@@ -42,10 +42,10 @@ def is_past(reading: Reading, index: int) -> bool:
 def is_under_way(reading: Reading, index: int) -> bool:
     """Whether the word *index* is a verb that tells what is being done: *is lending*."""
     pack = load_pack(reading.lang)
-    endings = pack.words("roles", "participles")
-    before = reading.words[max(0, index - 2) : index]
-    auxiliary = any(w.fold in pack.words("roles", "passive") for w in before)
-    return auxiliary and bool(endings) and reading.words[index].fold.endswith(endings)
+    if not reading.words[index].fold.endswith(pack.words("roles", "participles")):
+        return False
+    auxiliaries = pack.words("roles", "passive")
+    return any(w.fold in auxiliaries for w in reading.words[max(0, index - 2) : index])
 
 
 def governing(reading: Reading, index: int, kind: str, *values: str) -> tuple[Cue, ...]:

@@ -14,6 +14,7 @@ from transdiff.rules.facts.changes import shown
 _IDENTIFIER = regex.compile(r"(\p{L}[\p{L}.]*+)-?(\d+\p{L}?)|(\d+\.\d+)(\p{L})")
 
 _PLURAL = regex.compile(r"(?<=\d)['’]?s$")
+_DIGIT = regex.compile(r"\d")
 
 
 @rule(group="facts", category="number", severity="major")
@@ -61,7 +62,7 @@ def _codes(words: Sequence[Word]) -> Iterator[tuple[str, str]]:
 
 def _code(word: Word) -> tuple[str, str] | None:
     """Return letters and number of an identifier, None for any other word."""
-    if word.kind is not WordKind.WORD or not any(c.isdecimal() for c in word.fold):
+    if word.kind is not WordKind.WORD or not _DIGIT.search(word.fold):
         return None
     match = _IDENTIFIER.fullmatch(_PLURAL.sub("", word.fold))
     return (match[1], match[2]) if match and match[1] else None

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import regex
 
 from transdiff.comparison import Article
-from transdiff.facts import Span
+from transdiff.facts import Span, Word, WordKind
 from transdiff.language.pack import load_pack
 from transdiff.language.patterns import find_phrases
 from transdiff.model import BlockKind, Role
 from transdiff.rule import Mark, rule
+
+Patterns = tuple[regex.Pattern[str], ...]
+
+_AGAIN = r"\1"
+"""In a pattern of something said twice."""
 
 
 @rule(group="wording", category="mt_artefact", severity="minor", scope="article")
@@ -65,8 +71,8 @@ def mt_artefact_calque(article: Article) -> Iterator[Mark]:
 def _slips(article: Article) -> Iterator[Span]:
     """Yield what no grammar allows, outside quotations, if no reference writes it as well."""
     lang = article.story.lang
-    patterns = _patterns(lang)
-    if not patterns or article.story.document.sentences:
+    plain, doubled = _patterns(lang)
+    if not plain or article.story.document.sentences:
         return
     theirs = [r.document.text.lower() for r in article.references.values() if r.lang == lang]
     for _, segment in article.compared():
@@ -74,6 +80,7 @@ def _slips(article: Article) -> Iterator[Span]:
             continue
         quoted = [q.span for q in segment.facts.quotations]
         done = segment.span.start
+        patterns = plain + doubled if _says_twice(segment.facts.words) else plain
         for match in sorted(m.span() for p in patterns for m in p.finditer(segment.text)):
             span = Span(segment.span.start + match[0], segment.span.start + match[1])
             written = span.of(article.story.document.text).lower()
@@ -84,6 +91,16 @@ def _slips(article: Article) -> Iterator[Span]:
                 yield span
 
 
+def _says_twice(words: Sequence[Word]) -> bool:
+    """Whether a word stands twice in a row, or two words twice; most sentences are passed over."""
+    folds = [w.fold for w in words if w.kind is not WordKind.PUNCT]
+    pairs = list(pairwise(folds))
+    return len(set(pairs)) < len(pairs) or any(one == other for one, other in pairs)
+
+
 @lru_cache(maxsize=64)
-def _patterns(lang: str) -> tuple[regex.Pattern[str], ...]:
-    return tuple(regex.compile(p) for p in load_pack(lang).words("calques", "patterns"))
+def _patterns(lang: str) -> tuple[Patterns, Patterns]:
+    """Return the patterns of *lang*, apart those of something said twice, which are slow."""
+    compiled = [regex.compile(p) for p in load_pack(lang).words("calques", "patterns")]
+    plain = tuple(p for p in compiled if _AGAIN not in p.pattern)
+    return plain, tuple(p for p in compiled if _AGAIN in p.pattern)
