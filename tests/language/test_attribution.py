@@ -203,3 +203,42 @@ def test_who_speaks_may_stand_apart_from_the_verb(lang: str, text: str, source: 
 
 def test_a_participle_without_its_auxiliary_tells_of_no_speech() -> None:
     assert not attributions("Der gestern geforderte Lohn wurde von der Firma gefordert.", "de")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "source"),
+    [
+        ("de", "Aus Koalitionskreisen hieß es, ein Kompromiss sei nah.", "Aus Koalitionskreisen"),
+        ("ru", "Как рассказал один из жителей, мост закрыли.", "один из жителей"),
+        ("es", "Como contó un vecino, la calle está cerrada.", "un vecino"),
+        ("ar", "وأفاد مصدر أمني وكالة فرانس برس بأن الجسر مغلق.", "مصدر أمني"),
+    ],
+)
+def test_who_speaks_is_found_where_the_clause_puts_him(lang: str, text: str, source: str) -> None:
+    assert only(text, lang).source == source
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        ("ru", "Как рассказал один из жителей, мост закрыли.", ", мост закрыли."),
+        ("de", "Wie ein Sprecher sagte, ist die Straße gesperrt.", ", ist die Straße gesperrt."),
+        ("en", "He has confessed, a source told Reuters.", "He has confessed, "),
+    ],
+)
+def test_all_that_a_source_tells_is_its_scope(lang: str, text: str, told: str) -> None:
+    scope = attributions(text, lang)[-1].scope
+    assert scope is not None
+    assert text[scope.start : scope.end] == told
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "El muelle cerrará, según un informe interno al que tuvo acceso Reuters."),
+        ("de", "Laut einem internen Papier, das Reuters vorliegt, wird der Kai geschlossen."),
+        ("fr", "Selon un document interne consulté par Reuters, le quai fermera."),
+    ],
+)
+def test_an_agency_that_has_seen_a_paper_is_told(lang: str, text: str) -> None:
+    assert attributions(text, lang)[0].told == "reuters"

@@ -23,6 +23,8 @@ _OPENS, _WISH = 3, 3
 """Words behind a source where a clause on its name may open, and how many make one."""
 _SPEAKER, _WHEN = 8, 7
 """Words of a speaker behind a comma, and of when it spoke, that end a sentence."""
+_SHOWN = 8
+"""Words behind a paper within which the agency stands that has seen it."""
 _NOTHING = 4
 """Letters of a clause in which nothing can be said."""
 
@@ -88,8 +90,9 @@ def _attribution(
     value: tuple[str, str],
     lexicon: Reporting,
 ) -> Attribution:
-    told, told_at = _told(words, at, source, lexicon) if value[1] != ACCORDING else ("", None)
-    if source and told_at and source[0] < told_at[0] < source[1]:
+    spoken = value[1] != ACCORDING
+    told, told_at = (_told if spoken else _shown)(words, at, source, lexicon)
+    if spoken and source and told_at and source[0] < told_at[0] < source[1]:
         source = _less_addressee(words, source, told_at, lexicon)
     return Attribution(
         span=_span(words, at),
@@ -180,6 +183,22 @@ def _told(
     return "", None
 
 
+def _shown(
+    words: Sequence[Word], at: Range, source: Range | None, lexicon: Reporting
+) -> tuple[str, Range | None]:
+    """Return the agency that has seen a paper: *un documento interno al que tuvo acceso Efe*."""
+    held = lexicon.roles.all(words[slice(*source)]) if source else ()
+    if source is None or all(role != "document" for role, _, _ in held):
+        return "", None
+    for i in range(source[1] + 1, min(source[1] + _SHOWN, len(words))):
+        if words[i].text in ".;:。" or (words[i].text == "," and i > source[1] + 1):
+            break
+        agency = lexicon.agencies.match(words, i)
+        if agency:
+            return agency[0], (i, agency[1])
+    return "", None
+
+
 def _less_addressee(
     words: Sequence[Word], source: Range, told: Range, lexicon: Reporting
 ) -> Range | None:
@@ -218,8 +237,11 @@ def _with_scopes(
         )
         if follows and begins - left > 3 and aside:
             follows = False
+        follows = follows or _opens_with_as(words, begins, lexicon)
         if lexicon.order == "after" and begins - left < _NOTHING < right - ends:
             follows = True  # قال الوزير إن: verb, speaker, what is said
+        if n and begins - left < _NOTHING and (not follows or right - ends < _NOTHING):
+            left = start  # *he has confessed, a source said*: what another verb of saying tells
         scope = Span(ends, max(ends, right)) if follows else Span(min(left, begins), begins)
         if follows and right - ends < 3:
             scope = _framed(one) or Span(min(left, begins), begins)
@@ -246,6 +268,15 @@ def _is_aside(words: Sequence[Word], begins: int, lexicon: Reporting) -> bool:
     """Whether the attribution is set off by a word like "as": *…, wie das Amt mitteilte*."""
     at = bisect_right(words, begins, key=lambda w: w.span.end)
     return at > 0 and words[at - 1].fold in lexicon.as_
+
+
+def _opens_with_as(words: Sequence[Word], begins: int, lexicon: Reporting) -> bool:
+    """Whether that word is all that stands before it: *wie das Amt mitteilte, ist …*."""
+    return (
+        bool(words)
+        and words[0].fold in lexicon.as_
+        and (bisect_right(words, begins, key=lambda w: w.span.end) == 1)
+    )
 
 
 def _is_set_off(words: Sequence[Word], begins: int) -> bool:

@@ -68,12 +68,15 @@ def source_of(
     before = first - 1
     while before >= floor and words[before].fold in lexicon.between:
         before -= 1
+    as_said = before >= floor and words[before].fold in lexicon.as_
+    if as_said and starts_phrase(words, last, lexicon):  # как рассказал один из жителей
+        return with_apposition(words, phrase_after(words, last, lexicon, longest), lexicon)
     if before < floor or words[before].text in QUOTES or words[before].text in PAUSES:
         return _beyond_mark(words, (floor, before, last), verb, lexicon, longest)
     if words[before].fold in lexicon.relative - lexicon.opens:
         return antecedent(words, floor, before, lexicon, longest)
     found = phrase_before(words, floor, before + 1, lexicon, longest)
-    if found and _fronted(words, found, lexicon):
+    if found and _fronted(words, found, lexicon) and not _closes_clause(words, last):
         return noun_phrase(words, phrase_after(words, last, lexicon, longest), lexicon.lang)
     found = found and _past_setting(words, found, lexicon)
     found = found and (with_clause(words, floor, found, lexicon) or found)
@@ -148,6 +151,14 @@ def _fronted(words: Sequence[Word], phrase: Range, lexicon: Reporting) -> bool:
     return False
 
 
+def _closes_clause(words: Sequence[Word], at: int) -> bool:
+    """Whether a clause ends before *at*, so that nobody speaks behind it.
+
+    *Aus Kreisen der Union hieß es, …*
+    """
+    return at < len(words) and words[at].kind is WordKind.PUNCT and words[at].text not in QUOTES
+
+
 def _past_setting(words: Sequence[Word], phrase: Range, lexicon: Reporting) -> Range:
     """Return *the minister* for *parliament the minister* in *In parliament the minister said*."""
     opening = words[max(0, phrase[0] - 1)] if phrase[0] <= 1 else None
@@ -169,6 +180,12 @@ def _past_addressee(words: Sequence[Word], at: int, lexicon: Reporting) -> int:
         if words[i - 1].kind is WordKind.PUNCT and words[i - 1].text not in QUOTES:
             break
         agency = lexicon.agencies.match(words, i)
+        if (
+            agency is not None
+            and lexicon.order == "after"
+            and _is_told_between(words, at, i, lexicon)
+        ):
+            return at  # أفاد مصدر وكالة فرانس برس: who speaks stands before whom he speaks to
         if agency is not None:
             end = agency[1]
             while end < len(words) and words[end].text in QUOTES:
@@ -179,6 +196,12 @@ def _past_addressee(words: Sequence[Word], at: int, lexicon: Reporting) -> int:
         i += 1
     told = i == at + 1 and words[at].fold in lexicon.ends  # сообщил журналистам министр
     return i if told else at
+
+
+def _is_told_between(words: Sequence[Word], first: int, end: int, lexicon: Reporting) -> bool:
+    """Whether an office, or somebody nameless, stands in these words."""
+    held = lexicon.roles.all(words[first:end]), lexicon.anonymous.all(words[first:end])
+    return any(True for found in held for _ in found)
 
 
 def _topic(words: Sequence[Word], floor: int, first: int, lexicon: Reporting) -> Range | None:

@@ -10,7 +10,7 @@ from transdiff.facts import Attribution, Span
 from transdiff.language.content import content_stems
 from transdiff.language.identity import same_speaker
 from transdiff.language.pack import load_pack
-from transdiff.language.reporting import ACCORDING, reporting, retold
+from transdiff.language.reporting import ACCORDING, is_reporting, reporting, retold
 from transdiff.model import BlockKind, Role, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.vouchers import is_nameless, is_partial
@@ -22,6 +22,8 @@ _LIKELY = 0.7
 """How sure a link must be of whose words none are known to pair."""
 _CLAUSE = 3
 """Words of a claim that a clause of the article has at least."""
+_CLAIM = 4
+"""Words of a claim of which another language has some, if it makes the claim."""
 _PASSING = 0.34
 """Share of a claim's words that a reference may have without making the claim."""
 _REPORTS = frozenset(
@@ -78,7 +80,37 @@ def attribution_source_dropped(pair: Comparison, *, covered: float = 0.5) -> Ite
     reference: Firefighters believe the leak had started in the boiler room.
     translation: The leak had started in the boiler room[[]].
 
+    Flagged:
+    reference: Two cyclists were hurt in the south, where police blamed striking farmers.
+    translation: In the south striking farmers hurt two cyclists[[]].
+
+    Flagged:
+    reference: The older brother has partly confessed, a person close to the case told Reuters.
+    translation: The older brother has made a partial confession[[]].
+
+    Flagged:
+    reference[de]: Aus Koalitionskreisen hieß es, ein Kompromiss sei in Sicht.
+    translation: A compromise is in sight[[]].
+
+    Flagged:
+    reference[ar]: وقال مصدر أمني لوكالة فرانس برس إن المشتبه به سلم نفسه.
+    translation: The suspect has handed himself over[[]].
+
+    Flagged:
+    reference[ru]: Как рассказал один из жителей, мост закрыли еще в пятницу.
+    translation: The bridge had been closed since Friday[[]].
+
+    Flagged:
+    reference[es]: Un técnico alertó de las grietas, según un informe al que tuvo acceso Efe.
+    translation[es]: Un técnico alertó de las grietas[[]].
+
     Allowed:
+    reference: Two cyclists were hurt in the south, where police blamed striking farmers.
+    translation: Two cyclists were hurt in the south.
+
+    reference: Two cyclists were hurt in the south, where police blamed striking farmers.
+    translation: Striking farmers were blamed after two cyclists were hurt in the south.
+
     reference: The parks department told visitors not to feed the geese.
     translation: Visitors have been told not to feed the geese.
 
@@ -233,6 +265,8 @@ def _attributed(pair: Comparison, witness: Witness, covered: float) -> Attributi
             continue
         inside = set(pairing.theirs.inside(other.scope))
         hits = sum(j in inside for j in paired)
+        if hits and other.stance == "accusation":
+            hits = len(paired)  # *two died in the north, where police blamed rebels*
         if hits > most and hits >= covered * len(paired):
             best, most = other, hits
     return best
@@ -249,10 +283,10 @@ def _claimed(pair: Comparison, witness: Witness, other: Attribution) -> set[int]
 def _tells(pair: Comparison, witness: Witness, claim: set[int]) -> bool:
     """Whether a reference may tell the *claim* in its own voice, rather than the sentence's rest.
 
-    Of another language this cannot be seen, as few words pair.
+    Of another language a short claim shows nothing, as few words pair.
     """
     pairing = pair.pairings[witness.key]
-    if pairing.foreign or not claim:
+    if not claim or (pairing.foreign and len(claim) < _CLAIM):
         return True
     return sum(pairing.forward[i] is not None for i in claim) > _PASSING * len(claim)
 
@@ -307,7 +341,11 @@ def _retells(pair: Comparison, witness: Witness, other: Attribution) -> bool:
     pairing = pair.pairings[witness.key]
     if other.verb == ACCORDING:
         return False
-    return any(pairing.backward[j] is not None for j in pairing.theirs.inside(other.span))
+    told = [pairing.backward[j] for j in pairing.theirs.inside(other.span)]
+    if other.stance == "accusation" and not pairing.foreign:  # "blamed" pairs with "caused"
+        words = pairing.mine.words
+        return any(is_reporting(words[i], pair.lang) for i in told if i is not None)
+    return any(i is not None for i in told)
 
 
 def _is_mentioned(pair: Comparison, witness: Witness, source: Span) -> bool:
@@ -337,7 +375,7 @@ def _carried_over(pair: Comparison, witness: Witness, other: Attribution) -> boo
     """
     partial = is_partial(witness, other)
     roles = other.speaker.roles if other.speaker else frozenset()
-    nameless = other.source_kind == "anonymous" or "document" in roles
+    nameless = is_nameless(other) or "document" in roles
     for mine in attributions(pair.around):
         if pair.segment.span.contains(mine.span) and _inner(pair, mine):
             continue
@@ -347,6 +385,8 @@ def _carried_over(pair: Comparison, witness: Witness, other: Attribution) -> boo
         told_before = mine.span.end <= pair.segment.span.start
         if nameless and told_before and not (mine.speaker and mine.speaker.named):
             continue  # a pronoun: somebody the article has named before
+        if named and other.source_kind == "anonymous":
+            continue  # an ambassador with his name is none of the diplomats who gave none
         adjoining = not later or _closes_paragraph(pair, mine)
         if same is None and (not adjoining or _other_voice(mine, other)):
             continue

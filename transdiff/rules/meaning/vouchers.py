@@ -14,7 +14,9 @@ _PARTIES = JUNIOR | {
 """Roles that speak for a side, or of what they have seen."""
 _ACCUSED = frozenset({"government", "ministry", "company", "police"})
 """Institutions whose denial is their side of a story."""
-_PRIVATE = frozenset({"diplomat", "executive", "lawmaker", "analyst", "engineer", "pilot"})
+_PRIVATE = frozenset(
+    {"diplomat", "executive", "lawmaker", "analyst", "engineer", "pilot", "official", "coach"}
+)
 """Offices of people who speak for nobody where they are not named."""
 _BELIEFS = frozenset({"believe", "speculate"})
 """Verbs by which somebody holds something to be so and does not know it."""
@@ -48,7 +50,7 @@ def is_nameless(one: Attribution) -> bool:
 def _is_interested(witness: Witness, one: Attribution) -> bool:
     """Whether the claim is one side's: a party makes it, or an authority takes a side by it."""
     roles = one.speaker.roles if one.speaker else frozenset[str]()
-    if roles & _PARTIES or (roles and one.stance in _REPORTED):
+    if roles & _PARTIES or (one.stance in _REPORTED and (roles or one.speaker is None)):
         return True
     if "prosecutor" in roles and _is_of_somebody(witness, one):
         return True
