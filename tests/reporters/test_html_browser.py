@@ -339,6 +339,21 @@ def test_copies_a_finding(visit: Open) -> None:
     assert "northwire: " in copied
 
 
+def test_a_copied_sentence_is_the_text_alone(visit: Open) -> None:
+    page = visit(permissions=["clipboard-read", "clipboard-write"])
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('#s-2 p'))")
+    page.keyboard.press("Control+C")
+    article = sample_report().article
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.strip() == article.segments[1].of(article.document.text)
+
+
+def test_a_mark_is_read_out_as_a_finding(visit: Open) -> None:
+    page = visit()
+    assert page.locator("#s-2").get_by_role("link", name="critical finding 4").count() == 1
+    assert page.locator("#s-8").get_by_role("link", name="missing here: minor finding").count() == 1
+
+
 def test_everything_can_be_reached_with_the_tab_key(visit: Open) -> None:
     page = visit()
     page.keyboard.press("Tab")

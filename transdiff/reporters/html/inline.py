@@ -122,7 +122,9 @@ def _number(mark: Mark, link: bool) -> Markup:
     if not link:
         return Markup('<sup class="n {}">{}</sup>').format(mark.severity, mark.number)
     caret = "" if len(mark.span) else Markup('<span class="caret" aria-hidden="true">‸</span>')
-    what = "" if len(mark.span) else Markup('<span class="vh">missing here: </span>')
-    return Markup('{}<a class="n {}" href="#{}">{}{}</a>').format(
+    what = (
+        f"{mark.severity} finding" if len(mark.span) else f"missing here: {mark.severity} finding"
+    )
+    return Markup('{}<a class="n {}" href="#{}"><span class="vh">{} </span>{}</a>').format(
         caret, mark.severity, mark.anchor, what, mark.number
     )
