@@ -122,9 +122,7 @@ def _number(mark: Mark, link: bool) -> Markup:
     if not link:
         return Markup('<sup class="n {}">{}</sup>').format(mark.severity, mark.number)
     caret = "" if len(mark.span) else Markup('<span class="caret" aria-hidden="true">‸</span>')
-    what = (
-        f"{mark.severity} finding" if len(mark.span) else f"missing here: {mark.severity} finding"
-    )
-    return Markup('{}<a class="n {}" href="#{}"><span class="vh">{} </span>{}</a>').format(
-        caret, mark.severity, mark.anchor, what, mark.number
+    missing = "" if len(mark.span) else "missing here: "
+    return Markup('{}<a class="n {}" href="#{}" aria-label="{}{} finding {}">{}</a>').format(
+        caret, mark.severity, mark.anchor, missing, mark.severity, mark.number, mark.number
     )
