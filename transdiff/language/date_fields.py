@@ -17,7 +17,11 @@ _DAY = regex.compile(r"([0-9٠-٩۰-۹]{1,2})(?:st|nd|rd|th)?")
 _FIELDS = {"nth": "day", "nth2": "day2", "q#": "quarter"}
 """Elements that are another field."""
 _COUNTS = ("cardinal", "article")
-"""Kinds of number that a day or a month may be; where words are glued, ordinals too."""
+"""Kinds of number that a day or a month may be; where words are glued or a pack says so
+(``ordinal-days``), ordinals too."""
+
+_SPELT = 4
+"""Words of a day or a month in words: *Tag vierundzwanzig*, *vingt et un*, الثاني والعشرين."""
 
 
 def _month(text: DateText, at: int) -> tuple[int, int] | None:
@@ -53,11 +57,15 @@ def _number(text: DateText, at: int, low: int, high: int) -> tuple[int, int] | N
         return (value, at + 1) if low <= value <= high else None
     if not text.grammar.spells_days(piece.fold):
         return None
-    read = read_numeral(text.grammar.numbers, text.pieces, at)
-    kinds = ("cardinal", "article", "ordinal") if text.grammar.numbers.glued else _COUNTS
+    words = text.grammar.numbers
+    pieces = words.expand(text.pieces[at : at + _SPELT])
+    read = read_numeral(words, pieces, 0)
+    ordinals = text.grammar.ordinal_days or text.grammar.numbers.glued
+    kinds = (*_COUNTS, "ordinal") if ordinals else _COUNTS
     if read is None or read.kind not in kinds or not low <= read.value <= high:
         return None
-    return int(read.value), read.end
+    last = pieces[read.end - 1].end
+    return int(read.value), at + sum(p.end <= last for p in text.pieces[at : at + _SPELT])
 
 
 def _nth(text: DateText, at: int) -> tuple[int, int] | None:

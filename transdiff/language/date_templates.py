@@ -87,10 +87,12 @@ class DateGrammar:
     spans_led_by: frozenset[str]
     month_first: bool
     counted: frozenset[str]
+    ordinal_days: bool
 
     def spells_days(self, fold: str) -> bool:
         """Whether the language writes the number of a day in words like *fold*."""
-        return bool(self.numbers.infix) or self.numbers.glued or not fold.isascii()
+        spelt = self.ordinal_days or bool(self.numbers.infix) or self.numbers.glued
+        return spelt or not fold.isascii()
 
     @lazy
     def words(self) -> frozenset[str]:
@@ -144,6 +146,7 @@ def date_grammar(pack: Pack) -> DateGrammar:
         spans_led_by=frozenset(data.get("spans-led-by", ())),
         month_first=bool(data.get("month-first", False)),
         counted=frozenset(pack.section("numbers").get("stop", ())),
+        ordinal_days=bool(data.get("ordinal-days", False)),
     )
 
 

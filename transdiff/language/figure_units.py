@@ -14,6 +14,9 @@ _MEASURED = 2
 """Words for what is measured that may stand between a unit and its rate."""
 _MEASURED_OF = 4
 """The same behind *of*: *tons of liquefied natural gas a year*."""
+_BRACKETED = 8
+"""Pieces of a conversion in brackets that may stand between them, its brackets included."""
+_OPENING, _CLOSING = ("(", "（"), (")", "）")
 _AHEAD = 10
 """Characters that a rate may stand before its figure."""
 _LETTERS = {"m": 1e6, "b": 1e9}
@@ -62,7 +65,7 @@ def unit_of(text: FigureText, numeral: Numeral, unit: str, end: int) -> tuple[st
         per = _rate_at(text, end)
         if per is not None and (unit or text.fold(end) in ("per", "/")):
             unit, end = f"{unit}/{per[0]}", per[1]
-        elif unit and (rate := _rate_after(text, end) or _rate_before(text, numeral.first)):
+        elif unit and (rate := _rate_apart(text, numeral.first, end)):
             unit = f"{unit}/{rate}"
     return unit, end, extra
 
@@ -84,6 +87,22 @@ def _weighs(text: FigureText, first: int, end: int) -> bool:
     """Whether something weighs so much: *weighs 84 pounds*, *84 pounds lighter*."""
     beside = {text.fold(text.before_bound(first)), text.fold(end)}
     return not beside.isdisjoint(text.lex.weighing)
+
+
+def _rate_apart(text: FigureText, first: int, end: int) -> str:
+    """Return the rate that other words part from the unit, behind it or before the figure."""
+    return (
+        _rate_behind_bracket(text, end) or _rate_after(text, end) or _rate_before(text, first)
+    )
+
+
+def _rate_behind_bracket(text: FigureText, end: int) -> str:
+    """Return the rate of a figure and of its conversion: *160 kilometres (100 miles) an hour*."""
+    if text.fold(end) in _OPENING:
+        inner = range(end, end + _BRACKETED)
+        end = next((at for at in inner if text.fold(at) in _CLOSING), end)
+    found = _rate_at(text, end + 1) if text.fold(end) in _CLOSING else None
+    return found[0] if found else ""
 
 
 def _rate_at(text: FigureText, at: int) -> tuple[str, int] | None:

@@ -103,6 +103,12 @@ def date_nowhere(article: Article) -> Iterator[Mark]:
 
         reference: The day before, the ferry had been late.
         translation: On Sunday the ferry had been late.
+
+        reference[ar]: يجتمع المجلس مجددا في السابع من حزيران/يونيو.
+        translation: The council is to meet again on June 7.
+
+        reference[ar]: يفتح المتحف أبوابه في الثاني والعشرين من آذار/مارس.
+        translation: The museum opens on March 22.
     """
     if not is_readable(article):
         return

@@ -76,6 +76,9 @@ def unit_changed(pair: Comparison) -> Iterator[Mark]:
 
     reference[zh]: 飞机载有11.5吨货物。
     translation: The plane carried 11.5 tons of cargo.
+
+    reference: The lift travels at 36 kilometres per hour.
+    translation: The lift is to go 36 kilometres (22 miles) an hour.
     """
     for verdict in odds(pair, "unit"):
         mine, theirs = verdict.mine.quantity.unit, verdict.theirs.quantity.unit

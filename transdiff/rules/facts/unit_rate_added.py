@@ -59,6 +59,9 @@ def unit_rate_added(pair: Comparison) -> Iterator[Mark]:
 
     reference: Nurses start at 41,000 euros; the union wants a yearly 45,000.
     translation: Nurses start at 41,000 euros a year.
+
+    reference[fr]: Le refuge a soigné 800 oiseaux en une journée.
+    translation: The shelter treated 800 birds in a day.
     """
     for quantity in pair.segment.facts.quantities:
         own = Figure(quantity, pair.segment, pair.lang)
