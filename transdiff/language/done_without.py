@@ -12,6 +12,8 @@ from transdiff.language.pairing import Pairing
 from transdiff.language.past import past_form
 from transdiff.language.reading import Reading
 
+_IDLE = 4
+"""Words from a thing to what says that it is off."""
 _HAD = 4
 """Words from what says that somebody has a thing to the thing: *with most of their flock*."""
 
@@ -27,6 +29,8 @@ def done_without(pairing: Pairing) -> Iterator[Flip]:
                 deed, j = kept[:1], kept[1]
             if j is None or denies_in_clause(one.theirs, j) or _without_more(one.reversed, words):
                 continue
+            if is_off(one.theirs, j):
+                continue
             tied = listed_ranges(one.theirs, "only") or one.theirs.of_kind("event", "require")
             tied = tied or one.theirs.of_kind("condition", "tied")
             if denies_in_clause(one.mine, cue.first, "not") and tied:
@@ -41,6 +45,12 @@ def done_without(pairing: Pairing) -> Iterator[Flip]:
                 continue  # not without risk
             here, there = (cue.first, deed[0] + 1), (j, j + 1)
             yield sure_flip(here, there, added=added)
+
+
+def is_off(reading: Reading, thing: int) -> bool:
+    """Whether a thing is there but idle: *without lights*, *with the lights switched off*."""
+    near = range(thing - _IDLE, thing + _IDLE + 1)
+    return any(first in near for first, _ in listed_ranges(reading, "idle"))
 
 
 def _kept_thing(pairing: Pairing, behind: int) -> tuple[int, int] | None:

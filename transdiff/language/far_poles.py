@@ -31,6 +31,8 @@ _ROOM = 0.34
 
 _MOSTLY = 4
 """One in so many meanings of a word must at least exclude the other word."""
+_WHERE = frozenset({"stand", "lie", "sit"})
+"""Verbs that a language takes one of to say where a thing is, and none says how it holds itself."""
 
 Poles = frozenset[Pole]
 
@@ -152,8 +154,17 @@ def _related(pairing: Pairing, i: int, j: int) -> bool:
     if pairing.mine.events(i) & pairing.theirs.events(j):
         return True
     here, there = (r.meanings[k] for r, k in ((pairing.mine, i), (pairing.theirs, j)))
+    if all(_places(r, k) for r, k in ((pairing.mine, i), (pairing.theirs, j))):
+        return True
     groups = [{g for m in found for g in groups_of(m, m, _PIVOT)} for found in (here, there)]
     return bool(here & there or groups[0] & groups[1])
+
+
+def _places(reading: Reading, index: int) -> bool:
+    """Whether a verb may tell where a thing is: a tower *stands*, *liegt*, *nằm* by a river."""
+    word = reading.words[index]
+    own = base_forms(word.fold, word.stem, _PIVOT) if reading.lang == _PIVOT else frozenset()
+    return not _WHERE.isdisjoint(own | reading.meanings[index])
 
 
 def _denied(reading: Reading, index: int) -> bool:

@@ -91,9 +91,7 @@ def _weighs(text: FigureText, first: int, end: int) -> bool:
 
 def _rate_apart(text: FigureText, first: int, end: int) -> str:
     """Return the rate that other words part from the unit, behind it or before the figure."""
-    return (
-        _rate_behind_bracket(text, end) or _rate_after(text, end) or _rate_before(text, first)
-    )
+    return _rate_behind_bracket(text, end) or _rate_after(text, end) or _rate_before(text, first)
 
 
 def _rate_behind_bracket(text: FigureText, end: int) -> str:

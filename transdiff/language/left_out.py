@@ -11,6 +11,7 @@ from transdiff.language.flips import Flip, sure_flip
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
+from transdiff.language.unsettled import unsettled
 
 _ITEM = 3
 """Content words of an item, right behind what leaves it out."""
@@ -55,12 +56,13 @@ def _item(reading: Reading, cue: Cue) -> list[int]:
 
 
 def _is_guarded(reading: Reading) -> bool:
-    """Whether a reading denies, doubts or excepts anything itself."""
+    """Whether a reading denies, doubts, excepts or leaves open anything itself."""
     return bool(
         reading.of_kind("negation", "not", "lexical")
         or reading.of_kind("hedge", *HEDGES)
         or reading.of_kind("condition", *STRICT)
         or listed_ranges(reading, "exceptions")
+        or reading.once(unsettled)
     )
 
 

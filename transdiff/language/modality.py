@@ -32,11 +32,13 @@ from transdiff.language.reading import Reading
 from transdiff.language.reporting import ACCORDING
 from transdiff.language.reworded_hedges import told_in_other_words
 from transdiff.language.tense import is_past
+from transdiff.language.units import dimension_of
 
 _REACH = 3
 _NEAR = 7
 _AROUND = 3
 """Words before a word among which its preposition stands."""
+_APPEAL = "appeal"
 _AHEAD = 12
 """Words that a hedge may stand before the claim it softens."""
 
@@ -74,6 +76,8 @@ def unhedged(pairing: Pairing, *, reworded: bool = False) -> tuple[Shift, ...]:
             continue
         if told_by_adjective(pairing, cue, place) or _is_case(mine, cue, place):
             continue
+        if _is_remedy(pairing, cue, place):
+            continue
         certain = certain_word(mine, place)
         if certain is None and cue.marker.value == "expected":
             place, certain = certain_of_rest(pairing, cue) or (place, None)
@@ -99,6 +103,15 @@ def _is_case(reading: Reading, cue: Cue, place: int) -> bool:
     cases = listed_phrases(reading.lang, "hedges.modal", "cases")
     before = range(max(0, place - _AROUND - 1), place)
     return any(cases.match(reading.words, k) for k in before)
+
+
+def _is_remedy(pairing: Pairing, cue: Cue, place: int) -> bool:
+    """Whether both name a right to go to a higher court: *may appeal*, *has a week to appeal*."""
+    there, mine = hedged_words(pairing.theirs, cue), pairing.mine
+    named = any(_APPEAL in pairing.theirs.events(j) for j in there)
+    timed = any(dimension_of(q.unit) == "time" for f in mine.facts for q in f.quantities)
+    right = timed and cue.marker.value == "possible" and place not in mine.pasts
+    return named and right and _APPEAL in mine.events(place) and not mine.futures
 
 
 def _rendered(pairing: Pairing, cue: Cue) -> bool:

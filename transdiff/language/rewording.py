@@ -36,6 +36,7 @@ from transdiff.language.quantifiers import denies_all, quantifies
 from transdiff.language.reading import Reading
 from transdiff.language.refusals import refused_there
 from transdiff.language.tense import governing
+from transdiff.language.unsettled import unsettled
 
 _UNTIL = 10
 """Words from a denial to the limit that it sets."""
@@ -47,6 +48,8 @@ _EXCEPTED = 10
 """Words between an exception and what is said of all the others."""
 _CALLED_OFF = ("end", "withdraw", "prevent")
 """Events by which what was to come does not."""
+_SETTLING = ("agree", "decide", "settle")
+"""Events by which a matter is no longer open."""
 _MOMENT = 3
 """Content words of that limit by which it is known."""
 
@@ -90,6 +93,8 @@ def said_otherwise(pairing: Pairing, cue: Cue) -> bool:
         return True
     if few_do(pairing, cue) or few_of_both(pairing, cue, words) or _is_barred(pairing, cue):
         return True
+    if _stays_open(pairing, cue):
+        return True
     if is_elliptic(pairing.mine, cue) or any(
         is_elliptic(pairing.theirs, r) for r in pairing.theirs.of_kind("negation", "not")
     ):
@@ -108,6 +113,15 @@ def said_otherwise(pairing: Pairing, cue: Cue) -> bool:
         return True
     stems = [pairing.mine.words[i].stem for i in words]
     return any(contrary_word(w.stem, stems, pairing.theirs.lang) for w in pairing.theirs.words)
+
+
+def _stays_open(pairing: Pairing, cue: Cue) -> bool:
+    """Whether it is open there what is not agreed here: *agreed, but not on the date*, *open*."""
+    mine, theirs = pairing.mine, pairing.theirs
+    if not (is_elliptic(mine, cue) and mine.of_kind("event", *_SETTLING)):
+        return False
+    told = {theirs.clauses[j] for j in pairing.images(governed(mine, cue))}
+    return any(theirs.clauses[at] in told for at in theirs.once(unsettled))
 
 
 def _is_called_off(pairing: Pairing, cue: Cue) -> bool:

@@ -30,6 +30,8 @@ _BEHIND = 3
 """Words from a denial to the stage that it denies: *has not yet been put out*."""
 _AUXILIARIES = 3
 """Words before a verb among which its auxiliaries are: *has been*."""
+_STANDING = frozenset({"ask", "demand", "offer", "plan", "promise", "threaten", "warn"})
+"""Events that stand once they are done: who *has offered* it *is offering* it."""
 _UNTIL, _BEGIN = "until", "begin"
 _COURSE, _ON, _OVER = "course", "on", "over"
 """The ladder of what lasts: what goes on may be told by the verb alone, *is investigating*."""
@@ -121,6 +123,8 @@ def _done_while_on(pairing: Pairing) -> Iterator[tuple[Stage, Stage]]:
     for i in mine.content:
         j = pairing.forward[i]
         if j is None or j not in theirs.pasts or i in pairing.loose or not _goes_on(mine, i):
+            continue
+        if not _STANDING.isdisjoint(mine.events(i)):
             continue
         had = any(theirs.words[k].fold in perfect for k in range(max(0, j - 2), j))
         if had and mine.words[i].stem == _base(theirs, j) and not is_under_way(theirs, j):

@@ -187,6 +187,12 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
     Allowed:
         reference: The agency warned of famine in the north.
         translation: The agency said famine would come in the north.
+
+        reference: Police arrested a woman suspected of stealing two bells.
+        translation: A woman was arrested over the theft of two bells.
+
+        reference[ru]: Защита может обжаловать приговор в течение 15 суток.
+        translation: The defence has 15 days to appeal the verdict.
     """
     for witness, shift in lost_hedges(pair):
         if shift.certain is None:

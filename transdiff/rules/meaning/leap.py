@@ -55,6 +55,16 @@ def _is_possible(mine: Reading, i: int) -> bool:
     ) or any(c.first == i + 1 for c in mine.of_kind("hedge", "possible") if c.end - c.first > 1)
 
 
+def is_limit(mine: Reading, i: int) -> bool:
+    """Whether a clause has the event at *i* as what ends it: *until a heir has been found*."""
+    openers = load_pack(mine.lang).words("negation", "fronted-limits")
+    own = mine.clauses[i]
+    return any(
+        w.fold in openers and mine.clauses[k] == own
+        for k, w in enumerate(mine.words[max(0, i - _NEAR) : i], max(0, i - _NEAR))
+    )
+
+
 def under_future(mine: Reading, i: int) -> bool:
     """Whether a clause before looks ahead: *will have to prove that they have been vaccinated*."""
     pack = load_pack(mine.lang)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.language.contraposed import contraposed
-from transdiff.language.corrected import denies_only_when
+from transdiff.language.corrected import denied_besides, denies_only_when
 from transdiff.language.denials import denies_in_clause
 from transdiff.language.flips import Flip
 from transdiff.language.listed import listed_phrases
@@ -426,6 +426,18 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
 
         reference: The convoy ran out of diesel on Thursday before it reached the town.
         translation: On Thursday, before it reached the town, the convoy had no diesel left.
+
+        reference: The owners agreed on the rent but not on the date of the move.
+        translation: The owners settled the rent, while the date of the move remained open.
+
+        reference: The barge sailed without lights for an hour.
+        translation: For an hour the barge sailed with its lights switched off.
+
+        reference: The miller has been under house arrest since May.
+        translation: The miller is not in prison: he has been under house arrest since May.
+
+        reference[ru]: На мельнице не ответили на запрос о комментарии.
+        translation[ru]: Сама мельница на просьбу о комментарии не откликнулась.
     """
     for mine, witness, other in answers_never_given(pair):
         yield disagreement(pair, witness, mine.span, other.span)
@@ -475,10 +487,12 @@ def _not_yet(pairing: Pairing, flip: Flip) -> bool:
 
 
 def _only_when(pairing: Pairing, flip: Flip) -> bool:
-    """Whether one side denies but the time of it: *will not open on Monday but on Friday*."""
-    if flip.added:
-        return denies_only_when(pairing.mine, flip.mine[0])
-    return denies_only_when(pairing.theirs, flip.theirs[0])
+    """Whether one side denies but the time of it: *will not open on Monday but on Friday*.
+
+    Or but the place, and goes on with what the other side tells.
+    """
+    one, at = (pairing, flip.mine[0]) if flip.added else (pairing.reversed, flip.theirs[0])
+    return denies_only_when(one.mine, at) or denied_besides(one, at)
 
 
 def _may_come(pairing: Pairing, flip: Flip) -> bool:

@@ -148,6 +148,15 @@ def negation_reversed(pair: Comparison) -> Iterator[Mark]:
 
         reference: The bridge to the island is closed for repairs.
         translation: The bridge to the island will reopen after the repairs.
+
+        reference: Alerts had been issued but not heeded by the fishermen.
+        translation: The alerts had been given, but the fishermen did not follow them.
+
+        reference: The guild declined to comment.
+        translation[vi]: Phía hội từ chối đưa ra bình luận.
+
+        reference[es]: Los inspectores no encontraron defectos en el molino.
+        translation: Inspectors found the mill free of defects.
     """
     told: set[Span] = set()
     for witness, pairing in _readings(pair):

@@ -31,6 +31,7 @@ from transdiff.rules.meaning.leap import (
     company,
     held_back,
     held_back_by,
+    is_limit,
     under_future,
 )
 from transdiff.rules.meaning.opened import opened
@@ -62,7 +63,9 @@ def leaps(pair: Comparison, steps: int) -> Iterator[tuple[Witness, Leap]]:
         for leap in pairing.once(_told_otherwise):
             told.setdefault(leap.mine, []).append((witness, leap))
     offices = pair.reading.office_words
-    for _, verdicts in sorted(item for item in told.items() if item[0] not in offices):
+    for i, verdicts in sorted(told.items()):
+        if i in offices or is_limit(pair.reading, i):
+            continue
         found = [(w, leap) for w, leap in verdicts if leap is not None]
         behind = {w.key for w, _ in found}
         if found and behind == {w.key for w, _ in verdicts}:

@@ -77,6 +77,9 @@ def tense_stage(pair: Comparison) -> Iterator[Mark]:
 
         reference: The ferry was not cancelled, only delayed.
         translation: The ferry was delayed.
+
+        reference: The dairy has offered a rise of 3%.
+        translation: The dairy is offering a rise of 3%.
     """
     found: dict[Stage, int] = {}
     for witness in pair.witnesses:

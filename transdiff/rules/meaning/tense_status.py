@@ -142,6 +142,9 @@ def tense_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
 
         reference: The airline plans to sell its cargo arm.
         translation: The airline announced the planned sale of its cargo arm.
+
+        reference: Her deputy will lead the choir until a successor is found.
+        translation: Her deputy leads the choir until a successor has been found.
     """
     for witness, leap in leaps(pair, steps):
         if leap.cue is None or leap.future:

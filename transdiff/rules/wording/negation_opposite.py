@@ -51,5 +51,8 @@ def negation_opposite(pair: Comparison) -> Iterator[Mark]:
 
         reference: Prices rose in spring and fell in autumn, the office said.
         translation: Prices fell in autumn after they had risen in spring, the office said.
+
+        reference: The tower stands 3 miles from the border.
+        translation[vi]: Tòa tháp nằm cách biên giới khoảng 5 km.
     """
     return opposites(pair, "claim")

@@ -23,6 +23,7 @@ from transdiff.language.contrasts import (
 from transdiff.language.converses import are_converse, turned_round
 from transdiff.language.cues import Cue
 from transdiff.language.date_bounds import ends_as_other_begins
+from transdiff.language.done_without import is_off
 from transdiff.language.exchange import exchanged
 from transdiff.language.far_poles import compares, opposites_abroad, turn_abroad
 from transdiff.language.pack import load_pack
@@ -85,6 +86,8 @@ def _all(pair: Comparison) -> Iterator[Opposites]:
     for i, j in pairs:
         if exchanged(layout.pairing, range(i, i + 1), range(j, j + 1)) or _turned(layout, i, j):
             continue
+        if is_off(layout.mine, i) or is_off(layout.theirs, j):
+            continue  # "without lights", "with the lights off"
         if _since(layout, i, j) or _remains(layout.mine, i) or _denied_within(layout, i, j):
             continue
         words = layout.mine.words[i], layout.theirs.words[j]
