@@ -100,10 +100,17 @@ def known_keys() -> dict[str, Any]:
 def find_config(start: Path) -> Path | None:
     """Return the nearest configuration file, walking up from the folder *start*."""
     for folder in (start.absolute(), *start.absolute().parents):
-        for name in NAMES:
-            candidate = folder / name
-            if candidate.is_file() and _table(candidate, load_toml(candidate)) is not None:
-                return _shortened(candidate)
+        if found := config_in(folder):
+            return _shortened(found)
+    return None
+
+
+def config_in(folder: Path) -> Path | None:
+    """Return the configuration file of *folder* itself."""
+    for name in NAMES:
+        candidate = folder / name
+        if candidate.is_file() and _table(candidate, load_toml(candidate)) is not None:
+            return candidate
     return None
 
 

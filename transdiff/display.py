@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -62,6 +63,19 @@ def _cells(char: str) -> int:
     if unicodedata.category(char) in ("Mn", "Me", "Cf") or "\u1160" <= char <= "\u11ff":
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def table(rows: Sequence[Sequence[str]], left: Collection[int] = (0,)) -> list[str]:
+    """Return *rows* as lines with even columns, flush right but for those that are *left*."""
+    sizes = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    lines = []
+    for row in rows:
+        cells = []
+        for n, (cell, size) in enumerate(zip(row, sizes, strict=True)):
+            pad = " " * (size - width(cell))
+            cells.append(cell + pad if n in left else pad + cell)
+        lines.append("  ".join(cells).rstrip())
+    return lines
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,8 @@ def _check_names(report: Report, settings: Settings, origins: Mapping[str, str])
             if name not in known:
                 origin = origins.get(f"{key}.{name}", key)
                 where = origin if origin.endswith(key) else f"{origin}: {key}"
-                raise ConfigError(f'{where}: unknown score "{name}"{did_you_mean(name, known)}')
+                hint = did_you_mean(name, known) or f" (one of {', '.join(sorted(known))})"
+                raise ConfigError(f'{where}: unknown score "{name}"{hint}')
 
 
 def _value(report: Report, name: str, where: str) -> tuple[float, str]:

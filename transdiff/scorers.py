@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from transdiff.aligner.encoder import UNSTATED, load_encoder
+from transdiff.aligner.encoder import KINDS, UNSTATED, load_encoder
 from transdiff.comparison import Article
 from transdiff.errors import ConfigError, PluginError
 from transdiff.model import Score, Skipped
@@ -90,6 +90,9 @@ def _score(name: str, lines: Sequence[Line], values: Sequence[float], signature:
 
 def _by_encoder(spec: str, lines: Sequence[Line]) -> Score:
     """A hundred times the cosine of the vectors."""
+    if spec.partition(":")[0] not in KINDS:
+        known = "onnx:DIR, st:DIR, minilm, py:module:factory or command:PROGRAM"
+        raise ConfigError(f'unknown scorer "{spec}" (expected {known})')
     encoder = load_encoder(spec)
     licence = getattr(encoder, "licence", UNSTATED)
     signature = f"encoder|model:{encoder.fingerprint}|licence:{licence}|version:1"

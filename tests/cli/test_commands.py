@@ -145,3 +145,38 @@ def test_a_run_without_any_rule_is_exit_2(run: Run, folder: Path, command: tuple
     (folder / "in.jsonl").write_text("")
     outcome = run(*command, "--select", "facts", "--ignore", "facts")
     assert (outcome.code, "no rule is left to run" in outcome.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("command", "usage"),
+    [
+        (("compare",), "compare [OPTIONS] {ARTICLE} [REF]..."),
+        (("check",), "check [OPTIONS] [PATH]..."),
+        (("archive", "add"), "archive add [OPTIONS] {STORE} {FILE}..."),
+        (("lexicon", "learn"), "lexicon learn [OPTIONS] {MEMORY}"),
+    ],
+)
+def test_the_help_names_arguments_as_the_documentation_does(
+    run: Run, command: tuple[str, ...], usage: str
+) -> None:
+    shown = run(*command, "--help").out
+    assert usage in shown
+    assert "<str>" not in shown and "list[" not in shown
+
+
+@pytest.mark.parametrize("group", ["archive", "baseline", "config", "lexicon", "review"])
+def test_no_line_of_a_help_is_cut_off(run: Run, group: str) -> None:
+    assert "..." not in run(group, "--help").out.partition("Commands:")[2]
+
+
+def test_init_writes_no_configuration_beside_another_one(run: Run, folder: Path) -> None:
+    for flags in ((), ("--force",)):
+        outcome = run("init", *flags)  # the fixture has a .transdiff.toml, which is read first
+        assert (outcome.code, ".transdiff.toml exists; edit it" in outcome.err) == (2, True)
+    assert not (folder / "transdiff.toml").exists()
+
+
+def test_an_unknown_scorer_or_score_is_answered_by_those_there_are(run: Run) -> None:
+    texts = ("article.txt", "reuters.txt")
+    assert "or command:PROGRAM" in run("score", *texts, "--scorer", "comet").err
+    assert "(one of bleu, chrf, coverage" in run("compare", *texts, "--min-score", "x=1").err

@@ -266,3 +266,18 @@ def test_a_name_that_is_no_utf_8_is_shown_by_its_bytes(run: Run, folder: Path) -
         outcome = run("compare", name, *BOTH[1:], "--output", f"{form}=out")
         assert (outcome.code, outcome.err) == (0, "")
         assert "\\xe9" in outcome.out
+
+
+def test_a_gate_that_no_finding_explains_says_why_it_failed(run: Run) -> None:
+    outcome = run("compare", *BOTH, "--min-score", "fidelity=100")
+    assert outcome.code == 1
+    assert "article.txt: gate failed: fidelity" in outcome.err
+    assert run("compare", *BOTH, "--min-score", "fidelity=100", "--format", "text").err == ""
+
+
+def test_a_stored_report_of_another_article_is_named(run: Run, folder: Path) -> None:
+    run("compare", *BOTH, "--output", "json=old.json")
+    (folder / "other.txt").write_bytes((folder / "article.txt").read_bytes())
+    gate = ("--max-drop", "fidelity=1", "--against", "old.json")
+    outcome = run("compare", "other.txt", *BOTH[1:], *gate)
+    assert (outcome.code, "no report of other.txt, only of article.txt" in outcome.err) == (2, True)

@@ -40,6 +40,10 @@ class Encoder(Protocol):
         """Return one float32 vector for each sentence, of any length but zero."""
 
 
+KINDS = ("onnx", "st", "minilm", "py")
+"""How the name of an encoder begins."""
+
+
 @lru_cache(maxsize=2)
 def load_encoder(spec: str) -> Encoder:
     """Return the encoder that *spec* names, loaded once a process: weights are large.
@@ -57,7 +61,7 @@ def load_encoder(spec: str) -> Encoder:
     if kind == "py" and place.count(":") == 1:
         return _factory(spec, *place.split(":"))
     raise ConfigError(
-        f"unknown encoder {spec!r} (expected onnx:DIR, st:DIR, minilm or py:module:factory)"
+        f'unknown encoder "{spec}" (expected onnx:DIR, st:DIR, minilm or py:module:factory)'
     )
 
 

@@ -25,7 +25,7 @@ def align(
     reference: Named = None,
     format: Annotated[
         Literal["tsv", "json", "ladder", "tmx"],
-        typer.Option("--format", "-f", help="tsv, json, ladder or tmx."),
+        typer.Option("--format", "-f", metavar="F", help="tsv, json, ladder or tmx."),
     ] = "tsv",
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show tracebacks.")] = False,
 ) -> int:

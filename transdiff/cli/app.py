@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperArgument, TyperGroup
 
 from transdiff.errors import did_you_mean
 
@@ -64,7 +64,17 @@ def loaded(name: str) -> Any:
     if app is None:
         app = typer.Typer(rich_markup_mode=None, add_completion=False)
         app.command(name)(getattr(module, name))
-    return typer.main.get_command(app)
+    command = typer.main.get_command(app)
+    for one in (command, *getattr(command, "commands", {}).values()):
+        for parameter in one.params:
+            if isinstance(parameter, TyperArgument):
+                _say_no_type(parameter)
+    return command
+
+
+def _say_no_type(argument: TyperArgument) -> None:
+    """Show *argument* in the help by its name alone: ``<list[str]>`` tells a user nothing."""
+    vars(argument)["display_type_rich"] = lambda ctx: ""
 
 
 app = typer.Typer(

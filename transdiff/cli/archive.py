@@ -37,7 +37,7 @@ def _archive() -> None:
 def add_stories(
     store: StoreName,
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", help="Stories, .jsonl of many, or folders.")
+        list[Path], typer.Argument(metavar="FILE", help="Stories, .jsonl of many, or folders.")
     ],
     lang: Annotated[
         str | None, Option(metavar="TAG", help="Language of the stories; else detected.")
@@ -47,7 +47,10 @@ def add_stories(
     ] = "",
     verbose: Verbose = False,
 ) -> int:
-    """Add stories to an archive, which is made if need be; known ones are left out."""
+    """Add stories to an archive.
+
+    It is made if need be; stories that it has are left out.
+    """
     from transdiff.archive.adding import add
     from transdiff.archive.intake import stories
     from transdiff.archive.opening import open_archive, shown
@@ -89,7 +92,10 @@ def find(
     ] = "text",
     verbose: Verbose = False,
 ) -> int:
-    """Find the stories that an article was probably made from, and say what they share."""
+    """Find the stories behind an article.
+
+    They are those that it was probably made from, the best first, with what they share.
+    """
     from transdiff.archive.find import find as search
     from transdiff.archive.find import window
     from transdiff.archive.opening import open_archive

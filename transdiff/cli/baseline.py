@@ -62,7 +62,10 @@ def update(
     add: Add = False,
     verbose: Verbose = False,
 ) -> int:
-    """Remove what was fixed in the articles checked; with --add, take in what is new."""
+    """Remove what was fixed.
+
+    Entries of articles that are not checked stay; with --add, new findings are taken in.
+    """
     path, entries = _existing(configured_for(paths or (), comparison), baseline)
     return _rewrite(comparison, work, paths or [], path, entries, add=add)
 
@@ -74,7 +77,10 @@ def prune(
     baseline: File = None,
     verbose: Verbose = False,
 ) -> int:
-    """Remove what was fixed, and what belongs to articles that are not checked any more."""
+    """Remove what is not found any more.
+
+    Unlike update, that includes the entries of articles that are not checked any more.
+    """
     path, entries = _existing(configured(".", comparison), baseline)
     return _rewrite(comparison, work, [], path, entries, prune=True)
 

@@ -113,7 +113,7 @@ def say_failure(found: Head) -> None:
 def shown(summary: Summary) -> str:
     """Return the table of outlets and months for a terminal, and a line of totals."""
     from transdiff.batch.tables import SUMMARY
-    from transdiff.display import visible, width
+    from transdiff.display import table, visible
 
     columns = [n for n, name in enumerate(SUMMARY) if name != "rule"]
     rows = [tuple(SUMMARY[n] for n in columns)]
@@ -122,17 +122,9 @@ def shown(summary: Summary) -> str:
         for row in summary.rows()
         if row[2] == "*"
     ]
-    sizes = [max(width(row[n]) for row in rows) for n in range(len(columns))]
-    lines = [
-        "  ".join(
-            cell + " " * (size - width(cell)) if n < 2 else " " * (size - width(cell)) + cell
-            for n, (cell, size) in enumerate(zip(row, sizes, strict=True))
-        )
-        for row in rows
-    ]
     failed = sum(summary.failed.values())
     total = f"{sum(summary.records.values()) - failed} compared · {failed} not compared"
-    return "\n".join([*lines, total]) + "\n"
+    return "\n".join([*table(rows, left=(0, 1)), total]) + "\n"
 
 
 class Meter:

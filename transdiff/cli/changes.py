@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -10,6 +10,7 @@ import typer
 from transdiff.cli.command import command
 from transdiff.cli.outputs import emit
 from transdiff.cli.verdicts import load_stored
+from transdiff.errors import InputError
 
 if TYPE_CHECKING:
     from transdiff.changes import Changes, Delta, Placed
@@ -23,7 +24,7 @@ def changes(
     old: Old,
     new: New,
     format: Annotated[
-        Literal["text", "json"], typer.Option("--format", "-f", help="text or json.")
+        Literal["text", "json"], typer.Option("--format", "-f", metavar="F", help="text or json.")
     ] = "text",
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="List what stayed too.")] = False,
 ) -> int:
@@ -34,7 +35,11 @@ def changes(
     """
     from transdiff.changes import changes as compared
 
-    found = compared(load_stored(old), load_stored(new))
+    before, after = load_stored(old), load_stored(new)
+    found = compared(before, after)
+    if not before.keys() & after.keys():
+        mine, theirs = (min(reports, default="none") for reports in (before, after))
+        raise InputError(f"no article is in both: OLD has {mine}, NEW has {theirs}")
     emit(_json(found) if format == "json" else "".join(_text(found, verbose)))
     return 0
 
@@ -47,8 +52,8 @@ def _text(found: Changes, verbose: bool) -> Iterator[str]:
     for label, names in (("only in OLD", found.only_before), ("only in NEW", found.only_after)):
         for name in names:
             yield f"{label}: {name}\n"
-    for delta in found.scores:
-        yield f"{_delta(delta)}\n"
+    for line in _scores(found.scores):
+        yield f"{line}\n"
     for name in found.not_comparable:
         yield f"{name}: not comparable, the signatures differ\n"
     counts = (len(found.fixed), len(found.new), len(found.unchanged))
@@ -63,16 +68,41 @@ def _line(placed: Placed) -> str:
     return f"{visible(placed.article)}: {what}"
 
 
-def _delta(delta: Delta) -> str:
-    line = f"{delta.name}  {delta.before:.4g} → {delta.after:.4g}"
-    shift = f"{delta.after - delta.before:+.4g}"
-    if delta.articles == 1:
-        return f"{line}  ({shift})"
+def _scores(deltas: Sequence[Delta]) -> Iterator[str]:
+    """A table of the scores: means before and after, and whether the shift may be luck."""
+    from transdiff.display import table
+
+    means = ("score", "before", "after", "shift")
+    tested = any(delta.p is not None for delta in deltas)
+    if tested:
+        head = (*means, "95 % interval", "articles", "p", "")
+        yield from table([head, *((*_means(d), *_test(d)) for d in deltas)], left=(0, 7))
+    elif deltas:
+        yield from table([means, *map(_means, deltas)])
+        articles = max(delta.articles for delta in deltas)
+        if articles > 1:
+            yield f"{articles} articles are too few to rule out luck"
+
+
+def _means(delta: Delta) -> tuple[str, str, str, str]:
+    before, after = delta.before, delta.after
+    shift = f"{after - before:+.{_digits(delta)}f}"
+    return delta.name, f"{before:.{_digits(delta)}f}", f"{after:.{_digits(delta)}f}", shift
+
+
+def _test(delta: Delta) -> tuple[str, str, str, str]:
+    articles = str(delta.articles)
     if delta.p is None:
-        return f"{line}  ({shift})  {delta.articles} articles, too few to rule out luck"
-    bounds = f"({shift}, 95 % between {delta.low:+.4g} and {delta.high:+.4g})"
-    luck = "not luck" if delta.significant else "may be luck"
-    return f"{line}  {bounds}  {delta.articles} articles, p = {delta.p:.4f}, {luck}"
+        return "", articles, "", "too few articles"
+    if delta.low == delta.high == 0:
+        return "", articles, "", "unchanged"
+    bounds = f"{delta.low:+.{_digits(delta)}f} to {delta.high:+.{_digits(delta)}f}"
+    return bounds, articles, f"{delta.p:.4f}", "not luck" if delta.significant else "may be luck"
+
+
+def _digits(delta: Delta) -> int:
+    """Decimals that tell values apart: a ratio has more of them than a score up to a hundred."""
+    return 3 if max(abs(delta.before), abs(delta.after)) <= 1 else 2
 
 
 def _json(found: Changes) -> str:

@@ -14,7 +14,7 @@ import typer
 
 from transdiff.cli.command import command, fail, tell
 from transdiff.cli.options import ComparisonFlags, ConfigFlags, GateFlags, OutputFlags, WorkFlags
-from transdiff.cli.outputs import Outputs, gate_code
+from transdiff.cli.outputs import Outputs, gate_code, say_reasons
 from transdiff.cli.setup import configured_for, expect_rules
 from transdiff.cli.spare import beside_texts
 from transdiff.errors import ExitCode, InputError
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from transdiff.config import Config
 
 Paths = Annotated[
-    list[str] | None, typer.Argument(metavar="[PATH]...", help="Folders, sets or articles.")
+    list[str] | None, typer.Argument(metavar="PATH", help="Folders, sets or articles.")
 ]
 
 
@@ -50,7 +50,7 @@ def check(
         outputs.write(result, inputs=inputs, many=True, failures=result.failures)
         if not output.quiet:
             tell(*summary(result))
-            _say_reasons(result)
+            say_reasons(result)
             if not paths:  # a part of the project cannot tell what the whole does not need
                 _say_upkeep(config, result)
         for failure in result.failures:
@@ -104,21 +104,6 @@ def checked(
         yield run(sets, config, cache, finish, jobs=work.jobs, progress=_progress)
 
 
-def _say_reasons(result: Checked) -> None:
-    """Name what failed an article besides findings, and the upkeep that is due.
-
-    The findings are on standard output already; a score that is too low would be nowhere.
-    """
-    from transdiff.display import visible
-
-    for report in result:
-        name = visible(report.article.document.id)
-        reasons = report.gate.reasons if report.gate is not None else ()
-        upkeep = [visible(notice.message) for notice in report.notices]
-        for line in (*(f"gate failed: {reason}" for reason in reasons), *upkeep):
-            tell(f"{name}: {line}")
-
-
 def _say_upkeep(config: Config, result: Checked) -> None:
     from transdiff.project import unmatched
     from transdiff.suppress import upkeep
@@ -139,7 +124,7 @@ def _progress(done: int, total: int) -> None:
 
 def summary(result: Checked) -> list[str]:
     """Return the lines of a table of the articles, and a line of totals."""
-    from transdiff.display import counted, visible, width
+    from transdiff.display import counted, table, visible
     from transdiff.model import Severity, Standing
 
     levels = (Severity.CRITICAL, Severity.MAJOR, Severity.MINOR)
@@ -154,17 +139,8 @@ def summary(result: Checked) -> list[str]:
             accepted[standing] += sum(f.standing is standing for f in report.findings)
         name = visible(report.article.document.id)
         rows.append((name, *counts, f"{report.fidelity:.1f}", "passed" if fine else "failed"))
-    sizes = [max(width(row[n]) for row in rows) for n in range(6)]
-    lines = [_row(row, sizes) for row in rows] if len(rows) > 1 else []
+    lines = table(rows) if len(rows) > 1 else []
     parts = [f"{passed} passed", f"{len(result) - passed} failed"]
     parts += [f"{len(result.failures)} not compared"] if result.failures else []
     parts += [f"{counted(n, 'finding')} {standing}" for standing, n in accepted.items() if n]
     return [*lines, " · ".join(parts)]
-
-
-def _row(cells: tuple[str, ...], sizes: list[int]) -> str:
-    from transdiff.display import width
-
-    first = cells[0] + " " * (sizes[0] - width(cells[0]))
-    rest = [f"{cell:>{size}}" for cell, size in zip(cells[1:], sizes[1:], strict=True)]
-    return "  ".join([first, *rest])

@@ -10,7 +10,7 @@ from transdiff.cli.archived import archived_references
 from transdiff.cli.command import command
 from transdiff.cli.inputs import STDIN, Inputs, path_of, read_inputs, read_one
 from transdiff.cli.options import ComparisonFlags, GateFlags, OutputFlags
-from transdiff.cli.outputs import Outputs, gate_code
+from transdiff.cli.outputs import Outputs, gate_code, say_reasons
 from transdiff.cli.pivots import Pivots
 from transdiff.cli.setup import configured, expect_rules
 from transdiff.cli.spare import beside_texts
@@ -20,7 +20,7 @@ Article = Annotated[
     str, typer.Argument(metavar="ARTICLE", help="The translated article, a set's folder, or -.")
 ]
 References = Annotated[
-    list[str] | None, typer.Argument(metavar="[REF]...", help="The texts it was made from.")
+    list[str] | None, typer.Argument(metavar="REF", help="The texts it was made from.")
 ]
 Named = Annotated[
     list[str] | None,
@@ -92,4 +92,6 @@ def compare(
     settings = config.settings_for(inputs.article.id)
     report = finish(run(inputs.article, inputs.references, settings))
     outputs.write([report], inputs=(*inputs.paths, *beside_texts(config, gate), *pivots.files()))
+    if not outputs.has_summary:
+        say_reasons([report])
     return gate_code([report], exit_zero=gate.exit_zero)

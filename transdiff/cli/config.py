@@ -26,9 +26,7 @@ app = typer.Typer(
     no_args_is_help=True,
 )
 
-Near = Annotated[
-    str, typer.Argument(metavar="[PATH]", help="The article or folder that it is for.")
-]
+Near = Annotated[str, typer.Argument(metavar="PATH", help="The article or folder that it is for.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show tracebacks.")]
 
 
@@ -36,7 +34,10 @@ Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show tracebacks.
 def show(
     comparison: ComparisonFlags, gate: GateFlags, near: Near = ".", verbose: Verbose = False
 ) -> int:
-    """Print every value that holds, as TOML, with where it came from."""
+    """Print every value with its origin.
+
+    What is printed is TOML and could be read back.
+    """
     emit(_as_toml(configured(near, comparison, gate)))
     return 0
 
@@ -92,7 +93,10 @@ def _toml(value: object) -> str:
 
 @command
 def schema(verbose: Verbose = False) -> int:
-    """Print the JSON Schema of a configuration file, for editors to complete and check."""
+    """Print the JSON Schema of its keys.
+
+    Editors complete and check a configuration file with it.
+    """
     import msgspec
 
     from transdiff.schema import config_schema

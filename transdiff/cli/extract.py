@@ -23,10 +23,11 @@ def extract(
         str, typer.Option(metavar="NAME", help="Read it so, e.g. trafilatura for a page.")
     ] = "",
     format: Annotated[
-        Literal["text", "json"], typer.Option("--format", "-f", help="text or json.")
+        Literal["text", "json"], typer.Option("--format", "-f", metavar="F", help="text or json.")
     ] = "text",
     color: Annotated[
-        Literal["auto", "always", "never"], typer.Option(metavar="WHEN", help="When to colour.")
+        Literal["auto", "always", "never"],
+        typer.Option(metavar="WHEN", help="auto, always or never."),
     ] = "auto",
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show tracebacks.")] = False,
 ) -> int:

@@ -21,21 +21,23 @@ TARGETS = {
 
 @command
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="The project.")] = Path(),
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="The project.")] = Path(),
     force: Annotated[bool, typer.Option("--force", help="Replace files that exist.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show tracebacks.")] = False,
 ) -> int:
     """Write a commented transdiff.toml, a pre-commit entry and a GitHub workflow.
 
-    Files that exist are left alone and named; a second transdiff.toml is refused.
+    Files that exist are left alone and named; a second configuration is refused.
     """
     from importlib.resources import files
 
+    from transdiff.config import config_in
     from transdiff.files import write_atomically
 
-    config = folder / "transdiff.toml"
-    if config.exists() and not force:
-        raise ConfigError(f"{config.as_posix()} exists; edit it, or use --force")
+    present = config_in(folder)
+    if present and not (force and present.name == "transdiff.toml"):
+        remedy = "edit it, or use --force" if present.name == "transdiff.toml" else "edit it"
+        raise ConfigError(f"{present.as_posix()} exists; {remedy}")
     for template, name in TARGETS.items():
         target = folder / name
         if target.exists() and not force:

@@ -25,14 +25,21 @@ def _lexicon() -> None:
 
 @command
 def learn(
-    memory: Annotated[Path, typer.Argument(help="Translation memory: TMX or TSV, also gzipped.")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="The lexicon to write.")],
+    memory: Annotated[
+        Path, typer.Argument(metavar="MEMORY", help="Translation memory: TMX or TSV, also gzipped.")
+    ],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="PATH", help="The lexicon to write.")
+    ],
     langs: Annotated[
         str | None, typer.Option(metavar="SOURCE,TARGET", help="Languages; found when not given.")
     ] = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show tracebacks.")] = False,
 ) -> int:
-    """Learn which words mean the same from sentence pairs, once; --lexicon then uses it."""
+    """Learn which words mean the same.
+
+    A translation memory is read once; --lexicon then uses what was learnt from it.
+    """
     from transdiff.aligner.lexicon import learn as learn_lexicon
     from transdiff.aligner.memory import languages_of, read_memory
     from transdiff.cli.spare import spare

@@ -16,9 +16,7 @@ Option = typer.Option
 
 @command
 def merge(
-    parts: Annotated[
-        list[Path], typer.Argument(metavar="PART...", help="Results of batch --shard.")
-    ],
+    parts: Annotated[list[Path], typer.Argument(metavar="PART", help="Results of batch --shard.")],
     out: Annotated[Path, Option("--into", metavar="OUT", help=".jsonl, .jsonl.gz or .parquet.")],
     output: Annotated[
         list[str] | None,

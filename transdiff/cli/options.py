@@ -20,7 +20,7 @@ class ConfigFlags:
         Option(metavar="PATH", help="Configuration file, instead of the nearest one."),
     ] = None
     isolated: Annotated[
-        bool, Option("--isolated", help="Ignore every configuration file (and its baseline).")
+        bool, Option("--isolated", help="Ignore configuration files and baselines.")
     ] = False
 
 

@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from transdiff.cli.command import fail, forget_stdout
+from transdiff.cli.command import fail, forget_stdout, tell
 from transdiff.cli.options import OutputFlags
 from transdiff.cli.spare import spare
 from transdiff.display import visible
@@ -43,9 +43,12 @@ class Outputs:
         name = shown[0] if shown else "text" if sys.stdout.isatty() else "concise"
         self._shown = plugins.reporter(name)
         self._files = [(plugins.reporter(form), path) for form, path in asked if path != "-"]
-        paths = [path for _, path in self._files]
-        for path in paths:
-            if paths.count(path) > 1 and not path.endswith("/"):
+        written = [
+            f"{path}*.{_suffix(form.name)}" if path.endswith("/") else path
+            for form, path in self._files
+        ]
+        for path, count in Counter(written).items():
+            if count > 1:
                 raise ConfigError(f"--output: two reports would be written to {path}")
 
     def write(
@@ -92,6 +95,11 @@ class Outputs:
         if self._shown.name == "github" and summary:
             text = plugins.reporter("markdown").many(reports, failures=failures)
             _append(Path(summary), text)
+
+    @property
+    def has_summary(self) -> bool:
+        """Whether standard output says how an article stands to its gate, or shall not."""
+        return self._shown.name == "text" or self._flags.quiet
 
     def _terminal(self) -> dict[str, object]:
         cells = shutil.get_terminal_size((_PAGE, 24)).columns if sys.stdout.isatty() else _PAGE
@@ -167,6 +175,19 @@ def emit(text: str) -> None:
     except OSError as error:
         forget_stdout()
         raise OutputError(f"standard output: cannot be written: {os_reason(error)}") from None
+
+
+def say_reasons(reports: Iterable[Report]) -> None:
+    """Name on stderr what failed an article besides findings, and the upkeep that is due.
+
+    The findings are on standard output already; a score that is too low would be nowhere.
+    """
+    for report in reports:
+        name = visible(report.article.document.id)
+        reasons = report.gate.reasons if report.gate is not None else ()
+        upkeep = [visible(notice.message) for notice in report.notices]
+        for line in (*(f"gate failed: {reason}" for reason in reasons), *upkeep):
+            tell(f"{name}: {line}")
 
 
 def gate_code(reports: Iterable[Report], *, exit_zero: bool) -> int:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def rules(
     format: Annotated[
         Literal["text", "json", "markdown"],
-        typer.Option("--format", "-f", help="text, json or markdown (docs/rules.md)."),
+        typer.Option("--format", "-f", metavar="F", help="text, json or markdown (docs/rules.md)."),
     ] = "text",
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show tracebacks.")] = False,
 ) -> int:

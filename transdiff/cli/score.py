@@ -25,7 +25,7 @@ def score(
     refs: References = None,
     reference: Named = None,
     format: Annotated[
-        Literal["text", "json"], typer.Option("--format", "-f", help="text or json.")
+        Literal["text", "json"], typer.Option("--format", "-f", metavar="F", help="text or json.")
     ] = "text",
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show tracebacks.")] = False,
 ) -> int:
@@ -49,12 +49,13 @@ def score(
 
 
 def _text(report: Report, bounds: Interval | None) -> str:
+    from transdiff.display import table
+
     rows = [("fidelity", f"{report.fidelity:.4f}", report.signature)]
     rows += [
         (s.name, "-" if s.value is None else f"{s.value:.4f}", s.signature) for s in report.scores
     ]
-    widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
-    lines = [f"{n:<{widths[0]}}  {v:>{widths[1]}}  {s}".rstrip() for n, v, s in rows]
+    lines = table(rows, left=(0, 2))
     if bounds is not None:
         lines.append(f"fidelity: {bounds.low:.1f} to {bounds.high:.1f} in 95 of 100 resamples")
     missing = {s.name for s in report.scores if s.value is None}

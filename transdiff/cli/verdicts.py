@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +36,7 @@ def finisher(
     on a fall since nothing.
     """
     from transdiff.baseline import marked
+    from transdiff.errors import InputError
     from transdiff.gate import judge
     from transdiff.redact import redacted
     from transdiff.suppress import suppressed
@@ -55,6 +56,8 @@ def finisher(
         report = marked(report, entries)
         report = redacted(report) if redact else report
         before = stored.get(article.id)
+        if before is None and stored and not project and settings.max_drop:
+            raise InputError(f"--against: no report of {article.id}, only of {_some(stored)}")
         if before is None and project and settings.max_drop:
             report = replace(report, notices=(*report.notices, _new()))
             others = replace(settings, max_drop={})
@@ -73,6 +76,11 @@ def _gate(config: Config, flags: GateFlags | None, *, project: bool) -> Settings
     if config.settings.max_drop and not flags.against:
         raise ConfigError("max-drop: since which reports? (--against PATH)")
     return gated(config.settings) if project else config.settings
+
+
+def _some(names: Iterable[str]) -> str:
+    first, *rest = sorted(names)
+    return f"{first} and {len(rest)} more" if rest else first
 
 
 def _new() -> Notice:

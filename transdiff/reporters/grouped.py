@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from transdiff.display import line_and_column, visible, width
+from transdiff.display import line_and_column, table, visible
 from transdiff.model import Report
 
 
@@ -18,12 +18,8 @@ def render(report: Report) -> str:
         line, column = line_and_column(document.text, finding.span.start)
         place = f"{line}:{column}"
         rows.append((place, str(finding.severity), finding.rule, visible(finding.message)))
-    sizes = [max(width(row[n]) for row in rows) for n in range(3)]
-    lines = [f"{visible(document.uri or document.id)}:"]
-    for place, severity, rule, message in rows:
-        left = f"{place:<{sizes[0]}}  {severity:<{sizes[1]}}  {rule:<{sizes[2]}}"
-        lines.append(f"  {left}  {message}")
-    return "\n".join(lines) + "\n"
+    lines = (f"  {line}" for line in table(rows, left=range(4)))
+    return "\n".join([f"{visible(document.uri or document.id)}:", *lines]) + "\n"
 
 
 def render_many(reports: Iterable[Report]) -> str:
