@@ -122,6 +122,8 @@ def _reports(words: Sequence[Word], at: Range, verb: str, lexicon: Reporting, su
         return before is None or last - first > 1 or before.fold not in articles
     if before is not None and before.fold in lexicon.not_after:
         return False
+    if not lexicon.capitals and words[first].text[0].isupper() and _follows_word(before):
+        return False  # zu den Berichten
     if before is not None and _is_counted(before, words[first], lexicon):
         return False
     after = words[last] if last < len(words) else None
@@ -135,6 +137,10 @@ def _reports(words: Sequence[Word], at: Range, verb: str, lexicon: Reporting, su
     if any(after.fold in words for words in (lexicon.that, lexicon.pronouns, lexicon.opens)):
         return True
     return after.fold in lexicon.settings and _closes(words, first, last)
+
+
+def _follows_word(before: Word | None) -> bool:
+    return before is not None and before.kind is WordKind.WORD
 
 
 def _is_counted(before: Word, word: Word, lexicon: Reporting) -> bool:

@@ -99,9 +99,14 @@ def _opens(
     if not _capital(word):
         return False
     fold = _CONTRACTED.sub("", word.fold)
-    if fold in cues.function_words or fold in _CALENDAR:
+    if fold in cues.function_words or fold in _CALENDAR or _counts(word, cues, passage):
         return False
     return not _is_taken(word, passage, taken) and not _is_address(words[i : i + 3])
+
+
+def _counts(word: Word, cues: Cues, passage: Passage) -> bool:
+    """Whether a numeral has its capital from being a noun: *Tausende Reisende*."""
+    return passage.lang == "de" and word.fold in cues.counts
 
 
 def _is_address(words: Sequence[Word]) -> bool:
@@ -125,7 +130,7 @@ def _continues(
     if not close or _is_taken(word, passage, taken) or last.fold.endswith(("'s", "s'")):
         return False
     if _capital(word):
-        return word.fold.removesuffix("'s") not in _CALENDAR
+        return word.fold.removesuffix("'s") not in _CALENDAR and not _counts(word, cues, passage)
     if word.text in ".·" and _INITIAL.match(last.text):
         return True
     following = words[i + 1] if i + 1 < len(words) else None

@@ -154,6 +154,14 @@ def lacks(pairing: Pairing, without: tuple[int, int], held: Collection[int]) -> 
 
 
 def asserts_denial(reading: Reading, event: str, index: int) -> bool:
-    """Whether what is asserted is that something is not so: *insisted that it did not spy*."""
+    """Whether what is asserted is that something is not so: *insisted that it did not spy*.
+
+    Or that it is untrue: *insisted that the story was a rumour*.
+    """
+    if event not in _ASSERTED:
+        return False
     cues = reading.of_kind("negation", "not")
-    return event in _ASSERTED and any(0 < c.first - index <= _DENIED for c in cues)
+    if any(0 < c.first - index <= _DENIED for c in cues):
+        return True
+    untrue = listed_phrases(reading.lang, "coverage", "untrue").all(reading.words)
+    return any(first > index and first in reading.sentence(index) for _, first, _ in untrue)

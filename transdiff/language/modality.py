@@ -133,7 +133,8 @@ def _counterpart(pairing: Pairing, cue: Cue) -> int | None:
     words = deeds_of(pairing.theirs, hedged_words(pairing.theirs, cue))
     heads = words[: _heads(words, pairing.theirs)]
     heads = words if is_set_off(pairing.theirs, cue) else heads
-    pairs = [(i, j) for j in heads if (i := pairing.backward[j]) is not None]
+    counted = pairing.mine.once(_counted)
+    pairs = [(i, j) for j in heads if (i := pairing.backward[j]) is not None and i not in counted]
     if _inflected(pairing, cue):
         pairs = [(i, cue.first) for i in pairing.backward[cue.first : cue.end] if i is not None]
     place = next((i for i, j in pairs if _states(pairing, i, j)), None)
@@ -145,6 +146,13 @@ def _counterpart(pairing: Pairing, cue: Cue) -> int | None:
     around = (*pairing.theirs.up_to(cue.first, _REACH), *pairing.theirs.beyond(cue.end, _REACH + 1))
     company = {pairing.backward[j] for j in around if j not in words[:1]} - {None, place}
     return place if any(i is not None and abs(i - place) <= _NEAR for i in company) else None
+
+
+def _counted(reading: Reading) -> frozenset[int]:
+    """The words of figures and of their bounds, which claim nothing by themselves: *35*, *超过*."""
+    found = [q for facts in reading.facts for q in facts.quantities]
+    spans = [span for q in found if q.kind != "article" for span in (q.span, q.bound_span) if span]
+    return reading.covered(spans)
 
 
 def _states(pairing: Pairing, place: int, there: int) -> bool:

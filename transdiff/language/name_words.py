@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -38,6 +38,8 @@ class Cues:
     function_words: frozenset[str]
     openers: frozenset[str]
     """Numerals and pronouns: a capital at the start of a sentence makes them no name."""
+    counts: frozenset[str]
+    """Words that say how many: *tausende*, *zwölf*."""
 
 
 def name_parts(text: str, lang: str) -> tuple[str, ...]:
@@ -93,17 +95,22 @@ def cues_of(lang: str) -> Cues:
         known=frozenset(stemmed(place, lang) for place in pack.words("names", "known_places")),
         function_words=function_words(lang),
         openers=_openers(pack),
+        counts=frozenset(fold_word(w) for w in _numerals(pack, _COUNTS) if w.isalpha()),
     )
 
 
-_NUMERALS = ("cardinals", "scales", "standalone", "vague", "ordinals", "fractions", "multiples")
+_COUNTS = ("cardinals", "vague")
+_NUMERALS = (*_COUNTS, "scales", "standalone", "ordinals", "fractions", "multiples")
 
 
 def _openers(pack: Pack) -> frozenset[str]:
     """The words of *pack* that count (*thirty*, *half*) or stand for somebody (*nobody*)."""
-    numbers = pack.section("numbers")
-    tables = [numbers.get(name, {}) for name in (*_NUMERALS, "quantifiers")]
-    words = [word for table in tables for forms in table.values() for word in forms]
-    words += [*numbers.get("ones", ()), *pack.words("negation", "not")]
+    words = [*_numerals(pack, (*_NUMERALS, "quantifiers"))]
+    words += [*pack.section("numbers").get("ones", ()), *pack.words("negation", "not")]
     words += pack.words("names", "pronouns")
     return frozenset(fold_word(w) for w in words if not {" ", "*"} & set(w))
+
+
+def _numerals(pack: Pack, names: Sequence[str]) -> Iterator[str]:
+    tables = (pack.section("numbers").get(name, {}) for name in names)
+    return (word for table in tables for forms in table.values() for word in forms)

@@ -140,7 +140,7 @@ def _denial(reading: Reading, first: int, end: int, own: frozenset[str]) -> bool
     """
     if _set_aside(reading, first) or _hardly(reading, first):
         return None
-    plain = False  # two words of grammar deny once: "ничто не угрожает"
+    plain = _within_denial(reading, first)  # two words deny once: "ничто не угрожает"
     handed_on = int(_is_contested(reading, first))
     for cue in reading.of_kind("negation", "not", "lexical"):
         if first <= cue.first < end:
@@ -156,6 +156,20 @@ def _denial(reading: Reading, first: int, end: int, own: frozenset[str]) -> bool
                 return None
             plain = True
     return (plain + handed_on) % 2 == 1
+
+
+def _within_denial(reading: Reading, first: int) -> bool:
+    """Whether the outcome is the rest of a phrase that denies it: *nicht* + *auszuschließen*.
+
+    Such a phrase says as a whole what may be, so that its *not* is no denial of its own.
+    """
+    plain = load_pack(reading.lang).words("negation", "not")
+    return any(
+        reading.words[i].fold in plain
+        for cue in reading.of_kind("hedge", "possible")
+        if cue.first < first < cue.end
+        for i in range(cue.first, first)
+    )
 
 
 def _is_contested(reading: Reading, first: int) -> bool:

@@ -136,10 +136,10 @@ def _verbs(pack: Pack) -> Iterator[tuple[str, str]]:
 
 
 def _split(pack: Pack) -> Iterator[tuple[str, str]]:
-    """Yield the verbs of two words that a clause may part, as such verbs are written elsewhere."""
+    """Yield the verbs that end in a particle, which a clause may part from them."""
     particles = pack.words("attribution", "particles")
     for phrase, value in _verbs(pack):
-        verb, _, particle = phrase.partition(" ")
+        verb, _, particle = phrase.rpartition(" ")
         if particle in particles:
             yield f"{verb} … {particle}", value
 

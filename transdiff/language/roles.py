@@ -11,7 +11,7 @@ from transdiff.facts import WordKind
 from transdiff.language.listed import listed_phrases
 from transdiff.language.ongoing import has_object, is_participle, tells_now
 from transdiff.language.pack import load_pack
-from transdiff.language.past import past_form
+from transdiff.language.past import past_form, past_grammar
 from transdiff.language.reading import Reading
 from transdiff.language.tense import is_past
 
@@ -52,18 +52,19 @@ def _roles(reading: Reading, index: int) -> Roles | None:
         return None
     if not is_past(reading, index):
         return _ongoing_roles(reading, index) or _participle_roles(reading, index)
-    marker = _marker(reading, index, words.get("inner", ()))
+    first, last = _deed(reading, index)
+    marker = _marker(reading, first, words.get("inner", ()))
     if marker is not None:
-        return Roles(_inside(reading, marker, index), _phrase(reading, marker, -1))
-    marker = _marker(reading, index, words.get("object", ()))
+        return Roles(_inside(reading, marker, first), _phrase(reading, marker, -1))
+    marker = _marker(reading, first, words.get("object", ()))
     if marker is not None:
-        return Roles(_phrase(reading, marker, -1), _inside(reading, marker, index))
-    auxiliary = _auxiliary(reading, index, words.get("passive", ()))
+        return Roles(_phrase(reading, marker, -1), _inside(reading, marker, first))
+    auxiliary = _auxiliary(reading, first, words.get("passive", ()))
     if listed_phrases(reading.lang, "roles", "suffering").match(reading.words, index):
-        return Roles((), _subject(reading, index))
-    left = _subject(reading, index if auxiliary is None else auxiliary)
+        return Roles((), _subject(reading, first))
+    left = _subject(reading, first if auxiliary is None else auxiliary)
     if auxiliary is None:
-        return Roles(left, _object(reading, index))
+        return Roles(left, _object(reading, last))
     agents = set(words.get("agent", ()))
     for at in range(index + 1, min(len(reading.words), index + 2 * _REACH)):
         if reading.clauses[at] != reading.clauses[index]:
@@ -71,6 +72,14 @@ def _roles(reading: Reading, index: int) -> Roles | None:
         if reading.words[at].fold in agents and not _counts(reading, at + 1):
             return Roles(_phrase(reading, at, +1), left)
     return Roles((), left)
+
+
+def _deed(reading: Reading, index: int) -> tuple[int, int]:
+    """Return the first and the last syllable of a verb, where each is a word: *nhập khẩu*."""
+    if not past_grammar(reading.lang).syllables:
+        return index, index
+    cues = (c for c in reading.of_kind("event") if c.first <= index < c.end)
+    return next(((c.first, c.end - 1) for c in cues), (index, index))
 
 
 def _is_mutual(reading: Reading, index: int) -> bool:

@@ -80,6 +80,9 @@ def omission_reply(article: Article, *, covered: float = 0.34) -> Iterator[Mark]
         translation: She wrote to the mayor and got no reply.[[]]
 
     Allowed:
+        reference[ru]: Директор завода опроверг сообщения о закрытии цеха и назвал их слухами.
+        translation[ru]: Директор завода назвал слухами сообщения о том, что цех закроют.
+
         reference: Voltar, which owns the boat, said it had not been told of the gale warning.
         translation: Voltar, which owns the boat, said that nobody had told it of the gale warning.
 

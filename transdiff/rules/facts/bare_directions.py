@@ -52,6 +52,8 @@ def bare_turns(pair: Comparison, kind: str) -> Iterator[Told]:
     found = same if same or kind == "direction" else found
     if {polarity(m) for _, m in found} != {-polarity(marker)}:
         return
+    if kind == "direction" and any(_compares_like(w, marker) for w in pair.witnesses):
+        return  # inflation *cooled* where prices *rose less than* in May
     witness, other = max(found, key=lambda f: common_words(pair, marker, *f))
     if _judges(marker, pair.whole.story, pair.lang) != _judges(other, witness.story, witness.lang):
         return
@@ -59,6 +61,12 @@ def bare_turns(pair: Comparison, kind: str) -> Iterator[Told]:
         pair, marker, witness, other
     ):
         yield marker.span, witness, other.span
+
+
+def _compares_like(witness: Witness, marker: Marker) -> bool:
+    """Whether a reference says more of a rise or less of a fall, of a figure or not."""
+    compared = (m for s in witness.segments for m in s.facts.markers if m.kind == "comparison")
+    return any(polarity(m) == polarity(marker) for m in compared)
 
 
 def _judges(marker: Marker, story: Story, lang: str) -> bool:

@@ -18,7 +18,7 @@ _ROUNDED = 0.5
 """Points by which a share may differ from the fraction or the round figure that it is."""
 _BY = "by"
 """The role of a figure that says how large a change is."""
-_COMMA = ", "
+_COMMAS = (", ", "، ", "，")
 """What parts clauses; one without a space is part of a figure: *1,4 Prozent*."""
 
 
@@ -64,9 +64,8 @@ def _of_another(quantity: Quantity, marker: Marker, segment: Segment) -> bool:
     others = [q for q in segment.facts.quantities if q is not quantity]
     if _shares(quantity, marker, others):
         return False
-    return _COMMA in _between(quantity, marker, segment) and any(
-        _gap(q.span, marker.span) <= _REACH and _COMMA not in _between(q, marker, segment)
-        for q in others
+    return _are_parted(quantity, marker, segment) and any(
+        _gap(q.span, marker.span) <= _REACH and not _are_parted(q, marker, segment) for q in others
     )
 
 
@@ -75,6 +74,11 @@ def _shares(quantity: Quantity, marker: Marker, others: Sequence[Quantity]) -> b
     return quantity.role == _BY and any(
         q.role == _BY and marker.span.end <= q.span.start < quantity.span.start for q in others
     )
+
+
+def _are_parted(quantity: Quantity, marker: Marker, segment: Segment) -> bool:
+    between = _between(quantity, marker, segment)
+    return any(comma in between for comma in _COMMAS)
 
 
 def _between(quantity: Quantity, marker: Marker, segment: Segment) -> str:

@@ -29,6 +29,9 @@ def comparison_baseline(pair: Comparison) -> Iterator[Mark]:
     translation: The mill used 6 percent less water in May [[than a year earlier]].
 
     Allowed:
+    reference[zh]: 公司5月产量同比上涨0.8%，涨幅比上月扩大0.3个百分点。
+    translation[zh]: 5月公司产量同比涨幅为0.8%，较4月提高0.3个百分点。
+
     reference: Annual inflation slowed to 4.1% in January from 4.8% in December.
     translation: Year-on-year inflation slowed to 4.1 percent in January from 4.8 percent.
 

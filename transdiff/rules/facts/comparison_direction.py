@@ -127,6 +127,9 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
     translation[zh]: 桥梁耗资近三百亿元,比预算[[少]]一成。
 
     Allowed:
+        reference[vi]: Giá gạo tháng 5 tăng 2,1% so với một năm trước, thấp hơn 2,6% của tháng 4.
+        translation[vi]: Lạm phát giá gạo tháng 5 ở mức 2,1%, hạ nhiệt từ 2,6% trong tháng 4.
+
         reference[zh]: 3月份该国消费者价格指数同比上升4.1%，2月份为4.8%。
         translation[zh]: 三月消费者价格同比上涨4.1%，低于二月的4.8%。
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from transdiff.comparison import Comparison
 from transdiff.facts import Quantity
@@ -78,6 +78,9 @@ def comparison_to_by(pair: Comparison) -> Iterator[Mark]:
 
     reference[zh]: 去年出口增长5%。
     translation: Growth of exports stood at 5 percent last year.
+
+    reference[de]: Die Inflationsrate in Norwegen stieg im Mai auf 3,1 Prozent.
+    translation[de]: Die Preise in Norwegen lagen im Mai um 3,1 Prozent über dem Vorjahr.
     """
     theirs = witnessed(pair, "direction", in_phrases=True)
     for change in changes(pair.segment, "direction", in_phrases=True):
@@ -89,6 +92,8 @@ def comparison_to_by(pair: Comparison) -> Iterator[Mark]:
         ]
         roles = {_role(c, pair) for c in same}
         if {role} | roles != {"to", "by"} or role in roles or _only_measures(change, pair):
+            continue
+        if any(_is_rate_of_change(change, c, pair) for c in same):
             continue
         witness = same[0].witness
         assert witness is not None
@@ -109,15 +114,30 @@ def _role(change: Change, pair: Comparison) -> str:
     witness = change.witness
     text = (witness.story if witness else pair.whole.story).document.text
     between = text[marker.span.end : quantity.span.start]
-    rates = (
-        any(True for _ in listed_phrases(lang, "comparison", "rates").all(segment.facts.words))
-        for lang, segments in (
-            (pair.lang, [pair.segment]),
-            *((w.lang, w.segments) for w in pair.witnesses),
-        )
-        for segment in segments
+    rates = _tell_rates([pair.segment], pair.lang) or any(
+        _tell_rates(w.segments, w.lang) for w in pair.witnesses
     )
-    return "by" if between == " " and not any(rates) else ""
+    return "by" if between == " " and not rates else ""
+
+
+def _is_rate_of_change(change: Change, other: Change, pair: Comparison) -> bool:
+    """Whether one side alone tells of a rate, and to what it rose: *inflation rose to 9.6%*.
+
+    The other tells by how much what it is the rate of did: *prices went up by 9.6%*.
+    """
+    witness = other.witness
+    if change.quantity.unit != _SHARE or witness is None:
+        return False
+    here = _tell_rates([pair.segment], pair.lang), change.quantity.role
+    there = _tell_rates(witness.segments, witness.lang), other.quantity.role
+    plain, rate = sorted((here, there))
+    return not plain[0] and rate == (True, "to")
+
+
+def _tell_rates(segments: Sequence[Segment], lang: str) -> bool:
+    """Whether a text speaks of what is a share of change itself: *growth*, *inflation*."""
+    rates = listed_phrases(lang, "comparison", "rates")
+    return any(True for s in segments for _ in rates.all(s.facts.words))
 
 
 def _shares(pair: Comparison) -> Iterator[Mark]:

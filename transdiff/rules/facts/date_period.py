@@ -69,6 +69,9 @@ def date_period(pair: Comparison) -> Iterator[Mark]:
     reference: Sales fell in the first six months of the year.
     translation: Sales fell in the first half of the year.
 
+    reference[es]: Las ventas cayeron en los seis primeros meses del año.
+    translation: Sales fell in the first half of the year.
+
     reference: The clinic must hand in its accounts by the end of this month.
     translation: By the end of the month the clinic must hand in its accounts.
 
@@ -88,8 +91,9 @@ def date_period(pair: Comparison) -> Iterator[Mark]:
 
 
 def _periods(segment: Segment, lang: str) -> Iterator[Period]:
+    counted = [*_counted(segment, lang)]
     for quantity in segment.facts.quantities:
-        if quantity.kind == "ordinal" and quantity.noun:
+        if quantity.kind == "ordinal" and quantity.noun and quantity not in counted:
             unit = time_stems(lang).get(quantity.noun)
             if unit is not None:
                 yield quantity.value, unit, _with_noun(segment, quantity)
@@ -99,11 +103,27 @@ def _periods(segment: Segment, lang: str) -> Iterator[Period]:
         if months and moment.month and not moment.relative:
             yield (moment.month - 1) // months + 1, moment.grain, moment.span
     for first, parts in pairwise(segment.facts.quantities):
-        unit = _PARTS.get(parts.value) if parts.unit == "month" and not parts.high else None
-        beside = 0 < parts.span.start - first.span.end <= 1
-        opening = beside and first.kind == "ordinal" and first.value == 1
-        if unit and opening and _of_year(segment, parts.span.end, lang):
-            yield 1, unit, Span(first.span.start, parts.span.end)
+        if parts in counted:
+            first, parts = parts, first
+        months = parts.unit == "month" or first in counted
+        unit = _PARTS.get(parts.value) if months and not parts.high else None
+        opening = _beside(first, parts) and first.kind == "ordinal" and first.value == 1
+        end = (_with_noun(segment, first) if first in counted else parts.span).end
+        if unit and opening and _of_year(segment, end, lang):
+            yield 1, unit, Span(min(first.span.start, parts.span.start), end)
+
+
+def _counted(segment: Segment, lang: str) -> Iterator[Quantity]:
+    """Yield the ordinals of months that are counted before them: *los seis primeros meses*."""
+    for count, ordinal in pairwise(segment.facts.quantities):
+        plain = count.kind == "cardinal" and ordinal.kind == "ordinal" and _beside(count, ordinal)
+        if plain and time_stems(lang).get(ordinal.noun) == "month":
+            yield ordinal
+
+
+def _beside(one: Quantity, other: Quantity) -> bool:
+    first, second = sorted((one.span, other.span))
+    return 0 < second.start - first.end <= 1
 
 
 def _of_year(segment: Segment, at: int, lang: str) -> bool:

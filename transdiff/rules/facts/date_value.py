@@ -113,6 +113,9 @@ def date_value(pair: Comparison) -> Iterator[Mark]:
     translation: The tunnel will not open this year.
 
     Allowed:
+        reference[de]: Die Gebühr für den Hafen steigt zum 1. Januar um vier Prozent.
+        translation[de]: Zum Jahreswechsel steigt die Gebühr für den Hafen um vier Prozent.
+
         reference: Coach Ana Ruiz resigned on Monday, a day after the 5-0 defeat by Orla.
         translation: Beaten 5-0 by Orla on Sunday, the team lost coach Ana Ruiz 24 hours later.
 

@@ -10,7 +10,7 @@ import datetime
 from dataclasses import replace
 
 from transdiff.facts import Moment
-from transdiff.language.calendar import compatible, same_time, shared
+from transdiff.language.calendar import YEAR_END, compatible, same_time, shared
 from transdiff.language.calendar_parts import NIGHTS
 
 _LEAP = 2000
@@ -40,7 +40,7 @@ def supports(a: Moment, b: Moment) -> bool:
 
 def contradict(a: Moment, b: Moment) -> bool:
     """Whether two moments of one kind cannot both be, not even rounded or at an edge."""
-    if (a.grain == "time") != (b.grain == "time") or _rounded(a, b):
+    if (a.grain == "time") != (b.grain == "time") or _rounded(a, b) or _turns_year(a, b):
         return False
     if (a.day is None) != (b.day is None) and a.edge != b.edge:
         return False  # opened on Tuesday, until May 22
@@ -109,6 +109,12 @@ def _not_before(a: Moment, b: Moment) -> bool:
         return False
     early, late = sorted((a, b), key=lambda m: m.year or 0)
     return (late.year or 0) - (early.year or 0) == 1 and late.edge == "before" != early.edge
+
+
+def _turns_year(a: Moment, b: Moment) -> bool:
+    """Whether one is the end of a year and the other the day on which the next one begins."""
+    first = next((m for m in (a, b) if m.month == m.day == 1), None)
+    return first is not None and YEAR_END in (a.relative, b.relative)
 
 
 def _next_edge(a: Moment, b: Moment) -> bool:

@@ -116,6 +116,9 @@ def attribution_verb_loaded(pair: Comparison) -> Iterator[Mark]:
     translation[en]: Company president Kenji Mori [[admitted]] that the brakes had been faulty.
 
     Allowed:
+    reference[de]: Eine Sprecherin der Werft wollte sich zu dem Bericht nicht äußern.
+    translation[de]: Die Werft lehnte eine Stellungnahme zu dem Bericht ab.
+
     reference[de]: Der Müller bekannte sich am Montag nicht schuldig.
     translation[en]: The miller denied the charge on Monday.
 

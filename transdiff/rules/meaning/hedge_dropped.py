@@ -113,6 +113,9 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
         reference: The drug reduced the risk of death by 30% compared with a placebo.
         translation: Patients given the drug were 30% less likely to die than those on a placebo.
 
+        reference[ja]: 警察は、倉庫から米200袋を盗んだ疑いで40歳の男を逮捕した。
+        translation[ja]: 倉庫から米200袋を盗み出したとして、40歳の男が逮捕された。
+
         reference: Tests will show what killed the swans; those on the lake died of a virus.
         translation: The swans on the lake died of a virus.
 

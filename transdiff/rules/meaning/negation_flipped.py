@@ -191,6 +191,9 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         translation: The walkout hits the ferries and the trams, but [[not the bakeries]].
 
     Allowed:
+        reference[vi]: Giám đốc bác bỏ thông tin nhà máy sẽ đóng cửa và nói đó chỉ là tin đồn.
+        translation[vi]: Giám đốc khẳng định chuyện nhà máy đóng cửa chỉ là tin đồn.
+
         reference[ru]: Мельник вину в поджоге не признал.
         translation[en]: The miller denied the arson charges.
 

@@ -98,6 +98,9 @@ def negation_reversed(pair: Comparison) -> Iterator[Mark]:
     reference: The regatta due on Monday has been postponed until 12 May.
     translation: The regatta will be held on May 12 and not on Monday as planned.
 
+    reference[de]: Ein Felssturz sei nicht auszuschließen, sagte die Geologin am Pass.
+    translation: A rockfall cannot be ruled out, the geologist at the pass said.
+
     reference: The dairy denied that it had known of the fault.
     translation: The dairy said that it had had no knowledge of the fault.
 

@@ -59,7 +59,7 @@ def outrun(pairing: Pairing) -> Iterator[Leap]:
     if not _comparable(pairing) or len(pairing.mine.words) > _LONG:
         return
     for told in retold(pairing, AHEAD, ASKED):
-        if _is_done_there(pairing.theirs, told.weak):
+        if _is_done_there(pairing.theirs, told.weak) or _is_kept(pairing, told.weak):
             continue
         future = any(c.first == told.weak.first for c in pairing.theirs.futures)
         cue = _cue(pairing.theirs, told.weak, "status", "act:3")
@@ -70,6 +70,13 @@ def outrun(pairing: Pairing) -> Iterator[Leap]:
         if deed is not None:
             yield Leap(deed, told.weak.end - 1, cue, future, False)
             return
+
+
+def _is_kept(pairing: Pairing, weak: Weak) -> bool:
+    """Whether ``mine`` has the very verb by which something is asked for, or its noun: *要求*."""
+    cues = [c for c in pairing.theirs.of_kind("status") if c.first == weak.first]
+    kept = [pairing.mine.wording(c) for c in pairing.mine.of_kind("status")] if cues else []
+    return any(pairing.theirs.wording(c) in kept for c in cues)
 
 
 def _place(pairing: Pairing, told: Retold) -> int:

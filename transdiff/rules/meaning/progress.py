@@ -131,7 +131,8 @@ def _only_says(pairing: Pairing, i: int) -> bool:
 def _resolved(pairing: Pairing) -> Iterator[int]:
     """Yield the words of the article that state or promise what the witness only weighs."""
     theirs = pairing.theirs
-    weighed = theirs.of_kind("tense", "asked") or theirs.of_kind("status", "act:1", "act:2")
+    asked = theirs.of_kind("status", "act:1", "act:2")
+    weighed = theirs.of_kind("tense", "asked") or [c for c in asked if not _asks(pairing, c)]
     for i in pairing.mine.content if weighed else ():
         j = pairing.forward[i]
         if j is not None and i not in pairing.mine.pasts and _states(pairing.mine, i):
@@ -141,6 +142,12 @@ def _resolved(pairing: Pairing) -> Iterator[int]:
             )
             if weighs and _is_deed(pairing, i, j):
                 yield i
+
+
+def _asks(pairing: Pairing, cue: Cue) -> bool:
+    """Whether the article asks or weighs in the very words of the witness: *要求*."""
+    said = pairing.theirs.wording(cue)
+    return any(pairing.mine.wording(c) == said for c in pairing.mine.of_kind("status"))
 
 
 def _states(mine: Reading, i: int) -> bool:

@@ -104,6 +104,9 @@ def tense_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         reference: The skipper will miss the regatta after rupturing a tendon, the club said.
         translation: The skipper, who tore a tendon, will miss the regatta, the club said.
 
+        reference[zh]: 教育局要求，各校最迟于5月为所有班级配备至少两台电扇。
+        translation[zh]: 根据教育局的要求，5月前，每个班级都要有不少于两台电扇。
+
         reference[es]: El capitán pidió perdón a las víctimas del abuso cometido por un marinero.
         translation[es]: Las víctimas del marinero que abusó de ellas recibieron las disculpas.
 

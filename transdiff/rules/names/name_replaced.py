@@ -57,6 +57,12 @@ def name_replaced(pair: Comparison) -> Iterator[Mark]:
         translation[zh]: 工程师[[林国建]]表示，大坝目前没有危险。
 
     Allowed:
+        reference[de]: Wegen des Sturms saßen in Lindholm Tausende Fahrgäste fest.
+        translation[de]: Der Sturm hielt in Lindholm Tausende Reisende fest.
+
+        reference[es]: La producción de lana subió un 9 %, según la Bolsa de Lanas.
+        translation: Wool output rose 9 percent, according to the Wool Exchange.
+
         reference: Swimmer Ingrid Whitcombe set a record in Bergen on Sunday.
         translation[ru]: Пловчиха Ингрид Уиткомб установила рекорд в Бергене в воскресенье.
 

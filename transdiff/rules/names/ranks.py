@@ -36,6 +36,7 @@ _ALIKE = (
     frozenset({"mayor", "head"}),
     frozenset({"governor", "head"}),
     frozenset({"professor", "head", "rector", "adviser"}),
+    frozenset({"rector", "president", "chancellor", "principal"}),
     frozenset({"founder", "head", "chair", "chief-executive", "president", "leader"}),
 )
 """Offices that may be words for one, or that one person may hold at once."""
@@ -70,6 +71,8 @@ _OUTSIDE = frozenset(
 _TWO_BOSSES = frozenset({"chair", "chief-executive"})
 """Who leads a firm and who watches over that: one person only where a text says so."""
 _BANK = "central-bank"
+_CABINET = "government"
+_HEADS_OF_CABINETS = frozenset({"president", "prime-minister"})
 _UNROMANISED = frozenset({"zh", "ja", "ar"})
 """Languages whose writing of foreign names has no skeleton in common with others."""
 
@@ -276,13 +279,17 @@ def _comparable(mine: Title, theirs: Title) -> bool:
 
 
 def _same_function(mine: Title, theirs: Title) -> bool:
-    """Whether the functions may be one; who heads a central bank is its governor or president."""
-    banks = _BANK in (*mine.domain, *theirs.domain)
+    """Whether the functions may be one; who heads a central bank is its governor or president.
+
+    The *presidente del Gobierno* is a prime minister.
+    """
+    both, domains = {mine.function, theirs.function}, (*mine.domain, *theirs.domain)
     juniors = _is_junior(mine) and _is_junior(theirs)
     return (
         _alike(mine.function, theirs.function)
         or juniors
-        or (banks and {mine.function, theirs.function} <= CHIEFS | {"governor"})
+        or (_BANK in domains and both <= CHIEFS | {"governor"})
+        or (_CABINET in domains and both <= _HEADS_OF_CABINETS)
     )
 
 

@@ -233,6 +233,8 @@ def _copies_otherwise(pair: Comparison, witness: Witness, mine: Name, theirs: Na
         return False
     if is_common(mine, pair.lang) or is_common(theirs, witness.lang):
         return False
+    if is_descriptive(mine, pair.lang) and is_descriptive(theirs, witness.lang):
+        return False  # Bolsa de Cereales, Grain Exchange
     return not may_be_called_so((mine.text, pair.lang), (theirs.text, witness.lang))
 
 

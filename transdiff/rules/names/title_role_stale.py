@@ -56,6 +56,9 @@ def title_role_stale(pair: Comparison) -> Iterator[Mark]:
         translation: Two security [[guards]] were arrested at the depot.
 
     Allowed:
+        reference[vi]: Trung tâm giữ nguyên học phí cho giáo viên ở mức hai triệu đồng.
+        translation: The centre kept the fee for teachers unchanged at two million dong.
+
         reference: Her physicians will allow her to return to work in May.
         translation: Once her doctors allow it, she will return to work.
 
@@ -125,11 +128,14 @@ def _ranked(reading: Reading, foreign: bool) -> Iterator[tuple[str, int, int]]:
     Held against a *foreign* text, a word is also what it may be in English.
     """
     roles = reporting(reading.lang).roles
+    told = reading.of_kind("steady") + reading.of_kind("status") + reading.of_kind("event")
     for rank, first, end in _phrases(reading.lang).all(reading.words):
         if not reading.times.isdisjoint(range(first, end)):
             continue  # *в прошлом году*
         if _opens_clause(reading, first):
             continue  # once her doctors allow it
+        if not rank or any(c.first <= first and end <= c.end > c.first + end - first for c in told):
+            continue  # prisión provisional, giữ nguyên
         for at in range(end, min(len(reading.words), end + _PHRASE)):
             if reading.words[at].kind is WordKind.PUNCT:
                 break
@@ -179,8 +185,10 @@ def _ranks_in(around: Sequence[Facts], own: Sequence[Facts], lang: str) -> froze
 
 @lru_cache(maxsize=32)
 def _phrases(lang: str) -> Phrases[str]:
-    section = load_pack(lang).section("titles")
-    return Phrases.inverted({rank: section.get(rank, ()) for rank in _RANKS}, lang)
+    """The words for each rank; under none of them, the longer ones that only look like one."""
+    pack = load_pack(lang)
+    section, other = pack.section("titles"), pack.words("names", "no-ranks")
+    return Phrases.inverted({"": other, **{rank: section.get(rank, ()) for rank in _RANKS}}, lang)
 
 
 def _mark(pair: Comparison, witness: Witness, span: Span, theirs: Span, role: Role) -> Mark:

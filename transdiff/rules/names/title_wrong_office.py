@@ -38,6 +38,12 @@ def title_wrong_office(pair: Comparison) -> Iterator[Mark]:
         translation[vi]: [[Bộ trưởng Giáo dục]] Lê Thị Hà khai mạc hội chợ.
 
     Allowed:
+        reference[es]: El presidente del Gobierno, Luis Arce Vega, visitó el martes la fábrica.
+        translation: Prime Minister Luis Arce Vega visited the factory on Tuesday.
+
+        reference[zh]: 该大学副校长陈丽表示，新图书馆将于五月开放。
+        translation: The new library will open in May, the university's vice president Chen Li said.
+
         reference: Finance Minister Ida Holm presented her budget.
         translation: The finance chief, Ida Holm, presented her budget.
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from transdiff.comparison import Comparison, Witness
-from transdiff.facts import Attribution
+from transdiff.facts import Attribution, Quantity
+from transdiff.language.amounts import same_amount
+from transdiff.language.identity import same_speaker
 from transdiff.language.pairing import Pairing
+from transdiff.language.reading import Reading
 from transdiff.language.reporting import is_reporting
+from transdiff.rules.statements import attributions
 
 _NEAR = 4
 """Words that may stand between who speaks and the verb."""
@@ -40,3 +44,29 @@ def _stands_before(pairing: Pairing, mine: Attribution, verbs: Set[int]) -> bool
     return bool(named) and all(
         j is not None and any(0 < v - j <= _NEAR for v in verbs) for j in there
     )
+
+
+def counts_too(pair: Comparison, mine: Attribution) -> bool:
+    """Whether the figure that somebody gives here stands by him there too, with no verb of saying.
+
+    *The police put the crowd at 300; the organisers counted 900.*
+    """
+    own = [a for a in pair.segment.facts.attributions if a is not mine]
+    source, scope = mine.source_span, mine.scope
+    if not own or source is None or scope is None:
+        return False
+    heard = (a for w in pair.witnesses for a in attributions(w.segments))
+    if not all(any(same_speaker(a.speaker, o.speaker) for o in own) for a in heard):
+        return False
+    given = [q for q in pair.segment.facts.quantities if scope.contains(q.span)]
+    pairings = pair.pairings.values() if given else ()
+    named = ((p, j) for p in pairings for i in p.mine.inside(source) if (j := p.forward[i]))
+    return any(_stands_by(p.theirs, j, given) for p, j in named)
+
+
+def _stands_by(reading: Reading, index: int, given: Sequence[Quantity]) -> bool:
+    """Whether the figure next to a word is one of *given*."""
+    span = reading.words[index].span
+    figures = [q for facts in reading.facts for q in facts.quantities if q.kind != "article"]
+    near = min(figures, key=lambda q: q.span.gap(span), default=None)
+    return near is not None and any(same_amount(near, q) for q in given)

@@ -13,7 +13,7 @@ from transdiff.language.reporting import JUNIOR, retold
 from transdiff.model import Evidence, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.quotes.abroad import Abroad, rendered_abroad
-from transdiff.rules.quotes.own_words import same_words, tells_within
+from transdiff.rules.quotes.own_words import counts_too, same_words, tells_within
 from transdiff.rules.quotes.sides import (
     exchanged_speakers,
     is_held_by_another,
@@ -83,6 +83,12 @@ def speaker_changed(article: Article, *, shared: float = 0.6) -> Iterator[Mark]:
     translation: The roof of the market had fallen in, according to [[the army]].
 
     Allowed:
+    reference: Four people were hurt when a tram left the rails, the coast guard said.
+    translation[ru]: Четверо пострадали, когда сошёл с рельсов трамвай, сообщила береговая охрана.
+
+    reference: According to the police about 300 took part; the organisers counted 900.
+    translation: 900 people took part, according to the organisers, 300 according to the police.
+
     reference[ru]: Мельницу откроют в мае, заявил вице-премьер Иван Ласточкин.
     translation[en]: The mill will open in May, a deputy prime minister said.
 
@@ -165,6 +171,8 @@ def speaker_changed(article: Article, *, shared: float = 0.6) -> Iterator[Mark]:
             if retold(statement.mine, told) or _is_told_of(statement.mine, told):
                 continue  # "her opponents say that she promised": others tell it
             if any(tells_within(pair, w, statement.mine) for w in pair.witnesses):
+                continue
+            if counts_too(pair, statement.mine):
                 continue
             mark = _misattributed(pair, statement) or _given(pair, statement.mine, tellers, shared)
             if mark is None or _shows_nothing(article, mark):

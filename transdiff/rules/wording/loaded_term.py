@@ -94,6 +94,9 @@ def loaded_term(article: Article) -> Iterator[Mark]:
         translation: A [[flood of migrants]] reached the island in August, 640 in small boats.
 
     Allowed:
+        reference[fr]: Le parquet de Lunel a ouvert une enquête pour homicide volontaire.
+        translation: Prosecutors in Lunel have opened a murder investigation.
+
         reference: The insurgents took three villagers hostage.
         translation: The militants took three villagers hostage.
 
@@ -202,11 +205,18 @@ def _set_apart(article: Article, segment: Segment, span: Span) -> bool:
 
 
 def _shared(pair: Comparison, term: Term) -> bool:
-    """Whether a linked text has the same class of word for the concept, or the very word."""
+    """Whether a linked text has the same class of word for the concept, or the very word.
+
+    Or the term of art that the word is too: *murder* is what somebody is charged with.
+    """
     stems = {w.stem for w in pair.segment.facts.words if term.span.contains(w.span)}
+    as_term = {t.concept for t in pair.segment.facts.terms if t.span == term.span} - {term.concept}
     for witness in pair.witnesses:
         for segment in witness.around:
-            if any((t.concept, t.form) == (term.concept, term.form) for t in segment.facts.terms):
+            terms = segment.facts.terms
+            if any((t.concept, t.form) == (term.concept, term.form) for t in terms):
+                return True
+            if any(t.concept in as_term for t in terms):
                 return True
             if witness.lang == pair.lang and stems <= {w.stem for w in segment.facts.words}:
                 return True
