@@ -455,6 +455,21 @@ def test_dark_follows_the_reader(visit: Open) -> None:
     assert max(channels) < 60
 
 
+def test_where_the_reader_forces_colours_what_is_chosen_still_shows(visit: Open) -> None:
+    page = visit(forced_colors="active")
+    page.keyboard.press("j")
+
+    def style(selector: str, name: str) -> str:
+        return str(page.locator(selector).first.evaluate(f"e => getComputedStyle(e)['{name}']"))
+
+    assert style(".s.at", "outlineStyle") == style(".f.at", "outlineStyle") == "solid"
+    assert style(".switch [aria-pressed=true]", "outlineStyle") == "solid"
+    tabs = [f"[role=tab][aria-selected={chosen}]" for chosen in ("true", "false")]
+    assert style(tabs[0], "borderBottomColor") != style(tabs[1], "borderBottomColor")
+    dots = page.locator(".dot").evaluate_all("d => d.map(e => getComputedStyle(e).backgroundColor)")
+    assert len(set(dots)) == len(dots)
+
+
 def test_without_javascript_everything_is_there(visit: Open) -> None:
     page = visit(java_script_enabled=False)
     text = page.inner_text("body")

@@ -62,7 +62,7 @@ def term_unsupported(pair: Comparison, *, in_step: float = 1.0) -> Iterator[Mark
     for phrase in _phrases(alone):
         span = mine.span(phrase[0], phrase[-1] + 1)
         quote = span.of(pair.whole.story.document.text)
-        message = f'"{quote}" is in no words of {nearest.key}'
+        message = f'article "{quote}" · {nearest.key} has no such word'
         evidence = _nearest(nearest, pair.pairings[nearest.key], phrase)
         yield Mark(span, message, (evidence,), confidence=_CONFIDENCE, typed=False)
 
