@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 from sample import BODY, build, hostile_report, large_report, sample_report, source
 
-from transdiff.model import BlockKind, Standing
+from transdiff.model import RELIABILITY, BlockKind, Skipped, Standing
 from transdiff.redact import redacted
 from transdiff.reporters.html import render, render_index
 from transdiff.reporters.html.inline import direction, message, plain, visible
@@ -264,6 +264,16 @@ def test_the_index_lists_every_article_the_worst_first() -> None:
     outline = Outline(page)
     assert outline.links == ["tarsk-port.html", "calm%20one.html"]
     assert "1 with critical or major divergences; 2 failed the gate." in text_of(page)
+
+
+def test_the_index_says_which_articles_cannot_be_judged() -> None:
+    apart = Skipped(RELIABILITY, "the references support 0 of 9 sentences")
+    calm = replace(sample_report(), findings=(), gate=None)
+    lost = replace(calm, skipped=(apart,))
+    page = render_index([calm, lost], ["calm.html", "lost.html"])
+    assert Outline(page).links == ["lost.html", "calm.html"]
+    assert "1 with too little in common to judge" in text_of(page)
+    assert "The references support 0 of 9 sentences." in text_of(page)
 
 
 def test_the_index_tells_articles_of_one_title_apart_and_names_failures() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.reporters.reports import ARTICLE, addition, number_value, report
 from transdiff.display import width
-from transdiff.model import Gate, Severity, Skipped, Span, Status
+from transdiff.model import RELIABILITY, Gate, Severity, Skipped, Span, Status
 from transdiff.reporters.text import render
 
 
@@ -53,6 +53,13 @@ def test_the_verdict_counts_sentences_as_the_line_below_it_does() -> None:
 def test_an_article_without_findings_is_called_faithful() -> None:
     assert "No divergence found" in render(report())
     assert "Only minor divergences" in render(report(number_value(Severity.MINOR)))
+
+
+def test_an_article_that_the_references_do_not_cover_is_not_called_faithful() -> None:
+    apart = Skipped(RELIABILITY, "the references support 0 of 3 sentences")
+    text = render(report(number_value(Severity.MINOR), skipped=[apart]))
+    assert "Too little in common to judge; " in text
+    assert "Only minor divergences" not in text
 
 
 def test_an_unsupported_sentence_says_that_nobody_supports_it() -> None:

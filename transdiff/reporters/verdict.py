@@ -91,4 +91,6 @@ def _divergences(report: Report) -> str:
     if serious:
         noun = "divergence" if counts["critical"] + counts["major"] == 1 else "divergences"
         return f"{' and '.join(serious)} {noun} to check"
+    if report.unreliable:
+        return "Too little in common to judge"
     return "Only minor divergences" if counts["minor"] else "No divergence found"

@@ -48,6 +48,7 @@ def render_index(
             dated=any(r.date for r in rows),
             published=any(r.outlet for r in rows),
             failures=[(plain(id), plain(why)) for id, why in failures],
+            apart=sum(bool(r.unreliable) for r in rows),
             failed=sum(r.gate == "failed" for r in rows),
             failing=sum(bool(r.critical or r.major) for r in rows),
             style=_asset("report.css"),

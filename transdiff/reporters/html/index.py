@@ -13,7 +13,7 @@ from transdiff.model import Report, Severity, Standing
 from transdiff.reporters.html.charts import bar
 from transdiff.reporters.html.context import Label
 from transdiff.reporters.html.inline import direction, plain, visible
-from transdiff.reporters.verdict import title_of
+from transdiff.reporters.verdict import title_of, unreliable
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ class Summary:
     date: str
     references: str
     gate: str
+    unreliable: str
     critical: int
     major: int
     minor: int
@@ -45,7 +46,9 @@ class Summary:
 def summaries(reports: Sequence[Report], names: Sequence[str]) -> tuple[Summary, ...]:
     """Return a row for each of *reports*, whose files are called *names*; the worst come first."""
     rows = [_summary(report, name) for report, name in zip(reports, names, strict=True)]
-    return tuple(sorted(rows, key=lambda r: (-r.critical, -r.major, r.fidelity, r.href)))
+    return tuple(
+        sorted(rows, key=lambda r: (-r.critical, -r.major, not r.unreliable, r.fidelity, r.href))
+    )
 
 
 def _summary(report: Report, name: str) -> Summary:
@@ -62,6 +65,7 @@ def _summary(report: Report, name: str) -> Summary:
         date=plain(document.published),
         references=", ".join(map(plain, report.references)),
         gate="" if report.gate is None else "passed" if report.gate.passed else "failed",
+        unreliable=unreliable(report),
         critical=counts[Severity.CRITICAL],
         major=counts[Severity.MAJOR],
         minor=counts[Severity.MINOR],
