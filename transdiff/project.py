@@ -7,7 +7,7 @@ import glob
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from transdiff.config import Config, Pair, find_config
+from transdiff.config import Config, Pair, config_in, find_config
 from transdiff.errors import ConfigError, InputError
 from transdiff.files import both_sides_hint
 from transdiff.sets import NAME, ArticleSet, Member, is_set, load_set
@@ -38,20 +38,32 @@ def article_sets(
     return _unique(chosen)
 
 
-def expect_nearest(sets: Iterable[ArticleSet], config: Config) -> None:
-    """Raise ConfigError for an article below *config* that has a nearer configuration.
+def expect_nearest(articles: Iterable[Path], config: Config) -> None:
+    """Raise ConfigError for one of the *articles* that has a nearer configuration than *config*."""
 
-    An article outside of its folder is there because a ``[[pair]]`` or a set says so.
-    """
-    nearest = functools.cache(find_config)
-    root = config.root.resolve()
-    for article in (texts.article.path for texts in sets):
-        found = nearest(article.parent) if root in article.resolve().parents else None
+    @functools.cache
+    def nearest(folder: Path) -> Path | None:
+        own = config_in(folder)
+        return own if own or folder == folder.parent else nearest(folder.parent)
+
+    for article in articles:
+        found = nearest(article.absolute().parent)
         if found and (config.path is None or found.resolve() != config.path.resolve()):
+            shown = find_config(found.parent) or found
             raise ConfigError(
-                f"{article.as_posix()}: its configuration is {found.as_posix()}, which is not the"
-                f" one of this run; check {found.parent.as_posix()} by itself, or give --config"
+                f"{article.as_posix()}: its configuration is {shown.as_posix()}, which is not the"
+                f" one of this run; take {shown.parent.as_posix()} by itself, or give --config"
             )
+
+
+def below(sets: Iterable[ArticleSet], config: Config) -> Iterator[Path]:
+    """Yield the articles of *sets* that are in the folder of *config*.
+
+    Others are there because a ``[[pair]]`` or a set says so.
+    """
+    root = config.root.resolve()
+    articles = (texts.article.path for texts in sets)
+    return (article for article in articles if root in article.resolve().parents)
 
 
 def unmatched(config: Config) -> list[str]:

@@ -231,3 +231,52 @@ def test_a_file_with_both_sides_is_told_where_it_belongs(run: Run, folder: Path)
         "transdiff compare takes a file with both sides"
         in run("batch", "memory.tmx", "out.jsonl").err
     )
+
+
+def article_set(folder: Path, more: str = "") -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "a.txt").write_text(ARTICLE.format(300, 1), "utf-8")
+    (folder / "tass.txt").write_text(REFERENCE.format(1), "utf-8")
+    references = f'[references]\ntass = {{ path = "tass.txt", lang = "en"{more} }}\n'
+    (folder / "set.toml").write_text(f'article = "a.txt"\nlang = "en"\n{references}', "utf-8")
+
+
+def facts(path: str) -> list[bool]:
+    """For each record, whether one of its findings is about facts."""
+    return ['"group": "facts"' in json.dumps(line) for line in results(path)]
+
+
+def test_sets_with_a_nearer_configuration_are_not_judged_by_another(run: Run, folder: Path) -> None:
+    for name in ("sets/a", "sets/b"):
+        article_set(folder / name)
+    (folder / "sets/b/transdiff.toml").write_text('ignore = ["facts"]', "utf-8")
+    for given in ("sets", "sets/*", str(folder / "sets")):
+        done = run("batch", given, "out.jsonl")
+        assert done.code == 2
+        assert "sets/b by itself, or give --config" in done.err
+    assert not (folder / "out.jsonl").exists()
+    assert run("batch", "sets", "out.jsonl", "--isolated").code == 0
+    assert run("batch", "sets/b", "b.jsonl").code == 0
+    assert facts("out.jsonl") == [True, True]
+    assert facts("b.jsonl") == [False]
+
+
+def test_what_a_path_ignores_is_ignored_in_a_batch_too(run: Run, folder: Path) -> None:
+    for name in ("a", "b"):
+        article_set(folder / "sets" / name)
+    run("batch", "sets", "out.jsonl")
+    (folder / "transdiff.toml").write_text('[per-file-ignores]\n"sets/b/*" = ["facts"]\n', "utf-8")
+    run("batch", "sets", "out.jsonl")
+    assert facts("out.jsonl") == [True, False]
+
+
+def test_the_pivot_of_a_set_is_used_in_a_batch(run: Run, folder: Path) -> None:
+    article_set(folder / "sets/a", ', pivot = "tass.en.txt"')
+    wire = "В понедельник затонул паром, на котором было 30 человек.\n"
+    (folder / "sets/a/tass.txt").write_text(wire, "utf-8")
+    (folder / "sets/a/tass.en.txt").write_text("One.\nTwo.\n", "utf-8")
+    assert run("batch", "sets", "out.jsonl").code == 2
+    assert "tass.en.txt: 2 sentences" in json.dumps(results("out.jsonl")[0]["failure"])
+    (folder / "sets/a/tass.en.txt").write_text("A ferry with 30 people sank.\n", "utf-8")
+    assert run("batch", "sets", "out.jsonl", "--full").code == 0
+    assert "by way of a pivot" in json.dumps(results("out.jsonl")[0])

@@ -130,7 +130,7 @@ def test_articles_of_two_configurations_are_two_runs(run: Run, project: Path) ->
     above = run("check", ".")
     assert above.code == 2
     assert "a/article.txt: its configuration is a/transdiff.toml" in above.err
-    assert "check a by itself" in above.err
+    assert "take a by itself" in above.err
     assert run("check", ".", "--config", "a/transdiff.toml").code == 0
     assert run("baseline", "create", "b", "a").code == 2
 

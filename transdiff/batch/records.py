@@ -23,6 +23,7 @@ import msgspec
 from transdiff.errors import InputError, plainly
 from transdiff.files import read
 from transdiff.model import Document, iso_date
+from transdiff.pivot import sentences_of, with_pivot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,9 +38,22 @@ class Text:
     lang: str | None = None
     published: str | None = None
     publisher: str | None = None
+    pivot: str | None = None
+    """Path of a ready translation of a foreign reference, one line for each of its sentences."""
+
+    def paths(self) -> tuple[str, ...]:
+        """The files that are read for it."""
+        return tuple(path for path in (self.path, self.pivot) if path)
 
     def read(self, id: str, folder: str) -> Document:
-        """Return the document called *id*; its path counts from *folder*. Raises InputError."""
+        """Return the document called *id*; its paths count from *folder*. Raises InputError."""
+        document = self._read(id, folder)
+        if not self.pivot:
+            return document
+        lines = sentences_of(read(Path(folder) / self.pivot), document)
+        return with_pivot(document, lines, Path(self.pivot).name)
+
+    def _read(self, id: str, folder: str) -> Document:
         if not self.path:
             return Document.from_text(
                 self.text or "",
@@ -131,14 +145,14 @@ def item(row: Row, index: int, *, salt: str, folder: Path) -> Item:
             if bool(text.path) == bool(text.text):
                 what = f'reference "{label}"' if label else "article"
                 raise InputError(f"{where}: {what}: give either its text or its path")
-            if text.path:
-                state.update(_content(folder / text.path))
+            for path in text.paths():
+                state.update(_content(folder / path))
     except (msgspec.MsgspecError, UnicodeDecodeError) as reason:
         return Item(index, where, _key(state), error=f"{where}: not a record: {plainly(reason)}")
     except InputError as reason:
         return Item(index, name, _key(state), error=str(reason))
     # The text itself need not travel twice.
-    about = replace(texts[""], text=None, path=None)
+    about = replace(texts[""], text=None, path=None, pivot=None)
     return Item(index, name, _key(state), raw, str(folder), article=about)
 
 
@@ -149,7 +163,7 @@ def files_named(rows: Iterable[Row], folder: Path) -> Iterator[Path]:
             texts = _DECODER.decode(row.raw).texts()
         except (msgspec.MsgspecError, UnicodeDecodeError):
             continue
-        yield from (folder / text.path for text in texts.values() if text.path)
+        yield from (folder / path for text in texts.values() for path in text.paths())
 
 
 def _key(state: hashlib._Hash) -> str:

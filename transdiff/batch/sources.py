@@ -99,7 +99,7 @@ class Sets:
         """Yield every set, or what is wrong with it."""
         for file in self.files:
             self._read += 1
-            where = os.path.relpath(file.parent, self.folder).replace(os.sep, "/")
+            where = self._counted(file.parent)
             try:
                 yield Row(msgspec.json.encode(self._record(file, where)), where)
             except TransdiffError as error:
@@ -109,13 +109,17 @@ class Sets:
         found = load_set(file)
         texts = {
             label: {
-                "path": os.path.relpath(member.path, self.folder).replace(os.sep, "/"),
+                "path": self._counted(member.path),
                 "lang": member.lang,
                 "published": member.published,
+                **({"pivot": self._counted(member.pivot)} if member.pivot else {}),
             }
             for label, member in {"": found.article, **found.references}.items()
         }
         return {"id": where, "article": texts.pop(""), "references": texts}
+
+    def _counted(self, path: Path) -> str:
+        return os.path.relpath(path, self.folder).replace(os.sep, "/")
 
     def done(self) -> float:
         """Return which part of the sets has been read."""

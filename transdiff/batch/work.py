@@ -17,8 +17,10 @@ from transdiff.batch.limits import Limits
 from transdiff.batch.records import Item, Row, item
 from transdiff.batch.serial import Serial
 from transdiff.cache import program_digest
+from transdiff.config import Config
 from transdiff.display import line_and_column
 from transdiff.model import SCHEMA_VERSION, Failure, Report, Severity, Status
+from transdiff.sets import relative
 from transdiff.settings import Settings
 
 _forgetting = Forgetting()
@@ -29,22 +31,33 @@ _ENCODER = msgspec.json.Encoder(order="sorted")
 class CompareRecord:
     """Compares the texts of an Item; the answer is its line of the results, without newline.
 
-    With *full* the line has the whole report besides its summary.
+    With *full* the line has the whole report besides its summary. *ignores* are rules that are not
+    run for some articles, by glob of their paths from the folder *root*, or of their ids.
     """
 
     settings: Settings = field(default_factory=Settings)
     full: bool = False
+    ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    root: str = "."
 
     def __call__(self, item: Item) -> bytes:
         """Return the line of *item*. Raises InputError for a record that cannot be read."""
         from transdiff.pipeline import compare
 
         texts = item.record().texts()
-        article = texts.pop("").read(item.id, item.folder)
+        given = texts.pop("")
+        article = given.read(item.id, item.folder)
+        settings = self._settings_for(item, given.path)
         references = {k: text.read(k, item.folder) for k, text in texts.items()}
-        done = encoded(line(item, compare(article, references, self.settings), full=self.full))
+        done = encoded(line(item, compare(article, references, settings), full=self.full))
         _forgetting()
         return done
+
+    def _settings_for(self, item: Item, path: str | None) -> Settings:
+        if not self.ignores:
+            return self.settings
+        id = relative(Path(item.folder) / path, Path(self.root)) if path else item.id
+        return Config(settings=self.settings, per_file_ignores=self.ignores).settings_for(id)
 
     def prepare(self) -> None:
         """Import the engine, before the first record's time begins to count."""
@@ -57,6 +70,8 @@ class CompareRecord:
         """Return what identifies the program and what is asked of it."""
         state = hashlib.sha256(program_digest().encode())
         state.update(f"{self.settings.digest()}:{self.full}".encode())
+        if self.ignores:
+            state.update(_ENCODER.encode(self.ignores))
         for given in (self.settings.style, self.settings.lexicon, self.settings.pins):
             if given and Path(given).is_file():
                 state.update(Path(given).read_bytes())

@@ -77,15 +77,23 @@ def batch(
     from transdiff.batch.limits import Limits
     from transdiff.batch.records import files_named
     from transdiff.batch.run import run
-    from transdiff.batch.sources import open_source
+    from transdiff.batch.sources import Sets, open_source
     from transdiff.batch.work import CompareRecord
     from transdiff.checks import check_settings
+    from transdiff.project import expect_nearest
 
     settings = config.settings.without_gate()
     check_settings(settings)
     named_in = open_source(source)
+    if isinstance(named_in, Sets) and not comparison.config and not comparison.isolated:
+        expect_nearest(named_in.files, config)
     outputs.spare(files_named(named_in.records(), named_in.folder))
-    work = CompareRecord(settings, full=full or outputs.wants_reports)
+    work = CompareRecord(
+        settings,
+        full=full or outputs.wants_reports,
+        ignores=config.per_file_ignores,
+        root=str(config.root),
+    )
     limits = Limits(engine.time_limit, engine.memory_limit or None)
     runner = named(engine.engine, limits, engine.jobs)
     with Meter(quiet=quiet) as meter:

@@ -79,7 +79,7 @@ def checked(
     from transdiff.cache import FOLDER, Cache
     from transdiff.check import check as run
     from transdiff.cli.verdicts import finisher
-    from transdiff.project import NOTHING, article_sets, expect_nearest
+    from transdiff.project import NOTHING, article_sets, below, expect_nearest
 
     expect_rules(config)
     finish = finisher(
@@ -92,7 +92,7 @@ def checked(
     )
     sets = article_sets(config, paths, allow_empty=work.allow_empty)
     if not origin.config and not origin.isolated:
-        expect_nearest(sets, config)
+        expect_nearest(below(sets, config), config)
     if not sets and not work.allow_empty:
         where = config.path.as_posix() if config.path else "this folder, without a configuration"
         raise InputError(f"{where}: {NOTHING}")
