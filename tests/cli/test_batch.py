@@ -265,7 +265,7 @@ def test_what_a_path_ignores_is_ignored_in_a_batch_too(run: Run, folder: Path) -
     for name in ("a", "b"):
         article_set(folder / "sets" / name)
     run("batch", "sets", "out.jsonl")
-    (folder / "transdiff.toml").write_text('[per-file-ignores]\n"sets/b/*" = ["facts"]\n', "utf-8")
+    (folder / ".transdiff.toml").write_text('[per-file-ignores]\n"sets/b/*" = ["facts"]\n', "utf-8")
     run("batch", "sets", "out.jsonl")
     assert facts("out.jsonl") == [True, False]
 
