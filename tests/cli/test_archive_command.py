@@ -55,6 +55,31 @@ def test_a_bad_line_says_where_it_is(run: Run, line: str, reason: str) -> None:
     Path("in.jsonl").write_text('{"text": "Good story."}\n' + line, encoding="utf-8")
     done = run("archive", "add", "wires.db", "in.jsonl")
     assert (done.code, reason in done.err) == (2, True), done.err
+    assert "in.jsonl:2: " in done.err
+
+
+def test_a_story_that_cannot_be_read_costs_itself_alone(run: Run, folder: Path) -> None:
+    (folder / "wires").mkdir()
+    for name, text in (("a.txt", FERRY), ("b.json", "{"), ("c.txt", BUDGET)):
+        (folder / "wires" / name).write_text(text, "utf-8")
+    lines = [json.dumps({"text": FERRY_RU}), "{", json.dumps({"text": "Nobody was hurt."})]
+    (folder / "in.jsonl").write_text("\n".join(lines), "utf-8")
+    done = run("archive", "add", "wires.db", "wires", "in.jsonl", "none.txt")
+    assert done.code == 2
+    assert done.out == "wires.db: 4 stories, 0 takes, 0 known; 4 stories in all\n"
+    assert [line.split(": ")[2] for line in done.err.splitlines()] == [
+        "wires/b.json",
+        "in.jsonl:2",
+        "none.txt",
+    ]
+
+
+def test_of_many_broken_files_the_first_are_named(run: Run, folder: Path) -> None:
+    (folder / "in.jsonl").write_text("{\n" * 30, "utf-8")
+    done = run("archive", "add", "wires.db", "in.jsonl")
+    assert (done.code, len(done.err.splitlines())) == (2, 21)
+    assert "10 more could not be read" in done.err
+    assert not (folder / "wires.db").exists()
 
 
 def test_find_without_an_archive_is_exit_2(run: Run) -> None:

@@ -280,3 +280,20 @@ def test_the_pivot_of_a_set_is_used_in_a_batch(run: Run, folder: Path) -> None:
     (folder / "sets/a/tass.en.txt").write_text("A ferry with 30 people sank.\n", "utf-8")
     assert run("batch", "sets", "out.jsonl", "--full").code == 0
     assert "by way of a pivot" in json.dumps(results("out.jsonl")[0])
+
+
+@pytest.mark.parametrize(
+    ("about", "reason"),
+    [({"lang": "zz-!!"}, "not a BCP 47"), ({"published": "soon"}, "not an ISO 8601 date")],
+)
+def test_which_text_of_a_record_cannot_be_read_is_said(
+    run: Run, folder: Path, about: dict[str, str], reason: str
+) -> None:
+    record = {"article": "Words.", "references": {"tass": {"text": "Words.", **about}}}
+    (folder / "in.jsonl").write_text(json.dumps(record), "utf-8")
+    assert run("batch", "in.jsonl", "out.jsonl").code == 2
+    failure = results("out.jsonl")[0]["failure"]
+    assert isinstance(failure, dict)
+    assert failure["stage"] == "read"
+    assert failure["error"].startswith("tass: ")
+    assert reason in failure["error"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -30,22 +30,38 @@ _DECODER = msgspec.json.Decoder(_Line)
 
 
 def stories(
-    paths: Iterable[Path], *, lang: str | None = None, publisher: str = ""
+    paths: Iterable[Path],
+    failed: Callable[[InputError], None],
+    *,
+    lang: str | None = None,
+    publisher: str = "",
 ) -> Iterator[Document]:
     """Yield every story at *paths*; a folder stands for the files in it and below.
 
-    *lang* and *publisher* are for the stories that do not say theirs. Raises InputError.
+    *lang* and *publisher* are for the stories that do not say theirs. A file or a line that cannot
+    be read is told to *failed* and costs itself alone.
     """
     for path in paths:
         files = sorted(_visible(path)) if path.is_dir() else [path]
         for file in files:
-            found = _lines(file) if file.name.endswith(SUFFIXES) else read_all(file, lang)
-            for document in found:
+            for document in _in_file(file, failed, lang):
                 yield replace(
                     document,
                     lang=lang if lang and document.lang == "und" else document.lang,
                     publisher=document.publisher or publisher,
                 )
+
+
+def _in_file(
+    file: Path, failed: Callable[[InputError], None], lang: str | None
+) -> Iterator[Document]:
+    try:
+        if file.name.endswith(SUFFIXES):
+            yield from _lines(file, failed)
+        else:
+            yield from read_all(file, lang)
+    except InputError as error:
+        failed(error)
 
 
 def _visible(folder: Path) -> Iterator[Path]:
@@ -55,15 +71,18 @@ def _visible(folder: Path) -> Iterator[Path]:
             yield file
 
 
-def _lines(file: Path) -> Iterator[Document]:
+def _lines(file: Path, failed: Callable[[InputError], None]) -> Iterator[Document]:
     """The stories of a file of JSON lines: ``text``, and what else is known of each."""
     for number, line in JsonLines(file):
         where = f"{file.as_posix()}:{number}"
         try:
-            story = _DECODER.decode(line)
+            document = _document(_DECODER.decode(line), where)
         except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-            raise InputError(f"{where}: not a story: {error}") from None
-        yield _document(story, where)
+            failed(InputError(f"{where}: not a story: {error}"))
+        except InputError as error:
+            failed(InputError(f"{where}: {str(error).removeprefix(f'{where}: ')}"))
+        else:
+            yield document
 
 
 def _document(line: _Line, where: str) -> Document:

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from transdiff.errors import InputError, plainly
+from transdiff.errors import ConfigError, InputError, plainly
 from transdiff.files import read
 from transdiff.model import Document, iso_date
 from transdiff.pivot import sentences_of, with_pivot
@@ -54,22 +54,26 @@ class Text:
         return with_pivot(document, lines, Path(self.pivot).name)
 
     def _read(self, id: str, folder: str) -> Document:
-        if not self.path:
-            return Document.from_text(
-                self.text or "",
-                self.lang or None,
+        try:
+            if not self.path:
+                return Document.from_text(
+                    self.text or "",
+                    self.lang or None,
+                    id=id,
+                    published=self.published,
+                    publisher=self.publisher or "",
+                )
+            document = read(Path(folder) / self.path, self.lang or None)
+            return replace(
+                document,
                 id=id,
-                published=self.published,
-                publisher=self.publisher or "",
+                uri=self.path,
+                published=iso_date(self.published) or document.published,
+                publisher=self.publisher or document.publisher,
             )
-        document = read(Path(folder) / self.path, self.lang or None)
-        return replace(
-            document,
-            id=id,
-            uri=self.path,
-            published=iso_date(self.published) or document.published,
-            publisher=self.publisher or document.publisher,
-        )
+        except (InputError, ConfigError) as error:  # a language that is none is one of the latter
+            about, named = str(error), self.path or id
+            raise InputError(about if named in about else f"{named}: {about}") from None
 
 
 @dataclass(frozen=True, slots=True)

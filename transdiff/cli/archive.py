@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from transdiff.cli.command import command
+from transdiff.cli.command import command, fail
 from transdiff.cli.outputs import emit
-from transdiff.errors import InputError
+from transdiff.errors import ExitCode, InputError
 
 if TYPE_CHECKING:
     from transdiff.archive.find import Hit
@@ -22,6 +23,7 @@ app = typer.Typer(
     no_args_is_help=True,
 )
 Option = typer.Option
+_MOST_SAID = 20
 StoreName = Annotated[
     str, typer.Argument(metavar="STORE", help="A file, tantivy:FOLDER or http://HOST:PORT/INDEX.")
 ]
@@ -49,22 +51,35 @@ def add_stories(
 ) -> int:
     """Add stories to an archive.
 
-    It is made if need be; stories that it has are left out.
+    It is made if need be; stories that it has are left out. Exits 2 when a story could not be read,
+    the others being kept all the same.
     """
     from transdiff.archive.adding import add
     from transdiff.archive.intake import stories
     from transdiff.archive.opening import open_archive, shown
     from transdiff.display import counted
 
-    found = stories(files, lang=lang, publisher=publisher)
+    failed: list[InputError] = []
+    found = stories(files, failed.append, lang=lang, publisher=publisher)
     first = next(found, None)
+    if first is None and failed:
+        return _say_failed(failed)
     if first is None:
         raise InputError(f"{', '.join(path.as_posix() for path in files)}: no story to add")
     with open_archive(store, create=True) as opened:
         added = add(opened, chain([first], found))
         told = f"{_stories(added.stories)}, {counted(added.takes, 'take')}, {added.copies} known"
         emit(f"{shown(store)}: {told}; {_stories(len(opened))} in all\n")
-    return 0
+    return _say_failed(failed)
+
+
+def _say_failed(failed: Sequence[InputError]) -> int:
+    """Print why stories were left out, the first few of them, and return the exit code."""
+    for error in failed[:_MOST_SAID]:
+        fail(str(error))
+    if len(failed) > _MOST_SAID:
+        fail(f"{len(failed) - _MOST_SAID} more could not be read")
+    return ExitCode.ERROR if failed else ExitCode.OK
 
 
 @command
