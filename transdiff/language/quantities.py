@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import regex
 
@@ -61,7 +62,25 @@ def find_quantities(passage: Passage, moments: Sequence[Moment] = ()) -> tuple[Q
     spans = [q.span for q in found if q.kind == "multiple"]
     whole = [q for q in found if not any(s != q.span and s.contains(q.span) for s in spans)]
     played = _with_played(joined_measures(tuple(whole), passage, lexicon.span_of))
-    return with_fates(played, passage, pieces)
+    return with_fates(_with_levels(played), passage, pieces)
+
+
+def _with_levels(found: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """Return *found* with the unit that a level has from what is beside it.
+
+    *From 90 minutes to 40*, *by 20 tons to 80*.
+    """
+    levels = list(found)
+    for n, (one, other) in enumerate(pairwise(found)):
+        bare, told = (n + 1, one) if one.unit else (n, other)
+        level = levels[bare]
+        ends = {one.role, other.role} == {"from", "to"} or (
+            (one.role, other.role) == ("by", "to") and dimension_of(one.unit) != "share"
+        )
+        bare_end = not level.unit and level.kind == "cardinal" and not level.nouns
+        if ends and told.unit and bare_end:
+            levels[bare] = replace(level, unit=told.unit, kind=told.kind)
+    return tuple(levels)
 
 
 def _with_played(found: Sequence[Quantity]) -> tuple[Quantity, ...]:

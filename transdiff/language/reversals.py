@@ -300,5 +300,5 @@ def _clause(reading: Reading, outcome: Outcome) -> tuple[int, ...]:
 def _sentence(reading: Reading, outcome: Outcome) -> list[int]:
     """The words of the sentence near the outcome, whatever the clause."""
     near = range(outcome.first - _NEAR, outcome.end + _NEAR)
-    own = reading.sentence(outcome.first)
-    return [i for i in own if i in near and not outcome.first <= i < outcome.end]
+    told = {*_own_words(outcome)}
+    return [i for i in reading.sentence(outcome.first) if i in near and i not in told]

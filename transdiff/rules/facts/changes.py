@@ -16,6 +16,8 @@ _REACH = 48
 _REACH_CJK = 14
 _ROUNDED = 0.5
 """Points by which a share may differ from the fraction or the round figure that it is."""
+_LEVELS = ("from", "to")
+"""The roles of the figures between which something changes."""
 _BY = "by"
 """The role of a figure that says how large a change is."""
 _COMMAS = (", ", "، ", "，")
@@ -94,6 +96,8 @@ def _nearest(quantity: Quantity, markers: Sequence[Marker], segment: Segment) ->
     gap, marker = min(near, key=lambda n: (n[0], n[1].span))
     wide = _REACH if segment.text.isascii() or " " in segment.text else _REACH_CJK
     clause = any(mark in _between(quantity, marker, segment) for mark in ";；。")
+    if quantity.role in _LEVELS:
+        wide *= 2  # "cut the journey between the two towns from 90 minutes to 40"
     return marker if gap <= wide and not clause else None
 
 

@@ -8,6 +8,7 @@ from transdiff.company import weighed
 from transdiff.comparison import Comparison
 from transdiff.facts import Marker, Span
 from transdiff.language.amounts import kind_of
+from transdiff.language.content import place_of
 from transdiff.language.pack import load_pack
 from transdiff.language.relations import other_relation
 from transdiff.language.units import same_unit
@@ -26,12 +27,14 @@ from transdiff.rules.facts.direction_words import (
     only_describes,
     polarity,
 )
-from transdiff.rules.facts.ends import ended_up, own_ends
+from transdiff.rules.facts.ends import ended_up, names_earlier, own_ends
 from transdiff.rules.facts.prices import is_turned_price
-from transdiff.rules.facts.turned_ends import turned_ends
+from transdiff.rules.facts.turned_ends import turned_ends, turned_gaps
 
 _KINDS = ("direction", "comparison")
 _DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
+_BASE = 4
+"""Words behind *less than* among which stands what something is compared with."""
 _COMPANY = 0.4
 """The share of the words about a change that must stand about its evidence."""
 
@@ -45,6 +48,12 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
     language ``as many A as B`` is neither ``more`` nor ``fewer``.
 
     Flagged:
+    reference: Fares on the ferry will rise by 10 cents to 1.90 euros.
+    translation: A trip on the ferry will cost 1.90 euros, 10 cents [[less than]] now.
+
+    reference: The fair drew 85,000 visitors, 10,000 fewer than last year.
+    translation: The fair drew [[85,000 visitors, against 75,000]] the year before.
+
     reference: Exports fell 12 percent in the second quarter.
     translation: Exports [[rose]] 12 percent in the second quarter.
 
@@ -217,7 +226,7 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
     """
     turned = [*_told(pair)]
     sure = {span for span, *_ in turned} if len(turned) == 1 and _one_change(pair) else set()
-    ended = [*turned_ends(pair)]
+    ended = [*turned_ends(pair), *turned_gaps(pair)]
     sure |= {span for (span, *_), certain in ended if certain}
     told = [
         *turned,
@@ -263,8 +272,20 @@ def _told(pair: Comparison) -> Iterator[Told]:
         both = witness is not None and _compares(change.marker, same[0].marker)
         if witness and both and (witness.lang != pair.lang or not deny_alike(pair)):
             continue  # what is compared with what cannot be seen, or one of them is denied
-        if witness and not is_exchanged(pair, change.marker, witness, same[0].marker):
+        if witness is None:
+            continue
+        in_time = not both and _is_against_time(pair, change)
+        if in_time or not is_exchanged(pair, change.marker, witness, same[0].marker):
             yield change.marker.span, witness, same[0].marker.span
+
+
+def _is_against_time(pair: Comparison, change: Change) -> bool:
+    """Whether the article compares with an earlier time: *ten cents less than now*."""
+    words = pair.segment.facts.words
+    _, end = place_of(words, change.marker.span)
+    behind = words[end : end + _BASE]
+    now = {w.fold for w in behind[:1]} & {*load_pack(pair.lang).words("dates", "now")}
+    return change.marker.kind == "comparison" and (bool(now) or names_earlier(behind, pair.lang))
 
 
 def _borne_out(pair: Comparison) -> Iterator[Span]:

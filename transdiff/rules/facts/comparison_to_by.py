@@ -27,6 +27,9 @@ def comparison_to_by(pair: Comparison) -> Iterator[Mark]:
     """Report a level that became a change: ``slipped to 88`` is not ``slipped by 88``.
 
     Flagged:
+    reference: The bridge will cut the journey between the two towns from 90 minutes to 40.
+    translation: The bridge will [[cut the journey between the two towns by 40 minutes]] from 90.
+
     reference: Compliance slipped to between 88% and 91% in March.
     translation: Compliance [[slipped by between 88 and 91 percent]] in March.
 

@@ -27,6 +27,8 @@ _CLASHES = frozenset(
         ("killed", "missing"),
         ("killed", "saved"),
         ("hurt", "missing"),
+        ("killed", "homeless"),
+        ("hurt", "homeless"),
         ("held", "freed"),
     )
 )
@@ -44,6 +46,9 @@ def number_swapped(pair: Comparison) -> Iterator[Mark]:
     they count, in whatever language, or the words beside them say that they are exchanged.
 
     Flagged:
+    reference: About 40,000 people have fled the fighting in the hills.
+    translation: Some [[40,000]] people have been killed in the fighting in the hills.
+
     reference: The storm left 17 people dead and 48 injured.
     translation: The storm left [[48 people dead and 17]] injured.
 

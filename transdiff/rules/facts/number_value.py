@@ -23,6 +23,9 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     may differ. One that is only rounded without a word for it (*9,600* for 9,604) is minor.
 
     Flagged:
+    reference: The harbour put off the regatta by 24 hours.
+    translation: The harbour put off the regatta by [[a week]].
+
     reference: The mayor of Orth spoke. An audit showed that 214 guns had vanished from the armoury.
     translation: More than [[500]] rifles have vanished, said the mayor of Orth.
 
@@ -114,6 +117,9 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     translation[vi]: Bộ trưởng cho biết [[một trong năm]] thiếu niên hút thuốc thường xuyên.
 
     Allowed:
+    reference: The harbour put off the regatta by 24 hours.
+    translation: The harbour put off the regatta by a day.
+
     reference: The runner broke away with 5 kilometres to go.
     translation: The runner broke away at the 37-km mark.
 

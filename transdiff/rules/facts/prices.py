@@ -19,7 +19,10 @@ def priced(reading: Reading, figure: Span) -> int | None:
     """Return the word for the currency of which *figure* is the price: *41.6 per dollar*."""
     money = unit_phrases(load_pack(reading.lang))
     end = reading.inside(figure).stop
+    others = [q.span for facts in reading.facts for q in facts.quantities]
     for at in range(end, min(len(reading.words), end + _PRICED)):
+        if any(span.overlaps(reading.words[at].span) for span in others):
+            return None  # "by 10 cents to 1.90 euros"
         unit = money.match(reading.words, at)
         if unit is not None and dimension_of(unit[0]) == "money":
             return at

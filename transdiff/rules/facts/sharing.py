@@ -17,6 +17,7 @@ from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases
 from transdiff.language.units import dimension_of, divides, same_unit
 from transdiff.rules.facts.counterparts import Figure, followed, preceded
+from transdiff.rules.facts.direction_words import polarity
 
 _JOINT = 2
 """Code points between a figure and the word that says that it is a difference: *three fewer*."""
@@ -77,7 +78,20 @@ def tells_difference(figure: Figure, mine: Iterable[Figure], others: Sequence[Fi
     if is_difference(figure):
         return any(_is_apart(a, b, figure) for a in ends for b in others)
     gaps = [f for f in others if is_difference(f) and _comparable(f, figure)]
-    return any(_apart(end, figure) == gap.quantity.value for end in ends for gap in gaps)
+    return any(
+        _apart(end, figure) == gap.quantity.value and not _is_turned(end, figure, gap)
+        for end in ends
+        for gap in gaps
+    )
+
+
+def _is_turned(end: Figure, figure: Figure, gap: Figure) -> bool:
+    """Whether the other end is said to lie on the other side: *11, three fewer than* are not 8."""
+    behind = gap.quantity.span.end
+    told = (m for m in gap.segment.facts.markers if m.kind == "comparison")
+    way = next((polarity(m) for m in told if 0 <= m.span.start - behind <= _JOINT), 0)
+    own = any(q.value == end.quantity.value for q in gap.segment.facts.quantities)
+    return own and way * (end.quantity.value - figure.quantity.value) < 0
 
 
 def told_gaps(figures: Sequence[Figure]) -> tuple[tuple[Figure, Figure], ...]:

@@ -105,6 +105,8 @@ class Told:
     def states(self, figure: Figure) -> bool:
         """Whether a reference gives the figure, in whichever way."""
         quantity = figure.quantity
+        if quantity.kind == "article" and self._is_shift(figure):
+            return any(self._backs(f.quantity, quantity) for f in self.around)
         if quantity.kind in ("article", "multiple") or quantity.unit == "clock":
             return quantity.kind != "article" or not self._is_span(figure)
         if quantity.kind == "cardinal" and not quantity.nouns and quantity.value in self._days:
@@ -124,6 +126,10 @@ class Told:
         close = any(0 < f.quantity.span.start - quantity.span.end <= _JOINT for f in self.mine)
         near = any(abs(quantity.value - year) <= 1 for year in years)
         return close and near and quantity.kind == "cardinal" and not quantity.unit
+
+    def _is_shift(self, figure: Figure) -> bool:
+        """Whether *by a week* says by how much, as *by two days* does in a linked sentence."""
+        return _shifts(figure.quantity) and any(_shifts(f.quantity) for f in self.linked)
 
     def _is_span(self, figure: Figure) -> bool:
         """Whether *a year* says how long, as *two years* do in a linked sentence."""
@@ -209,6 +215,10 @@ class Told:
         """Whether *stated* supports *claim*: *dozens* not if the article has its own *dozens*."""
         taken = stated.kind == "vague" != claim.kind and stated.value in self._vague
         return not taken and states(stated, claim)
+
+
+def _shifts(quantity: Quantity) -> bool:
+    return quantity.role == "by" and dimension_of(quantity.unit) == "time" and not quantity.per
 
 
 def _has_ends(quantity: Quantity, around: Sequence[Figure]) -> bool:

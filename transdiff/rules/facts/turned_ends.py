@@ -63,6 +63,26 @@ def turned_ends(pair: Comparison) -> Iterator[tuple[Told, bool]]:
                 yield told, _is_sure(ends[0])
 
 
+def turned_gaps(pair: Comparison) -> Iterator[tuple[Told, bool]]:
+    """Yield two figures of the article that go against the change a reference tells by its size.
+
+    *85, ten fewer than last year* is no *85, against 75 the year before*.
+    """
+    for ends in pair.once(own_ends):
+        way = ended_up(*ends)
+        told = [c for c in witnessed(pair, *_KINDS) if way and _is_gap(c.quantity, ends)]
+        told = [c for c in told if c.witness and _has_later(c.witness, ends[0])]
+        if told and {polarity(c.marker) for c in told} == {-way}:
+            witness = told[0].witness
+            assert witness is not None
+            other = joined(told[0].quantity.span, told[0].marker.span)
+            yield (joined(ends[0].span, ends[1].span), witness, other), True
+
+
+def _has_later(witness: Witness, later: Quantity) -> bool:
+    return any(same_figure(q, later) for s in witness.segments for q in s.facts.quantities)
+
+
 def _is_rate(witness: Witness, ends: Ends) -> bool:
     """Whether a reference tells what a currency costs: *weakened to 11.20 per euro, from 11.10*."""
     return any(priced(witness.reading, figure.span) is not None for figure in ends)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import product
 
-from transdiff.comparison import Comparison, Witness
+from transdiff.comparison import Comparison
 from transdiff.facts import Span
 from transdiff.language.addressed import keeps_address
 from transdiff.language.alternating import turns
 from transdiff.language.crossing import keep_places
-from transdiff.language.owners import exchanged_counts, owned_by, owners
+from transdiff.language.owners import exchanged_counts, owned_by, owners, shareholders
 from transdiff.language.pairing import Pairing
 from transdiff.language.past import past_grammar
 from transdiff.model import Severity
@@ -42,6 +43,9 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
     statement, and one reference with the article's order settles it.
 
     Flagged:
+        reference: The Greens won 34% of the vote, ahead of the Liberals on 29%.
+        translation: The Liberals, with 34%, finished ahead of the [[Greens]], who took 29%.
+
         reference: Boro have signed the goalkeeper Nils Aas from Lund.
         translation: The goalkeeper Nils [[Aas has joined Lund]] from Boro.
 
@@ -136,6 +140,9 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
         translation: [[Auditors blamed the nurses]] for the backlog.
 
     Allowed:
+        reference: The Greens won 34% of the vote, ahead of the Liberals on 29%.
+        translation: The Liberals, with 29%, finished behind the Greens, who took 34%.
+
         reference: The senate passed the bill by 41 votes to 30.
         translation: The bill was adopted by the senate: 41 senators voted for it, 30 against.
 
@@ -255,12 +262,13 @@ def _first(
 
 
 def _counts(pair: Comparison) -> Iterator[Mark]:
-    """Yield the counts that two names have exchanged."""
-    for witness in pair.witnesses:
+    """Yield the counts, or the shares, that two names have exchanged."""
+    for witness, held in product(pair.witnesses, (owners, shareholders)):
         pairing = pair.pairings[witness.key]
-        for count in exchanged_counts(pairing):
-            mine, theirs = owners(pairing.mine)[count], owners(pairing.theirs)[count]
-            if not _confirmed(pair, witness, count, mine):
+        for count in exchanged_counts(pairing, held):
+            mine, theirs = held(pairing.mine)[count], held(pairing.theirs)[count]
+            others = (pair.pairings[w.key] for w in pair.witnesses if w.key != witness.key)
+            if not any(owned_by(p, mine, held(p.theirs).get(count, ())) for p in others):
                 first = pairing.mine.span(mine[0], mine[-1] + 1)
                 second = pairing.theirs.span(theirs[0], theirs[-1] + 1)
                 yield disagreement(pair, witness, first, second)
@@ -278,9 +286,3 @@ def _by_turns(pair: Comparison) -> Iterator[Mark]:
             second = pairing.theirs.span(min(turned.theirs), max(turned.theirs) + 1)
             yield disagreement(pair, witness, first, second)
             return
-
-
-def _confirmed(pair: Comparison, but: Witness, count: float, owner: tuple[int, ...]) -> bool:
-    """Whether another witness gives the count to the same name as the article."""
-    others = (pair.pairings[w.key] for w in pair.witnesses if w.key != but.key)
-    return any(owned_by(p, owner, owners(p.theirs).get(count, ())) for p in others)

@@ -17,6 +17,7 @@ from transdiff.language.tense import OPEN, progress
 from transdiff.model import Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement
+from transdiff.rules.meaning.outrun import surer
 
 
 @rule(group="meaning", category="hedge", severity="major")
@@ -80,7 +81,7 @@ def hedge_added(pair: Comparison) -> Iterator[Mark]:
 def _doubted(pairing: Pairing) -> tuple[Shift, ...]:
     """Return what only the article hedges; in one language also what the other is sure of."""
     sure = () if pairing.foreign else assured(pairing.reversed)
-    return tuple(sure) or unhedged(pairing.reversed)
+    return tuple(sure) or unhedged(pairing.reversed) or tuple(surer(pairing.reversed))
 
 
 def _forbids(reading: Reading, shift: Shift) -> bool:

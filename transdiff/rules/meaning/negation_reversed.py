@@ -25,6 +25,18 @@ def negation_reversed(pair: Comparison) -> Iterator[Mark]:
     tells the outcome of the other side too.
 
     Flagged:
+        reference: The judge rejected a bail application by the suspect.
+        translation: The suspect [[was freed on bail]] by the judge.
+
+        reference: The government survived a no-confidence vote on Wednesday.
+        translation: The government [[fell in a no-confidence vote]] on Wednesday.
+
+        reference: The talks between the ministers ended without an agreement.
+        translation: The ministers [[reached a deal]] at their talks.
+
+        reference: The bank left its rate at 4.5%, as analysts had expected.
+        translation: [[To the surprise of]] analysts, the bank left its rate at 4.5%.
+
         reference: The governor rejected the resignation of the harbour master.
         translation: The harbour master's resignation [[was accepted]] by the governor.
 

@@ -16,6 +16,7 @@ _CLASHES = frozenset({
     frozenset({"killed", "hurt"}),
     frozenset({"killed", "missing"}),
     frozenset({"killed", "saved"}),
+    frozenset({"killed", "held"}),
 })  # fmt: skip
 """Fates of which whoever met the one is not told to have met the other."""
 _DENIED = 4
@@ -41,6 +42,9 @@ def term_fate(pair: Comparison) -> Iterator[Mark]:
     share a word that says who it was or what happened.
 
     Flagged:
+        reference: The suspect, a former cook, was shot dead by police at the mill.
+        translation: Police at the mill [[arrested]] the suspect, a former cook.
+
         reference: The pilot of the glider was badly injured when it hit a pylon.
         translation: The pilot of the glider was [[killed]] when it hit a pylon.
 
