@@ -12,6 +12,7 @@ from anyascii import anyascii
 from transdiff.facts import Name, Span, Title, Word
 from transdiff.language.name_words import heads_org
 from transdiff.language.passage import Passage
+from transdiff.language.reporting import is_reporting
 from transdiff.language.romanise import skeleton
 from transdiff.language.vocabulary import is_ordinary
 
@@ -32,6 +33,7 @@ _ADDRESSING = frozenset({"vi"})
 """Languages that put a form of address before every name."""
 _FINITE = regex.compile(r"(?:[аеиуыяіїоь]л[аоиі]?|лс[яь]|лас[яь]|лос[яь]|лис[яь]|[еиуюаяії]ть?)$")
 """Endings that a verb has and hardly any genitive: what they end is taken for a deed."""
+_OFFICERS = ("адмирал", "генерал", "адмірал")
 _OF_A_FIELD = regex.compile(
     r"\s(?:(?:of|for|to|at|der|des|für|zur|zum|von|vom|bei|beim|de|du|des|à|chez|en|del|para|da|do"
     r"|das|dos|na|no)\s|d['’])[^,.;:()\"“”«»]{1,50},\s",
@@ -138,8 +140,13 @@ def _is_genitive(passage: Passage, gap: str) -> bool:
     return (
         0 < len(words) <= _MOST_OF_A_BODY
         and not STOP.search(gap.strip(' «»"„“”'))
-        and not any(w in listed or _FINITE.search(w) for w in words)
+        and not any(w in listed or (_FINITE.search(w) and not _is_rank(w)) for w in words)
     )
+
+
+def _is_rank(word: str) -> bool:
+    """Whether a word is a rank of officers, which ends as a verb does: *контр-адмирал*."""
+    return word.endswith(_OFFICERS)
 
 
 def _is_subject(name: Name, lang: str) -> bool:
@@ -158,7 +165,15 @@ def _apposed(passage: Passage, name: Name, title: Title) -> bool:
         *passage.pack.words("roles", "passive")
     }:
         return False  # who speaks for the governor
+    if _is_told_by(passage, name):
+        return False  # with Ana Costa, said the mayor
     return len(gap) <= _MOST_APPOSED and bool(_APPOSITION.match(gap)) and not _END.search(gap)
+
+
+def _is_told_by(passage: Passage, name: Name) -> bool:
+    """Whether the first word behind a name and a comma says that somebody speaks, whom it names."""
+    behind = [w for w in passage.words if w.span.start >= name.span.end][:2]
+    return len(behind) > 1 and behind[0].text == "," and is_reporting(behind[1], passage.lang)
 
 
 def _is_full(name: Name) -> bool:

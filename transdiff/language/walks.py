@@ -12,12 +12,13 @@ from transdiff.language.concepts import concept, family, is_part
 
 _CALLING = "calling:"
 _CRAFT = "craft"
+_SPORT = "sport"
 _OF_FAMILY = {
     "profession": _CRAFT,
     "status-person": "force",
     "crew-post": "crew",
     "crew-rank": "crew",
-    "position": "sport",
+    "position": _SPORT,
 }
 _MEDICINE = "society.doctor"
 _OF_OFFICE: Mapping[str, str] = {
@@ -27,13 +28,14 @@ _OF_OFFICE: Mapping[str, str] = {
         "force": "general admiral chief-of-staff sheriff",
         "state": "judge prosecutor chief-prosecutor prosecutor-general ambassador consul envoy "
         "inspector ombudsman coroner",
-        "sport": "coach referee",
+        _SPORT: "coach referee",
         "press": "editor",
         "science": "professor rector dean",
         "medicine": "surgeon",
     }.items()
     for office in offices.split()
 }
+_BESIDE_THE_PITCH = frozenset({"coach", "referee", "calling.coach-calling", "calling.referee-calling"})
 _APART = frozenset(
     frozenset({one, other})
     for one, others in {
@@ -65,8 +67,12 @@ def walk(identifier: str) -> str:
 
 
 def are_apart(one: str, other: str) -> bool:
-    """Whether nobody is both: two crafts, or callings of walks of life that are apart."""
+    """Whether nobody is both: two crafts, callings of walks of life that are apart.
+
+    Who plays does not train the team, nor is he its referee.
+    """
     if one == other or is_part(one, other) or is_part(other, one):
         return False
     mine, theirs = walk(one), walk(other)
-    return frozenset({mine, theirs}) in _APART or mine == theirs == _CRAFT
+    aside = mine == theirs == _SPORT and (one in _BESIDE_THE_PITCH) != (other in _BESIDE_THE_PITCH)
+    return frozenset({mine, theirs}) in _APART or mine == theirs == _CRAFT or aside

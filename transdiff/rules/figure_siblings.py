@@ -37,8 +37,20 @@ def figure_siblings(pair: Comparison) -> Iterator[tuple[Term, Witness, Term]]:
             if _same(other, figure) and family(theirs.concept) == family(term.concept)
         ]
         others = all(t.concept != term.concept and not is_part(term, t) for _, t in told)
-        if told and others and not _elsewhere(pair, figure, term):
+        if told and others and not _beside(pair, figure, term) and not _elsewhere(pair, figure, term):
             yield term, *told[0]
+
+
+def _beside(pair: Comparison, figure: Quantity, term: Term) -> bool:
+    """Whether a linked text has the term on the other side of the figure: *for two of the nurses*."""
+    return any(
+        theirs.concept == term.concept and _gap(segment, other, theirs) is not None
+        for witness in pair.witnesses
+        for segment in witness.segments
+        for other in segment.facts.quantities
+        if _same(other, figure)
+        for theirs in related(segment, witness.lang)
+    )
 
 
 def _elsewhere(pair: Comparison, figure: Quantity, term: Term) -> bool:

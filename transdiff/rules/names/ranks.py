@@ -37,6 +37,7 @@ _ALIKE = (
     frozenset({"governor", "head"}),
     frozenset({"professor", "head", "rector", "adviser"}),
     frozenset({"rector", "president", "chancellor", "principal"}),
+    frozenset({"headteacher", "head", "rector", "chief-executive"}),
     frozenset({"founder", "head", "chair", "chief-executive", "president", "leader"}),
 )
 """Offices that may be words for one, or that one person may hold at once."""
@@ -125,7 +126,8 @@ def _clashes(pair: Comparison) -> Iterator[Clash]:
             if named and _is_unheard(pair, mine, named):
                 yield Clash(mine, named[0][1], named[0][0], "wrong", Severity.MAJOR)
             continue
-        if named and _is_given(pair, mine, alone=bool(own)):
+        cabinet = all(theirs.function == "minister" for _, theirs in named)  # she chairs talks
+        if named and _is_given(pair, mine, alone=bool(own) or cabinet):
             continue
         for key, theirs in options:
             kind = _kind(mine, theirs, bool(named))
@@ -313,7 +315,7 @@ def _same(mine: Title, theirs: Title) -> bool:
         if may_be_of_a_part(mine.function, theirs.function):
             return True
         titled = (mine.function, theirs.function) == ("prince", "heir")  # an heir is a prince too
-        return titled or mine.function not in _OFFICES or theirs.function not in _OFFICES
+        return titled or not (_is_definite(mine) and _is_definite(theirs))
     if _aides(mine) != _aides(theirs):
         return False
     if _is_junior(mine) and _is_junior(theirs):
@@ -325,6 +327,12 @@ def _same(mine: Title, theirs: Title) -> bool:
         and ("first" in mine.modifiers) <= ("first" in theirs.modifiers)
         and not _other_field(mine, theirs)
     )
+
+
+def _is_definite(title: Title) -> bool:
+    """Whether no other office is another word for this one; who heads the police, heads that."""
+    chief = title.function == "head" and "police" in title.domain
+    return chief or title.function in _OFFICES
 
 
 def _is_junior(title: Title) -> bool:

@@ -68,6 +68,9 @@ def title_role_stale(pair: Comparison) -> Iterator[Mark]:
         reference: Former goalkeeper Ivo Brandt said the club needed a new stadium.
         translation: Brandt said the club needed a new stadium.
 
+        reference: The older thief, a former locksmith, was seen near the vault.
+        translation: The older thief, who was seen near the vault, was a locksmith.
+
         reference: Two teachers who left the school last year said that the roof leaked.
         translation: Two former teachers said that the roof leaked.
 
@@ -90,12 +93,24 @@ def _lost(pair: Comparison) -> Iterator[Mark]:
             i = pairing.backward[noun]
             if rank in here or i is None or i in pairing.mine.office_words:
                 continue
+            if rank == "former" and _was(pairing.mine, i):
+                continue
             if any(_plain(pair, other, i, rank) for other in pair.witnesses if other != witness):
                 continue
             span = pairing.mine.words[i].span
             theirs = pairing.theirs.span(first, noun + 1)
             yield _mark(pair, witness, span, theirs, Role.CONTRADICTS)
             return
+
+
+def _was(reading: Reading, i: int) -> bool:
+    """Whether somebody is said to have been what the word *i* says: *the other was a locksmith*."""
+    copulas = load_pack(reading.lang).words("tense", "past_copulas")
+    before = reading.words[max(0, i - _PHRASE) : i]
+    return any(
+        w.fold in copulas and not any(v.kind is WordKind.PUNCT for v in before[k:])
+        for k, w in enumerate(before)
+    )
 
 
 def _added(pair: Comparison) -> Iterator[Mark]:

@@ -92,6 +92,12 @@ def term_sibling(pair: Comparison) -> Iterator[Mark]:
         reference: Norland exports most of its gas to Sudria.
         translation: Sudria imports most of Norland's gas.
 
+        reference: A lawyer for two of the nurses said the women were innocent.
+        translation: Two of the nurses are innocent, their lawyer said.
+
+        reference[de]: Nach dem vorläufigen Endergebnis kam die Liste auf 31 Prozent.
+        translation[de]: Nach dem vorläufigen Ergebnis kam die Liste auf 31 Prozent.
+
         reference: Wheat exports fell by a tenth.
         reference: Imports of wheat fell by a tenth.
         translation: Wheat imports fell by a tenth.
