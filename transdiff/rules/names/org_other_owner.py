@@ -14,6 +14,7 @@ from transdiff.language.reading import Reading, read
 from transdiff.language.verbs import is_verb
 from transdiff.model import BlockKind
 from transdiff.rule import Mark, rule
+from transdiff.rules.names.owner_abroad import owned_abroad
 
 _REACH = 3
 """Words behind a possessor within which stands what is his: *Norland's powerful Chamber*."""
@@ -32,7 +33,8 @@ def org_other_owner(pair: Comparison) -> Iterator[Mark]:
     Both names occur in both texts, so that neither is unknown; only the tie tells: *Sudria's
     chamber of industry* for *Norland's*, *shares in Voltar* for *Ilvo shares*. Meant are bodies,
     and whatever else stands beside a figure that both sentences have. A reference that ties the
-    article's name to the thing anywhere settles it.
+    article's name to the thing anywhere settles it. Between two languages a body of the state is
+    held against the one that has another owner there, if no reference names the article's country.
 
     Flagged:
         reference: Norland's Chamber of Industry warned of higher costs. Sudria set the duty.
@@ -44,7 +46,13 @@ def org_other_owner(pair: Comparison) -> Iterator[Mark]:
         reference: Ilvo shareholders will receive 1.35 new Voltar shares, it was said. Ilvo agreed.
         translation: For every Voltar share, investors get 1.35 new [[Ilvo shares]]. Ilvo agreed.
 
+        reference: The tug was sold by a shipyard, Norland's transport ministry said.
+        translation[ru]: Буксир продала верфь, сообщило [[министерство транспорта]] Швеции.
+
     Allowed:
+        reference: The tug was sold by a shipyard in Sweden, Norland's transport ministry said.
+        translation[ru]: Буксир продала верфь, сообщило министерство транспорта Норландии.
+
         reference: Norland's Chamber of Industry warned of higher costs. Sudria set the duty.
         translation: The Chamber of Industry of Norland warned of higher costs. Sudria acts.
 
@@ -57,6 +65,9 @@ def org_other_owner(pair: Comparison) -> Iterator[Mark]:
         reference: Norland's embassy in Sudria was closed on Monday.
         translation: The embassy in Sudria was closed on Monday. Norland gave no reason.
     """
+    for body, owner, key in owned_abroad(pair):
+        theirs = pair.whole.reference_evidence(key, owner.span)
+        yield Mark.against(pair.evidence(body.span), theirs)
     if pair.segment.block.kind is BlockKind.HEADLINE:
         return
     found = None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from transdiff.comparison import Comparison, Witness
-from transdiff.facts import Title
+from transdiff.facts import Span, Term, Title
 from transdiff.language.name_kinds import leads_to_realm
 from transdiff.language.offices import HEADS_OF_STATE
 from transdiff.model import Segment
@@ -25,19 +25,22 @@ _BEFORE = ("", "'s", "’s", "s'", "s’")
 """What may stand between a country and the office behind it."""
 
 
-def realm_of(title: Title, segment: Segment) -> str:
-    """Return the concept of the country whose office *title* is, empty where none is beside it."""
-    start = segment.span.start
+def realm_of(owned: Title | Term, segment: Segment) -> str:
+    """Return the country whose office or body *owned* is, empty where none is beside it."""
     for term in (t for t in segment.facts.terms if t.concept.startswith("country.")):
-        if term.span.end <= title.span.start:
-            between = segment.text[term.span.end - start : title.span.start - start]
-            if between.strip() in _BEFORE and (between or term.form == "name"):
-                return term.concept
-        elif title.span.end <= term.span.start:
-            between = segment.text[title.span.end - start : term.span.start - start]
-            if between.isspace() or leads_to_realm(between):
-                return term.concept
+        glued = term.span.end == owned.span.start and term.form != "name"
+        if not glued and is_owner(term.span, owned.span, segment):
+            return term.concept
     return ""
+
+
+def is_owner(owner: Span, owned: Span, segment: Segment) -> bool:
+    """Whether what *owned* says belongs to whom *owner* names: *X's minister*, *minister of X*."""
+    start = segment.span.start
+    if owner.end <= owned.start:
+        return segment.text[owner.end - start : owned.start - start].strip() in _BEFORE
+    between = segment.text[owned.end - start : owner.start - start]
+    return owned.end <= owner.start and (between.isspace() or leads_to_realm(between))
 
 
 def other_office(pair: Comparison, mine: Title) -> Iterator[tuple[str, Title]]:
