@@ -35,7 +35,9 @@ _OF_OFFICE: Mapping[str, str] = {
     }.items()
     for office in offices.split()
 }
-_BESIDE_THE_PITCH = frozenset({"coach", "referee", "calling.coach-calling", "calling.referee-calling"})
+_BESIDE_THE_PITCH = frozenset(
+    {"coach", "referee", "calling.coach-calling", "calling.referee-calling"}
+)
 _APART = frozenset(
     frozenset({one, other})
     for one, others in {

@@ -37,12 +37,13 @@ def figure_siblings(pair: Comparison) -> Iterator[tuple[Term, Witness, Term]]:
             if _same(other, figure) and family(theirs.concept) == family(term.concept)
         ]
         others = all(t.concept != term.concept and not is_part(term, t) for _, t in told)
-        if told and others and not _beside(pair, figure, term) and not _elsewhere(pair, figure, term):
+        owner = others and not _beside(pair, figure, term)
+        if told and owner and not _elsewhere(pair, figure, term):
             yield term, *told[0]
 
 
 def _beside(pair: Comparison, figure: Quantity, term: Term) -> bool:
-    """Whether a linked text has the term on the other side of the figure: *for two of the nurses*."""
+    """Whether a linked text has the term on the other side of the figure: *for two of the men*."""
     return any(
         theirs.concept == term.concept and _gap(segment, other, theirs) is not None
         for witness in pair.witnesses

@@ -20,7 +20,7 @@ _MINISTRY = "general.ministry"
 
 
 def owned_abroad(pair: Comparison) -> Iterator[tuple[Term, Name, str]]:
-    """Yield a body of a country that no reference names, the owner it has there, and whose it is."""
+    """Yield a body of a country that no reference names, its owner there, and in which one."""
     known = pair.whole.said_by_references.concepts
     terms = pair.segment.facts.terms
     strange = {t.concept for t in terms if t.concept.startswith(_COUNTRY)} - known

@@ -320,8 +320,8 @@ def _same(mine: Title, theirs: Title) -> bool:
         return False
     if _is_junior(mine) and _is_junior(theirs):
         return True
-    if mine.function == theirs.function and mine.function in _SERVICE:
-        return True  # what a lieutenant general is, title-military-rank tells
+    if mine.function in _SERVICE:
+        return True  # what a lieutenant general is, title-military-rank tells; he may be a deputy
     return (
         _rank(mine) == _rank(theirs)
         and ("first" in mine.modifiers) <= ("first" in theirs.modifiers)

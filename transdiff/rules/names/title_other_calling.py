@@ -58,7 +58,13 @@ def title_other_calling(pair: Comparison) -> Iterator[Mark]:
         reference[ru]: Вертолёт заметил пастух Анзор Беков.
         translation: The helicopter was spotted by the [[reporter]] Anzor Bekov.
 
+        reference: "We gave everything," goalkeeper Lucia Arranz said.
+        translation: "We gave everything," said Lucia Arranz, the [[coach]].
+
     Allowed:
+        reference: "We gave everything," trainer Lucia Arranz said.
+        translation: "We gave everything," said Lucia Arranz, the coach.
+
         reference: Odile Maas, a courier who passes there every night, saw the lorry.
         translation: The lorry was seen by Odile Maas, an employee of a delivery firm.
 

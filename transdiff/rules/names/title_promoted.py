@@ -80,6 +80,21 @@ def title_promoted(pair: Comparison) -> Iterator[Mark]:
         reference: Kotor's deputy mayor, Marko Jovic, opened the pier.
         translation: Kotor [[mayor]] Marko Jović opened the pier.
 
+        reference[ru]: Бывшего проректора Горной академии Олега Сомова отпустили под залог.
+        translation: Oleg Somov, the [[former rector]] of the Mining Academy, was released on bail.
+
+        reference[fr]: La ligne va rouvrir, a promis le directeur de cabinet du ministre, Alain Besson.
+        translation[fr]: La ligne va rouvrir, a promis le [[ministre]], Alain Besson.
+
+        reference[zh]: 论文作者、海洋研究所副研究员林海燕说，样本来自深海。
+        translation[zh]: 论文作者、海洋研究所[[所长]]林海燕表示，样本来自深海。
+
+        reference[ru]: Учения прошли, сообщил замкомандующего Южной эскадрой адмирал Иван Гордин.
+        translation: The drill is over, said Admiral Ivan Gordin, the squadron's [[commander]].
+
+        reference: Prosecutor Helen Marsh said the thief had no helpers.
+        translation: [[Police chief]] Helen Marsh said the thief had no helpers.
+
         reference: Vice consul Marta Lind visited the detained hiker.
         translation: [[Consul]] Marta Lind visited the detained hiker.
 
@@ -119,6 +134,9 @@ def title_promoted(pair: Comparison) -> Iterator[Mark]:
 
         reference: Deputy Energy Minister Pavel Arnaut met Energy Minister Rosa Vidal.
         translation: Energy Minister Rosa Vidal met her deputy.
+
+        reference[ru]: Учения прошли, сообщил замкомандующего Южной эскадрой адмирал Иван Гордин.
+        translation: Admiral Ivan Gordin, the squadron's second-in-command, said it was over.
 
         reference[zh]: 外交部副部长孙立民会见了代表团。
         translation: Deputy Foreign Minister Sun Limin received the delegation.

@@ -53,6 +53,9 @@ def title_wrong_office(pair: Comparison) -> Iterator[Mark]:
         reference: Finance Minister Pavel Arnaut presented the budget.
         translation: Treasury Secretary Pavel Arnaut presented the budget.
 
+        reference[es]: El presidente del Tribunal, Julio Parra, dijo que el recuento sigue.
+        translation: The count goes on, said the tribunal's president, Julio Parra.
+
         reference: Chairman Ivo Tanev opened the meeting.
         translation: The head of the company, Ivo Tanev, opened the meeting.
 
