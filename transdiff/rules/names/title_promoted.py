@@ -83,8 +83,8 @@ def title_promoted(pair: Comparison) -> Iterator[Mark]:
         reference[ru]: Бывшего проректора Горной академии Олега Сомова отпустили под залог.
         translation: Oleg Somov, the [[former rector]] of the Mining Academy, was released on bail.
 
-        reference[fr]: La ligne va rouvrir, a promis le directeur de cabinet du ministre, Alain Besson.
-        translation[fr]: La ligne va rouvrir, a promis le [[ministre]], Alain Besson.
+        reference[fr]: La ligne rouvre, a promis le directeur de cabinet du ministre, Alain Besson.
+        translation[fr]: La ligne rouvre, a promis le [[ministre]], Alain Besson.
 
         reference[zh]: 论文作者、海洋研究所副研究员林海燕说，样本来自深海。
         translation[zh]: 论文作者、海洋研究所[[所长]]林海燕表示，样本来自深海。
