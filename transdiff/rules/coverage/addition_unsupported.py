@@ -21,7 +21,7 @@ from transdiff.language.reporting import JUNIOR, reporting
 from transdiff.language.synonyms import has_synonym
 from transdiff.model import BlockKind, Role, Segment, Severity
 from transdiff.rule import Mark, rule
-from transdiff.rules.coverage.unheard import is_unheard
+from transdiff.rules.coverage.unheard import is_small, is_unheard
 from transdiff.rules.repeats import repeats
 
 _MOST = 40
@@ -68,6 +68,10 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
     Flagged with linked=false:
         reference: The hikers came down from the mountain on Monday.
         translation: [[Their guide had been beaten by strangers.]]
+
+    Flagged with linked=false:
+        reference: The bridge collapsed on Monday and buried two cars.
+        translation: [[Two of the engineers had been bribed.]]
 
     Flagged with linked=false:
         reference: The bridge collapsed on Monday.
@@ -154,11 +158,12 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
             continue
         told = known | _figures_known(segment, figures, known) | _dates_known(segment, moments)
         harmless = severity is Severity.MINOR or not _tells_harm(segment, article)
-        if facts and facts <= told and not claims and harmless:
-            continue
-        alien = bool(foreign) and _is_alien(segment, article)
         lost = bool(foreign) and article.once(_strays)
-        alien = alien or (not facts and not lost and is_unheard(article, segment))
+        telling = facts - _counts(segment, article)
+        unheard = not telling and not lost and is_unheard(article, segment)
+        if facts and facts <= told and not claims and harmless and not unheard:
+            continue
+        alien = unheard or (bool(foreign) and _is_alien(segment, article))
         if foreign and not facts - known and not alien:
             continue
         severity = Severity.MINOR if teller else Severity.MAJOR if alien else severity
@@ -221,6 +226,12 @@ def _facts(segment: Segment) -> frozenset[Hashable]:
     names = (n for n in segment.facts.names if not any(f.contains(n.span) for f in figures))
     found |= {n.concept or n.skeleton for n in names if n.sure}
     return frozenset(found)
+
+
+def _counts(segment: Segment, article: Article) -> frozenset[Hashable]:
+    """The small counts of a sentence, which any text may have: *two of the dead*."""
+    figures = (q for q in segment.facts.quantities if is_small(q, article))
+    return frozenset((q.value, q.high) for q in figures)
 
 
 def _mostly_told(segment: Segment, facts: frozenset[Hashable], known: frozenset[Hashable]) -> bool:

@@ -185,14 +185,15 @@ def _unpaired(pair: Comparison) -> frozenset[int]:
 
 def _counted(pair: Comparison) -> frozenset[int]:
     """The words of small numbers in letters, which tell nothing: *two of his aides*."""
-    small = (q for q in pair.segment.facts.quantities if _is_small(q, pair))
+    small = (q for q in pair.segment.facts.quantities if is_small(q, pair.whole))
     return pair.reading.covered(q.span for q in small)
 
 
-def _is_small(figure: Quantity, pair: Comparison) -> bool:
+def is_small(figure: Quantity, article: Article) -> bool:
+    """Whether a figure of the article is a small number in letters, which tells nothing."""
     if figure.value > _SMALL or figure.unit not in ("", "person"):
         return False
-    return not any(c.isdigit() for c in figure.span.of(pair.whole.story.document.text))
+    return not any(c.isdigit() for c in figure.span.of(article.story.document.text))
 
 
 def _rewords(pair: Comparison, size: int) -> bool:
@@ -207,7 +208,7 @@ def _rewords(pair: Comparison, size: int) -> bool:
 def _told(pair: Comparison) -> frozenset[int]:
     """The words of figures, dates, names, quotations and of who says what."""
     facts, mine = pair.segment.facts, pair.reading
-    spans = [q.span for q in facts.quantities if not _is_small(q, pair)]
+    spans = [q.span for q in facts.quantities if not is_small(q, pair.whole)]
     spans += [m.span for m in facts.moments] + [n.span for n in facts.names if n.sure]
     spans += [q.span for q in facts.quotations] + [a.span for a in facts.attributions]
     spans += [a.source_span for a in facts.attributions if a.source_span is not None]

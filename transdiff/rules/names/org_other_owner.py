@@ -66,8 +66,8 @@ def org_other_owner(pair: Comparison) -> Iterator[Mark]:
         translation: The embassy in Sudria was closed on Monday. Norland gave no reason.
     """
     for body, owner, key in owned_abroad(pair):
-        theirs = pair.whole.reference_evidence(key, owner.span)
-        yield Mark.against(pair.evidence(body.span), theirs)
+        evidence = pair.whole.reference_evidence(key, owner.span)
+        yield Mark.against(pair.evidence(body.span), evidence)
     if pair.segment.block.kind is BlockKind.HEADLINE:
         return
     found = None
