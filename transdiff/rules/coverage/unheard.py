@@ -118,7 +118,7 @@ def heard(article: Article) -> Heard | None:
 def is_unheard(article: Article, segment: Segment) -> bool:
     """Whether no reference has what a sentence without figures, dates and names says.
 
-    Of four words one may be heard, across languages none. What denies something is not unheard:
+    Small counts are nothing that it says. Of four words one may be heard, across languages none. What denies something is not unheard:
     *nobody is known to have died* is what a reference leaves to be understood.
     """
     known, mine = article.once(heard), read([segment.facts], article.story.lang)
@@ -127,12 +127,14 @@ def is_unheard(article: Article, segment: Segment) -> bool:
     if known.near and known.lang in UNSPACED:
         long = sum(len(w.fold) for w in mine.words) > _LONG
         return long and not known.foreign and known.lacks_text(mine.words)
-    lacking = sum(known.lacks(mine, i) for i in mine.content)
+    counts = mine.covered(q.span for q in segment.facts.quantities if is_small(q, article))
+    content = [i for i in mine.content if i not in counts]
+    lacking = sum(known.lacks(mine, i) for i in content)
     if not known.near:
-        return _MANY <= lacking == sum(bool(mine.meanings[i]) for i in mine.content)
-    if lacking == len(mine.content) == _OPENED:
+        return _MANY <= lacking == sum(bool(mine.meanings[i]) for i in content)
+    if lacking == len(content) == _OPENED:
         return not mine.of_kind("negation")
-    return lacking >= max(_MANY, _MOST * len(mine.content))
+    return lacking >= max(_MANY, _MOST * len(content))
 
 
 def unheard_parts(pair: Comparison) -> Iterator[tuple[Span, bool]]:
