@@ -118,7 +118,8 @@ def heard(article: Article) -> Heard | None:
 def is_unheard(article: Article, segment: Segment) -> bool:
     """Whether no reference has what a sentence without figures, dates and names says.
 
-    Small counts are nothing that it says. Of four words one may be heard, across languages none. What denies something is not unheard:
+    Small counts are nothing that it says. Of four words one may be heard, across languages none.
+    What denies something is not unheard:
     *nobody is known to have died* is what a reference leaves to be understood.
     """
     known, mine = article.once(heard), read([segment.facts], article.story.lang)
