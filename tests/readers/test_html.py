@@ -279,3 +279,52 @@ def test_a_body_in_the_metadata_may_be_html() -> None:
 )
 def test_pages_name_their_date_in_many_ways(shown: str) -> None:
     assert parse_html(f"<html>{shown}<p>The port reopened.</p></html>").published == "2025-05-03"
+
+
+def test_what_stands_in_the_head_of_an_article_is_told_from_its_paragraphs() -> None:
+    page = (
+        '<html><head><meta name="author" content="Ann Olsen"></head><body><article><a>World</a>'
+        '<h1>Ferries stop</h1><div><span>By <a rel="author">Ann Olsen</a></span>'
+        "<time><span>May 3, 2025</span><span>10:15 AM UTC</span></time></div>"
+        "<figure><span>Getty Images</span><figcaption>A queue</figcaption></figure>"
+        "<h3>Summary</h3><ul><li>Twelve cancelled</li><li>Talks go on</li></ul>"
+        "<div>ALTA, May 3 (Reuters) - Crews walked off the job.</div>"
+        f"{STORY}</article></body></html>"
+    )
+    document = parse_html(page)
+    compared = [b.span.of(document.text) for b in document.blocks if b.kind.compared]
+    assert compared[:5] == [
+        "Ferries stop",
+        "Summary",
+        "Twelve cancelled",
+        "Talks go on",
+        "Crews walked off the job.",
+    ]
+    assert "Ann Olsen" in document.byline
+    assert document.publisher == "Reuters"
+    assert ("residue", "World") in _kinds(document)
+    assert ("caption", "Getty Images") in _kinds(document)
+
+
+def test_blocks_that_sites_name_by_other_attributes() -> None:
+    page = (
+        '<html><body><article><h1>Ferries stop</h1><div data-component="byline-block"><span>Ann'
+        f" Olsen</span><span>Transport correspondent</span></div>{STORY}"
+        '<div data-component="links-block"><li>Firm posts loss</li></div>'
+        '<div type="RelatedOneNews"><p>The firm lost money.</p></div></article></body></html>'
+    )
+    document = parse_html(page)
+    assert document.byline == "Ann Olsen Transport correspondent"
+    assert "loss" not in document.text
+    assert "lost" not in document.text
+
+
+def test_a_sentence_with_a_time_in_it_is_a_sentence() -> None:
+    page = f"<html><body><p>It stopped <time>at noon on Saturday</time>.</p>{STORY}</body></html>"
+    assert _kinds(parse_html(page))[0] == ("body", "It stopped at noon on Saturday.")
+
+
+def test_a_table_in_a_figure_is_no_caption() -> None:
+    table = "<table><tr><td>Alta</td><td>4</td></tr></table>"
+    page = f"<html><body>{STORY}<figure>{table}</figure></body></html>"
+    assert _kinds(parse_html(page))[-1] == ("body", "Alta\t4")

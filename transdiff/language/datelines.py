@@ -59,6 +59,8 @@ def find_stamp(line: str) -> Dateline | None:
         return None
     found = _read(match)
     rest = line[: match.start()] + " " + line[match.end() :]
+    for agency in agencies_in(rest):
+        rest = rest.replace(agency, " ")
     words = regex.findall(r"[\p{L}.'\-]*\p{L}[\p{L}.'\-]*", rest.casefold())
     known = _stamp_words()
     return found if all(w in known or w.strip(".'-") in known for w in words) else None

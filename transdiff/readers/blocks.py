@@ -21,6 +21,8 @@ from transdiff.readers.wired import WITHDRAWN, Piece, is_point, set_apart
 _LONGEST_HEADLINE = 170
 _LONGEST_CAPTION = 60  # words
 _LONGEST_PLACE = 60
+_SUMMED_UP = 8
+"""Paragraphs among which a story begins where points above it sum it up."""
 _PLACE = regex.compile(r"\p{Lu}[\p{L}\p{M} ,.'’/-]*")
 _DASHES = ("-", "–", "—", "_")
 _DASH = regex.compile(r"\s*[-–—_]{1,2}\s*")
@@ -61,7 +63,9 @@ def type_blocks(text: str, pieces: Sequence[Piece]) -> Page:
         elif piece.kind is not None:
             found.append(Block(piece.kind, piece.span))
         else:
-            opening = _opening(piece.span.of(text), stated) if i in body[:2] else None
+            opening = _opening(piece.span.of(text), stated) if i in body[:_SUMMED_UP] else None
+            if i not in body[:2] and not (opening and opening.dateline.agency):
+                opening = None  # below the points of a summary it has to be signed
             start = piece.span.start
             if opening is not None and not opened:
                 opened = bool(opening.dateline.agency)

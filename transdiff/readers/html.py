@@ -21,7 +21,7 @@ from transdiff.readers.html_meta import Meta, page_meta
 from transdiff.readers.leads import above
 from transdiff.readers.markup import local, paragraphs_in
 from transdiff.readers.parts import Part, date_of, joined, remarks_in, tag_of
-from transdiff.readers.pruning import DROPPED, prune
+from transdiff.readers.pruning import DROPPED, length, prune
 from transdiff.readers.source import Source
 from transdiff.readers.text import build_document
 
@@ -43,6 +43,9 @@ _ABOUT = regex.compile(
     regex.IGNORECASE,
 )
 """Classes of the line that says when a story was posted and by whom."""
+_SIGNED = frozenset({"byline-block", "byline", "meta"})
+"""What the BBC and the Guardian call the lines about author and time."""
+_STOPS = tuple('.!?…。！？։"”»’)')
 _MARKUP = regex.compile(r"</?(?:p|br|div|h[1-6])\b[^<>]{0,200}>", regex.IGNORECASE)
 _CONTENT = (
     "//*[contains(concat(' ', @itemprop, ' '), ' articleBody ')]",
@@ -231,22 +234,39 @@ def _densest(body: lxml_html.HtmlElement, whole: int) -> lxml_html.HtmlElement:
 
 
 def _kind(element: etree._Element) -> BlockKind | None:
-    classes = element.get("class", "")
-    if local(element) == "h1":
+    name, classes = local(element), element.get("class", "")
+    if name == "h1":
         return BlockKind.HEADLINE
-    if local(element) == "figcaption" or _CAPTION.search(classes):
+    if name == "figcaption" or _CAPTION.search(classes):
         return BlockKind.CAPTION
-    if local(element) == "div" and (_STAMP.search(classes) or _ABOUT.search(classes)):
+    if name == "figure" and next(element.iter("table", "blockquote", "pre", "li"), None) is None:
+        return BlockKind.CAPTION
+    if name == "div" and (_STAMP.search(classes) or _ABOUT.search(classes)):
         return BlockKind.DATELINE
     if _BYLINE.search(classes) and len(element) < _MOST_AUTHORS:
         pictured = any(local(above) == "figure" for above in element.iterancestors())
         return BlockKind.CREDIT if pictured else BlockKind.BYLINE
-    return None
+    if name == "address" or element.get("data-component", element.get("data-gu-name")) in _SIGNED:
+        return BlockKind.BYLINE
+    return BlockKind.DATELINE if _tells_when(element) else None
+
+
+def _tells_when(element: etree._Element) -> bool:
+    """Whether *element* is a line that says when a story was posted, and perhaps by whom."""
+    named = [e for e in element.iter("time", "a") if local(e) == "time" or e.get("rel") == "author"]
+    inner = element.iterdescendants(etree.Element)
+    if not named or any(local(e) not in _INLINE for e in inner):
+        return False
+    text = "".join(map(str, element.itertext())).strip()
+    told = sum(map(length, named))
+    return len(text) <= _LONGEST_BYLINE and text[-1:] not in ".!?" and told * 3 >= len(text)
 
 
 def _headed(parts: list[Part], root: lxml_html.HtmlElement, meta: Meta) -> list[Part]:
     """Put the headline first; it often stands outside the story's container."""
     heads = [part for part in parts if part.kind is BlockKind.HEADLINE]
+    at = parts.index(heads[0]) if heads else 0
+    parts = [_above_the_head(part) for part in parts[:at]] + parts[at:]
     rest = [part for part in parts if part.kind is not BlockKind.HEADLINE]
     outside = (_SPACES.sub(" ", h.text_content()).strip() for h in root.iter("h1"))
     title = heads[0].text if heads else next(filter(None, outside), "") or meta.headline
@@ -256,12 +276,22 @@ def _headed(parts: list[Part], root: lxml_html.HtmlElement, meta: Meta) -> list[
     return [Part(title, BlockKind.HEADLINE), *more, *rest] if title else [*more, *rest]
 
 
+def _above_the_head(part: Part) -> Part:
+    """A section's name or a label above the headline is none of the story's sentences."""
+    told = part.kind is not None or part.text[-1:] in _STOPS
+    return part if told else replace(part, kind=BlockKind.RESIDUE)
+
+
 def _signed(parts: list[Part], author: str) -> list[Part]:
     """Put the author below the headline where the page itself does not name them."""
     parts = [replace(p, kind=BlockKind.BYLINE) if _names_only(p, author) else p for p in parts]
     named = any(
         part.kind is BlockKind.BYLINE
-        or (len(part.text) <= _LONGEST_BYLINE and author.casefold() in part.text.casefold())
+        or (
+            part.kind is not BlockKind.DATELINE
+            and len(part.text) <= _LONGEST_BYLINE
+            and author.casefold() in part.text.casefold()
+        )
         for part in parts
     )
     if not author or not parts or named:

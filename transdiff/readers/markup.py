@@ -26,6 +26,9 @@ _CELLS = regex.compile(rf" *{_CELL}[ {_CELL}]*")
 _SPACES = regex.compile(r"[ \t\r\n\f\u200b]+")
 _AROUND = " \t\u00a0\u3000"  # Chinese and Japanese paragraphs are indented by full spaces
 _RAISED = regex.compile(r"\s*(\d{1,2})\s*")
+_LABELS = frozenset({"span", "time", "a"})
+_GLUED = regex.compile(r"[\p{Ll}\d]\x00\p{Lu}[\p{Ll} ]")
+"""Two labels that only a style sheet sets apart: *Ann Olsen*, *Transport correspondent*."""
 _NOTED = regex.compile(r"(?:\p{L}{4}|[^\p{L}\p{M}\p{N}\s])$")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ENTITY_ERRORS = ("ERR_ENTITY_LOOP", "ERR_ENTITY_BOUNDARY")
@@ -188,7 +191,10 @@ def paragraphs_in(
                 kinds.append(kind_of(element) or kinds[-1])
                 typed += name == "pre"
             if outside:
-                buffer.append(_own_text(element, name, buffer))
+                text = _own_text(element, name, buffer)
+                if name in _LABELS and _GLUED.search("".join((*buffer[-2:], "\0", text[:2]))):
+                    buffer.append(" ")
+                buffer.append(text)
         else:
             if element in cells:
                 buffer.append(_CELL)

@@ -20,7 +20,7 @@ _FURNITURE = regex.compile(
     r"(?:^|[\s_-])(?:share|sharing|social|comments?|related|recommend(?:ed|ations?)?|newsletter|subscribe"
     r"|subscription|breadcrumbs?|tags?|taglist|adverts?|advertisement|ads?|promo|sidebar|widget|cookies?"
     r"|banner|paywall|popup|modal|readmore|most-?read|trending|toolbar|print|navigation|navbar|menu"
-    r"|footer|masthead|skip-?link|sr-only|visually-hidden|screen-reader-text"
+    r"|links-block|relatedonenews|footer|masthead|skip-?link|sr-only|visually-hidden|screen-reader-text"
     r"|kicker|eyebrow|overline|genre|notepad|nonpublic|about-?author|author-?(?:bio|box|card|info))"
     r"(?:$|[\s_-])",
     regex.IGNORECASE,
@@ -71,7 +71,8 @@ def _heads_a_list(element: Element) -> bool:
 
 
 def _is_furniture(element: Element, whole: int) -> bool:
-    found = _FURNITURE.search(f"{element.get('class', '')} {element.get('id', '')}")
+    named = (element.get(name, "") for name in ("class", "id", "data-component", "type"))
+    found = _FURNITURE.search(" ".join(named))
     if not found or local(element) == "article" or length(element) * 3 >= whole:
         return False
     return not (_GATE.search(found[0]) and _goes_on(element))
