@@ -115,6 +115,12 @@ def test_a_sentence_shows_its_evidence(visit: Open) -> None:
     assert page.evaluate("location.hash") == "#s=6"
 
 
+def test_the_evidence_of_a_sentence_says_how_grave_its_findings_are(visit: Open) -> None:
+    page = visit()
+    page.click("#s-2 p")
+    assert page.locator("#e-2 .on .sev").all_inner_texts() == ["critical"]
+
+
 def test_a_mark_opens_its_finding(visit: Open) -> None:
     page = visit()
     page.click("#s-3 mark.critical")
