@@ -166,3 +166,11 @@ def test_a_surname_is_a_persons_where_another_text_names_the_person() -> None:
     assert same_speaker(mine, theirs) is None
     assert mine is not None and theirs is not None
     assert same_speaker(mine, theirs, {*mine.names, *theirs.names}) is False
+
+
+def test_a_pronoun_looks_back_until_somebody_is_named() -> None:
+    (said,) = speakers(
+        "Karel Novak is no longer coach. It rained. Nobody sang. He said it was over."
+    )
+    assert said is not None
+    assert said.names == speakers("Karel Novak said it was over.")[0].names

@@ -37,9 +37,14 @@ from transdiff.language.source_frames import cleft
 
 _ADDRESSED = frozenset({"tell", "inform"})
 """Verbs behind which stands who is spoken to."""
-_TURNED_TO = frozenset({"ask", "urge", "warn", "remind", "advise", "beg", "assure", "describe"})
-"""The same, where who speaks is told before: *Ana Ruiz, the mayor, asked the victims for patience*.
-"""
+_TURNED_TO = frozenset(
+    {
+        "ask", "urge", "warn", "remind", "advise", "beg", "assure", "describe", "demand", "reject",
+        "promise", "propose", "condemn", "criticise", "accuse", "praise",
+    }
+)  # fmt: skip
+"""The same, or what is meant, where who speaks is told before: *Ana Ruiz, the mayor, asked the
+victims for patience*, *Ana Ruiz, la alcaldesa, exigió la dimisión del ministro*."""
 _NAMES = 2
 """Words of a full name."""
 _ADDRESS = 7

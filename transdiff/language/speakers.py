@@ -186,6 +186,7 @@ class _Story:
             return self.last and replace(self.last, named=False, sure=False)
         near = [earlier, *reversed(self.recent[-1 - _REACH : -1])]
         fitting = [p for group in near for p in group if p.gender in ("", pronoun)]
+        fitting = fitting or self._last_mentioned(pronoun)
         if self.last is not None and self.last.names and self._may_be(self.last, pronoun):
             chosen = self.last
         elif fitting:
@@ -196,6 +197,11 @@ class _Story:
             self.genders.setdefault(name, pronoun)
         sure = not any(_rivals(chosen, near, pronoun))
         return replace(chosen, person=bool(chosen.names), named=False, sure=sure)
+
+    def _last_mentioned(self, pronoun: str) -> list[_Person]:
+        """Return the people whom the text has named last, if nobody was named since."""
+        named = next((group for group in reversed(self.recent[: -1 - _REACH]) if group), [])
+        return [p for p in named if p.gender in ("", pronoun)]
 
     def _may_be(self, speaker: Speaker, pronoun: str) -> bool:
         return all(self.genders.get(n, pronoun) == pronoun for n in speaker.names)

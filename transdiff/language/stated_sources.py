@@ -65,8 +65,10 @@ class StatedSource:
 
     @lazy
     def inside(self) -> tuple[Name, ...]:
-        """The names that overlap the phrase."""
-        return tuple(n for n in self.facts.names if self.within.overlaps(n.span))
+        """The names that overlap the phrase; *die 47-Jährige* has none."""
+        ages = [q.span for q in self.facts.quantities if q.kind == "age"]
+        named = (n for n in self.facts.names if self.within.overlaps(n.span))
+        return tuple(n for n in named if not any(age.contains(n.span) for age in ages))
 
     def speaker(self) -> Speaker:
         """Return who speaks as far as the phrase itself says."""

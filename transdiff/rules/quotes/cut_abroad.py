@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from transdiff.comparison import Article
-from transdiff.facts import Span
+from transdiff.facts import Span, Word
 from transdiff.language.listed import listed_phrases
 from transdiff.model import Role, Severity
 from transdiff.rule import Mark
@@ -54,12 +54,17 @@ def _ends_before(quoted: Abroad, first: int, lang: str) -> bool:
     denied = count_denials(words[:first], quoted.theirs.story.lang)
     own = [w for s in quoted.pair.together for w in s.facts.words]
     outside = [w for w in own if not quoted.mine.span.contains(w.span)]
-    limited = any(is_limit(own, *t, lang) for t in places_of_turns(own, lang))
+    limited = _count_limits(own, lang) > _count_limits(words[:first], quoted.theirs.story.lang)
     return (
         not limited
         and not has_turn(outside, lang)
         and count_denials(quoted.mine.words, lang) <= denied
     )
+
+
+def _count_limits(words: Sequence[Word], lang: str) -> int:
+    """Count contrasts, exceptions and conditions: *without fear* limits a kept half too."""
+    return sum(is_limit(words, *t, lang) for t in places_of_turns(words, lang))
 
 
 def _is_limited_alike(quoted: Abroad, first: int, end: int, lang: str) -> bool:

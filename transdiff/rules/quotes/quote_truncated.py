@@ -51,11 +51,11 @@ def quote_truncated(article: Article) -> Iterator[Mark]:
     """Report a quotation cut where a contrast, a condition or a denial follows.
 
     A quotation may be shortened as long as its sense holds. It does not hold when the cut falls
-    before "but", "if" or "unless", or takes away the denial, or leaves the denial and takes away
-    what was meant instead, or takes away a further sentence that holds the kept one back: that
-    points at it and denies something or says what must still happen. A further sentence with a
-    denial of its own is minor, other detail nothing. What the article says elsewhere, in whatever
-    words, is not cut.
+    before "but", "if" or "unless", or takes away that one is sorry, or the denial, or leaves the
+    denial and takes away what was meant instead, or takes away a further sentence that holds the
+    kept one back: that points at it and denies something or says what must still happen. A further
+    sentence with a denial of its own is minor, other detail nothing. What the article says
+    elsewhere, in whatever words, is not cut.
 
     Flagged:
     reference: "The ruling is fair, but it comes three years too late," Anna Bek said.
@@ -79,7 +79,16 @@ def quote_truncated(article: Article) -> Iterator[Mark]:
     reference: "We do not say how the ship sank," Anna Bek said, "only who was on the bridge."
     translation: "We do not say how the ship [[sank]]," Anna Bek said.
 
+    reference: "I signed whatever they brought me and I regret it today," Anna Bek said.
+    translation: "I signed whatever they brought [[me]]," Anna Bek said.
+
+    reference[ru]: «Мы согласились сразу, и теперь об этом сожалеем», — сказала Анна Бек.
+    translation[ru]: «Мы согласились [[сразу]]», — сказала Анна Бек.
+
     Allowed:
+    reference: "I signed whatever they brought me and went home to sleep," Anna Bek said.
+    translation: "I signed whatever they brought me," Anna Bek said.
+
     reference: "We remain friends. But there will be no return to the old tariffs," Ida Sand said.
     translation: Sand was open to talks. "There will be no return to the old tariffs," she said.
 

@@ -312,15 +312,15 @@ def _junior(mine: Attribution) -> bool:
 def _grave(mine: Quotation | Attribution, theirs: Quotation | Attribution) -> Severity:
     """Critical where it is certain who spoke on either side, major where he is unnamed there.
 
-    Minor where the article has a pronoun, or it is not certain whom one means.
+    Major also where the article has a pronoun, minor where it is not certain whom one means.
     """
     mine_span = mine.speaker_span if isinstance(mine, Quotation) else mine.source_span
     here, there = mine.speaker, theirs.speaker
     if mine_span is None or here is None or there is None or not (here.sure and there.sure):
         return Severity.MINOR
-    if not here.named:
-        return Severity.MINOR
-    return Severity.MAJOR if there.unnamed or there.roles & JUNIOR else Severity.CRITICAL
+    if not here.named or there.unnamed or there.roles & JUNIOR:
+        return Severity.MAJOR
+    return Severity.CRITICAL
 
 
 def _mark(article: Article, span: Span, shown: Evidence, severity: Severity) -> Mark:
