@@ -597,6 +597,20 @@ def test_on_a_narrow_screen_a_finding_opens_where_it_stands(visit: Open, target:
     assert page.locator("#decide").is_visible()
 
 
+def test_enter_leads_from_one_sentence_found_to_the_next(visit: Open) -> None:
+    page = visit()
+    page.keyboard.press("/")
+    page.keyboard.type("the port")
+    found = page.locator(".s.hit").evaluate_all("lines => lines.map(line => line.id)")
+    seen = []
+    for _ in range(len(found) + 1):
+        page.keyboard.press("Enter")
+        seen.append(sentence(page))
+    assert len(found) > 1
+    assert seen[0] == seen[-1]
+    assert set(seen) == set(found)
+
+
 def test_search_marks_the_sentences_that_it_finds(visit: Open) -> None:
     page = visit()
     page.fill("#q", "riot police")

@@ -88,6 +88,14 @@ def test_no_line_is_wider_than_the_terminal() -> None:
     assert excerpts and all(width(line) <= 60 for line in excerpts)
 
 
+def test_a_narrow_terminal_breaks_the_verdict_between_words() -> None:
+    text = render(report(number_value(), addition()), cells=60)
+    assert text.splitlines()[1:3] == [
+        "1 critical and 1 major divergences to check; 2 of 3",
+        "sentences supported, 1 said by no reference.",
+    ]
+
+
 def test_a_long_name_of_a_reference_leaves_room_for_what_it_says() -> None:
     name = "a-very-long-name-of-an-agency"
     finding = number_value()

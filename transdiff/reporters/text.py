@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -74,7 +75,7 @@ class _Paint:
 def _summary(report: Report, paint: _Paint, cells: int) -> Iterator[str]:
     keys = ", ".join(map(visible, report.references))
     yield f"{paint(_BOLD, _name(report))} compared with {keys or 'no reference'}"
-    yield _verdict(report, paint)
+    yield _verdict(report, paint, cells)
     if report.unreliable:
         yield paint("31", unreliable(report))
     yield ""
@@ -107,9 +108,11 @@ def _wrapped(first: str, value: str, indent: int, cells: int) -> Iterator[str]:
     yield line
 
 
-def _verdict(report: Report, paint: _Paint) -> str:
+def _verdict(report: Report, paint: _Paint, cells: int | None = None) -> str:
+    """The verdict and the gate, the verdict in lines of whole words where *cells* is given."""
     worst = max((f.severity for f in report.open_findings), key=lambda s: s.rank, default=None)
-    said = paint(_COLORS[worst] if worst else _GREEN, verdict(report))
+    lines = textwrap.wrap(verdict(report), cells) if cells else [verdict(report)]
+    said = "\n".join(paint(_COLORS[worst] if worst else _GREEN, line) for line in lines)
     if report.gate is None:
         return said
     if report.gate.passed:

@@ -239,7 +239,11 @@
     if (text !== location.hash.slice(1)) address("replaceState", text ? `#${text}` : location.pathname + location.search);
   };
   filters.oninput = () => { filter(); remember(); };
-  filters.onsubmit = (event) => event.preventDefault();
+  filters.onsubmit = (event) => {
+    event.preventDefault();
+    const hits = sentences.map((s, i) => (s.matches(".hit") ? i + 1 : 0)).filter(Boolean);
+    if (hits.length) { move(hits.find((i) => i > state.s) ?? hits[0]); remember(); }
+  };
 
   /* How a diff reads: both texts, the reference's, the article's; house style on or off. */
   const views = [["", "Both"], ["only-ref", "Reference"], ["only-art", "Article"]];
