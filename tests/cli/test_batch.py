@@ -297,3 +297,22 @@ def test_which_text_of_a_record_cannot_be_read_is_said(
     assert failure["stage"] == "read"
     assert failure["error"].startswith("tass: ")
     assert reason in failure["error"]
+
+
+def test_a_story_of_a_feed_that_changed_is_compared_again(run: Run, folder: Path) -> None:
+    def feed(toll: int) -> None:
+        items = (
+            f"<item><title>One</title><description>{n} died.</description></item>"
+            for n in (1, toll)
+        )
+        (folder / "a.rss").write_text(f"<rss><channel>{''.join(items)}</channel></rss>", "utf-8")
+
+    record = {"article": {"path": "a.rss#2", "lang": "en"}, "references": {"tass": "30 died."}}
+    (folder / "in.jsonl").write_text(json.dumps(record), "utf-8")
+    keys = []
+    for toll in (30, 90):
+        feed(toll)
+        assert run("batch", "in.jsonl", "out.jsonl").code == 0
+        keys.append(results("out.jsonl")[0]["key"])
+    assert keys[0] != keys[1]
+    assert "is an input" in run("batch", "in.jsonl", "out.jsonl", "-o", "csv=a.rss").err

@@ -21,7 +21,7 @@ from typing import NamedTuple
 import msgspec
 
 from transdiff.errors import ConfigError, InputError, plainly
-from transdiff.files import read
+from transdiff.files import file_of, read
 from transdiff.model import Document, iso_date
 from transdiff.pivot import sentences_of, with_pivot
 
@@ -167,7 +167,7 @@ def files_named(rows: Iterable[Row], folder: Path) -> Iterator[Path]:
             texts = _DECODER.decode(row.raw).texts()
         except (msgspec.MsgspecError, UnicodeDecodeError):
             continue
-        yield from (folder / path for text in texts.values() for path in text.paths())
+        yield from (file_of(folder / path) for text in texts.values() for path in text.paths())
 
 
 def _key(state: hashlib._Hash) -> str:
@@ -177,7 +177,7 @@ def _key(state: hashlib._Hash) -> str:
 def _content(path: Path) -> bytes:
     """The digest of a file; one that is not there is told when it is read."""
     try:
-        with path.open("rb") as stream:
+        with file_of(path).open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").digest()
     except OSError:
         return b"missing"
