@@ -42,3 +42,22 @@ def test_names_with_underscores_stay() -> None:
     assert parse_markdown("The file my_new_name changed 2 * 3 * 4 times.", lang="en").text == (
         "The file my_new_name changed 2 * 3 * 4 times."
     )
+
+
+def test_tables_pictures_and_the_author() -> None:
+    document = parse_markdown(
+        "---\ntitle: Storm\nauthor: Ann Olsen\n---\nThe port reopened.\n\n"
+        "| Port | Ships |\n|:-----|------:|\n| Alta | 4 |\n\n"
+        "![Ships](a.jpg)\n*Ships off Alta*\n\n*Nobody* was hurt.\n\n*This is set apart.*\n"
+    )
+    assert [(b.kind.value, b.span.of(document.text)) for b in document.blocks] == [
+        ("headline", "Storm"),
+        ("byline", "Ann Olsen"),
+        ("body", "The port reopened."),
+        ("body", "Port\tShips"),
+        ("body", "Alta\t4"),
+        ("caption", "Ships"),
+        ("caption", "Ships off Alta"),
+        ("body", "Nobody was hurt."),
+        ("body", "This is set apart."),
+    ]

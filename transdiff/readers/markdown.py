@@ -24,6 +24,11 @@ _ITEM = regex.compile(r"(?:>[ \t]?)*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?")
 _MARKED_ITEM = regex.compile(r"(?:>[ \t]?)*(?:[-*+]|\d{1,3}[.)])[ \t]+\S")
 _DEFINITION = regex.compile(r"\[[^\]\n]{1,80}\]:[ \t]*\S+.*$")
 _IMAGE = regex.compile(r"!\[(?P<alt>[^\]\n]*)\](?:\([^)\n]*\)|\[[^\]\n]*\])")
+_EMPHASISED = regex.compile(r"([*_])[^*_\n]+\1")
+"""A line below a picture that is set apart: its caption."""
+_ROW = regex.compile(r"\|.*\|")
+_DIVIDER = regex.compile(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+")
+_PIPE = regex.compile(r"(?<!\\)\|")
 _LINK = regex.compile(r"\[(?P<text>[^\]\n]+)\](?:\([^)\n]*\)|\[[^\]\n]*\])")
 _AUTOLINK = regex.compile(r"<(https?://[^>\s]+)>")
 _FOOTNOTE = regex.compile(r"\[\^[^\]\n]+\]:?")
@@ -68,7 +73,7 @@ def parse_markdown(
 ) -> Document:
     """Return the reader's text of a Markdown file as a document.
 
-    Front matter may give ``title``, ``date``, ``lang`` and ``publisher``.
+    Front matter may give ``title``, ``date``, ``lang``, ``author`` and ``publisher``.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     front = _FRONT.match(text)
@@ -77,6 +82,10 @@ def parse_markdown(
     title = fields.get("title", "")
     if title and not any(part.kind is BlockKind.HEADLINE for part in parts):
         parts.insert(0, Part(title, BlockKind.HEADLINE))
+    author = fields.get("author", "")
+    if author and not any(author in part.text for part in parts):
+        headed = bool(parts) and parts[0].kind is BlockKind.HEADLINE
+        parts.insert(int(headed), Part(author, BlockKind.BYLINE))
     body, pieces = joined(parts)
     document = build_document(
         body,
@@ -105,19 +114,25 @@ def _fields(block: str) -> Mapping[str, str]:
 def _parts(text: str) -> Iterator[Part]:
     """Yield the paragraphs in reading form; lines of one paragraph are joined by a space."""
     lines: list[str] = []
-    headed = False
+    headed = pictured = False
 
     def flush(kind: BlockKind | None = None) -> Iterator[Part]:
         plain = _plain(" ".join(lines))
-        image = len(lines) == 1 and _IMAGE.fullmatch(lines[0].strip())
         lines.clear()
         if plain:
-            yield Part(plain, BlockKind.CAPTION if image else kind)
+            yield Part(plain, kind)
 
     for raw in [*text.split("\n"), ""]:
         line = raw.strip()
         heading = _HEADING.match(line)
-        if heading:
+        shown = _IMAGE.fullmatch(line) or (pictured and _EMPHASISED.fullmatch(line))
+        pictured = bool(shown) or (pictured and not line)
+        if shown or _ROW.fullmatch(line):
+            yield from flush()
+            if not _DIVIDER.fullmatch(line):
+                lines.append(line if shown else "\t".join(_cells(line)))
+            yield from flush(BlockKind.CAPTION if shown else None)
+        elif heading:
             yield from flush()
             lines.append(heading["text"])
             first = not headed and len(heading["marks"]) <= 2
@@ -132,6 +147,10 @@ def _parts(text: str) -> Iterator[Part]:
             if _MARKED_ITEM.match(line):
                 yield from flush()
             lines.append(_ITEM.sub("", line, count=1))
+
+
+def _cells(row: str) -> list[str]:
+    return [cell for raw in _PIPE.split(row) if (cell := raw.strip())]
 
 
 def _plain(text: str) -> str:
