@@ -17,34 +17,15 @@ from transdiff.language.credits import without_by
 from transdiff.language.datelines import find_stamp
 from transdiff.model import BlockKind, Document
 from transdiff.readers.encoding import decode
+from transdiff.readers.html_kinds import INLINE, kind_of, set_places_apart
 from transdiff.readers.html_meta import Meta, page_meta
 from transdiff.readers.leads import above
 from transdiff.readers.markup import local, paragraphs_in
 from transdiff.readers.parts import Part, date_of, joined, remarks_in, tag_of
-from transdiff.readers.pruning import DROPPED, length, prune
+from transdiff.readers.pruning import DROPPED, prune
 from transdiff.readers.source import Source
 from transdiff.readers.text import build_document
 
-_INLINE = frozenset({
-    "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
-    "i", "img", "ins", "kbd", "label", "mark", "q", "rb", "rp", "rt", "ruby", "s", "samp",
-    "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
-    "picture", "source",
-})  # fmt: skip
-_CAPTION = regex.compile(
-    r"(?:^|[\s_-])(?:caption|figcaption|photo-?credit|image-?credit|wp-caption-text)(?:$|[\s_-])",
-    regex.IGNORECASE,
-)
-_BYLINE = regex.compile(r"(?:^|[\s_-])byline(?:$|[\s_-])", regex.IGNORECASE)
-_STAMP = regex.compile(r"(?:^|[\s_-])(?:location-?stamp|dateline)(?:$|[\s_-])", regex.IGNORECASE)
-_LONGEST_STAMP = 60
-_ABOUT = regex.compile(
-    r"(?:^|\s)(?:entry|post|article|story|node)(?:__|-)(?:meta|submitted|info)(?:$|\s)",
-    regex.IGNORECASE,
-)
-"""Classes of the line that says when a story was posted and by whom."""
-_SIGNED = frozenset({"byline-block", "byline", "meta"})
-"""What the BBC and the Guardian call the lines about author and time."""
 _STOPS = tuple('.!?…。！？։"”»’)')
 _MARKUP = regex.compile(r"</?(?:p|br|div|h[1-6])\b[^<>]{0,200}>", regex.IGNORECASE)
 _CONTENT = (
@@ -65,7 +46,6 @@ _ENOUGH = 0.6  # share of the page's paragraphs that a container must hold to be
 _LEAST_TEXT = 140
 _LONGEST_BYLINE = 120
 _AROUND = " \t\u00a0|•·,;/–—-"
-_MOST_AUTHORS = 6
 _MOST_POSTS = 2
 
 
@@ -105,10 +85,10 @@ def parse_html(
     root = parsed(text, id)
     meta = page_meta(root)
     prune(root, meta.paid)
-    _set_places_apart(root)
+    set_places_apart(root)
     container = _story(root)
     notes += _doubts(text, container)
-    parts = [*_above(root, container), *paragraphs_in(container, _INLINE, _kind)]
+    parts = [*_above(root, container), *paragraphs_in(container, INLINE, kind_of)]
     if sum(len(p.text) for p in parts) < min(_LEAST_TEXT, len(meta.body)):
         parts = _stated(meta.body)
     parts = _signed(_headed(parts, root, meta), meta.author)
@@ -136,13 +116,6 @@ def _stated(body: str) -> list[Part]:
     return [part for found in parts for part in found]
 
 
-def _set_places_apart(root: lxml_html.HtmlElement) -> None:
-    """A place before the first word is told from it by a style sheet alone: *AltaThe port …*."""
-    for span in root.iter("span"):
-        if _STAMP.search(span.get("class", "")) and len(span.text_content()) <= _LONGEST_STAMP:
-            span.tag = "div"
-
-
 def _doubts(text: str, story: lxml_html.HtmlElement) -> tuple[str, ...]:
     """Return what speaks against the page being one whole story."""
     heads = (e.xpath(".//h1|.//h2|.//h3") for e in story.iter("article") if e is not story)
@@ -163,7 +136,7 @@ def parts_of(root: etree._Element) -> list[Part]:
     prune(root)
     return [
         replace(part, kind=None) if part.kind is BlockKind.HEADLINE else part
-        for part in paragraphs_in(root, _INLINE, _kind, DROPPED)
+        for part in paragraphs_in(root, INLINE, kind_of, DROPPED)
     ]
 
 
@@ -205,7 +178,7 @@ def _story(root: lxml_html.HtmlElement) -> lxml_html.HtmlElement:
 
 def _above(root: lxml_html.HtmlElement, story: lxml_html.HtmlElement) -> list[Part]:
     """Return what stands between the page's headline and the container of its story."""
-    found = [(e, part) for e in above(root, story) for part in paragraphs_in(e, _INLINE, _kind)]
+    found = [(e, part) for e in above(root, story) for part in paragraphs_in(e, INLINE, kind_of)]
     return [
         part
         for element, part in found
@@ -231,35 +204,6 @@ def _densest(body: lxml_html.HtmlElement, whole: int) -> lxml_html.HtmlElement:
         if not inner or inner[0].tag in ("p", "ul", "ol", "table"):
             return at
         at = inner[0]
-
-
-def _kind(element: etree._Element) -> BlockKind | None:
-    name, classes = local(element), element.get("class", "")
-    if name == "h1":
-        return BlockKind.HEADLINE
-    if name == "figcaption" or _CAPTION.search(classes):
-        return BlockKind.CAPTION
-    if name == "figure" and next(element.iter("table", "blockquote", "pre", "li"), None) is None:
-        return BlockKind.CAPTION
-    if name == "div" and (_STAMP.search(classes) or _ABOUT.search(classes)):
-        return BlockKind.DATELINE
-    if _BYLINE.search(classes) and len(element) < _MOST_AUTHORS:
-        pictured = any(local(above) == "figure" for above in element.iterancestors())
-        return BlockKind.CREDIT if pictured else BlockKind.BYLINE
-    if name == "address" or element.get("data-component", element.get("data-gu-name")) in _SIGNED:
-        return BlockKind.BYLINE
-    return BlockKind.DATELINE if _tells_when(element) else None
-
-
-def _tells_when(element: etree._Element) -> bool:
-    """Whether *element* is a line that says when a story was posted, and perhaps by whom."""
-    named = [e for e in element.iter("time", "a") if local(e) == "time" or e.get("rel") == "author"]
-    inner = element.iterdescendants(etree.Element)
-    if not named or any(local(e) not in _INLINE for e in inner):
-        return False
-    text = "".join(map(str, element.itertext())).strip()
-    told = sum(map(length, named))
-    return len(text) <= _LONGEST_BYLINE and text[-1:] not in ".!?" and told * 3 >= len(text)
 
 
 def _headed(parts: list[Part], root: lxml_html.HtmlElement, meta: Meta) -> list[Part]:
