@@ -99,3 +99,10 @@ def test_what_a_style_extends_counts_from_its_file(tmp_path: Path) -> None:
     (tmp_path / "base.toml").write_text('[prefer]\n"place.kyiv" = "older"\n', encoding="utf-8")
     (tmp_path / "house.toml").write_text('extends = "base.toml"\n', encoding="utf-8")
     assert load_style(str(tmp_path / "house.toml")).preferred("place.kyiv") == "older"
+
+
+def test_a_style_that_extends_an_unknown_one_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "desk.toml"
+    path.write_text('extends = "nope"', encoding="utf-8")
+    with pytest.raises(ConfigError, match=r'desk.toml: extends: unknown style "nope"'):
+        load_style(str(path))

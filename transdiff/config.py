@@ -109,7 +109,7 @@ def config_in(folder: Path) -> Path | None:
     """Return the configuration file of *folder* itself."""
     for name in NAMES:
         candidate = folder / name
-        if candidate.is_file() and _table(candidate, load_toml(candidate)) is not None:
+        if candidate.is_file() and _table(candidate, load_toml(_shortened(candidate))) is not None:
             return candidate
     return None
 
@@ -153,7 +153,8 @@ def with_flags(config: Config, flags: Mapping[str, Any]) -> Config:
 
 def _table(path: Path, values: dict[str, Any]) -> dict[str, Any] | None:
     """The part of a file that is ours: all of it, but for ``pyproject.toml`` its table."""
-    own = values.get("tool", {}).get("transdiff")
+    tool = values.get("tool")
+    own = tool.get("transdiff") if isinstance(tool, dict) else None
     if path.name == "pyproject.toml":
         return own if isinstance(own, dict) else None
     # conventions write [tool.transdiff]; accept it in our own files too.
@@ -247,6 +248,9 @@ def _check_pair(path: Path, table: Mapping[str, Any]) -> None:
         if name not in known:
             hint = did_you_mean(name, known)
             raise ConfigError(f'{path.as_posix()}: unknown key "{name}" in [[pair]]{hint}')
+    if table.get("references") in (None, {}):
+        example = 'references = { tass = "refs/{stem}.tass.txt" }'
+        raise ConfigError(f"{path.as_posix()}: [[pair]] without references; write {example}")
 
 
 def _plain(value: Any) -> Any:

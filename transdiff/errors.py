@@ -92,6 +92,7 @@ _TYPES = {
     "null": "nothing",
 }
 _TYPE = re.compile(r"`([a-z]+(?: \| [a-z]+)*)`")
+_MISSING = re.compile(r"Object missing required field `([\w-]+)`")
 _PLACE = re.compile(r" - (?:at|in) `\$?\.?(.*)`$")
 
 
@@ -101,7 +102,8 @@ def plainly(error: Exception) -> str:
     ``Expected `str | null`, got `int` - at `$.lang``` becomes ``expected text, got a whole number
     at lang``.
     """
-    message = _TYPE.sub(_type_in_words, str(error))
+    message = _MISSING.sub(r'"\1" is missing', str(error))
+    message = _TYPE.sub(_type_in_words, message)
     message = _PLACE.sub(r" at \1", message).replace(" at [...]", "")
     return message[:1].lower() + message[1:] if not message.startswith("JSON") else message
 

@@ -62,7 +62,10 @@ def _loaded(name: str, below: tuple[str, ...]) -> Style:
     extended = str(data.get("extends", ""))
     if own and is_path(extended) and extended not in STYLES:
         extended = (Path(name).parent / extended).as_posix()
-    base = _loaded(extended, (*below, name))
+    try:
+        base = _loaded(extended, (*below, name))
+    except ConfigError as error:
+        raise ConfigError(f"{name}: extends: {error}" if own else str(error)) from None
     return Style(
         str(data.get("name", Path(name).stem)),
         {**base.prefer, **data.get("prefer", {})},
