@@ -95,7 +95,9 @@ def _named(path: Path, paired: Sequence[ArticleSet]) -> Iterable[ArticleSet]:
 
 
 def _unique(found: Iterable[ArticleSet]) -> list[ArticleSet]:
-    by_path = {s.article.path.resolve(): s for s in found}
+    by_path: dict[Path, ArticleSet] = {}
+    for texts in found:  # of a file and a link to it, the first name holds
+        by_path.setdefault(texts.article.path.resolve(), texts)
     return [by_path[path] for path in sorted(by_path)]
 
 

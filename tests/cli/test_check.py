@@ -388,3 +388,10 @@ def test_a_reader_that_leaves_early_changes_no_exit_code(
     command = f"'{sys.executable}' -m transdiff check sets 2>&1 | true; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], cwd=folder, capture_output=True, check=False)
     assert done.returncode == 1
+
+
+def test_of_an_article_and_a_link_to_it_the_first_is_checked(run: Run, project: Path) -> None:
+    (project / "articles" / "zlink.txt").symlink_to("ferry.txt")
+    outcome = run("check", "--format", "concise")
+    assert "articles/ferry.txt:3:14" in outcome.out
+    assert "zlink" not in outcome.out + outcome.err
