@@ -82,8 +82,10 @@ def suppressed(
 
 def _unused(one: Suppression, findings: Iterable[Finding]) -> str:
     """What to say of a suppression that covers nothing: a part of the words is too little."""
+    match = _folded(one.match)
     for finding in findings:
-        if finding.rule == one.rule and one.match and _folded(one.match) in _folded(finding.quote):
+        quote = _folded(finding.quote)
+        if finding.rule == one.rule and match and quote and (match in quote or quote in match):
             return f'suppression of {one} covers nothing; match has to be "{finding.quote}"'
     return f"suppression of {one} is not needed any more"
 

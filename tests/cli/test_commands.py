@@ -176,6 +176,12 @@ def test_init_writes_no_configuration_beside_another_one(run: Run, folder: Path)
     assert not (folder / "transdiff.toml").exists()
 
 
+def test_a_batch_writes_no_file_called_dash(run: Run, folder: Path) -> None:
+    (folder / "in.jsonl").write_text("{}\n")
+    outcome = run("batch", "in.jsonl", "out.jsonl", "--output", "csv=-")
+    assert (outcome.code, "a batch writes files" in outcome.err) == (2, True)
+
+
 def test_an_unknown_scorer_or_score_is_answered_by_those_there_are(run: Run) -> None:
     texts = ("article.txt", "reuters.txt")
     assert "or command:PROGRAM" in run("score", *texts, "--scorer", "comet").err

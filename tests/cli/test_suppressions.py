@@ -137,3 +137,9 @@ def test_a_sidecar_holds_wherever_its_article_is_named_from(
     texts = [str(project / name) for name in ("articles/ferry.txt", "refs/ferry.tass.txt")]
     monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
     assert run("compare", *texts).out == ""
+
+
+def test_a_date_of_expiry_that_is_none_is_told_by_its_flag(run: Run, project: Path) -> None:
+    (project / "d.json").write_text('{"schema": "transdiff-decisions/1", "decisions": []}')
+    outcome = run("review", "apply", "d.json", "--expires", "soon")
+    assert (outcome.code, "--expires: not an ISO 8601 date" in outcome.err) == (2, True)

@@ -98,6 +98,8 @@ def _parted(given: str) -> tuple[str, str]:
     if form not in _FORMATS:
         hint = did_you_mean(form, _FORMATS) or f" (one of {', '.join(_FORMATS)})"
         raise ConfigError(f'unknown format of a batch "{form}"{hint}')
+    if path == "-":
+        raise ConfigError(f'--output "{given}": a batch writes files, as its summary is shown')
     return form, path
 
 

@@ -49,8 +49,13 @@ def apply(
     this is said: what was accepted holds as far as the finding is the same.
     """
     from transdiff.files import read, write_atomically
+    from transdiff.model import iso_date
     from transdiff.sidecar import appended, load_sidecar, sidecar_of
 
+    try:
+        iso_date(expires)
+    except InputError as error:
+        raise ConfigError(f"--expires: {error}") from None
     values = _load(decisions)
     path = article or configured(".", config).root / str(values.get("article", ""))
     if not path.is_file():

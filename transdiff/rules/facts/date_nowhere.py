@@ -128,8 +128,16 @@ def date_nowhere(article: Article) -> Iterator[Mark]:
             mine = article.story.segments[max(0, index - 1) : index + 2]
             if moment in told or follows(moment, source.around, mine, article):
                 continue
-            evidence = article.reference_evidence(source.key, source.span(moment))
-            yield Mark.against(article.evidence(moment.span), evidence)
+            yield _mark(article, moment, source)
+
+
+def _mark(article: Article, moment: Moment, source: _Source) -> Mark:
+    """Say that the date is nowhere, and quote the one that is there instead, if any."""
+    span, dated = source.span(moment)
+    evidence = article.reference_evidence(source.key, span)
+    message = f'article "{moment.span.of(article.story.document.text)}" is in no reference'
+    instead = f' · {source.key} "{evidence.quote}"' if dated else ""
+    return Mark(moment.span, message + instead, (evidence,))
 
 
 def _is_repeated(moment: Moment, article: Article, known: KnownDates) -> bool:
@@ -150,10 +158,10 @@ class _Source:
     segments: Sequence[Segment]
     around: Sequence[Segment]
 
-    def span(self, moment: Moment) -> Span:
-        """Return the date that is there instead of *moment*, or the sentence."""
+    def span(self, moment: Moment) -> tuple[Span, bool]:
+        """Return the date that is there instead of *moment*, else the sentence, and which it is."""
         dates = [m for s in self.segments for m in s.facts.moments if m.grain == moment.grain]
-        return dates[0].span if dates else self.segments[0].span
+        return (dates[0].span, True) if dates else (self.segments[0].span, False)
 
 
 def _source(article: Article, index: int) -> _Source | None:
