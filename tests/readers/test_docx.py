@@ -203,3 +203,10 @@ def test_the_raised_number_of_a_note_is_no_digit_of_the_year_before_it() -> None
     raised = "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>1</w:t></w:r>"
     body = f"<w:p><w:r><w:t>It stopped in 2019</w:t></w:r>{raised}<w:r><w:t>.</w:t></w:r></w:p>"
     assert story(docx(body)).text == "It stopped in 2019¹."
+
+
+def test_what_is_struck_through_is_not_read() -> None:
+    struck = "<w:r><w:rPr><w:strike/></w:rPr><w:t>300 </w:t></w:r>"
+    kept = '<w:r><w:rPr><w:strike w:val="0"/></w:rPr><w:t>30 people.</w:t></w:r>'
+    body = f"<w:p><w:r><w:t xml:space='preserve'>It sank with </w:t></w:r>{struck}{kept}</w:p>"
+    assert story(docx(body)).text == "It sank with 30 people."

@@ -328,3 +328,9 @@ def test_a_table_in_a_figure_is_no_caption() -> None:
     table = "<table><tr><td>Alta</td><td>4</td></tr></table>"
     page = f"<html><body>{STORY}<figure>{table}</figure></body></html>"
     assert _kinds(parse_html(page))[-1] == ("body", "Alta\t4")
+
+
+def test_what_a_correction_has_struck_through_is_not_read() -> None:
+    told = "<p>It sank with <s>300</s> <del>400</del> 30 people.</p>"
+    page = f"<html><body>{told}{STORY}</body></html>"
+    assert parse_html(page).text.startswith("It sank with 30 people.")

@@ -196,8 +196,9 @@ def _left_out(element: Element, within: Element) -> bool:
 
 
 def _is_hidden(run: Element) -> bool:
-    mark = child(run, "rPr", "vanish")
-    return mark is not None and mark.get(f"{_WORD}val", "1") not in ("0", "false", "off")
+    """Whether *run* is hidden, or struck through by who edits without tracking changes."""
+    marks = children(child(run, "rPr"), "vanish", "strike", "dstrike")
+    return any(mark.get(f"{_WORD}val", "1") not in ("0", "false", "off") for mark in marks)
 
 
 def _is_raised(run: Element) -> bool:

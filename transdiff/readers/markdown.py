@@ -36,7 +36,7 @@ _CODE = regex.compile(r"(`+)(.+?)\1")
 _STRONG = regex.compile(
     r"(?<![\p{L}\p{N}])(\*{1,3}|_{1,3})(?=\S)([^*_\n]+?)(?<=\S)\1(?![\p{L}\p{N}])"
 )
-_STRIKE = regex.compile(r"~~([^~\n]+)~~")
+_STRIKE = regex.compile(r"~~[^~\n]+~~[ \t]?")
 _COMMENT = regex.compile(r"<!--.*?-->", regex.DOTALL)
 _TAG = regex.compile(r"</?[a-zA-Z][^<>\n]{0,200}>")
 _ESCAPE = regex.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
@@ -162,5 +162,5 @@ def _plain(text: str) -> str:
     text = _CODE.sub(lambda m: m[2], text)
     for _ in range(3):
         text = _STRONG.sub(lambda m: m[2], text)
-    text = _STRIKE.sub(lambda m: m[1], text)
+    text = _STRIKE.sub("", text)
     return _ESCAPE.sub(lambda m: m[1], _TAG.sub("", text)).strip()

@@ -10,7 +10,8 @@ from transdiff.readers.markup import Element, drop, local
 DROPPED = frozenset({
     "script", "style", "noscript", "template", "nav", "aside", "form", "footer", "button",
     "select", "input", "textarea", "iframe", "svg", "canvas", "video", "audio", "object",
-    "embed", "dialog", "menu", "head", "math", "map", "amp-sidebar", "amp-ad", "amp-sticky-ad",
+    "embed", "dialog", "menu", "head", "math", "map", "del", "s", "strike",
+    "amp-sidebar", "amp-ad", "amp-sticky-ad",
     "amp-embed", "amp-consent", "amp-user-notification", "amp-social-share", "amp-app-banner",
     "amp-lightbox", "amp-analytics", "amp-iframe", "amp-video", "amp-state", "amp-next-page",
 })  # fmt: skip
