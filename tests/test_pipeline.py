@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import gc
+import json
 from dataclasses import replace
 from typing import Any
 
+import jsonschema
 import pytest
 
 import transdiff
 from transdiff.errors import ConfigError
 from transdiff.model import Document
 from transdiff.pipeline import compare
+from transdiff.reporters.json import render
+from transdiff.schema import report_schema
 
 TEXT = "The port of Alta shut on Saturday after a week of storms, officials said."
 DOCUMENT = Document.from_text(TEXT, "en")
@@ -164,3 +168,9 @@ def test_the_gate_that_the_settings_ask_for_is_judged_and_changes_nothing_else()
     gated = transdiff.compare(article, {"tass": wire}, transdiff.Settings(fail_on="major"))
     assert (plain.gate, gated.gate and gated.gate.passed) == (None, False)
     assert replace(gated, gate=None) == plain
+
+
+def test_a_report_as_values_is_what_its_json_holds() -> None:
+    report = compare(DOCUMENT, {"wire": DOCUMENT})
+    assert report.to_dict() == json.loads(render(report))
+    jsonschema.validate(report.to_dict(), report_schema())

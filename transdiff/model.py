@@ -562,9 +562,16 @@ class Report:
         return next((s.value for s in self.scores if s.name == name), None)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the report as JSON-ready values; ``load_report`` is the way back."""
-        values: dict[str, Any] = msgspec.to_builtins(self)
+        """Return what its JSON report holds, in plain values; ``load_report`` is the way back."""
+        values: dict[str, Any] = _listed(msgspec.to_builtins(self))
         return {"schema": SCHEMA_VERSION, **dict(sorted(values.items()))}
+
+
+def _listed(value: Any) -> Any:
+    """*value* with lists for tuples: what JSON gives back, and what a schema calls an array."""
+    if isinstance(value, dict):
+        return {key: _listed(inner) for key, inner in value.items()}
+    return [_listed(inner) for inner in value] if isinstance(value, tuple) else value
 
 
 @dataclass(frozen=True, slots=True)
