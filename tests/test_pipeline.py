@@ -174,3 +174,7 @@ def test_a_report_as_values_is_what_its_json_holds() -> None:
     report = compare(DOCUMENT, {"wire": DOCUMENT})
     assert report.to_dict() == json.loads(render(report))
     jsonschema.validate(report.to_dict(), report_schema())
+
+
+def test_the_version_is_where_python_programs_look_for_it() -> None:
+    assert f"transdiff {transdiff.__version__}" == compare(DOCUMENT, {"a": DOCUMENT}).tool

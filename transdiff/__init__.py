@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    __version__: str
     from transdiff.errors import TransdiffError as TransdiffError
     from transdiff.facts import Span as Span
     from transdiff.files import load_report as load_report
@@ -47,6 +48,10 @@ def __dir__() -> list[str]:
 
 def __getattr__(name: str) -> Any:
     """Import a public name when it is first used, so that ``transdiff --help`` stays instant."""
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("transdiff")
     if name not in _HOME:
         raise AttributeError(f"module 'transdiff' has no attribute {name!r}")
     from importlib import import_module

@@ -72,8 +72,9 @@ def _gate(report: Report) -> str:
 
 def _compared(report: Report) -> Iterator[str]:
     texts = [f"{escape(key)} ({s.document.lang})" for key, s in report.references.items()]
+    document = report.article.document
     yield ""
-    yield f"Compared with {', '.join(texts)}."
+    yield f"{escape(document.uri or document.id)}, compared with {', '.join(texts)}."
 
 
 def _table(report: Report, findings: Sequence[Finding]) -> Iterator[str]:
