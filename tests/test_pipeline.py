@@ -46,6 +46,20 @@ def test_the_dateline_tells_where_no_date_of_publication_does() -> None:
     assert newer("2025-05-03", "", f"ALTA, May 5, 2025 (Reuters) - {TEXT}")
 
 
+@pytest.mark.parametrize(
+    ("above", "reason"),
+    [
+        ("KILL-Storm shuts port", "the publisher says: withdrawn"),
+        ("EMBARGOED UNTIL MAY 4\n\nStorm shuts port", "under embargo, as a line above"),
+    ],
+)
+def test_what_a_publisher_says_of_a_reference_is_in_the_report(above: str, reason: str) -> None:
+    reference = Document.from_text(f"{above}\n\n{TEXT}\n\nNobody was hurt.", "en")
+    skipped = {s.name: s.reason for s in compare(DOCUMENT, {"wire": reference}).skipped}
+    assert skipped["publisher:wire"].startswith(reason)
+    assert "publisher:wire" not in {s.name for s in compare(DOCUMENT, {"wire": DOCUMENT}).skipped}
+
+
 @pytest.mark.parametrize("call", [transdiff.compare, transdiff.align])
 @pytest.mark.parametrize(
     ("translation", "references", "said"),

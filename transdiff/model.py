@@ -22,6 +22,9 @@ from transdiff.facts import Facts, Span
 SCHEMA_VERSION = "1.0"
 """Version of the JSON report: minor adds fields, major is a new schema file."""
 
+PUBLISHERS_NOTES = ("under embargo", "the publisher ")
+"""How the notes of a document begin that are its publisher's word on whether it may be used."""
+
 
 class BlockKind(StrEnum):
     """What a block of a page is; only headline and body are compared."""

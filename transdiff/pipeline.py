@@ -20,6 +20,7 @@ from transdiff.language.annotate import annotate
 from transdiff.language.pack import load_pack
 from transdiff.ledger import ledger
 from transdiff.model import (
+    PUBLISHERS_NOTES,
     RELIABILITY,
     Alignment,
     Document,
@@ -231,7 +232,13 @@ def _skipped(
             place = story.key or "article"
             reason = f"no pack for the language of {place}: its figures and names are compared"
             found.append(Skipped(f"language-pack:{story.lang}", f"{reason}, its words are not"))
-    return (*_reliability(article), *found, *_foreign(article, pivots), *_newer(article))
+    return (
+        *_reliability(article),
+        *found,
+        *_foreign(article, pivots),
+        *_newer(article),
+        *_unusable(article),
+    )
 
 
 def _reliability(article: Article) -> Iterator[Skipped]:
@@ -266,6 +273,14 @@ def _newer(article: Article) -> Iterator[Skipped]:
         if mine and theirs and theirs > mine:
             reason = f"of {theirs}, the article of {mine}: it may hold what was not known yet"
             yield Skipped(f"reference-newer:{key}", reason)
+
+
+def _unusable(article: Article) -> Iterator[Skipped]:
+    """Say which texts their publisher holds back, has corrected or withdrawn."""
+    for story in (article.story, *article.references.values()):
+        for note in story.document.notes:
+            if note.startswith(PUBLISHERS_NOTES):
+                yield Skipped(f"publisher:{story.key or 'article'}", note)
 
 
 def _sources(article: Article) -> tuple[Source, ...]:

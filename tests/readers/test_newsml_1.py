@@ -58,3 +58,11 @@ def test_several_items_are_several_stories_and_none_is_an_error() -> None:
     assert len(stories(message(item(_TEXT), item("<ContentItem/>"), item(_TEXT)))) == 2
     with pytest.raises(InputError, match="no news item with text"):
         stories(message(item("<ContentItem Href='a.jpg'/>")))
+
+
+def test_a_story_under_embargo_says_until_when() -> None:
+    changes = "<StatusWillChange><DateAndTime>20250504T060000Z</DateAndTime></StatusWillChange>"
+    status = f'<NewsManagement><Status FormalName="Embargoed"/>{changes}</NewsManagement>'
+    text = "<NewsComponent><ContentItem><DataContent>Twelve stopped.</DataContent></ContentItem>"
+    data = f"<NewsML><NewsItem>{status}{text}</NewsComponent></NewsItem></NewsML>"
+    assert story(data).notes == ("under embargo until 20250504T060000Z",)

@@ -6,7 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from transdiff.model import BlockKind, Document
 from transdiff.readers import carried
-from transdiff.readers.markup import XML_LANG, Element, child, children, local, parse_xml, text_of
+from transdiff.readers.markup import (
+    XML_LANG,
+    Element,
+    child,
+    children,
+    local,
+    parse_xml,
+    text_at,
+    text_of,
+)
 from transdiff.readers.parts import Part, Told, compose, numbered
 from transdiff.readers.source import Source
 
@@ -87,8 +96,16 @@ def _told(item: Element) -> Told:
         publisher=_formal(party) or text("CopyrightLine", "ProviderId"),
         published=text("ThisRevisionCreated", "FirstCreated"),
         version=text("RevisionId"),
+        embargo=_embargo(management),
         status=_formal(child(management, "Status")),
     )
+
+
+def _embargo(management: Element | None) -> str:
+    """Return when a story that may not be used yet becomes usable."""
+    if _formal(child(management, "Status")).casefold() != "embargoed":
+        return ""
+    return text_at(management, "StatusWillChange", "DateAndTime")
 
 
 def _formal(element: Element | None) -> str:
