@@ -145,12 +145,13 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
             continue  # that somebody would not comment is told in many words
         stems, facts = content_stems(segment.facts.words, article.story.lang), _facts(segment)
         nearest = max(said, key=lambda s: (len(stems & s.stems), len(facts & s.facts)))
+        telling = facts - _counts(segment, article)
         shared = len(stems & nearest.stems)
         share = shared / max(1, len(stems))
         severity = _severity(segment, article)
-        alone = shared < 2 and not facts and severity is not Severity.MINOR
+        alone = shared < 2 and not telling and severity is not Severity.MINOR
         claims = _claims_record(segment, article)
-        covering = any(facts and facts <= s.facts for s in said)
+        covering = any(telling and telling <= s.facts for s in said)
         if not claims and ((share > covered and not alone) or covering):
             continue
         alike = (s.segment for s in said if len(stems & s.stems) >= _LITERAL)
@@ -159,7 +160,6 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
         told = known | _figures_known(segment, figures, known) | _dates_known(segment, moments)
         harmless = severity is Severity.MINOR or not _tells_harm(segment, article)
         lost = bool(foreign) and article.once(_strays)
-        telling = facts - _counts(segment, article)
         unheard = not telling and not lost and is_unheard(article, segment)
         if facts and facts <= told and not claims and harmless and not unheard:
             continue

@@ -29,6 +29,7 @@ from transdiff.rules.meaning.turned_deeds import (
     turned_abroad,
     turned_contest,
     turned_payment,
+    turned_ties,
 )
 
 _WIDEST = 60
@@ -139,7 +140,22 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
         reference: Auditors blamed the backlog on the ministry.
         translation: [[Auditors blamed the nurses]] for the backlog.
 
+        reference: Germany is Norland's biggest export market.
+        translation: Norland is Germany's biggest [[export market]].
+
+        reference[ru]: Китай — крупнейший торговый партнер Норландии.
+        translation[ru]: Норландия — крупнейший [[торговый партнер]] Китая.
+
+        reference: China is the largest trading partner of Norland.
+        translation[zh]: 诺兰是中国最大的[[贸易伙伴]]。
+
     Allowed:
+        reference: Germany is Norland's biggest export market.
+        translation: Norland's biggest export market is Germany.
+
+        reference[zh]: 中国是诺兰最大的贸易伙伴。
+        translation: Norland's largest trading partner, China, wants more.
+
         reference: The Greens won 34% of the vote, ahead of the Liberals on 29%.
         translation: The Liberals, with 29%, finished behind the Greens, who took 34%.
 
@@ -237,6 +253,7 @@ def _known(pair: Comparison) -> Iterator[Mark]:
     for turned in (
         converse_deed,
         turned_contest,
+        turned_ties,
         turned_payment,
         exchanged_doers,
         counted_doers,

@@ -20,6 +20,7 @@ from transdiff.language.past import past_grammar
 from transdiff.language.payments import reversed_payment
 from transdiff.language.reading import Reading
 from transdiff.language.roles import deed_roles, tells_by_order
+from transdiff.language.ties import turned_tie
 from transdiff.language.turned import turned_voices
 from transdiff.language.voices import voice_of
 
@@ -98,6 +99,14 @@ def turned_contest(pairing: Pairing) -> tuple[Span, Span] | None:
         return None
     mine, theirs = turned
     return pairing.mine.span(*mine), theirs.marker.span
+
+
+def turned_ties(pairing: Pairing) -> tuple[Span, Span] | None:
+    """Return whose first partner or market somebody is the other way round."""
+    turned = turned_tie(pairing)
+    if turned is None:
+        return None
+    return pairing.mine.span(*turned[0]), pairing.theirs.span(*turned[1])
 
 
 def turned_payment(pairing: Pairing) -> tuple[Span, Span] | None:
