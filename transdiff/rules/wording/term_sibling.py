@@ -64,7 +64,19 @@ def term_sibling(pair: Comparison) -> Iterator[Mark]:
         reference: A lack of nurses was to blame for the delay.
         translation: The delay was put down to a [[shortage of beds]].
 
+        reference[ar]: اختتم الطرفان جولة من المحادثات غير المباشرة في مسقط.
+        translation: The two sides ended a round of [[direct talks]] in Muscat.
+
+        reference[de]: Die Opposition sprach von Zählfehlern und will klagen.
+        translation[de]: Die Opposition sprach von [[Wahlbetrug]] und will klagen.
+
+        reference: The club reached the semi-finals of the cup in May.
+        translation[es]: El club llegó [[a la final]] de la copa en mayo.
+
     Allowed:
+        reference: The club reached the semi-finals of the cup in May.
+        translation: In May the club made it to the last four of the cup.
+
         reference: The mill closed the year with a loss of 40 million after a profit of 12 million.
         translation: A profit of 12 million became a loss of 40 million.
 
