@@ -6,7 +6,7 @@ any language.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -24,6 +24,8 @@ _GAP = 3
 _DOUBLED = 3
 """Letters of a stem whose last may be doubled."""
 _ANY = "_"
+_GENITIVE = ("'", "’")
+"""The mark of a plural's genitive."""
 _NONE, _FORMS, _ATTEMPTS = "none", "forms", "attempts"
 _NO_AXES = (_FORMS, _ATTEMPTS)
 """Sections that list no outcomes."""
@@ -111,13 +113,19 @@ def _end(parts: tuple[str, ...], words: Sequence[Word], at: int, lang: str, book
         if found is None and gap == _GAP and nouns_have_capitals(lang):
             found = _closing(part, words, reach, lang)
         between = words[reach : found or reach]
-        if found is None or any(w.kind is WordKind.PUNCT or w.fold in nominal for w in between):
+        if found is None or any(_parts_idiom(w, nominal) for w in between):
             return 0
         if loose and any(not book.keys().isdisjoint(_forms(w, lang)) for w in between):
             return 0
         loose = part in _auxiliaries(lang)
         reach, gap = found + 1, int(loose)
     return reach
+
+
+def _parts_idiom(word: Word, nominal: Collection[str]) -> bool:
+    """Whether a mark, but no genitive's (*beat analysts' forecasts*), or *no* ends an idiom."""
+    mark = word.kind is WordKind.PUNCT and word.text not in _GENITIVE
+    return mark or word.fold in nominal
 
 
 def _closing(part: str, words: Sequence[Word], reach: int, lang: str) -> int | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
-from transdiff.facts import WordKind
+from transdiff.facts import Span, WordKind
+from transdiff.language.amounts import in_percent, kind_of
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
@@ -26,24 +27,25 @@ def shareholders(reading: Reading) -> dict[float, tuple[int, ...]]:
 
 
 def _counted(reading: Reading) -> dict[float, tuple[int, ...]]:
-    return _owners(reading, "cardinal")
+    counts = [q for f in reading.facts for q in f.quantities if q.kind == "cardinal"]
+    return _owners(reading, [(q.value, q.span) for q in counts])
 
 
 def _shared(reading: Reading) -> dict[float, tuple[int, ...]]:
-    return _owners(reading, "percent")
+    shares = [q for f in reading.facts for q in f.quantities if kind_of(q) == "share"]
+    return _owners(reading, [(in_percent(q), q.span) for q in shares])
 
 
-def _owners(reading: Reading, kind: str) -> dict[float, tuple[int, ...]]:
-    counts = [q for f in reading.facts for q in f.quantities if q.kind == kind]
+def _owners(reading: Reading, counts: Sequence[tuple[float, Span]]) -> dict[float, tuple[int, ...]]:
     if len(counts) < _TRADED:
         return {}
     found: dict[float, tuple[int, ...]] = {}
     parties = sorted(_parties(reading), key=lambda party: party.start)
-    for quantity in counts:
-        at = reading.inside(quantity.span)
+    for value, span in counts:
+        at = reading.inside(span)
         near = [n for n in parties if n and 0 <= at.start - n.stop <= _REACH]
-        if at and near and quantity.value not in found:
-            found[quantity.value] = tuple(near[-1])
+        if at and near and value not in found:
+            found[value] = tuple(near[-1])
     return found
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Marker, Quantity, Span
-from transdiff.language.amounts import same_amount
+from transdiff.language.amounts import equal, kind_of, same_amount
+from transdiff.language.units import dimension_of, in_base
 from transdiff.model import Segment, Severity
 from transdiff.rule import Mark
 
@@ -121,7 +122,15 @@ def _gap(a: Span, b: Span) -> int:
 def same_figure(a: Quantity, b: Quantity) -> bool:
     """Whether two sides give one figure, however they frame it or round it."""
     rounded = a.precision != b.precision or "fraction" in (a.kind, b.kind)
-    return same_amount(a, b, _ROUNDED if rounded else 0.0)
+    return same_amount(a, b, _ROUNDED if rounded else 0.0) or _same_measure(a, b)
+
+
+def _same_measure(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures in two units are one measure: *half a metre*, *50 centimetres*."""
+    if a.unit == b.unit or not dimension_of(a.unit) or a.high is not None or b.high is not None:
+        return False
+    alike = dimension_of(a.unit) == dimension_of(b.unit) and kind_of(a) == kind_of(b) != "money"
+    return alike and equal(in_base(a.value, a.unit), in_base(b.value, b.unit), 0.0)
 
 
 def witnessed(pair: Comparison, *kinds: str, in_phrases: bool = False) -> list[Change]:

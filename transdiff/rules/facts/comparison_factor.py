@@ -6,15 +6,19 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from transdiff.comparison import Comparison
 from transdiff.facts import Quantity
+from transdiff.language.content import place_of
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
-from transdiff.model import Segment
+from transdiff.language.words import stem_word
+from transdiff.model import Segment, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.changes import shown
 
 _FALLS = ("direction", "down")
 _MARKS = ",;:，；、،"
 _SLACK = 0.01
+_OTHER = 0.2
+"""Share by which two factors differ that are no roundings of one."""
 _BEHIND = 12
 """Code points behind a factor in which a word may say that it is so many times less."""
 
@@ -35,6 +39,9 @@ def comparison_factor(pair: Comparison) -> Iterator[Mark]:
     Where the two things that are compared change places with the factor, both texts say the same.
 
     Flagged:
+        reference: The price of wheat has doubled within a year to 420 crowns a tonne.
+        translation: A tonne of wheat now costs 420 crowns, [[three]] times as much as a year ago.
+
         reference: The observatory counted 900 meteors, twice as many as in the year before.
         translation: The observatory counted 900 meteors, [[half]] as many as in the year before.
 
@@ -54,6 +61,9 @@ def comparison_factor(pair: Comparison) -> Iterator[Mark]:
         translation[uk]: Порт обробив 300 контейнерів, [[удвічі менше]] порівняно з минулим роком.
 
     Allowed:
+        reference: The price of wheat has doubled within a year to 420 crowns a tonne.
+        translation: A tonne of wheat now costs 420 crowns, two times as much as a year ago.
+
         reference[ru]: Добыча угля на шахте сократилась вдвое из-за пожара.
         translation: Coal output at the mine has fallen by half because of a fire.
 
@@ -78,9 +88,14 @@ def comparison_factor(pair: Comparison) -> Iterator[Mark]:
     mine = _factors([pair.segment], pair.lang)
     for witness in pair.witnesses if len(mine) == 1 else ():
         theirs = _factors(witness.segments, witness.lang)
-        if len(theirs) != 1 or not _turned(mine[0][1], theirs[0][1]):
+        if len(theirs) != 1:
             continue
         here, there = mine[0][0], theirs[0][0]
+        if _is_other(mine[0], theirs[0]):
+            yield shown(pair, here.span, witness, there.span, Severity.MAJOR)
+            return
+        if not _turned(mine[0][1], theirs[0][1]):
+            continue
         base, result = _behind(witness.segments, there), _behind([pair.segment], here)
         told = base is not None and result is not None and base.value == result.value
         if told and _tells_its_value(pair, here):
@@ -115,14 +130,15 @@ def _factors(segments: Sequence[Segment], lang: str) -> list[tuple[Quantity, flo
     found = []
     for segment in segments:
         for q in segment.facts.quantities:
-            if q.kind not in ("multiple", "fraction") or q.high is not None or not q.value:
+            factor = q.kind in ("multiple", "fraction") or _multiplies(q, segment, lang)
+            if not factor or q.high is not None or not q.value:
                 continue
             fewer = any(
                 w.fold in less
                 for w in segment.facts.words
                 if 0 <= w.span.start - q.span.end <= _BEHIND
             )
-            if q.kind == "multiple":
+            if q.kind != "fraction":
                 divides = q.value > 1 and (fewer or _divides(q, segment))
                 found.append((q, 1 / q.value if divides else q.value))
             elif not fewer:
@@ -139,6 +155,24 @@ def _divides(factor: Quantity, segment: Segment) -> bool:
         if at.gap(fall) <= (_BEHIND_VERB if ahead else _BESIDE):
             return True
     return False
+
+
+def _multiplies(quantity: Quantity, segment: Segment, lang: str) -> bool:
+    """Whether a count says by how much: *three times as many*, not *warned three times*."""
+    pack = load_pack(lang)
+    words = segment.facts.words
+    end = place_of(words, quantity.span)[1]
+    often = {stem_word(w, lang) for w in pack.words("numbers", "occasions")}
+    behind = words[end + 1].fold if end + 1 < len(words) else ""
+    counts = quantity.kind == "cardinal" and bool(often & {*quantity.nouns[:1]})
+    return counts and behind in pack.words("numbers", "multiplied")
+
+
+def _is_other(mine: tuple[Quantity, float], theirs: tuple[Quantity, float]) -> bool:
+    """Whether both make more of one thing, by another factor: *doubled*, *three times as many*."""
+    (one, by), (other, by_other) = mine, theirs
+    least, most = sorted((by, by_other))
+    return one.bound is other.bound and least > 1 and most - least > _OTHER * most
 
 
 def _turned(one: float, other: float) -> bool:

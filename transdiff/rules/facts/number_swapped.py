@@ -28,6 +28,7 @@ _CLASHES = frozenset(
         ("killed", "saved"),
         ("hurt", "missing"),
         ("killed", "homeless"),
+        ("killed", "freed"),
         ("hurt", "homeless"),
         ("held", "freed"),
     )
@@ -46,6 +47,9 @@ def number_swapped(pair: Comparison) -> Iterator[Mark]:
     they count, in whatever language, or the words beside them say that they are exchanged.
 
     Flagged:
+    reference: The rebels released 12 aid workers who had been held since March.
+    translation: The rebels have killed [[12]] aid workers held since March.
+
     reference: About 40,000 people have fled the fighting in the hills.
     translation: Some [[40,000]] people have been killed in the fighting in the hills.
 

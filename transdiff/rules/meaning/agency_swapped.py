@@ -44,6 +44,9 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
     statement, and one reference with the article's order settles it.
 
     Flagged:
+        reference: Exports to China dropped by nearly a fifth, while those to Peru rose 4%.
+        translation: Exports to [[China]] were up 4%, but those to Peru declined by almost 20%.
+
         reference: The Greens won 34% of the vote, ahead of the Liberals on 29%.
         translation: The Liberals, with 34%, finished ahead of the [[Greens]], who took 29%.
 

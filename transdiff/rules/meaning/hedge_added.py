@@ -30,6 +30,9 @@ def hedge_added(pair: Comparison) -> Iterator[Mark]:
     certain, or promises; else minor, as a careful verb may stand for what is only decided.
 
     Flagged:
+        reference: The skipper said he would retire at the end of the season.
+        translation: The skipper said he [[might]] quit when the season ends.
+
         reference: The committee rejected the budget of the northern region.
         translation: The committee [[apparently]] rejected the budget of the northern region.
 

@@ -191,6 +191,12 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         translation: The walkout hits the ferries and the trams, but [[not the bakeries]].
 
     Allowed:
+        reference: The boxer has withdrawn from the fight on Saturday because of a hand injury.
+        translation: The boxer has injured a hand and will not fight on Saturday.
+
+        reference: The tram drivers have called off their strike after a deal on pay was reached.
+        translation: The tram drivers will not strike after all because there is a deal on pay.
+
         reference[vi]: Giám đốc bác bỏ thông tin nhà máy sẽ đóng cửa và nói đó chỉ là tin đồn.
         translation[vi]: Giám đốc khẳng định chuyện nhà máy đóng cửa chỉ là tin đồn.
 

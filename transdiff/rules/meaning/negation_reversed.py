@@ -25,6 +25,9 @@ def negation_reversed(pair: Comparison) -> Iterator[Mark]:
     tells the outcome of the other side too.
 
     Flagged:
+        reference: The yard made a profit of 21 million, beating analysts' forecasts of 19 million.
+        translation: The yard made a profit of 21 million, [[less than analysts had predicted]].
+
         reference: The judge rejected a bail application by the suspect.
         translation: The suspect [[was freed on bail]] by the judge.
 

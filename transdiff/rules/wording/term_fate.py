@@ -17,6 +17,7 @@ _CLASHES = frozenset({
     frozenset({"killed", "missing"}),
     frozenset({"killed", "saved"}),
     frozenset({"killed", "held"}),
+    frozenset({"killed", "freed"}),
 })  # fmt: skip
 """Fates of which whoever met the one is not told to have met the other."""
 _DENIED = 4
