@@ -40,7 +40,9 @@ def is_credit(line: str) -> bool:
     if bracketed:
         inner = bracketed["inner"].strip()
         return _only_agencies(inner) or _credits_someone(inner, bracketed=True)
-    if _CONTRIBUTED.fullmatch(bare) or (_SIGNED.fullmatch(bare) and bare not in _NO_INITIALS):
+    if "contributed" in bare and _CONTRIBUTED.fullmatch(bare):
+        return True
+    if "/" in bare and _SIGNED.fullmatch(bare) and bare not in _NO_INITIALS:
         return True
     if line.strip().endswith(".") and not bare.startswith("--"):
         return False
