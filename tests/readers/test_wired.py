@@ -102,6 +102,8 @@ def test_a_dateline_may_have_a_line_of_its_own() -> None:
         "--With assistance from Jon Lee.",
         "(Updates with a comment of the union in the second paragraph.)",
         "Enditem",
+        "(PHOTO+VIDEO)",
+        "*内容を追加します。",
         "mfl",
     ],
 )

@@ -50,7 +50,9 @@ _WITHDRAWAL = regex.compile(
     r"(?:(?:MANDATORY |BULLETIN |STORY )?KILL|WITHDRAWN|WITHDRAWAL|ANNULATION|ANULACIÓN)\b\s*[-–—:]"
     r"|ADVISORY\s*[-–—:].*\bwithdrawn\b"
 )
+_SHOWN = r"(?:photos?|videos?|pix|tv|graphics?|infographies?|fotos?|v[ií]deos?)"
 _FOLLOWS = regex.compile(
+    rf"\(\s*{_SHOWN}(?:\s?[+,/&]\s?{_SHOWN})*\s*\)|"  # what is sent with the story
     r"[(\[]\s*(?:more(?: to (?:come|follow))?|ends?|suite|fin|folgt|mehr|sigue|fim|segue|完|终|終"
     r"|продолжение следует|конец)\s*[)\]]|more to (?:come|follow)\.?"
     r"|\(?(?:more|ends|endit|end|xxx|suite|fin)\)?|-{1,2}\s?30\s?-{1,2}|#{3,4}|mfl",
@@ -199,7 +201,9 @@ def _note() -> regex.Pattern[str]:
     return regex.compile(
         r"[(（\[]\s*(?:(?P<word>(?i:\L<spaced>))(?!\p{L})|(?P<word>\L<packed>))"
         r"(?:[^()（）\[\]]|[(（][^()（）]*+[)）])*+[)）\]]\s*"
-        r"|(?:(?:EDS|Eds):\s+)?(?P<word>\L<capitals>):\s[^\n]++",
+        r"|(?:(?:EDS|Eds):\s+)?(?P<word>\L<capitals>):\s[^\n]++"
+        r"|[*＊]\s?[^。\n]{1,20}を(?P<word>追加|修正|更新|訂正|差し替え)"  # *内容を追加します。
+        r"(?:します|しました|して再送します|し再送します)[。.]?",
         spaced=spaced,
         packed=packed,
         capitals=capitals,
