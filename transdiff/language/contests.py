@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from transdiff.facts import WordKind
 from transdiff.language.cues import Cue
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
+from transdiff.language.reporting import reporting
 from transdiff.language.roles import is_passive
+from transdiff.language.source_extent import QUOTES
 
 _BESIDE = 6
 """Words between a victory and whom it was won over."""
+_WITHIN = QUOTES | frozenset("-–:")
+"""Marks about a name and within a score."""
 _PARTIES = 2
 """Names of a contest."""
 
@@ -21,8 +26,18 @@ def turned_outcome(pairing: Pairing) -> tuple[tuple[int, int], Cue] | None:
     mine, theirs = _outcome(pairing.mine), _outcome(pairing.theirs)
     if mine is None or theirs is None or _won(pairing.mine, mine) == _won(pairing.theirs, theirs):
         return None
-    first = _same_order(pairing, mine.first, theirs.first)
+    first = _same_order(pairing, mine, theirs)
     return None if first is None else ((min(mine.first, first), max(mine.end, first + 1)), theirs)
+
+
+def from_the_other_side(pairing: Pairing) -> bool:
+    """Whether one text tells of the winner what the other tells of the loser: *B lost to A*."""
+    mine, theirs = _outcome(pairing.mine), _outcome(pairing.theirs)
+    if mine is None or theirs is None or _won(pairing.mine, mine) == _won(pairing.theirs, theirs):
+        return False
+    told = _shared(pairing, mine, theirs)
+    crossed = [j for _, j in told] == sorted((j for _, j in told), reverse=True)
+    return len(told) == _PARTIES and crossed
 
 
 def _outcome(reading: Reading) -> Cue | None:
@@ -34,38 +49,57 @@ def _outcome(reading: Reading) -> Cue | None:
 
 def _won(reading: Reading, cue: Cue) -> bool:
     """Whether who is named first won: *beat*, and not *was beaten by*."""
-    return (cue.marker.value == "win") != is_passive(reading, cue.first)
+    return cue.marker.value == "win" and not is_passive(reading, cue.first)
 
 
-def _same_order(pairing: Pairing, i: int, j: int) -> int | None:
-    """Return the first of two names that both texts have in one order, beside *i* and *j*.
+def _same_order(pairing: Pairing, mine: Cue, theirs: Cue) -> int | None:
+    """Return the first of two names that both texts have in one order, beside their outcomes.
 
     *A beat B* and *A lost to B*: whatever the language, who did it is named first in both.
     """
-    theirs = _named(pairing.theirs, j)
-    told = [
-        (at, there)
-        for at, mine in _named(pairing.mine, i)
-        for there, other in theirs
-        if mine & other
-    ]
-    before = [two for two in told if two[0] < i and two[1] < j]
-    after = [two for two in told if two[0] > i and two[1] > j]
+    told = _shared(pairing, mine, theirs)
+    before = [two for two in told if two[0] < mine.first and two[1] < theirs.first]
+    after = [two for two in told if two[0] > mine.first and two[1] > theirs.first]
     if not after and len(before) == _PARTIES:  # the verb stands last
         before, after = before[:1], before[1:]
+    if not before and len(after) == _PARTIES and _verbs_open(pairing):
+        before, after = after[:1], after[1:]
     if not before or not after:
         return None
-    (first, there), (second, beyond) = before[-1], after[0]
-    met = _meet(pairing.mine, first, i, second) and _meet(pairing.theirs, there, j, beyond)
-    return first if met and there < beyond else None
+    (first, one), (second, other) = before[-1], after[0]
+    met = _meet(pairing.mine, first, mine, second) and _meet(pairing.theirs, one, theirs, other)
+    return first if met and one < other else None
 
 
-def _meet(reading: Reading, first: int, deed: int, second: int) -> bool:
-    """Whether the deed is what two names have to do with each other: little stands between."""
-    last = max(deed, second)
-    if reading.clauses[first] != reading.clauses[last]:
-        return False
-    return first < deed and abs(second - deed) <= _BESIDE
+def _shared(pairing: Pairing, mine: Cue, theirs: Cue) -> list[tuple[int, int]]:
+    """Return where the names stand that the sentences of both outcomes have, in order of mine."""
+    there = _named(pairing.theirs, theirs.first)
+    return [
+        (i, j)
+        for i, parts in _named(pairing.mine, mine.first)
+        for j, others in there
+        if parts & others
+    ]
+
+
+def _verbs_open(pairing: Pairing) -> bool:
+    """Whether both texts put the verb before who does it: *فاز المغرب على*."""
+    return all(reporting(r.lang).order == "after" for r in (pairing.mine, pairing.theirs))
+
+
+def _meet(reading: Reading, first: int, deed: Cue, second: int) -> bool:
+    """Whether the deed is what two names have to do with each other: little stands between.
+
+    Neither a mark, but for those about a name, nor another verb: *«Север» уступил «Волге»*.
+    """
+    inner = range(min(first, deed.first), max(second, deed.end))
+    apart = any(
+        reading.words[i].kind is WordKind.PUNCT and reading.words[i].text not in _WITHIN
+        for i in inner
+    )
+    others = reading.pasts & set(inner) - set(range(deed.first, deed.end))
+    figures = sum(reading.is_figure(i) for i in inner)
+    return not apart and not others and abs(second - deed.end + 1) - figures <= _BESIDE
 
 
 def _named(reading: Reading, index: int) -> list[tuple[int, frozenset[str]]]:

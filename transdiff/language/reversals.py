@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from transdiff.facts import WordKind
 from transdiff.language.aims import of_others, one_aim
+from transdiff.language.contests import from_the_other_side
 from transdiff.language.denials import listed_ranges
 from transdiff.language.never_before import tells_first
 from transdiff.language.outcome_book import holds_of
@@ -52,9 +53,7 @@ def reversals(pairing: Pairing) -> Iterator[Reversal]:
     clashes = [*split_outcomes(pairing)]
     if not (axes or clashes) or _some(pairing.mine) or _some(pairing.theirs):
         return
-    if _in_shares(pairing):
-        return
-    if tells_first(pairing):
+    if _in_shares(pairing) or tells_first(pairing) or from_the_other_side(pairing):
         return
     for axis in axes:
         mine, theirs = (_on(axis, reading) for reading in (pairing.mine, pairing.theirs))

@@ -54,6 +54,9 @@ def comparison_direction(pair: Comparison) -> Iterator[Mark]:
     reference: The fair drew 85,000 visitors, 10,000 fewer than last year.
     translation: The fair drew [[85,000 visitors, against 75,000]] the year before.
 
+    reference[fr]: La banque a maintenu son taux à 5,75 %.
+    translation: The bank [[raised]] its rate to 5.75%.
+
     reference: Exports fell 12 percent in the second quarter.
     translation: Exports [[rose]] 12 percent in the second quarter.
 

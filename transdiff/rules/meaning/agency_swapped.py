@@ -50,6 +50,12 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
         reference: The Greens won 34% of the vote, ahead of the Liberals on 29%.
         translation: The Liberals, with 34%, finished ahead of the [[Greens]], who took 29%.
 
+        reference[ru]: «Маяк» обыграл «Зенит-2» со счётом 4:2.
+        translation[ru]: [[«Маяк» уступил]] «Зениту-2» со счётом 2:4.
+
+        reference[fr]: Le Chili s'est incliné 24 à 19 face au Pérou.
+        translation: [[Chile beat]] Peru 24-19.
+
         reference: Boro have signed the goalkeeper Nils Aas from Lund.
         translation: The goalkeeper Nils [[Aas has joined Lund]] from Boro.
 
@@ -161,6 +167,12 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
 
         reference: The Greens won 34% of the vote, ahead of the Liberals on 29%.
         translation: The Liberals, with 29%, finished behind the Greens, who took 34%.
+
+        reference[fr]: Le Pérou a battu le Chili 24 à 19.
+        translation: Chile lost 24-19 to Peru.
+
+        reference[ar]: فازت بيرو على تشيلي 2-1.
+        translation: Chile lost 2-1 to Peru.
 
         reference: The senate passed the bill by 41 votes to 30.
         translation: The bill was adopted by the senate: 41 senators voted for it, 30 against.

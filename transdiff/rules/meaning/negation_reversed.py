@@ -107,6 +107,9 @@ def negation_reversed(pair: Comparison) -> Iterator[Mark]:
         translation: The clerk [[broke her promise]] to open the mill.
 
     Allowed:
+    reference[vi]: Peru thắng Chile 2-1.
+    translation[vi]: Chile thua Peru 1-2.
+
     reference: Turnout was below the half needed for the referendum to be valid.
     translation: The referendum is invalid, as fewer than half took part.
 

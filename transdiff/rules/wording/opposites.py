@@ -13,6 +13,7 @@ from typing import Literal
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Word
 from transdiff.language.content import is_content
+from transdiff.language.contests import from_the_other_side
 from transdiff.language.contrasts import (
     are_verbs,
     contrary,
@@ -101,6 +102,8 @@ def _abroad(pair: Comparison) -> Iterator[Opposites]:
         return
     witness, found = told[0]
     pairing = pair.pairings[witness.key]
+    if found and pairing.once(from_the_other_side):
+        return  # *A beat B*, *B lost to A*
     for i, j in found:
         if all(i in {k for k, _ in others} for _, others in told):
             words = pairing.mine.words[i], pairing.theirs.words[j]
