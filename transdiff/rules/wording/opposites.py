@@ -102,7 +102,7 @@ def _abroad(pair: Comparison) -> Iterator[Opposites]:
         return
     witness, found = told[0]
     pairing = pair.pairings[witness.key]
-    if found and pairing.once(from_the_other_side):
+    if found and from_the_other_side(pairing):
         return  # *A beat B*, *B lost to A*
     for i, j in found:
         if all(i in {k for k, _ in others} for _, others in told):
