@@ -6,17 +6,20 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison
 from transdiff.facts import Span
+from transdiff.language.denials import listed_ranges
 from transdiff.language.pack import load_pack
-from transdiff.model import Severity
+from transdiff.model import BlockKind, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.bounds import side
 from transdiff.rules.facts.counterparts import Figure
 from transdiff.rules.facts.figures import Verdict, odds, shown
 
+_TOLL = frozenset({"killed", "missing"})
+
 
 @rule(group="facts", category="approx", severity="minor")
 def approx_bound(pair: Comparison) -> Iterator[Mark]:
-    """Report a bound that was dropped (minor) or turned round (major).
+    """Report a bound that was dropped (minor; major of a toll) or turned round (major).
 
     ``Up to 900`` says no more than 900, ``at least 900`` no fewer: the figure is the same and the
     statement the reverse. A headline may drop ``at least``.
@@ -48,6 +51,9 @@ def approx_bound(pair: Comparison) -> Iterator[Mark]:
 
     reference[de]: Die Fähre fährt nur, wenn mindestens 12 Gäste an Bord sind.
     translation[de]: Die Fähre fährt nur, wenn [[weniger als 12]] Gäste an Bord sind.
+
+    reference: At least nine miners died when the shaft collapsed.
+    translation: [[Nine]] miners died when the shaft collapsed.
 
     Allowed:
     reference: The mill handed over 92 looms; tremors of around magnitude 4 were felt.
@@ -90,8 +96,23 @@ def approx_bound(pair: Comparison) -> Iterator[Mark]:
         mine, theirs = side(verdict.mine.quantity), side(verdict.theirs.quantity)
         if mine in ("low", "high") and theirs == "exact":
             continue
-        severity = Severity.MAJOR if {mine, theirs} == {"low", "high"} else Severity.MINOR
-        yield _widened(pair, verdict, severity)
+        grave = {mine, theirs} == {"low", "high"} or _ends_toll(pair, verdict)
+        yield _widened(pair, verdict, Severity.MAJOR if grave else Severity.MINOR)
+
+
+def _ends_toll(pair: Comparison, verdict: Verdict) -> bool:
+    """Whether a toll that may still rise is told as final, and nowhere as one that may.
+
+    A headline may do so.
+    """
+    one, other = verdict.mine.quantity, verdict.theirs.quantity
+    toll = one.fate in _TOLL and other.fate in _TOLL and str(one.bound) == "exact"
+    if not toll or str(other.bound) != "at-least" or pair.segment.block.kind is BlockKind.HEADLINE:
+        return False
+    if listed_ranges(pair.reading, "so-far"):
+        return False
+    told = (q for s in pair.whole.story.segments for q in s.facts.quantities)
+    return not any(q.value == one.value and side(q) == "low" for q in told)
 
 
 def _unread(pair: Comparison, verdict: Verdict) -> bool:

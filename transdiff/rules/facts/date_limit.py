@@ -6,15 +6,16 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.language.calendar import compatible, shared
+from transdiff.model import BlockKind
 from transdiff.rule import Mark, rule
-from transdiff.rules.facts.edges import Edge, edges_of, turned_edges
+from transdiff.rules.facts.edges import Edge, edges_of, is_same_date, turned_edges
 
 _DEADLINES = frozenset({"by"})
 
 
 @rule(group="facts", category="date", severity="major")
 def date_limit(pair: Comparison) -> Iterator[Mark]:
-    """Report a first day that became the last one, or the other way round.
+    """Report a first day that became the last one or a certain one, or a last one the first.
 
     ``Not before 10 March`` and ``by 10 March`` name one day and say the reverse of it. So do
     ``closed from 10 March`` and ``closed until 10 March``; there the words about the day must be
@@ -48,7 +49,13 @@ def date_limit(pair: Comparison) -> Iterator[Mark]:
     reference: The markers will be put up from December 15 if both governments approve the text.
     translation: Markers are to be put up [[by 15 December]], if the two cabinets approve the text.
 
+    reference[de]: Die Fähre fährt frühestens am 4. Mai wieder.
+    translation: The ferry will run again on [[4 May]].
+
     Allowed:
+    reference[de]: Die Fähre fährt frühestens am 4. Mai wieder.
+    translation: The ferry is expected to run again on 4 May.
+
     reference: The bridge will not reopen until early March.
     translation: The bridge will reopen in early March at the earliest.
 
@@ -67,7 +74,7 @@ def date_limit(pair: Comparison) -> Iterator[Mark]:
     reference: The commission will report by 10 March.
     translation: The commission will report on 10 March at the latest.
     """
-    for own, witness, other in (*_turned_limits(pair), *turned_edges(pair)):
+    for own, witness, other in (*_turned_limits(pair), *turned_edges(pair), *_lost_limits(pair)):
         evidence = witness.evidence(other.span, value=other.side)
         yield Mark.against(pair.evidence(own.span), evidence)
 
@@ -84,6 +91,29 @@ def _turned_limits(pair: Comparison) -> Iterator[tuple[Edge, Witness, Edge]]:
         ]
         if told and all(other.side != mine.side for _, other in told):
             yield mine, *told[0]
+
+
+def _lost_limits(pair: Comparison) -> Iterator[tuple[Edge, Witness, Edge]]:
+    """Yield the days that are certain, and the first possible ones in every reference.
+
+    A headline may say so; elsewhere nothing may leave the day open, or deny what is before it.
+    """
+    if pair.segment.block.kind is BlockKind.HEADLINE:
+        return
+    own, theirs = pair.once(edges_of)
+    if not any(o.limit and o.side == "begins" for _, o in theirs) or _leaves_open(pair):
+        return
+    for mine in own:
+        told = [(w, o) for w, o in theirs if is_same_date(mine.moment, o.moment)]
+        first = all(o.limit and o.side == "begins" for _, o in told)
+        if told and first and mine.side != "ends" and not mine.limit and mine.word == "on":
+            yield mine, *told[0]
+
+
+def _leaves_open(pair: Comparison) -> bool:
+    """Whether the sentence only expects, plans or denies something."""
+    kinds = (("hedge",), ("status", "act:1", "act:2"), ("condition",), ("negation",))
+    return any(c.marker.value != "soft" for kind in kinds for c in pair.reading.of_kind(*kind))
 
 
 def _is_limit(edge: Edge) -> bool:

@@ -64,7 +64,7 @@ def turned_edges(pair: Comparison) -> Iterator[tuple[Edge, Witness, Edge]]:
     for mine in own:
         if not mine.side:
             continue
-        told = [(w, other) for w, other in theirs if _is_same_date(mine.moment, other.moment)]
+        told = [(w, other) for w, other in theirs if is_same_date(mine.moment, other.moment)]
         if any(other.side in ("", mine.side) for _, other in told):
             continue
         for witness, other in told:
@@ -151,7 +151,8 @@ def _denies(segment: Segment, at: int, lang: str) -> bool:
     return False
 
 
-def _is_same_date(one: Moment, other: Moment) -> bool:
+def is_same_date(one: Moment, other: Moment) -> bool:
+    """Whether two dates are told alike and may be one day."""
     alike = one.grain == other.grain and bool(one.relative) == bool(other.relative)
     return alike and shared(one, other) and compatible(one, other)
 
