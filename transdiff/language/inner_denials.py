@@ -47,7 +47,9 @@ def denied_in_word(pairing: Pairing, cue: Cue) -> bool:
     denied = governed(pairing.mine, cue)[:1]
     if not pairing.foreign or denied != (cue.end,):
         return False
-    theirs = pairing.theirs
+    mine, theirs = pairing.mine, pairing.theirs
+    if any(_is_denied_in_form(mine.words[i], mine.lang) for i in mine.after(cue.end + 1, NEAR)):
+        return False  # "no detectó irregularidades", "found irregularities"
     beside = range(max(0, cue.first - 1), cue.end + 1)
     there = [j for i in beside if (j := pairing.forward[i]) is not None]
     return any(

@@ -58,7 +58,7 @@ def _without_part(pairing: Pairing, first: int, end: int) -> tuple[int, int] | N
     theirs = pairing.theirs
     near = (*theirs.up_to(first, _AROUND), *theirs.beyond(end, _AROUND))
     told = sorted(i for j in near if (i := pairing.backward[j]) is not None)
-    if len(told) < 2 or 2 * len(told) < len(near):
+    if not told or (not pairing.entire and (len(told) < 2 or 2 * len(told) < len(near))):
         return None
     return told[0], told[-1] + 1
 

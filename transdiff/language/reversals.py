@@ -209,8 +209,20 @@ def _held(reading: Reading, outcome: Outcome, kinds: tuple[tuple[str, ...], ...]
 
 
 def _some(reading: Reading) -> bool:
-    """Whether a reading tells of some and not of others: *only two*, *all except two*."""
-    return any(listed_ranges(reading, name) for name in ("only", "exceptions"))
+    """Whether a reading tells of some and not of others: *only two*, *all except two*.
+
+    *Nurses are exempt* tells of the nurses alone.
+    """
+    excepted = (at for at in listed_ranges(reading, "exceptions") if not _predicated(reading, at))
+    return bool(listed_ranges(reading, "only")) or any(excepted)
+
+
+def _predicated(reading: Reading, at: tuple[int, int]) -> bool:
+    """Whether words that except are what somebody is said to be: *are exempt*."""
+    pack = load_pack(reading.lang)
+    copulas = (*pack.words("roles", "passive"), *pack.words("numbers", "copulas"))
+    own, near = reading.clauses[at[0]], range(max(0, at[0] - _NEAR), at[0])
+    return any(reading.words[k].fold in copulas and reading.clauses[k] == own for k in near)
 
 
 def _in_shares(pairing: Pairing) -> bool:

@@ -8,6 +8,7 @@ from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Attribution
 from transdiff.language.cues import STRICT, Cue
 from transdiff.language.denials import denied_before
+from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
 from transdiff.language.tense import (
@@ -209,7 +210,11 @@ def leap_of(pairing: Pairing, i: int, steps: int) -> Leap | None:
 def _is_ahead_too(pairing: Pairing, i: int, j: int) -> bool:
     """Whether the article has as still to come what follows *j*: *got 3 and is to be paid 4*."""
     mine = pairing.mine
-    objects = pairing.reversed.images(pairing.theirs.after(j + 1, _OBJECT))
+    theirs = pairing.theirs
+    joining = load_pack(theirs.lang).words("numbers.ranges", "and")
+    stop = next((k for k in range(j + 1, len(theirs.words)) if theirs.words[k].fold in joining), j)
+    behind = theirs.after(j + 1, _OBJECT)
+    objects = pairing.reversed.images(k for k in behind if not j < stop < k)
     own = mine.sentence(i)
     return any(i < c.first < k for c in mine.futures for k in objects if k in own)
 
