@@ -60,4 +60,12 @@ def of_one_thing(pairing: Pairing, here: Range, there: Range, least: int = 2) ->
         j for i in around if not here[0] <= i < here[1] and (j := pairing.forward[i]) is not None
     }
     near = [j for j in partners if there[0] - _NEAR <= j < there[1] + _NEAR]
-    return len(near) >= (1 if pairing.foreign else least)
+    since = pairing.theirs.once(_since)
+    told = len(near) + any(j in since for j in near)  # "the lowest since 1994" is of one row
+    return told >= (1 if pairing.foreign else least)
+
+
+def _since(reading: Reading) -> frozenset[int]:
+    """The words of the times since which something is so."""
+    moments = (m for facts in reading.facts for m in facts.moments if m.edge == "since")
+    return reading.covered([m.span for m in moments])

@@ -24,8 +24,10 @@ Places = tuple[tuple[int, int], tuple[int, int]]
 
 def told_whole(pairing: Pairing) -> Iterator[Places]:
     """Yield the words of ``mine`` that tell of a whole what ``theirs`` tells of a part of it."""
-    for value, first, end in _narrowed(pairing.theirs):
-        if value == "partly" and not _is_partial(pairing.mine):
+    found = _narrowed(pairing.theirs)
+    once = sum(value == "partly" for value, _, _ in found) == 1  # "partly here and partly there"
+    for value, first, end in found:
+        if value == "partly" and once and not _is_partial(pairing.mine):
             here = _without_part(pairing, first, end)
         else:
             here = _of_whole(pairing, first) if value == "asked" else None
@@ -38,10 +40,11 @@ def _narrowed(reading: Reading) -> tuple[tuple[str, int, int], ...]:
 
 
 def _all_narrowed(reading: Reading) -> tuple[tuple[str, int, int], ...]:
+    """The words of the table, none of them part of a figure: *một phần ba* is a third."""
     table = listed_table(reading.lang, "numbers", "narrowed")
     opened = any(table.opens(word.fold) for word in reading.words)
     found = table.all(reading.words) if opened else ()
-    return tuple(f for f in found if not reading.is_figure(f[1]))  # "một phần ba" is a third
+    return tuple(f for f in found if f[0] == "among" or not reading.is_figure(f[1]))
 
 
 def _is_partial(reading: Reading) -> bool:

@@ -28,6 +28,9 @@ def approx_part(pair: Comparison) -> Iterator[Mark]:
         reference: The outage was partly caused by an old cable, the operator said.
         translation: An old cable was one of the causes of the outage, the operator said.
 
+        reference: The gas comes partly from wells and partly from mines.
+        translation: The gas comes from wells or from mines.
+
         reference: Of those who voted, 72% backed the merger.
         translation: The merger was approved by 72 percent of the votes cast.
 

@@ -34,6 +34,9 @@ def comparison_extreme(pair: Comparison) -> Iterator[Mark]:
     reference[zh]: 该国失业率为12年来最低。
     translation[vi]: Tỷ lệ thất nghiệp của nước này ở mức [[cao nhất]] trong 12 năm.
 
+        reference[de]: Die Beteiligung lag bei 58,7 Prozent, dem niedrigsten Wert seit 1994.
+        translation[de]: Das ist die [[höchste]] Wahlbeteiligung seit 1994.
+
     Allowed:
     reference: Ridership on the ferries was the lowest in nine years.
     translation: Not for nine years had ridership on the ferries been as low.

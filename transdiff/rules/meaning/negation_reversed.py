@@ -106,6 +106,9 @@ def negation_reversed(pair: Comparison) -> Iterator[Mark]:
         reference: The clerk kept her promise to open the mill.
         translation: The clerk [[broke her promise]] to open the mill.
 
+        reference[de]: Hebammen sind vom Streik ausgenommen.
+        translation[de]: Hebammen sind in den Streik [[einbezogen]].
+
     Allowed:
     reference[vi]: Peru thắng Chile 2-1.
     translation[vi]: Chile thua Peru 1-2.

@@ -73,6 +73,9 @@ def tense_future_as_past(pair: Comparison) -> Iterator[Mark]:
         reference[ar]: تعتزم البلدية إغلاق مدرستين في الجنوب.
         translation[ar]: [[أغلقت]] البلدية مدرستين في الجنوب.
 
+        reference: The abbot will step down in May and stay on as a reader.
+        translation: The abbot [[has stepped]] down; he will remain as a reader.
+
         reference[ru]: Комиссия представит доклад в четверг.
         translation[ru]: Комиссия [[представила]] доклад в четверг.
 
