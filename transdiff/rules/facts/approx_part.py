@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from transdiff.comparison import Comparison
 from transdiff.language.narrowed import told_whole
 from transdiff.rule import Mark, rule
-from transdiff.rules.meaning.claims import disagreement
+from transdiff.rules.facts.changes import shown
 
 
 @rule(group="facts", category="approx", severity="major")
@@ -43,4 +43,4 @@ def approx_part(pair: Comparison) -> Iterator[Mark]:
         return
     witness, (here, there) = found[0]
     pairing = pair.pairings[witness.key]
-    yield disagreement(pair, witness, pairing.mine.span(*here), pairing.theirs.span(*there))
+    yield shown(pair, pairing.mine.span(*here), witness, pairing.theirs.span(*there))
