@@ -29,7 +29,7 @@ from transdiff.language.namings import both_name
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
-from transdiff.language.reporting import ACCORDING
+from transdiff.language.reporting import ACCORDING, reporting
 from transdiff.language.reworded_hedges import told_in_other_words
 from transdiff.language.tense import is_past
 from transdiff.language.units import dimension_of
@@ -38,6 +38,8 @@ _REACH = 3
 _NEAR = 7
 _AROUND = 3
 """Words before a word among which its preposition stands."""
+_ACCUSED = "suspect"
+"""Role of whoever is accused."""
 _APPEAL = "appeal"
 _AHEAD = 12
 """Words that a hedge may stand before the claim it softens."""
@@ -212,6 +214,7 @@ def _softened(pairing: Pairing, place: int, cue: Cue, *, own: bool) -> bool:
         for c in mine.of_kind("hedge")
         if (new_source or not only_names_source(mine, c))
         and not (own and _of_another(pairing, c, cue))
+        and not (_names_accused(mine, c) and certain_word(mine, place) is not None)
     )
     if any(0 <= place - c.end <= 1 for c in mine.of_kind("hedge", cue.marker.value)):
         return True  # "suspected of taking bribes", whatever else is suspected there
@@ -224,6 +227,12 @@ def _softened(pairing: Pairing, place: int, cue: Cue, *, own: bool) -> bool:
     if cue.marker.value not in VOUCHED:
         return False
     return new_source or (sources_in(mine) > 0 and _is_according(pairing.theirs, cue))
+
+
+def _names_accused(reading: Reading, cue: Cue) -> bool:
+    """Whether a soft word is what somebody is called, whatever he will do: *the second suspect*."""
+    found = reporting(reading.lang).roles.match(reading.words, cue.first)
+    return cue.marker.value == "soft" and found is not None and found[0] == _ACCUSED
 
 
 def _closes(reading: Reading, cue: Cue, place: int) -> bool:

@@ -32,6 +32,7 @@ _AROUND = 3
 """Words before what both readings share among which the bare verb may stand."""
 _LONG = 60
 """Words of a sentence, a Chinese one by its characters, that says too much to be judged whole."""
+_HALF = 0.5
 _SAID, _LEAST = 0.4, 2
 """Share of what is hedged that must be there, and the words of a clause that tell what it is."""
 
@@ -94,7 +95,8 @@ def _reworded(pairing: Pairing, cue: Cue) -> int | None:
     hedged = {j for c in theirs.of_kind("hedge") for j in range(c.first, c.end)}
     around = [j for j in (*theirs.up_to(cue.first, _REACH), *after) if j not in hedged]
     paired = sorted({i for j in around if (i := pairing.backward[j]) is not None})
-    if len(paired) < 2 or 2 * len(paired) < len(around) or paired[-1] - paired[0] > 2 * _NEAR:
+    least = _SAID if pairing.foreign else _HALF  # many a word has no counterpart that is known
+    if len(paired) < max(2, least * len(around)) or paired[-1] - paired[0] > 2 * _NEAR:
         return None
     first, end = max(0, paired[0] - _AROUND), min(len(mine.words), paired[-1] + 3)
     inside = (i for i in range(first, end) if mine.is_content[i] and pairing.forward[i] is None)

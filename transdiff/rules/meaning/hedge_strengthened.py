@@ -22,6 +22,9 @@ def hedge_strengthened(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
     advised, urged, ordered, banned a duty may not move.
 
     Flagged:
+        reference[ru]: В деле может появиться третий фигурант, сообщил источник.
+        translation: A third suspect [[will appear]] in the case, a source said.
+
         reference: The central bank may pause its rate cuts in June.
         translation: The central bank [[will pause]] its rate cuts in June.
 
