@@ -19,8 +19,8 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
     *reportedly* too, and so does one reference that makes the claim flatly.
 
     Flagged:
-        reference[fr]: Les cuves d'une blanchisserie industrielle seraient à l'origine de l'épidémie.
-        translation: The epidemic came from the tanks of an industrial [[laundry]].
+        reference[fr]: Les cuves d'une laiterie industrielle seraient à l'origine de l'épidémie.
+        translation: The epidemic came from the tanks of an industrial [[dairy]].
 
         reference: A loose cable is thought by the inspectors to have set off the blaze at the mill.
         translation: A loose cable [[set]] off the blaze at the mill.
