@@ -71,6 +71,8 @@ _OUTSIDE = frozenset(
 """Offices whose holder no text calls a lawmaker unless a reference does."""
 _TWO_BOSSES = frozenset({"chair", "chief-executive"})
 """Who leads a firm and who watches over that: one person only where a text says so."""
+_POST = 24
+"""Code points behind an ambassador within which stands where: *посол Норландии в Австрии*."""
 _BANK = "central-bank"
 _CABINET = "government"
 _HEADS_OF_CABINETS = frozenset({"president", "prime-minister"})
@@ -123,8 +125,8 @@ def _clashes(pair: Comparison) -> Iterator[Clash]:
             o for o in options if _heads(mine, o[1], named) or is_over_part(pair, mine, o[1], o[0])
         ]
         if any(_same(mine, theirs) for key, theirs in options if (key, theirs) not in higher):
-            if named and _is_unheard(pair, mine, named):
-                yield Clash(mine, named[0][1], named[0][0], "wrong", Severity.MAJOR)
+            if (named and _is_unheard(pair, mine, named)) or _is_posted(pair, mine, options):
+                yield Clash(mine, options[0][1], options[0][0], "wrong", Severity.MAJOR)
             continue
         cabinet = all(theirs.function == "minister" for _, theirs in named)  # she chairs talks
         if named and _is_given(pair, mine, alone=bool(own) or cabinet):
@@ -160,6 +162,22 @@ def _is_unheard(pair: Comparison, mine: Title, named: Sequence[tuple[str, Title]
         or theirs.function in mine.domain
         for _, theirs in named
     )
+
+
+def _is_posted(pair: Comparison, mine: Title, options: Sequence[tuple[str, Title]]) -> bool:
+    """Whether who speaks for his country at a body is made its ambassador to another country.
+
+    No reference names that country; an ambassador to the body would be the same.
+    """
+    if mine.function != "ambassador" or {t.function for _, t in options} != {"representative"}:
+        return False
+    countries = (
+        t
+        for t in pair.segment.facts.terms
+        if t.concept.startswith("country.") and 0 <= t.span.start - mine.span.end <= _POST
+    )
+    known = pair.whole.said_by_references.concepts
+    return any(t.concept not in known for t in countries)
 
 
 def _in_one_language(pair: Comparison, named: Sequence[tuple[str, Title]]) -> bool:

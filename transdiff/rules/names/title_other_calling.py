@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from transdiff.comparison import Article, Comparison
@@ -78,6 +78,9 @@ def title_other_calling(pair: Comparison) -> Iterator[Mark]:
         reference: Ines Roth, head of a laboratory and not involved in the study, had doubts.
         translation: Ines Roth, the head of a laboratory, was doubtful.
 
+        reference[ru]: Учения прошли, сказал журналистам замкомандующего флотом адмирал Пётр Гордин.
+        translation: The drill is over, said Rear Admiral Pyotr Gordin, the deputy commander.
+
         reference: Ewa Lis, a bricklayer, was found by a lieutenant.
         translation: A lieutenant, Jan Kos, found Ewa Lis.
     """
@@ -138,12 +141,19 @@ def callings(segment: Segment, lang: str) -> list[_Calling]:
     works = [t for t in facts.terms if walk(t.concept)]
     if works and any(n.kind in ("person", "unknown") for n in facts.names):
         passage = Passage(segment.text, segment.span.start, load_pack(lang), facts.words)
-        found += [_Calling(_holder(passage, t.span, facts.names), t.concept, t.span) for t in works]
+        told = (_Calling(_holder(passage, t.span, facts.names), t.concept, t.span) for t in works)
+        found += [c for c in told if not _before_office(c, facts.titles)]
     return [
         c
         for c in found
         if c.holder and not any(o.span != c.span and o.span.contains(c.span) for o in found)
     ]
+
+
+def _before_office(calling: _Calling, titles: Sequence[Title]) -> bool:
+    """Whether an office stands between a calling and the name: *told journalists the mayor X*."""
+    after = (t for t in titles if t.function and calling.span.end <= t.span.start)
+    return any(t.holder == calling.holder for t in after)
 
 
 def _holder(passage: Passage, span: Span, names: tuple[Name, ...]) -> str:

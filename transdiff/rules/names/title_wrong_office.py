@@ -31,6 +31,9 @@ def title_wrong_office(pair: Comparison) -> Iterator[Mark]:
         reference[fr]: La ministre de l'Économie, Ana Ruiz, a visité le port.
         translation[fr]: La [[ministre de l'Énergie]], Ana Ruiz, a visité le port.
 
+        reference: Sudria is ready, said Ivo Gromov, its permanent representative to the OSCE.
+        translation: Sudria is ready, said Ivo Gromov, the [[ambassador]] to Austria.
+
         reference: The ferry is safe, its director Lena Holm said.
         translation: The ferry is safe, said the [[treasurer]], Lena Holm.
 
@@ -55,6 +58,9 @@ def title_wrong_office(pair: Comparison) -> Iterator[Mark]:
 
         reference[es]: El presidente del Tribunal, Julio Parra, dijo que el recuento sigue.
         translation: The count goes on, said the tribunal's president, Julio Parra.
+
+        reference: Sudria is ready, said Ivo Gromov, its permanent representative to the OSCE.
+        translation: Sudria is ready, said Ivo Gromov, its ambassador to the OSCE.
 
         reference: Chairman Ivo Tanev opened the meeting.
         translation: The head of the company, Ivo Tanev, opened the meeting.
