@@ -210,6 +210,11 @@ def test_a_participle_without_its_auxiliary_tells_of_no_speech() -> None:
     [
         ("de", "Aus Koalitionskreisen hieß es, ein Kompromiss sei nah.", "Aus Koalitionskreisen"),
         ("ru", "Как рассказал один из жителей, мост закрыли.", "один из жителей"),
+        (
+            "ru",
+            "Как отмечает научный руководитель Анна Бек, мост цел.",
+            "научный руководитель Анна Бек",
+        ),
         ("es", "Como contó un vecino, la calle está cerrada.", "un vecino"),
         ("ar", "وأفاد مصدر أمني وكالة فرانس برس بأن الجسر مغلق.", "مصدر أمني"),
     ],

@@ -74,7 +74,8 @@ def source_of(
     while before >= floor and words[before].fold in lexicon.between:
         before -= 1
     as_said = before >= floor and words[before].fold in lexicon.as_
-    if as_said and starts_phrase(words, last, lexicon):  # как рассказал один из жителей
+    opens = as_said and (starts_phrase(words, last, lexicon) or opens_plainly(words, last, lexicon))
+    if opens:  # как рассказал один из жителей
         return with_apposition(words, phrase_after(words, last, lexicon, longest), lexicon)
     if before < floor or words[before].text in QUOTES or words[before].text in PAUSES:
         return _beyond_mark(words, (floor, before, last), verb, lexicon, longest)

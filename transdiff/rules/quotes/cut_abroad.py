@@ -54,7 +54,10 @@ def _ends_before(quoted: Abroad, first: int, lang: str) -> bool:
     denied = count_denials(words[:first], quoted.theirs.story.lang)
     own = [w for s in quoted.pair.together for w in s.facts.words]
     outside = [w for w in own if not quoted.mine.span.contains(w.span)]
-    limited = _count_limits(own, lang) > _count_limits(words[:first], quoted.theirs.story.lang)
+    limited = any(listed_phrases(lang, "coverage", "contrast").all(own))
+    limited = limited or _count_limits(own, lang) > _count_limits(
+        words[:first], quoted.theirs.story.lang
+    )
     return (
         not limited
         and not has_turn(outside, lang)
