@@ -86,6 +86,9 @@ def condition_dropped(pair: Comparison) -> Iterator[Mark]:
         translation: The lock [[will open]] today.
 
     Allowed:
+        reference[es]: La policía investiga si el maquinista se durmió.
+        translation[es]: El maquinista pudo dormirse, una hipótesis que investiga la policía.
+
         reference: Passengers can claim a refund if their ferry is more than an hour late.
         translation: Delays exceeding 60 minutes will entitle ferry passengers to a refund.
 

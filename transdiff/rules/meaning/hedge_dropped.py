@@ -110,6 +110,9 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
         translation: The mill, which employs 90 people, [[shut]] its older furnace.
 
     Allowed:
+        reference[pt]: Ainda não se sabe quantas pessoas estavam na balsa.
+        translation[pt]: O número de pessoas na balsa ainda é desconhecido.
+
         reference: Three of the five climbers are back; the fate of the other two is unknown.
         translation: Three climbers are safe; nothing is known of what has become of the rest.
 

@@ -84,6 +84,8 @@ def _all(pair: Comparison) -> Iterator[Opposites]:
         return
     if ends_as_other_begins(layout.pairing):
         return  # open until Monday, closed from Monday
+    if from_the_other_side(layout.pairing):
+        return  # one scored the goal that the other let in
     for i, j in pairs:
         if exchanged(layout.pairing, range(i, i + 1), range(j, j + 1)) or _turned(layout, i, j):
             continue
