@@ -161,6 +161,10 @@ class _Denials:
                 continue
             if any(is_compatible(back, cue, a) for a in idle) or said_otherwise(back, cue):
                 continue
+            if denies_every(pairing.theirs, cue) and any(
+                denies_every(pairing.mine, a) for a in self.mine
+            ):
+                continue  # "none of the crew, two of them boys, was hurt", "никто не пострадал"
             flip = None if is_affirmed_too(pairing.theirs, cue) else undenied(back, cue)
             if flip is None and (alone := lone_denial(pairing, cue)):
                 yield Flip(alone, (cue.first, cue.end), added=False, sure=True)

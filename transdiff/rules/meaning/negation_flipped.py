@@ -442,6 +442,9 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference: The barge sailed without lights for an hour.
         translation: For an hour the barge sailed with its lights switched off.
 
+        reference[ru]: На борту находились 87 пассажиров и шесть моряков, никто не пострадал.
+        translation: None of the 93 people on board, six of them sailors, was hurt.
+
         reference: The miller has been under house arrest since May.
         translation: The miller is not in prison: he has been under house arrest since May.
 
