@@ -14,6 +14,7 @@ from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.past import future_form, past_form, past_grammar
 from transdiff.language.reading import Reading
+from transdiff.language.scheduled import is_scheduled
 
 DONE = 6
 """The step of an event that has taken place."""
@@ -157,7 +158,8 @@ def _progress(reading: Reading, index: int) -> tuple[int, Cue | None] | None:
     if steps:
         return min(steps, key=lambda s: s[0])
     word = reading.words[index]
-    if future_form(word.fold, reading.lang) or _to_be_done(reading, index):
+    ahead_here = future_form(word.fold, reading.lang) or _to_be_done(reading, index)
+    if ahead_here or is_scheduled(reading, index):
         return _PLANNED, Cue(Marker(word.span, "tense", "future"), index, index + 1)
     if (ahead := _backshifted(reading, index)) is not None:
         return _PLANNED, Cue(Marker(reading.words[ahead].span, "tense", "future"), ahead, ahead + 1)

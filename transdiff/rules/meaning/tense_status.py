@@ -100,7 +100,19 @@ def tense_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         reference[fr]: Le transporteur est en discussions avec Rome en vue de reprendre six lignes.
         translation[en]: The carrier [[has agreed]] with Rome to take over six lines.
 
+        reference: The ferry's licence runs out in June, the harbour master said.
+        translation: The ferry's licence [[ran]] out in June, according to the harbour master.
+
+        reference: The brewery has begun talks to lease the old customs house.
+        translation: The brewery [[has leased]] the old customs house.
+
     Allowed:
+        reference: The ferry's licence runs out in June, the harbour master said.
+        translation: The harbour master said the ferry's licence would run out in June.
+
+        reference: Gale tears roof off the town hall on Friday
+        translation: A gale tore the roof off the town hall on Friday.
+
         reference: The skipper will miss the regatta after rupturing a tendon, the club said.
         translation: The skipper, who tore a tendon, will miss the regatta, the club said.
 
