@@ -51,7 +51,7 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
         translation: The Liberals, with 34%, finished ahead of the [[Greens]], who took 29%.
 
         reference[ru]: «Маяк» обыграл «Зенит-2» со счётом 4:2.
-        translation[ru]: [[«Маяк» уступил]] «Зениту-2» со счётом 2:4.
+        translation[ru]: «[[Маяк» уступил]] «Зениту-2» со счётом 2:4.
 
         reference[fr]: Le Chili s'est incliné 24 à 19 face au Pérou.
         translation: [[Chile beat]] Peru 24-19.
