@@ -4,8 +4,10 @@ Each of SETS is a folder of article sets as ``../shared/gold`` has them, with wh
 finding, major or worse, is right if it is on something planted of its family, or on what
 ``bench.flips`` makes wrong; one that touches nothing planted is wrong. Only sets that no rule was
 written with tell how often a rule errs, so they are needed fresh; ``--signals`` writes what was
-seen in them as JSON lines, ``--from`` fits what such files hold. ``--folds`` prints what a model
-does to findings that it has not seen.
+seen in them as JSON lines, ``--from`` fits what such files hold. ``--rules`` fits nothing but what
+rules weigh: how much was planted in a set moves the odds of any finding and of all signals, and
+sets of another kind, where more is planted or less, would unlearn them. ``--folds`` prints what a
+model does to findings that it has not seen.
 """
 
 from __future__ import annotations
@@ -38,6 +40,8 @@ FILE = ROOT / "transdiff" / "trust.toml"
 OF_NEW, OF_SIGNALS, OF_RULES = 0.6, 40.0, 6.0
 """Ridge penalties: of signals that are new, and of signals and rules of which some thousand
 findings taught the weights that ship."""
+FIXED = 1e6
+"""The penalty of what is not fitted."""
 OF_FLIP = 0.15
 """What a finding on an edit counts: there are many, all right and all of a few rules."""
 LEAST = -0.1
@@ -126,7 +130,7 @@ class Model(NamedTuple):
         return self.any + self.rules.get(one.rule, 0.0) + float(self.signals @ one.signals)
 
 
-def fit(rows: list[Seen]) -> Model:
+def fit(rows: list[Seen], *, only_rules: bool = False) -> Model:
     """Fit a logistic model with a ridge about the model that ships, which knows older findings.
 
     Signals are scaled for it and scaled back.
@@ -144,7 +148,8 @@ def fit(rows: list[Seen]) -> Model:
     start = np.r_[known.any + before @ mean, before * scale, rules]
     counts = np.array([r.counts for r in rows])
     of_signals = np.where(before, OF_SIGNALS, OF_NEW)
-    ridge = np.r_[OF_NEW, of_signals, np.full(len(names), OF_RULES)]
+    of_all = np.r_[OF_NEW, of_signals]
+    ridge = np.r_[of_all + only_rules * FIXED, np.full(len(names), OF_RULES)]
 
     def loss(p: np.ndarray[Any, Any]) -> tuple[float, np.ndarray[Any, Any]]:
         told = p[0] + x @ p[1 : size + 1] + p[size + 1 :][which]
@@ -160,12 +165,12 @@ def fit(rows: list[Seen]) -> Model:
     )
 
 
-def folds(rows: list[Seen]) -> Iterator[tuple[float, bool]]:
+def folds(rows: list[Seen], *, only_rules: bool = False) -> Iterator[tuple[float, bool]]:
     """Yield the odds of every finding, by a model that has not seen its set, and whether right."""
     sets = sorted({r.set for r in rows})
     for fold in range(FOLDS):
         out = {name for i, name in enumerate(sets) if i % FOLDS == fold}
-        model = fit([r for r in rows if r.set not in out])
+        model = fit([r for r in rows if r.set not in out], only_rules=only_rules)
         yield from ((model.odds(r), r.right) for r in rows if r.set in out)
 
 
@@ -193,6 +198,7 @@ def main() -> int:
     ask.add_argument("sets", nargs="*", type=Path)
     ask.add_argument("--signals", type=Path, help="write what was seen, and fit nothing")
     ask.add_argument("--from", dest="given", nargs="*", type=Path, default=[])
+    ask.add_argument("--rules", action="store_true", help="fit only what rules weigh")
     ask.add_argument("--folds", action="store_true", help="print what an unseen finding gets")
     given = ask.parse_args()
     rows = [Seen(*json.loads(line)) for f in given.given for line in f.read_text().splitlines()]
@@ -200,12 +206,13 @@ def main() -> int:
     if given.signals:
         given.signals.write_text("".join(json.dumps(r) + "\n" for r in rows), encoding="utf-8")
     elif given.folds:
-        told = list(folds(rows))
+        told = list(folds(rows, only_rules=given.rules))
         for least in (-1.5, -1.0, -0.7, LEAST, 0.0, 0.5):
             below = [right for odds, right in told if odds < least]
             sys.stdout.write(f"{least:+.2f}  wrong {below.count(False)}  right {sum(below)}\n")
     else:
-        FILE.write_text(written(fit(rows), rows), encoding="utf-8")
+        model = fit(rows, only_rules=given.rules)
+        FILE.write_text(written(model, rows), encoding="utf-8")
     return 0
 
 
