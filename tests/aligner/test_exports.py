@@ -115,7 +115,7 @@ def test_the_report_marks_a_pin(tmp_path: Path) -> None:
     pins.write_text('link = [["wire", [2], [4]]]', "utf-8")
     report = transdiff.compare(ARTICLE, {"wire": WIRE}, Settings(pins=str(pins)))
     marked = [k for k in report.to_dict()["alignment"]["links"] if k["pinned"]]
-    assert [(k["translation"], k["reference_segments"]) for k in marked] == [((1,), (3,))]
+    assert [(k["translation"], k["reference_segments"]) for k in marked] == [([1], [3])]
     assert "Links that a person fixed" in render(report)
     assert "Links that a person fixed" not in render(transdiff.compare(ARTICLE, {"wire": WIRE}))
 

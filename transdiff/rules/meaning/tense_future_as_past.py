@@ -35,6 +35,9 @@ def tense_future_as_past(pair: Comparison) -> Iterator[Mark]:
     publication settles it without asking any reference, and is critical.
 
     Flagged:
+        reference: The ferry's licence runs out in June, the harbour master said.
+        translation: The ferry's licence [[ran]] out in June, according to the harbour master.
+
         reference: The family of the collector is to receive the painting from the bank in Vienna.
         translation: The bank [[gave]] the painting back to the family of the collector in Vienna.
 

@@ -100,9 +100,6 @@ def tense_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         reference[fr]: Le transporteur est en discussions avec Rome en vue de reprendre six lignes.
         translation[en]: The carrier [[has agreed]] with Rome to take over six lines.
 
-        reference: The ferry's licence runs out in June, the harbour master said.
-        translation: The ferry's licence [[ran]] out in June, according to the harbour master.
-
         reference: The brewery has begun talks to lease the old customs house.
         translation: The brewery [[has leased]] the old customs house.
 

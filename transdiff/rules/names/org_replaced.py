@@ -34,8 +34,8 @@ def org_replaced(pair: Comparison) -> Iterator[Mark]:
         translation: The [[World Bank]] said it would check the wall. The Dams Commission is new.
 
     Allowed:
-        reference: The film won four Oscars.
-        translation: The film won four Academy Awards.
+        reference: The film won two prizes at the Oscars.
+        translation: The film won two prizes at the Academy Awards.
 
         reference: The UN refugee agency counted 4,000 tents in the valley on Friday.
         translation: The United Nations counted 4,000 tents in the valley on Friday.
