@@ -33,7 +33,16 @@ def org_replaced(pair: Comparison) -> Iterator[Mark]:
         reference: The Dams Commission said it would check the wall. The Dams Commission is new.
         translation: The [[World Bank]] said it would check the wall. The Dams Commission is new.
 
+        reference: The Aster Foundation is paying for the new wing of the school.
+        translation: The new wing of the school is paid for by the [[Aster Bank]].
+
     Allowed:
+        reference: The Aster Bank set up the Aster Foundation, which is paying for the new wing.
+        translation: The new wing is paid for by the Aster Foundation.
+
+        reference: The Holm Group is paying for the new wing of the school.
+        translation: The new wing of the school is paid for by the Holm Company.
+
         reference: The film won two prizes at the Oscars.
         translation: The film won two prizes at the Academy Awards.
 

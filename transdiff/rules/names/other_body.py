@@ -1,5 +1,7 @@
 """Organisations of one kind with different names: *Trade Chamber* for *Press Chamber*.
 
+And of one name with different kinds: *Aster Bank* for *Aster Foundation*.
+
 The words that tell them apart may be ordinary ones, of which a list of unknown names says nothing.
 """
 
@@ -51,6 +53,10 @@ def other_bodies(pair: Comparison) -> Iterator[Mark]:
             if witness.lang != pair.lang or shared_part(pair, witness) < _SHARED:
                 continue
             there = list(_bodies((n for s in witness.segments for n in s.facts.names), pair.lang))
+            turned = next((t for t in there if _of_other_kind(mine, t, pair)), None)
+            if turned is not None:
+                yield _mark(pair, mine.name, turned.name, witness)
+                break
             heard = _said(witness.segments)
             theirs = [t for t in there if t.kind == mine.kind]
             if len(theirs) != 1 or sum(m.kind == mine.kind for m in here) != 1:
@@ -104,6 +110,23 @@ def _other(mine: _Body, theirs: _Body, pair: Comparison) -> bool:
     )
 
 
+def _of_other_kind(mine: _Body, theirs: _Body, pair: Comparison) -> bool:
+    """Whether both have the same words of their own, and are of kinds that exclude each other.
+
+    Neither is named in the other text: many a bank has a foundation of its name.
+    """
+    if mine.stems - mine.heads != theirs.stems - theirs.heads or mine.heads & theirs.heads:
+        return False
+    apart = _apart(pair.lang)
+    if not (mine.kind in apart and theirs.kind in apart):
+        return False
+    whole = pair.whole
+    return not (
+        any(_names(mine.stems, mine.name, story) for story in whole.references.values())
+        or _names(theirs.stems, theirs.name, whole.story)
+    )
+
+
 def _alike(own: frozenset[str], other: frozenset[str], lang: str) -> bool:
     """Whether a word of one side is a synonym of one of the other, or begins as it does."""
     if {s[:_BEGINNING] for s in own} & {s[:_BEGINNING] for s in other}:
@@ -115,6 +138,12 @@ def _alike(own: frozenset[str], other: frozenset[str], lang: str) -> bool:
 def _vague(lang: str) -> frozenset[str]:
     """Words that tell no organisation from another: *national*, *state*."""
     words = load_pack(lang).words("names", "vague")
+    return frozenset(stem_word(fold_word(w), lang) for w in words)
+
+
+def _apart(lang: str) -> frozenset[str]:
+    """Kinds of organisation of which no other is one: *bank*, *foundation*, *hospital*."""
+    words = load_pack(lang).words("names", "kinds-apart")
     return frozenset(stem_word(fold_word(w), lang) for w in words)
 
 
