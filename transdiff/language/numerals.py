@@ -137,7 +137,8 @@ def _half(number: NumeralBuilder) -> bool:
     if found is None or number.kind == "fraction":
         return False
     if number.current is not None:
-        dozens = number.last == _DOZEN == number.current  # a dozen and a half
+        rough = number.precision > 1  # a dozen and a half, not twelve and a half thousand
+        dozens = rough and number.last == _DOZEN == number.current
         number.current += found[0] * (_DOZEN if dozens else number.counted)
     else:
         number.groups.append(found[0] * number.scale)

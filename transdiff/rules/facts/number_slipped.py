@@ -65,6 +65,9 @@ def number_slipped(pair: Comparison) -> Iterator[Mark]:
     translation: The museum is examining [[46,000]] objects.
 
     Allowed:
+    reference: The league holds 36 seats, 51 are needed for a majority.
+    translation: With 36 seats the league is 15 short of a majority.
+
     reference[it]: Nella notte sono caduti 120 millimetri di pioggia.
     translation[it]: Nella notte sono caduti 12 centimetri di pioggia.
 
@@ -79,7 +82,8 @@ def number_slipped(pair: Comparison) -> Iterator[Mark]:
     """
     for verdict in odds(pair, "value"):
         mine, theirs = verdict.mine.quantity, verdict.theirs.quantity
-        kept = any(q.value == theirs.value for q in pair.segment.facts.quantities)
+        here = {q.value for q in pair.segment.facts.quantities}
+        kept = theirs.value in here or theirs.value - mine.value in here  # 15 short of 51 with 36
         if is_slip(mine, theirs) and not kept:
             yield shown(pair, verdict, gravity(verdict.mine, verdict.theirs))
 
