@@ -178,7 +178,8 @@ def _found(reading: Reading) -> Iterator[tuple[str, int, int]]:
             continue
         if value == "both" and any(w.fold in joining for w in behind):
             continue
-        if value == "some" and _is_joined(reading, words.start):
+        counts = words.stop < len(reading.words) and reading.is_figure(words.stop)  # some 300
+        if value == "some" and (counts or _is_joined(reading, words.start)):
             continue
         told = "all" if value in ("both", "unanimous") else value
         if told == "all" and any(
@@ -225,10 +226,17 @@ def _one_thing(pairing: Pairing, one: Portion, two: Portion, alone: bool) -> boo
     here, there = one.nouns[:1], two.nouns[:1]
     return (
         alone
+        and not (_is_some(one) or _is_some(two))
         and bool(here and there)
         and pairing.forward[here[0]] is None
         and pairing.backward[there[0]] is None
     )
+
+
+def _is_some(portion: Portion) -> bool:
+    """Whether a word as vague as *some* is all that tells it: *some remarks* are of nothing."""
+    one_word = portion.end - portion.first == 1
+    return one_word and (portion.low, portion.high) == RANGES["some"]
 
 
 def _told_alike(pairing: Pairing, one: Portion, two: Portion) -> bool:

@@ -105,7 +105,16 @@ def approx_quantifier(pair: Comparison) -> Iterator[Mark]:
         reference[zh]: 14家工厂中有9家通过了检查。
         translation[en]: [[All 14]] plants passed the inspection.
 
+        reference: One of the two lighthouses is lit again.
+        translation: [[Both lighthouses]] are lit again.
+
+        reference: Some bakeries have raised their prices.
+        translation: [[All bakeries]] have raised their prices.
+
     Allowed:
+        reference: Some 300 bakeries closed, and all their ovens were sold.
+        translation: About 300 bakeries shut; all the ovens were sold.
+
     reference: Of the 640 people led out of the school, 500 were pupils, including 260 girls.
     translation: Of the 640 people led out of the school, 500 were pupils, half of them girls.
 
