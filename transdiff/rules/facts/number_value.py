@@ -116,7 +116,13 @@ def number_value(pair: Comparison, *, tolerance: float = 0.0) -> Iterator[Mark]:
     reference: The minister said one in six teenagers smoked regularly.
     translation[vi]: Bộ trưởng cho biết [[một trong năm]] thiếu niên hút thuốc thường xuyên.
 
+    reference: Two divers were hurt when the crane fell.
+    translation: [[One]] diver was hurt when the crane fell.
+
     Allowed:
+    reference: Two divers were hurt, one of them badly.
+    translation: One diver was badly hurt, a second slightly.
+
     reference: The harbour put off the regatta by 24 hours.
     translation: The harbour put off the regatta by a day.
 

@@ -30,6 +30,7 @@ from transdiff.rules.facts.counted import (
 from transdiff.rules.facts.counterparts import (
     Figure,
     figures_given,
+    is_few,
     is_hour,
     likeness,
     of_another,
@@ -51,6 +52,8 @@ from transdiff.rules.facts.sharing import (
 from transdiff.rules.facts.streaks import same_streak
 from transdiff.rules.facts.totals import is_total
 
+_FEW = 3
+"""Up to so many are held against one."""
 _JOINT = 1
 """Code points between a year and the figure behind it."""
 
@@ -107,6 +110,8 @@ class Told:
         quantity = figure.quantity
         if quantity.kind == "article" and self._is_shift(figure):
             return any(self._backs(f.quantity, quantity) for f in self.around)
+        if quantity.kind == "article" and self._is_few(figure):
+            return False
         if quantity.kind in ("article", "multiple") or quantity.unit == "clock":
             return quantity.kind != "article" or not self._is_span(figure)
         if quantity.kind == "cardinal" and not quantity.nouns and quantity.value in self._days:
@@ -116,6 +121,12 @@ class Told:
         return any(self._backs(f.quantity, quantity) for f in self.around) or _has_ends(
             quantity, self.around
         )
+
+    def _is_few(self, figure: Figure) -> bool:
+        """Whether *one* is said of what a linked sentence has two or three of, and none has one."""
+        ones = any(f.quantity.value == 1 for f in self.around)
+        told = any(1 < value <= _FEW for value in self._beside)
+        return not ones and not told and is_few(figure, self.linked)
 
     def _is_year(self, figure: Figure) -> bool:
         """Whether a number right before another one is a year about which the references tell.
