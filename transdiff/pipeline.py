@@ -54,7 +54,9 @@ def align(
     Raises ValueError for two equal ids, ConfigError for settings that cannot be.
     """
     settings = _checked(settings)
-    documents = _documents(references)
+    documents = _keyed(references)
+    if not documents:
+        raise InputError("no reference to align with")
     _expect_document(translation, "translation")
     witnesses = {key: _story(key, documents[key]) for key in sorted(documents)}
     article = _story(None, translation)
@@ -103,7 +105,7 @@ def _aligned(
     translation: Document, references: References, settings: Settings
 ) -> tuple[Article, Mapping[str, Story]]:
     """Return the article with its aligned references, and the pivots that they were aligned by."""
-    documents = _documents(references)
+    documents = _keyed(references)
     _expect_document(translation, "translation")
     translation = translation.with_lang(settings.lang) if settings.lang else translation
     near = _near(translation, documents)
@@ -139,13 +141,6 @@ def _checked(settings: Settings | None) -> Settings:
         raise TypeError(f"settings: Settings are expected, not {type(settings).__name__}; {made}")
     check_settings(settings)
     return settings
-
-
-def _documents(references: References) -> dict[str, Document]:
-    documents = _keyed(references)
-    if not documents:
-        raise InputError("no reference to compare with")
-    return documents
 
 
 def _expect_document(given: object, name: str) -> None:
@@ -247,6 +242,9 @@ def _reliability(article: Article) -> Iterator[Skipped]:
     The loosest of 280 article sets, rewritten and merged, has 45 %; another story has chance
     resemblances, and what is found between them tells nothing of the translation.
     """
+    if not article.references:
+        yield Skipped(RELIABILITY, "no reference: the article is held against itself only")
+        return
     compared = sum(1 for _ in article.compared())
     linked = compared - len(article.alignment.unsupported)
     if 3 * linked < compared:

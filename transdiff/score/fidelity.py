@@ -64,8 +64,10 @@ class Fidelity:
 
 
 def fidelity(article: Article, findings: Sequence[Finding]) -> Fidelity:
-    """Return how faithful *article* is to its references."""
+    """Return how faithful *article* is to its references: 0 where there are none."""
     segments = article.story.segments
+    if not article.references:
+        return Fidelity(0.0, (None,) * len(segments), ())
     if _identical(article):
         tally = Tally(sum(s.compared for s in segments))
         return Fidelity(100.0, tuple(100.0 if s.compared else None for s in segments), (), tally)
