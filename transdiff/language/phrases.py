@@ -159,17 +159,14 @@ class Phrases(Generic[T]):
 
     def all(self, pieces: Sequence[Folded]) -> Iterator[tuple[T, int, int]]:
         """Yield (value, first, end) of every phrase, from left to right, none overlapping."""
-        return iter(()) if isinstance(pieces, Row) and self._lacks(pieces) else self._all(pieces)
+        places = self._places(pieces)
+        return self._among(pieces, places) if places else iter(())
 
-    def _lacks(self, row: Row[Folded]) -> bool:
-        """Whether no phrase can begin in *row*, as far as a look at all its words at once tells."""
-        if self._hidden or not self._first.isdisjoint(row.folds):
-            return False
-        return not self._heads or self._heads.isdisjoint(row.heads)
-
-    def _all(self, pieces: Sequence[Folded]) -> Iterator[tuple[T, int, int]]:
+    def _among(
+        self, pieces: Sequence[Folded], places: Iterable[int]
+    ) -> Iterator[tuple[T, int, int]]:
         reached = 0
-        for at in self._places(pieces):
+        for at in places:
             if at >= reached:
                 found = self.match(pieces, at)
                 if found is not None:
@@ -181,9 +178,11 @@ class Phrases(Generic[T]):
         begun = self._begun
         if self._hidden or not isinstance(pieces, Row):
             return [at for at, piece in enumerate(pieces) if begun(piece.fold)]
-        opening = set(self._first & pieces.folds)
+        opening = self._first & pieces.folds
         for head in self._heads & pieces.heads:
-            opening.update([fold for fold in pieces.headed[head] if begun(fold)])
+            opening |= {fold for fold in pieces.headed[head] if begun(fold)}
+        if not opening:
+            return []  # most lists have no phrase that any of the words begins
         standing = pieces.standing
         return sorted([at for fold in opening for at in standing[fold]])
 

@@ -177,6 +177,11 @@ def comes_before(reading: Reading, index: int) -> bool:
     return before in earlier and reading.words[index].fold.endswith(endings)
 
 
+def lies_behind(reading: Reading, index: int) -> bool:
+    """Whether an event is told as past, or as what came before the deed of its clause."""
+    return is_past(reading, index) or comes_before(reading, index)
+
+
 def _backshifted(reading: Reading, index: int) -> int | None:
     """Return the word that tells *index* as the future of what was said: *said it would open*.
 

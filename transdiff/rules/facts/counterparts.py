@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from transdiff.comparison import Article, Comparison, Witness
@@ -173,19 +173,26 @@ def comparable(a: Quantity, b: Quantity) -> bool:
     return odds_of(a, b) in ("unit", "points")
 
 
-def is_few(figure: Figure, others: Sequence[Figure]) -> bool:
+def is_few(figure: Figure, others: Sequence[Figure], beside: Collection[float]) -> bool:
     """Whether *one* counts what all *others* that count it have two or three of: *one dose*.
 
-    Where the word may be an article (*une dose*), only those who died or were hurt are counted.
+    The sentence gives two or three of nothing (*beside* are its figures). Where the word may be an
+    article (*une dose*), only those who died or were hurt are counted.
     """
     quantity = figure.quantity
+    if any(_is_few(value) for value in beside):
+        return False
     inside = [w.fold for w in figure.segment.facts.words if quantity.span.overlaps(w.span)]
     articles = load_pack(figure.lang).words("roles", "articles")
     if not quantity.fate and any(fold in articles for fold in inside):
         return False
     same = [f.quantity for f in others if _count_the_same(f.quantity, quantity)]
-    counted = [q for q in same if q.kind == "cardinal" and 1 < q.value <= _FEW and not q.unit]
+    counted = [q for q in same if q.kind == "cardinal" and _is_few(q.value) and not q.unit]
     return bool(counted) and len(counted) == len(same) and not quantity.unit
+
+
+def _is_few(value: float) -> bool:
+    return 1 < value <= _FEW
 
 
 def _count_the_same(a: Quantity, b: Quantity) -> bool:

@@ -52,8 +52,6 @@ from transdiff.rules.facts.sharing import (
 from transdiff.rules.facts.streaks import same_streak
 from transdiff.rules.facts.totals import is_total
 
-_FEW = 3
-"""Up to so many are held against one."""
 _JOINT = 1
 """Code points between a year and the figure behind it."""
 
@@ -125,8 +123,7 @@ class Told:
     def _is_few(self, figure: Figure) -> bool:
         """Whether *one* is said of what a linked sentence has two or three of, and none has one."""
         ones = any(f.quantity.value == 1 for f in self.around)
-        told = any(1 < value <= _FEW for value in self._beside)
-        return not ones and not told and is_few(figure, self.linked)
+        return not ones and is_few(figure, self.linked, self._beside)
 
     def _is_year(self, figure: Figure) -> bool:
         """Whether a number right before another one is a year about which the references tell.

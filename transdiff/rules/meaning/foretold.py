@@ -9,7 +9,7 @@ from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
 from transdiff.language.rungs import listed_at
-from transdiff.language.tense import DONE, comes_before, progress
+from transdiff.language.tense import DONE, lies_behind, progress
 from transdiff.rules.meaning.leap import Leap, held_back, under_future
 
 _PLANS = frozenset(
@@ -55,7 +55,7 @@ def foretold(pairing: Pairing) -> Iterator[Leap]:
         further = (c for c in ahead if not _has_come_as_far(mine, i, c))
         cue = next((c for c in further if first < c.first < end and _looks_ahead(theirs, c)), None)
         between = range(cue.end, end) if cue is not None else ()
-        done = any(j in theirs.pasts or comes_before(theirs, j) for j in between)
+        done = any(lies_behind(theirs, j) for j in between)
         if cue is not None and not done:
             yield Leap(i, end, cue, True, False)
             return

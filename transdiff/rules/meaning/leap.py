@@ -55,6 +55,12 @@ def _is_possible(mine: Reading, i: int) -> bool:
     ) or any(c.first == i + 1 for c in mine.of_kind("hedge", "possible") if c.end - c.first > 1)
 
 
+def says_alike(pairing: Pairing, cue: Cue) -> bool:
+    """Whether ``mine`` asks or weighs in the very words of ``theirs``: *要求*, verb or noun."""
+    said = pairing.theirs.wording(cue)
+    return any(pairing.mine.wording(c) == said for c in pairing.mine.of_kind("status"))
+
+
 def is_limit(mine: Reading, i: int) -> bool:
     """Whether a clause has the event at *i* as what ends it: *until a heir has been found*."""
     openers = load_pack(mine.lang).words("negation", "fronted-limits")

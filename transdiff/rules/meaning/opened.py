@@ -9,7 +9,7 @@ from transdiff.language.denials import denied_before
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
-from transdiff.language.tense import DONE, comes_before, per_word, progress, weighed_questions
+from transdiff.language.tense import DONE, lies_behind, per_word, progress, weighed_questions
 from transdiff.rules.meaning.foretold import tells_of_plans
 from transdiff.rules.meaning.leap import Leap, held_back_by, under_future
 
@@ -125,7 +125,7 @@ def _about(pairing: Pairing, i: int, cue: Cue) -> bool:
     least, near = _SHARED * scale, _BESIDE * scale
     if not matter:  # "a takeover of the yard is under review"
         matter, least = list(theirs.before(cue.first, _MATTER * scale)), least + 1
-    if any(j in theirs.pasts or comes_before(theirs, j) for j in matter):
+    if any(lies_behind(theirs, j) for j in matter):
         return False
     before = pairing.images(mine.before(i, near))
     shared = len((before | pairing.images((i, *mine.after(i + 1, near)))) & set(matter))

@@ -25,7 +25,7 @@ from transdiff.language.rungs import (
 )
 from transdiff.language.tense import DONE, comes_before, progress
 from transdiff.rules.meaning.foretold import tells_of_plans
-from transdiff.rules.meaning.leap import Leap, held_back, under_future
+from transdiff.rules.meaning.leap import Leap, held_back, says_alike, under_future
 
 _BEGIN = frozenset({"begin"})
 """Who begins a thing does it, though who begins to do one may not have done it yet."""
@@ -74,9 +74,8 @@ def outrun(pairing: Pairing) -> Iterator[Leap]:
 
 def _is_kept(pairing: Pairing, weak: Weak) -> bool:
     """Whether ``mine`` has the very verb by which something is asked for, or its noun: *要求*."""
-    cues = [c for c in pairing.theirs.of_kind("status") if c.first == weak.first]
-    kept = [pairing.mine.wording(c) for c in pairing.mine.of_kind("status")] if cues else []
-    return any(pairing.theirs.wording(c) in kept for c in cues)
+    cues = (c for c in pairing.theirs.of_kind("status") if c.first == weak.first)
+    return any(says_alike(pairing, cue) for cue in cues)
 
 
 def _place(pairing: Pairing, told: Retold) -> int:

@@ -33,6 +33,7 @@ from transdiff.rules.meaning.leap import (
     held_back,
     held_back_by,
     is_limit,
+    says_alike,
     under_future,
 )
 from transdiff.rules.meaning.opened import opened
@@ -133,7 +134,7 @@ def _resolved(pairing: Pairing) -> Iterator[int]:
     """Yield the words of the article that state or promise what the witness only weighs."""
     theirs = pairing.theirs
     asked = theirs.of_kind("status", "act:1", "act:2")
-    weighed = theirs.of_kind("tense", "asked") or [c for c in asked if not _asks(pairing, c)]
+    weighed = theirs.of_kind("tense", "asked") or [c for c in asked if not says_alike(pairing, c)]
     for i in pairing.mine.content if weighed else ():
         j = pairing.forward[i]
         if j is not None and i not in pairing.mine.pasts and _states(pairing.mine, i):
@@ -143,12 +144,6 @@ def _resolved(pairing: Pairing) -> Iterator[int]:
             )
             if weighs and _is_deed(pairing, i, j):
                 yield i
-
-
-def _asks(pairing: Pairing, cue: Cue) -> bool:
-    """Whether the article asks or weighs in the very words of the witness: *要求*."""
-    said = pairing.theirs.wording(cue)
-    return any(pairing.mine.wording(c) == said for c in pairing.mine.of_kind("status"))
 
 
 def _states(mine: Reading, i: int) -> bool:

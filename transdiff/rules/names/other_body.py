@@ -8,6 +8,7 @@ The words that tell them apart may be ordinary ones, of which a list of unknown 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -99,15 +100,12 @@ def _other(mine: _Body, theirs: _Body, pair: Comparison) -> bool:
     if mine.name.concept and mine.name.concept == theirs.name.concept:
         return False
     lang = pair.lang
-    if own <= _vague(lang) or other <= _vague(lang) or _alike(own, other, lang):
+    vague = _stems_of("vague", lang)
+    if own <= vague or other <= vague or _alike(own, other, lang):
         return False
     if resembles(mine.name, theirs.name, lang, lang):
         return False
-    whole = pair.whole
-    return not (
-        any(_names(own | shared, mine.name, story) for story in whole.references.values())
-        or _names(other | shared, theirs.name, whole.story)
-    )
+    return not _are_named(pair, (own | shared, mine.name), (other | shared, theirs.name))
 
 
 def _of_other_kind(mine: _Body, theirs: _Body, pair: Comparison) -> bool:
@@ -117,14 +115,19 @@ def _of_other_kind(mine: _Body, theirs: _Body, pair: Comparison) -> bool:
     """
     if mine.stems - mine.heads != theirs.stems - theirs.heads or mine.heads & theirs.heads:
         return False
-    apart = _apart(pair.lang)
+    apart = _stems_of("kinds-apart", pair.lang)
     if not (mine.kind in apart and theirs.kind in apart):
         return False
+    return not _are_named(pair, (mine.stems, mine.name), (theirs.stems, theirs.name))
+
+
+def _are_named(
+    pair: Comparison, mine: tuple[frozenset[str], Name], theirs: tuple[frozenset[str], Name]
+) -> bool:
+    """Whether a reference names the article's body, or the article the reference's."""
     whole = pair.whole
-    return not (
-        any(_names(mine.stems, mine.name, story) for story in whole.references.values())
-        or _names(theirs.stems, theirs.name, whole.story)
-    )
+    heard = any(_names(*mine, story) for story in whole.references.values())
+    return heard or _names(*theirs, whole.story)
 
 
 def _alike(own: frozenset[str], other: frozenset[str], lang: str) -> bool:
@@ -135,16 +138,10 @@ def _alike(own: frozenset[str], other: frozenset[str], lang: str) -> bool:
     return not groups[0].isdisjoint(groups[1])
 
 
-def _vague(lang: str) -> frozenset[str]:
-    """Words that tell no organisation from another: *national*, *state*."""
-    words = load_pack(lang).words("names", "vague")
-    return frozenset(stem_word(fold_word(w), lang) for w in words)
-
-
-def _apart(lang: str) -> frozenset[str]:
-    """Kinds of organisation of which no other is one: *bank*, *foundation*, *hospital*."""
-    words = load_pack(lang).words("names", "kinds-apart")
-    return frozenset(stem_word(fold_word(w), lang) for w in words)
+@lru_cache(maxsize=64)
+def _stems_of(name: str, lang: str) -> frozenset[str]:
+    """The list *name* of the pack's ``[names]``, in stems."""
+    return frozenset(stem_word(fold_word(w), lang) for w in load_pack(lang).words("names", name))
 
 
 def _names(stems: frozenset[str], name: Name, story: Story) -> bool:
