@@ -374,10 +374,9 @@ class Finding:
     standing: Standing = Standing.OPEN
     reason: str = ""
 
-    @property
-    def said(self) -> str:
-        """The message with the words that it is about, where it does not hold them."""
-        quoted = not self.quote or self.quote in self.message
+    def said_of(self, document: Document) -> str:
+        """The message, with its words where no line of the file of *document* leads to them."""
+        quoted = document.lined or not self.quote or self.quote in self.message
         return self.message if quoted else f'{self.message}: "{self.quote}"'
 
 

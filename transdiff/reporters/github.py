@@ -61,9 +61,9 @@ def _annotation(report: Report, finding: Finding, level: str) -> str:
         "title": f"{finding.severity} {finding.rule}",
     }
     properties = ",".join(f"{key}={_property(value)}" for key, value in where.items())
-    said = finding.message if document.lined else finding.said
     quotes = [f'{e.reference or "article"}: "{e.quote}"' for e in finding.evidence]
-    return f"::{level} {properties}::{_data(chr(10).join(map(visible, [said, *quotes])))}"
+    said = map(visible, [finding.said_of(document), *quotes])
+    return f"::{level} {properties}::{_data(chr(10).join(said))}"
 
 
 def _lines(text: str, span: Span) -> dict[str, str]:

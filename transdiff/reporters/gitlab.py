@@ -35,11 +35,10 @@ def _rows(report: Report) -> Iterator[dict[str, Any]]:
         if document.lined:
             first, _ = line_and_column(document.text, finding.span.start)
             last, _ = line_and_column(document.text, finding.span.end)
-        said = finding.message if document.lined else finding.said
         yield {
             "type": "issue",
             "check_name": finding.rule,
-            "description": f"{finding.rule}: {said}",
+            "description": f"{finding.rule}: {finding.said_of(document)}",
             "categories": ["Bug Risk" if finding.severity.rank > 1 else "Style"],
             "severity": _LEVELS[finding.severity],
             "fingerprint": finding.fingerprint,

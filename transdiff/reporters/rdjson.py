@@ -43,7 +43,7 @@ def _diagnostic(report: Report, finding: Finding) -> dict[str, Any]:
         for piece in finding.evidence
     ]
     return {
-        "message": finding.message if document.lined else finding.said,
+        "message": finding.said_of(document),
         "location": _location(document, finding.span),
         "severity": _LEVELS[finding.severity],
         "code": {"value": finding.rule},

@@ -106,7 +106,7 @@ def _result(report: Report, finding: Finding) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity],
-        "message": {"text": finding.message if report.article.document.lined else finding.said},
+        "message": {"text": finding.said_of(report.article.document)},
         "locations": [_location(report.article, finding.span)],
         "relatedLocations": [
             {
