@@ -8,6 +8,7 @@ import regex
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from transdiff.facts import Speaker
+from transdiff.language.concepts import concept
 from transdiff.language.romanise import skeleton
 
 _BY_SOUND = frozenset({"zh", "ja"})
@@ -69,6 +70,7 @@ _MEMBERS = frozenset({"worker", "pilot", "doctor", "engineer", "athlete", "scien
 """Callings whose people have unions."""
 _OPPOSITION = "common.opposition"
 _RULING = frozenset({"minister", "ministry", "government", "president", "prime-minister"})
+_COUNTRY = "country."
 _TOGETHER = (
     frozenset({"president", "government", "executive", "federation", "union", "party"}),
     frozenset({"prime-minister", "government", "party"}),
@@ -124,7 +126,8 @@ def same_speaker(
         return False
     if not mine.roles & theirs.roles and _adverse(mine.roles, theirs.roles):
         return False
-    if any(rule(a, b) for rule in (_opposes, _above) for a, b in ((mine, theirs), (theirs, mine))):
+    either = (mine, theirs), (theirs, mine)
+    if any(rule(a, b) for rule in (_opposes, _above, _abroad) for a, b in either):
         return False
     return True if mine.concepts & theirs.concepts else None
 
@@ -199,6 +202,24 @@ def _above(one: Speaker, other: Speaker) -> bool:
     """Whether one is an international body itself and the other speaks for a country's own."""
     itself = bool(one.concepts) and one.concepts <= _ABOVE_STATES and not (one.names or one.roles)
     return itself and bool(other.roles & _STATE) and not other.concepts & _ABOVE_STATES
+
+
+def _abroad(one: Speaker, other: Speaker) -> bool:
+    """Whether one is a state that is called by its name or its capital, and the other another one.
+
+    *Moscow said*, *Ukraine's foreign ministry said*; who speaks in a capital may be of elsewhere.
+    """
+    here, there = _countries(one), _countries(other)
+    itself = bool(here) and len(here) == len(one.concepts) and not (one.names or one.roles)
+    ruling = other.roles <= _RULING and not other.names
+    return itself and bool(there) and ruling and here.isdisjoint(there)
+
+
+def _countries(speaker: Speaker) -> frozenset[str]:
+    """The states that a speaker is of, be they told by the towns where they are ruled."""
+    entries = (concept(c) for c in speaker.concepts if not c.startswith(_COUNTRY))
+    seats = (seat for entry in entries if entry for seat in entry.seats)
+    return frozenset(c for c in (*speaker.concepts, *seats) if c.startswith(_COUNTRY))
 
 
 def _adverse(mine: frozenset[str], theirs: frozenset[str]) -> bool:

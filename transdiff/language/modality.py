@@ -38,6 +38,7 @@ _REACH = 3
 _NEAR = 7
 _AROUND = 3
 """Words before a word among which its preposition stands."""
+_SUSPECTED = "alleged"
 _ACCUSED = "suspect"
 """Role of whoever is accused."""
 _APPEAL = "appeal"
@@ -132,7 +133,9 @@ def _is_soft(reading: Reading) -> bool:
 
 def _counterpart(pairing: Pairing, cue: Cue) -> int | None:
     """Return the word of the other side that states the hedged claim: head and company pair."""
-    words = deeds_of(pairing.theirs, hedged_words(pairing.theirs, cue))
+    hedged = deeds_of(pairing.theirs, hedged_words(pairing.theirs, cue))
+    figures = pairing.theirs.once(_counted)
+    words = tuple(j for j in hedged if j not in figures)
     heads = words[: _heads(words, pairing.theirs)]
     heads = words if is_set_off(pairing.theirs, cue) else heads
     counted = pairing.mine.once(_counted)
@@ -208,7 +211,7 @@ def _softened(pairing: Pairing, place: int, cue: Cue, *, own: bool) -> bool:
     With *own* a soft word must not answer another word of the other side.
     """
     mine = pairing.mine
-    new_source = sources_in(mine) > sources_in(pairing.theirs)
+    new_source = sources_in(mine) > sources_in(pairing.theirs) and not _who_suspects(pairing, cue)
     hedges = (
         c
         for c in mine.of_kind("hedge")
@@ -227,6 +230,16 @@ def _softened(pairing: Pairing, place: int, cue: Cue, *, own: bool) -> bool:
     if cue.marker.value not in VOUCHED:
         return False
     return new_source or (sources_in(mine) > 0 and _is_according(pairing.theirs, cue))
+
+
+def _who_suspects(pairing: Pairing, cue: Cue) -> bool:
+    """Whether who tells it here is who only suspects it there: *police suspect*, *police say*."""
+    before = set(pairing.theirs.up_to(cue.first, _NEAR))
+    if cue.marker.value != _SUSPECTED or not before:
+        return False
+    mine = pairing.mine
+    sources = (a.source_span for f in mine.facts for a in f.attributions if a.source_span)
+    return any(pairing.forward[i] in before for span in sources for i in mine.inside(span))
 
 
 def _names_accused(reading: Reading, cue: Cue) -> bool:

@@ -1,8 +1,11 @@
-"""What one reading says can be done and the other that it will be: *can avoid*, *will avoid*."""
+"""What one reading says can or should be done and the other that it will be.
+
+*Can avoid*, *will avoid*; *should resign*, *would resign*.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from transdiff.language.cues import STRICT, Cue
 from transdiff.language.pack import load_pack
@@ -14,30 +17,29 @@ _BETWEEN = 1
 
 
 def promised(pairing: Pairing) -> Iterator[tuple[Cue, Cue]]:
-    """Yield the future of ``mine`` and the ability of ``theirs`` that are said of one verb."""
+    """Yield the future of ``mine`` and the ability or duty of ``theirs`` said of one verb."""
     mine, theirs = pairing.mine, pairing.theirs
-    able = {} if pairing.foreign else _verbs(theirs, _able(theirs))
-    if not able or mine.of_kind("condition", *STRICT):
+    if pairing.foreign:
         return
-    for verb, cue in _verbs(mine, _sure(mine)).items():
+    able, ought = (_verbs(theirs, _modals(theirs, name)) for name in ("able", "ought"))
+    if not (able or ought) or mine.of_kind("condition", *STRICT):
+        return
+    plain = load_pack(mine.lang).words("tense", "plain_future")
+    for verb, cue in _verbs(mine, mine.of_kind("certainty", "will")).items():
         there = pairing.forward[verb]
-        if there in able:
+        if there in able and mine.words[cue.first].fold in plain:
             yield cue, able[there]
+        elif there in ought:  # "would" is no less sure where somebody has said it
+            yield cue, ought[there]
 
 
-def _able(reading: Reading) -> list[Cue]:
-    words = load_pack(reading.lang).words("hedges.modal", "able")
-    cues = reading.of_kind("hedge", "soft")
+def _modals(reading: Reading, name: str) -> list[Cue]:
+    words = load_pack(reading.lang).words("hedges.modal", name)
+    cues = reading.of_kind("hedge", "soft") if words else ()
     return [c for c in cues if reading.words[c.first].fold in words]
 
 
-def _sure(reading: Reading) -> list[Cue]:
-    words = load_pack(reading.lang).words("tense", "plain_future")
-    cues = reading.of_kind("certainty", "will")
-    return [c for c in cues if reading.words[c.first].fold in words]
-
-
-def _verbs(reading: Reading, cues: list[Cue]) -> dict[int, Cue]:
+def _verbs(reading: Reading, cues: Sequence[Cue]) -> dict[int, Cue]:
     """Each modal by the verb right behind it; one that is denied says something else."""
     denied = {c.first for c in reading.of_kind("negation", "not")}
     found = {}

@@ -68,15 +68,20 @@ def closing_phrase(
     if lexicon.order != "both" or not starts_phrase(words, last, lexicon):
         return None
     found = with_apposition(words, phrase_after(words, last, lexicon, longest), lexicon)
-    return found if ends_sentence(words, found) or _ends_with_verb(words, found, lexicon) else None
+    return found if ends_sentence(words, found) or _ends_with_time(words, found, lexicon) else None
 
 
-def _ends_with_verb(words: Sequence[Word], phrase: Range | None, lexicon: Reporting) -> bool:
-    """Whether a time and the rest of a verb are all that follows: *teilte sie am Dienstag mit*."""
-    if phrase is None or not lexicon.capitals:
+def _ends_with_time(words: Sequence[Word], phrase: Range | None, lexicon: Reporting) -> bool:
+    """Whether a time and the rest of a verb are all that follows: *teilte sie am Dienstag mit*.
+
+    English has no need of *that*, so that anything else there is what was said: *Denis Ferrand, his
+    lawyer, said the evidence was forged*.
+    """
+    rest = [w for w in words[phrase[1] :] if w.text not in _STOPS] if phrase else []
+    if not rest or len(rest) > _TIMED or any(w.kind is not WordKind.WORD for w in rest):
         return False
-    rest = [w for w in words[phrase[1] :] if w.text not in _STOPS]
-    return len(rest) <= _TIMED and all(w.kind is WordKind.WORD for w in rest)
+    timed = rest[0].fold in lexicon.settings or rest[0].text in lexicon.ignore
+    return timed or not lexicon.settings
 
 
 def ends_sentence(words: Sequence[Word], phrase: Range | None) -> bool:

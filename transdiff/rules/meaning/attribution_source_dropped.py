@@ -10,6 +10,7 @@ from transdiff.facts import Attribution, Span
 from transdiff.language.content import content_stems
 from transdiff.language.identity import same_speaker
 from transdiff.language.pack import load_pack
+from transdiff.language.pairing import Pairing
 from transdiff.language.reporting import ACCORDING, is_reporting, reporting, retold
 from transdiff.model import BlockKind, Role, Severity
 from transdiff.rule import Mark, rule
@@ -55,6 +56,10 @@ def attribution_source_dropped(pair: Comparison, *, covered: float = 0.5) -> Ite
     Flagged:
     reference: Residents said the tannery had been pouring waste into the river for years.
     translation: The tannery had been pouring waste into the river for years[[]].
+
+    Flagged:
+    reference: Activists said nine protesters had been beaten in custody.
+    translation: Nine protesters were beaten in custody[[]].
 
     Flagged:
     reference: The fishermen accused the company of hiring divers to cut their nets.
@@ -326,14 +331,14 @@ def _acts(pair: Comparison, witness: Witness, other: Attribution) -> bool:
         return False
     foreign = witness.lang != pair.lang
     if other.stance == "accusation" and not foreign:
-        return _is_mentioned(pair, witness, other.source_span)  # who is blamed is somebody else
+        return _is_mentioned(pair, witness, other)  # who is blamed is somebody else
     if foreign or not is_nameless(other):
-        headed = _pairs_head(pair, witness, other.source_span)
+        headed = _pairs_head(pair, witness, other)
         if headed or foreign:
             return headed
     if other.speaker is not None and other.speaker.names and _told_of(pair, other):
         return True
-    return _is_mentioned(pair, witness, other.source_span)
+    return _is_mentioned(pair, witness, other)
 
 
 def _retells(pair: Comparison, witness: Witness, other: Attribution) -> bool:
@@ -348,24 +353,38 @@ def _retells(pair: Comparison, witness: Witness, other: Attribution) -> bool:
     return any(i is not None for i in told)
 
 
-def _is_mentioned(pair: Comparison, witness: Witness, source: Span) -> bool:
+def _is_mentioned(pair: Comparison, witness: Witness, other: Attribution) -> bool:
     """Whether every word of a source is said in the article's sentence, or pairs with one there."""
     pairing = pair.pairings[witness.key]
     said = content_stems(pair.segment.facts.words, pair.lang)
     words, content = pairing.theirs.words, pairing.theirs.is_content
+    source = other.source_span or other.span
     named = [j for j in pairing.theirs.inside(source) if content[j]]
     return bool(named) and all(
-        pairing.backward[j] is not None or words[j].stem in said for j in named
+        _is_rendered(pairing, j, other) or words[j].stem in said for j in named
     )
 
 
-def _pairs_head(pair: Comparison, witness: Witness, source: Span) -> bool:
-    """Whether the article has the word of another language that says what the source is."""
+def _pairs_head(pair: Comparison, witness: Witness, other: Attribution) -> bool:
+    """Whether the article has the word that says what the source is, in either language."""
     pairing = pair.pairings[witness.key]
-    named = pairing.theirs.inside(source)
+    named = pairing.theirs.inside(other.source_span or other.span)
     held = reporting(witness.lang).roles.all(pairing.theirs.words[named.start : named.stop])
     heads = (named.start + k for _, first, end in held for k in range(first, end))
-    return any(pairing.backward[j] is not None for j in heads)
+    return any(_is_rendered(pairing, j, other) for j in heads)
+
+
+def _is_rendered(pairing: Pairing, index: int, other: Attribution) -> bool:
+    """Whether a word of the source has one here that renders no word of what is told.
+
+    *Protesters were beaten* tells of no activists, who said so.
+    """
+    here = pairing.backward[index]
+    if here is None:
+        return False
+    back = pairing.forward[here]
+    told = pairing.theirs.inside(other.scope) if other.scope is not None else ()
+    return back is None or back not in told
 
 
 def _carried_over(pair: Comparison, witness: Witness, other: Attribution) -> bool:

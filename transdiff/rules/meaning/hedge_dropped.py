@@ -103,6 +103,10 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
         translation: The agency reported [[famine]] in the north before the rains.
 
     Flagged:
+        reference: Police suspect that the two brothers stole the boat.
+        translation: Two brothers [[stole]] the boat, police said.
+
+    Flagged:
         reference: A tremor of magnitude 3.1 may have weakened the harbour wall.
         translation: A tremor of magnitude 3.1 [[weakened]] the harbour wall.
 
@@ -185,6 +189,9 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
 
         reference[fr]: Le sentier peut être emprunté sans risque, selon la mairie.
         translation[fr]: Le sentier reste praticable, selon la mairie.
+
+        reference: Police suspect that the two brothers stole the boat.
+        translation: The two brothers are suspected by police of stealing the boat.
 
         reference: The vote could not be held in two districts.
         translation: The vote was not held in two districts.

@@ -58,6 +58,9 @@ def hedge_strengthened(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         reference: The club can still reach the final.
         translation: The club [[will]] still reach the final.
 
+        reference: The committee said the treasurer should resign.
+        translation: The committee said the treasurer [[would]] resign.
+
         reference[es]: Los bares del puerto podrán cerrar a las dos.
         translation[es]: Los bares del puerto [[deberán]] cerrar a las dos.
 

@@ -56,6 +56,15 @@ def speaker_changed(article: Article, *, shared: float = 0.6) -> Iterator[Mark]:
     reference: The interior ministry warned that the river would rise.
     translation: [[Governor Karel Novak]] warned that the river would rise.
 
+    reference: Moscow said the missile had come from the sea.
+    translation: [[Kyiv]] said the missile had come from the sea.
+
+    reference: Envoy Ana Ruiz said the text was weak. Envoy Karel Novak said talks went on.
+    translation: [[Envoy Karel Novak]] said the text was weak.
+
+    reference: Her lawyer, Ana Ruiz, said the proof was forged.
+    translation: [[The judge]] said the proof was forged.
+
     Flagged:
     reference[es]: Los científicos dijeron que el puente se derrumbó después de medianoche.
     translation: [[The company]] said the bridge collapsed after midnight.

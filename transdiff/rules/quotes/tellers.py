@@ -21,8 +21,10 @@ _OPTIONS = 3
 """Sentences of the references whose words are paired, those with most words in common first."""
 _COMMON = 40
 """Sentences from which a word tells none of them."""
-_LEAST = 3
+_LEAST = 2
 """Content words below which a statement is told by no words of its own."""
+_FEW = 2
+"""Content words of which all must be found, as two may stand anywhere."""
 
 
 @dataclass(frozen=True)
@@ -74,4 +76,6 @@ class Tellers:
             if one.scope is not None:
                 there = set(pairing.theirs.inside(one.scope))
                 shared = sum(pairing.forward[i] in there or i in both for i in inside)
+                if shared < len(inside) <= _FEW:
+                    continue
                 yield Teller(key, one, shared / len(inside))
