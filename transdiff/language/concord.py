@@ -19,8 +19,11 @@ _OPEN = "open"
 
 
 @lru_cache(maxsize=65536)
-def concord(noun: str, verb: str, lang: str) -> int:
-    """Return how well the form *noun* does as the subject of the form *verb*."""
+def concord(noun: str, verb: str, lang: str, joined: bool = False) -> int:
+    """Return how well the form *noun* does as the subject of the form *verb*.
+
+    *joined* with another noun, or as the letters of a body's name, it may be several.
+    """
     forms = _forms(lang)
     told = _kind(verb, forms.get("verbs", {}))
     if not told:
@@ -34,7 +37,15 @@ def concord(noun: str, verb: str, lang: str) -> int:
         return POSSIBLE  # *судья*, *такси*
     if told == "singular":
         return AGAINST if named == "plural" and not is_listed(noun, lang) else POSSIBLE
-    return POSSIBLE if told == "plural" else AGAINST
+    if told == "plural":
+        return AGAINST if named == "masculine" and not joined else POSSIBLE
+    return AGAINST
+
+
+def concord_of_several(verb: str, lang: str) -> int:
+    """Return how well a number of somebody does as the subject: *двое ушли*, *ушло двое*."""
+    told = _kind(verb, _forms(lang).get("verbs", {}))
+    return POSSIBLE if told in ("", "plural", "neuter") else AGAINST
 
 
 def _kind(word: str, endings: Mapping[str, Sequence[str]]) -> str:

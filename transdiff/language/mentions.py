@@ -194,13 +194,14 @@ def same_spelling(mine: str, theirs: str) -> bool:
     """
     if theirs.startswith("*") or mine == theirs:
         return True
-    left, right = _VOWELS.findall(mine), _VOWELS.findall(theirs)
-    if len(left) != len(right):
-        return True
-    return all(
-        set(a) & set(b) or frozenset((a[0], b[0])) in _SWAPS
-        for a, b in zip(left, right, strict=True)
-    )
+    fewer, more = sorted((_VOWELS.findall(mine), _VOWELS.findall(theirs)), key=len)
+    rest = iter(more)
+    return all(any(_is_swap(one, other) for other in rest) for one in fewer)
+
+
+def _is_swap(one: str, other: str) -> bool:
+    """Whether transliterations may write the one group of vowels for the other."""
+    return bool(set(one) & set(other)) or frozenset((one[0], other[0])) in _SWAPS
 
 
 def letters(name: str, lang: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from transdiff.language.concord import concord
+from transdiff.language.concord import AGAINST, SURE, concord, concord_of_several
 from transdiff.language.content import is_content
 from transdiff.language.deed_clauses import (
     QUOTES,
@@ -19,6 +19,8 @@ from transdiff.language.deed_clauses import (
     suffered,
 )
 from transdiff.language.glossary import is_listed
+from transdiff.language.name_words import heads_org
+from transdiff.language.reading import Reading
 from transdiff.language.understood import is_got
 
 
@@ -94,6 +96,8 @@ def _may_be_subject(clause: DeedClause, phrase: NounPhrase) -> bool:
     which the dictionary has as it is; a past tells of him or of her.
     """
     first = clause.reading.words[phrase.words[0]].fold
+    if _is_counted(clause, phrase):
+        return True
     if _ends(clause, phrase, clause.grammar.oblique_endings) or first.endswith(
         clause.grammar.infinitive
     ):
@@ -113,6 +117,11 @@ def _may_be_subject(clause: DeedClause, phrase: NounPhrase) -> bool:
     )
 
 
+def _is_counted(clause: DeedClause, phrase: NounPhrase) -> bool:
+    """Whether a number stands first, so that the case of its noun tells nothing: *двое мужчин*."""
+    return any(map(clause.reading.is_figure, (phrase.words[0], phrase.words[0] - 1)))
+
+
 def _is_of_him(fold: str, lang: str) -> bool:
     """Whether a form in *-а* or *-я* is that of a noun without: *водія* of *водій*."""
     bare = [fold[:-1]] if fold.endswith("а") else [fold[:-1] + end for end in ("й", "ь")]
@@ -120,14 +129,56 @@ def _is_of_him(fold: str, lang: str) -> bool:
 
 
 def _agreeing(clause: DeedClause, phrases: Sequence[NounPhrase]) -> NounPhrase | None:
-    """Return the phrase that agrees best with the verb, the first of those that do alike."""
-    return max(phrases, key=partial(_concord, clause), default=None)
+    """Return the phrase that agrees best with the verb, the first of those that do alike.
+
+    None where none agrees: *банк ограбили*; nor where a name or a body stands behind the deed and a
+    thing before it, whose accusative is its nominative: *матч выиграл «Спартак»*.
+    """
+    best = max((_concord(clause, p) for p in phrases), default=AGAINST)
+    alike = [p for p in phrases if _concord(clause, p) == best]
+    if not alike or best == AGAINST:
+        return None
+    first, *others = alike
+    acts = partial(_may_act, clause)
+    before = first.words[0] < clause.deed.start
+    return None if before and best < SURE and not acts(first) and any(map(acts, others)) else first
+
+
+def _may_act(clause: DeedClause, phrase: NounPhrase) -> bool:
+    """Whether a phrase is in quotation marks, or has a name that may act or a word for a body."""
+    reading = clause.reading
+    if phrase.words[0] > 0 and reading.words[phrase.words[0] - 1].text in QUOTES:
+        return True
+    named = (i for i in phrase.words if i in reading.once(_named_words))
+    alone = (NounPhrase((i,), "", "") for i in named)
+    if any(_may_be_subject(clause, p) and _concord(clause, p) > AGAINST for p in alone):
+        return True
+    return any(heads_org(reading.words[i].fold, reading.lang) for i in phrase.words)
 
 
 def _concord(clause: DeedClause, phrase: NounPhrase) -> int:
-    words = clause.reading.words
-    first, deed = words[phrase.words[0]].fold, words[clause.deed.start].fold
-    return concord(first, deed, clause.reading.lang)
+    """Return how well a phrase does as the subject; a person's nominative is no accusative."""
+    words, at, lang = clause.reading.words, phrase.words[0], clause.reading.lang
+    deed = words[clause.deed.start].fold
+    if _is_counted(clause, phrase):
+        return concord_of_several(deed, lang)
+    joined = words[at].text.isupper() or any(
+        words[k].fold in clause.grammar.joining for k in range(at, phrase.words[-1])
+    )
+    agrees = concord(words[at].fold, deed, lang, joined)
+    return SURE if agrees and at in clause.reading.once(_people) else agrees
+
+
+def _named_words(reading: Reading) -> frozenset[int]:
+    """The words of what is a name for certain, also where a sentence begins."""
+    return reading.covered(n.span for f in reading.facts for n in f.names if n.sure or n.concept)
+
+
+def _people(reading: Reading) -> frozenset[int]:
+    """The words of persons' names and of offices."""
+    names = (n.span for f in reading.facts for n in f.names if n.kind == "person")
+    titles = (t.span for f in reading.facts for t in f.titles)
+    return reading.covered((*names, *titles))
 
 
 def _is_other(clause: DeedClause, phrase: NounPhrase, subject: NounPhrase) -> bool:

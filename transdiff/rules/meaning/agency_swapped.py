@@ -200,6 +200,15 @@ def agency_swapped(pair: Comparison) -> Iterator[Mark]:
         reference[ru]: Медсестру в клинике атаковал пациент.
         translation: A patient attacked the nurse at the clinic.
 
+        reference[ru]: Банк в воскресенье ограбили двое мужчин.
+        translation: The bank was robbed by two men on Sunday.
+
+        reference[uk]: Марафон виграв Павло Орленко з Полтави.
+        translation: The marathon was won by Pavlo Orlenko of Poltava.
+
+        reference[ru]: Матч выиграл «Спартак».
+        translation: The match was won by Spartak.
+
         reference[es]: El sindicato acusó de fraude a la dirección de la fábrica.
         translation[fr]: La direction de l'usine a été accusée de fraude par le syndicat.
 

@@ -29,6 +29,12 @@ def name_replaced(pair: Comparison) -> Iterator[Mark]:
         reference: The skipper, Henrik Dahlberg, was taken to hospital on Monday.
         translation: The skipper, [[Henrik Dahl]], was taken to hospital on Monday.
 
+        reference: The company named Marek Nowak as its new chief executive.
+        translation: [[Marek Nowicki]] has been appointed the company's new chief executive.
+
+        reference: The hearing was adjourned until Friday by Judge Helen Marsh.
+        translation: Judge [[Helen Porter]] adjourned the hearing until Friday.
+
         reference: In the 1970s Bright Faces and a quiz made most of the stars of our television.
         translation: In the 1970s [[Corvallis]] and a quiz made most of the stars of our television.
 

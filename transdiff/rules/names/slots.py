@@ -20,7 +20,12 @@ from transdiff.rules.names.gap import OPENING, in_gap, stand_apart
 from transdiff.rules.names.known import is_copied, is_known_word, may_be_called_so, words_of
 from transdiff.rules.names.nearby import lone_speakers, put_here
 from transdiff.rules.names.stranger import Stranger
-from transdiff.rules.names.unknown import is_common, is_descriptive, unknown_names
+from transdiff.rules.names.unknown import (
+    is_common,
+    is_descriptive,
+    unknown_names,
+    without_trade,
+)
 from transdiff.rules.names.variants import (
     ends_otherwise,
     is_akin,
@@ -139,9 +144,10 @@ def _replaced(pair: Comparison, mine: Name) -> Stranger | None:
 
 def _near(pair: Comparison, mine: Name) -> Stranger | None:
     """A name of the linked text that is spelled nearly like *mine*."""
+    mine = next((n for n in pair.segment.facts.names if n.span.contains(mine.span)), mine)
     if mine.concept or is_common(mine, pair.lang):
         return None
-    mine = next((n for n in pair.segment.facts.names if n.span.contains(mine.span)), mine)
+    mine = without_trade(mine, pair.lang)
     for witness in pair.witnesses:
         if witness.lang in _UNCASED:
             continue

@@ -47,10 +47,10 @@ def resembles(mine: Name, theirs: Name, my_lang: str, their_lang: str) -> bool:
 
 
 def ends_otherwise(mine: Name, theirs: Name, lang: str) -> bool:
-    """Whether two names begin with the same words and the last ones with the same letter or more.
+    """Whether two names begin with the same words and the last ones are two, not one with a slip.
 
-    Too many of the others differ for a slip: *Anna Dahl* is no *Anna Dahlberg*. Of a place fewer
-    need to; nobody may choose how a village is spelled.
+    *Anna Dahl* is no *Anna Dahlberg*, and no *Anna Berg*. Two places also begin alike, and fewer of
+    their letters need to differ; nobody may choose how a village is spelled.
     """
     mine, theirs = without_trade(mine, lang), without_trade(theirs, lang)
     here, there = words_of(mine.text), words_of(theirs.text)
@@ -58,8 +58,11 @@ def ends_otherwise(mine: Name, theirs: Name, lang: str) -> bool:
     if not same or lang in INFLECTED or mine.kind != theirs.kind:
         return False
     one, two = letters(here[-1], lang), letters(there[-1], lang)
-    begun = 1 if mine.kind == "person" else _SAME
-    if one[:begun] != two[:begun] or min(len(one), len(two)) <= _SAME or _is_derived(one, two):
+    if min(len(one), len(two)) < _SAME:
+        return False
+    if mine.kind == "person":
+        return not _are_near(one, two)
+    if one[:_SAME] != two[:_SAME] or _is_derived(one, two):
         return False
     apart = OSA.distance(one, two)
     return apart >= _OTHER or (
@@ -73,10 +76,12 @@ def _alike(a: str, b: str, a_lang: str, b_lang: str) -> bool:
     one, two = romanise(a, a_lang), romanise(b, b_lang)
     if one == two:
         return True
-    longest = max(len(one), len(two))
-    if min(len(one), len(two)) < _LEAST:
-        return False
-    return OSA.distance(one, two, score_cutoff=3) <= (1 if longest < 6 else 2)
+    return min(len(one), len(two)) >= _LEAST and _are_near(one, two)
+
+
+def _are_near(one: str, two: str) -> bool:
+    """Whether so few letters differ that one word may be the other with a slip."""
+    return OSA.distance(one, two, score_cutoff=3) <= (1 if max(len(one), len(two)) < 6 else 2)
 
 
 def is_variant(mine: Name, theirs: Name, lang: str, shared: float) -> bool:
