@@ -170,6 +170,22 @@ def test_settings_are_values_of_their_own() -> None:
     assert given == same
 
 
+def test_a_set_of_names_makes_the_same_settings_in_every_run() -> None:
+    names = ("quotes", "facts", "names", "page", "wording")
+    for order in (names, names[::-1]):
+        given = transdiff.Settings(select=dict.fromkeys(order).keys())  # type: ignore[arg-type]
+        assert given == transdiff.Settings(select=tuple(sorted(names)))
+
+
+def test_a_declared_language_holds_for_alignment_alone_too() -> None:
+    article = Document.from_text("Премьер-министр прибыл в Киев.\n\nШёл дождь.", "ru")
+    wire = Document.from_text("Премьер-министр приехал в столицу.\n\nДождь шёл.", "ru")
+    declared = transdiff.Settings(lang="en")
+    found = transdiff.align(article, {"wire": wire}, declared)
+    assert found == transdiff.compare(article, {"wire": wire}, declared).alignment
+    assert found != transdiff.align(article, {"wire": wire})
+
+
 def test_references_may_come_from_any_iterable() -> None:
     listed = transdiff.compare(DOCUMENT, [DOCUMENT])
     assert transdiff.compare(DOCUMENT, iter([DOCUMENT])) == listed

@@ -51,15 +51,15 @@ def align(
     """Return what supports every sentence of *translation* in every reference.
 
     *references* maps a label to a document; in a sequence the labels are the documents' ids.
-    Raises ValueError for two equal ids, ConfigError for settings that cannot be.
+    Raises ValueError for two equal ids, ConfigError for settings that cannot be, InputError where
+    there is no reference.
     """
     settings = _checked(settings)
     documents = _keyed(references)
     if not documents:
         raise InputError("no reference to align with")
-    _expect_document(translation, "translation")
+    article = _story(None, _translation(translation, settings))
     witnesses = {key: _story(key, documents[key]) for key in sorted(documents)}
-    article = _story(None, translation)
     read = {**witnesses, **_pivots(witnesses, article.lang)}
     return align_stories(article, read, settings)
 
@@ -106,8 +106,7 @@ def _aligned(
 ) -> tuple[Article, Mapping[str, Story]]:
     """Return the article with its aligned references, and the pivots that they were aligned by."""
     documents = _keyed(references)
-    _expect_document(translation, "translation")
-    translation = translation.with_lang(settings.lang) if settings.lang else translation
+    translation = _translation(translation, settings)
     near = _near(translation, documents)
     article = annotated_story(None, translation, near)
     witnesses = {key: annotated_story(key, documents[key], near) for key in sorted(documents)}
@@ -141,6 +140,12 @@ def _checked(settings: Settings | None) -> Settings:
         raise TypeError(f"settings: Settings are expected, not {type(settings).__name__}; {made}")
     check_settings(settings)
     return settings
+
+
+def _translation(given: Document, settings: Settings) -> Document:
+    """The article, in the language that the settings declare."""
+    _expect_document(given, "translation")
+    return given.with_lang(settings.lang) if settings.lang else given
 
 
 def _expect_document(given: object, name: str) -> None:

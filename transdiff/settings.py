@@ -7,7 +7,7 @@ their JSON Schema is in :mod:`transdiff.config`.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Annotated, Any, Literal, get_type_hints
@@ -99,6 +99,8 @@ def _typed(name: str, value: object, kind: Any) -> object:
         raise ConfigError(
             f'{kebab(name)}: expected a list of names, got "{value}"; write ["{value}"]'
         )
+    if listed and isinstance(value, Set):
+        value = sorted(value, key=str)  # its own order differs from run to run
     try:
         return msgspec.convert(value, kind)
     except msgspec.ValidationError as error:
