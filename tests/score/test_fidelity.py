@@ -69,6 +69,38 @@ def test_text_that_has_nothing_to_do_with_the_reference_is_near_0() -> None:
     assert fidelity(other[:1], wire=STORY[:1]) < 15
 
 
+UNRELATED = {
+    "ru": (
+        "Моя бабушка держала пчёл за старой каменной стеной.",
+        "Министр встретился с послом в Вене в понедельник.",
+    ),
+    "de": (
+        "Meine Großmutter hielt Bienen hinter einer alten Steinmauer.",
+        "Der Minister traf den Botschafter am Montag in Wien.",
+    ),
+    "zh": ("我的祖母在旧石墙后面养蜜蜂。", "部长星期一在维也纳会见了大使。"),
+    "ja": ("祖母は古い石垣の裏で蜂を飼っていた。", "大臣は月曜日にウィーンで大使と会談した。"),
+    "ar": (
+        "كانت جدتي تربي النحل خلف جدار حجري قديم.",
+        "التقى الوزير السفير في فيينا يوم الاثنين.",
+    ),
+    "vi": (
+        "Bà tôi nuôi ong sau bức tường đá cũ.",
+        "Bộ trưởng đã gặp đại sứ tại Vienna hôm thứ Hai.",
+    ),
+    "sw": (  # no pack
+        "Bibi yangu alifuga nyuki nyuma ya ukuta wa mawe.",
+        "Waziri alikutana na balozi mjini Vienna Jumatatu.",
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", UNRELATED)
+def test_so_it_is_in_languages_without_vectors(lang: str) -> None:
+    mine, theirs = (document(text, lang=lang) for text in UNRELATED[lang])
+    assert transdiff.compare(mine, {"wire": theirs}).fidelity < 20
+
+
 def test_an_article_of_which_nothing_can_be_compared_has_0() -> None:
     assert Tally().value == 0
 

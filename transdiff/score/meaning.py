@@ -1,7 +1,9 @@
 """Losses of meaning: how far from any word of the other text a word is, and the texts as wholes.
 
 Where no list says that two words may mean the same, their vectors say how near they are. That
-alone tells little of right and wrong (an opposite is near), and costs accordingly little.
+alone tells little of right and wrong (an opposite is near), and costs accordingly little. In a
+language without vectors a word that the other text lacks is taken to be as far from it as such
+words are in English: without that, text about something else would keep half of its value.
 """
 
 from __future__ import annotations
@@ -12,22 +14,45 @@ from collections.abc import Iterator
 import numpy as np
 
 from transdiff.language.nearness import LENGTH
+from transdiff.score.bags import lacking
 from transdiff.score.words import Senses, Text
 
 NAMES = ("meaning-missing", "meaning-added", "meaning-apart")
 _SEARCHED = 300
 """So many words that the other text lacks are looked for among as many of its words."""
+_WORDS, _WHOLE = (0.6, 1.25), (0.7, 2.0)
+"""How a loss grows with the share of content words that the other text lacks: factor and power.
+
+Fitted on 520 English pairs (two human translations, machine and human, two texts at random), where
+they explain .86 of the variance of the losses of words and .76 of that of the texts as wholes.
+"""
 
 
 def losses(article: Text, reference: Text) -> Iterator[tuple[str, float]]:
-    """Yield each loss with its name; a language without vectors loses nothing."""
+    """Yield each loss with its name."""
     mine, theirs = article.senses, reference.senses
-    if mine is None or theirs is None or article.folds == reference.folds:
+    if article.folds == reference.folds:
         yield from ((name, 0.0) for name in NAMES)
+        return
+    if mine is None or theirs is None:
+        yield from _supposed(article, reference)
         return
     yield "meaning-missing", _far(theirs, mine)
     yield "meaning-added", _far(mine, theirs)
     yield "meaning-apart", _apart(mine, theirs)
+
+
+def _supposed(article: Text, reference: Text) -> Iterator[tuple[str, float]]:
+    """What the losses are on average, by what either text lacks of the other's words."""
+    missing = lacking(reference.content, article.content)
+    added = lacking(article.content, reference.content)
+    yield "meaning-missing", _grown(missing, *_WORDS)
+    yield "meaning-added", _grown(added, *_WORDS)
+    yield "meaning-apart", _grown((missing + added) / 2, *_WHOLE)
+
+
+def _grown(share: float, factor: float, power: float) -> float:
+    return float(factor * share**power)
 
 
 def _far(words: Senses, others: Senses) -> float:
