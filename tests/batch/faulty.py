@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from dataclasses import dataclass
 
 
@@ -39,6 +40,17 @@ def square(item: Numbered) -> int:
     return item.number**2
 
 
+@dataclass(frozen=True)
+class SlowToStart:
+    """A function that reads for longer than one of its items may take."""
+
+    def prepare(self) -> None:
+        time.sleep(1.5)
+
+    def __call__(self, item: Numbered) -> int:
+        return item.number**2
+
+
 def pid(item: Numbered) -> int:
     """Return the process that this is called in."""
     return os.getpid()
@@ -51,7 +63,5 @@ def threads(item: Numbered) -> str:
 
 def slow_square(item: Numbered) -> int:
     """Return the square, after a moment."""
-    import time
-
     time.sleep(0.02)
     return item.number**2

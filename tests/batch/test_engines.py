@@ -13,8 +13,10 @@ import pytest
 from tests.batch import faulty
 from tests.batch.faulty import Numbered
 from transdiff.batch.engines import engine
+from transdiff.batch.forgetting import forget, remembered
 from transdiff.batch.limits import Engine, Limits
 from transdiff.batch.records import Row, item
+from transdiff.batch.work import CompareRecord
 from transdiff.errors import ConfigError
 from transdiff.model import Failure
 
@@ -50,6 +52,18 @@ def test_serial_survives_what_a_process_can_survive() -> None:
     limits = Limits(seconds=0.2)
     results = list(engine("serial", limits, 1).map(faulty.square, items(8, faults)))
     check_faults(results, {3: "compare", 5: "time"})
+
+
+@pytest.mark.parametrize("name", ["serial", "processes"])
+def test_the_time_of_an_item_begins_when_its_process_is_ready(name: str) -> None:
+    work = faulty.SlowToStart()
+    assert list(engine(name, Limits(seconds=1.0), 1).map(work, items(3, {}))) == [0, 1, 4]
+
+
+def test_a_prepared_process_has_read_its_tables() -> None:
+    forget()
+    CompareRecord().prepare()
+    assert remembered() > 100
 
 
 @pytest.mark.slow

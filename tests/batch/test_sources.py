@@ -107,6 +107,7 @@ def test_truncated_gzip_is_one_line(tmp_path: Path) -> None:
         ([], "not a record"),
         ({**GOOD, "references": {}}, "no references"),
         ({**GOOD, "references": ["a"]}, "not a record"),
+        ({**GOOD, "references": {"": "a", "x": "b"}}, "a reference without a label"),
         ({**GOOD, "article": {}}, "article: give either its text or its path"),
         ({**GOOD, "references": {"x": {"text": "a", "path": "b"}}}, 'reference "x": give either'),
     ],

@@ -51,6 +51,15 @@ class TimeLimit(BaseException):
     """Not an Exception, so that no handler on the way takes it for a fault of its own."""
 
 
+def prepare(work: Callable[..., object]) -> None:
+    """Have *work* read what it needs, where it can, before the time of a record counts."""
+    getattr(work, "prepare", _nothing)()
+
+
+def _nothing() -> None:
+    """Prepare nothing."""
+
+
 def attempted(work: Work[ItemT, ResultT], item: ItemT) -> ResultT | Failure:
     """Return ``work(item)``, or the Failure that its exception is."""
     try:

@@ -145,6 +145,8 @@ def item(row: Row, index: int, *, salt: str, folder: Path) -> Item:
         texts = record.texts()
         if len(texts) < 2:
             raise InputError(f"{where}: no references")
+        if "" in record.references:
+            raise InputError(f"{where}: a reference without a label")
         for label, text in texts.items():
             if bool(text.path) == bool(text.text):
                 what = f'reference "{label}"' if label else "article"

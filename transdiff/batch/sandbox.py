@@ -29,6 +29,7 @@ from transdiff.batch.limits import (
     attempted,
     crashed,
     out_of_memory,
+    prepare,
     too_slow,
 )
 from transdiff.collector import collect_rarely, settle
@@ -36,7 +37,7 @@ from transdiff.errors import unexpected
 from transdiff.model import Failure
 
 _HEAD = struct.Struct("<Q")
-_START_SECONDS = 60.0
+_START_SECONDS = 600.0  # reading the program and its tables, on a node that starts a hundred
 _GRACE_SECONDS = 5.0
 _SETTLED = 20
 """Items after which what the function needs has been read."""
@@ -185,7 +186,7 @@ def main() -> None:
     try:
         collect_rarely()
         work, megabytes, seconds = pickle.loads(_receive(source))
-        getattr(work, "prepare", _nothing)()
+        prepare(work)
         _limit_memory(megabytes)
         _send(target, b"ready")
         for done in itertools.count():
@@ -198,10 +199,6 @@ def main() -> None:
             signal.setitimer(signal.ITIMER_REAL, 0)
     except (EOFError, BrokenPipeError):
         os._exit(0)
-
-
-def _nothing() -> None:
-    """Prepare nothing."""
 
 
 def _answer(work: Work[Any, Any], item: Any) -> bytes:

@@ -11,6 +11,7 @@ from transdiff.batch.limits import (
     TimeLimit,
     Work,
     attempted,
+    prepare,
     time_limit,
     too_slow,
 )
@@ -27,7 +28,11 @@ class Serial:
         self, work: Work[ItemT, ResultT], items: Iterable[ItemT]
     ) -> Iterator[ResultT | Failure]:
         """Yield the result of every item in order."""
+        ready = False
         for item in items:
+            if not ready:
+                prepare(work)
+                ready = True
             try:
                 with time_limit(self._limits.seconds):
                     result = attempted(work, item)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 from collections import Counter
@@ -19,12 +20,17 @@ from transdiff.batch.serial import Serial
 from transdiff.cache import program_digest
 from transdiff.config import Config
 from transdiff.display import line_and_column
-from transdiff.model import SCHEMA_VERSION, Failure, Report, Severity, Status
+from transdiff.model import SCHEMA_VERSION, Document, Failure, Report, Severity, Status
 from transdiff.sets import relative
 from transdiff.settings import Settings
 
 _forgetting = Forgetting()
 _ENCODER = msgspec.json.Encoder(order="sorted")
+_SAMPLE = (
+    "“We may meet again,” said Prime Minister Ann Reed on 3 March, after 300 people died in Paris.",
+    "Deputy Prime Minister Ann Reed denied on Monday that 30 people had been killed near Paris.",
+)
+"""An article and its reference in which there is something for most rules."""
 
 
 @dataclass(frozen=True)
@@ -60,11 +66,12 @@ class CompareRecord:
         return Config(settings=self.settings, per_file_ignores=self.ignores).settings_for(id)
 
     def prepare(self) -> None:
-        """Import the engine, before the first record's time begins to count."""
-        from transdiff import pipeline, plugins
+        """Read the engine and its tables, before the first record's time begins to count."""
+        from transdiff.pipeline import compare
 
-        plugins.selected(self.settings)
-        assert pipeline
+        article, reference = (Document.from_text(text, "en") for text in _SAMPLE)
+        with contextlib.suppress(Exception):  # every record will meet it, and say so
+            compare(article, {"sample": reference}, self.settings)
 
     def salt(self) -> str:
         """Return what identifies the program and what is asked of it."""
