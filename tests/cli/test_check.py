@@ -42,6 +42,7 @@ def test_set_folders_are_found(run: Run, project: Path) -> None:
     )
     assert run("check", "sets").code == 0
     assert run("check", "sets/a/set.toml").code == 0
+    assert "1 passed · 1 failed" in run("check").err  # beside what the configuration pairs
 
 
 @pytest.mark.parametrize("flags", [(), ("--exit-zero",), ("--fail-on", "never")])
