@@ -22,8 +22,8 @@ def article_sets(
     """Return what *paths* name, sorted by path; all that the configuration names without any.
 
     A folder stands for the sets and paired articles in it; a file for the articles it belongs to,
-    as article or as reference. What both a pair and a set name is the pair's. Raises InputError for a path that does not exist or belongs to none,
-    and for a folder without any unless *allow_empty*.
+    as article or as reference. What both a pair and a set name is the pair's. Raises InputError for
+    a path that does not exist or belongs to none, and for a folder without any unless *allow_empty*.
     """
     paired = list(_paired(config))
     if not paths:

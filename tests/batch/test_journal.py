@@ -20,7 +20,7 @@ from transdiff.batch.records import Item
 from transdiff.batch.run import Progress, Shard, run
 from transdiff.batch.sources import Lines
 from transdiff.batch.work import CompareRecord
-from transdiff.errors import OutputError
+from transdiff.errors import ConfigError, OutputError
 from transdiff.model import Failure
 
 ARTICLE = "A ferry with 30 people on board sank on Monday, the coast guard said."
@@ -67,6 +67,13 @@ class Scripted:
         return json.dumps({"index": item.index, "id": item.id, "key": item.key}).encode()
 
 
+class NoScheduler(Scripted):
+    """A map whose cluster is not there."""
+
+    def map(self, work: object, items: Iterable[Item]) -> Iterator[bytes | Failure]:
+        raise ConfigError("no scheduler")
+
+
 def batch(source: Path, out: Path, engine: Scripted, **options: object) -> Scripted:
     run(Lines(source), out, CompareRecord(), engine, **options)  # type: ignore[arg-type]
     return engine
@@ -94,6 +101,19 @@ def test_a_stopped_run_goes_on_and_ends_with_the_same_bytes(source: Path, tmp_pa
     again = batch(source, tmp_path / "out.jsonl", Scripted())
     assert again.asked == [f"r{n}" for n in range(9, 20)]  # three were on their way
     assert (tmp_path / "out.jsonl").read_bytes() == (tmp_path / "whole.jsonl").read_bytes()
+
+
+def test_what_fails_before_it_begins_costs_no_earlier_result(source: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    with pytest.raises(KeyboardInterrupt):
+        batch(source, out, Scripted(stop_before="r12"))
+    kept = (tmp_path / "out.jsonl.partial").read_bytes()
+    with pytest.raises(ConfigError, match="no scheduler"):
+        batch(source, out, NoScheduler())
+    assert (tmp_path / "out.jsonl.partial").read_bytes() == kept
+    with pytest.raises(ConfigError):
+        batch(source, tmp_path / "new.jsonl", NoScheduler())
+    assert not list(tmp_path.glob("new*"))
 
 
 @pytest.mark.parametrize("cut", [1, 40, 200])
@@ -189,6 +209,17 @@ def test_zipped_results_are_used_again_and_are_the_same_bytes(source: Path, tmp_
     assert gzip.decompress(first).count(b"\n") == 20
     assert batch(source, out, Scripted()).asked == []
     assert out.read_bytes() == first
+
+
+def test_results_in_parquet_are_used_again(source: Path, tmp_path: Path) -> None:
+    pytest.importorskip("duckdb")
+    out = tmp_path / "out.parquet"
+    batch(source, out, Scripted(failing=frozenset({"r4"})))
+    first = out.read_bytes()
+    again = batch(source, out, Scripted(failing=frozenset({"r4"})))
+    assert (again.asked, out.read_bytes()) == (["r4"], first)
+    assert batch(source, out, Scripted()).asked == ["r4"]
+    assert ids(out) == [f"r{n}" for n in range(20)]
 
 
 def test_two_runs_cannot_write_one_file(source: Path, tmp_path: Path) -> None:

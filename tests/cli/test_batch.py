@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Run
 from transdiff.batch import process_partition
+from transdiff.batch.lines import result_lines
 from transdiff.batch.run import Progress
 from transdiff.cli.batch_outputs import figures
 
@@ -124,6 +126,52 @@ def test_pages_with_an_index(run: Run, source: str) -> None:
     assert pages == [*(f"{n:06}.html" for n in range(7)), "index.html"]
     assert "000006.html" in Path("pages/index.html").read_text("utf-8")
     assert results("o.jsonl")[0]["report"]["schema"] == "1.0"  # type: ignore[index]
+
+
+def test_parquet_holds_all_that_lines_hold(run: Run, source: str) -> None:
+    pytest.importorskip("duckdb")
+    text = Path(source).read_text("utf-8")
+    Path(source).write_text(f'{text}\n{{"id": "bad", "article": 1}}', encoding="utf-8")
+    written = []
+    for out in ("out.jsonl", "out.parquet"):
+        flags = ("-o", "csv=f.csv", "-o", "summary=s.csv", "-o", "html=pages/")
+        outcome = run("batch", source, out, "--engine", "serial", *flags)
+        files = ("f.csv", "s.csv", "pages/index.html", "pages/000000.html")
+        found = [Path(file).read_bytes() for file in files]
+        written.append((outcome.code, outcome.out, outcome.err, found))
+    assert written[0] == written[1]
+    assert list(result_lines(Path("out.jsonl"))) == list(result_lines(Path("out.parquet")))
+
+
+def test_shards_in_parquet_merge_to_the_same_bytes(run: Run, source: str) -> None:
+    pytest.importorskip("duckdb")
+    parts = ("p1.parquet", "p2.parquet")
+    for number, part in enumerate(parts, 1):
+        run("batch", source, part, "--shard", f"{number}/2", "--engine", "serial")
+    for out in ("out.jsonl", "out.parquet"):
+        run("batch", source, out, "--engine", "serial")
+        assert run("merge", *parts, "--into", f"m.{out}").code == 0
+        assert Path(f"m.{out}").read_bytes() == Path(out).read_bytes()
+
+
+def test_a_table_of_anything_else_is_not_written_over(run: Run, source: str) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    duckdb.sql("SELECT 1 AS mine").write_parquet("mine.parquet")
+    before = Path("mine.parquet").read_bytes()
+    outcome = run("batch", source, "mine.parquet")
+    assert (outcome.code, "holds no results of a batch" in outcome.err) == (2, True)
+    assert Path("mine.parquet").read_bytes() == before
+
+
+def test_without_duckdb_parquet_is_refused_before_any_work(
+    run: Run, source: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    Path("in.parquet").write_bytes(b"")
+    for arguments in ((source, "out.parquet"), ("in.parquet", "out.jsonl")):
+        outcome = run("batch", *arguments)
+        assert (outcome.code, 'pip install "transdiff[parquet]"' in outcome.err) == (2, True)
+    assert not list(Path().glob("out*"))
 
 
 def test_results_as_parquet(run: Run, source: str) -> None:

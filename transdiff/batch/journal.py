@@ -18,7 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from transdiff.batch.lines import ENDINGS, Head, check_replaceable, head, opened
+from transdiff.batch.lines import Head, check_replaceable, head, result_lines
 from transdiff.batch.records import Item
 from transdiff.batch.stored import convert
 from transdiff.errors import OutputError
@@ -65,7 +65,8 @@ class Journal:
         at: TracebackType | None,
     ) -> None:
         """Close the files; what was appended stays for the next run."""
-        if error is not None and not self.lines:
+        nothing = not os.fstat(self._file.fileno()).st_size
+        if error is not None and nothing:  # nor anything of an earlier run
             self.partial.unlink(missing_ok=True)
         self._stack.close()
 
@@ -120,10 +121,9 @@ class Journal:
 
     def _earlier_lines(self) -> Iterator[bytes]:
         """The lines of an earlier OUT from where the partial ones end."""
-        usable = self.out.is_file() and self.out.name.endswith(ENDINGS) and not self._fresh
-        if not usable:
+        if self._fresh or not self.out.is_file():
             return iter(())
-        return islice(self._stack.enter_context(opened(self.out)), self.lines, None)
+        return islice(result_lines(self.out), self.lines, None)
 
     def _pass_over(self) -> None:
         """Note that the next line can be copied; memory stays the same however many they are."""

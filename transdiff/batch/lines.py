@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import gzip
-import zlib
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, cast
+from typing import Any
 
 import msgspec
 
-from transdiff.errors import InputError, OutputError, os_reason
+from transdiff.errors import InputError, OutputError
+from transdiff.json_lines import JsonLines
+from transdiff.model import SCHEMA_VERSION
 
-ENDINGS = (".jsonl", ".jsonl.gz")
-_LONGEST = 1 << 26
+ENDINGS = (".jsonl", ".jsonl.gz", ".parquet")
+"""What the files of results are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,16 @@ class Head:
 
 
 _DECODER = msgspec.json.Decoder(Head)
+_ENCODER = msgspec.json.Encoder(order="sorted")
+
+
+def encoded(values: Mapping[str, Any]) -> bytes:
+    """Return *values* as one line of JSON, ``schema`` first and then sorted by key."""
+    head = b'{"schema":"%s",' % SCHEMA_VERSION.encode()
+    try:
+        return head + _ENCODER.encode(values)[1:]
+    except UnicodeEncodeError:  # a lone surrogate: legal in a str, not in UTF-8
+        return head + json.dumps(values, sort_keys=True, separators=(",", ":")).encode()[1:]
 
 
 def head(line: bytes) -> Head | None:
@@ -48,24 +59,13 @@ def head(line: bytes) -> Head | None:
         return None
 
 
-def opened(path: Path) -> IO[bytes]:
-    """Open the results at *path*, optionally gzipped. Raises InputError."""
-    if not path.name.endswith(ENDINGS):
-        raise InputError(f"{path.as_posix()}: expected results in .jsonl or .jsonl.gz")
-    try:
-        return cast("IO[bytes]", gzip.open(path) if path.suffix == ".gz" else path.open("rb"))
-    except OSError as error:
-        raise InputError(f"{path.as_posix()}: {os_reason(error)}") from None
-
-
 def check_replaceable(out: Path) -> None:
     """Raise OutputError where *out* holds anything but results: somebody's records, perhaps."""
-    if not out.is_file() or not out.name.endswith(ENDINGS) or not out.stat().st_size:
+    if not out.is_file() or not out.stat().st_size:
         return
     try:
-        with opened(out) as stream:
-            first = stream.readline(_LONGEST)
-    except (OSError, EOFError, zlib.error):
+        first = next(result_lines(out), b"")
+    except InputError:
         first = b""
     if head(first) is None:
         raise OutputError(
@@ -73,11 +73,22 @@ def check_replaceable(out: Path) -> None:
         )
 
 
+def result_lines(path: Path) -> Iterator[bytes]:
+    """Yield every line of the results at *path*. Raises InputError where it cannot be read."""
+    if not path.name.endswith(ENDINGS):
+        raise InputError(f"{path.as_posix()}: expected results in {', '.join(ENDINGS)}")
+    if path.suffix == ".parquet":
+        from transdiff.batch.parquet import stored_lines
+
+        yield from stored_lines(path)
+    else:
+        yield from (line + b"\n" for _, line in JsonLines(path))
+
+
 def read_lines(path: Path) -> Iterator[tuple[Head, bytes]]:
     """Yield every line of the results at *path* with its head. Raises InputError."""
-    with opened(path) as stream:
-        for number, line in enumerate(stream, 1):
-            found = head(line)
-            if found is None:
-                raise InputError(f"{path.as_posix()}:{number}: not a result of transdiff batch")
-            yield found, line
+    for number, line in enumerate(result_lines(path), 1):
+        found = head(line)
+        if found is None:
+            raise InputError(f"{path.as_posix()}:{number}: not a result of transdiff batch")
+        yield found, line

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
+import msgspec
+
+from transdiff.batch.lines import encoded
 from transdiff.batch.records import Row
 from transdiff.errors import ConfigError, InputError, OutputError
 
@@ -33,10 +37,11 @@ _COLUMNS = {
     "counts": "STRUCT(critical BIGINT, major BIGINT, minor BIGINT, neutral BIGINT)",
     "sentences": "MAP(VARCHAR, BIGINT)",
     "findings": 'STRUCT("rule" VARCHAR, "group" VARCHAR, category VARCHAR, severity VARCHAR, '
-    'line BIGINT, span STRUCT(start BIGINT, "end" BIGINT), quote VARCHAR, message VARCHAR, '
+    'line BIGINT, "column" BIGINT, span STRUCT(start BIGINT, "end" BIGINT), quote VARCHAR, '
+    'message VARCHAR, '
     'evidence STRUCT(reference VARCHAR, span STRUCT(start BIGINT, "end" BIGINT), quote VARCHAR, '
     '"role" VARCHAR, "value" VARCHAR)[], confidence DOUBLE, suggestion VARCHAR, '
-    "fingerprint VARCHAR)[]",
+    "fingerprint VARCHAR, standing VARCHAR, reason VARCHAR)[]",
     "failure": "STRUCT(error VARCHAR, stage VARCHAR)",
     "report": "JSON",
     "tool": "VARCHAR",
@@ -44,13 +49,19 @@ _COLUMNS = {
 }
 
 
-def _connected() -> DuckDBPyConnection:
+def require_duckdb() -> ModuleType:
+    """Return DuckDB. Raises ConfigError where it is not installed."""
     try:
         import duckdb
     except ImportError:
         raise ConfigError('Parquet needs DuckDB: pip install "transdiff[parquet]"') from None
+    return duckdb
+
+
+def _connected(duckdb: ModuleType) -> DuckDBPyConnection:
     options = {"threads": 1, "memory_limit": "512MB", "autoinstall_known_extensions": False}
-    return duckdb.connect(config=options)  # type: ignore[arg-type]
+    base: DuckDBPyConnection = duckdb.connect(config=options)
+    return base
 
 
 class ParquetSource:
@@ -64,11 +75,10 @@ class ParquetSource:
 
     def records(self) -> Iterator[Row]:
         """Yield every row as JSON, a few hundred in memory at a time."""
-        import duckdb
-
+        duckdb = require_duckdb()
         name = self._path.as_posix()
         try:
-            with _connected() as base:
+            with _connected(duckdb) as base:
                 count = base.execute("SELECT count(*) FROM read_parquet(?)", [name]).fetchone()
                 self._rows = count[0] if count else 0
                 while self._read < self._rows:  # a query's result would be in memory as a whole
@@ -87,8 +97,7 @@ class ParquetSource:
 
 def write_parquet(lines: Path, target: Path) -> None:
     """Write the JSON *lines* of a batch as Parquet. Raises OutputError."""
-    import duckdb
-
+    duckdb = require_duckdb()
     columns = ", ".join(f"'{name}': '{kind}'" for name, kind in _COLUMNS.items())
     query = (
         f"COPY (SELECT * FROM read_json(?, format = 'newline_delimited', columns = {{{columns}}}, "
@@ -96,10 +105,27 @@ def write_parquet(lines: Path, target: Path) -> None:
         f"TO '{_quoted(target)}' (FORMAT parquet, COMPRESSION zstd)"
     )
     try:
-        with _connected() as base:
+        with _connected(duckdb) as base:
             base.execute(query, [lines.as_posix()])
     except duckdb.Error as error:
         raise OutputError(f"{target}: {str(error).splitlines()[0]}") from None
+
+
+def stored_lines(path: Path) -> Iterator[bytes]:
+    """Yield the lines of a batch that the Parquet file at *path* was made of.
+
+    A table has nulls where a line has nothing. Raises InputError.
+    """
+    for row in ParquetSource(path).records():
+        values = _without_nulls(msgspec.json.decode(row.raw))
+        article = values.get("article")
+        if isinstance(article, dict):
+            values["article"] = _without_nulls(article)
+        yield encoded(values) + b"\n"
+
+
+def _without_nulls(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value is not None}
 
 
 def _quoted(path: Path) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,12 +14,13 @@ import msgspec
 
 from transdiff.batch.forgetting import Forgetting
 from transdiff.batch.limits import Limits
+from transdiff.batch.lines import encoded
 from transdiff.batch.records import Item, Row, item
 from transdiff.batch.serial import Serial
 from transdiff.cache import program_digest
 from transdiff.config import Config
 from transdiff.display import line_and_column
-from transdiff.model import SCHEMA_VERSION, Document, Failure, Report, Severity, Status
+from transdiff.model import Document, Failure, Report, Severity, Status
 from transdiff.sets import relative
 from transdiff.settings import Settings
 
@@ -136,15 +136,6 @@ def _identity(item: Item) -> dict[str, Any]:
 def _place(text: str, start: int) -> dict[str, int]:
     number, column = line_and_column(text, start)
     return {"line": number, "column": column}
-
-
-def encoded(values: Mapping[str, Any]) -> bytes:
-    """Return *values* as one line of JSON, ``schema`` first and then sorted by key."""
-    head = b'{"schema":"%s",' % SCHEMA_VERSION.encode()
-    try:
-        return head + _ENCODER.encode(values)[1:]
-    except UnicodeEncodeError:  # a lone surrogate: legal in a str, not in UTF-8
-        return head + json.dumps(values, sort_keys=True, separators=(",", ":")).encode()[1:]
 
 
 def process_partition(

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from transdiff.batch.tables import Summary
 
 _FORMATS = ("csv", "summary", "html")
-_RESULTS = (".jsonl", ".jsonl.gz", ".parquet")
 _REDRAW_SECONDS = 0.2
 _NAMED = 20  # failures that are named on the terminal; the results have all
 
@@ -29,12 +28,16 @@ class BatchOutputs:
     """The tables and pages that were asked for; checked before any work."""
 
     def __init__(self, given: Sequence[str], results: Path, inputs: Sequence[Path]) -> None:
-        if not results.name.endswith(_RESULTS):
-            raise ConfigError(f"{results}: the results are .jsonl, .jsonl.gz or .parquet")
+        from transdiff.batch.lines import ENDINGS
+
+        if not results.name.endswith(ENDINGS):
+            raise ConfigError(f"{results}: the results are {', '.join(ENDINGS)}")
+        if results.suffix == ".parquet":
+            from transdiff.batch.parquet import require_duckdb
+
+            require_duckdb()
         self._results = results
         self._wanted = [_parted(one) for one in given]
-        if self._wanted and results.suffix == ".parquet":
-            raise ConfigError("--output needs results in .jsonl or .jsonl.gz")
         self._files = (results, *(Path(path) for _, path in self._wanted))
         spare(self._files, inputs)
 
@@ -57,8 +60,6 @@ class BatchOutputs:
         from transdiff.batch.tables import Summary
         from transdiff.files import write_atomically
 
-        if self._results.suffix == ".parquet":
-            return
         summary = Summary()
         unsaid = -_NAMED
         for found, line in read_lines(self._results):

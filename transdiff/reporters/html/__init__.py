@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 
@@ -31,7 +31,7 @@ def render(report: Report, *, explanations: Mapping[str, str] | None = None) -> 
 
 
 def render_index(
-    reports: Sequence[Report], names: Sequence[str], failures: Sequence[tuple[str, str]] = ()
+    reports: Iterable[Report], names: Sequence[str], failures: Sequence[tuple[str, str]] = ()
 ) -> str:
     """Return the ``index.html`` of a batch; *names* are the files of *reports*, beside it.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -43,7 +43,7 @@ class Summary:
     bar: Markup
 
 
-def summaries(reports: Sequence[Report], names: Sequence[str]) -> tuple[Summary, ...]:
+def summaries(reports: Iterable[Report], names: Sequence[str]) -> tuple[Summary, ...]:
     """Return a row for each of *reports*, whose files are called *names*; the worst come first."""
     rows = [_summary(report, name) for report, name in zip(reports, names, strict=True)]
     return tuple(
