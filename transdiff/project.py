@@ -23,7 +23,8 @@ def article_sets(
 
     A folder stands for the sets and paired articles in it; a file for the articles it belongs to,
     as article or as reference. What both a pair and a set name is the pair's. Raises InputError for
-    a path that does not exist or belongs to none, and for a folder without any unless *allow_empty*.
+    a path that does not exist or belongs to none, and for a folder without any
+    unless *allow_empty*.
     """
     paired = list(_paired(config))
     if not paths:

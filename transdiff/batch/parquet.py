@@ -38,7 +38,7 @@ _COLUMNS = {
     "sentences": "MAP(VARCHAR, BIGINT)",
     "findings": 'STRUCT("rule" VARCHAR, "group" VARCHAR, category VARCHAR, severity VARCHAR, '
     'line BIGINT, "column" BIGINT, span STRUCT(start BIGINT, "end" BIGINT), quote VARCHAR, '
-    'message VARCHAR, '
+    "message VARCHAR, "
     'evidence STRUCT(reference VARCHAR, span STRUCT(start BIGINT, "end" BIGINT), quote VARCHAR, '
     '"role" VARCHAR, "value" VARCHAR)[], confidence DOUBLE, suggestion VARCHAR, '
     "fingerprint VARCHAR, standing VARCHAR, reason VARCHAR)[]",
