@@ -65,6 +65,8 @@ class Mark:
 
     ``span`` is empty at the place where something is missing. ``severity`` overrides the rule's
     default for this mark. ``typed`` is false for a mark that no typed fact backs: it stays minor.
+    ``sure`` is true where the other side has nothing left that could say the same in other words:
+    there trust has nothing to weigh.
     """
 
     span: Span
@@ -74,6 +76,7 @@ class Mark:
     confidence: float = 1.0
     suggestion: str = ""
     typed: bool = True
+    sure: bool = False
 
     @classmethod
     def against(

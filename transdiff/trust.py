@@ -107,7 +107,10 @@ def trusted(found: Sequence[Found]) -> Iterator[Found]:
 
 
 def signals_of(found: Sequence[Found]) -> Iterator[Signals | None]:
-    """Yield the signals of each mark, None for one that is not grave or shows no reference."""
+    """Yield the signals of each mark, None for one that nothing makes doubtful.
+
+    It is not grave, shows no reference, or is sure.
+    """
     pairs = [seen.comparison_at(mark.span) for _, mark, seen in found]
     grave = [_is_grave(by, mark) for by, mark, _ in found]
     places = Counter(_place(pair) for pair, counts in zip(pairs, grave, strict=True) if counts)
@@ -117,7 +120,7 @@ def signals_of(found: Sequence[Found]) -> Iterator[Signals | None]:
             there.setdefault(_place(pair), []).append((by.name, mark.span))
     for (by, mark, seen), pair, counts in zip(found, pairs, grave, strict=True):
         shown = [e for e in mark.evidence if e.reference is not None]
-        if not (counts and shown):
+        if mark.sure or not (counts and shown):
             yield None
             continue
         others = places.total() - places[_place(pair)]

@@ -14,7 +14,8 @@ from transdiff.language.reading import Reading
 from transdiff.language.synonyms import has_synonym
 from transdiff.model import BlockKind, Role, Segment, Severity
 from transdiff.rule import Mark, rule
-from transdiff.rules.coverage.unheard import unheard_parts
+from transdiff.rules.coverage.inserted import is_full
+from transdiff.rules.coverage.unheard import inserted_parts, unheard_parts
 
 _LEAST = 2
 """Words of a clause that stand nowhere in the references."""
@@ -44,7 +45,23 @@ def addition_clause(pair: Comparison) -> Iterator[Mark]:
     word of several is known, where half of the reference may be what it says in other words, or
     where texts are compared by characters or through a glossary.
 
+    It is major where the sentence says all that its reference says: nobody can have put in other
+    words what is not left. So is then a phrase without a verb that a preposition, a conjunction or
+    a mark opens, if its words are new, two at least or one behind a word like *because of*.
+
     Flagged:
+        reference: The barge ran onto a sandbank near Olm on Monday.
+        translation: The barge ran onto a sandbank near Olm on Monday [[because of a jammed rudder]].
+
+        reference: The bishop visited the shelter in Olm on Monday.
+        translation: The bishop, [[amid jeers]], visited the shelter in Olm on Monday.
+
+        reference: The bakers talked about flour and salt on Monday.
+        translation: The bakers talked about flour, salt [[and cheap labour]] on Monday.
+
+        reference[es]: El obispo visitó el lunes el asilo de Olm.
+        translation[es]: El obispo visitó el lunes el asilo de Olm [[con dos guardaespaldas armados]].
+
         reference: The coach left the road near Olm on Monday. Nobody was hurt.
         translation: The coach left the road near Olm on Monday [[because the brakes had rusted]].
 
@@ -73,6 +90,9 @@ def addition_clause(pair: Comparison) -> Iterator[Mark]:
         translation[en]: The Olm theatre will open in May, the city announced on Tuesday, [[because the army killed two teachers]].
 
     Allowed:
+        reference: The barge ran onto a sandbank near Olm as its helm had got stuck.
+        translation: The barge ran onto a sandbank near Olm because of a jammed rudder.
+
         reference: The theatre in Olm opens in May, the city said, although it lacks money.
         translation: The theatre in Olm opens in May, the city said, despite a lack of funds.
 
@@ -89,6 +109,10 @@ def addition_clause(pair: Comparison) -> Iterator[Mark]:
         for mark in _in_words(pair):
             flagged.append(mark.span)
             yield mark
+    for span in inserted_parts(pair):
+        if not any(span.overlaps(s) for s in flagged):
+            flagged.append(span)
+            yield replace(_mark(pair, span, _accuses(pair, span)), sure=True)
     for span, sure in unheard_parts(pair):
         if not any(span.overlaps(s) for s in flagged):
             accuses = _accuses(pair, span)
@@ -112,13 +136,19 @@ def _in_words(pair: Comparison) -> Iterator[Mark]:
             continue
         if _tells(mine, first, end) and _is_new(pair, mine, range(first, end)):
             flagged.append(span)
-            yield _mark(pair, span, accuses)
+            yield _certain(pair, span, _mark(pair, span, accuses))
     for first, end in _harmful(pair):
         span = mine.span(first, end)
         told = any(span.overlaps(s) for s in flagged)
         if not told and _is_new(pair, mine, range(first, end)):
             flagged.append(span)
-            yield _mark(pair, span, _accuses(pair, span))
+            yield _certain(pair, span, _mark(pair, span, _accuses(pair, span)))
+
+
+def _certain(pair: Comparison, span: Span, mark: Mark) -> Mark:
+    """Return *mark*, sure if the reference has nothing left that the words at *span* may render."""
+    size = sum(pair.reading.is_content[i] for i in pair.reading.inside(span))
+    return replace(mark, sure=is_full(pair, size))
 
 
 def _mark(pair: Comparison, span: Span, accuses: bool) -> Mark:

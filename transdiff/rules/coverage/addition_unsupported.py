@@ -21,7 +21,7 @@ from transdiff.language.reporting import JUNIOR, reporting
 from transdiff.language.synonyms import has_synonym
 from transdiff.model import BlockKind, Role, Segment, Severity
 from transdiff.rule import Mark, rule
-from transdiff.rules.coverage.unheard import is_small, is_unheard
+from transdiff.rules.coverage.unheard import is_beyond, is_small, is_unheard
 from transdiff.rules.repeats import repeats
 
 _MOST = 40
@@ -55,7 +55,8 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
     witnesses speak of which they have none of the kind. A sentence without any such fact is major
     all the same if not one of its words stands in any reference, or of four or more no more than
     one in four, as far as stems, synonyms and glossaries tell, unless it is short and only says who
-    told what was said.
+    told what was said. So is one of whose words more than half stand nowhere, if the references
+    have nothing left that it could put in other words.
 
     Flagged with linked=false:
         reference: The bridge collapsed on Monday. No one was hurt.
@@ -76,6 +77,10 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
     Flagged with linked=false:
         reference: The bridge collapsed on Monday.
         translation: [[Residents have begun a hunger strike.]]
+
+    Flagged with linked=auto:
+        reference: The bank will cut 500 jobs. Unions called for talks on Monday.
+        translation: The bank will cut 500 jobs. On Monday unions called for talks. [[The bank's directors had paid themselves a bonus.]]
 
     Flagged with linked=false:
         reference: The bridge collapsed on Monday.
@@ -116,7 +121,7 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
     Allowed with linked=false:
         reference[ru]: Чайки спят на лету, сообщили учёные института.
         translation[ru]: К такому выводу пришли исследователи.
-    """
+    """  # noqa: E501
     if not article.alignment.unsupported:
         return
     foreign = {r.lang for r in article.references.values()} - {article.story.lang}
@@ -152,27 +157,37 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
         alone = shared < 2 and not telling and severity is not Severity.MINOR
         claims = _claims_record(segment, article)
         covering = any(telling and telling <= s.facts for s in said)
-        if not claims and ((share > covered and not alone) or covering):
+        beyond = not teller and is_beyond(article, segment)
+        new = claims or beyond
+        if not new and ((share > covered and not alone) or covering):
             continue
         alike = (s.segment for s in said if len(stems & s.stems) >= _LITERAL)
-        if not claims and any(_put_otherwise(segment, s, article.story.lang) for s in alike):
+        if not new and any(_put_otherwise(segment, s, article.story.lang) for s in alike):
             continue
         told = known | _figures_known(segment, figures, known) | _dates_known(segment, moments)
         harmless = severity is Severity.MINOR or not _tells_harm(segment, article)
         lost = bool(foreign) and article.once(_strays)
         unheard = not telling and not lost and is_unheard(article, segment)
-        if facts and facts <= told and not claims and harmless and not unheard:
+        if facts and facts <= told and not new and harmless and not unheard:
             continue
-        alien = unheard or (bool(foreign) and _is_alien(segment, article))
+        alien = unheard or beyond or (bool(foreign) and _is_alien(segment, article))
         if foreign and not facts - known and not alien:
             continue
-        severity = Severity.MINOR if teller else Severity.MAJOR if alien else severity
+        if teller:
+            severity = Severity.MINOR
+        elif alien and severity is Severity.MINOR:
+            severity = Severity.MAJOR
         told_of = severity is Severity.MAJOR and _mostly_told(segment, facts, told)
         if told_of or (foreign and not alien):
             severity = Severity.MINOR
         evidence = article.reference_evidence(nearest.key, nearest.segment.span, Role.NEAREST)
         yield Mark(
-            segment.span, "no reference says this", (evidence,), severity, confidence=1 - share
+            segment.span,
+            "no reference says this",
+            (evidence,),
+            severity,
+            confidence=1 - share,
+            sure=beyond,
         )
 
 

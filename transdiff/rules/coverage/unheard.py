@@ -19,6 +19,8 @@ from transdiff.language.pack import load_pack
 from transdiff.language.reading import Reading, read
 from transdiff.language.synonyms import groups_of
 from transdiff.model import Segment
+from transdiff.rules.coverage.inserted import insertions
+from transdiff.rules.coverage.left import nothing_left
 
 _FEW = 0.2
 """Share of the pairs of characters of a part that may stand in a reference by chance."""
@@ -138,6 +140,23 @@ def is_unheard(article: Article, segment: Segment) -> bool:
     return lacking >= max(_MANY, _MOST * len(content))
 
 
+def is_beyond(article: Article, segment: Segment) -> bool:
+    """Whether a sentence says more than the references do, as they have nothing left to render.
+
+    Most of its words stand in none of them, and all that they say is said elsewhere. A denial may
+    be what they leave to be understood.
+    """
+    known, mine = article.once(heard), read([segment.facts], article.story.lang)
+    if known is None or known.foreign or known.lang in UNSPACED:
+        return False
+    if segment.text.startswith(_BRACKETS) or mine.of_kind("negation", "not"):
+        return False
+    lacking = sum(known.lacks(mine, i) for i in mine.content)
+    if lacking < _OPENED or lacking <= len(mine.content) / 2:
+        return False
+    return nothing_left(article, len(mine.content))
+
+
 def unheard_parts(pair: Comparison) -> Iterator[tuple[Span, bool]]:
     """Yield the parts of a supported sentence whose words no reference has, and whether it is sure.
 
@@ -173,6 +192,20 @@ def unheard_parts(pair: Comparison) -> Iterator[tuple[Span, bool]]:
         found = known.lacks_part(mine, part, own, new)
         if found is not None:
             yield mine.span(part.first, part.end), found and not _rewords(pair, len(own))
+
+
+def inserted_parts(pair: Comparison) -> Iterator[Span]:
+    """Yield the phrases inserted into a supported sentence whose words no reference has."""
+    new = _unpaired(pair)
+    if not new:
+        return
+    known, mine = pair.whole.once(heard), pair.reading
+    if known is None or known.foreign or pair.lang in UNSPACED:
+        return
+    told = _told(pair) | _counted(pair) | mine.office_words
+    lacking = frozenset(i for i in new - told if known.lacks(mine, i))
+    for first, end in insertions(pair, lacking, told):
+        yield mine.span(first, end)
 
 
 def _unpaired(pair: Comparison) -> frozenset[int]:
