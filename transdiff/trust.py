@@ -23,6 +23,7 @@ from transdiff.anywhere import Anywhere
 from transdiff.company import shared_company
 from transdiff.comparison import Article, Comparison, Witness
 from transdiff.facts import Span
+from transdiff.own_text import contradicted_below
 from transdiff.language.pairing import Pairing
 from transdiff.model import BlockKind, Evidence, Severity
 from transdiff.rule import Mark, Rule
@@ -98,11 +99,13 @@ class Odds:
 def trusted(found: Sequence[Found]) -> Iterator[Found]:
     """Yield what was *found* in an article, marks as minor whose odds are too low.
 
-    What the article alone shows needs no reference to agree with.
+    What the article alone shows needs no reference to agree with: nor does a headline that the text
+    below it contradicts too.
     """
     odds = load_odds()
     for (by, mark, seen), signals in zip(found, signals_of(found), strict=True):
         low = signals is not None and odds.of(by.name, signals) < odds.least
+        low = low and not contradicted_below(seen, by, mark)
         yield by, replace(mark, severity=Severity.MINOR) if low else mark, seen
 
 
@@ -193,10 +196,24 @@ def _of_link(signals: Signals, pair: Comparison, witness: Witness) -> Signals:
         paired=_share(pairing.forward, pairing.mine.content),
         said=_share(pairing.backward, pairing.theirs.content),
         length=math.log(max(1, len(pairing.mine.content))),
-        similarity=witness.similarity,
+        similarity=_sureness(pair, witness),
         step=pair.whole.in_step[witness.key],
         foreign=pairing.foreign,
     )
+
+
+def _sureness(pair: Comparison, witness: Witness) -> float:
+    """How sure the link is; a headline is as sure of its source as what it sums up below it."""
+    if pair.segment.block.kind is not BlockKind.HEADLINE:
+        return witness.similarity
+    own = set(witness.indices)
+    shared = (
+        link.similarity
+        for i in pair.siblings
+        for link in pair.whole.links_of[i]
+        if link.reference == witness.key and not own.isdisjoint(link.reference_segments)
+    )
+    return max((witness.similarity, *shared))
 
 
 def _of_words(signals: Signals, mark: Mark, pair: Comparison, shown: Evidence) -> Signals:

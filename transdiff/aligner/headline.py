@@ -20,14 +20,16 @@ def with_headline(found: Found, evidence: Evidence | None) -> Found:
     """Return *found* with a link of its own for the headline, the first sentence of the article.
 
     A group of it and other sentences is taken apart. Where nothing was found for it, it goes to the
-    first sentence of the reference if that is like it in *evidence*; across
-    languages there is none, and the headline goes where the lead below it goes.
+    first sentence of the reference if that is like it in *evidence*, and a little is enough where
+    the lead below it goes there; across languages there is no evidence, and the headline goes
+    where the lead goes.
     """
     if any(0 in group.mine for group in found.groups):
         return Found([part for group in found.groups for part in _apart(group)], found.unsure)
     if not found.groups:
         return found
-    similarity = _of_the_lead(found) if evidence is None else _to_the_first(evidence)
+    lead = _of_the_lead(found)
+    similarity = lead if evidence is None else _to_the_first(evidence, with_lead=lead is not None)
     if similarity is None:
         return found
     unsure = [pair for pair in found.unsure if 0 not in pair.mine]
@@ -48,7 +50,8 @@ def _of_the_lead(found: Found) -> float | None:
     return next(leads, None)
 
 
-def _to_the_first(evidence: Evidence) -> float | None:
+def _to_the_first(evidence: Evidence, *, with_lead: bool) -> float | None:
     """Return how like the first sentence of the reference the headline is, None where it is not."""
     words, content = float(evidence.words.cosine[0, 0]), float(evidence.content.cosine[0, 0])
-    return words if words + content >= _LEAST else None
+    enough = content > 0 if with_lead else words + content >= _LEAST
+    return words if enough else None
