@@ -7,6 +7,7 @@ with its story.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from transdiff.comparison import Article, Comparison
@@ -22,26 +23,26 @@ _KEY = "text"
 def contradicted_below(article: Article, by: Rule, mark: Mark) -> bool:
     """Whether *mark* is in a headline which *by* finds at odds with the text below it as well."""
     pair = article.comparison_at(mark.span)
-    if by.scope != "pair" or pair is None or pair.segment.block.kind is not BlockKind.HEADLINE:
+    if pair is None or pair.segment.block.kind is not BlockKind.HEADLINE:
         return False
     return any(
-        other.span.overlaps(mark.span) for below in pair.once(_below) for other in by.check(below)
+        other.span.overlaps(mark.span)
+        for below in pair.once(_below)
+        for other in by.check(below if by.scope == "article" else below.comparisons[0])
     )
 
 
-def _below(pair: Comparison) -> tuple[Comparison, ...]:
-    """The headline beside each of the first sentences of its own text."""
+def _below(pair: Comparison) -> tuple[Article, ...]:
+    """The article with its own text as the only reference, the headline beside its opening."""
+    return tuple(_readings(pair))
+
+
+def _readings(pair: Comparison) -> Iterator[Article]:
     story = pair.whole.story
-    body = [
-        i for i, s in enumerate(story.segments) if s.compared and s.block.kind is BlockKind.BODY
-    ]
-    text = Story(_KEY, story.document, story.segments)
-    return tuple(_beside(pair, text, i) for i in body[:_OPENING])
-
-
-def _beside(pair: Comparison, text: Story, index: int) -> Comparison:
-    link = Link((pair.index,), _KEY, (index,), _SURE)
-    own = replace(
-        pair.whole, references={_KEY: text}, alignment=Alignment((link,), (), {_KEY: ()})
-    )
-    return own.comparisons[0]
+    body = tuple(s for s in story.segments if s.block.kind is BlockKind.BODY)
+    text = Story(_KEY, story.document, body)
+    opening = [i for i, s in enumerate(body) if s.compared][:_OPENING]
+    for i in opening:
+        link = Link((pair.index,), _KEY, (i,), _SURE)
+        alone = Alignment((link,), (), {_KEY: ()})
+        yield replace(pair.whole, references={_KEY: text}, alignment=alone)

@@ -141,7 +141,7 @@ def _denial(reading: Reading, first: int, end: int, own: frozenset[str]) -> bool
     if _set_aside(reading, first) or _hardly(reading, first):
         return None
     plain = _within_denial(reading, first)  # two words deny once: "ничто не угрожает"
-    handed_on = int(_is_contested(reading, first))
+    handed_on = int(contested_from(reading, first) is not None)
     for cue in reading.of_kind("negation", "not", "lexical"):
         if first <= cue.first < end:
             word = reading.words[cue.first]
@@ -172,16 +172,20 @@ def _within_denial(reading: Reading, first: int) -> bool:
     )
 
 
-def _is_contested(reading: Reading, first: int) -> bool:
-    """Whether somebody denies the outcome, or calls it too early to tell: *denied that it was*."""
+def contested_from(reading: Reading, first: int) -> int | None:
+    """Return where somebody denies what the word *first* tells, or calls it too early to tell.
+
+    *Denied that it was*, *denied reports that he would*; None where nobody does.
+    """
     own = reading.sentence(first)
     denied = (a.span for f in reading.facts for a in f.attributions if a.stance == "denial")
-    ends = [
-        *(reading.inside(span).stop for span in denied),
-        *(end for _, end in too_early(reading)),
-    ]
-    ends = [end for end in ends if end in own and reading.words[end].kind is not WordKind.PUNCT]
-    return any(0 <= first - end <= _TOLD for end in ends)
+    places = [*map(reading.inside, denied), *(range(*place) for place in too_early(reading))]
+    for place in places:
+        end = place.stop
+        if end in own and reading.words[end].kind is not WordKind.PUNCT:
+            if 0 <= first - end <= _TOLD:
+                return place.start
+    return None
 
 
 def _set_aside(reading: Reading, first: int) -> bool:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from transdiff.comparison import Article
 from transdiff.language.reading import read
 from transdiff.model import BlockKind, Segment
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import headline_mark
-from transdiff.rules.meaning.headline_deeds import misnamed
+from transdiff.rules.meaning.headline_deeds import Place, misnamed
 from transdiff.rules.meaning.headline_events import overstated, replaced
 from transdiff.rules.meaning.headline_figures import misprinted
 from transdiff.rules.meaning.headline_reach import overreached
 from transdiff.rules.meaning.headline_tolls import wrong_tolls
+from transdiff.rules.meaning.headline_unreached import unreached
 from transdiff.rules.meaning.settled import unsettled
 from transdiff.rules.siblings import headline_siblings
 
@@ -177,12 +178,20 @@ def headline_mismatch(article: Article) -> Iterator[Mark]:
                 *overreached(article, headline),
                 *((mine.span, story, theirs.span) for mine, story, theirs in siblings),
             )
-            others = misnamed(article, headline)
-            beside = (m for m in others if not any(m[0].overlaps(words) for words, *_ in found))
+            others = (*misnamed(article, headline), *unreached(article, headline))
             shared = _is_of_reference(article, segment)
-            for words, story, instead in (*found, *beside):
+            for words, story, instead in (*found, *_elsewhere(others, found)):
                 if story.key is None or not shared:
                     yield headline_mark(article, words, (story, instead))
+
+
+def _elsewhere(others: Iterable[Place], found: Iterable[Place]) -> Iterator[Place]:
+    """Yield the *others* about words of which nothing was *found* yet."""
+    known = [words for words, *_ in found]
+    for place in others:
+        if not any(place[0].overlaps(words) for words in known):
+            known.append(place[0])
+            yield place
 
 
 def _is_of_reference(article: Article, headline: Segment) -> bool:
