@@ -23,9 +23,9 @@ from transdiff.anywhere import Anywhere
 from transdiff.company import shared_company
 from transdiff.comparison import Article, Comparison, Witness
 from transdiff.facts import Span
-from transdiff.own_text import contradicted_below
 from transdiff.language.pairing import Pairing
 from transdiff.model import BlockKind, Evidence, Severity
+from transdiff.own_text import contradicted_below
 from transdiff.rule import Mark, Rule
 
 Found = tuple[Rule, Mark, Article]

@@ -182,9 +182,9 @@ def contested_from(reading: Reading, first: int) -> int | None:
     places = [*map(reading.inside, denied), *(range(*place) for place in too_early(reading))]
     for place in places:
         end = place.stop
-        if end in own and reading.words[end].kind is not WordKind.PUNCT:
-            if 0 <= first - end <= _TOLD:
-                return place.start
+        near = end in own and 0 <= first - end <= _TOLD
+        if near and reading.words[end].kind is not WordKind.PUNCT:
+            return place.start
     return None
 
 

@@ -9,6 +9,7 @@ from transdiff.language.reading import read
 from transdiff.model import BlockKind, Segment
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import headline_mark
+from transdiff.rules.meaning.headline_contraries import contraries
 from transdiff.rules.meaning.headline_deeds import Place, misnamed
 from transdiff.rules.meaning.headline_events import overstated, replaced
 from transdiff.rules.meaning.headline_figures import misprinted
@@ -29,9 +30,10 @@ def headline_mismatch(article: Article) -> Iterator[Mark]:
     somebody has still to do, or give a toll that stands nowhere below it. Nor may it tell a deed of
     which no reference tells where one opens with another of the same ladder (``[headlines]`` of the
     packs, ``headlines.toml``): rates cut and held, dismissed and resigned, a world's record and a
-    nation's, an arsonist and a suspect. A figure or a denial by which another rule sees a headline
-    turned round is reported here too, with that
-    rule's name; a condition, a stage or a place that only the text below gives is left to it.
+    nation's, an arsonist and a suspect. Nor what every sentence with its verb denies, asks or only
+    drafts, nor the contrary of what a reference and its own text open with. A figure or a denial by
+    which another rule sees a headline turned round is reported here too, with that rule's name; a
+    condition, a stage or a place that only the text below gives is left to it.
 
     Flagged:
         reference: The two carmakers are in talks to sign a merger, sources said on Monday.
@@ -97,7 +99,31 @@ def headline_mismatch(article: Article) -> Iterator[Mark]:
         reference: The nurses called a walkout of two days on Tuesday.
         translation: Nurses call [[indefinite]] walkout\\n\\nIt is to last two days.
 
+        reference: The council will vote on Monday on a bill that would ban wood stoves.
+        translation: Council [[bans]] wood stoves\\n\\nIt votes on a bill to ban wood stoves.
+
+        reference: The zoo's director denied reports that he would retire.
+        translation: Zoo director [[retires]]\\n\\nHe denied that he would retire.
+
+        reference: The mill said it had no plans to sell its weir.
+        translation: Mill to [[sell]] its weir\\n\\nThe mill is not planning to sell its weir.
+
+        reference: The truce in the valley has held for three days, observers said.
+        translation: Valley truce [[collapses]]\\n\\nThe truce has been holding for three days.
+
+        reference: The dairy returned to profit last year, it said on Monday.
+        translation: Dairy posts [[loss]]\\n\\nThe dairy made a profit again last year.
+
     Allowed:
+        reference: The council passed a bill on Monday that would ban wood stoves.
+        translation: Council bans wood stoves\\n\\nIt passed a bill to ban wood stoves.
+
+        reference: The zoo's director will retire in May. He denied that he would retire at once.
+        translation: Zoo director retires\\n\\nThe director of the zoo will retire in May.
+
+        reference: The truce in the valley held for three days, then it collapsed.
+        translation: Valley truce collapses\\n\\nThe truce had been holding for three days.
+
         reference: Tirol's bank lowered its key rate on Monday after it had held rates in May.
         translation: Tirol bank cuts interest rates\\n\\nIt lowered its key rate.
 
@@ -178,7 +204,11 @@ def headline_mismatch(article: Article) -> Iterator[Mark]:
                 *overreached(article, headline),
                 *((mine.span, story, theirs.span) for mine, story, theirs in siblings),
             )
-            others = (*misnamed(article, headline), *unreached(article, headline))
+            others = (
+                *misnamed(article, headline),
+                *unreached(article, headline),
+                *contraries(article, headline),
+            )
             shared = _is_of_reference(article, segment)
             for words, story, instead in (*found, *_elsewhere(others, found)):
                 if story.key is None or not shared:

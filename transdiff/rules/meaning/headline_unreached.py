@@ -26,8 +26,6 @@ _BEFORE = 3
 """Words before a verb among which *would* stands, or what opens its infinitive."""
 _PROPOSED = 6
 """Words from a draft to what it would do: *a bill on pensions that would raise*."""
-_PASSED = frozenset({"accept", "sign", "agree"})
-"""What makes of a draft more than a draft."""
 _ASKS = ("?", "？")
 
 
@@ -147,7 +145,7 @@ def _drafted_from(reading: Reading, j: int) -> int | None:
     """Return the draft that would do the deed, where nothing says that it was passed."""
     if not (opens_infinitive(reading, j) or _is_conditional(reading, j)):
         return None
-    if any(c.first in reading.pasts for c in reading.of_kind("event", *_PASSED)):
+    if any(listed_phrases(reading.lang, "tense", "enacted").all(reading.words)):
         return None
     own = reading.sentence(j)
     drafts = listed_phrases(reading.lang, "tense", "drafts").all(reading.words)
