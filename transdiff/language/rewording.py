@@ -63,7 +63,7 @@ def said_otherwise(pairing: Pairing, cue: Cue) -> bool:
         return True
     if limits_otherwise(pairing, cue) or begins_then(pairing, cue):
         return True
-    if _denies_equal(pairing.mine, cue) and pairing.theirs.of_kind("comparison"):
+    if _denies_equal(pairing.mine, cue) and _compares_alone(pairing):
         return True
     if _falls_below(pairing, cue):
         return True
@@ -347,6 +347,12 @@ def _denies_equal(reading: Reading, cue: Cue) -> bool:
     equal = load_pack(reading.lang).words("comparison", "equative")
     ahead = range(cue.end, min(len(reading.words) - 1, cue.end + 2 * REACH))
     return any(reading.words[i].fold in equal and reading.is_content[i + 1] for i in ahead)
+
+
+def _compares_alone(pairing: Pairing) -> bool:
+    """Whether theirs compares where mine does not: *more visas* in both answers no *as*."""
+    mine, theirs = (r.of_kind("comparison") for r in (pairing.mine, pairing.theirs))
+    return not {c.marker.value for c in theirs} <= {c.marker.value for c in mine}
 
 
 def _falls_below(pairing: Pairing, cue: Cue) -> bool:

@@ -118,6 +118,10 @@ _MOST_OF_A_FIELD = 48
 _FIELD_AND = regex.compile(r"\s*(?:,?\s*and|und|et|y|e|и|та|và|和|、|＆|&)\s*", regex.IGNORECASE)
 _SUSPENDED = regex.compile(r"\s(?:\p{Lu}\p{L}+-,?\s){1,3}(?:und|sowie|en)\s")
 """A field that shares its office with the next one: *Agrar- und Sozialministerin*."""
+_FIELD_AND_NAME = regex.compile(
+    r"(?:,?\s\p{Lu}\p{L}+){0,2},?\s(?:and|&)\s(?:\p{Lu}\p{L}+\s){1,2}"
+)
+"""Fields that no list has, between a rank and its office: *Deputy Energy and Mines Minister*."""
 _OBJECT = 32
 """Code points behind a verb of office within which the body must be named that somebody leads."""
 _RANK_BEHIND = frozenset({"fr", "es", "pt"})
@@ -273,6 +277,7 @@ def _joins(passage: Passage, last: _Draft, part: Part) -> bool:
         return False  # deputy ministers who head the panels
     coordinate = not last.function and bool(last.domain) and bool(_FIELD_AND.fullmatch(gap))
     coordinate = coordinate or (not last.function and bool(_SUSPENDED.fullmatch(gap)))
+    coordinate = coordinate or _shares_office(last, part, gap)
     behind = _is_rank_behind(passage.lang, last, part, gap)
     if not (coordinate or behind or _near(gap, passage.lang, bool(last.function))):
         return False
@@ -287,6 +292,12 @@ def _joins(passage: Passage, last: _Draft, part: Part) -> bool:
     last.modifiers |= part.modifiers
     last.domain |= part.domain
     return True
+
+
+def _shares_office(last: _Draft, part: Part, gap: str) -> bool:
+    """Whether only names of fields stand between a rank and the office: *Food and Fisheries*."""
+    ranked = bool(last.modifiers) and not last.function and bool(part.function)
+    return ranked and bool(_FIELD_AND_NAME.fullmatch(gap))
 
 
 def _is_rank_behind(lang: str, last: _Draft, part: Part, gap: str) -> bool:

@@ -147,6 +147,12 @@ def same_unit(a: str, b: str) -> bool:
     return bool(one.family) and one.family == two.family and one.family in (a, b)
 
 
+def is_other_dollar(unit: str) -> bool:
+    """Whether a unit is the dollar of another country than the United States."""
+    known = units().get(unit)
+    return known is not None and known.family == "dollar" and unit not in ("dollar", "USD")
+
+
 def convertible(a: str, b: str) -> bool:
     """Whether an amount in *a* can be given in *b*."""
     dimension = dimension_of(a)
