@@ -246,9 +246,24 @@ def _bears_on(reading: Reading, cue: Cue, first: int, end: int) -> bool:
     """Whether *not* stands before the outcome, or denies its object: *wants no review*."""
     if 0 <= first - cue.end <= _REACH:
         joining = load_pack(reading.lang).words("numbers.ranges", "and")
-        return all(w.fold not in joining for w in reading.words[cue.end : first])
+        if all(w.fold not in joining for w in reading.words[cue.end : first]):
+            return True
+    if _is_subject(reading, cue, first):
+        return True
     behind = cue.first - end
     if nouns_have_capitals(reading.lang):  # "darf zu Hause nicht abbauen"
         return 0 <= behind <= _REACH
     beside = 0 <= behind < _BESIDE
     return beside and (both_sides(reading.lang) or (behind == 0 and is_nominal(reading, cue)))
+
+
+def _is_subject(reading: Reading, cue: Cue, first: int) -> bool:
+    """Whether *cue* opens the clause as its subject, however long: *none of the crew of the* …
+
+    What is told before the outcome is what the denial belongs to.
+    """
+    if cue.end > first or not is_nominal(reading, cue):
+        return False
+    opens = cue.first == 0 or reading.clauses[cue.first - 1] != reading.clauses[cue.first]
+    told = reading.pasts.intersection(range(cue.end, first))
+    return opens and not any(not is_auxiliary(reading.words[i].fold, reading.lang) for i in told)
