@@ -200,6 +200,12 @@ def is_doubled(reading: Reading, cue: Cue) -> bool:
     return any(c.first in head for c in reading.of_kind("negation", "lexical"))
 
 
+def opens_clause(reading: Reading, cue: Cue) -> bool:
+    """Whether a denial is what its clause begins with: *none of the crew of the ferry was hurt*."""
+    at, clauses = cue.first, reading.clauses
+    return at == 0 or clauses[at - 1] != clauses[at]
+
+
 def sets_limit(reading: Reading, cue: Cue) -> bool:
     """Whether *cue* only sets a limit: ``not until``, ``no more than``."""
     limits = load_pack(reading.lang).words("negation", "limits")

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from transdiff.facts import Word, WordKind
 from transdiff.language.denials import nouns_have_capitals
+from transdiff.language.dictionary import UNSPACED
 from transdiff.language.lists import base_forms, list_sections
 from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases
@@ -21,6 +22,8 @@ from transdiff.language.words import fold_word, stem_word, tokenize
 _FOLDER = "outcomes"
 _GAP = 3
 """Words that ``_`` may stand for."""
+_CHARACTERS = 3
+"""Characters of a word, where each stands for a word of its own."""
 _DOUBLED = 3
 """Letters of a stem whose last may be doubled."""
 _ANY = "_"
@@ -103,14 +106,15 @@ def _end(parts: tuple[str, ...], words: Sequence[Word], at: int, lang: str, book
     an outcome itself: *is divided over the dam*.
     """
     reach, gap, loose = at, 0, False
+    widest = _GAP * _CHARACTERS if lang in UNSPACED else _GAP
     nominal = load_pack(lang).words("negation", "nominal")
     for part in parts:
         if part == _ANY:
-            gap, loose = _GAP, False
+            gap, loose = widest, False
             continue
         stop = min(len(words), reach + gap + 1)
         found = next((k for k in range(reach, stop) if part in _forms(words[k], lang)), None)
-        if found is None and gap == _GAP and nouns_have_capitals(lang):
+        if found is None and gap == widest and nouns_have_capitals(lang):
             found = _closing(part, words, reach, lang)
         between = words[reach : found or reach]
         if found is None or any(_parts_idiom(w, nominal) for w in between):

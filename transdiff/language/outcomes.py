@@ -17,6 +17,7 @@ from transdiff.language.denials import (
     both_sides,
     is_nominal,
     nouns_have_capitals,
+    opens_clause,
     sets_limit,
     too_early,
 )
@@ -264,6 +265,7 @@ def _is_subject(reading: Reading, cue: Cue, first: int) -> bool:
     """
     if cue.end > first or not is_nominal(reading, cue):
         return False
-    opens = cue.first == 0 or reading.clauses[cue.first - 1] != reading.clauses[cue.first]
     told = reading.pasts.intersection(range(cue.end, first))
-    return opens and not any(not is_auxiliary(reading.words[i].fold, reading.lang) for i in told)
+    return opens_clause(reading, cue) and not any(
+        not is_auxiliary(reading.words[i].fold, reading.lang) for i in told
+    )

@@ -80,14 +80,19 @@ def _on(axis: str, reading: Reading) -> list[Outcome]:
 def one_outcome(pairing: Pairing, mine: range, theirs: range) -> bool:
     """Whether what one side denies at these words the other tells by the other pole.
 
-    *Did not attend* is *boycotted*, *need not wear* is *wearing is optional*.
+    *Did not attend* is *boycotted*, *need not wear* is *wearing is optional*; a ban that is lifted
+    allows.
     """
     here = [o for o in pairing.mine.once(outcomes) if o.yes is not None]
     there = [o for o in pairing.theirs.once(outcomes) if o.yes is not None]
     return any(
         a.axis == w.axis
         and a.yes == w.yes
-        and _by_denial(pairing.mine, a) != _by_denial(pairing.theirs, w)
+        and (
+            _by_denial(pairing.mine, a) != _by_denial(pairing.theirs, w)
+            or _takes_back(a, mine)
+            or _takes_back(w, theirs)
+        )
         for a in here
         for w in there
         if (_touches(a, mine) or _touches(w, theirs)) and not _told_too(pairing, a, w)
@@ -98,6 +103,12 @@ def _by_denial(reading: Reading, outcome: Outcome) -> bool:
     """Whether a denial before or within the words makes the outcome what it is."""
     inside = (c.first for c in reading.of_kind("negation", "not"))
     return outcome.denied or any(outcome.first <= at < outcome.end for at in inside)
+
+
+def _takes_back(outcome: Outcome, words: range) -> bool:
+    """Whether *words* are only a part of what tells the outcome: *ban* in *lifted its ban*."""
+    inside = outcome.first <= words.start and words.stop <= outcome.end
+    return inside and len(words) < outcome.end - outcome.first
 
 
 def _is_standing(pairing: Pairing, a: Outcome, w: Outcome) -> bool:

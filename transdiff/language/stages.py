@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from transdiff.language.cues import STRICT
+from transdiff.language.denials import listed_ranges
 from transdiff.language.events import irregular_forms
 from transdiff.language.listed import listed_table, opened_lists
 from transdiff.language.pack import load_pack
@@ -188,7 +189,15 @@ def _is_open(reading: Reading, stage: Stage) -> bool:
         or any(reading.clauses[c.first] == reading.clauses[stage.first] for c in held)
         or bool(governing(reading, stage.first, "condition", *STRICT))
         or bool(governing(reading, stage.first, "tense", "asked"))
+        or _is_awaited(reading, stage)
     )
+
+
+def _is_awaited(reading: Reading, stage: Stage) -> bool:
+    """Whether a stage only says until when: *before the inquiry was over*, which was then on."""
+    own = reading.clauses[stage.first]
+    limits = listed_ranges(reading, "only-then") if stage.first else ()
+    return any(end <= stage.first and reading.clauses[end - 1] == own for _, end in limits)
 
 
 def _is_limited(reading: Reading, stage: Stage) -> bool:

@@ -118,9 +118,7 @@ _MOST_OF_A_FIELD = 48
 _FIELD_AND = regex.compile(r"\s*(?:,?\s*and|und|et|y|e|и|та|và|和|、|＆|&)\s*", regex.IGNORECASE)
 _SUSPENDED = regex.compile(r"\s(?:\p{Lu}\p{L}+-,?\s){1,3}(?:und|sowie|en)\s")
 """A field that shares its office with the next one: *Agrar- und Sozialministerin*."""
-_FIELD_AND_NAME = regex.compile(
-    r"(?:,?\s\p{Lu}\p{L}+){0,2},?\s(?:and|&)\s(?:\p{Lu}\p{L}+\s){1,2}"
-)
+_FIELD_AND_NAME = regex.compile(r"(?:,?\s\p{Lu}\p{L}+){0,2},?\s(?:and|&)\s(?:\p{Lu}\p{L}+\s){1,2}")
 """Fields that no list has, between a rank and its office: *Deputy Energy and Mines Minister*."""
 _OBJECT = 32
 """Code points behind a verb of office within which the body must be named that somebody leads."""

@@ -18,6 +18,7 @@ from transdiff.language.denials import (
     hints_at_denial,
     is_nominal,
     nouns_have_capitals,
+    opens_clause,
     sets_limit,
     verbs_first,
 )
@@ -188,8 +189,7 @@ def _is_name(reading: Reading, index: int) -> bool:
 
 def _is_subject(reading: Reading, cue: Cue) -> bool:
     """Whether a denied noun opens its clause: *No group has said that it did it*."""
-    at, clauses = cue.first, reading.clauses
-    return is_nominal(reading, cue) and (at == 0 or clauses[at - 1] != clauses[at])
+    return is_nominal(reading, cue) and opens_clause(reading, cue)
 
 
 def _limited(reading: Reading, cue: Cue) -> bool:

@@ -55,6 +55,4 @@ def unit_currency_bare(pair: Comparison) -> Iterator[Mark]:
 
 def _names_a_dollar(article: Article) -> bool:
     """Whether the article says anywhere whose dollars it counts in."""
-    return any(
-        is_other_dollar(q.unit) for s in article.story.segments for q in s.facts.quantities
-    )
+    return any(is_other_dollar(q.unit) for s in article.story.segments for q in s.facts.quantities)

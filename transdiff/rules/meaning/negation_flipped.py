@@ -190,6 +190,9 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference: The walkout hits the ferries, the trams and the bakeries.
         translation: The walkout hits the ferries and the trams, but [[not the bakeries]].
 
+        reference: The canton had not asked for more guards as part of the deal.
+        translation: The canton [[had asked]] for more guards under the deal.
+
     Allowed:
         reference: The boxer has withdrawn from the fight on Saturday because of a hand injury.
         translation: The boxer has injured a hand and will not fight on Saturday.
@@ -447,6 +450,15 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
 
         reference: The miller has been under house arrest since May.
         translation: The miller is not in prison: he has been under house arrest since May.
+
+        reference: The canton will lift its ban on the export of timber.
+        translation: The canton will once again allow timber to be exported.
+
+        reference[ru]: Кантон снимет запрет на вывоз леса.
+        translation: The canton will allow the export of timber.
+
+        reference[zh]: 该州将解除木材出口禁令。
+        translation: The canton will allow timber exports again.
 
         reference[ru]: На мельнице не ответили на запрос о комментарии.
         translation[ru]: Сама мельница на просьбу о комментарии не откликнулась.

@@ -179,6 +179,9 @@ def negation_reversed(pair: Comparison) -> Iterator[Mark]:
         reference: The guild declined to comment.
         translation[vi]: Phía hội từ chối đưa ra bình luận.
 
+        reference: None of the crew of the training ship Sea Holly was injured, Tom Berg said.
+        translation: Nobody aboard the ship was hurt, Tom Berg said.
+
         reference[es]: Los inspectores no encontraron defectos en el molino.
         translation: Inspectors found the mill free of defects.
     """

@@ -78,6 +78,9 @@ def tense_stage(pair: Comparison) -> Iterator[Mark]:
         reference: The ferry was not cancelled, only delayed.
         translation: The ferry was delayed.
 
+        reference: The guild criticized the abbot for naming the cooks before the inquiry was over.
+        translation: The guild criticized him for naming the cooks while the inquiry was going on.
+
         reference: The dairy has offered a rise of 3%.
         translation: The dairy is offering a rise of 3%.
     """

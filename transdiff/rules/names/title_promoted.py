@@ -98,6 +98,9 @@ def title_promoted(pair: Comparison) -> Iterator[Mark]:
         reference: Vice consul Marta Lind visited the detained hiker.
         translation: [[Consul]] Marta Lind visited the detained hiker.
 
+        reference: Deputy Forestry and Mines Minister Rosa Vidal opened the terminal.
+        translation: Forestry and Mines [[Minister]] Rosa Vidal opened the terminal.
+
     Allowed:
         reference: Interim coach Petra Novak left out her captain.
         translation: Petra Novak, who is standing in as coach, left out her captain.

@@ -24,12 +24,14 @@ from transdiff.language.contrasts import (
 from transdiff.language.converses import are_converse, turned_round
 from transdiff.language.cues import Cue
 from transdiff.language.date_bounds import ends_as_other_begins
+from transdiff.language.denials import opens_clause
 from transdiff.language.done_without import is_off
 from transdiff.language.exchange import exchanged
 from transdiff.language.far_poles import compares, opposites_abroad, turn_abroad
 from transdiff.language.pack import load_pack
 from transdiff.language.portions import turned_portions
 from transdiff.language.reading import Reading
+from transdiff.language.reversals import one_outcome
 from transdiff.language.shares import complementary
 from transdiff.language.slots import Layout
 from transdiff.rule import Mark
@@ -91,6 +93,8 @@ def _all(pair: Comparison) -> Iterator[Opposites]:
             continue
         if is_off(layout.mine, i) or is_off(layout.theirs, j):
             continue  # "without lights", "with the lights off"
+        if one_outcome(layout.pairing, range(i, i + 1), range(j, j + 1)):
+            continue  # "lifted its ban", "allowed"
         if _since(layout, i, j) or _remains(layout.mine, i) or _denied_within(layout, i, j):
             continue
         words = layout.mine.words[i], layout.theirs.words[j]
@@ -107,6 +111,8 @@ def _abroad(pair: Comparison) -> Iterator[Opposites]:
     if found and from_the_other_side(pairing):
         return  # *A beat B*, *B lost to A*
     for i, j in found:
+        if one_outcome(pairing, range(i, i + 1), range(j, j + 1)):
+            continue
         if all(i in {k for k, _ in others} for _, others in told):
             words = pairing.mine.words[i], pairing.theirs.words[j]
             yield Opposites(witness, *words, turn_abroad(pairing, i, j))
@@ -321,9 +327,8 @@ def _of_verbs(layout: Layout, i: int, j: int) -> bool:
 
 def _is_subject(reading: Reading, cue: Cue, index: int) -> bool:
     """Whether a denial opens the clause of a word: *none of the crew of the ferry was hurt*."""
-    clauses = reading.clauses
-    opens = not cue.first or clauses[cue.first - 1] != clauses[cue.first]
-    return opens and cue.marker.value == "not" and clauses[cue.first] == clauses[index]
+    own = reading.clauses[cue.first] == reading.clauses[index]
+    return own and cue.marker.value == "not" and opens_clause(reading, cue)
 
 
 def _denied(reading: Reading, index: int) -> bool:
