@@ -291,6 +291,25 @@ def test_github_gets_annotations_and_the_table_in_the_job_summary(
     assert text.startswith("earlier step\n") and "test-toll" in text
 
 
+def test_a_job_summary_is_no_longer_than_github_takes_and_begins_with_what_failed(
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    summary = project / "summary.md"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    shutil.copy(project / "articles" / "good.txt", project / "articles" / "a.txt")
+    for label in ("tass", "reuters"):
+        shutil.copy(project / "refs" / f"good.{label}.txt", project / "refs" / f"a.{label}.txt")
+    run("check", "--format", "github")
+    whole = summary.read_text()
+    assert whole.index("articles/ferry.txt") < whole.index("articles/a.txt")
+    first = whole.index("\n\n### ") + 1
+    monkeypatch.setattr("transdiff.cli.job_summary.MOST_BYTES", len(whole[:first].encode()) + 9)
+    summary.unlink()
+    run("check", "--format", "github")
+    left = "**2 more articles**, for which there is no room here."
+    assert summary.read_text() == f"{whole[:first]}\n{left}\n"
+
+
 def test_a_gate_that_no_finding_explains_says_why_it_failed(run: Run, project: Path) -> None:
     outcome = run("check", "articles/good.txt", "--min-score", "fidelity=101")
     assert outcome.code == 1

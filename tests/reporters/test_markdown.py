@@ -34,6 +34,12 @@ def test_lists_what_the_article_leaves_out() -> None:
     assert "- **12** A court in Tarsk" in text
 
 
+def test_a_reference_of_which_nothing_is_left_out_is_not_mentioned() -> None:
+    report = sample_report()
+    complete = replace(report.alignment, omitted=dict.fromkeys(report.references, ()))
+    assert "leaves out" not in render(replace(report, alignment=complete))
+
+
 def test_accepted_findings_are_left_out() -> None:
     report = sample_report()
     quiet = replace(

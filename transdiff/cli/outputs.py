@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from transdiff.cli.command import fail, forget_stdout, tell
+from transdiff.cli.job_summary import append_summary
 from transdiff.cli.options import OutputFlags
 from transdiff.cli.spare import spare
 from transdiff.display import visible
@@ -68,7 +69,7 @@ class Outputs:
         several would be, so that the shape of a file does not depend on their number; *failures*
         are what could not be compared, for formats that tell of it.
         """
-        from transdiff import files, plugins
+        from transdiff import files
 
         shown = _rendered(self._shown, reports, many, failures=failures, **self._terminal())
         folders = [(form, path) for form, path in self._files if _is_folder(form, path)]
@@ -93,8 +94,7 @@ class Outputs:
         emit(shown)
         summary = os.environ.get("GITHUB_STEP_SUMMARY")
         if self._shown.name == "github" and summary:
-            text = plugins.reporter("markdown").many(reports, failures=failures)
-            _append(Path(summary), text)
+            append_summary(Path(summary), reports, failures)
 
     @property
     def has_summary(self) -> bool:
@@ -129,15 +129,6 @@ def _pages(form: Reporter, folder: str, reports: Sequence[Report]) -> list[Path]
             raise OutputError(f"{folder}: {count} articles would be written to {name}; {remedy}")
     names += ["index.html"] if form.render_index is not None else []
     return [Path(folder) / name for name in names]
-
-
-def _append(path: Path, text: str) -> None:
-    """Add *text* to a job summary, which other steps write to as well."""
-    try:
-        with path.open("a", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be written: {error.strerror}") from None
 
 
 def _is_folder(form: Reporter, path: str) -> bool:

@@ -111,6 +111,8 @@ def _evidence(evidence: Evidence) -> str:
 
 
 def _omitted(report: Report, key: str, indices: Sequence[int]) -> Iterator[str]:
+    if not indices:
+        return
     source = report.references[key]
     yield ""
     for j in indices[:_SHOWN]:
