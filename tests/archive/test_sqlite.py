@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from transdiff.archive.adding import add
+from transdiff.archive.find import find
 from transdiff.archive.sqlite import Store, require_fts5
 from transdiff.archive.terms import hashed, numbers
 from transdiff.errors import ConfigError, InputError, OutputError
@@ -22,8 +23,31 @@ def test_a_file_that_is_no_archive_is_refused(tmp_path: Path) -> None:
     sqlite3.connect(tmp_path / "other.db").execute("CREATE TABLE t (x)").connection.commit()
     with pytest.raises(InputError, match="not an archive"):
         Store(tmp_path / "other.db", create=True)
+    (tmp_path / "empty.db").touch()
     with pytest.raises(InputError, match="not an archive"):
-        Store(tmp_path / "no" / "such" / "folder.db", create=True)
+        Store(tmp_path / "empty.db")
+    assert not (tmp_path / "empty.db").stat().st_size
+
+
+def test_folders_are_made_where_they_can_be(tmp_path: Path) -> None:
+    with Store(tmp_path / "no" / "such" / "folder.db", create=True) as store:
+        assert len(store) == 0
+    with pytest.raises(OutputError, match="cannot be written"):
+        Store(tmp_path / "no" / "such" / "folder.db" / "wires.db", create=True)
+    with pytest.raises(InputError, match="cannot be opened"):
+        Store(tmp_path / "no", create=True)
+
+
+def test_a_damaged_archive_is_one_clear_line(tmp_path: Path) -> None:
+    path = tmp_path / "wires.db"
+    texts = [f"The port of Tarsk {n} reopened after {n * 7} days." for n in range(200)]
+    with Store(path, create=True) as store:
+        add(store, [Document(text, text, "en") for text in texts])
+    data = bytearray(path.read_bytes())
+    data[20_000::7] = bytes(len(data[20_000::7]))
+    path.write_bytes(data)
+    with pytest.raises(InputError, match=r"wires\.db: cannot be read: "), Store(path) as store:
+        find(store, Document("article", texts[150], "en"))
 
 
 def test_a_python_without_fts5_is_told_so() -> None:

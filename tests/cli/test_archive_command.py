@@ -175,3 +175,5 @@ def test_a_search_from_a_day_on_says_that_it_leaves_undated_stories_out(run: Run
         " undated stories are found with --since ''\n"
     )
     assert "aurelia" in run("archive", "find", "wires.db", "ferry.txt", "--since", "").out
+    wrong = run("archive", "find", "wires.db", "ferry.txt", "--until", "May")
+    assert (wrong.code, "--until: not an ISO 8601 date" in wrong.err) == (2, True)

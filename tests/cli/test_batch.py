@@ -92,7 +92,7 @@ def test_a_bad_record_is_named_and_exits_2_unless_allowed(run: Run, source: str)
     Path(source).write_text("\n".join([*text[:2], '{"id": "bad"', *text[2:]]), encoding="utf-8")
     failed = run("batch", source, "out.jsonl", "--engine", "serial")
     assert failed.code == 2
-    assert "in.jsonl:3: read: " in failed.err
+    assert "in.jsonl:3: read: not a record" in failed.err
     assert failed.err.count("Traceback") == 0
     assert len(results("out.jsonl")) == 8
     assert results("out.jsonl")[2]["failure"]["stage"] == "read"  # type: ignore[index]

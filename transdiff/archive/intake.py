@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from transdiff.errors import InputError
+from transdiff.errors import InputError, plainly
 from transdiff.files import read_all
 from transdiff.json_lines import SUFFIXES, JsonLines
 from transdiff.language.detect import detect
@@ -78,7 +78,7 @@ def _lines(file: Path, failed: Callable[[InputError], None]) -> Iterator[Documen
         try:
             document = _document(_DECODER.decode(line), where)
         except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-            failed(InputError(f"{where}: not a story: {error}"))
+            failed(InputError(f"{where}: not a story: {plainly(error)}"))
         except InputError as error:
             failed(InputError(f"{where}: {str(error).removeprefix(f'{where}: ')}"))
         else:

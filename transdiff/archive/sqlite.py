@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from transdiff.archive.index import Entry, Known, Question, Stored
 from transdiff.archive.terms import Numbers
-from transdiff.errors import ConfigError, InputError, OutputError
+from transdiff.errors import ConfigError, InputError, OutputError, os_reason
 
 VERSION = 2
 _DAY_ROWS = 1 << 20  # stories of one day
@@ -47,15 +47,25 @@ class Store:
     """An open store. Many may read while one writes."""
 
     def __init__(self, path: Path, *, create: bool = False) -> None:
-        """Open the store at *path*. Raises InputError where there is none, and ConfigError."""
+        """Open the store at *path*, which is made if need be where *create* says so.
+
+        Raises InputError where there is none, OutputError where none can be made, ConfigError.
+        """
+        self.name = path.as_posix()
         if not create and not path.is_file():
-            raise InputError(f"{path.as_posix()}: no such archive; make one with archive add")
+            raise InputError(f"{self.name}: no such archive; make one with archive add")
         try:
+            if create:
+                path.parent.mkdir(parents=True, exist_ok=True)
             self.base = sqlite3.connect(path, isolation_level=None, timeout=30)
             require_fts5(self.base)
-            self._prepared(path)
+            self._prepare(create=create)
+        except sqlite3.OperationalError as error:
+            raise InputError(f"{self.name}: cannot be opened: {error}") from None
         except sqlite3.Error as error:
-            raise InputError(f"{path.as_posix()}: not an archive: {error}") from None
+            raise InputError(f"{self.name}: not an archive: {error}") from None
+        except OSError as error:
+            raise OutputError(f"{self.name}: cannot be written: {os_reason(error)}") from None
 
     def __enter__(self) -> Self:
         """Return the open store."""
@@ -67,17 +77,19 @@ class Store:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        """Close the file."""
+        """Close the file. Raises InputError where it turned out to be damaged."""
         self.base.close()
+        if isinstance(error, sqlite3.Error):
+            raise InputError(f"{self.name}: cannot be read: {error}") from None
 
-    def _prepared(self, path: Path) -> None:
+    def _prepare(self, *, create: bool) -> None:
         (version,) = self.base.execute("PRAGMA user_version").fetchone()
         empty = not self.base.execute("SELECT 1 FROM sqlite_schema").fetchone()
-        if version == 0 and empty:
+        if version == 0 and empty and create:
             self.base.execute("PRAGMA journal_mode = wal")
             self.base.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} COMMIT;")
         elif version != VERSION:
-            raise InputError(f"{path.as_posix()}: not an archive of this version")
+            raise InputError(f"{self.name}: not an archive of this version")
         self.base.execute("PRAGMA synchronous = normal")
         self.base.execute("PRAGMA cache_size = -65536")
 

@@ -11,7 +11,7 @@ import typer
 
 from transdiff.cli.command import command, fail
 from transdiff.cli.outputs import emit
-from transdiff.errors import ExitCode, InputError
+from transdiff.errors import ConfigError, ExitCode, InputError
 
 if TYPE_CHECKING:
     from transdiff.archive.find import Hit
@@ -119,11 +119,21 @@ def find(
     document = read_one(article, lang=lang)
     first, last = window(document)
     with open_archive(store) as opened:
-        first = first if since is None else since
-        last = last if until is None else until
+        first = first if since is None else _day("--since", since)
+        last = last if until is None else _day("--until", until)
         hits = search(opened, document, k=number, since=first, until=last)
     emit(_json(hits) if format == "json" else _table(hits) or _nothing(first))
     return 0
+
+
+def _day(flag: str, given: str) -> str:
+    """The day that *flag* has, which may be empty. Raises ConfigError."""
+    from transdiff.model import iso_date
+
+    try:
+        return iso_date(given)
+    except InputError as error:
+        raise ConfigError(f"{flag}: {error}") from None
 
 
 def _stories(count: int) -> str:

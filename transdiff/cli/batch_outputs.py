@@ -109,7 +109,7 @@ def say_failure(found: Head) -> None:
     from transdiff.display import visible
 
     assert found.failure is not None
-    stage, error = found.failure.stage, found.failure.error
+    stage, error = found.failure.stage, found.failure.error.removeprefix(f"{found.id}: ")
     tell(f"{visible(found.id)}: {stage}: {visible(error)}")
 
 
