@@ -186,6 +186,15 @@ def test_a_declared_language_holds_for_alignment_alone_too() -> None:
     assert found != transdiff.align(article, {"wire": wire})
 
 
+def test_a_language_that_nobody_knows_is_detected() -> None:
+    article = Document.from_text(f"{TEXT} It took 30 hours.", "und")
+    wire = Document.from_sentences([f"{TEXT} It took 31 hours."], "und")
+    assert (article.lang, wire.lang) == ("en", "en")
+    unknown = transdiff.compare(article, {"wire": wire}, transdiff.Settings(lang="und"))
+    assert unknown.article.document.lang == "en"
+    assert unknown.findings
+
+
 def test_references_may_come_from_any_iterable() -> None:
     listed = transdiff.compare(DOCUMENT, [DOCUMENT])
     assert transdiff.compare(DOCUMENT, iter([DOCUMENT])) == listed

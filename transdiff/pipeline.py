@@ -17,6 +17,7 @@ from transdiff.errors import InputError, PluginError
 from transdiff.findings import stamp
 from transdiff.gate import judge
 from transdiff.language.annotate import annotate
+from transdiff.language.detect import stated
 from transdiff.language.pack import load_pack
 from transdiff.ledger import ledger
 from transdiff.model import (
@@ -145,7 +146,8 @@ def _checked(settings: Settings | None) -> Settings:
 def _translation(given: Document, settings: Settings) -> Document:
     """The article, in the language that the settings declare."""
     _expect_document(given, "translation")
-    return given.with_lang(settings.lang) if settings.lang else given
+    lang = stated(settings.lang)
+    return given.with_lang(lang) if lang else given
 
 
 def _expect_document(given: object, name: str) -> None:

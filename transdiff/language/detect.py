@@ -216,6 +216,15 @@ def check_tag(tag: str) -> str:
     return "-".join(parts) + match["rest"].lower()
 
 
+def stated(lang: str | None) -> str:
+    """Return the tag that *lang* states; empty for none and for ``und``: nobody knows.
+
+    Raises ConfigError where it is no BCP 47 language tag.
+    """
+    tag = check_tag(lang) if lang else UNKNOWN
+    return "" if tag == UNKNOWN else tag
+
+
 def _is_language(code: str) -> bool:
     """Whether *code* can be a language; of three letters there are thousands, of more none."""
     if code in _LANGUAGE_NAMES:

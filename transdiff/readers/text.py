@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from transdiff.errors import InputError
 from transdiff.facts import Span
-from transdiff.language.detect import check_tag, detect
+from transdiff.language.detect import detect, stated
 from transdiff.model import Block, BlockKind, Document, digest
 from transdiff.readers.blocks import Page, type_blocks
 from transdiff.readers.encoding import decode
@@ -86,7 +86,7 @@ def build_document(
     return Document(
         id=id,
         text=text,
-        lang=check_tag(lang) if lang else detect(_compared(text, page)),
+        lang=stated(lang) or detect(_compared(text, page)),
         title=title or page.title,
         blocks=page.blocks,
         published=published or _published(page),
@@ -120,7 +120,7 @@ def keep_sentences(
     return Document(
         id=id,
         text=text,
-        lang=check_tag(lang) if lang else detect(text),
+        lang=stated(lang) or detect(text),
         blocks=tuple(Block(BlockKind.BODY, span) for span in spans),
         published=published,
         publisher=publisher,
