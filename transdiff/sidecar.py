@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +57,7 @@ def _suppression(table: Mapping[str, Any], name: str) -> Suppression:
     values = {k: v.isoformat() if hasattr(v, "isoformat") else v for k, v in table.items()}
     try:
         found = msgspec.convert(values, Suppression)
-        iso_date(found.expires)
+        found = replace(found, expires=iso_date(found.expires))
     except (msgspec.ValidationError, InputError) as error:
         raise ConfigError(f"{where}{plainly(error)}") from None
     check_rule(found.rule, where)

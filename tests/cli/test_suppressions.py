@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Run
+from transdiff.sidecar import suppressions
 
 
 def test_a_sidecar_suppresses_with_a_reason(run: Run, project: Path) -> None:
@@ -37,6 +39,13 @@ def test_a_suppression_that_expired_or_is_not_needed_is_reported(run: Run, proje
         assert "expired on 2020-01-01" in outcome.err
         assert 'suppression of test-toll "400 people" is not needed any more' in outcome.err
     assert "expired on 2020-01-01" in run("check", "--format", "text").out
+
+
+@pytest.mark.parametrize("form", ["20200101", "2020-01-01T09:00:00+01:00", "2020-W01-3"])
+def test_every_way_to_write_a_date_expires(form: str) -> None:
+    tables = [{"rule": "number-value", "match": "300", "reason": "r", "expires": form}]
+    (found,) = suppressions(tables, "sidecar")
+    assert (found.expires, found.expired(date(2020, 1, 1))) == ("2020-01-01", True)
 
 
 def test_one_line_of_configuration_suppresses_a_term_everywhere(run: Run, project: Path) -> None:
