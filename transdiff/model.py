@@ -216,6 +216,11 @@ def _expect_texts(**given: object) -> None:
             raise TypeError(f"{name}: a str is expected, not {type(value).__name__}")
 
 
+def is_worded(text: str) -> bool:
+    """Whether *text* has a letter or digit; without one it says nothing that could be compared."""
+    return any(map(str.isalnum, text))
+
+
 def digest(text: str) -> str:
     """Return the SHA-256 of *text* in UTF-8, in hexadecimal."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
@@ -246,8 +251,8 @@ class Segment:
 
     @property
     def compared(self) -> bool:
-        """Whether the segment takes part in alignment and scores."""
-        return self.block.kind in _COMPARED
+        """Whether the segment takes part in alignment and scores: ``* * *`` says nothing."""
+        return self.block.kind in _COMPARED and is_worded(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -412,6 +417,11 @@ class Sentence:
     supports: tuple[Support, ...] = ()
     fidelity: float | None = None
 
+    @property
+    def compared(self) -> bool:
+        """Whether the sentence took part in alignment and scores."""
+        return self.status is not Status.RESIDUE
+
 
 @dataclass(frozen=True, slots=True)
 class Score:
@@ -499,7 +509,9 @@ class Source:
         """Indices of the segments that were compared: no byline, credit, caption or residue."""
         apart = [block.span for block in self.document.blocks if not block.kind.compared]
         return tuple(
-            i for i, s in enumerate(self.segments) if not any(a.contains(s) for a in apart)
+            i
+            for i, s in enumerate(self.segments)
+            if is_worded(s.of(self.document.text)) and not any(a.contains(s) for a in apart)
         )
 
 

@@ -16,7 +16,7 @@ from transdiff.display import counted
 from transdiff.errors import InputError
 from transdiff.facts import Span
 from transdiff.language.annotate import annotate
-from transdiff.model import Document, Evidence, Segment, Story
+from transdiff.model import Document, Evidence, Segment, Story, is_worded
 from transdiff.rule import Mark
 from transdiff.segment import segment
 
@@ -52,7 +52,7 @@ def pivot_story(original: Story, lang: str, near: datetime.date | None) -> Story
     """Return the pivot of *original* as a story in *lang*, with the kinds of its blocks."""
     document = original.document
     texts = [
-        pivot if any(map(str.isalnum, pivot)) else part.text
+        pivot if is_worded(pivot) else part.text
         for pivot, part in zip(document.pivot, original.segments, strict=True)
     ]
     kept = Document.from_sentences(

@@ -41,7 +41,7 @@ def _touched(segments: Sequence[Segment], span: Span) -> range:
     """The segments that *span* touches; an empty one belongs to the text before it."""
     if span.start == span.end:
         last = bisect_left(segments, span.start, key=lambda s: s.span.start)
-        return range(max(0, last - 1), max(1, last))
+        return range(max(0, last - 1), min(len(segments), max(1, last)))
     first = bisect_right(segments, span.start, key=lambda s: s.span.end)
     return range(first, bisect_left(segments, span.end, key=lambda s: s.span.start))
 

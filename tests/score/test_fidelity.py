@@ -101,8 +101,21 @@ def test_so_it_is_in_languages_without_vectors(lang: str) -> None:
     assert transdiff.compare(mine, {"wire": theirs}).fidelity < 20
 
 
-def test_an_article_of_which_nothing_can_be_compared_has_0() -> None:
+@pytest.mark.parametrize("article", [(), ("",), ("  ", ""), ("…",), ("* * *", "–")])
+def test_an_article_of_which_nothing_can_be_compared_has_0(article: tuple[str, ...]) -> None:
     assert Tally().value == 0
+    found = report(article, wire=STORY)
+    assert found.fidelity == 0
+    assert [f for f in found.findings if f.span.start < f.span.end] == []
+    assert report(STORY, wire=article).fidelity < 15
+    assert report(article, wire=article).fidelity == 100
+
+
+def test_a_line_without_a_word_changes_nothing() -> None:
+    article = changed(2, STORY[2].replace("112", "211"))
+    ruled = (*article[:2], "* * *", "", *article[2:])
+    assert fidelity(ruled, wire=STORY) == fidelity(article, wire=STORY)
+    assert fidelity(ruled, wire=(*STORY[:1], "***", *STORY[1:])) == fidelity(article, wire=STORY)
 
 
 def test_errors_cost_more_the_more_there_are() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from transdiff.errors import InputError
 from transdiff.facts import Span
 from transdiff.language.detect import detect, stated
-from transdiff.model import Block, BlockKind, Document, digest
+from transdiff.model import Block, BlockKind, Document, digest, is_worded
 from transdiff.readers.blocks import Page, type_blocks
 from transdiff.readers.encoding import decode
 from transdiff.readers.paragraphs import paragraphs
@@ -80,7 +80,7 @@ def build_document(
 
     Raises InputError where *text* has no letter or digit, ConfigError where *lang* is no tag.
     """
-    if not any(c.isalnum() for c in text):
+    if not is_worded(text):
         raise InputError(f"{id}: no text; give a file that holds an article")
     page = type_blocks(text, pieces)
     return Document(

@@ -141,7 +141,7 @@ def _found(report: Report) -> str:
 
 
 def _coverage(report: Report, key: str) -> str:
-    compared = [s for s in report.sentences if s.kind.compared]
+    compared = [s for s in report.sentences if s.compared]
     covered = sum(any(u.reference == key for u in s.supports) for s in compared)
     share = f" ({100 * covered / len(compared):.0f} %)" if compared else ""
     unused = len(report.alignment.omitted.get(key, ()))

@@ -54,7 +54,7 @@ def summaries(reports: Iterable[Report], names: Sequence[str]) -> tuple[Summary,
 def _summary(report: Report, name: str) -> Summary:
     document = report.article.document
     counts = Counter(f.severity for f in report.open_findings)
-    compared = [s for s in report.sentences if s.kind.compared]
+    compared = [s for s in report.sentences if s.compared]
     backed = sum(bool(s.supports) for s in compared)
     return Summary(
         href=quote(name),
