@@ -196,6 +196,11 @@ def test_results_as_parquet(run: Run, source: str) -> None:
         (["in.jsonl", "out.jsonl", "-o", "html"], "expected FORMAT=PATH"),
         (["in.jsonl", "out.jsonl", "--select", "no-such-rule"], "no-such-rule"),
         (["none.jsonl", "out.jsonl"], "no such file"),
+        (["in.jsonl", "out.jsonl", "-o", "csv=out.jsonl"], "something else is written there"),
+        (["in.jsonl", "out.jsonl", "-o", "csv=out.jsonl.manifest.json"], "something else"),
+        (["in.jsonl", "out.jsonl", "-o", "csv=a", "-o", "summary=./a"], "something else"),
+        (["in.jsonl", "out.jsonl", "-o", "csv=."], "is a folder; give a file"),
+        (["in.jsonl", "out.jsonl", "-o", "html=reuters.txt"], "is a file; give a folder"),
     ],
 )
 def test_a_mistake_is_exit_2_and_costs_nothing(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Self
 from transdiff.cli.command import tell
 from transdiff.cli.outputs import emit
 from transdiff.cli.spare import spare
-from transdiff.errors import ConfigError, did_you_mean
+from transdiff.errors import ConfigError, OutputError, did_you_mean
 
 if TYPE_CHECKING:
     from transdiff.batch.lines import Head
@@ -39,7 +40,21 @@ class BatchOutputs:
         self._results = results
         self._wanted = [_parted(one) for one in given]
         self._files = (results, *(Path(path) for _, path in self._wanted))
+        self._expect_places()
         spare(self._files, inputs)
+
+    def _expect_places(self) -> None:
+        """Raise OutputError where an output would be in the place of another or of a folder."""
+        from transdiff.batch.run import manifest_path
+
+        written = Counter(path.resolve() for path in (manifest_path(self._results), *self._files))
+        for form, path in self._wanted:
+            if written[Path(path).resolve()] > 1:
+                raise OutputError(f"--output {form}={path}: something else is written there")
+            if form == "html" and Path(path).is_file():
+                raise OutputError(f"--output {form}={path}: is a file; give a folder")
+            if form != "html" and Path(path).is_dir():
+                raise OutputError(f"--output {form}={path}: is a folder; give a file")
 
     def spare(self, texts: Iterable[Path]) -> None:
         """Refuse to write over one of *texts*, which are read only where there is a file to lose.
