@@ -101,6 +101,10 @@ def test_compare_takes_its_references_from_an_archive(run: Run) -> None:
     assert "aurelia" in done.err
     report = json.loads(done.out)
     assert [source["key"] for source in report["documents"]] == [None, "tass-english"]
+    kept = Path("wires.db").read_bytes()
+    over = run("compare", "mine.txt", "--archive", "wires.db", "-o", "json=wires.db")
+    assert (over.code, "wires.db: is an input" in over.err) == (2, True)
+    assert Path("wires.db").read_bytes() == kept
     both = run("compare", "mine.txt", "mine.txt", "--archive", "wires.db")
     assert (both.code, "--archive finds the references" in both.err) == (2, True)
     Path("mine.txt").write_text("Zzyzx qwfpg vlurb.", encoding="utf-8")

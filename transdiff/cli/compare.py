@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -74,7 +75,8 @@ def compare(
         document = read_one(article, lang=lang, root=root, reader=reader)
         found = archived_references(archive, document)
         read = () if article == STDIN else (path_of(article),)
-        inputs = Inputs(document, pivots.given_to(found, document.lang), read)
+        references = pivots.given_to(found, document.lang)
+        inputs = Inputs(document, references, (*read, Path(archive)))
     else:
         inputs = read_inputs(
             article,
