@@ -30,6 +30,8 @@ _HAPPENED = frozenset({
     "work-end",
 })  # fmt: skip
 """Families of what happens. A headline calls things and places what it likes: *temple*, *well*."""
+_SENSE = "="
+"""Begins a key that words of one wide sense have."""
 _OPENING = 6
 """Segments at the top of a story in which stands what its headline is about."""
 
@@ -60,7 +62,8 @@ def siblings(pair: Comparison, realm: str = "") -> Iterator[Mark]:
                 continue
             theirs = _instead(pair, term, witness, (here[too][kin], members), too)
             if theirs is not None and not (
-                _turned(pair, term, witness, theirs) or said_in_words(pair, term, witness, theirs)
+                other_side(pair, term, witness, theirs)
+                or said_in_words(pair, term, witness, theirs)
             ):
                 yield mark_of(pair, term, witness, theirs)
                 break
@@ -180,7 +183,7 @@ def _wholes(identifier: str) -> Iterator[str]:
         entry = concept(entry.within)
 
 
-def _turned(pair: Comparison, mine: Term, witness: Witness, theirs: Term) -> bool:
+def other_side(pair: Comparison, mine: Term, witness: Witness, theirs: Term) -> bool:
     """Whether one is the other's other party in a sentence turned round.
 
     *His father* is *the son of*, and what one land exports to another the other imports.
@@ -225,9 +228,18 @@ def _in_glossary(pairing: Pairing, own: range, there: range) -> bool:
     """
     mine = [i for i in own if pairing.mine.is_content[i]]
     theirs = [j for j in there if pairing.theirs.is_content[j]]
-    kept = mine and all(pairing.forward[i] is not None for i in mine)
+    kept = mine and all(_is_the_word(pairing, i) for i in mine)
     answered = theirs and all(pairing.backward[j] not in (None, *own) for j in theirs)
     return bool(kept or answered)
+
+
+def _is_the_word(pairing: Pairing, index: int) -> bool:
+    """Whether a word is paired by more than a wide sense, such as all that is earned."""
+    partner = pairing.forward[index]
+    if partner is None:
+        return False
+    shared = {*pairing.mine.keys[index]} & {*pairing.theirs.keys[partner]}
+    return not shared or any(key[0] != _SENSE for key in shared)
 
 
 def _is_unknown(pairing: Pairing, index: int) -> bool:

@@ -39,7 +39,7 @@ def replies(segment: Segment, lang: str) -> list[Span]:
         for s in told
         if not (_removes(segment, s, lang) or _describes(segment, s, lang) or _in_any(s, refusals))
     ]
-    known = [*listed, *_rejections(segment, lang)]
+    known = [*listed, *(s for s in _rejections(segment, lang) if not _in_any(s, refusals))]
     found = known + [v for v in verbs if not any(v.overlaps(s) for s in known)]
     return [
         s

@@ -59,7 +59,10 @@ def place_wrong(pair: Comparison) -> Iterator[Mark]:
         translation: He was riding downhill near [[Tarnby]], police said.
 
         reference: A landslide buried four houses in the Chernihiv region on Sunday.
-        translation: On Sunday four houses in the [[Chernivtsi]] region were buried by a landslide.
+        translation: On Sunday four houses in the [[Chernivtsi region]] were buried by a landslide.
+
+        reference[ru]: Лесной пожар в Красноярском крае охватил 300 гектаров.
+        translation: A forest fire in the [[Krasnodar region]] has spread to 300 hectares.
 
         reference[ru]: Компания построит два завода в Западной Африке.
         translation: The company will build two plants in [[South America]].
@@ -77,6 +80,12 @@ def place_wrong(pair: Comparison) -> Iterator[Mark]:
         translation[fr]: Le quartier général pourrait se trouver à [[Port-Laval]].
 
     Allowed:
+        reference[ru]: В Тульской области задержан чиновник.
+        translation: An official was detained in the Tula region.
+
+        reference[uk]: Росіяни обстріляли Сумську область.
+        translation: Russian forces shelled the Sumy region.
+
         reference: Nurses across England will walk out for two days in May.
         translation: English nurses plan a walkout of two days in May.
 

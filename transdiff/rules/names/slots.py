@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Name
 from transdiff.language.concepts import is_part, stands_for
+from transdiff.language.name_words import cues_of
 from transdiff.rules.names.beside import joined_with_same, same_preposition
 from transdiff.rules.names.beyond import put_for
 from transdiff.rules.names.gap import OPENING, in_gap, stand_apart
@@ -44,6 +45,8 @@ _CLOSELY = 0.55
 """Share of common words from which the names may also be of different kinds."""
 _HELD = 24
 """Code points from an office to what it is over: *president of the republic of*."""
+_TOWNS = "town."
+"""Begins the identifiers of towns by which their regions are called too."""
 
 
 def strangers(pair: Comparison) -> tuple[Stranger, ...]:
@@ -301,9 +304,16 @@ def _instead(pair: Comparison, witness: Witness, mine: Name, theirs: Name, share
     placed = places and same_preposition(pair, witness, mine, theirs)
     if shared < (_LONE if persons or tabled or placed else _ALIKE):
         return False
-    if same and bool(mine.concept) <= bool(theirs.concept):
+    if same and (bool(mine.concept) <= bool(theirs.concept) or _is_town(mine, pair.lang)):
         return True
     return shared >= _CLOSELY and witness.lang == pair.lang
+
+
+def _is_town(name: Name, lang: str) -> bool:
+    """Whether the table knows a town by this name, not as what an unknown place may lie in."""
+    regions = cues_of(lang).places
+    known = name.concept.startswith(_TOWNS)
+    return known and not any(w.casefold() in regions for w in name.text.split())
 
 
 def _is_person(name: Name, lang: str) -> bool:

@@ -9,6 +9,7 @@ from transdiff.language.concepts import is_part
 from transdiff.language.mentions import initials, letters
 from transdiff.language.romanise import romanise, skeleton
 from transdiff.language.short_names import may_be_short
+from transdiff.language.vocabulary import is_ordinary
 from transdiff.language.words import fold_word, stem_word
 from transdiff.rules.names.known import INFLECTED, SLAVIC, differ_in_suffix, words_of
 from transdiff.rules.names.unknown import is_descriptive, without_trade
@@ -60,8 +61,8 @@ def ends_otherwise(mine: Name, theirs: Name, lang: str) -> bool:
     one, two = letters(here[-1], lang), letters(there[-1], lang)
     if min(len(one), len(two)) < _SAME:
         return False
-    if mine.kind == "person":
-        return not _are_near(one, two)
+    if mine.kind == "person":  # no title of something: *Financial Quality*
+        return not is_ordinary(here[-2], lang) and not _are_near(one, two)
     if one[:_SAME] != two[:_SAME] or _is_derived(one, two):
         return False
     apart = OSA.distance(one, two)

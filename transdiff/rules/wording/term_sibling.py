@@ -8,7 +8,7 @@ from transdiff.comparison import Comparison
 from transdiff.rule import Mark, rule
 from transdiff.rules.cousins import cousins
 from transdiff.rules.figure_siblings import figure_siblings
-from transdiff.rules.siblings import mark_of, siblings
+from transdiff.rules.siblings import mark_of, other_side, siblings
 
 
 @rule(group="wording", category="term", severity="major")
@@ -104,6 +104,9 @@ def term_sibling(pair: Comparison) -> Iterator[Mark]:
         reference: Norland exports most of its gas to Sudria.
         translation: Sudria imports most of Norland's gas.
 
+        reference: Poland imported 2 million tonnes of coal from Colombia.
+        translation: Colombia exported 2 million tonnes of coal to Poland.
+
         reference: A lawyer for two of the nurses said the women were innocent.
         translation: Two of the nurses are innocent, their lawyer said.
 
@@ -136,5 +139,6 @@ def term_sibling(pair: Comparison) -> Iterator[Mark]:
     marks = [*siblings(pair)]
     yield from marks
     for term, witness, theirs in (*figure_siblings(pair), *cousins(pair)):
-        if not any(mark.span.overlaps(term.span) for mark in marks):
+        told = any(mark.span.overlaps(term.span) for mark in marks)
+        if not told and not other_side(pair, term, witness, theirs):
             yield mark_of(pair, term, witness, theirs)
