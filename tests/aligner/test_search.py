@@ -63,6 +63,7 @@ def test_a_sentence_can_rest_on_two_references() -> None:
 def test_two_single_sentences_are_always_linked() -> None:
     assert links(["Tomatoes are cheap."], [STORM]) == [([0], 0, [0])]
     assert links(["?!"], ["…"]) == [([0], 0, [0])]
+    assert links([""], [STORM]) == [([0], 0, [0])]
 
 
 def test_two_single_sentences_are_as_alike_as_their_words() -> None:

@@ -108,6 +108,8 @@ def test_an_article_of_which_nothing_can_be_compared_has_0(article: tuple[str, .
     assert found.fidelity == 0
     assert [f for f in found.findings if f.span.start < f.span.end] == []
     assert report(STORY, wire=article).fidelity < 15
+    assert report(article, wire=STORY[:1]).fidelity == 0
+    assert report(STORY[:1], wire=article).fidelity < 30
     assert report(article, wire=article).fidelity == 100
 
 

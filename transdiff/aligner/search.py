@@ -51,10 +51,9 @@ def align_stories(
     links: list[Link] = []
     unsure: list[Link] = []
     for key, found in groups.items():
-        sure = found.groups
-        if not sure and len(mine) == len(theirs[key]) == 1:
-            sure = [Group((0,), (0,), 0.0)]
-        links += _links(sure, mine, key, theirs[key])
+        links += _links(found.groups, mine, key, theirs[key]) or _only_link(
+            article, mine, key, references[key], theirs[key]
+        )
         unsure += _links(found.unsure, mine, key, theirs[key])
     if pins is not None:
         sizes: dict[str | None, int] = {k: len(s.segments) for k, s in references.items()}
@@ -138,6 +137,20 @@ def _has_headline(article: Story, mine: Indices) -> bool:
 
 def _compared(story: Story) -> list[int]:
     return [k for k, segment in enumerate(story.segments) if segment.compared]
+
+
+def _only_link(
+    article: Story, mine: Indices, key: str, reference: Story, theirs: Indices
+) -> list[Link]:
+    """Two documents of one sentence each are linked whatever these say, were it nothing."""
+    ones = _one(article, mine), _one(reference, theirs)
+    return [Link(ones[0], key, ones[1], 0.0)] if all(ones) else []
+
+
+def _one(story: Story, compared: Indices) -> tuple[int, ...]:
+    """The index of the only sentence of *story*, none where it has several."""
+    found = compared or [k for k, s in enumerate(story.segments) if s.block.kind.compared]
+    return tuple(found) if len(found) == 1 else ()
 
 
 def _links(

@@ -81,7 +81,8 @@ def units(article: Article, *, foreign: bool = False) -> tuple[Unit, ...]:
         members = [link for link in links if link.translation[0] in group]
         mine = " ".join(_line(article.story.segments[i].text) for i in sorted(group))
         said = {key: _said(article, key, members) for key in (*keys, *others)}
-        done.append(Unit(mine, tuple(said[k] for k in keys), tuple(said[k] for k in others)))
+        if any(said.values()):
+            done.append(Unit(mine, tuple(said[k] for k in keys), tuple(said[k] for k in others)))
     return tuple(done)
 
 

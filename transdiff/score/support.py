@@ -72,7 +72,10 @@ class Support:
         return found
 
     def _keys_of(self, index: int) -> list[str]:
-        return sorted({link.reference for link in self.article.links_of.get(index, ())})
+        """The references that support a segment; what has no word supports nothing."""
+        stories = self.article.references
+        places = self.article.support_for(index)
+        return sorted({key for key, j in places if stories[key].segments[j].compared})
 
     def _linked(self, index: int, key: str) -> Distance:
         """Against what *key* says there; sentences that share a link are taken together."""
