@@ -25,6 +25,12 @@ _SPEAKER, _WHEN = 8, 7
 """Words of a speaker behind a comma, and of when it spoke, that end a sentence."""
 _SHOWN = 8
 """Words behind a paper within which the agency stands that has seen it."""
+_OBJECT = 8
+"""Words from a verb that names something to what it is called."""
+_DESCRIBED = "neutral/describe"
+_OF_THINGS = frozenset({"hope", "request", "demand", "praise", "criticism", "outrage", "regret"})
+"""Stances to a thing rather than to a claim, which may go on behind a semicolon."""
+_PARTS = ";；؛"
 _NOTHING = 4
 """Letters of a clause in which nothing can be said."""
 
@@ -61,7 +67,25 @@ def _verbs(words: Sequence[Word], lexicon: Reporting) -> Iterator[tuple[str, int
     for value, first, end in lexicon.split.all(words):
         if first not in whole or whole[first][2] <= end:
             whole[first] = value, first, end, True
+    for first in _naming(words, lexicon):
+        whole.setdefault(first, (_DESCRIBED, first, first + 1, True))
     yield from (whole[first] for first in sorted(whole))
+
+
+def _naming(words: Sequence[Word], lexicon: Reporting) -> Iterator[int]:
+    """Yield the verbs that call something by words in quotation marks: *called the deal “a gift”*.
+
+    Right behind the verb stands a name: *a film called “Salt”*; behind *after* and the like no
+    name of the object: *called the guard after “a bang”*.
+    """
+    for first, word in enumerate(words):
+        if word.fold not in lexicon.naming:
+            continue
+        behind = words[first + 1 : first + _OBJECT]
+        at = next((n for n, w in enumerate(behind) if w.kind is WordKind.PUNCT), 0)
+        named = at > 0 and behind[at].text in QUOTES
+        if named and not any(w.fold in lexicon.settings for w in behind[:at]):
+            yield first
 
 
 def _joined(words: Sequence[Word], lexicon: Reporting) -> Iterator[tuple[str, int, int]]:
@@ -248,6 +272,8 @@ def _with_scopes(
             follows = True  # قال الوزير إن: verb, speaker, what is said
         if n and begins - left < _NOTHING and (not follows or right - ends < _NOTHING):
             left = start  # *he has confessed, a source said*: what another verb of saying tells
+        if follows and one.stance in _OF_THINGS:
+            right = _own_clause(words, ends, right)
         scope = Span(ends, max(ends, right)) if follows else Span(min(left, begins), begins)
         if follows and right - ends < 3:
             scope = _framed(one) or Span(min(left, begins), begins)
@@ -260,6 +286,12 @@ def _with_scopes(
         if not len(scope):
             scope = Span(ends, end)  # what follows is told in words that tell of others' words
         yield replace(one, scope=scope)
+
+
+def _own_clause(words: Sequence[Word], start: int, end: int) -> int:
+    """Return where a semicolon between *start* and *end* ends the clause, else *end*."""
+    inside = (w.span.start for w in words if start <= w.span.start < end and w.text in _PARTS)
+    return next(inside, end)
 
 
 def _framed(one: Attribution) -> Span | None:

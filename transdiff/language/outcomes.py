@@ -47,6 +47,9 @@ _ASKED = 6
 """Words before an outcome among which somebody asks for it."""
 
 
+_MADE = 10
+"""Words from a refusal to what somebody will not make of a thing."""
+_STOPS = ".;:"
 _TOLD = 14
 """Words from what denies a claim to the outcome that it claims."""
 
@@ -141,8 +144,8 @@ def _denial(reading: Reading, first: int, end: int, own: frozenset[str]) -> bool
     """
     if _set_aside(reading, first) or _hardly(reading, first):
         return None
+    handed_on = int(contested_from(reading, first) is not None or _is_not_made(reading, first, end))
     plain = _within_denial(reading, first)  # two words deny once: "ничто не угрожает"
-    handed_on = int(contested_from(reading, first) is not None)
     for cue in reading.of_kind("negation", "not", "lexical"):
         if first <= cue.first < end:
             word = reading.words[cue.first]
@@ -229,6 +232,25 @@ def _hands_on(reading: Reading, cue: Cue, first: int, end: int) -> bool:
     if not between and (_is_ban(reading, cue) or _opens_predicate(reading, cue, first, end)):
         return False
     return cue.end <= first and all(w.fold in marks for w in between)
+
+
+def _is_not_made(reading: Reading, first: int, end: int) -> bool:
+    """Whether somebody will not make a thing so: *refuses to make the jab compulsory*.
+
+    In German what is made so stands before the verb that makes it: *weigert sich, … zu machen*.
+    """
+    making = load_pack(reading.lang).words("negation", "making")
+    before = reading.words[max(0, first - _MADE) : first]
+    near = reading.words[end : end + _BESIDE] if nouns_have_capitals(reading.lang) else before
+    if not any(w.fold in making for w in near):
+        return False
+    refused = (a.span for f in reading.facts for a in f.attributions if a.stance == "refusal")
+    starts = {reading.inside(span).stop for span in refused}
+    starts |= {cue.end for cue in reading.of_kind("negation", "lexical")}
+    return any(
+        first - _MADE <= at < first and not any(w.text in _STOPS for w in reading.words[at:first])
+        for at in starts
+    )
 
 
 def _is_ban(reading: Reading, cue: Cue) -> bool:

@@ -41,6 +41,7 @@ class Reporting:
     roles: Phrases[str]
     agencies: Phrases[str]
     anonymous: Phrases[str]
+    naming: frozenset[str]
     not_after: frozenset[str]
     strict: frozenset[str]
     acts: frozenset[str]
@@ -87,6 +88,7 @@ def reporting(lang: str) -> Reporting:
         roles=Phrases[str](_table(section.get("roles", {})), lang),
         agencies=Phrases[str](_table(section.get("agencies", {})), lang),
         anonymous=Phrases[str](((p, "anonymous") for p in section.get("anonymous", ())), lang),
+        naming=_folds(pack, "naming"),
         not_after=_folds(pack, "not_after"),
         strict=_folds(pack, "strict"),
         acts=_folds(pack, "acts"),

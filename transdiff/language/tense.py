@@ -294,3 +294,14 @@ def _follows(reading: Reading, index: int, cue: Cue) -> bool:
         return False  # a verb with its object: "cut its profit forecast"
     joining = pack.words("numbers.ranges", "and")
     return not any(w.fold in joining for w in reading.words[index + 1 : cue.first])
+
+
+def is_for_now(reading: Reading) -> bool:
+    """Whether something is told to be so for the time being, as what is provisional is."""
+    return any(listed_phrases(reading.lang, "tense", "for-now").all(reading.words))
+
+
+def is_pending(reading: Reading, cue: Cue) -> bool:
+    """Whether *cue* says that something is provisional, preliminary or so in principle."""
+    pending = listed_phrases(reading.lang, "tense", "pending")
+    return pending.match(reading.words, cue.first) is not None

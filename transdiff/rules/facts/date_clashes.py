@@ -29,6 +29,8 @@ from transdiff.rules.facts.dated import (
     is_birth,
     is_counted_from,
 )
+from transdiff.rules.facts.elapsed import is_time_ago
+from transdiff.rules.facts.known_dates import known_dates
 from transdiff.rules.facts.moment_agreement import contradict, is_floating, only_zone, supports
 from transdiff.rules.facts.reckoned_dates import is_days_from
 
@@ -36,6 +38,7 @@ _WEAK = 0.12
 _FIRM = 0.34
 _SURE = 0.6
 _LAST_YEAR = "year-1"
+_SINCE = "since"
 _MOST = 40
 """Dates of one sentence that are compared; a calendar run into a line has more."""
 
@@ -80,6 +83,7 @@ def _clashes(pair: Comparison) -> tuple[Clash, ...]:
         and not any(are_spoken(d, r) for r in told)
         and not is_counted_from(d.moment, [*mine, *around])
         and not is_days_from(d.moment, [s for w in pair.witnesses for s in w.segments])
+        and not is_time_ago(pair, d.moment)
     ]
     floating = [r.moment for r in around if is_floating(r.moment)]
     return tuple(_found(pair, open_, unmatched, floating))
@@ -158,6 +162,7 @@ def _found(
             if contradict(dated.moment, d.moment)
             and not (are_of_zones(dated, d) or is_at_new_year(dated, d))
             and not (are_timed(dated, d) or are_years_apart(dated, d))
+            and not _is_since(pair, dated.moment, d.moment)
             and of_birth == is_birth(d, d.witness.lang if d.witness else "")
         ]
         if not rivals:
@@ -175,6 +180,15 @@ def _found(
             sure = _likeness(dated, best) >= (_WEAK if alone and same_grain else _FIRM)
         if sure:
             yield Clash(dated, best, only_zone(dated.moment, best.moment))
+
+
+def _is_since(pair: Comparison, mine: Moment, theirs: Moment) -> bool:
+    """Whether the article tells since when, as a reference does elsewhere, and *theirs* does not.
+
+    *4%, as since March* is put together of two sentences: what is to come in May is no rival.
+    """
+    since = mine.edge == _SINCE != theirs.edge and mine.month is not None
+    return since and pair.whole.once(known_dates).has(mine)
 
 
 def _is_time(dated: Dated) -> bool:

@@ -52,6 +52,9 @@ def date_nowhere(article: Article) -> Iterator[Mark]:
         reference: The jury met twelve days ago and chose the boat.
         translation: The jury met on March 2 and chose the boat.
 
+        reference: The number of barges on the canal doubled in 2025, the council said.
+        translation: The council said that twice as many barges used the canal in 2025 as in 2024.
+
         reference: The mill has stood empty for ten years.
         translation: The mill has stood empty since 2016.
 

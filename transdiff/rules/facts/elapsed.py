@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from transdiff.comparison import Comparison
 from transdiff.facts import Bound, Moment, Quantity
@@ -14,22 +14,61 @@ _DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44}
 _SLACK = {"day": 0.0, "week": 0.3, "fortnight": 0.15, "month": 0.5}
 _BOUNDED = 1.0
 """Units by which a count may miss the days, and where it has a bound."""
+_LONG = {"week": 7.0, "month": 30.44, "year": 365.25}
+_MIDDLE = {"month": 17, "year": 185}
+"""Days by which the middle of a month or a year may miss the day that is meant."""
 _NEAR = 2
 """Words between a span of time and the word that counts it from today."""
 
 
 def is_elapsed(pair: Comparison, figure: Figure, moments: Iterable[Moment]) -> bool:
-    """Whether a span of time is counted back to a date of a reference: *ten years ago*, 2015."""
+    """Whether a span of time is counted back to a date of a reference: *ten years ago*, 2015.
+
+    Or from one to another, or to today: *took six years*, begun in 2019.
+    """
     published = pair.whole.story.document.published
-    if not published or figure.quantity.high is not None or not _counts_back(figure):
+    if not published or figure.quantity.high is not None:
         return False
     today = datetime.date.fromisoformat(published)
-    return any(_is_ago(figure.quantity, moment, today) for moment in moments)
+    told = [*moments]
+    if _lasts_between(figure, {today.year, *(m.year for m in told if m.year)}):
+        return True
+    return _counts_back(figure) and any(_is_ago(figure.quantity, moment, today) for moment in told)
 
 
 def _counts_back(figure: Figure) -> bool:
     ahead = preceded(figure, "elapsed-before", within=_NEAR)
     return ahead or followed(figure, "elapsed", within=_NEAR)
+
+
+def _lasts_between(figure: Figure, years: set[int]) -> bool:
+    span = figure.quantity
+    if span.unit != "year" or len(years) < 2 or not preceded(figure, "lasted", within=1):
+        return False
+    return any(a - b == span.value for a in years for b in years)
+
+
+def is_time_ago(pair: Comparison, date: Moment) -> bool:
+    """Whether a month or a year is as far back as a reference counts: *in May*, two months ago."""
+    published = pair.whole.story.document.published
+    if not published or date.relative or date.grain not in _MIDDLE:
+        return False
+    today = datetime.date.fromisoformat(published)
+    then = day_of(date.year or today.year, date.month or 7, 15)
+    if then is None or then > today + datetime.timedelta(days=_MIDDLE[date.grain]):
+        return False
+    gap = (today - then).days
+    return any(
+        abs(gap - figure.quantity.value * days) <= _MIDDLE[date.grain]
+        for figure in _near(pair)
+        if (days := _LONG.get(figure.quantity.unit)) and _counts_back(figure)
+    )
+
+
+def _near(pair: Comparison) -> Iterator[Figure]:
+    for witness in pair.witnesses:
+        for segment in witness.around:
+            yield from (Figure(q, segment, witness.lang) for q in segment.facts.quantities)
 
 
 def _is_ago(span: Quantity, moment: Moment, today: datetime.date) -> bool:

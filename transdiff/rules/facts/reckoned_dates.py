@@ -32,6 +32,7 @@ _UNTIL = frozenset({"until", "by"})
 _THIS_YEAR = "year+0"
 _RANGE = 10
 """Code points between the first day of a range and its last."""
+_CHANGES = ("direction", "comparison")
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.5}
 _OFF = {"day": 1.1, "week": 4.0, "month": 31.0, "year": 366.0, "decade": 1830.0}
 """Days by which a date may miss what is counted in such a unit."""
@@ -49,6 +50,7 @@ def follows(
         _is_open(date, around)
         or _is_night_after(date, around)
         or _ends_year(date, around, whole)
+        or _is_year_before(date, around, mine)
         or _is_left_out(date, whole)
         or _is_reckoned(date, around, mine, known)
         or _is_far(date, whole, known)
@@ -84,6 +86,21 @@ def _ends_year(date: Moment, around: Sequence[Segment], whole: Article) -> bool:
     if any(m.relative == _THIS_YEAR or (m.grain == "year" and m.year == date.year) for m in told):
         return True
     return date.month == 1 and any(m.edge in _UNTIL and m.month for m in told)
+
+
+def _is_year_before(date: Moment, around: Sequence[Segment], mine: Sequence[Segment]) -> bool:
+    """Whether a year is what the next one is held against: *twice as many in 2024 as in 2023*.
+
+    Both texts tell of the next year, and the reference that something rose or fell in it.
+    """
+    if date.grain != "year" or date.year is None:
+        return False
+    here, there = (
+        [s for s in segments if any(m.year == date.year + 1 for m in s.facts.moments)]
+        for segments in (mine, around)
+    )
+    changed = any(m.kind in _CHANGES for s in there for m in s.facts.markers)
+    return changed and any(s.span.contains(date.span) for s in here)
 
 
 def _is_left_out(date: Moment, whole: Article) -> bool:

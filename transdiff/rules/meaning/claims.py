@@ -15,6 +15,7 @@ from transdiff.language.modality import Shift, asserted, unhedged
 from transdiff.language.open_questions import answered, unproven
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading, read
+from transdiff.language.tense import is_for_now
 from transdiff.language.unsolved import tells_cause, unsolved
 from transdiff.language.whereabouts import located
 from transdiff.model import Severity, Story
@@ -24,6 +25,7 @@ from transdiff.rules.meaning.progress import leaps
 
 _DOUBTS = ("possible", "likely", "doubt", "reported", "preliminary", "alleged")
 _ACCUSATION = frozenset({"alleged", "preliminary"})
+_PROVISIONAL = "preliminary"
 _STEPS = 2
 """Steps by which a deed has come too far."""
 _DISEASE = "disease"
@@ -46,6 +48,8 @@ def lost_hedges(pair: Comparison) -> Iterator[tuple[Witness, Shift]]:
             *_unsolved(pair, pairing),
         )
         found = found or _surer(pair, witness)
+        if is_for_now(pairing.mine):
+            found = [s for s in found if s.hedge.marker.value != _PROVISIONAL]
         for shift in found:
             others = (w for w in pair.witnesses if w.key != witness.key)
             if not any(asserted(pair.pairings[w.key], shift.bare[0]) for w in others):

@@ -114,6 +114,9 @@ def hedge_dropped(pair: Comparison) -> Iterator[Mark]:
         translation: The mill, which employs 90 people, [[shut]] its older furnace.
 
     Allowed:
+    reference[fr]: Le tribunal a provisoirement suspendu la construction du moulin de Lanvel.
+    translation[fr]: La construction du moulin de Lanvel est suspendue pour l'instant.
+
         reference[pt]: Ainda não se sabe quantas pessoas estavam na balsa.
         translation[pt]: O número de pessoas na balsa ainda é desconhecido.
 

@@ -113,6 +113,9 @@ def negation_reversed(pair: Comparison) -> Iterator[Mark]:
     reference[vi]: Peru thắng Chile 2-1.
     translation[vi]: Chile thua Peru 1-2.
 
+    reference: The governor said the reading of the herders' log would remain optional.
+    translation: The governor refuses to make the reading of the herders' log compulsory.
+
     reference: Turnout was below the half needed for the referendum to be valid.
     translation: The referendum is invalid, as fewer than half took part.
 

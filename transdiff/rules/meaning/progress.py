@@ -16,7 +16,9 @@ from transdiff.language.tense import (
     DONE,
     OPEN,
     governing,
+    is_for_now,
     is_past,
+    is_pending,
     is_under_way,
     progress,
     took_place,
@@ -68,10 +70,16 @@ def leaps(pair: Comparison, steps: int) -> Iterator[tuple[Witness, Leap]]:
     for i, verdicts in sorted(told.items()):
         if i in offices or is_limit(pair.reading, i):
             continue
-        found = [(w, leap) for w, leap in verdicts if leap is not None]
+        found = [(w, leap) for w, leap in verdicts if leap and not _is_for_now(pair, w, leap)]
         behind = {w.key for w, _ in found}
         if found and behind == {w.key for w, _ in verdicts}:
             yield found[0]
+
+
+def _is_for_now(pair: Comparison, witness: Witness, leap: Leap) -> bool:
+    """Whether what is provisional there is told as being so for the time being here."""
+    cue, theirs = leap.cue, pair.pairings[witness.key].theirs
+    return cue is not None and is_pending(theirs, cue) and is_for_now(pair.reading)
 
 
 def _events(pairing: Pairing) -> list[tuple[int, tuple[Leap | None, Leap | None]]]:
@@ -119,9 +127,12 @@ def _only_denies(pairing: Pairing, i: int) -> bool:
 
 
 def _only_says(pairing: Pairing, i: int) -> bool:
-    """Whether a verb of saying pairs with what no one says: *conceded* with *miss* as a goal."""
+    """Whether a verb of saying pairs with what no one says: *conceded* with *miss* as a goal.
+
+    In one language it does only where another sense brings them together: *called*, *appeal*.
+    """
     j = pairing.forward[i]
-    if not pairing.foreign or j is None:
+    if j is None or not (pairing.foreign or i in pairing.loose):
         return False
     said, told = (
         any(a.span.overlaps(r.words[k].span) for f in r.facts for a in f.attributions)

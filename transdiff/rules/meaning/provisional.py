@@ -9,7 +9,7 @@ from transdiff.language.cues import Cue
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
-from transdiff.language.tense import DONE, progress, took_place
+from transdiff.language.tense import DONE, is_for_now, progress, took_place
 from transdiff.rules.meaning.leap import Leap, held_back
 
 _COMPANY = 2
@@ -24,7 +24,7 @@ def provisional(pairing: Pairing) -> Iterator[Leap]:
     approval*. Nothing in the article may call anything provisional.
     """
     mine, theirs = pairing.mine, pairing.theirs
-    if any(_pending(mine)) or mine.of_kind("hedge", *_OPEN):
+    if any(_pending(mine)) or is_for_now(mine) or mine.of_kind("hedge", *_OPEN):
         return
     for first, end in _pending(theirs):
         near = (*theirs.before(first, 1), *range(first, end), *theirs.after(end, 1))

@@ -22,7 +22,7 @@ from transdiff.rules.quotes.sides import (
 )
 from transdiff.rules.quotes.tellers import Tellers
 from transdiff.rules.quotes.utterances import Rendering, Utterance, renderings
-from transdiff.rules.statements import ANSWERS, Statement, attributions, statements
+from transdiff.rules.statements import ANSWERS, Statement, attributions, shared_words, statements
 
 _VAGUE = JUNIOR - {"witness"}
 """Roles of unnamed sources who may be anybody; those who live or were there are no officials."""
@@ -135,6 +135,9 @@ def speaker_changed(article: Article, *, shared: float = 0.6) -> Iterator[Mark]:
     reference[zh]: 据医生说，患者的病情已经稳定。
     translation: The patient's condition is stable, doctors said.
 
+    reference: Shippers had asked for three quays, and families of fishermen had wanted a park.
+    translation: Families of fishermen had hoped for a park; shippers had sought three quays.
+
     reference: "The road is open," said Karel Novak, the mayor.
     translation: "The road is open," the mayor said.
 
@@ -223,9 +226,27 @@ def _misattributed(pair: Comparison, statement: Statement) -> Mark | None:
         return None
     if any(same_words(pair.pairings[w.key], mine) for w in pair.witnesses):
         return None
+    if all(_is_told_beside(pair, w, mine, a) for w, a in others):
+        return None
     witness, other = statement.theirs[0]
     shown = witness.evidence(other.source_span or other.span)
     return _mark(pair.whole, mine.source_span or mine.span, shown, _grave(mine, other))
+
+
+def _is_told_beside(
+    pair: Comparison, witness: Witness, mine: Attribution, theirs: Attribution
+) -> bool:
+    """Whether the witness tells of the speaker otherwise, and *theirs* says nothing that he says.
+
+    *Families wanted more, prosecutors asked for six years*: each is told of for himself.
+    """
+    if shared_words(pair, witness, mine, theirs) or mine.source_span is None:
+        return False
+    pairing = pair.pairings[witness.key]
+    source = theirs.source_span or theirs.span
+    inside = {*pairing.theirs.inside(source), *pairing.theirs.inside(theirs.span)}
+    named = (pairing.forward[i] for i in pairing.mine.inside(mine.source_span))
+    return any(j is not None and j not in inside and pairing.theirs.is_content[j] for j in named)
 
 
 def _is_nobody(one: Attribution, lang: str) -> bool:
