@@ -188,7 +188,29 @@ def _exchanged(pairing: Pairing, mine: Relation, theirs: Relation) -> bool:
     met = next(filter(None, (_met(pairing, mine, theirs, width) for width in (1, 2))), [])
     if met and all(side != other for side, other in met):
         return True
-    return _crossed(pairing, mine, theirs)
+    return _crossed(pairing, mine, theirs) or _put_first(pairing, mine, theirs)
+
+
+def _put_first(pairing: Pairing, mine: Relation, theirs: Relation) -> bool:
+    """Whether what opens the second thing here stands in the first one there, and so back.
+
+    *Electric cars overtook diesel models*, *diesel cars overtook electric models*.
+    """
+    (first, second), (one, other) = (
+        (_before(r, relation), _things(r, relation, 1)[1])
+        for r, relation in ((pairing.mine, mine), (pairing.theirs, theirs))
+    )
+    return (
+        bool(second and other)
+        and pairing.forward[second[0]] in one
+        and pairing.backward[other[0]] in first
+    )
+
+
+def _before(reading: Reading, relation: Relation) -> set[int]:
+    """The words of a comparison's clause that may name the first thing."""
+    own = reading.clauses[relation.middle]
+    return {i for i in range(relation.first) if reading.clauses[i] == own}
 
 
 def _met(pairing: Pairing, mine: Relation, theirs: Relation, width: int) -> list[tuple[int, int]]:

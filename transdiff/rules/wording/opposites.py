@@ -91,6 +91,8 @@ def _all(pair: Comparison) -> Iterator[Opposites]:
     for i, j in pairs:
         if exchanged(layout.pairing, range(i, i + 1), range(j, j + 1)) or _turned(layout, i, j):
             continue
+        if one_outcome(layout.pairing, range(i, i + 1), range(j, j + 1)):
+            continue  # "allowed", "lifted the ban"
         if is_off(layout.mine, i) or is_off(layout.theirs, j):
             continue  # "without lights", "with the lights off"
         if one_outcome(layout.pairing, range(i, i + 1), range(j, j + 1)):
