@@ -15,6 +15,7 @@ from transdiff.language.lists import base_forms
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
+from transdiff.language.relations import relations
 from transdiff.language.synonyms import groups_of
 
 _PIVOT = "en"
@@ -75,7 +76,8 @@ def turn_abroad(pairing: Pairing, i: int, j: int) -> Literal["comparison", "clai
 def compares(reading: Reading, index: int) -> bool:
     """Whether a word is part of what compares or tells a direction."""
     cues = (*reading.of_kind("comparison"), *reading.of_kind("direction"))
-    return any(c.first <= index < c.end for c in cues)
+    told = [*((c.first, c.end) for c in cues), *((r.first, r.end) for r in relations(reading))]
+    return any(first <= index < end for first, end in told)
 
 
 def _follows_copula(reading: Reading, index: int) -> bool:

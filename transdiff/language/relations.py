@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from transdiff.facts import Word
+from transdiff.language.contrasts import contrary, poles_of
 from transdiff.language.dictionary import UNSPACED
 from transdiff.language.exchange import moves
 from transdiff.language.listed import listed_phrases
@@ -118,7 +120,8 @@ def other_relation(pairing: Pairing) -> tuple[Relation, Relation] | None:
     ):
         return None
     here, there = mine[0], theirs[0]
-    if one == two:
+    turned = _turned(pairing, here, there)
+    if not (one != two if turned is None else turned):
         alone = len(mine) == len(theirs) == 1 and "equal" not in one
         return (here, there) if alone and _exchanged(pairing, here, there) else None
     shared = moves(
@@ -131,6 +134,33 @@ def other_relation(pairing: Pairing) -> tuple[Relation, Relation] | None:
     if "equal" in one | two or _straight(pairing, here, there):
         return here, there
     return None
+
+
+def _turned(pairing: Pairing, mine: Relation, theirs: Relation) -> bool | None:
+    """Whether one thing is more by the one degree and less by the other, if either has two words.
+
+    *More slowly than* is *less quickly than*, and neither is *faster than*. None where the degrees
+    are of one word, or of different things.
+    """
+    if pairing.foreign:
+        return None
+    degrees = [_degree(r, rel) for r, rel in ((pairing.mine, mine), (pairing.theirs, theirs))]
+    (more, here, split), (other, there, parted) = degrees
+    poles = [poles_of(w, pairing.mine.lang) for w in (here, there)]
+    if not (split or parted) or not (contrary(*poles) or poles[0] & poles[1]):
+        return None
+    return (more != other) != contrary(*poles)
+
+
+def _degree(reading: Reading, relation: Relation) -> tuple[bool, Word, bool]:
+    """Return whether a thing is more, of what, and whether two words say it: *less quickly than*.
+
+    One word says more of what it names: *slower than*.
+    """
+    inner = reading.words[relation.first + 1 : relation.end - 1]
+    if not inner:
+        return True, reading.words[relation.first], False
+    return relation.value == "more", inner[0], True
 
 
 def _straight(pairing: Pairing, mine: Relation, theirs: Relation) -> bool:

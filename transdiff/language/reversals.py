@@ -100,7 +100,7 @@ def one_outcome(pairing: Pairing, mine: range, theirs: range) -> bool:
 
 
 def _by_denial(reading: Reading, outcome: Outcome) -> bool:
-    """Whether a denial before or within the words makes the outcome what it is: *lifted the ban*."""
+    """Whether a denial before or in the words makes the outcome what it is: *lifted the ban*."""
     kinds = ("not", "lexical") if outcome.yes else ("not",)
     inside = (c.first for c in reading.of_kind("negation", *kinds))
     return outcome.denied or any(outcome.first <= at < outcome.end for at in inside)

@@ -93,15 +93,20 @@ def _outcomes(headline: Reading) -> Iterator[tuple[range, Finds]]:
     """Yield the outcomes that the headline tells, each with how to find it in a sentence."""
     for mine in headline.once(outcomes):
         if mine.yes is not None and mine.axis not in _LEANINGS:
-            yield range(mine.first, mine.end), partial(_on_axis, mine)
+            stems = frozenset(w.stem for w in headline.words[mine.first : mine.end])
+            yield range(mine.first, mine.end), partial(_on_axis, mine, stems)
 
 
-def _on_axis(mine: Outcome, reading: Reading) -> Iterator[tuple[bool, Span]]:
-    """Yield what a sentence tells on the axis of *mine*; what it leaves open says either."""
+def _on_axis(mine: Outcome, stems: frozenset[str], reading: Reading) -> Iterator[tuple[bool, Span]]:
+    """Yield what a sentence tells on the axis of *mine*; what it leaves open says either.
+
+    So does what it tells by the words of the headline, *stems*: only a denial tells the two apart.
+    """
     for other in reading.once(outcomes):
         if other.axis == mine.axis:
-            unsure = other.yes is None or governing(reading, other.first, "tense", "asked")
-            says = bool(unsure) or other.yes == mine.yes
+            asked = bool(governing(reading, other.first, "tense", "asked"))
+            same = any(w.stem in stems for w in reading.words[other.first : other.end])
+            says = other.yes in (None, mine.yes) or asked or same
             yield says, reading.span(other.first, other.end)
 
 
