@@ -55,7 +55,17 @@ def contrast_clauses(segment: Segment, lang: str) -> list[Span]:
     A clause runs from its word to the next punctuation mark; spans count in the document. *But
     also* and *yet to* open none.
     """
-    pattern = _contrast(lang)
+    return _opened(segment, lang, "contrast")
+
+
+def excepting_clauses(segment: Segment, lang: str) -> list[Span]:
+    """Return the clauses of *segment* that take somebody or something out: *excluding taxes*."""
+    return _opened(segment, lang, "excepting")
+
+
+def _opened(segment: Segment, lang: str, name: str) -> list[Span]:
+    """Return the clauses of *segment* that a phrase of the list *name* opens."""
+    pattern = _pattern(lang, name)
     if pattern is None:
         return []
     found = []
@@ -71,5 +81,5 @@ def contrast_clauses(segment: Segment, lang: str) -> list[Span]:
 
 
 @lru_cache(maxsize=64)
-def _contrast(lang: str) -> regex.Pattern[str] | None:
-    return phrase_pattern(load_pack(lang).words("coverage", "contrast"))
+def _pattern(lang: str, name: str) -> regex.Pattern[str] | None:
+    return phrase_pattern(load_pack(lang).words("coverage", name))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Span
-from transdiff.language.clauses import contrast_clauses
+from transdiff.language.clauses import contrast_clauses, excepting_clauses
 from transdiff.language.content import content_words
 from transdiff.language.notions import notions
 from transdiff.language.outcomes import outcomes
@@ -41,6 +41,13 @@ def omission_contrast(pair: Comparison, *, kept: float = 0.5) -> Iterator[Mark]:
         translation: The panel has cleared the surgeon.[[]]
 
     Flagged:
+        reference: The wharf was found sound, although rust had been found on four of its piles.
+        translation: The wharf is sound.[[]]
+
+        reference: The bakery's profit rose by a tenth, excluding the cost of a new oven.
+        translation: The bakery's profit rose by a tenth.[[]]
+
+    Flagged:
         reference[ru]: Завод закроют осенью, однако директор обещал рабочим новые места в порту.
         translation: The plant will be closed in the autumn.[[]]
 
@@ -60,6 +67,10 @@ def omission_contrast(pair: Comparison, *, kept: float = 0.5) -> Iterator[Mark]:
         reference: The ruling party won the most seats.
         translation: The ruling party won the most seats.
 
+    Allowed:
+        reference: The bakery's profit rose by a tenth, excluding the cost of a new oven.
+        translation: Not counting the price of its new oven, the bakery's profit rose by a tenth.
+
     Allowed with published=2024-03-14:
         reference: The panel cleared the surgeon, although he had ignored two written warnings from colleagues.
         translation: The panel has cleared the surgeon. Letters from colleagues had left him unmoved.
@@ -74,7 +85,7 @@ def omission_contrast(pair: Comparison, *, kept: float = 0.5) -> Iterator[Mark]:
     """  # noqa: E501
     if any(_limits(w) == [] for w in pair.witnesses):
         return
-    if contrast_clauses(pair.segment, pair.lang):
+    if _limiting(pair.segment, pair.lang):
         return
     foreign = any(w.lang != pair.lang for w in pair.witnesses)
     if pair.siblings if foreign else _reworded(pair):
@@ -138,7 +149,11 @@ def _reworded(pair: Comparison) -> bool:
 
 
 def _limits(witness: Witness) -> list[tuple[Segment, Span]]:
-    return [(s, c) for s in witness.segments for c in contrast_clauses(s, witness.lang)]
+    return [(s, c) for s in witness.segments for c in _limiting(s, witness.lang)]
+
+
+def _limiting(segment: Segment, lang: str) -> list[Span]:
+    return contrast_clauses(segment, lang) + excepting_clauses(segment, lang)
 
 
 def _stems(segments: tuple[Segment, ...], lang: str) -> set[str]:
@@ -164,9 +179,8 @@ def _dropped(segment: Segment, clause: Span, pair: Comparison, said: set[str], k
 def _came_out_so(segment: Segment, clause: Span, pair: Comparison) -> bool:
     """Whether the article tells the outcome of the clause in other words: *all were unhurt*."""
     theirs, mine = read([segment.facts], pair.lang), read([s.facts for s in pair.around], pair.lang)
-    told = {
-        (o.axis, o.yes)
-        for o in theirs.once(outcomes)
-        if clause.contains(theirs.span(o.first, o.end))
-    }
-    return any((o.axis, o.yes) in told for o in mine.once(outcomes)) if told else False
+    told: dict[bool, set[tuple[str, bool | None]]] = {True: set(), False: set()}
+    for o in theirs.once(outcomes):
+        told[clause.contains(theirs.span(o.first, o.end))].add((o.axis, o.yes))
+    limits = told[True] - told[False]  # what the rest of the sentence tells is told by that
+    return any((o.axis, o.yes) in limits for o in mine.once(outcomes)) if limits else False

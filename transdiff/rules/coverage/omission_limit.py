@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping
 
 from transdiff.comparison import Article
 from transdiff.facts import Span
+from transdiff.language.content import content_words
 from transdiff.language.listed import listed_table
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import pair_words
 from transdiff.language.reading import read
 from transdiff.model import BlockKind, Role, Segment, Story
 from transdiff.rule import Mark, rule
+from transdiff.rules.coverage.left import nothing_own
 
 _CLAIMED = frozenset({"plea"})
 """Kinds that limit a story only where somebody says so for himself."""
@@ -83,7 +85,9 @@ def omission_limit(article: Article) -> Iterator[Mark]:
                 evidence = article.reference_evidence(key, segment.span, Role.MISSING)
                 quote = limit.of(reference.document.text)
                 message = f'missing: {key} sets a limit ("{quote}"), the article does not'
-                yield Mark(article.place_of_missing(key, index), message, (evidence,))
+                size = len(content_words(segment.facts.words, reference.lang))
+                sure = reference.lang == lang and nothing_own(article, size)
+                yield Mark(article.place_of_missing(key, index), message, (evidence,), sure=sure)
 
 
 def _is_new(article: Article, key: str, index: int) -> bool:

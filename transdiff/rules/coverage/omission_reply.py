@@ -10,6 +10,7 @@ from transdiff.language.content import content_stems
 from transdiff.language.identity import same_speaker
 from transdiff.model import Role, Segment
 from transdiff.rule import Mark, rule
+from transdiff.rules.coverage.left import nothing_own
 from transdiff.rules.coverage.rebuttals import rebuttal
 from transdiff.rules.coverage.replies import calls_untrue, denies, excuses, replies
 
@@ -160,7 +161,9 @@ def omission_reply(article: Article, *, covered: float = 0.34) -> Iterator[Mark]
             evidence = article.reference_evidence(key, segment.span, Role.MISSING)
             reply = found[0].of(reference.document.text)
             message = f'missing: {key} has a reply ("{reply}"), the article does not'
-            yield Mark(article.place_of_missing(key, index), message, (evidence,))
+            size = len(content_stems(segment.facts.words, reference.lang))
+            sure = not support and reference.lang == lang and nothing_own(article, size)
+            yield Mark(article.place_of_missing(key, index), message, (evidence,), sure=sure)
 
 
 def _renders(article: Article, index: int, place: tuple[str, int]) -> bool:

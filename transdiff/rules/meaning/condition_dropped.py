@@ -161,6 +161,9 @@ def condition_dropped(pair: Comparison) -> Iterator[Mark]:
         reference[de]: Wenn es regnet, tagt der Rat im Saal.
         translation[de]: Regnet es, tagt der Rat im Saal.
 
+        reference: The guild would lend the mill 200 crowns as long as it kept six bakers, the reeve said.
+        translation: The guild would lend the mill 200 crowns, the reeve said. The loan depends on six bakers staying.
+
         reference: If hikers want to reach the hut before dark, they must leave at noon.
         translation: Hikers who mean to reach the hut before dark must leave at noon.
 
@@ -173,7 +176,7 @@ def condition_dropped(pair: Comparison) -> Iterator[Mark]:
         reference: The union would end the strike if the company restored the old contract.
         reference: The union said it would end the strike.
         translation: The union said it would end the strike.
-    """
+    """  # noqa: E501
     lead = _is_lead(pair)
     for witness in pair.witnesses:
         for claim in fulfilled(pair.pairings[witness.key]):
@@ -181,7 +184,7 @@ def condition_dropped(pair: Comparison) -> Iterator[Mark]:
                 yield _mark(pair, witness, claim, lead)
                 return
     terse = pair.segment.block.kind is BlockKind.HEADLINE
-    if strict_in(_beside(pair, lead)):
+    if strict_in(_beside(pair, lead)) or _is_tied_beside(pair):
         return
     for witness in pair.witnesses:
         for claim in conditional_claims(pair.pairings[witness.key]):
@@ -241,6 +244,13 @@ def _beside(pair: Comparison, lead: bool) -> list[Facts]:
     block = pair.segment.block
     own = [pair.whole.story.segments[i] for i in _with_their_own(pair)]
     return [s.facts for s in pair.around if (s.block == block or not lead) and s not in own]
+
+
+def _is_tied_beside(pair: Comparison) -> bool:
+    """Whether a sentence made from nothing else says what it hangs on: *The loan depends on it*."""
+    shared = (pair.whole.story.segments[i] for i in pair.siblings)
+    markers = (m for s in (*pair.unlinked, *shared) for m in s.facts.markers)
+    return any(m.kind == "condition" and m.value == "tied" for m in markers)
 
 
 def _with_their_own(pair: Comparison) -> Iterator[int]:
