@@ -15,6 +15,7 @@ from transdiff.language.synonyms import has_synonym
 from transdiff.model import BlockKind, Role, Segment, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.coverage.inserted import is_full
+from transdiff.rules.coverage.left import nothing_left
 from transdiff.rules.coverage.unheard import inserted_parts, unheard_parts
 
 _LEAST = 2
@@ -45,7 +46,7 @@ def addition_clause(pair: Comparison) -> Iterator[Mark]:
     word of several is known, where half of the reference may be what it says in other words, or
     where texts are compared by characters or through a glossary.
 
-    It is major where the sentence says all that its reference says: nobody can have put in other
+    It is major where the article says all that the references say: nobody can have put in other
     words what is not left. So is then a phrase without a verb that a preposition, a conjunction or
     a mark opens, if its words are new, two at least or one behind a word like *because of*.
 
@@ -112,7 +113,8 @@ def addition_clause(pair: Comparison) -> Iterator[Mark]:
     for span in inserted_parts(pair):
         if not any(span.overlaps(s) for s in flagged):
             flagged.append(span)
-            yield replace(_mark(pair, span, _accuses(pair, span)), sure=True)
+            mark = _certain(pair, span, _mark(pair, span, _accuses(pair, span)))
+            yield mark if mark.sure else replace(mark, severity=Severity.MINOR)
     for span, sure in unheard_parts(pair):
         if not any(span.overlaps(s) for s in flagged):
             accuses = _accuses(pair, span)
@@ -146,9 +148,9 @@ def _in_words(pair: Comparison) -> Iterator[Mark]:
 
 
 def _certain(pair: Comparison, span: Span, mark: Mark) -> Mark:
-    """Return *mark*, sure if the reference has nothing left that the words at *span* may render."""
-    size = sum(pair.reading.is_content[i] for i in pair.reading.inside(span))
-    return replace(mark, sure=is_full(pair, size))
+    """Return *mark*, sure if the references have nothing left that the words at *span* may say."""
+    size = max(_LEAST, sum(pair.reading.is_content[i] for i in pair.reading.inside(span)))
+    return replace(mark, sure=is_full(pair, size) and nothing_left(pair.whole, size))
 
 
 def _mark(pair: Comparison, span: Span, accuses: bool) -> Mark:

@@ -14,10 +14,12 @@ from typing import NamedTuple
 from transdiff.comparison import Comparison
 from transdiff.facts import WordKind
 from transdiff.language.content import is_content
+from transdiff.language.cues import STRICT
 from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases
 from transdiff.language.reading import Reading
 from transdiff.language.slots import Layout, Slot
+from transdiff.language.words import fold_word
 
 _LEAST = 2
 """New words of a phrase that nothing but its place makes one."""
@@ -79,13 +81,15 @@ def _along(pair: Comparison) -> Layout | None:
 def _extra(layout: Layout, slot: Slot) -> range:
     """Return what a slot has beyond what stands for the reference's words in it.
 
-    That is all of it where these are none, else what follows a mark behind as many other words.
+    That is all of it where these are none, else what a mark or a reason opens behind as many other
+    words.
     """
     other = sum(layout.theirs.is_content[j] for j in slot.theirs)
     if not other:
         return slot.mine
     for at in slot.mine:
-        if other <= 0 and layout.mine.words[at].kind is WordKind.PUNCT:
+        marked = layout.mine.words[at].kind is WordKind.PUNCT
+        if other <= 0 and (marked or _gives_reason(layout.mine, at)):
             return range(at, slot.mine.stop)
         other -= layout.mine.is_content[at]
     return range(0)
@@ -113,10 +117,9 @@ def _phrase(mine: Reading, slot: range, told: frozenset[int]) -> _Phrase | None:
     while end > slot.start and words[end - 1].kind is WordKind.PUNCT:
         end -= 1
     for first in range(slot.start, end):
-        for reason, openers in _openers(mine.lang):
-            match = openers.match(words, first)
-            if match is not None:
-                return _Phrase(first, range(match[1], end), reason)
+        opened = _opened(mine, first)
+        if opened is not None:
+            return _Phrase(first, range(opened[1], end), opened[0])
         if mine.is_content[first] and first not in told:
             break
     first = slot.start + 1
@@ -132,18 +135,43 @@ def _is_whole(mine: Reading, phrase: _Phrase) -> bool:
         return False
     if any(mine.words[i].kind is WordKind.PUNCT for i in body):
         return False
-    cues = (*mine.of_kind("negation", "not"), *mine.of_kind("condition"))
+    cues = (*mine.of_kind("negation", "not"), *mine.of_kind("condition", *STRICT))
     return not any(phrase.first <= cue.first < body.stop for cue in cues)
 
 
+def _gives_reason(mine: Reading, at: int) -> bool:
+    opened = _opened(mine, at)
+    return opened is not None and opened[0]
+
+
+def _opened(mine: Reading, at: int) -> tuple[bool, int] | None:
+    """Whether words at *at* open a reason or another phrase, and where they end; None for neither.
+
+    A word with a hyphen is looked up whole: *из-за*.
+    """
+    reasons, others = _openers(mine.lang)
+    if mine.words[at].fold in _hyphenated(mine.lang):
+        return True, at + 1
+    for reason, openers in ((True, reasons), (False, others)):
+        match = openers.match(mine.words, at)
+        if match is not None:
+            return reason, match[1]
+    return None
+
+
 @lru_cache(maxsize=64)
-def _openers(lang: str) -> tuple[tuple[bool, Phrases[str]], ...]:
+def _openers(lang: str) -> tuple[Phrases[str], Phrases[str]]:
     """The phrases that open a reason or the like, and others that open a phrase."""
     pack = load_pack(lang)
     reasons = {w for name in _REASONS for w in pack.words("coverage", name)}
     others = {w for name in _OTHERS for w in pack.words("coverage", name)}
     others |= {*pack.words("events", "clause"), *pack.words("attribution", "relative")}
-    return tuple(
-        (reason, Phrases(((w, w) for w in sorted(words)), lang))
-        for reason, words in ((True, reasons), (False, others))
+    return Phrases(((w, w) for w in sorted(reasons)), lang), Phrases(
+        ((w, w) for w in sorted(others)), lang
     )
+
+
+@lru_cache(maxsize=64)
+def _hyphenated(lang: str) -> frozenset[str]:
+    words = (w for name in _REASONS for w in load_pack(lang).words("coverage", name))
+    return frozenset(fold_word(w) for w in words if "-" in w and " " not in w)

@@ -164,8 +164,8 @@ def _dropped(segment: Segment, clause: Span, pair: Comparison, said: set[str], k
     """Nothing of the clause is said, and enough of the rest of its sentence is said here."""
     words = content_words(segment.facts.words, pair.lang)
     own = [w for w in words if clause.contains(w.span)]
-    inside = {w.stem for w in own}
     outside = {w.stem for w in words if not clause.contains(w.span)}
+    inside = {w.stem for w in own} - outside  # what both parts have tells of either
     if len(inside) < 2 or inside & said or not outside or _came_out_so(segment, clause, pair):
         return False
     here = _stems((pair.segment,), pair.lang)
