@@ -33,13 +33,16 @@ _TIMELESS = frozenset({"zh", "ja"})
 _NEAR = 6
 """Content words on either side of an event that tell what it is about."""
 
+_PEOPLE = ("kind.", "calling.")
+"""Concepts of what people are by their work, and of other kinds of things."""
+
 
 def overstated(article: Article, headline: Reading) -> Iterator[Place]:
     """Yield the events that the headline reports and the story only approaches."""
     stories = [*article.references.values(), article.story]
     for cue in headline.of_kind("event"):
         outcome = cue.marker.value in oppositions().outcomes
-        if not outcome or not _told_as_done(headline, cue):
+        if not outcome or _names_people(headline, cue) or not _told_as_done(headline, cue):
             continue
         nearest: Told | None = None
         for story in stories:
@@ -50,6 +53,13 @@ def overstated(article: Article, headline: Reading) -> Iterator[Place]:
             nearest = nearest or ((story, short) if short else None)
         if nearest is not None:
             yield headline.span(cue.first, _with_infinitive(headline, cue.end)), *nearest
+
+
+def _names_people(headline: Reading, cue: Cue) -> bool:
+    """Whether it is part of what somebody is called: *contrôleurs aériens* control nothing here."""
+    span = headline.span(cue.first, cue.end)
+    terms = (t for facts in headline.facts for t in facts.terms if t.span.contains(span))
+    return any(t.concept.startswith(_PEOPLE) and len(t.span) > len(span) for t in terms)
 
 
 def replaced(article: Article, headline: Reading) -> Iterator[Place]:

@@ -14,6 +14,7 @@ from transdiff.language.pack import load_pack
 from transdiff.language.reading import Reading, read
 from transdiff.language.tense import DONE, governing, progress
 from transdiff.language.verbs import is_verb
+from transdiff.language.words import stem_word
 from transdiff.model import BlockKind, Segment, Story
 
 Place = tuple[Span, Story, Span]
@@ -92,12 +93,19 @@ def _mentions(headline: Reading, i: int, reading: Reading) -> list[int]:
     own = {k for k in headline.keys[i] if k[0] not in "!#@" and k[1:] not in vague}
     if reading.lang != headline.lang:
         own = {k for k in own if k[0] == "="}
-    groups = headline.synonyms(i) if reading.lang == headline.lang else frozenset()
+    same = reading.lang == headline.lang and not _is_vague(headline, i)
+    groups = headline.synonyms(i) if same else frozenset()
     return [
         j
         for j in reading.content
         if not own.isdisjoint(reading.keys[j]) or not groups.isdisjoint(reading.synonyms(j))
     ]
+
+
+def _is_vague(headline: Reading, i: int) -> bool:
+    """Whether a verb means too much for a synonym to render it: *leaves rates alone*, *gone*."""
+    vague = load_pack(headline.lang).words("grammar", "vague")
+    return headline.words[i].stem in {stem_word(word, headline.lang) for word in vague}
 
 
 def _is_about(headline: Reading, i: int, reading: Reading, j: int) -> bool:
