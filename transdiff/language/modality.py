@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from transdiff.language.abilities import told_by_adjective
 from transdiff.language.certainties import certain_of_rest, certain_word, depends, governs
+from transdiff.facts import Span
 from transdiff.language.cues import HEDGES, STRICT, VOUCHED, Cue
 from transdiff.language.denials import nouns_have_capitals
 from transdiff.language.hedges import (
@@ -38,6 +39,7 @@ _REACH = 3
 _NEAR = 7
 _AROUND = 3
 """Words before a word among which its preposition stands."""
+_BELIEVES = "believe"
 _SUSPECTED = "alleged"
 _ACCUSED = "suspect"
 """Role of whoever is accused."""
@@ -229,7 +231,15 @@ def _softened(pairing: Pairing, place: int, cue: Cue, *, own: bool) -> bool:
         return True
     if cue.marker.value not in VOUCHED:
         return False
+    if len(_beliefs(mine)) > len(_beliefs(pairing.theirs)):
+        return any(span.contains(mine.words[place].span) for span in _beliefs(mine))
     return new_source or (sources_in(mine) > 0 and _is_according(pairing.theirs, cue))
+
+
+def _beliefs(reading: Reading) -> list[Span]:
+    """What somebody only believes: *les pompiers pensent que*, for what is *reported* to be so."""
+    told = (a for facts in reading.facts for a in facts.attributions)
+    return [a.scope for a in told if a.verb == _BELIEVES and a.scope is not None]
 
 
 def _who_suspects(pairing: Pairing, cue: Cue) -> bool:

@@ -80,7 +80,7 @@ def _ends_with_time(words: Sequence[Word], phrase: Range | None, lexicon: Report
     rest = [w for w in words[phrase[1] :] if w.text not in _STOPS] if phrase else []
     if not rest or len(rest) > _TIMED or any(w.kind is not WordKind.WORD for w in rest):
         return False
-    timed = rest[0].fold in lexicon.settings or rest[0].text in lexicon.ignore
+    timed = rest[0].fold in lexicon.settings or rest[0].fold in lexicon.ignore
     return timed or not lexicon.settings
 
 

@@ -61,7 +61,8 @@ def source_of(
     if verb == ACCORDING:
         phrase = noun_phrase(words, phrase_after(words, last, lexicon, longest), lexicon.lang)
         apposed = with_apposition(words, phrase, lexicon)
-        return apposed if ends_sentence(words, apposed) else phrase
+        found = apposed if ends_sentence(words, apposed) else phrase
+        return _with_nameless(words, (first, last), found, lexicon)
     if lexicon.order == "topic":
         topic = _topic(words, floor, first, lexicon)
         return topic or phrase_before(words, floor, first, lexicon, longest)
@@ -90,6 +91,19 @@ def source_of(
     if found and _is_contact_clause(words, found, lexicon):
         return (found[1] - 1, found[1])
     return None if found and floor and found[0] == floor else found
+
+
+def _with_nameless(
+    words: Sequence[Word], at: Range, phrase: Range | None, lexicon: Reporting
+) -> Range | None:
+    """Return *Kreisen der Regierung* for *der Regierung* where what opens it is *aus Kreisen*.
+
+    *De source policière*: what leads to the source is who speaks, for the body that follows.
+    """
+    nameless = next(iter(lexicon.anonymous.all(words[slice(*at)])), None)
+    if nameless is None or phrase is None:
+        return phrase
+    return (at[0] + nameless[1], phrase[1])
 
 
 def _less_verb(words: Sequence[Word], phrase: Range, lexicon: Reporting) -> Range | None:

@@ -65,10 +65,15 @@ class StatedSource:
 
     @lazy
     def inside(self) -> tuple[Name, ...]:
-        """The names that overlap the phrase; *die 47-Jährige* has none."""
+        """The names that overlap the phrase; *die 47-Jährige* has none, nor *a Western diplomat*."""
         ages = [q.span for q in self.facts.quantities if q.kind == "age"]
         named = (n for n in self.facts.names if self.within.overlaps(n.span))
-        return tuple(n for n in named if not any(age.contains(n.span) for age in ages))
+        return tuple(
+            n
+            for n in named
+            if not any(age.contains(n.span) for age in ages)
+            and n.text.casefold() not in self.lexicon.ignore
+        )
 
     def speaker(self) -> Speaker:
         """Return who speaks as far as the phrase itself says."""

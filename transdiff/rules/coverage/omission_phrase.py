@@ -11,6 +11,7 @@ from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Span, WordKind
 from transdiff.language.calendar import compatible, shared
 from transdiff.language.contrasts import is_adjective
+from transdiff.language.denials import nouns_have_capitals
 from transdiff.language.holes import Hole, holes
 from transdiff.language.pack import load_pack
 from transdiff.language.reading import Reading
@@ -33,6 +34,8 @@ _CLOSE = 0.6
 """Closeness from which a word that is missing in a tight slot counts as lost."""
 _LIKELY = 0.6
 """Log odds from which a word of a translation that keeps step counts as lost."""
+_PART, _COMPOUND = 4, 8
+"""Letters of a part of a compound, and of a compound."""
 _NO_VERB = ("ing", "ly")
 """Endings of words that are no verb by themselves."""
 
@@ -72,6 +75,9 @@ def omission_phrase(pair: Comparison, *, details: bool = False) -> Iterator[Mark
         translation: The old bridge over the stream was closed to[[]] lorries in spring.
 
     Allowed:
+        reference[de]: Ein Sprecher der Feuerwehr sagte, der Brand sei gelegt worden.
+        translation[de]: Der Brand wurde gelegt, so ein Feuerwehrsprecher.
+
         reference: The camp is short of tents, the mayor, Ana Ruiz, told the council on Monday.
         translation: The camp is short of tents, the mayor told the council on Monday.
 
@@ -109,6 +115,8 @@ def omission_phrase(pair: Comparison, *, details: bool = False) -> Iterator[Mark
         told = loss.place in places or not words.isdisjoint(loss.theirs)
         if told or (not loss.grave and not details) or _is_held(layout, loss.theirs):
             continue
+        if _is_compounded(layout, loss.theirs):
+            continue
         places.add(loss.place)
         words.update(loss.theirs)
         yield _mark(witness, layout, loss)
@@ -126,6 +134,19 @@ def _is_held(layout: Layout, lost: range) -> bool:
             if name.parts and surname(name, layout.theirs.lang) in held and {*lost} <= {*inside}:
                 return True
     return False
+
+
+def _is_compounded(layout: Layout, lost: range) -> bool:
+    """Whether every lost word is part of a longer one here: *Sprecher der Feuerwehr* and its
+    *Feuerwehrsprecher*, in a language that writes compounds as one word.
+    """
+    if not nouns_have_capitals(layout.mine.lang) or layout.theirs.lang != layout.mine.lang:
+        return False
+    own = [w.fold for w in layout.mine.words if len(w.fold) > _COMPOUND]
+    words = [layout.theirs.words[j].stem for j in lost if layout.theirs.is_content[j]]
+    return bool(words) and all(
+        len(part) >= _PART and any(part in word and part != word for word in own) for part in words
+    )
 
 
 class _Loss(NamedTuple):

@@ -11,6 +11,7 @@ from transdiff.language.identity import same_speaker
 from transdiff.language.pack import load_pack
 from transdiff.language.reporting import JUNIOR, reporting
 from transdiff.rule import Mark, rule
+from transdiff.rules.meaning.vouchers import is_nameless
 from transdiff.rules.statements import closest, statements
 
 _BODIES = frozenset(
@@ -20,6 +21,10 @@ _BODIES = frozenset(
     }
 )  # fmt: skip
 """Roles of bodies, as which nobody speaks who works for them and gives no name."""
+
+
+_ANY = frozenset({"official"})
+"""Roles of those who may work for any body: *an official*, *the ministry*."""
 
 
 @rule(group="meaning", category="attribution_source", severity="major")
@@ -43,6 +48,9 @@ def attribution_source_upgraded(pair: Comparison) -> Iterator[Mark]:
     reference: One of the board members argued against the sale, a person close to it said.
     translation[de]: [[Die Bank]] teilte mit, einer der Vorstände habe gegen den Verkauf gestimmt.
 
+    reference: A Western diplomat said the envoy would be in Riga next week.
+    translation: [[The foreign ministry]] said the envoy would be in Riga next week.
+
     reference: The boat was full, said a harbour police officer who asked not to be named.
     translation: The boat was full, [[the harbour police]] said.
 
@@ -58,6 +66,9 @@ def attribution_source_upgraded(pair: Comparison) -> Iterator[Mark]:
 
     reference: The boat was full, said a harbour police officer who asked not to be named.
     translation: The boat was full, an officer of the harbour police said.
+
+    reference: An official said the bridge had been closed.
+    translation: The city council said the bridge had been closed.
 
     reference: A source in the ministry said the tax would be cut.
     reference: The finance ministry said the tax would be cut.
@@ -90,7 +101,9 @@ def _raised(pair: Comparison, mine: Attribution, other: Attribution) -> bool:
         return False
     if not theirs.roles & JUNIOR:
         hidden = other.source_kind == "anonymous"
-        return hidden and (_is_institution(speaker, theirs) or _is_own_body(speaker, theirs))
+        if _is_institution(speaker, theirs):
+            return hidden or (is_nameless(other) and not theirs.roles <= _ANY)
+        return hidden and _is_own_body(speaker, theirs)
     if speaker.names and theirs.names:
         return False
     ranked = speaker.roles - theirs.roles if not speaker.names else speaker.roles
