@@ -57,6 +57,8 @@ class Reporting:
     indefinite: frozenset[str]
     definite: frozenset[str]
     relative: frozenset[str]
+    dependent: frozenset[str]
+    siding: frozenset[str]
     of: frozenset[str]
     as_: frozenset[str]
     ignore: frozenset[str]
@@ -104,6 +106,8 @@ def reporting(lang: str) -> Reporting:
         indefinite=_folds(pack, "indefinite"),
         definite=_folds(pack, "definite"),
         relative=_folds(pack, "relative"),
+        dependent=_folds(pack, "dependent"),
+        siding=_folds(pack, "siding"),
         of=_folds(pack, "of"),
         as_=_folds(pack, "as"),
         ignore=_folds(pack, "ignore"),

@@ -15,7 +15,7 @@ from transdiff.language.content import words_within
 from transdiff.language.quote_speakers import bind_quotations
 from transdiff.language.reporting import Reporting, parted, reporting
 from transdiff.language.source_names import gender_of, may_be_person, parts_of_name, spelt
-from transdiff.language.stated_sources import StatedSource, less_clause
+from transdiff.language.stated_sources import StatedSource, less_clause, less_owner
 from transdiff.model import Segment
 
 _APPOSED = 3
@@ -113,7 +113,8 @@ class _Story:
         if one.source_span is None:
             before = done[-1].speaker if done else self.last
             return before and replace(before, named=False, sure=before.sure and bool(done))
-        words = parted(words_within(facts.words, one.source_span), self.lang)
+        whole = words_within(facts.words, one.source_span)
+        words = parted(less_owner(whole, self.lexicon), self.lang)
         if not words:  # the source is part of a word with a hyphen
             return None
         plain = [w for w in words if w.kind is WordKind.WORD]
@@ -130,7 +131,7 @@ class _Story:
             return replace(holder, roles=holder.roles | stated.roles, concepts=stated.concepts)
         if done and (named := done[-1].speaker) and _is_apposed(done[-1], one, facts):
             return replace(named, roles=named.roles | stated.roles)
-        first = plain[0].fold
+        first = whole[0].fold
         if first in self.lexicon.indefinite:
             return replace(stated, unnamed=True)
         if self.lexicon.definite and first not in self.lexicon.definite:

@@ -170,6 +170,20 @@ class StatedSource:
         )
 
 
+def less_owner(words: Sequence[Word], lexicon: Reporting) -> Sequence[Word]:
+    """Return the words of a source behind whose they are: *media* for *Kremlin-backed media*."""
+    owners = [at for at, word in enumerate(words[:-1]) if owner_of(word, lexicon)]
+    return words[owners[-1] + 1 :] if owners else words
+
+
+def owner_of(word: Word, lexicon: Reporting) -> str:
+    """Return whose a source is by a word with a hyphen: *Kremlin-backed*, *pro-Kremlin*."""
+    first, hyphen, last = word.fold.partition("-")
+    if hyphen and word.fold.rpartition("-")[2] in lexicon.dependent:
+        return word.fold.rpartition("-")[0]
+    return last if hyphen and first in lexicon.siding else ""
+
+
 def less_clause(words: Sequence[Word], lexicon: Reporting) -> Sequence[Word]:
     """Return the words of a source before a relative clause, which tells of others as well.
 

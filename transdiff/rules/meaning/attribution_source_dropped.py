@@ -62,6 +62,10 @@ def attribution_source_dropped(pair: Comparison, *, covered: float = 0.5) -> Ite
     translation: Nine protesters were beaten in custody[[]].
 
     Flagged:
+    reference: The defence ministry said its troops had captured two villages.
+    translation: Two villages have been captured[[]].
+
+    Flagged:
     reference: The fishermen accused the company of hiring divers to cut their nets.
     translation: The company has hired divers to cut nets[[]].
 

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Attribution, Span, Speaker
-from transdiff.language.content import words_within
+from transdiff.language.content import is_content, words_within
 from transdiff.language.identity import same_speaker
 from transdiff.language.pack import load_pack
 from transdiff.language.reporting import JUNIOR, reporting
+from transdiff.language.stated_sources import owner_of
+from transdiff.language.words import stem_word
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.vouchers import is_nameless
 from transdiff.rules.statements import closest, statements
@@ -51,6 +53,9 @@ def attribution_source_upgraded(pair: Comparison) -> Iterator[Mark]:
     reference: A Western diplomat said the envoy would be in Riga next week.
     translation: [[The foreign ministry]] said the envoy would be in Riga next week.
 
+    reference: Norland-backed media said the bridge had been mined.
+    translation: [[Norland]] said the bridge had been mined.
+
     reference: The boat was full, said a harbour police officer who asked not to be named.
     translation: The boat was full, [[the harbour police]] said.
 
@@ -58,6 +63,9 @@ def attribution_source_upgraded(pair: Comparison) -> Iterator[Mark]:
     translation[es]: Hubo sobornos en efectivo, según [[la Fiscalía]].
 
     Allowed:
+    reference: The Norland-backed governor said the bridge had been mined.
+    translation: The governor, whom Norland backs, said the bridge had been mined.
+
     reference: Two more arrests are likely, a source close to the inquiry said.
     translation: Two more arrests are likely, according to sources.
 
@@ -79,11 +87,11 @@ def attribution_source_upgraded(pair: Comparison) -> Iterator[Mark]:
         if any(a.speaker and a.speaker.roles & JUNIOR for a in pair.segment.facts.attributions):
             return
         theirs = closest(pair, statement)
-        if theirs and all(_raised(pair, mine, other) for _, other in theirs):
+        if theirs and all(_raised(pair, w, mine, other) for w, other in theirs):
             yield _mark(pair, mine, *theirs[0])
 
 
-def _raised(pair: Comparison, mine: Attribution, other: Attribution) -> bool:
+def _raised(pair: Comparison, witness: Witness, mine: Attribution, other: Attribution) -> bool:
     """Whether *mine* names somebody with more authority than *other*."""
     speaker, theirs = mine.speaker, other.speaker
     if speaker is None or not speaker.sure or mine.source_span is None:
@@ -95,6 +103,8 @@ def _raised(pair: Comparison, mine: Attribution, other: Attribution) -> bool:
         return False
     if _is_of_body(pair, mine.source_span):
         return False
+    if _is_owner(pair, witness, mine, other):
+        return True
     if not speaker.named and not theirs.named:  # *he* on both sides raises nobody
         return False
     if speaker.roles & JUNIOR or mine.source_kind == "anonymous":
@@ -111,6 +121,18 @@ def _raised(pair: Comparison, mine: Attribution, other: Attribution) -> bool:
     return bool(ranked or speaker.names) or (
         bool(plain & speaker.roles) and same_speaker(mine.speaker, other.speaker) is not None
     )
+
+
+def _is_owner(pair: Comparison, witness: Witness, mine: Attribution, other: Attribution) -> bool:
+    """Whether he speaks here to whom the source only belongs there: *Kremlin-backed media*."""
+    lexicon = reporting(witness.lang)
+    if not lexicon.dependent or other.source_span is None or mine.source_span is None:
+        return False
+    source = (w for s in witness.segments for w in words_within(s.facts.words, other.source_span))
+    owners = {stem_word(owner, witness.lang) for w in source if (owner := owner_of(w, lexicon))}
+    named = words_within(pair.segment.facts.words, mine.source_span)
+    content = [w.stem for w in named if is_content(w, pair.lang)]
+    return bool(owners) and bool(content) and owners.issuperset(content)
 
 
 def _is_of_body(pair: Comparison, source: Span) -> bool:

@@ -20,6 +20,10 @@ _PRIVATE = frozenset(
 """Offices of people who speak for nobody where they are not named."""
 _BELIEFS = frozenset({"believe", "speculate"})
 """Verbs by which somebody holds something to be so and does not know it."""
+_AT_WAR = frozenset({"politics.defence-ministry", "org.pentagon"})
+"""Ministries that speak for an army."""
+_FIGHTING = frozenset({"attack", "control", "damage", "destroy", "invade", "kill", "shoot"})
+"""Events of which an army tells as one of two sides."""
 _REPORTED = frozenset({"doubt", "accusation"})
 """Classes of verbs that tell what is said as a claim."""
 
@@ -54,7 +58,19 @@ def _is_interested(witness: Witness, one: Attribution) -> bool:
         return True
     if "prosecutor" in roles and _is_of_somebody(witness, one):
         return True
-    return (bool(roles & _ACCUSED) and _denies(witness, one)) or _disputed(witness, one)
+    if bool(roles & _ACCUSED) and _denies(witness, one):
+        return True
+    return _fights(witness, one) or _disputed(witness, one)
+
+
+def _fights(witness: Witness, one: Attribution) -> bool:
+    """Whether a ministry tells what its army has done in war, or has been done to it."""
+    scope = one.scope
+    if scope is None or one.speaker is None or not one.speaker.concepts & _AT_WAR:
+        return False
+    inside = [m for s in witness.segments for m in s.facts.markers if scope.contains(m.span)]
+    fought = any(m.kind == "event" and m.value in _FIGHTING for m in inside)
+    return fought and not any(m.kind == "certainty" for m in inside)
 
 
 def _is_of_somebody(witness: Witness, one: Attribution) -> bool:

@@ -9,7 +9,7 @@ from transdiff.facts import Attribution, Quotation, Span, Speaker
 from transdiff.language.denials import nouns_have_capitals
 from transdiff.language.identity import same_speaker
 from transdiff.language.pack import load_pack
-from transdiff.language.reporting import JUNIOR, retold
+from transdiff.language.reporting import JUNIOR, reporting, retold
 from transdiff.model import Evidence, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.quotes.abroad import Abroad, rendered_abroad
@@ -52,6 +52,9 @@ def speaker_changed(article: Article, *, shared: float = 0.6) -> Iterator[Mark]:
 
     reference: Engineer Ana Ruiz said the dam would be emptied. "The gate does not close any more."
     translation: "The gate does not close any more," [[farmer Luis Prado]] said.
+
+    reference: The mayor denied it. "The letter is forged," his lawyer, Ana Ruiz, said.
+    translation: The mayor denied it. "The letter is forged," [[he]] said.
 
     reference: The interior ministry warned that the river would rise.
     translation: [[Governor Karel Novak]] warned that the river would rise.
@@ -203,7 +206,7 @@ def _misquoted(article: Article, mine: Utterance, found: Sequence[Rendering]) ->
         return None
     other, key = theirs[0], str(found[0].theirs.key)
     shown = article.reference_evidence(key, other.speaker_span or other.span)
-    return _mark(article, quotation.speaker_span or quotation.span, shown, _grave(quotation, other))
+    return _mark(article, quotation.speaker_span or quotation.span, shown, _grave(article, quotation, other))
 
 
 def _shows_nothing(article: Article, mark: Mark) -> bool:
@@ -230,7 +233,7 @@ def _misattributed(pair: Comparison, statement: Statement) -> Mark | None:
         return None
     witness, other = statement.theirs[0]
     shown = witness.evidence(other.source_span or other.span)
-    return _mark(pair.whole, mine.source_span or mine.span, shown, _grave(mine, other))
+    return _mark(pair.whole, mine.source_span or mine.span, shown, _grave(pair.whole, mine, other))
 
 
 def _is_told_beside(
@@ -282,7 +285,7 @@ def _given(pair: Comparison, mine: Attribution, tellers: Tellers, least: float) 
         return None  # Bona Film, Bona Pictures
     best = sure[0]
     shown = pair.whole.reference_evidence(best.key, best.one.source_span or best.one.span)
-    return _mark(pair.whole, mine.source_span, shown, _grave(mine, best.one))
+    return _mark(pair.whole, mine.source_span, shown, _grave(pair.whole, mine, best.one))
 
 
 def _is_told_of(mine: Attribution, told: Sequence[Attribution]) -> bool:
@@ -311,7 +314,7 @@ def _abroad(quoted: Abroad) -> Mark | None:
         return None
     shown = quoted.witness.evidence(theirs.speaker_span or theirs.span)
     span = mine.speaker_span or mine.span
-    return _mark(quoted.pair.whole, span, shown, _grave(mine, theirs))
+    return _mark(quoted.pair.whole, span, shown, _grave(quoted.pair.whole, mine, theirs))
 
 
 def _said(quoted: Abroad, index: int) -> tuple[Attribution, ...]:
@@ -339,18 +342,32 @@ def _junior(mine: Attribution) -> bool:
     return bool(mine.speaker and mine.speaker.roles & JUNIOR and not mine.speaker.names)
 
 
-def _grave(mine: Quotation | Attribution, theirs: Quotation | Attribution) -> Severity:
+def _grave(
+    article: Article, mine: Quotation | Attribution, theirs: Quotation | Attribution
+) -> Severity:
     """Critical where it is certain who spoke on either side, major where he is unnamed there.
 
-    Major also where the article has a pronoun, minor where it is not certain whom one means.
+    Major also where the article has a pronoun, minor where it is not certain whom one means: it may
+    be the true speaker, if the article tells of him at all.
     """
     mine_span = mine.speaker_span if isinstance(mine, Quotation) else mine.source_span
     here, there = mine.speaker, theirs.speaker
-    if mine_span is None or here is None or there is None or not (here.sure and there.sure):
+    if mine_span is None or here is None or there is None or not there.sure:
         return Severity.MINOR
+    if not here.sure:
+        return Severity.MAJOR if _is_unheard(article, there) else Severity.MINOR
     if not here.named or there.unnamed or there.roles & JUNIOR:
         return Severity.MAJOR
     return Severity.CRITICAL
+
+
+def _is_unheard(article: Article, there: Speaker) -> bool:
+    """Whether the article has no word of who speaks there, so that no pronoun can mean him."""
+    if not there.person or article.said_here.spellings.keys() & set(there.names):
+        return False
+    roles = reporting(article.story.lang).roles
+    words = (s.facts.words for s in article.story.segments)
+    return not any(value in there.roles for one in words for value, _, _ in roles.all(one))
 
 
 def _mark(article: Article, span: Span, shown: Evidence, severity: Severity) -> Mark:
