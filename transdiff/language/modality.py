@@ -94,7 +94,8 @@ def unhedged(pairing: Pairing, *, reworded: bool = False) -> tuple[Shift, ...]:
             continue  # "will do everything to win"
         if certain is None and is_ability(theirs, cue) and _is_soft(mine):
             continue
-        if certain is not None and depends(mine, certain):
+        more = _conditions(mine) > _conditions(theirs)
+        if certain is not None and more and depends(mine, certain):
             continue
         if certain is not None or cue.marker.value != "expected":
             found.append(Shift(cue, (place, place + 1), certain))

@@ -115,7 +115,7 @@ def omission_phrase(pair: Comparison, *, details: bool = False) -> Iterator[Mark
         told = loss.place in places or not words.isdisjoint(loss.theirs)
         if told or (not loss.grave and not details) or _is_held(layout, loss.theirs):
             continue
-        if _is_compounded(layout, loss.theirs):
+        if _is_compounded(layout, loss.theirs) or _is_source(layout, loss.theirs):
             continue
         places.add(loss.place)
         words.update(loss.theirs)
@@ -134,6 +134,13 @@ def _is_held(layout: Layout, lost: range) -> bool:
             if name.parts and surname(name, layout.theirs.lang) in held and {*lost} <= {*inside}:
                 return True
     return False
+
+
+def _is_source(layout: Layout, lost: range) -> bool:
+    """Whether all that is lost is who said it, which rules on sources look after."""
+    sources = [a.source_span for f in layout.theirs.facts for a in f.attributions if a.source_span]
+    spans = [layout.theirs.words[j].span for j in lost if layout.theirs.is_content[j]]
+    return bool(spans) and all(any(source.contains(s) for source in sources) for s in spans)
 
 
 def _is_compounded(layout: Layout, lost: range) -> bool:

@@ -128,11 +128,18 @@ def _is_owner(pair: Comparison, witness: Witness, mine: Attribution, other: Attr
     lexicon = reporting(witness.lang)
     if not lexicon.dependent or other.source_span is None or mine.source_span is None:
         return False
-    source = (w for s in witness.segments for w in words_within(s.facts.words, other.source_span))
-    owners = {stem_word(owner, witness.lang) for w in source if (owner := owner_of(w, lexicon))}
+    source = [w for s in witness.segments for w in words_within(s.facts.words, other.source_span)]
+    owners = {w.span: owner for w in source if (owner := owner_of(w, lexicon))}
+    if not owners:
+        return False
+    terms = (t for s in witness.segments for t in s.facts.terms)
+    states = {t.concept for t in terms if any(span.contains(t.span) for span in owners)}
+    speaker = mine.speaker
+    if speaker and speaker.concepts and not (speaker.names or speaker.roles):
+        return speaker.concepts <= states
     named = words_within(pair.segment.facts.words, mine.source_span)
     content = [w.stem for w in named if is_content(w, pair.lang)]
-    return bool(owners) and bool(content) and owners.issuperset(content)
+    return bool(content) and {stem_word(o, witness.lang) for o in owners.values()} >= set(content)
 
 
 def _is_of_body(pair: Comparison, source: Span) -> bool:

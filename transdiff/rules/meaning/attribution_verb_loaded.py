@@ -45,6 +45,8 @@ _GRAVE = frozenset(
         ("criticism", "praise"),
         ("praise", "criticism"),
         ("denial", "decline"),
+        ("refusal", "doubtful"),
+        ("denial", "doubtful"),
         ("guilt", "decline"),
     }
 )

@@ -10,6 +10,7 @@ from transdiff.language.denials import nouns_have_capitals
 from transdiff.language.identity import same_speaker
 from transdiff.language.pack import load_pack
 from transdiff.language.reporting import JUNIOR, reporting, retold
+from transdiff.language.words import fold_word
 from transdiff.model import Evidence, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.quotes.abroad import Abroad, rendered_abroad
@@ -27,6 +28,9 @@ from transdiff.rules.statements import ANSWERS, Statement, attributions, shared_
 _VAGUE = JUNIOR - {"witness"}
 """Roles of unnamed sources who may be anybody; those who live or were there are no officials."""
 
+_FEW, _SENTENCE = 2, 3
+"""Content words below which a quotation tells nothing by itself, and words of a short sentence."""
+
 
 @rule(group="quotes", category="speaker", severity="critical", scope="article")
 def speaker_changed(article: Article, *, shared: float = 0.6) -> Iterator[Mark]:
@@ -40,6 +44,9 @@ def speaker_changed(article: Article, *, shared: float = 0.6) -> Iterator[Mark]:
     Flagged:
     reference: "The road is open," said Karel Novak, the mayor. "It is not safe," said Anna Bek.
     translation: "The road is open," said [[Anna Bek]].
+
+    reference: "We will not pay," said minister Karel Novak. Premier Anna Bek was silent.
+    translation: "We will not pay," said [[premier Anna Bek]].
 
     reference: "The pumps are holding," harbour chief Anna Bek told reporters.
     translation: "The pumps are holding," said [[depot manager Karel Novak]].
@@ -199,14 +206,24 @@ def speaker_changed(article: Article, *, shared: float = 0.6) -> Iterator[Mark]:
 def _misquoted(article: Article, mine: Utterance, found: Sequence[Rendering]) -> Mark | None:
     """Mark a quotation whose speaker no reference that has it agrees with."""
     quotation = mine.pieces[0]
-    if not found or len(mine.content) < 2 or not _told(quotation.speaker):
+    if not found or not _told(quotation.speaker):
         return None
     theirs = [r.theirs.pieces[0] for r in found]
+    if len(mine.content) < _FEW and not all(_is_verbatim(article, mine, r) for r in found):
+        return None
     if not all(_differs(article, quotation.speaker, t.speaker) for t in theirs):
         return None
     other, key = theirs[0], str(found[0].theirs.key)
     shown = article.reference_evidence(key, other.speaker_span or other.span)
     return _mark(article, quotation.speaker_span or quotation.span, shown, _grave(article, quotation, other))
+
+
+def _is_verbatim(article: Article, mine: Utterance, found: Rendering) -> bool:
+    """Whether a short quotation is the same to the letter: *"We will not pay."*"""
+    own, other = mine.pieces[0].span, found.theirs.pieces[0].span
+    there = article.references[str(found.theirs.key)].document.text
+    text = fold_word(own.of(article.story.document.text))
+    return text == fold_word(other.of(there)) and len(text.split()) >= _SENTENCE
 
 
 def _shows_nothing(article: Article, mark: Mark) -> bool:
