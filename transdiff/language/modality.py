@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from transdiff.facts import Span
 from transdiff.language.abilities import told_by_adjective
 from transdiff.language.certainties import certain_of_rest, certain_word, depends, governs
-from transdiff.facts import Span
 from transdiff.language.cues import HEDGES, STRICT, VOUCHED, Cue
 from transdiff.language.denials import nouns_have_capitals
 from transdiff.language.hedges import (

@@ -42,7 +42,8 @@ _BY_STANCE = {
 _APART = frozenset(
     frozenset(pair.split())
     for pair in (
-        "announce surmise", "announce doubt", "announce hope", "confirm deny", "confirm refuse", "confirm surmise", "confirm doubt", "confirm hope",
+        "announce surmise", "announce doubt", "announce hope",
+        "confirm deny", "confirm refuse", "confirm surmise", "confirm doubt", "confirm hope",
         "confirm demand", "confirm promise", "confirm threaten",
         "admit deny", "admit surmise", "admit doubt", "admit promise", "admit demand",
         "admit accuse", "admit praise", "admit hope", "admit threaten",

@@ -215,7 +215,8 @@ def _misquoted(article: Article, mine: Utterance, found: Sequence[Rendering]) ->
         return None
     other, key = theirs[0], str(found[0].theirs.key)
     shown = article.reference_evidence(key, other.speaker_span or other.span)
-    return _mark(article, quotation.speaker_span or quotation.span, shown, _grave(article, quotation, other))
+    span = quotation.speaker_span or quotation.span
+    return _mark(article, span, shown, _grave(article, quotation, other))
 
 
 def _is_verbatim(article: Article, mine: Utterance, found: Rendering) -> bool:
@@ -250,7 +251,8 @@ def _misattributed(pair: Comparison, statement: Statement) -> Mark | None:
         return None
     witness, other = statement.theirs[0]
     shown = witness.evidence(other.source_span or other.span)
-    return _mark(pair.whole, mine.source_span or mine.span, shown, _grave(pair.whole, mine, other))
+    grave = _grave(pair.whole, mine, other)
+    return _mark(pair.whole, mine.source_span or mine.span, shown, grave)
 
 
 def _is_told_beside(
@@ -302,7 +304,8 @@ def _given(pair: Comparison, mine: Attribution, tellers: Tellers, least: float) 
         return None  # Bona Film, Bona Pictures
     best = sure[0]
     shown = pair.whole.reference_evidence(best.key, best.one.source_span or best.one.span)
-    return _mark(pair.whole, mine.source_span, shown, _grave(pair.whole, mine, best.one))
+    grave = _grave(pair.whole, mine, best.one)
+    return _mark(pair.whole, mine.source_span, shown, grave)
 
 
 def _is_told_of(mine: Attribution, told: Sequence[Attribution]) -> bool:
