@@ -65,7 +65,7 @@ class StatedSource:
 
     @lazy
     def inside(self) -> tuple[Name, ...]:
-        """The names that overlap the phrase; neither *die 47-Jährige* nor *a Western man* has one."""
+        """The names that overlap the phrase; *a Western man* and *die 47-Jährige* have none."""
         ages = [q.span for q in self.facts.quantities if q.kind == "age"]
         named = (n for n in self.facts.names if self.within.overlaps(n.span))
         return tuple(
