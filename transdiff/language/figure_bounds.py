@@ -105,8 +105,8 @@ def _denied(text: FigureText, bound: Bound, first: int) -> tuple[Bound, int]:
 
     *Will not exceed ten* is *at most ten*; *will not cost less than ten* is *at least ten*.
     """
-    if bound not in _DENIED:
-        return bound, first
+    if bound not in _DENIED or text.lex.denials.match(text.pieces, first):
+        return bound, first  # "no more than" is denied already
     own = text.fold(first) in text.lex.denying  # n'a **pas encore** dix ans
     for at in range(max(0, first - _DENIAL), first):
         found = text.lex.denials.match(text.pieces, at)

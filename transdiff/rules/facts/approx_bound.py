@@ -55,6 +55,12 @@ def approx_bound(pair: Comparison) -> Iterator[Mark]:
     reference: At least nine miners died when the shaft collapsed.
     translation: [[Nine]] miners died when the shaft collapsed.
 
+    reference: The rescue could take up to 72 hours.
+    translation: The rescue could take [[at least three days]].
+
+    reference[ru]: Не менее 90% заболевших не были привиты.
+    translation[ru]: Прививок не было [[не более чем у 90%]] заболевших.
+
     Allowed:
     reference: The mill handed over 92 looms; tremors of around magnitude 4 were felt.
     translation: The mill gave up 92 looms; tremors of about magnitude 4 were felt.
@@ -86,6 +92,9 @@ def approx_bound(pair: Comparison) -> Iterator[Mark]:
 
     reference[zh]: 逾150名消防员参与救援。
     translation: More than 150 firefighters took part.
+
+    reference[ru]: Не менее 90% заболевших не были привиты.
+    translation[ru]: Прививок не было не менее чем у 90% заболевших.
 
     reference: At least 31 miners were rescued.
     translation[nl]: Zeker 31 mijnwerkers zijn gered.

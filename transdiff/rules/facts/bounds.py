@@ -6,6 +6,7 @@ from transdiff.facts import Quantity
 from transdiff.language.contraposed import bounds_one_condition
 from transdiff.language.limits import denied_behind
 from transdiff.language.pairing import Pairing
+from transdiff.language.polarity import compare_polarity
 from transdiff.language.shares import say_the_contrary
 from transdiff.rules.facts.counterparts import Figure
 
@@ -22,9 +23,11 @@ def turned(pairing: Pairing, mine: Figure, theirs: Figure) -> bool:
     if _is_rest(pairing, mine, theirs):
         return True
     half = (mine.quantity.value, mine.quantity.kind) in ((0.5, "fraction"), (50.0, "percent"))
-    return (half and say_the_contrary(mine.segment.facts, theirs.segment.facts)) or _negated(
-        mine
-    ) != _negated(theirs)
+    if half and say_the_contrary(mine.segment.facts, theirs.segment.facts):
+        return True
+    if _negated(mine) == _negated(theirs):
+        return False
+    return not pairing.once(compare_polarity).agreed  # a denial of both turns no bound
 
 
 def _is_rest(pairing: Pairing, mine: Figure, theirs: Figure) -> bool:

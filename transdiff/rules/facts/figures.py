@@ -17,6 +17,7 @@ from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Quantity
 from transdiff.language.amounts import are_age_limits, kind_of, same_amount
 from transdiff.language.pack import load_pack
+from transdiff.language.units import convertible, in_base
 from transdiff.language.words import stem_word
 from transdiff.model import Segment, Severity
 from transdiff.rule import Mark
@@ -161,11 +162,21 @@ def _bound(figure: Figure, linked: Sequence[Figure], around: Sequence[Figure]) -
     one = figure.quantity
     if one.kind in ("vague", "score", "ordinal", "identifier", "article", "multiple"):
         return None
-    same = [f for f in around if same_amount(one, f.quantity) or _same_limit(one, f.quantity)]
+    same = [f for f in around if _is_one_amount(one, f.quantity) or _same_limit(one, f.quantity)]
     if not same or any(bounds_agree(one, f.quantity) for f in same):
         return None
     near = [f for f in same if f in linked]
     return max(near, key=lambda f: likeness(figure, f)) if near else None
+
+
+def _is_one_amount(one: Quantity, other: Quantity) -> bool:
+    """Whether both give one amount, be it in two units: three days are 72 hours."""
+    if same_amount(one, other):
+        return True
+    plain = one.high is None and other.high is None and one.per == other.per
+    if not plain or one.unit == other.unit or not convertible(one.unit, other.unit):
+        return False
+    return in_base(one.value, one.unit) == in_base(other.value, other.unit)
 
 
 def _same_limit(one: Quantity, other: Quantity) -> bool:

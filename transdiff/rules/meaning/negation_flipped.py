@@ -468,7 +468,7 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
     for refusal, witness, silence in refused_unanswered(pair):
         yield disagreement(pair, witness, refusal, silence)
     terse = pair.segment.block.kind is BlockKind.HEADLINE
-    verdicts = {w.key: compare_polarity(pair.pairings[w.key]) for w in pair.witnesses}
+    verdicts = {w.key: pair.pairings[w.key].once(compare_polarity) for w in pair.witnesses}
     surplus = {} if terse else unanswered(pair)
     told = {i for verdict in verdicts.values() for i in verdict.agreed}
     for witness in pair.witnesses:
