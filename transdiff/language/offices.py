@@ -172,9 +172,19 @@ def _single_offices(lang: str) -> Mapping[str, _Meaning]:
 @lru_cache(maxsize=64)
 def _dictionary(lang: str) -> Dictionary[_Meaning]:
     section = load_pack(lang).section("titles")
-    return Dictionary(
-        ((phrase, _meaning(key)) for key, phrases in section.items() for phrase in phrases), lang
-    )
+    entries = [(phrase, _meaning(key)) for key, phrases in section.items() for phrase in phrases]
+    return Dictionary([*entries, *_prefixed(entries, lang)], lang)
+
+
+def _prefixed(entries: Sequence[tuple[str, _Meaning]], lang: str) -> Iterator[tuple[str, _Meaning]]:
+    """Yield the offices of several words with what may be written before them: *exdirector* …"""
+    prefixes = load_pack(lang).section("compounds").get("prefixes", {})
+    for phrase, (modifiers, function, domain) in entries:
+        if function and " " in phrase:
+            for modifier, written in prefixes.items():
+                yield from (
+                    (p + phrase, (modifiers | {modifier}, function, domain)) for p in written
+                )
 
 
 def _meaning(key: str) -> _Meaning:
