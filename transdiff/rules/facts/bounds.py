@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transdiff.facts import Quantity
+from transdiff.facts import Marker, Quantity
 from transdiff.language.contraposed import bounds_one_condition
 from transdiff.language.limits import denied_behind
 from transdiff.language.pairing import Pairing
@@ -25,9 +25,17 @@ def turned(pairing: Pairing, mine: Figure, theirs: Figure) -> bool:
     half = (mine.quantity.value, mine.quantity.kind) in ((0.5, "fraction"), (50.0, "percent"))
     if half and say_the_contrary(mine.segment.facts, theirs.segment.facts):
         return True
-    if _negated(mine) == _negated(theirs):
-        return False
-    return not pairing.once(compare_polarity).agreed  # a denial of both turns no bound
+    sides = (_negation(mine), pairing), (_negation(theirs), pairing.reversed)
+    denied = [(found, one) for found, one in sides if found is not None]
+    return len(denied) == 1 and not _is_agreed(*denied[0])
+
+
+def _is_agreed(denial: Marker, pairing: Pairing) -> bool:
+    """Whether the other side of *pairing* has that denial too, so that it turns no bound."""
+    if not pairing.theirs.of_kind("negation", *_DENIALS):
+        return False  # what denies by other words sets the limit itself: "only up to"
+    agreed = pairing.once(compare_polarity).agreed
+    return not agreed.isdisjoint(pairing.mine.inside(denial.span))
 
 
 def _is_rest(pairing: Pairing, mine: Figure, theirs: Figure) -> bool:
@@ -41,8 +49,8 @@ def _is_rest(pairing: Pairing, mine: Figure, theirs: Figure) -> bool:
     )
 
 
-def _negated(figure: Figure) -> bool:
-    """Whether a negation holds of it: ``none has more than ten`` is ``at most ten``.
+def _negation(figure: Figure) -> Marker | None:
+    """What denies what is told of a figure: ``none has more than ten`` is ``at most ten``.
 
     A loss denies nothing of how much was lost.
     """
@@ -53,10 +61,12 @@ def _negated(figure: Figure) -> bool:
     denials = (
         m for m in markers if m.kind == "negation" and m.value in _DENIALS and m.span not in losses
     )
-    return any(
-        0 <= start - m.span.end <= _NEGATION or denied_behind(m, quantity, figure.lang)
+    near = (
+        m
         for m in denials
+        if 0 <= start - m.span.end <= _NEGATION or denied_behind(m, quantity, figure.lang)
     )
+    return next(near, None)
 
 
 _SIDES = {"at-least": "low", "more": "low", "at-most": "high", "less": "high", "almost": "high"}
