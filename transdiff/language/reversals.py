@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from transdiff.facts import WordKind
 from transdiff.language.aims import of_others, one_aim
 from transdiff.language.contests import from_the_other_side
+from transdiff.language.date_bounds import ends_as_other_begins
 from transdiff.language.denials import listed_ranges
 from transdiff.language.never_before import tells_first
 from transdiff.language.outcome_book import holds_of
@@ -55,6 +56,8 @@ def reversals(pairing: Pairing) -> Iterator[Reversal]:
         return
     if _in_shares(pairing) or tells_first(pairing) or from_the_other_side(pairing):
         return
+    if ends_as_other_begins(pairing):
+        return  # valid until November 30, expires on November 30
     for axis in axes:
         mine, theirs = (_on(axis, reading) for reading in (pairing.mine, pairing.theirs))
         found = [r for a in mine for w in theirs if (r := _reversal(pairing, a, w))]

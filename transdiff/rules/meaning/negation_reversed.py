@@ -182,6 +182,9 @@ def negation_reversed(pair: Comparison) -> Iterator[Mark]:
         reference: The guild declined to comment.
         translation[vi]: Phía hội từ chối đưa ra bình luận.
 
+        reference: The pilots work under a licence which expires on November 30.
+        translation: The pilots have a licence that is valid until the end of November.
+
         reference: None of the crew of the training ship Sea Holly was injured, Tom Berg said.
         translation: Nobody aboard the ship was hurt, Tom Berg said.
 
