@@ -28,6 +28,13 @@ _BENDS = 2
 _SOFT, _SOFT_CASES = ("й", "ь"), ("я", "ю", "и")
 """The end of names such as *Китай*, *Кремль*, and what cases put in its place."""
 _ADJECTIVE = ("ый", "ий", "ой")
+_HARD = frozenset("бвгґджзклмнпрстфхцчшщ")
+"""Consonants behind which a case puts its ending: *Судана* is no form of *суд*."""
+_FLEETING = frozenset("еёоєії")
+"""Vowels before the last consonant that cases may drop or change: *Египет*, *Київ*."""
+_OPENED = {"ів": "ова", "їв": "єва"}
+"""What Ukrainian cases make of the end of a town: *Львів*, *Львова*; *Київ*, *Києва*."""
+_PLURAL = ("ых", "их", "іх")
 _SLAVIC = ("ово", "ево", "єво", "ино", "іно", "ско")
 """The ends of the names in *-o* that cases change: *Внуково*."""
 _GERMAN = ("er", "e")
@@ -153,10 +160,14 @@ class Dictionary(Generic[T]):
 
 
 def _unbent(fold: str) -> str:
-    """Return what no case changes of a Russian or Ukrainian proper name: all of *Кито*."""
+    """Return what no case changes of a Russian or Ukrainian proper name: all of *Кито*, *Судан*."""
     if fold.endswith(_SOFT) and not fold.endswith(_ADJECTIVE):
         return fold[:-1]
     if fold.endswith("о") and not fold.endswith(_SLAVIC):
+        return fold
+    if fold.endswith(tuple(_OPENED)):
+        return fold[:-2]
+    if fold[-1:] in _HARD and fold[-2:-1] not in _FLEETING and not fold.endswith(_PLURAL):
         return fold
     return fold[: max(3, len(fold) - _BENDS)]
 
@@ -164,6 +175,9 @@ def _unbent(fold: str) -> str:
 def _cases(fold: str) -> Iterator[str]:
     """Yield forms of a Russian or Ukrainian name of which a stemmer makes different stems."""
     yield fold + "е"
+    for closed, opened in _OPENED.items():
+        if fold.endswith(closed):
+            yield fold.removesuffix(closed) + opened
     if fold.endswith(_SOFT):
         yield from (fold[:-1] + ending for ending in _SOFT_CASES)
 

@@ -13,6 +13,7 @@ from transdiff.language.mentions import PREFIX, Mentions, initials, letters, sam
 from transdiff.language.name_words import ARABIC_ARTICLE
 from transdiff.language.pack import load_pack
 from transdiff.language.romanise import romanise, skeleton
+from transdiff.language.sounds import are_apart
 from transdiff.language.words import fold_word, stem_word
 
 _UNSPELLED = frozenset({"zh", "ja", "ar"})
@@ -23,6 +24,7 @@ _COPYING = frozenset({"en", "de", "fr", "es", "pt", "vi"})
 _ALIKE = frozenset({"en", "vi"})
 """Languages that spell towns in one way, but for a few that both begin with one sound."""
 _COUNTRIES = "country."
+_TOWNS = "city."
 SLAVIC = regex.compile("(?:[aeiou]?(?:sk|ck|tsk|zk))(?:[aeiouy]+[jy]?)$")
 """What makes an adjective or a region of a place: *-sky, -cký, -sko, -skaya, -tskij*."""
 _FULL = 2
@@ -48,6 +50,46 @@ def may_be_called_so(mine: tuple[str, str], theirs: tuple[str, str]) -> bool:
     if {lang, other} == _ALIKE and (one + two).isascii() and skeleton(one)[:1] != skeleton(two)[:1]:
         return False  # Praha, Prague
     return one.casefold() in here or two.casefold() in there
+
+
+def are_two_towns(mine: tuple[Name, str], theirs: tuple[Name, str]) -> bool:
+    """Whether two places of two languages are two that the news names often.
+
+    The table has a town in every language, so that what it lacks is no name of it. Of what it lacks
+    the news of one language knows both, *Quảng Ninh* and *Quang Nam*, *Пермь* and *Omsk*, or that
+    of each language knows one, and neither respells names.
+    """
+    (name, lang), (other, tongue) = mine, theirs
+    tabled = [n.concept.startswith(_TOWNS) for n in (name, other)]
+    often = [t or _is_often_named(n, of) for t, (n, of) in zip(tabled, (mine, theirs), strict=True)]
+    if any(tabled):
+        return all(often) and not all(tabled)
+    if name.concept or other.concept:
+        return False
+    if any(is_town_of(name, lang, of) and is_town_of(other, tongue, of) for of in (lang, tongue)):
+        return _sounds(name, lang) != _sounds(other, tongue)  # Cusco, Cuzco
+    copied = is_copied(lang, tongue) and all(often)
+    return copied and are_apart(name.text, lang, other.text, tongue, copied=True)
+
+
+def is_town_of(name: Name, lang: str, other: str) -> bool:
+    """Whether the news in *other* often names what is called *name* in *lang*."""
+    return _sounds(name, lang) in _often_named(other)
+
+
+def _is_often_named(name: Name, lang: str) -> bool:
+    """Whether the news in *lang* often names a place, and the table has it not."""
+    return name.sure and not name.concept and is_town_of(name, lang, lang)
+
+
+@lru_cache(maxsize=32)
+def _often_named(lang: str) -> frozenset[str]:
+    """The consonants of the towns that the news in *lang* names often, without case endings."""
+    return frozenset(skeleton(stem_word(fold_word(p), lang), lang) for p in _known_places(lang))
+
+
+def _sounds(name: Name, lang: str) -> str:
+    return skeleton(stem_word(fold_word(name.text), lang), lang)
 
 
 @lru_cache(maxsize=32)

@@ -79,12 +79,30 @@ def place_wrong(pair: Comparison) -> Iterator[Mark]:
         reference[fr]: Le siège pourrait être installé à Pointe-Rouge.
         translation[fr]: Le quartier général pourrait se trouver à [[Port-Laval]].
 
+        reference[de]: In Regensburg ist ein Feuer ausgebrochen.
+        translation: A fire broke out in [[Munich]].
+
+        reference[vi]: Bão đổ bộ vào Quảng Ninh vào sáng thứ Bảy.
+        translation: The storm made landfall in [[Quang Nam]] on Saturday morning.
+
+        reference[ru]: Пожар вспыхнул на складе в Перми.
+        translation: A fire broke out at a warehouse in [[Omsk]].
+
+        reference[fr]: Deux avalanches ont fait quatre morts samedi dans les Pyrénées.
+        translation: Two avalanches killed four people in the [[Alps]] on Saturday.
+
     Allowed:
         reference[ru]: В Тульской области задержан чиновник.
         translation: An official was detained in the Tula region.
 
         reference[uk]: Росіяни обстріляли Сумську область.
         translation: Russian forces shelled the Sumy region.
+
+        reference[ru]: Суд в Лос-Анджелесе отклонил иск.
+        translation: A California court has dismissed the lawsuit.
+
+        reference[de]: Bei Aachen sind zwei Züge zusammengestoßen.
+        translation[fr]: Deux trains sont entrés en collision près d'Aix-la-Chapelle.
 
         reference: Nurses across England will walk out for two days in May.
         translation: English nurses plan a walkout of two days in May.

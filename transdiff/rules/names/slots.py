@@ -15,10 +15,18 @@ from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Name
 from transdiff.language.concepts import is_part, stands_for
 from transdiff.language.name_words import cues_of
+from transdiff.model import Segment
 from transdiff.rules.names.beside import joined_with_same, same_preposition
 from transdiff.rules.names.beyond import put_for
 from transdiff.rules.names.gap import OPENING, in_gap, stand_apart
-from transdiff.rules.names.known import is_copied, is_known_word, may_be_called_so, words_of
+from transdiff.rules.names.known import (
+    are_two_towns,
+    is_copied,
+    is_known_word,
+    is_town_of,
+    may_be_called_so,
+    words_of,
+)
 from transdiff.rules.names.nearby import lone_speakers, put_here
 from transdiff.rules.names.stranger import Stranger
 from transdiff.rules.names.unknown import (
@@ -55,7 +63,9 @@ def strangers(pair: Comparison) -> tuple[Stranger, ...]:
     A pair of names that the sentence has twice is told once.
     """
     known = pair.whole.said_by_references
-    mine = list(unknown_names([pair.segment], known, pair.lang, common=True))
+    unknown = unknown_names([pair.segment], known, pair.lang, common=True)
+    abroad = [w.lang for w in pair.witnesses if w.lang != pair.lang]
+    mine = [_whole_town(name, [pair.segment], pair.lang, abroad) for name in unknown]
     found = [s for name in mine if (s := _near(pair, name) or _replaced(pair, name))]
     found += _elsewhere(pair, mine, found) if len(found) < len(mine) else ()
     found += _beyond(pair, mine, found) if len(found) < len(mine) else ()
@@ -64,6 +74,15 @@ def strangers(pair: Comparison) -> tuple[Stranger, ...]:
     found = [s for s in found if not stands_for(s.mine.concept, s.theirs.concept)]
     once = {(s.mine.skeleton, s.theirs.skeleton): s for s in reversed(found)}
     return tuple(sorted(once.values(), key=lambda s: s.mine.span))
+
+
+def _whole_town(name: Name, segments: Sequence[Segment], lang: str, others: Sequence[str]) -> Name:
+    """The town of several words of which one is unknown: *Quang Nam* where it is Quảng Ninh."""
+    if name.kind != "place" or name.concept or not others:
+        return name
+    names = (n for s in segments for n in s.facts.names if " " in n.text)
+    whole = next((n for n in names if n.span.contains(name.span)), name)
+    return whole if any(is_town_of(whole, lang, of) for of in (lang, *others)) else name
 
 
 def _elsewhere(
@@ -118,7 +137,9 @@ def _nearby(
 def _missing(pair: Comparison, witness: Witness) -> list[Name]:
     """The names of the linked text that the article lacks."""
     here = pair.whole.said_here
-    return list(unknown_names(witness.segments, here, witness.lang, common=True))
+    names = unknown_names(witness.segments, here, witness.lang, common=True)
+    others = [pair.lang] if witness.lang != pair.lang else []
+    return [_whole_town(n, witness.segments, witness.lang, others) for n in names]
 
 
 def _take(left: dict[str, list[Name]], stranger: Stranger) -> None:
@@ -158,6 +179,8 @@ def _near(pair: Comparison, mine: Name) -> Stranger | None:
             for theirs in segment.facts.names:
                 if not theirs.concept and _has_other_ending(pair, witness, mine, theirs):
                     return Stranger(mine, theirs, witness.key, False)
+                if are_two_towns((mine, pair.lang), (theirs, witness.lang)):
+                    continue
                 if not theirs.concept and resembles(mine, theirs, pair.lang, witness.lang):
                     return Stranger(mine, theirs, witness.key, True)
     return None
@@ -185,6 +208,8 @@ def _counterpart(pair: Comparison, witness: Witness, mine: Name, left: list[Name
         if (joined := joined_with_same(pair, witness, mine, left)) is not None:
             return joined
         left = [n for n in left if not is_variant(mine, n, pair.lang, shared)]
+    elif len(left) == 1 and are_two_towns((mine, pair.lang), (left[0], witness.lang)):
+        return left[0] if shared >= _LONE else None
     elif not mine.concept:
         left = [n for n in left if _copies_otherwise(pair, witness, mine, n)]
         return left[0] if len(left) == 1 and shared >= _LONE else None

@@ -49,6 +49,8 @@ def unknown_names(
         for name in names_of(facts.names, facts.terms, lang):
             if any(a.overlaps(name.span) for a in amounts):
                 continue  # "CZK" beside a figure is its unit
+            if any(m.span.contains(name.span) for m in facts.moments):
+                continue  # "thứ Bảy"
             rest = unknown_part(name, known, lang)
             if rest is None or _too_short(rest):
                 continue
