@@ -54,7 +54,7 @@ def conditional_claims(pairing: Pairing) -> tuple[Claim, ...]:
     if not pairing.comparable:
         return ()
     strict = pairing.theirs.of_kind("condition", *STRICT)
-    awaited = pairing.theirs.of_kind("condition", ONCE) if _tells_when(pairing) else ()
+    awaited = [c for c in pairing.theirs.of_kind("condition", ONCE) if _tells_when(pairing, c)]
     by_sign = pairing.mine.lang in _IDEOGRAPHS
     most = _WIDE if pairing.foreign or by_sign else _NARROW
     for cue in (*strict, *awaited):
@@ -84,12 +84,19 @@ def conditional_claims(pairing: Pairing) -> tuple[Claim, ...]:
     return tuple(found)
 
 
-def _tells_when(pairing: Pairing) -> bool:
+def _tells_when(pairing: Pairing, cue: Cue) -> bool:
     """Whether what comes as soon as something else has can be held against another language.
 
-    There *as soon as it has ended* may be *after its end*; a time of its own says something else.
+    There *as soon as it has ended* may be *after its end*; a time of its own says something else,
+    and so does a sentence that has the claim and not a word more.
     """
-    return not pairing.foreign or bool(pairing.mine.times and not pairing.theirs.times)
+    if not pairing.foreign or (pairing.mine.times and not pairing.theirs.times):
+        return True
+    clauses = pairing.theirs.clauses
+    pairs = [pairing.forward[i] for i in pairing.mine.content]
+    return bool(pairs) and all(
+        j is not None and (j < cue.first or clauses[j] != clauses[cue.first]) for j in pairs
+    )
 
 
 def tells_another(pairing: Pairing, main: tuple[int, ...]) -> bool:

@@ -19,7 +19,7 @@ _ROUNDED = 0.5
 """Points by which a share may differ from the fraction or the round figure that it is."""
 _LEVELS = ("from", "to")
 """The roles of the figures between which something changes."""
-_BY = "by"
+_BY, _TO = "by", "to"
 """The role of a figure that says how large a change is."""
 _COMMAS = (", ", "، ", "，")
 """What parts clauses; one without a space is part of a figure: *1,4 Prozent*."""
@@ -73,9 +73,13 @@ def _of_another(quantity: Quantity, marker: Marker, segment: Segment) -> bool:
 
 
 def _shares(quantity: Quantity, marker: Marker, others: Sequence[Quantity]) -> bool:
-    """Whether two figures share one word of change: *grew by 9 %, but only by 1 % in fact*."""
-    return quantity.role == _BY and any(
-        q.role == _BY and marker.span.end <= q.span.start < quantity.span.start for q in others
+    """Whether two figures share one word of change: *grew by 9 %, but only by 1 % in fact*.
+
+    So do the step and the level that it led to: *rose by 2 roubles, to 60*.
+    """
+    steps = {_BY: (_BY,), _TO: (_BY, "")}.get(quantity.role, ())
+    return any(
+        q.role in steps and marker.span.end <= q.span.start < quantity.span.start for q in others
     )
 
 

@@ -57,6 +57,9 @@ def comparison_to_by(pair: Comparison) -> Iterator[Mark]:
     reference[es]: Las capturas cayeron un 30% respecto al año anterior.
     translation[es]: Las capturas fueron apenas un [[30%]] de las del año anterior.
 
+        reference[ru]: Бензин подорожал на 2 рубля, до 60 рублей.
+        translation: Petrol [[went up by 60 roubles]].
+
     Allowed:
     reference[vi]: Sản lượng năm nay có thể giảm tới 20%.
     translation: Output could fall by as much as 20 percent this year.

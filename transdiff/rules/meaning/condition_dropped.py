@@ -85,7 +85,13 @@ def condition_dropped(pair: Comparison) -> Iterator[Mark]:
         reference[ru]: Шлюз откроется, как только водолазы расчистят ворота.
         translation: The lock [[will open]] today.
 
+        reference: Exports will resume once the port is cleared of mines.
+        translation[ru]: [[Экспорт возобновится]].
+
     Allowed:
+        reference: Exports will resume once the port is cleared of mines.
+        translation[ru]: Экспорт возобновится после разминирования порта.
+
         reference[es]: La policía investiga si el maquinista se durmió.
         translation[es]: El maquinista pudo dormirse, una hipótesis que investiga la policía.
 
