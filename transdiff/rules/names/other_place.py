@@ -55,7 +55,8 @@ def _sounds_in(name: Name, lang: str, other: Reading) -> bool:
     """Whether some word of the other text may be how it spells a name."""
     if name.text in _read_as():
         return any(letters(w.text, "und") == _read_as()[name.text] for w in other.words)
-    named = {i for facts in other.facts for n in facts.names if n.sure for i in other.inside(n.span)}
+    sure = (n.span for facts in other.facts for n in facts.names if n.sure)
+    named = other.covered(sure)
     return any(
         may_sound(part, lang, word.text, other.lang)
         for part in name.text.split()
