@@ -49,5 +49,5 @@ def test_a_full_disk_is_exit_2(folder: object, argument: str) -> None:
 def test_a_closed_output_is_one_that_nobody_reads(folder: object) -> None:
     command = f"{sys.executable} -m transdiff compare article.txt reuters.txt --fail-on major >&-"
     done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
-    said = b"article.txt: gate failed: 1 finding major or worse\n"
+    said = b"article.txt: gate failed: 2 findings major or worse\n"
     assert (done.returncode, done.stderr) == (1, said)
