@@ -50,6 +50,7 @@ class Reporting:
     ends: frozenset[str]
     opens: frozenset[str]
     fronts: frozenset[str]
+    subjects: frozenset[str]
     settings: frozenset[str]
     accounts: frozenset[str]
     account_fronts: frozenset[str]
@@ -99,6 +100,7 @@ def reporting(lang: str) -> Reporting:
         ends=_folds(pack, "ends"),
         opens=_folds(pack, "opens"),
         fronts=_folds(pack, "fronts"),
+        subjects=_folds(pack, "subjects"),
         settings=_folds(pack, "settings"),
         accounts=_folds(pack, "accounts"),
         account_fronts=_folds(pack, "account_fronts"),

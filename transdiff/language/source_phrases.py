@@ -83,6 +83,8 @@ def source_of(
     if words[before].fold in lexicon.relative - lexicon.opens:
         return antecedent(words, floor, before, lexicon, longest)
     found = phrase_before(words, floor, before + 1, lexicon, longest)
+    if found and last < len(words) and words[last].fold in lexicon.subjects:
+        return last, last + 1  # die Kosten bezifferte er auf eine Million
     if found and _fronted(words, found, lexicon) and not _closes_clause(words, last):
         return noun_phrase(words, phrase_after(words, last, lexicon, longest), lexicon.lang)
     found = found and _past_setting(words, found, lexicon)

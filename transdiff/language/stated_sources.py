@@ -132,15 +132,22 @@ class StatedSource:
         return surest[0] if opens and apposed else surest[-1]
 
     def _owns(self, name: Name) -> bool:
-        """Whether a word like *of* ties the name to an office before it."""
+        """Whether a word like *of* ties the name to an office or a person before it.
+
+        *Jonas Behrendt von der Sozialen Liste* is Behrendt.
+        """
         words = self.words
         at = next((i for i, w in enumerate(words) if w.span.start >= name.span.start), 0)
         link = at - 1
         if link > 0 and words[link].fold not in self.lexicon.of:
             link -= words[link].fold in self.lexicon.definite
+        while link > 1 and words[link - 1].fold in self.lexicon.of:
+            link -= 1  # an article that says *of* too: *von der*
         held = self.lexicon.roles.all(words[: max(0, link)])
         office = any(value != _PAPER for value, _, _ in held)
-        return office and words[link].fold in self.lexicon.of
+        behind = words[link - 1].span.end if link > 0 else -1
+        person = any(n.span.end == behind and n.kind == "person" for n in self.inside)
+        return (office or person) and words[link].fold in self.lexicon.of
 
     def _names(self, person: Name | None) -> Iterator[str]:
         if person is not None:

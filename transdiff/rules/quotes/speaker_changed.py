@@ -114,6 +114,12 @@ def speaker_changed(article: Article, *, shared: float = 0.6) -> Iterator[Mark]:
     reference: The town council said that the bridge would be closed.
     translation: The bridge would be closed, according to the mayor.
 
+    reference[de]: Jonas Behr, der für die Soziale Liste verhandelt, warnte vor Neuwahlen.
+    translation[de]: Neuwahlen seien falsch, warnte Jonas Behr von der Sozialen Liste.
+
+    reference: He put the cost of the dig at 2.4 million euros.
+    translation[de]: Die Kosten der Grabung bezifferte er auf 2,4 Millionen Euro.
+
     reference[ru]: Губернатор Олег Рудин сообщил, что паром вернётся на линию в мае.
     translation[ru]: Паром вернётся на линию в мае, рассказал глава региона.
 
