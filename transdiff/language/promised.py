@@ -25,11 +25,13 @@ def promised(pairing: Pairing) -> Iterator[tuple[Cue, Cue]]:
     if not (able or ought) or mine.of_kind("condition", *STRICT):
         return
     plain = load_pack(mine.lang).words("tense", "plain_future")
+    ordering = load_pack(mine.lang).words("hedges.modal", "ordering")
     for verb, cue in _verbs(mine, mine.of_kind("certainty", "will")).items():
         there = pairing.forward[verb]
         if there in able and mine.words[cue.first].fold in plain:
             yield cue, able[there]
-        elif there in ought:  # "would" is no less sure where somebody has said it
+        elif there in ought and mine.words[cue.first].fold not in ordering:
+            # "would" is no less sure where somebody has said it
             yield cue, ought[there]
 
 

@@ -141,7 +141,7 @@ class StatedSource:
         link = at - 1
         if link > 0 and words[link].fold not in self.lexicon.of:
             link -= words[link].fold in self.lexicon.definite
-        while link > 1 and words[link - 1].fold in self.lexicon.of:
+        while link > 1 and {words[link].fold, words[link - 1].fold} <= self.lexicon.of:
             link -= 1  # an article that says *of* too: *von der*
         held = self.lexicon.roles.all(words[: max(0, link)])
         office = any(value != _PAPER for value, _, _ in held)

@@ -137,7 +137,12 @@ def _is_held(layout: Layout, lost: range) -> bool:
 
 
 def _is_source(layout: Layout, lost: range) -> bool:
-    """Whether all that is lost is who said it, which rules on sources look after."""
+    """Whether all that is lost is who said it, which rules on sources look after.
+
+    *Said, 59, a resident*: where the verb is kept, a name was lost.
+    """
+    if any(f.attributions for f in layout.mine.facts):
+        return False
     sources = [a.source_span for f in layout.theirs.facts for a in f.attributions if a.source_span]
     spans = [layout.theirs.words[j].span for j in lost if layout.theirs.is_content[j]]
     return bool(spans) and all(any(source.contains(s) for source in sources) for s in spans)
