@@ -224,7 +224,7 @@ def _told_as_past(reading: Reading) -> Iterator[int]:
 
 
 def _is_state(reading: Reading, i: int) -> bool:
-    """Whether *is* and *are* make a present of a participle: *sont conviés*, *sind eingeladen*.
+    """Whether *is* or *get* makes a present of a participle: *sont conviés*, *gets married*.
 
     With verbs of motion and of change they tell the past: *sont partis*, *sind abgereist*.
     """
@@ -232,6 +232,8 @@ def _is_state(reading: Reading, i: int) -> bool:
     present, moved = pack.words("tense", "present-auxiliaries"), pack.words("tense", "with-be")
     if not present or reading.words[i].fold.endswith(moved):
         return False
+    if i and reading.words[i - 1].fold in present:
+        return True
     own = [c for c in reading.of_kind("tense", "past") if 0 <= i - c.end <= _FRAME]
     return bool(own) and reading.words[own[-1].first].fold in present
 
