@@ -217,3 +217,12 @@ def test_a_report_as_values_is_what_its_json_holds() -> None:
 
 def test_the_version_is_where_python_programs_look_for_it() -> None:
     assert f"transdiff {transdiff.__version__}" == compare(DOCUMENT, {"a": DOCUMENT}).tool
+
+
+def test_two_rules_of_one_category_that_show_the_same_words_tell_one_finding() -> None:
+    wire = "Norway, which owns the ferry, welcomed the plan of the harbour board."
+    article = Document.from_text(wire.replace("welcomed", "rejected"), "en")
+    report = compare(article, {"wire": Document.from_text(wire, "en")})
+    shown = [(f.category, f.span, f.message) for f in report.findings]
+    assert ("negation", "rejected") in [(f.category, f.quote) for f in report.findings]
+    assert len(shown) == len(set(shown))

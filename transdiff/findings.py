@@ -68,7 +68,7 @@ def stamp(
         finding = _finding(article, by, mark, _severity(by, mark, settings, heads))
         found.setdefault((by.name, mark.span, mark.message), (by, finding))
     quoted = _of_quotations(article, found.values(), chosen)
-    told = _told_once(tuple(_of_headlines(quoted, heads, on_headlines)))
+    told = _less_echoes(_told_once(tuple(_of_headlines(quoted, heads, on_headlines))))
     ordered = sorted(told, key=lambda f: (f.span, -f.severity.rank, f.rule, f.message))
     return _with_fingerprints(article, ordered)
 
@@ -164,6 +164,16 @@ def _told_once(found: tuple[tuple[Rule, Finding], ...]) -> Iterator[Finding]:
             explained.setdefault(text, {}).update(dict.fromkeys(places, rank))
     for by, finding in found:
         if not by.residual or _known(finding, explained) < finding.severity.rank:
+            yield finding
+
+
+def _less_echoes(found: Iterable[Finding]) -> Iterator[Finding]:
+    """Leave out what says the very same as a finding of its category: *rejected*, *welcomed*."""
+    told: set[tuple[str, Span, str]] = set()
+    for finding in sorted(found, key=lambda f: (-f.severity.rank, f.rule)):
+        same = (finding.category, finding.span, finding.message)
+        if same not in told:
+            told.add(same)
             yield finding
 
 
