@@ -134,6 +134,12 @@ def tense_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         reference: The minister offered his condolences to the family.
         translation: The minister expressed his condolences to the family.
 
+        reference: Demand had reached a record of 1,980 megawatts on Tuesday.
+        translation: Consumption had peaked at 1,980 megawatts on Tuesday.
+
+        reference: The ship was studying the seabed under a permit of the ministry.
+        translation: The ship held a permit of the ministry for work on the seabed.
+
         reference: The two firms said they had reached an agreement in principle on a merger.
         translation: The two firms said they had reached outline agreement on a merger.
 
