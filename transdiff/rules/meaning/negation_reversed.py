@@ -47,7 +47,7 @@ def negation_reversed(pair: Comparison) -> Iterator[Mark]:
         translation: The burglar [[was caught]] on the roofs.
 
         reference: The tram driver tested negative for alcohol.
-        translation: The tram driver [[tested positive]] for alcohol, police said.
+        translation: The tram driver [[tested positive for alcohol]], police said.
 
         reference: The hearing of the widow was held behind closed doors.
         translation: The hearing of the widow [[was open to the public]].
@@ -68,7 +68,7 @@ def negation_reversed(pair: Comparison) -> Iterator[Mark]:
         translation: The verdict [[can be appealed]] within a month.
 
         reference: The driver of the bus tested negative for alcohol, the police said.
-        translation: The driver of the bus [[tested positive]] for alcohol.
+        translation: The driver of the bus [[tested positive for alcohol]].
 
         reference: The abbot saw no need for an inquest.
         translation: The abbot [[will set up]] an inquest.
