@@ -18,6 +18,7 @@ from transdiff.language.outcomes import Outcome, outcomes
 from transdiff.language.reading import Reading, read
 from transdiff.language.tense import governing
 from transdiff.model import BlockKind, Story
+from transdiff.rules.meaning.headline_words import asks, is_about
 
 Place = tuple[Span, Story, Span]
 _OPENING = 2
@@ -25,7 +26,6 @@ _OPENING = 2
 _SCOPE = 5
 """Words before a word in which a denial may turn it round."""
 _UNREAL = (("hedge",), ("condition",), ("tense", "asked"))
-_ASKS = ("?", "？")
 _LEANINGS = frozenset({"possibility", "suspicion", "answer", "appeal", "wish", "attack", "pursuit"})
 """Axes of which a thing that is but named tells a pole: *a plan*, *a suspect*, *an offer*."""
 
@@ -42,7 +42,7 @@ class _Sentence:
 
 def contraries(article: Article, headline: Reading) -> Iterator[Place]:
     """Yield the words of *headline* whose contrary both openings have, and nothing has them."""
-    if headline.words[-1].fold in _ASKS:
+    if asks(headline):
         return
     sentences: Sequence[_Sentence] = ()
     for words, finds in (*_outcomes(headline), *_words(headline)):
@@ -70,7 +70,7 @@ def _contradicted(
     """Return where a reference contradicts the headline, if the article's own text does as well."""
     against: dict[str | None, tuple[Story, Span]] = {}
     for sentence in sentences:
-        about = sentence.opens and _is_about(headline, words, sentence.reading)
+        about = sentence.opens and is_about(headline, words, sentence.reading)
         for says, span in finds(sentence.reading):
             if says:
                 return None
@@ -79,14 +79,6 @@ def _contradicted(
     if None not in against:
         return None
     return next((place for key, place in against.items() if key is not None), None)
-
-
-def _is_about(headline: Reading, words: range, reading: Reading) -> bool:
-    """Whether a sentence has another word of the headline."""
-    if headline.lang != reading.lang:
-        return True
-    named = {k for i in headline.content if i not in words for k in headline.keys[i]}
-    return any(not named.isdisjoint(reading.keys[j]) for j in reading.content)
 
 
 def _outcomes(headline: Reading) -> Iterator[tuple[range, Finds]]:

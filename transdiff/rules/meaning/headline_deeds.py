@@ -20,6 +20,7 @@ from transdiff.language.listed import listed_table, opened_lists
 from transdiff.language.reading import Reading, read
 from transdiff.language.tense import governing
 from transdiff.model import BlockKind, Segment, Story
+from transdiff.rules.meaning.headline_words import asks
 
 Place = tuple[Span, Story, Span]
 Told = tuple[Story, Span]
@@ -30,7 +31,6 @@ _OPENING = 4
 _DENIED = (("negation", "not", "lexical"),)
 _UNREAL = (*_DENIED, ("hedge",), ("condition",), ("tense", "future", "asked"))
 _GUILTY, _SUSPECTED = "guilty", "suspected"
-_ASKS = ("?", "？")
 
 
 class Rung(NamedTuple):
@@ -65,7 +65,7 @@ def _rungs(reading: Reading, ladder: str) -> list[Rung]:
 def _is_unreal(headline: Reading, rung: Rung) -> bool:
     """Whether the headline tells a rung as planned, denied, possible, or asks for it."""
     held = (governing(headline, rung.first, *kind) for kind in _UNREAL)
-    return opens_infinitive(headline, rung.first) or headline.words[-1].fold in _ASKS or any(held)
+    return opens_infinitive(headline, rung.first) or asks(headline) or any(held)
 
 
 def _is_denied(reading: Reading, rung: Rung) -> bool:

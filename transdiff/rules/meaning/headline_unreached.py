@@ -16,6 +16,7 @@ from transdiff.language.tense import DONE, governing, progress
 from transdiff.language.verbs import is_verb
 from transdiff.language.words import stem_word
 from transdiff.model import BlockKind, Segment, Story
+from transdiff.rules.meaning.headline_words import asks, is_about
 
 Place = tuple[Span, Story, Span]
 _UNREAL = (("negation", "not", "lexical"), ("hedge",), ("condition",), ("tense", "asked"))
@@ -27,7 +28,6 @@ _BEFORE = 3
 """Words before a verb among which *would* stands, or what opens its infinitive."""
 _PROPOSED = 6
 """Words from a draft to what it would do: *a bill on pensions that would raise*."""
-_ASKS = ("?", "？")
 
 
 def unreached(article: Article, headline: Reading) -> Iterator[Place]:
@@ -41,7 +41,7 @@ def unreached(article: Article, headline: Reading) -> Iterator[Place]:
 
 def _deeds(headline: Reading) -> Iterator[int]:
     """Yield the verbs that the headline tells as done, or as what will be."""
-    if headline.words[-1].fold in _ASKS or headline.of_kind("hedge", "possible", "likely"):
+    if asks(headline) or headline.of_kind("hedge", "possible", "likely"):
         return
     names = headline.covered(n.span for f in headline.facts for n in f.names if " " in n.text)
     for i in headline.content:
@@ -75,7 +75,8 @@ def _held_place(article: Article, headline: Reading, i: int) -> tuple[Story, Spa
                 held = _held(reading, j, ahead=ahead)
                 if held is None:
                     return None
-                if found is None and story.key is not None and _is_about(headline, i, reading, j):
+                told = found is None and story.key is not None
+                if told and is_about(headline, range(i, i + 1), reading, range(j, j + 1)):
                     found = story, held
     return found
 
@@ -106,14 +107,6 @@ def _is_vague(headline: Reading, i: int) -> bool:
     """Whether a verb means too much for a synonym to render it: *leaves rates alone*, *gone*."""
     vague = load_pack(headline.lang).words("grammar", "vague")
     return headline.words[i].stem in {stem_word(word, headline.lang) for word in vague}
-
-
-def _is_about(headline: Reading, i: int, reading: Reading, j: int) -> bool:
-    """Whether the sentence has another word of the headline besides the deed."""
-    if reading.lang != headline.lang:
-        return True
-    named = {k for n in headline.content if n != i for k in headline.keys[n]}
-    return any(not named.isdisjoint(reading.keys[n]) for n in reading.content if n != j)
 
 
 def _held(reading: Reading, j: int, *, ahead: bool) -> Span | None:
