@@ -12,6 +12,7 @@ from transdiff.language.date_text import DateText
 from transdiff.language.date_years import decade_at, year_at
 from transdiff.language.numerals import read_numeral
 from transdiff.language.numeric_dates import Fields
+from transdiff.language.rows import Row
 
 _DAY = regex.compile(r"([0-9٠-٩۰-۹]{1,2})(?:st|nd|rd|th)?")
 _FIELDS = {"nth": "day", "nth2": "day2", "q#": "quarter"}
@@ -58,7 +59,7 @@ def _number(text: DateText, at: int, low: int, high: int) -> tuple[int, int] | N
     if not text.grammar.spells_days(piece.fold):
         return None
     words = text.grammar.numbers
-    pieces = words.expand(text.pieces[at : at + _SPELT])
+    pieces = words.expand(Row(text.pieces[at : at + _SPELT]))
     read = read_numeral(words, pieces, 0)
     ordinals = text.grammar.ordinal_days or text.grammar.numbers.glued
     kinds = (*_COUNTS, "ordinal") if ordinals else _COUNTS

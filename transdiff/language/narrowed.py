@@ -42,8 +42,7 @@ def _narrowed(reading: Reading) -> tuple[tuple[str, int, int], ...]:
 def _all_narrowed(reading: Reading) -> tuple[tuple[str, int, int], ...]:
     """The words of the table, none of them part of a figure: *một phần ba* is a third."""
     table = listed_table(reading.lang, "numbers", "narrowed")
-    opened = any(table.opens(word.fold) for word in reading.words)
-    found = table.all(reading.words) if opened else ()
+    found = table.all(reading.words)
     return tuple(f for f in found if f[0] == "among" or not reading.is_figure(f[1]))
 
 

@@ -11,6 +11,7 @@ import regex
 from transdiff.facts import WordKind
 from transdiff.language.pack import Pack
 from transdiff.language.phrases import Phrases, Piece
+from transdiff.language.rows import Row
 from transdiff.language.words import fold_word
 
 # fmt: off
@@ -84,12 +85,12 @@ class NumberWords:
         behind = self.scales.match(pieces, at + 1) if self.cardinals.match(pieces, at) else None
         return behind is not None and behind[0] < 1000
 
-    def expand(self, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    def expand(self, pieces: Row[Piece]) -> Row[Piece]:
         """Cut compound number words (``zweiundvierzig``) into the words of the tables."""
         if self.prefix:
-            return tuple(part for piece in pieces for part in self._without_prefix(piece))
+            return Row([part for piece in pieces for part in self._without_prefix(piece)])
         if self._compound is None:
-            return tuple(pieces)
+            return pieces
         found: list[Piece] = []
         for piece in pieces:
             parts = self._parts(piece.fold) if piece.kind is WordKind.WORD else None
@@ -101,7 +102,7 @@ class NumberWords:
                 end = piece.end if n == len(parts) - 1 else at + len(part)
                 found.append(Piece(part, part, at, min(end, piece.end), piece.kind))
                 at = min(end, piece.end)
-        return tuple(found)
+        return Row(found) if len(found) > len(pieces) else pieces
 
     def _without_prefix(self, piece: Piece) -> Iterator[Piece]:
         """Cut the conjunction off a number word: ``وعشرون`` is *and twenty*."""

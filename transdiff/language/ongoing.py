@@ -13,6 +13,15 @@ def tells_now(reading: Reading, index: int) -> bool:
 
     A present shows by its ending, between a subject and an object.
     """
+    return index in reading.once(_telling)
+
+
+def _telling(reading: Reading) -> frozenset[int]:
+    """Return the verbs of the present or of the future."""
+    return frozenset([i for i in range(len(reading.words)) if _tells_now(reading, i)])
+
+
+def _tells_now(reading: Reading, index: int) -> bool:
     word, lang = reading.words[index], reading.lang
     if word.text[:1].isupper() or not (is_verb(word, lang) or reading.names_event(index)):
         return False

@@ -19,7 +19,7 @@ import regex
 
 from transdiff.facts import Word, WordKind
 from transdiff.language.clitics import less_clitic
-from transdiff.language.rows import HEAD, Folded, Row
+from transdiff.language.rows import HEAD, Folded, Row, kept
 from transdiff.language.words import fold_word, stem_word, tokenize
 
 T = TypeVar("T")
@@ -40,20 +40,28 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
     kind: WordKind
 
 
+@kept
 def pieces_of(words: Sequence[Word], start: int, lang: str) -> Row[Piece]:
     """Cut hyphenated words into parts, less *start*; ``F-16`` and ``COVID-19`` stay whole."""
-    found = []
+    found: list[Piece] = []
+    cut = False
     for word in words:
         at = word.span.start - start
         if "-" not in word.fold or word.kind is not WordKind.WORD or _LABEL.match(word.fold):
             found.append(Piece(word.fold, word.stem, at, word.span.end - start, word.kind))
-            continue
-        fold = word.fold if len(word.fold) == len(word.text) else word.text.casefold()
-        for part in _PARTS.finditer(fold):
-            text = part[0]
-            stem = stem_word(text, lang)
-            found.append(Piece(text, stem, at + part.start(), at + part.end(), word.kind))
-    return Row(found)
+        else:
+            found += _parts(word, at, lang)
+            cut = True
+    pieces = Row(found)
+    return pieces if cut or not isinstance(words, Row) else pieces.with_forms_of(words)
+
+
+def _parts(word: Word, at: int, lang: str) -> Iterator[Piece]:
+    """Yield the parts of a hyphenated word that stands at *at*."""
+    fold = word.fold if len(word.fold) == len(word.text) else word.text.casefold()
+    for part in _PARTS.finditer(fold):
+        text = part[0]
+        yield Piece(text, stem_word(text, lang), at + part.start(), at + part.end(), word.kind)
 
 
 def _elided(entries: Iterable[tuple[str, T]], lang: str) -> Iterator[tuple[str, T]]:
@@ -178,13 +186,18 @@ class Phrases(Generic[T]):
         begun = self._begun
         if self._hidden or not isinstance(pieces, Row):
             return [at for at, piece in enumerate(pieces) if begun(piece.fold)]
-        opening = self._first & pieces.folds
-        for head in self._heads & pieces.heads:
-            opening |= {fold for fold in pieces.headed[head] if begun(fold)}
+        forms = pieces.forms
+        opening = self._first & forms.folds
+        for head in self._heads & forms.heads:
+            opening |= {fold for fold in forms.headed[head] if begun(fold)}
         if not opening:
             return []  # most lists have no phrase that any of the words begins
-        standing = pieces.standing
+        standing = forms.standing
         return sorted([at for fold in opening for at in standing[fold]])
+
+    def may_stand_in(self, pieces: Sequence[Folded]) -> bool:
+        """Whether a phrase may begin with any of *pieces*."""
+        return bool(self._places(pieces))
 
     def opens(self, fold: str) -> bool:
         """Whether a phrase may begin with the word *fold*."""

@@ -51,7 +51,7 @@ def most_said(mine: Reading, theirs: Reading, words: Sequence[int]) -> float:
     near = _nearness(mine, theirs)
     said = 0.0
     for j in words:
-        paired = any(key in mine.places for key in theirs.keys[j])
+        paired = not mine.places.keys().isdisjoint(theirs.keys[j])
         if paired or not mine.all_groups.isdisjoint(theirs.groups[j]):
             said += max(1.0, near.get(j, 0.0))
         elif near.get(j, 0.0) >= _NEAR:

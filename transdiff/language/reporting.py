@@ -10,6 +10,7 @@ from transdiff.facts import Attribution, Span, Word, WordKind
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import Pack, load_pack
 from transdiff.language.phrases import Phrases, pieces_of
+from transdiff.language.rows import Row, kept
 from transdiff.language.separable import Separable
 from transdiff.language.words import fold_word
 
@@ -162,11 +163,14 @@ def _folds(pack: Pack, key: str) -> frozenset[str]:
     return frozenset(fold_word(w) for w in pack.words("attribution", key))
 
 
-def parted(words: Sequence[Word], lang: str) -> tuple[Word, ...]:
+@kept
+def parted(words: Sequence[Word], lang: str) -> Row[Word]:
     """Cut hyphenated and elided words into parts (``l'avocat``), as phrases are looked up."""
     found: list[Word] = []
+    cut = False
     for word in words:
         if word.kind is WordKind.WORD and ("-" in word.fold or "'" in word.fold):
+            cut = True
             found += [
                 Word(
                     Span(part.start, part.end),
@@ -179,7 +183,7 @@ def parted(words: Sequence[Word], lang: str) -> tuple[Word, ...]:
             ]
         else:
             found.append(word)
-    return tuple(found)
+    return words if isinstance(words, Row) and not cut else Row(found)
 
 
 def is_crime(words: Sequence[Word], lang: str) -> bool:

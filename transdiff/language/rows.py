@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import wraps
-from typing import Any, Protocol, TypeVar
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from transdiff.facts import Word
 from transdiff.lazy import lazy
 
 T = TypeVar("T")
+P = ParamSpec("P")
 HEAD = 3
 """Letters of a word by which it is told that no phrase begins with it."""
 
@@ -26,17 +27,20 @@ class Folded(Protocol):
 F_co = TypeVar("F_co", bound=Folded, covariant=True)
 
 
-class Row(tuple[F_co, ...]):
-    """Words in a row, in which many lists of phrases are looked for.
+class Forms:
+    """The folded forms of a row, and where each of them stands.
 
-    Most lists have no phrase that any of the words begins: what they are passed over by is
+    Most lists of phrases have none that any of the words begins: what they are passed over by is
     computed once for all of them.
     """
+
+    def __init__(self, row: Sequence[Folded]) -> None:
+        self._row = tuple([each.fold for each in row])
 
     @lazy
     def folds(self) -> frozenset[str]:
         """The folded forms."""
-        return frozenset([each.fold for each in self])
+        return frozenset(self._row)
 
     @lazy
     def heads(self) -> frozenset[str]:
@@ -47,8 +51,8 @@ class Row(tuple[F_co, ...]):
     def standing(self) -> dict[str, list[int]]:
         """Where each folded form stands."""
         found: dict[str, list[int]] = {}
-        for at, each in enumerate(self):
-            found.setdefault(each.fold, []).append(at)
+        for at, fold in enumerate(self._row):
+            found.setdefault(fold, []).append(at)
         return found
 
     @lazy
@@ -59,23 +63,40 @@ class Row(tuple[F_co, ...]):
             found.setdefault(fold[:HEAD], []).append(fold)
         return found
 
+
+class Row(tuple[F_co, ...]):
+    """Words in a row, in which many lists of phrases are looked for."""
+
+    @lazy
+    def forms(self) -> Forms:
+        """The folded forms, by which lists are passed over."""
+        return Forms(self)
+
+    def with_forms_of(self, other: Row[Any]) -> Row[F_co]:
+        """Share the forms of *other*, which are the same word for word."""
+        self.__dict__["forms"] = other.forms
+        return self
+
     @lazy
     def told(self) -> dict[Any, Any]:
         """What functions that are :func:`kept` have told of these words."""
         return {}
 
 
-def kept(tell: Callable[[Sequence[Word], str], T]) -> Callable[[Sequence[Word], str], T]:
-    """Keep what *tell* says of words and their language with the words, if they are a Row."""
+def kept(
+    tell: Callable[Concatenate[Sequence[Word], P], T],
+) -> Callable[Concatenate[Sequence[Word], P], T]:
+    """Keep what *tell* says of words, and of what else it is given, with the words in a Row."""
 
     @wraps(tell)
-    def keeping(words: Sequence[Word], lang: str) -> T:
-        if not isinstance(words, Row):
-            return tell(words, lang)
+    def keeping(words: Sequence[Word], /, *args: P.args, **options: P.kwargs) -> T:
+        if not isinstance(words, Row) or options:
+            return tell(words, *args, **options)
         told = words.told
-        if (tell, lang) not in told:
-            told[tell, lang] = tell(words, lang)
-        known: T = told[tell, lang]
+        key = (tell, *args)
+        if key not in told:
+            told[key] = tell(words, *args, **options)
+        known: T = told[key]
         return known
 
     return keeping

@@ -14,6 +14,7 @@ from transdiff.language.events import irregular_forms
 from transdiff.language.paradigms import roots
 from transdiff.language.romanise import skeleton
 
+_THINGS = frozenset("!#@")
 _BONES = 3
 """Consonants by which a name may be told."""
 _LONG = 6
@@ -55,14 +56,14 @@ def bones_of(text: str, fold: str, lang: str) -> tuple[str, ...]:
 
 def names_event(keys: Sequence[str]) -> bool:
     """Whether the lexicon knows a word as the name of an event."""
-    return any(key[0] == "=" for key in keys)
+    return "=" in [key[0] for key in keys]
 
 
 def is_figure(keys: Sequence[str]) -> bool:
     """Whether a word counts, in digits or in letters."""
-    return any(key[0] == "#" for key in keys)
+    return "#" in [key[0] for key in keys]
 
 
 def names_thing(keys: Sequence[str]) -> bool:
     """Whether a word is a name, a figure or a date."""
-    return any(key[0] in "!#@" for key in keys)
+    return not _THINGS.isdisjoint([key[0] for key in keys])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from transdiff.comparison import Article, Comparison, Witness
-from transdiff.facts import Name, Term
+from transdiff.facts import Facts, Name, Term
 from transdiff.language.concepts import concept, family
 from transdiff.language.converses import turned_round
 from transdiff.language.exchange import exchanged
@@ -251,11 +251,23 @@ def _is_unknown(pairing: Pairing, index: int) -> bool:
     )
 
 
-def related(segment: Segment, lang: str, denied: bool = False) -> list[Term]:
+def related(segment: Segment, lang: str, denied: bool = False) -> Sequence[Term]:
     """The terms of the segment that have a family, without those *denied*: *was not a suspect*.
 
     What belongs to a thing of another family stands for that one too: a *container ship* is a ship.
     """
+    known = segment.facts.once(_known_terms)
+    if denied not in known:
+        known[denied] = _related(segment, lang, denied)
+    return known[denied]
+
+
+def _known_terms(_: Facts) -> dict[bool, Sequence[Term]]:
+    """The terms of a segment that were asked for, with and without what is denied."""
+    return {}
+
+
+def _related(segment: Segment, lang: str, denied: bool) -> Sequence[Term]:
     found = []
     for term in segment.facts.terms:
         entry = concept(term.concept)
@@ -275,14 +287,9 @@ def _in_a_name(segment: Segment, term: Term, lang: str) -> bool:
     if realm_of(term.concept) == BODY:
         return False
     place = term.span.start - segment.span.start
-    counted = [q.span for q in segment.facts.quantities]
-    holders = [
-        n
-        for n in segment.facts.names
-        if n.kind == "person"
-        and n.span.contains(term.span)
-        and not any(map(n.span.overlaps, counted))
-    ]
+    people = [n for n in segment.facts.names if n.kind == "person" and n.span.contains(term.span)]
+    counted = [q.span for q in segment.facts.quantities] if people else []
+    holders = [n for n in people if not any(map(n.span.overlaps, counted))]
     if holders:
         return not all(not place and _is_trade(n, term) for n in holders)
     if not place or not segment.text[place].isupper():

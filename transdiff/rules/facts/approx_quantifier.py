@@ -301,7 +301,7 @@ def _words(lang: str) -> tuple[Phrases[str], frozenset[str], frozenset[str]]:
 
 def _quantified(segment: Segment, lang: str) -> Iterator[_Quantified]:
     phrases, definite, links = _words(lang)
-    if not any(map(phrases.opens, (w.fold for w in segment.facts.words))):
+    if not phrases.may_stand_in(segment.facts.words):
         return
     pieces = pieces_of(segment.facts.words, segment.span.start, lang)
     for value, first, end in phrases.all(pieces):

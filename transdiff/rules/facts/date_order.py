@@ -150,7 +150,7 @@ def _verb_before(reading: Reading, span: Span) -> int | None:
 
 def _edges(segment: Segment, lang: str) -> Iterator[_Edge]:
     edges = listed_table(lang, "dates", "edges")
-    if not any(map(edges.opens, (w.fold for w in segment.facts.words))):
+    if not edges.may_stand_in(segment.facts.words):
         return
     pieces = pieces_of(segment.facts.words, segment.span.start, lang)
     stop = frozenset(load_pack(lang).words("numbers", "stop"))

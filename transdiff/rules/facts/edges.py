@@ -91,7 +91,7 @@ def _edges(segments: Sequence[Segment], lang: str) -> Iterator[Edge]:
     for segment in segments:
         facts = segment.facts
         phrases: list[tuple[str, Span]] = []
-        if facts.moments and any(limits.opens(w.fold) for w in facts.words):
+        if facts.moments and limits.may_stand_in(facts.words):
             start = segment.span.start
             pieces = pieces_of(facts.words, start, lang)
             phrases = [

@@ -205,7 +205,9 @@ def _values(segment: Segment) -> Iterator[float]:
             yield float((moment.hour - 1) % _DOZEN + 1)
     spans = [*(q.span for q in facts.quantities), *(m.span for m in facts.moments)]
     for word in facts.words:
-        if any(c.isdigit() for c in word.text) and not any(s.overlaps(word.span) for s in spans):
+        if word.text.isalpha() or not any(c.isdigit() for c in word.text):
+            continue
+        if not any(s.overlaps(word.span) for s in spans):
             yield from _readings(word.text)
     yield from _times_taken(facts.quantities)
 

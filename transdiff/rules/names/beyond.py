@@ -15,6 +15,7 @@ from transdiff.facts import Name
 from transdiff.language.concepts import is_part
 from transdiff.language.content import is_content
 from transdiff.language.mentions import Mentions
+from transdiff.language.reading import read
 from transdiff.language.words import fold_word, stem_word
 from transdiff.model import Segment
 from transdiff.rules.names.known import words_of
@@ -99,17 +100,16 @@ def _known_by(article: Article, known: Mentions) -> Iterator[Missing]:
 
 def _neighbours(segment: Segment, name: Name, lang: str) -> tuple[frozenset[str], frozenset[str]]:
     """The stems of the content words about a name, and the skeletons of the names there."""
-    words = segment.facts.words
-    own = [i for i, w in enumerate(words) if name.span.overlaps(w.span)]
+    reading = read([segment.facts], lang)
+    own = reading.inside(name.span)
     if not own:
         return frozenset(), frozenset()
-    about = words[max(0, own[0] - _NEAR) : own[0]] + words[own[-1] + 1 : own[-1] + 1 + _NEAR]
-    named = [
-        n for n in segment.facts.names if n.sure and any(n.span.overlaps(w.span) for w in about)
-    ]
-    named = [n for n in named if not n.span.overlaps(name.span)]
-    plain = (w for w in about if not any(n.span.overlaps(w.span) for n in named))
-    stems = frozenset(w.stem for w in plain if is_content(w, lang))
+    first, last = max(0, own.start - _NEAR), min(len(reading.words), own.stop + _NEAR)
+    about = {*range(first, own.start), *range(own.stop, last)}
+    others = (n for n in segment.facts.names if n.sure and not n.span.overlaps(name.span))
+    named = [n for n in others if not about.isdisjoint(reading.inside(n.span))]
+    plain = [reading.words[i] for i in about - reading.covered(n.span for n in named)]
+    stems = frozenset([w.stem for w in plain if is_content(w, lang)])
     return stems, frozenset(n.concept or part for n in named for part in n.parts)
 
 

@@ -161,12 +161,14 @@ def _names(stems: frozenset[str], name: Name, story: Story) -> bool:
 
 def _said(segments: Iterable[Segment]) -> set[str]:
     """The stems of all words but the names of places, which may end an organisation's name."""
-    return {
-        word.stem
-        for segment in segments
-        for word in segment.facts.words
-        if not any(n.kind == "place" and n.span.contains(word.span) for n in segment.facts.names)
-    }
+    found = set[str]()
+    for segment in segments:
+        places = [n.span for n in segment.facts.names if n.kind == "place"]
+        words = segment.facts.words
+        if places:
+            words = tuple([w for w in words if not any(p.contains(w.span) for p in places)])
+        found.update([w.stem for w in words])
+    return found
 
 
 def _stems(words: tuple[Word, ...]) -> set[str]:

@@ -86,12 +86,11 @@ def title_role_stale(pair: Comparison) -> Iterator[Mark]:
 
 def _lost(pair: Comparison) -> Iterator[Mark]:
     """Yield the ranks of the references that the article has dropped."""
-    here = _ranks_in([s.facts for s in pair.around], [s.facts for s in pair.together], pair.lang)
     for witness in pair.witnesses:
         pairing = pair.pairings[witness.key]
         for rank, first, noun in _ranked(pairing.theirs, pairing.foreign):
             i = pairing.backward[noun]
-            if rank in here or i is None or i in pairing.mine.office_words:
+            if i is None or i in pairing.mine.office_words or rank in pair.once(_ranks_here):
                 continue
             if rank == "former" and _was(pairing.mine, i):
                 continue
@@ -101,6 +100,11 @@ def _lost(pair: Comparison) -> Iterator[Mark]:
             theirs = pairing.theirs.span(first, noun + 1)
             yield _mark(pair, witness, span, theirs, Role.CONTRADICTS)
             return
+
+
+def _ranks_here(pair: Comparison) -> frozenset[str]:
+    """The ranks that the article tells of there."""
+    return _ranks_in([s.facts for s in pair.around], [s.facts for s in pair.together], pair.lang)
 
 
 def _was(reading: Reading, i: int) -> bool:
