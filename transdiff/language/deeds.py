@@ -114,8 +114,14 @@ def _tells(reading: Reading, index: int) -> bool:
     """Whether the word *index* is a verb that tells a deed, not one that says it of both alike."""
     word = reading.words[index]
     named = index in reading.once(names_of) or (index and word.text[:1].isupper())
-    if named or reading.is_figure(index) or is_mutual(reading, index):
+    if named or reading.is_figure(index) or not _is_told(reading, index):
         return False
+    return not is_mutual(reading, index)
+
+
+def _is_told(reading: Reading, index: int) -> bool:
+    """Whether the form of the word *index*, or what stands beside it, makes it such a verb."""
+    word = reading.words[index]
     if is_participle(reading, index) and _participle_voice(reading, index) is not None:
         return True
     told = (

@@ -44,11 +44,16 @@ def _is_modal(reading: Reading, index: int) -> bool:
 
 def is_participle(reading: Reading, index: int) -> bool:
     """Whether the word *index* is a present participle, and no preposition like *following*."""
-    word, pack = reading.words[index], load_pack(reading.lang)
+    return index in reading.once(_participles)
+
+
+def _participles(reading: Reading) -> frozenset[int]:
+    pack = load_pack(reading.lang)
     endings = pack.words("roles", "participles")
-    if not word.fold.endswith(endings) or not is_verb(word, reading.lang):
-        return False
-    return word.fold not in pack.words("roles", "participle-prepositions")
+    ending = [i for i, w in enumerate(reading.words) if w.fold.endswith(endings)]
+    idle = pack.words("roles", "participle-prepositions")
+    verbs = (i for i in ending if is_verb(reading.words[i], reading.lang))
+    return frozenset([i for i in verbs if reading.words[i].fold not in idle])
 
 
 def has_object(reading: Reading, index: int) -> bool:

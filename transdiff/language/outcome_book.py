@@ -76,6 +76,11 @@ def idioms_in(words: Sequence[Word], lang: str) -> Book:
     return {form: idioms for form, idioms in found.items() if idioms}
 
 
+def openings(words: Sequence[Word], lang: str, book: Book) -> list[int]:
+    """Return where an idiom of *book* may begin; most words are passed over."""
+    return [at for at, w in enumerate(words) if not book.keys().isdisjoint(_forms(w, lang))]
+
+
 def longest(words: Sequence[Word], at: int, lang: str, book: Book) -> tuple[Idiom, int] | None:
     """Return the longest idiom of *book* that begins at the word *at*, and where it ends."""
     best: list[tuple[Idiom, int]] = []

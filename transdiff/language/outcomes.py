@@ -33,6 +33,7 @@ from transdiff.language.outcome_book import (
     idioms_in,
     is_auxiliary,
     longest,
+    openings,
     opens_loosely,
     parting,
 )
@@ -78,7 +79,7 @@ def outcomes(reading: Reading) -> tuple[Outcome, ...]:
 def _outcomes(reading: Reading) -> Iterator[Outcome]:
     words, lang = reading.words, reading.lang
     reached, book = 0, idioms_in(words, lang)
-    for at in range(len(words)) if book else ():
+    for at in openings(words, lang, book) if book else ():
         found = longest(words, at, lang, book) if at >= reached else None
         if found is None:
             continue

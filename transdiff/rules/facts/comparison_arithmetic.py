@@ -74,7 +74,8 @@ def _is_directed(pair: Comparison, ends: tuple[Quantity, Quantity]) -> bool:
 def _impossible(pair: Comparison) -> Iterator[Mark]:
     """Mark *more … at A than … at B* where A is the smaller one, and *less* where it is not."""
     facts, pack = pair.segment.facts, load_pack(pair.lang)
-    links = [w.span for w in facts.words if w.fold in pack.words("comparison", "than")]
+    than = pack.words("comparison", "than")
+    links = [w.span for w in facts.words if w.fold in than]
     for a, b in pairwise(_amounts(facts.quantities)):
         plain = a.high is None and b.high is None and a.bound is b.bound is Bound.EXACT
         between = [s for s in links if a.span.end <= s.start < b.span.start]

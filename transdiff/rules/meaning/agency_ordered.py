@@ -59,23 +59,19 @@ def agency_ordered(pair: Comparison) -> Iterator[Mark]:
         return
     witness = near[0]
     mine, pairing = pair.reading, pair.pairings[near[0].key]
-    wanted = any(says(w.around, w.lang, "wanting", "ordered") for w in pair.witnesses)
-    if not wanted and (found := others_will(mine)) is not None:
+    found = others_will(mine)
+    if found and not any(says(w.around, w.lang, "wanting", "ordered") for w in pair.witnesses):
         there = _whole(pairing.theirs.content)
         yield disagreement(pair, witness, mine.span(*found), pairing.theirs.span(*there))
         return
-    if says([pair.segment, *pair.around], pair.lang, "own"):
+    willing = ((w, own) for w in near if (own := first_said(w.reading, "own")) is not None)
+    witness, own = next(willing, (witness, None))
+    if own is None or says([pair.segment, *pair.around], pair.lang, "own"):
         return
-    for witness in near:
-        own = first_said(witness.reading, "own")
-        forced = (driven(mine) or others_will(mine)) if own is not None else None
-        others = (w for w in pair.witnesses if w.key != witness.key)
-        if own is None or forced is None:
-            continue
-        if any(says(w.segments, w.lang, "driving") for w in others):
-            return
+    forced = driven(mine) or found
+    others = (w for w in pair.witnesses if w.key != witness.key)
+    if forced is not None and not any(says(w.segments, w.lang, "driving") for w in others):
         yield disagreement(pair, witness, mine.span(*forced), witness.reading.span(*own))
-        return
 
 
 def _tells_the_same(pair: Comparison, witness: Witness) -> bool:

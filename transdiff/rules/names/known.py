@@ -184,7 +184,8 @@ def _known_word(word: str, known: Mentions, lang: str) -> bool:
     return bool(known.pinyin) and romanise(word, lang) in known.pinyin
 
 
-def words_of(text: str) -> list[str]:
+@lru_cache(maxsize=65536)
+def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a name, hyphens cut, without a possessive."""
     plain = ARABIC_ARTICLE.sub("", text)
-    return plain.replace("-", " ").replace("’s", "").replace("'s", "").split()
+    return tuple(plain.replace("-", " ").replace("’s", "").replace("'s", "").split())

@@ -8,7 +8,7 @@ is no slip.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import regex
@@ -111,7 +111,7 @@ def _same_letters(lang: str, other: str) -> bool:
 
 
 def _misspells(
-    mine: list[str], theirs: list[str], here: frozenset[str], lettered: bool = False
+    mine: Sequence[str], theirs: Sequence[str], here: frozenset[str], lettered: bool = False
 ) -> bool:
     """Whether every word is the other's or nearly so, and one of them is misspelled.
 

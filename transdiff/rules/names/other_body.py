@@ -48,7 +48,6 @@ def other_bodies(pair: Comparison) -> Iterator[Mark]:
     text names several of a kind, nothing tells which stands for which.
     """
     here = list(_bodies(pair.segment.facts.names, pair.lang))
-    said = _said([pair.segment])
     for mine in here:
         for witness in pair.witnesses:
             if witness.lang != pair.lang or shared_part(pair, witness) < _SHARED:
@@ -58,12 +57,13 @@ def other_bodies(pair: Comparison) -> Iterator[Mark]:
             if turned is not None:
                 yield _mark(pair, mine.name, turned.name, witness)
                 break
-            heard = _said(witness.segments)
             theirs = [t for t in there if t.kind == mine.kind]
             if len(theirs) != 1 or sum(m.kind == mine.kind for m in here) != 1:
                 continue
             own, other = mine.stems - theirs[0].stems, theirs[0].stems - mine.stems
-            if not own & heard and not other & said and _other(mine, theirs[0], pair):
+            if own & _said(witness.segments) or other & _said([pair.segment]):
+                continue
+            if _other(mine, theirs[0], pair):
                 yield _mark(pair, mine.name, theirs[0].name, witness)
                 break
 
