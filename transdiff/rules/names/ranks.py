@@ -15,50 +15,25 @@ from rapidfuzz.distance import OSA
 from transdiff.comparison import Article, Comparison
 from transdiff.facts import Title
 from transdiff.language.departments import SECTION_HEAD, may_be_of_a_part
-from transdiff.language.offices import HEADS_OF_STATE, PRECEDENCE, precedence
+from transdiff.language.offices import PRECEDENCE
 from transdiff.language.title_holders import plain_holder
 from transdiff.model import Severity
 from transdiff.rule import Mark
 from transdiff.rules.modifiers import past_about
 from transdiff.rules.names.over_parts import CHIEFS, is_over_part
 from transdiff.rules.names.realms import other_office, realm_of
-
-_ENVOYS = frozenset({"envoy", "representative", "ambassador"})
-_ALIKE = (
-    CHIEFS,
-    _ENVOYS,
-    frozenset({"representative", "spokesperson"}),
-    frozenset({"minister", "chief-financial"}),
-    frozenset({"prosecutor", "chief-prosecutor", "prosecutor-general"}),
-    frozenset({"coach", "manager", "head"}),
-    frozenset({"general", "admiral", "commander", "head", "minister"}),
-    frozenset({"general", "admiral", "chief-of-staff", "head", "adviser"}),
-    frozenset({"mayor", "head"}),
-    frozenset({"governor", "head"}),
-    frozenset({"professor", "head", "rector", "adviser"}),
-    frozenset({"rector", "president", "chancellor", "principal"}),
-    frozenset({"headteacher", "head", "rector", "chief-executive"}),
-    frozenset({"founder", "head", "chair", "chief-executive", "president", "leader"}),
+from transdiff.rules.names.same_office import (
+    OFFICES,
+    TIMES,
+    comparable,
+    difference,
+    gap_between,
+    same_function,
+    same_office,
+    severity_of,
 )
-"""Offices that may be words for one, or that one person may hold at once."""
-_RANKS = frozenset({"deputy", "acting", "co", "delegate", "assistant"})
-_TIMES = frozenset({"former", "designate"})
-_SERVICE = frozenset({"general", "admiral"})
-_ASSISTING = frozenset({"adviser", "spokesperson", "assistant", "envoy", "representative"})
-_VAGUE = frozenset({"government", "region", "city", "un", "president", "minister", "presidency"})
-_OFFICES = frozenset(
-    {
-        "president", "prime-minister", "chancellor", "minister", "state-secretary", "governor",
-        "mayor", "ambassador", "representative", "spokesperson", "adviser", "secretary-general",
-        "prosecutor-general", "judge", "lawyer", "speaker", "party-secretary", "envoy",
-        "prosecutor", "chief-prosecutor", "consul", "coach", "captain", "professor", "general",
-        "admiral", "chair",
-        "chief-executive", "chief-operating", "chief-financial", "chief-economist",
-        "chief-scientist", "chief-engineer", "treasurer", "commander", "chief-of-staff",
-        "prince", "heir", "section-head",
-    }
-)  # fmt: skip
-_DEFINITE = _OFFICES - {"section-head", "commander", "chief-of-staff", "speaker", "representative"}
+
+_DEFINITE = OFFICES - {"section-head", "commander", "chief-of-staff", "speaker", "representative"}
 _DEFINITE |= {"commissioner"}
 """Offices that no text gives to whoever is at the head of anything."""
 _IN_PARLIAMENT = frozenset({"lawmaker", "senator"})
@@ -73,9 +48,6 @@ _TWO_BOSSES = frozenset({"chair", "chief-executive"})
 """Who leads a firm and who watches over that: one person only where a text says so."""
 _POST = 24
 """Code points behind an ambassador within which stands where: *посол Норландии в Австрии*."""
-_BANK = "central-bank"
-_CABINET = "government"
-_HEADS_OF_CABINETS = frozenset({"president", "prime-minister"})
 _UNROMANISED = frozenset({"zh", "ja", "ar"})
 """Languages whose writing of foreign names has no skeleton in common with others."""
 
@@ -124,7 +96,7 @@ def _clashes(pair: Comparison) -> Iterator[Clash]:
         higher = [
             o for o in options if _heads(mine, o[1], named) or is_over_part(pair, mine, o[1], o[0])
         ]
-        if any(_same(mine, theirs) for key, theirs in options if (key, theirs) not in higher):
+        if any(same_office(mine, theirs) for key, theirs in options if (key, theirs) not in higher):
             if (named and _is_unheard(pair, mine, named)) or _is_posted(pair, mine, options):
                 yield Clash(mine, options[0][1], options[0][0], "wrong", Severity.MAJOR)
             continue
@@ -132,9 +104,9 @@ def _clashes(pair: Comparison) -> Iterator[Clash]:
         if named and _is_given(pair, mine, alone=bool(own) or cabinet):
             continue
         for key, theirs in options:
-            kind = _kind(mine, theirs, bool(named))
+            kind = difference(mine, theirs, bool(named))
             if kind and not (kind == "stale" and _told_of_past(pair, mine, theirs, key)):
-                yield Clash(mine, theirs, key, kind, _severity(mine, theirs, kind))
+                yield Clash(mine, theirs, key, kind, severity_of(mine, theirs, kind))
                 break
 
 
@@ -156,7 +128,7 @@ def _is_unheard(pair: Comparison, mine: Title, named: Sequence[tuple[str, Title]
     if any(w.stem in pair.whole.stems_of_references for w in words[-1:]):
         return False
     return boss or not any(
-        _same_function(mine, theirs)
+        same_function(mine, theirs)
         or may_be_of_a_part(mine.function, theirs.function)
         or mine.function in theirs.domain
         or theirs.function in mine.domain
@@ -205,9 +177,7 @@ def _heads(mine: Title, theirs: Title, named: Sequence[tuple[str, Title]]) -> bo
 def _told_of_past(pair: Comparison, mine: Title, theirs: Title, key: str) -> bool:
     """Whether one side says *former* by other words: *who used to be mayor*, *retired*."""
     linked = next((w for w in pair.witnesses if w.key == key), None)
-    lost, added = (
-        (a.modifiers - b.modifiers) & _TIMES for a, b in ((theirs, mine), (mine, theirs))
-    )
+    lost, added = ((a.modifiers - b.modifiers) & TIMES for a, b in ((theirs, mine), (mine, theirs)))
     if lost == {"former"}:
         return past_about([pair.segment], mine.span, pair.lang)
     if added != {"former"} or linked is None:
@@ -218,7 +188,7 @@ def _told_of_past(pair: Comparison, mine: Title, theirs: Title, key: str) -> boo
 def _is_given(pair: Comparison, mine: Title, *, alone: bool) -> bool:
     """Whether the linked text gives the office in this rank; *alone*: by the same function."""
     linked = (t for _, t in _linked(pair, mine) if not alone or t.function == mine.function)
-    return any(_same(mine, theirs) for theirs in linked)
+    return any(same_office(mine, theirs) for theirs in linked)
 
 
 def _untold(
@@ -230,16 +200,16 @@ def _untold(
     return [
         (key, theirs)
         for key, theirs in options
-        if not any(t.function == theirs.function and _same(t, theirs) for t in beside)
+        if not any(t.function == theirs.function and same_office(t, theirs) for t in beside)
     ]
 
 
 def _of_realm(pair: Comparison, mine: Title) -> Iterator[Clash]:
     """Yield the office of a country that stands for another one: *president*, *prime minister*."""
     for key, theirs in other_office(pair, mine):
-        gap = _gap(mine, theirs)
+        gap = gap_between(mine, theirs)
         kind = "promoted" if gap > 0 else "demoted" if gap < 0 else "wrong"
-        yield Clash(mine, theirs, key, kind, _severity(mine, theirs, kind))
+        yield Clash(mine, theirs, key, kind, severity_of(mine, theirs, kind))
         return
 
 
@@ -256,8 +226,8 @@ def _aide(pair: Comparison, mine: Title) -> Iterator[Clash]:
         if len(theirs) != 1 or mine.function not in theirs[0].domain:
             continue
         if not _others(mine.holder, theirs[0].holder):
-            kind = "promoted" if _gap(mine, theirs[0]) > 0 else "wrong"
-            yield Clash(mine, theirs[0], witness.key, kind, _severity(mine, theirs[0], kind))
+            kind = "promoted" if gap_between(mine, theirs[0]) > 0 else "wrong"
+            yield Clash(mine, theirs[0], witness.key, kind, severity_of(mine, theirs[0], kind))
             return
 
 
@@ -284,7 +254,7 @@ def _linked(pair: Comparison, mine: Title) -> list[tuple[str, Title]]:
                     and not {witness.lang, pair.lang} & _UNROMANISED
                 ):
                     continue
-                if _comparable(mine, theirs):
+                if comparable(mine, theirs):
                     found.append((witness.key, theirs))
     return found
 
@@ -292,113 +262,3 @@ def _linked(pair: Comparison, mine: Title) -> list[tuple[str, Title]]:
 def _others(mine: str, theirs: str) -> bool:
     """Whether two surnames are two people's; a letter more or less is a slip."""
     return bool(mine and theirs) and OSA.distance(mine, theirs, score_cutoff=1) > 1
-
-
-def _comparable(mine: Title, theirs: Title) -> bool:
-    return _same_function(mine, theirs) and not _other_field(mine, theirs)
-
-
-def _same_function(mine: Title, theirs: Title) -> bool:
-    """Whether the functions may be one; who heads a central bank is its governor or president.
-
-    The *presidente del Gobierno* is a prime minister.
-    """
-    both, domains = {mine.function, theirs.function}, (*mine.domain, *theirs.domain)
-    juniors = _is_junior(mine) and _is_junior(theirs)
-    return (
-        _alike(mine.function, theirs.function)
-        or juniors
-        or (_BANK in domains and both <= CHIEFS | {"governor"})
-        or (_CABINET in domains and both <= _HEADS_OF_CABINETS)
-    )
-
-
-def _alike(mine: str, theirs: str) -> bool:
-    return mine == theirs or any(mine in kin and theirs in kin for kin in _ALIKE)
-
-
-def _other_field(mine: Title, theirs: Title) -> bool:
-    left, right = frozenset(mine.domain) - _VAGUE, frozenset(theirs.domain) - _VAGUE
-    return bool(left and right and not left & right)
-
-
-def _rank(title: Title) -> frozenset[str]:
-    """What of a title sets its holder apart; a minister delegate is a junior minister."""
-    ranks = title.modifiers & (_RANKS | _TIMES)
-    return ranks - {"delegate"} | {"deputy"} if "delegate" in ranks else ranks
-
-
-def _same(mine: Title, theirs: Title) -> bool:
-    if not _same_function(mine, theirs):
-        if may_be_of_a_part(mine.function, theirs.function):
-            return True
-        titled = (mine.function, theirs.function) == ("prince", "heir")  # an heir is a prince too
-        return titled or not (_is_definite(mine) and _is_definite(theirs))
-    if _aides(mine) != _aides(theirs):
-        return False
-    if _is_junior(mine) and _is_junior(theirs):
-        return True
-    if mine.function in _SERVICE:
-        return True  # what a lieutenant general is, title-military-rank tells; he may be a deputy
-    return (
-        _rank(mine) == _rank(theirs)
-        and ("first" in mine.modifiers) <= ("first" in theirs.modifiers)
-        and not _other_field(mine, theirs)
-    )
-
-
-def _is_definite(title: Title) -> bool:
-    """Whether no other office is another word for this one; who heads the police, heads that."""
-    chief = title.function == "head" and "police" in title.domain
-    return chief or title.function in _OFFICES
-
-
-def _is_junior(title: Title) -> bool:
-    """Whether somebody ranks right below a minister: *junior minister*, *minister of state*."""
-    return title.function == "state-secretary" or (
-        title.function == "minister" and not title.modifiers.isdisjoint({"deputy", "delegate"})
-    )
-
-
-def _aides(title: Title) -> frozenset[str]:
-    """What makes the holder somebody beside the office: *an adviser to the minister*."""
-    return _ASSISTING & frozenset(title.domain)
-
-
-def _kind(mine: Title, theirs: Title, same_holder: bool) -> str:
-    """Name the difference; empty where it is not told by rank, time or field."""
-    alike = _same_function(mine, theirs)
-    if alike and _aides(mine) != _aides(theirs):
-        return "promoted" if _aides(theirs) else "demoted"
-    if alike and mine.modifiers & _RANKS != theirs.modifiers & _RANKS:
-        function = mine.function if mine.function in PRECEDENCE else "head"
-        higher = precedence(function, mine.modifiers) > precedence(function, theirs.modifiers)
-        return "promoted" if higher else "demoted"
-    if alike and mine.modifiers & _TIMES != theirs.modifiers & _TIMES:
-        return "stale"
-    if not same_holder:
-        return ""
-    if alike:
-        return "wrong" if _other_field(mine, theirs) else "promoted"
-    gap = _gap(mine, theirs)
-    if gap and {mine.function, theirs.function} <= PRECEDENCE.keys():
-        return "promoted" if gap > 0 else "demoted"
-    return "wrong"
-
-
-def _gap(mine: Title, theirs: Title) -> float:
-    return precedence(mine.function, mine.modifiers) - precedence(theirs.function, theirs.modifiers)
-
-
-def _severity(mine: Title, theirs: Title, kind: str) -> Severity:
-    """Critical where someone becomes a head of state or, from afar, a minister."""
-    changed = (mine.modifiers ^ theirs.modifiers) & (_RANKS | _TIMES)
-    if _alike(mine.function, theirs.function) and changed in ({"co"}, frozenset()):
-        return Severity.MINOR if changed else Severity.MAJOR
-    if kind != "promoted":
-        return Severity.MAJOR
-    state = mine.function in HEADS_OF_STATE and theirs.function in HEADS_OF_STATE
-    if (state and not mine.modifiers) or mine.function in HEADS_OF_STATE - {"president"}:
-        return Severity.CRITICAL
-    reached = precedence(mine.function, mine.modifiers) >= PRECEDENCE["minister"]
-    return Severity.CRITICAL if reached and _gap(mine, theirs) >= 2 else Severity.MAJOR
