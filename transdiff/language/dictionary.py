@@ -20,6 +20,10 @@ from transdiff.language.words import stem_word, tokenize
 T = TypeVar("T")
 UNSPACED = frozenset({"zh", "ja"})
 """Languages that are searched character by character."""
+UNCASED = UNSPACED | {"ar"}
+"""Languages without capitals, whose spelling of a foreign name keeps few of its letters."""
+OF_SYLLABLES = UNSPACED | {"vi"}
+"""Languages in which what stands between two spaces may be part of a word, or several."""
 
 _CASES = frozenset({"ru", "uk"})
 """Languages whose proper names change with the case."""

@@ -37,6 +37,7 @@ _DECLINED = regex.compile(
 _ENDINGS = ("e", "er", "es", "en", "em")
 """Endings of a German adjective, which the name of a paper or a body declines."""
 _UNCASED = frozenset({"ar", "fa", "he", "hi", "th"})
+"""Languages without capitals, less those of which every run of characters is taken."""
 
 
 @dataclass(frozen=True)

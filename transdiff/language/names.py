@@ -15,6 +15,7 @@ from transdiff.facts import Name, Span, Term
 from transdiff.language.bodies import with_bodies
 from transdiff.language.capital_runs import capital_runs, office_spans
 from transdiff.language.concepts import concept
+from transdiff.language.dictionary import UNCASED
 from transdiff.language.name_words import name_parts
 from transdiff.language.offices import Part
 from transdiff.language.passage import Passage
@@ -22,7 +23,6 @@ from transdiff.language.uncased_names import uncased_names
 from transdiff.language.vocabulary import is_ordinary
 
 _NOT_NAMES = frozenset({"demonym"})
-_UNCASED = frozenset({"zh", "ja", "ar"})
 _FEW = 3
 """Words up to which a text in capitals may be an acronym rather than a headline."""
 
@@ -42,7 +42,7 @@ def find_names(
         if t.form in _NOT_NAMES
     ]
     taken += office_spans(parts)
-    cased = passage.lang not in _UNCASED
+    cased = passage.lang not in UNCASED
     others: Iterable[Name] = ()
     if not passage.text.isupper() or len(passage.words) <= _FEW:  # no headline in capitals
         others = capital_runs(passage, taken, parts) if cased else uncased_names(passage, parts)

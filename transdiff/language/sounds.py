@@ -13,7 +13,7 @@ from functools import lru_cache
 import regex
 from rapidfuzz.distance import OSA
 
-from transdiff.language.dictionary import UNSPACED
+from transdiff.language.dictionary import UNCASED, UNSPACED
 from transdiff.language.romanise import romanise, skeleton
 
 OWN_SPELLING = frozenset({"ru", "uk", "hy"})
@@ -92,7 +92,7 @@ def _is_native(mine: str, lang: str, theirs: str, other: str) -> bool:
     """Whether the side that has its own script gives a surname of its own language."""
     words = ((mine, lang), (theirs, other))
     own = [w for w, of in words if of in OWN_SPELLING and _NATIVE.search(w.casefold())]
-    return bool(own) and not {lang, other} & (UNSPACED | {"ar"})
+    return bool(own) and not {lang, other} & UNCASED
 
 
 def _cut(one: str, two: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from transdiff.facts import Word, WordKind
 from transdiff.language.content import is_content
+from transdiff.language.dictionary import UNSPACED
 from transdiff.language.past import past_form
 from transdiff.language.reporting import ACCORDING, Reporting
 from transdiff.language.source_additions import (
@@ -57,7 +58,7 @@ def source_of(
 ) -> Range | None:
     """Return the source of the verb at words *first* to *last*; nothing before *floor* is it."""
     floor, first, last = at
-    longest = LONGEST_UNSPACED if lexicon.lang in ("zh", "ja") else LONGEST
+    longest = LONGEST_UNSPACED if lexicon.lang in UNSPACED else LONGEST
     if verb == ACCORDING:
         phrase = noun_phrase(words, phrase_after(words, last, lexicon, longest), lexicon.lang)
         apposed = with_apposition(words, phrase, lexicon)

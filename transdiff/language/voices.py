@@ -8,15 +8,13 @@ done to is anybody that it may be. A language without ``[voice]`` tells nothing.
 from __future__ import annotations
 
 from transdiff.language.deed_clauses import DeedClause, Voice
-from transdiff.language.dictionary import UNSPACED
+from transdiff.language.dictionary import OF_SYLLABLES
 from transdiff.language.listed import listed_phrases
 from transdiff.language.reading import Reading
 from transdiff.language.voice_by_marks import by_articles, by_cases, by_particles
 from transdiff.language.voice_by_order import by_order
 from transdiff.language.voice_grammar import voice_grammar
 
-_OF_SYLLABLES = UNSPACED | {"vi"}
-"""Languages in which a word of a reading may be part of a word."""
 _LONGEST = 4
 """Words of a phrase that names one deed."""
 
@@ -71,7 +69,7 @@ def behind_auxiliary(reading: Reading, index: int) -> bool:
 def _deed(reading: Reading, index: int) -> range:
     """Return the words of the deed: the whole of a phrase, *подала в суд на*, of a word, 逮捕."""
     first, end = index, index + 1
-    if reading.lang in _OF_SYLLABLES:
+    if reading.lang in OF_SYLLABLES:
         while _one_word(reading, index, first - 1):
             first -= 1
         while _one_word(reading, index, end):

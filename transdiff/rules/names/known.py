@@ -9,6 +9,7 @@ from rapidfuzz.distance import Prefix
 
 from transdiff.facts import Name, Term
 from transdiff.language.concepts import acronyms
+from transdiff.language.dictionary import UNCASED
 from transdiff.language.mentions import PREFIX, Mentions, initials, letters, same_spelling
 from transdiff.language.name_words import ARABIC_ARTICLE
 from transdiff.language.pack import load_pack
@@ -16,8 +17,7 @@ from transdiff.language.romanise import romanise, skeleton
 from transdiff.language.sounds import are_apart
 from transdiff.language.words import fold_word, stem_word
 
-_UNSPELLED = frozenset({"zh", "ja", "ar"})
-INFLECTED = frozenset({"ru", "uk", "hy", "ar", "zh", "ja"})
+INFLECTED = UNCASED | {"ru", "uk", "hy"}
 """Languages that change the form of a name, or do not write it in Latin letters."""
 _COPYING = frozenset({"en", "de", "fr", "es", "pt", "vi"})
 """Languages in Latin letters that neither spell a foreign name by its sound nor inflect it."""
@@ -171,7 +171,7 @@ def _known_word(word: str, known: Mentions, lang: str) -> bool:
         return True
     if word in known.acronyms:
         return True
-    if word.isupper() and lang not in _UNSPELLED:
+    if word.isupper() and lang not in UNCASED:
         return romanise(word, lang) in known.romanised  # its letters spell nothing else
     for read_as in (lang, "und"):
         spelled = romanise(word, read_as)

@@ -18,7 +18,7 @@ from transdiff.comparison import Article, Comparison, Witness
 from transdiff.facts import Name
 from transdiff.language.concepts import is_part
 from transdiff.language.credits import agencies_in
-from transdiff.language.dictionary import UNSPACED
+from transdiff.language.dictionary import UNCASED
 from transdiff.language.mentions import Mentions, letters
 from transdiff.language.pack import load_pack
 from transdiff.language.romanise import romanise
@@ -30,7 +30,6 @@ from transdiff.rules.names.unknown import is_common, is_descriptive, without_tra
 from transdiff.rules.names.variants import is_akin, is_variant, resembles
 from transdiff.rules.surroundings import place_between, shared_part
 
-_UNCASED = UNSPACED | {"ar"}
 _COUNTRY = "country."
 _SHARED = 0.4
 """Share of common words from which two places or bodies stand for one thing."""
@@ -55,13 +54,13 @@ class Put(NamedTuple):
 
 def put_here(pair: Comparison, mine: Name) -> Put | None:
     """Return the name of which this sentence alone is silent and for which *mine* stands."""
-    if pair.lang in _UNCASED or not _may_stand(pair, mine) or _is_declined(pair, mine):
+    if pair.lang in UNCASED or not _may_stand(pair, mine) or _is_declined(pair, mine):
         return None
     whole = _entire(pair, mine)
     if whole.kind == "person" and (namesake := _of_given(pair, whole)) is not None:
         return namesake
     said = pair.once(_said_here)
-    for witness in (w for w in pair.witnesses if w.lang not in _UNCASED):
+    for witness in (w for w in pair.witnesses if w.lang not in UNCASED):
         unsaid = list(_unsaid(witness, said))
         left = [n for n in unsaid if _fits(pair, witness, whole, n)]
         left = left or _only_country(pair, witness, mine, unsaid)
@@ -136,7 +135,7 @@ def _by_given(article: Article) -> dict[str, list[tuple[Put, str]]]:
     """The full names of the references, with their languages, by the given name."""
     found: dict[str, list[tuple[Put, str]]] = {}
     for key, story in article.references.items():
-        if story.lang in _UNCASED:
+        if story.lang in UNCASED:
             continue
         for segment in story.segments:
             for name in segment.facts.names if segment.compared else ():
@@ -164,7 +163,7 @@ def _of_speaker(pair: Comparison, mine: Name, said: Mentions) -> Put | None:
     if _kind(pair, mine) == "place" or mine.concept or not _speaks(pair.segment, mine):
         return None
     people = pair.whole.once(_by_part)
-    for witness in (w for w in pair.witnesses if w.lang not in _UNCASED):
+    for witness in (w for w in pair.witnesses if w.lang not in UNCASED):
         told = (a.speaker for s in witness.segments for a in s.facts.attributions)
         sure = [t for t in told if t and t.names and t.sure and not t.unnamed]
         found = [people[t.names[-1]] for t in sure if t.names[-1] in people]

@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 from transdiff.comparison import Article, Comparison
 from transdiff.facts import Title
 from transdiff.language.departments import SECTION_HEAD, may_be_of_a_part
+from transdiff.language.dictionary import UNCASED
 from transdiff.language.offices import PRECEDENCE
 from transdiff.language.title_holders import plain_holder
 from transdiff.model import Severity
@@ -48,8 +49,6 @@ _TWO_BOSSES = frozenset({"chair", "chief-executive"})
 """Who leads a firm and who watches over that: one person only where a text says so."""
 _POST = 24
 """Code points behind an ambassador within which stands where: *посол Норландии в Австрии*."""
-_UNROMANISED = frozenset({"zh", "ja", "ar"})
-"""Languages whose writing of foreign names has no skeleton in common with others."""
 
 
 class Clash(NamedTuple):
@@ -249,10 +248,7 @@ def _linked(pair: Comparison, mine: Title) -> list[tuple[str, Title]]:
             for theirs in segment.facts.titles:
                 if realm and realm_of(theirs, segment) not in ("", realm):
                     continue
-                if (
-                    _others(mine.holder, theirs.holder)
-                    and not {witness.lang, pair.lang} & _UNROMANISED
-                ):
+                if _others(mine.holder, theirs.holder) and not {witness.lang, pair.lang} & UNCASED:
                     continue
                 if comparable(mine, theirs):
                     found.append((witness.key, theirs))

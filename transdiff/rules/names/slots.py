@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Name
 from transdiff.language.concepts import is_part, stands_for
+from transdiff.language.dictionary import UNCASED
 from transdiff.language.name_words import cues_of
 from transdiff.model import Segment
 from transdiff.rules.names.beside import joined_with_same, same_preposition
@@ -44,7 +45,6 @@ from transdiff.rules.names.variants import (
 )
 from transdiff.rules.surroundings import place_between, shared_part
 
-_UNCASED = frozenset({"zh", "ja", "ar"})
 _ALIKE = 0.4
 """Share of common words from which a name missing on either side is one for the other."""
 _LONE = 0.2
@@ -173,7 +173,7 @@ def _near(pair: Comparison, mine: Name) -> Stranger | None:
         return None
     mine = without_trade(mine, pair.lang)
     for witness in pair.witnesses:
-        if witness.lang in _UNCASED:
+        if witness.lang in UNCASED:
             continue
         for segment in witness.around:
             for theirs in segment.facts.names:

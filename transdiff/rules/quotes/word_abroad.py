@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from transdiff.facts import Span
+from transdiff.language.dictionary import OF_SYLLABLES
 from transdiff.language.events import oppositions
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
 from transdiff.language.synonyms import groups_of
 from transdiff.rules.quotes.abroad import Abroad
 
-_UNSPACED = frozenset({"zh", "ja", "vi"})
-"""Languages whose words no spaces part: what is no word of a glossary may be half of one."""
 _MOST = 2
 """Words that may be another one: of more, one of the quotations is told freely."""
 _ROOT = 5
@@ -31,8 +30,8 @@ def other_words(quoted: Abroad) -> tuple[Span, Span] | None:
     pairing = quoted.pair.pairings[quoted.witness.key]
     if not _SHORTER <= quoted.length <= _LONGER:
         return None
-    if _UNSPACED & {pairing.mine.lang, pairing.theirs.lang}:
-        return None
+    if OF_SYLLABLES & {pairing.mine.lang, pairing.theirs.lang}:
+        return None  # what is no word of a glossary may be half of one
     own = list(_strange(pairing, _inside(pairing.mine, quoted.mine.span)))
     there = list(_strange(pairing.reversed, _inside(pairing.theirs, quoted.theirs.span)))
     if not (0 < len(own) <= _MOST and 0 < len(there) <= _MOST):
