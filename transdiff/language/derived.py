@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from transdiff.facts import Bound, Quantity
-from transdiff.language.amounts import LEAST_COUNT, equal, in_percent, kind_of
+from transdiff.language.amounts import kind_of
 from transdiff.language.derived_neighbours import follows_from_neighbours
+from transdiff.language.one_unit import LEAST_COUNT, equal, in_percent
 from transdiff.language.units import dimension_of, in_base, same_unit
 
 _MOST_OPERANDS = 12

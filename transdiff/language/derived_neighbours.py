@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from transdiff.facts import Quantity
-from transdiff.language.amounts import equal, in_percent, kind_of
+from transdiff.language.amounts import kind_of
+from transdiff.language.one_unit import equal, in_percent
 from transdiff.language.units import dimension_of, in_base, same_unit
 
 _ROUGHLY = 0.05

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from transdiff.facts import Span, WordKind
-from transdiff.language.amounts import in_percent, kind_of
+from transdiff.language.amounts import kind_of
+from transdiff.language.one_unit import in_percent
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading

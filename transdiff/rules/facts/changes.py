@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Marker, Quantity, Span
-from transdiff.language.amounts import equal, kind_of, same_amount
+from transdiff.language.amounts import kind_of, same_amount
+from transdiff.language.one_unit import equal
 from transdiff.language.units import dimension_of, in_base
 from transdiff.model import Segment, Severity
 from transdiff.rule import Mark

@@ -12,7 +12,8 @@ from itertools import chain, combinations, pairwise
 
 from transdiff.comparison import Comparison
 from transdiff.facts import Quantity
-from transdiff.language.amounts import TIMES_A_YEAR, equal, in_percent, kind_of
+from transdiff.language.amounts import kind_of
+from transdiff.language.one_unit import TIMES_A_YEAR, equal, in_percent
 from transdiff.language.pack import load_pack
 from transdiff.language.shares import is_rest
 from transdiff.language.units import dimension_of, in_base, same_unit

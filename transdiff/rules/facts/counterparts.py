@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from transdiff.comparison import Article, Comparison, Witness
 from transdiff.facts import Quantity, WordKind
-from transdiff.language.amounts import are_age_limits, equal, is_result, kind_of, shifted, slipped
+from transdiff.language.amounts import are_age_limits, is_result, kind_of
 from transdiff.language.listed import listed_phrases
+from transdiff.language.one_unit import equal
 from transdiff.language.pack import load_pack
+from transdiff.language.slips import shifted, slipped
 from transdiff.language.units import dimension_of, in_base
 from transdiff.lazy import lazy
 from transdiff.model import Segment

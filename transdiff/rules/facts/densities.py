@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from transdiff.language.amounts import equal
 from transdiff.language.figure_phrases import PRICED
+from transdiff.language.one_unit import equal
 from transdiff.language.units import dimension_of, in_base
 from transdiff.rules.facts.counterparts import Figure, preceded
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from transdiff.facts import Bound, Word
-from transdiff.language.amounts import TIMES_A_YEAR, equal
 from transdiff.language.content import place_of
 from transdiff.language.listed import listed_phrases
+from transdiff.language.one_unit import TIMES_A_YEAR, equal
 from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases
 from transdiff.rules.facts.counterparts import Figure

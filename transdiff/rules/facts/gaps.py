@@ -10,7 +10,8 @@ from itertools import combinations, pairwise
 
 from transdiff.comparison import Comparison
 from transdiff.facts import Bound, Quantity
-from transdiff.language.amounts import equal, kind_of
+from transdiff.language.amounts import kind_of
+from transdiff.language.one_unit import equal
 from transdiff.language.units import convertible, dimension_of, in_base
 from transdiff.rules.facts.counterparts import Figure, followed
 from transdiff.rules.facts.sharing import is_difference

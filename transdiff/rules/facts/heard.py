@@ -10,9 +10,12 @@ import regex
 
 from transdiff.comparison import Article
 from transdiff.facts import Bound, Quantity
-from transdiff.language.amounts import digits_of, in_percent, kind_of, slipped, states
+from transdiff.language.amounts import kind_of, states
 from transdiff.language.derived import derivable
 from transdiff.language.listed import listed_phrases
+from transdiff.language.one_unit import in_percent
+from transdiff.language.roundings import digits_of
+from transdiff.language.slips import slipped
 from transdiff.language.units import dimension_of
 from transdiff.lazy import lazy
 from transdiff.model import Segment

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison
 from transdiff.facts import Quantity
-from transdiff.language.amounts import shifted, slipped
+from transdiff.language.slips import shifted, slipped
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.figures import gravity, odds, shown
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Article, Comparison
 from transdiff.facts import Bound, Quantity
-from transdiff.language.amounts import mistyped
+from transdiff.language.slips import mistyped
 from transdiff.language.units import dimension_of
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.comparison import Comparison
-from transdiff.language.amounts import is_rounding
+from transdiff.language.roundings import is_rounding
 from transdiff.model import Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.figures import gravity, odds, shown

@@ -10,9 +10,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from transdiff.facts import Quantity, Word, WordKind
-from transdiff.language.amounts import LEAST_COUNT, equal
 from transdiff.language.content import place_of
 from transdiff.language.listed import listed_phrases
+from transdiff.language.one_unit import LEAST_COUNT, equal
 from transdiff.language.pack import load_pack
 from transdiff.language.phrases import Phrases
 from transdiff.language.units import dimension_of, divides, same_unit

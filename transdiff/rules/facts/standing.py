@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from transdiff.comparison import Comparison
 from transdiff.facts import Quantity, WordKind
-from transdiff.language.amounts import mistyped, same_amount, shifted, slipped, states
+from transdiff.language.amounts import same_amount, states
+from transdiff.language.slips import mistyped, shifted, slipped
 from transdiff.language.units import dimension_of
 from transdiff.model import Segment
 from transdiff.rules.facts.counterparts import (

@@ -12,8 +12,9 @@ from itertools import takewhile
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Quantity, Span, WordKind
-from transdiff.language.amounts import LEAST_COUNT, equal, kind_of
+from transdiff.language.amounts import kind_of
 from transdiff.language.content import is_content, place_of
+from transdiff.language.one_unit import LEAST_COUNT, equal
 from transdiff.language.relations import relations
 from transdiff.rules.facts.bare_directions import Told
 from transdiff.rules.facts.changes import changes, joined, same_figure, witnessed

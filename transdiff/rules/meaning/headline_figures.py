@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from transdiff.comparison import Article
 from transdiff.facts import Quantity, Span
-from transdiff.language.amounts import kind_of, slipped, states
+from transdiff.language.amounts import kind_of, states
+from transdiff.language.slips import slipped
 from transdiff.model import BlockKind, Segment, Story
 
 _KINDS = frozenset({"cardinal", "money", "percent", "measure"})

@@ -8,8 +8,9 @@ from itertools import combinations
 
 from transdiff.comparison import Article
 from transdiff.facts import Bound, Quantity, Span
-from transdiff.language.amounts import kind_of, mistyped, shifted, slipped, states
+from transdiff.language.amounts import kind_of, states
 from transdiff.language.content import content_stems, place_of
+from transdiff.language.slips import mistyped, shifted, slipped
 from transdiff.model import BlockKind, Segment, Severity
 from transdiff.rule import Mark, rule
 
