@@ -6,27 +6,19 @@ from collections.abc import Iterator
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.language.contraposed import contraposed
-from transdiff.language.corrected import denied_besides, denies_only_when
-from transdiff.language.denials import denies_in_clause
 from transdiff.language.flips import Flip
-from transdiff.language.listed import listed_phrases
 from transdiff.language.pairing import Pairing
 from transdiff.language.polarity import compare_polarity
 from transdiff.language.reading import Reading
-from transdiff.language.reversals import one_outcome
 from transdiff.language.shares import complementary
-from transdiff.language.stages import not_that_far
-from transdiff.language.tense import governing
 from transdiff.model import BlockKind, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement, with_auxiliaries
-from transdiff.rules.meaning.no_comment import answered_somewhere, answers_never_given
+from transdiff.rules.meaning.no_comment import answers_never_given
 from transdiff.rules.meaning.no_reply import refused_unanswered
-from transdiff.rules.meaning.unanswered import SEEN, denied_beside, shown, unanswered
-from transdiff.rules.statements import ANSWERS
+from transdiff.rules.meaning.told_denials import agree_after_all, is_told_elsewhere
+from transdiff.rules.meaning.unanswered import SEEN, shown, unanswered
 from transdiff.steps import PARALLEL
-
-_DECIDE = "decide"
 
 
 @rule(group="meaning", category="negation", severity="critical")
@@ -271,6 +263,7 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
 
         reference: Every ward in the clinic except Lom has water.
         translation: Lom is the only ward in the clinic without water.
+
         reference[es]: La aldea no tiene luz ni agua desde el lunes.
         translation[es]: La aldea está sin luz ni agua desde el lunes.
 
@@ -428,9 +421,9 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         translation[es]: Los turistas pueden pasar la aduana sin mostrar el pasaporte.
 
         reference: The opening of the lock, planned for 3 May, was put off to 9 June.
-    translation: The lock will not open on 3 May but on 9 June.
+        translation: The lock will not open on 3 May but on 9 June.
 
-    reference: Doctors will not let her run before the scan.
+        reference: Doctors will not let her run before the scan.
         translation: Doctors want to see the scan before they let her run.
 
         reference: The strike stopped all trains for six hours.
@@ -479,91 +472,12 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
             continue
         for flip in flips:
             told |= {*range(*flip.mine)}
-            if terse and not flip.sure:
+            if (terse and not flip.sure) or agree_after_all(pairing, flip):
                 continue
-            if _not_yet(pairing, flip) or _may_come(pairing, flip):
-                continue
-            if _only_when(pairing, flip):
-                continue
-            if one_outcome(pairing, range(*flip.mine), range(*flip.theirs)):
-                continue
-            others = [w for w in pair.witnesses if w.key != witness.key]
-            cleared = any(
-                flip.mine[0] in verdicts[w.key].agreed
-                if flip.added
-                else _affirmed(pair.pairings[w.key], verdicts[w.key].flips, flip)
-                for w in others
-            )
-            if flip.added:
-                denied = {key for i in range(*flip.mine) for key in pairing.mine.keys[i]}
-                cleared = cleared or _answers(pair, flip) or denied_beside(witness, denied)
-            if not cleared:
+            if not is_told_elsewhere(pair, witness, flip, verdicts):
                 unheard = flip.added and not surplus.keys().isdisjoint(range(*flip.mine))
                 yield _mark(pair, witness, pairing, flip, unheard=unheard)
     yield from (shown(pair, denial) for first, denial in surplus.items() if first not in told)
-
-
-def _not_yet(pairing: Pairing, flip: Flip) -> bool:
-    """Whether one side denies a stage that the other has not come to: it is still *burning*."""
-    if flip.added:
-        return not_that_far(pairing.mine, *flip.mine, pairing.theirs)
-    return not_that_far(pairing.theirs, *flip.theirs, pairing.mine)
-
-
-def _only_when(pairing: Pairing, flip: Flip) -> bool:
-    """Whether one side denies but the time of it: *will not open on Monday but on Friday*.
-
-    Or but the place, and goes on with what the other side tells.
-    """
-    one, at = (pairing, flip.mine[0]) if flip.added else (pairing.reversed, flip.theirs[0])
-    return denies_only_when(one.mine, at) or denied_besides(one, at)
-
-
-def _may_come(pairing: Pairing, flip: Flip) -> bool:
-    """Whether one side says that it is not so yet, or not decided, and the other that it will be.
-
-    *A decision has not been taken yet*, *will decide in May*.
-    """
-    sides = (pairing.mine, flip.mine), (pairing.theirs, flip.theirs)
-    (denying, denied), (other, told) = sides if flip.added else sides[::-1]
-    lists = [listed_phrases(denying.lang, "negation", name) for name in ("not-yet", "so-far")]
-    own = [
-        k for k in denying.sentence(denied[0]) if denying.clauses[k] == denying.clauses[denied[0]]
-    ]
-    open_ = any(book.match(denying.words, k) for book in lists for k in own) or any(
-        _DECIDE in denying.events(k) for k in range(*denied)
-    )
-    ahead = (
-        *governing(other, told[0], "tense", "future"),
-        *governing(other, told[0], "certainty", "will"),
-        *governing(other, told[0], "hedge", "expected"),
-        *(c for c in other.futures if c.first in range(*told)),
-    )
-    return open_ and bool(ahead)
-
-
-def _affirmed(pairing: Pairing, flips: tuple[Flip, ...], flip: Flip) -> bool:
-    """Whether another witness says what the article says, undenied.
-
-    *Ruled out a resignation* does not say it, nor does a claim turned round that is told with the
-    denial of another word: *no independent confirmation*.
-    """
-    places = [j for i in range(*flip.mine) if (j := pairing.forward[i]) is not None]
-    excluded = pairing.theirs.of_kind("event", "exclude")
-    clauses = pairing.theirs.clauses
-    return (
-        bool(places)
-        and not any(f.mine == flip.mine for f in flips)
-        and not any(clauses[c.first] == clauses[j] for c in excluded for j in places)
-        and not (flips and all(denies_in_clause(pairing.theirs, j) for j in places))
-    )
-
-
-def _answers(pair: Comparison, flip: Flip) -> bool:
-    """Whether the denial is how somebody answers, and another sentence has that answer."""
-    span = pair.reading.span(*flip.mine)
-    own = (a for a in pair.segment.facts.attributions if a.stance in ANSWERS)
-    return any(a.span.overlaps(span) and answered_somewhere(pair, a) for a in own)
 
 
 def _mark(
