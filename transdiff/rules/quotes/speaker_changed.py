@@ -5,22 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from transdiff.comparison import Article, Comparison, Witness
-from transdiff.facts import Attribution, Quotation, Span, Speaker
-from transdiff.language.denials import nouns_have_capitals
+from transdiff.facts import Attribution, Span
 from transdiff.language.identity import same_speaker
 from transdiff.language.pack import load_pack
-from transdiff.language.reporting import JUNIOR, reporting, retold
+from transdiff.language.reporting import JUNIOR, retold
 from transdiff.language.words import fold_word
 from transdiff.model import Evidence, Severity
 from transdiff.rule import Mark, rule
 from transdiff.rules.quotes.abroad import Abroad, rendered_abroad
+from transdiff.rules.quotes.apart import are_apart, are_apart_here, gravity, is_junior, is_told
 from transdiff.rules.quotes.own_words import counts_too, same_words, tells_within
-from transdiff.rules.quotes.sides import (
-    exchanged_speakers,
-    is_held_by_another,
-    is_of_another_side,
-    is_unheard_body,
-)
+from transdiff.rules.quotes.sides import exchanged_speakers, is_of_another_side
 from transdiff.rules.quotes.tellers import Tellers
 from transdiff.rules.quotes.utterances import Rendering, Utterance, renderings
 from transdiff.rules.statements import ANSWERS, Statement, attributions, shared_words, statements
@@ -212,17 +207,17 @@ def speaker_changed(article: Article, *, shared: float = 0.6) -> Iterator[Mark]:
 def _misquoted(article: Article, mine: Utterance, found: Sequence[Rendering]) -> Mark | None:
     """Mark a quotation whose speaker no reference that has it agrees with."""
     quotation = mine.pieces[0]
-    if not found or not _told(quotation.speaker):
+    if not found or not is_told(quotation.speaker):
         return None
     theirs = [r.theirs.pieces[0] for r in found]
     if len(mine.content) < _FEW and not all(_is_verbatim(article, mine, r) for r in found):
         return None
-    if not all(_differs(article, quotation.speaker, t.speaker) for t in theirs):
+    if not all(are_apart(article, quotation.speaker, t.speaker) for t in theirs):
         return None
     other, key = theirs[0], str(found[0].theirs.key)
     shown = article.reference_evidence(key, other.speaker_span or other.span)
     span = quotation.speaker_span or quotation.span
-    return _mark(article, span, shown, _grave(article, quotation, other))
+    return _mark(article, span, shown, gravity(article, quotation, other))
 
 
 def _is_verbatim(article: Article, mine: Utterance, found: Rendering) -> bool:
@@ -241,15 +236,15 @@ def _shows_nothing(article: Article, mark: Mark) -> bool:
 def _misattributed(pair: Comparison, statement: Statement) -> Mark | None:
     """Mark a reported statement whose speaker no linked sentence has."""
     mine = statement.mine
-    if not _told(mine.speaker) or not statement.theirs:
+    if not is_told(mine.speaker) or not statement.theirs:
         return None
     related = (w for w in pair.witnesses if _related(pair, w))
     others = [
         (w, a) for w in related for a in attributions(w.segments) if not _is_nobody(a, w.lang)
     ]
-    if not others or not all(_is_other(pair, w, mine, a) for w, a in others):
+    if not others or not all(are_apart_here(pair, w, mine, a) for w, a in others):
         return None
-    if any(a.speaker and a.speaker.roles & _VAGUE for _, a in others) or _junior(mine):
+    if any(a.speaker and a.speaker.roles & _VAGUE for _, a in others) or is_junior(mine):
         return None
     if any(same_words(pair.pairings[w.key], mine) for w in pair.witnesses):
         return None
@@ -257,7 +252,7 @@ def _misattributed(pair: Comparison, statement: Statement) -> Mark | None:
         return None
     witness, other = statement.theirs[0]
     shown = witness.evidence(other.source_span or other.span)
-    grave = _grave(pair.whole, mine, other)
+    grave = gravity(pair.whole, mine, other)
     return _mark(pair.whole, mine.source_span or mine.span, shown, grave)
 
 
@@ -282,36 +277,27 @@ def _is_nobody(one: Attribution, lang: str) -> bool:
     return one.speaker is None and one.source in load_pack(lang).words("attribution", "nobody")
 
 
-def _is_other(pair: Comparison, witness: Witness, mine: Attribution, theirs: Attribution) -> bool:
-    """Whether two speakers cannot be one, by who or, across languages, by what they are."""
-    if _differs(pair.whole, mine.speaker, theirs.speaker) or is_unheard_body(pair, mine, theirs):
-        return True
-    spans = mine.source_span, theirs.source_span
-    return is_of_another_side(pair, witness, (mine.speaker, theirs.speaker), spans)
-
-
 def _given(pair: Comparison, mine: Attribution, tellers: Tellers, least: float) -> Mark | None:
     """Mark a statement that somebody else makes wherever the references have it."""
-    if mine.speaker is None or not mine.speaker.known or mine.source_span is None or _junior(mine):
+    speaker, whole = mine.speaker, pair.whole
+    if speaker is None or not speaker.known or mine.source_span is None or is_junior(mine):
         return None
     found = sorted(tellers.of(pair, mine), key=lambda t: (-t.shared, t.key))
     if not found or found[0].shared < least:
         return None
     alike = [t for t in found if t.shared >= found[0].shared / 2]
-    if any(same_speaker(mine.speaker, t.one.speaker) for t in alike):
+    if any(same_speaker(speaker, t.one.speaker) for t in alike):
         return None
     sure = [t for t in found if t.shared >= least]
     if mine.stance in ANSWERS and any(t.one.stance not in ANSWERS for t in sure):
         return None  # whoever answers says what the others claim
-    whole = pair.whole
-    if not all(t.one.source_span and _differs(whole, mine.speaker, t.one.speaker) for t in sure):
+    if not all(t.one.source_span and are_apart(whole, speaker, t.one.speaker) for t in sure):
         return None
-    if any(mine.speaker.spelt & t.one.speaker.spelt for t in sure if t.one.speaker):
+    if any(speaker.spelt & t.one.speaker.spelt for t in sure if t.one.speaker):
         return None  # Bona Film, Bona Pictures
     best = sure[0]
-    shown = pair.whole.reference_evidence(best.key, best.one.source_span or best.one.span)
-    grave = _grave(pair.whole, mine, best.one)
-    return _mark(pair.whole, mine.source_span, shown, grave)
+    shown = whole.reference_evidence(best.key, best.one.source_span or best.one.span)
+    return _mark(whole, mine.source_span, shown, gravity(whole, mine, best.one))
 
 
 def _is_told_of(mine: Attribution, told: Sequence[Attribution]) -> bool:
@@ -331,69 +317,19 @@ def _abroad(quoted: Abroad) -> Mark | None:
     """Mark a quotation of another language that its sentences attribute to nobody themselves."""
     mine, theirs = quoted.mine.pieces[0], quoted.theirs.pieces[0]
     said = any(a for i in quoted.mine.segments for a in _said(quoted, i))
-    pair, witness = quoted.pair, quoted.witness
-    if said or not _told(mine.speaker):
+    pair, witness, whole = quoted.pair, quoted.witness, quoted.pair.whole
+    if said or not is_told(mine.speaker):
         return None
     spans = mine.speaker_span, theirs.speaker_span
     sides = is_of_another_side(pair, witness, (mine.speaker, theirs.speaker), spans)
-    if not sides and not _differs(pair.whole, mine.speaker, theirs.speaker):
+    if not sides and not are_apart(whole, mine.speaker, theirs.speaker):
         return None
-    shown = quoted.witness.evidence(theirs.speaker_span or theirs.span)
-    span = mine.speaker_span or mine.span
-    return _mark(quoted.pair.whole, span, shown, _grave(quoted.pair.whole, mine, theirs))
+    shown = witness.evidence(theirs.speaker_span or theirs.span)
+    return _mark(whole, mine.speaker_span or mine.span, shown, gravity(whole, mine, theirs))
 
 
 def _said(quoted: Abroad, index: int) -> tuple[Attribution, ...]:
     return quoted.mine.story.segments[index].facts.attributions
-
-
-def _differs(article: Article, mine: Speaker | None, theirs: Speaker | None) -> bool:
-    """Whether these cannot be one: two people, or a name for somebody whom nobody named."""
-    bare = any(s is not None and s.names and not s.person for s in (mine, theirs))
-    same = same_speaker(mine, theirs, article.people if bare else frozenset())
-    if same is None and mine and theirs and theirs.unnamed and mine.names and mine.named:
-        noun = nouns_have_capitals(mine.lang) and not mine.person
-        return not noun and not mine.roles & theirs.roles
-    if same is None and mine and theirs and is_held_by_another(article, mine, theirs):
-        return True
-    return same is False
-
-
-def _told(speaker: Speaker | None) -> bool:
-    return speaker is not None and speaker.known
-
-
-def _junior(mine: Attribution) -> bool:
-    """An unnamed source instead of a named one weakens the claim; it misattributes nothing."""
-    return bool(mine.speaker and mine.speaker.roles & JUNIOR and not mine.speaker.names)
-
-
-def _grave(
-    article: Article, mine: Quotation | Attribution, theirs: Quotation | Attribution
-) -> Severity:
-    """Critical where it is certain who spoke on either side, major where he is unnamed there.
-
-    Major also where the article has a pronoun, minor where it is not certain whom one means: it may
-    be the true speaker, if the article tells of him at all.
-    """
-    mine_span = mine.speaker_span if isinstance(mine, Quotation) else mine.source_span
-    here, there = mine.speaker, theirs.speaker
-    if mine_span is None or here is None or there is None or not there.sure:
-        return Severity.MINOR
-    if not here.sure:
-        return Severity.MAJOR if _is_unheard(article, there) else Severity.MINOR
-    if not here.named or there.unnamed or there.roles & JUNIOR:
-        return Severity.MAJOR
-    return Severity.CRITICAL
-
-
-def _is_unheard(article: Article, there: Speaker) -> bool:
-    """Whether the article has no word of who speaks there, so that no pronoun can mean him."""
-    if not there.person or article.said_here.spellings.keys() & set(there.names):
-        return False
-    roles = reporting(article.story.lang).roles
-    words = (s.facts.words for s in article.story.segments)
-    return not any(value in there.roles for one in words for value, _, _ in roles.all(one))
 
 
 def _mark(article: Article, span: Span, shown: Evidence, severity: Severity) -> Mark:
