@@ -167,6 +167,11 @@ def in_base(value: float, unit: str) -> float:
     return value if known is None else value * known.factor + known.offset
 
 
+def days_in(unit: str) -> float:
+    """Return how many days a *unit* of time has."""
+    return in_base(1.0, unit) / in_base(1.0, "day")
+
+
 def in_base_step(step: float, unit: str) -> float:
     """Return a difference of values in base units (an offset does not touch it)."""
     known = units().get(unit.partition("/")[0])

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator
 
 from transdiff.comparison import Comparison
 from transdiff.facts import Bound, Moment, Quantity
+from transdiff.language.units import days_in
 from transdiff.rules.facts.counterparts import Figure, followed, preceded
 from transdiff.rules.facts.known_dates import day_of
 
-_DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44}
 _SLACK = {"day": 0.0, "week": 0.3, "fortnight": 0.15, "month": 0.5}
 _BOUNDED = 1.0
 """Units by which a count may miss the days, and where it has a bound."""
-_LONG = {"week": 7.0, "month": 30.44, "year": 365.25}
+_LONG = ("week", "month", "year")
+"""Units in which it is counted how far back a month or a year is."""
 _MIDDLE = {"month": 17, "year": 185}
 """Days by which the middle of a month or a year may miss the day that is meant."""
 _NEAR = 2
@@ -59,9 +60,9 @@ def is_time_ago(pair: Comparison, date: Moment) -> bool:
         return False
     gap = (today - then).days
     return any(
-        abs(gap - figure.quantity.value * days) <= _MIDDLE[date.grain]
+        abs(gap - figure.quantity.value * days_in(figure.quantity.unit)) <= _MIDDLE[date.grain]
         for figure in _near(pair)
-        if (days := _LONG.get(figure.quantity.unit)) and _counts_back(figure)
+        if figure.quantity.unit in _LONG and _counts_back(figure)
     )
 
 
@@ -74,13 +75,12 @@ def _near(pair: Comparison) -> Iterator[Figure]:
 def _is_ago(span: Quantity, moment: Moment, today: datetime.date) -> bool:
     if span.unit == "year" and moment.year is not None:
         return today.year - moment.year == span.value
-    days = _DAYS.get(span.unit)
-    if days is None or moment.month is None or moment.day is None:
+    if span.unit not in _SLACK or moment.month is None or moment.day is None:
         return False
     then = day_of(moment.year or today.year, moment.month, moment.day)
     if then is None or then >= today:
         return False
-    gap = (today - then).days / days - span.value
+    gap = (today - then).days / days_in(span.unit) - span.value
     if span.bound is Bound.EXACT or span.unit == "day":
         return abs(gap) <= _SLACK[span.unit]
     return abs(gap) < _BOUNDED

@@ -13,6 +13,7 @@ from transdiff.comparison import Article
 from transdiff.facts import Moment, Quantity
 from transdiff.language.calendar import shared, weekday_of
 from transdiff.language.calendar_parts import DAWN
+from transdiff.language.units import days_in
 from transdiff.model import Segment
 from transdiff.rules.facts.known_dates import (
     NOWHERE,
@@ -33,7 +34,6 @@ _THIS_YEAR = "year+0"
 _RANGE = 10
 """Code points between the first day of a range and its last."""
 _CHANGES = ("direction", "comparison")
-_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.5}
 _OFF = {"day": 1.1, "week": 4.0, "month": 31.0, "year": 366.0, "decade": 1830.0}
 """Days by which a date may miss what is counted in such a unit."""
 
@@ -141,7 +141,7 @@ def _is_reckoned(
             for other in _ordinals(base, years):
                 apart = abs(one - other)
                 for value, unit in steps:
-                    if abs(apart - value * _DAYS[unit]) <= max(_OFF[unit], _grain(date)):
+                    if abs(apart - value * days_in(unit)) <= max(_OFF[unit], _grain(date)):
                         return True
     return False
 
@@ -188,7 +188,7 @@ def _is_counted_weekday(
 def _steps(quantities: Iterable[Quantity]) -> Iterator[tuple[float, str]]:
     for quantity in quantities:
         unit = "year" if quantity.kind == "age" else quantity.unit
-        if unit in _DAYS and not quantity.per:
+        if unit in _OFF and not quantity.per:
             yield quantity.value, unit
             if quantity.high is not None:
                 yield quantity.high, unit
