@@ -46,10 +46,7 @@ class Checked(Sequence[Report]):
         return len(self.keys)
 
     def __getitem__(self, index: int) -> Report:  # type: ignore[override]
-        report = self.cache.get(self.keys[index])
-        if report is None:
-            raise TransdiffError(f"{self.cache.folder}: changed while it was in use")
-        return self.finish(report)
+        return _finished(self.cache, self.keys[index], self.finish)
 
     def __iter__(self) -> Iterator[Report]:
         return (self[index] for index in range(len(self.keys)))
@@ -88,10 +85,18 @@ def check(
     return Checked(cache, keys, finish, tuple(sorted(failures, key=lambda f: f.id)), inputs)
 
 
+def _finished(cache: Cache, key: str, finish: Finish) -> Report:
+    """Return the report that is kept under *key*, suppressed and judged."""
+    report = cache.get(key)
+    if report is None:
+        raise TransdiffError(f"{cache.folder}: changed while it was in use")
+    return finish(report)
+
+
 def _unjudged(task: Task, cache: Cache, finish: Finish) -> str:
     """Why a report cannot be finished: its gate lacks a figure, its sidecar is wrong; or empty."""
     try:
-        Checked(cache, (task.key,), finish)[0]
+        _finished(cache, task.key, finish)
     except InputError as error:
         return str(error)
     return ""

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 
 from transdiff.errors import InputError, TransdiffError, unexpected
 from transdiff.model import Failure
@@ -51,13 +51,18 @@ class TimeLimit(BaseException):
     """Not an Exception, so that no handler on the way takes it for a fault of its own."""
 
 
+@runtime_checkable
+class Preparing(Protocol):
+    """Work that has something to read before its first item."""
+
+    def prepare(self) -> None:
+        """Read it."""
+
+
 def prepare(work: Callable[..., object]) -> None:
     """Have *work* read what it needs, where it can, before the time of a record counts."""
-    getattr(work, "prepare", _nothing)()
-
-
-def _nothing() -> None:
-    """Prepare nothing."""
+    if isinstance(work, Preparing):
+        work.prepare()
 
 
 def attempted(work: Work[ItemT, ResultT], item: ItemT) -> ResultT | Failure:
