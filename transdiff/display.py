@@ -6,6 +6,7 @@ overrides would reorder the line, so both are shown as what they are.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
@@ -13,6 +14,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from transdiff.facts import Span
+
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML 1.0 cannot hold at all, not even escaped."""
+
+
+def for_xml(text: str) -> str:
+    """Return *text*, still to be escaped, with a mark for each character that XML cannot hold."""
+    return _NO_XML.sub("\ufffd", text)
 
 
 @lru_cache(maxsize=16)

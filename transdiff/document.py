@@ -205,6 +205,11 @@ def _expect_texts(**given: object) -> None:
             raise TypeError(f"{name}: a str is expected, not {type(value).__name__}")
 
 
+def primary(lang: str) -> str:
+    """Return the primary subtag of a language tag: ``pt`` for ``pt-BR``."""
+    return lang.partition("-")[0].lower()
+
+
 def is_worded(text: str) -> bool:
     """Whether *text* has a letter or digit; without one it says nothing that could be compared."""
     return any(map(str.isalnum, text))
@@ -255,4 +260,4 @@ class Story:
     @property
     def lang(self) -> str:
         """The primary language subtag, e.g. ``pt`` for ``pt-BR``."""
-        return self.document.lang.partition("-")[0].lower()
+        return primary(self.document.lang)

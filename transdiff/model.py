@@ -26,6 +26,7 @@ from transdiff.document import Story as Story
 from transdiff.document import digest as digest
 from transdiff.document import is_worded as is_worded
 from transdiff.document import iso_date as iso_date
+from transdiff.document import primary as primary
 from transdiff.facts import Span
 
 SCHEMA_VERSION = "1.0"

@@ -16,7 +16,7 @@ import regex
 
 from transdiff.facts import Span
 from transdiff.language.pack import load_pack
-from transdiff.model import Document, Segment
+from transdiff.model import Document, Segment, primary
 
 _END = regex.compile(
     r"(?P<stop>(?<![.!?…])[.!?…]++|[؟۔।॥])(?P<close>[\"”»’'“‟)\]）]*+)\s++"
@@ -66,7 +66,7 @@ def _between(text: str, start: int, cuts: tuple[int, ...]) -> Iterator[Span]:
 
 def sentence_ends(text: str, lang: str) -> tuple[int, ...]:
     """Return where the sentences of a paragraph end (white space included), less the last one."""
-    rules = _rules(lang.partition("-")[0].lower())
+    rules = _rules(primary(lang))
     proposed = _proposed(text, rules.lang)
     found = {
         match.end()

@@ -13,6 +13,7 @@ from lxml import etree
 
 from transdiff.errors import InputError, os_reason
 from transdiff.language.detect import detect
+from transdiff.model import primary
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _SAMPLE = 200
@@ -46,7 +47,7 @@ def languages_of(path: Path) -> tuple[str, str]:
     else:
         sample = list(islice(read_memory(path, ("", "")), _SAMPLE))
         found = [detect(" ".join(column)) for column in zip(*sample, strict=True)]
-    tags = [tag.partition("-")[0].lower() for tag in found]
+    tags = [primary(tag) for tag in found]
     if len(tags) < 2 or tags[0] == tags[1] or "und" in tags:
         raise InputError(f"{path}: the two languages cannot be told; name them with --langs")
     return tags[0], tags[1]
@@ -89,7 +90,7 @@ def _tmx(path: Path, stream: IO[bytes], langs: tuple[str, str]) -> Iterator[tupl
                 segment = variant.find("seg")
                 if segment is not None:
                     text = "".join(segment.itertext())
-                    found.setdefault(lang.partition("-")[0].lower(), str(text))
+                    found.setdefault(primary(lang), str(text))
             unit.clear()
             if all(lang in found for lang in langs):
                 yield found[langs[0]], found[langs[1]]

@@ -12,7 +12,7 @@ import numpy as np
 from transdiff.archive.index import Entry, Index, Known, day_of
 from transdiff.archive.takes import bands, same_story
 from transdiff.archive.terms import numbers
-from transdiff.model import Document, digest
+from transdiff.model import Document, digest, primary
 
 _BATCH = 10_000
 _TAKE_DAYS = 3
@@ -92,8 +92,3 @@ def _earlier(story: Known, others: Iterable[Known]) -> str:
         ):
             return other.key
     return ""
-
-
-def primary(lang: str) -> str:
-    """Return the primary subtag of *lang*."""
-    return lang.partition("-")[0].lower()

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from transdiff.archive.adding import primary
 from transdiff.archive.index import ANY_DAY, Index, Known, Stored, day_of
 from transdiff.archive.terms import ANCHORS, hashed, words_and_anchors
-from transdiff.model import Document
+from transdiff.model import Document, primary
 
 _RAREST = 10  # words, and as many anchors, of each part of the article
 _PARTS = 3  # an article is made of several stories: each part asks for its own

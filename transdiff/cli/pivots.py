@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from transdiff.errors import ConfigError, InputError
+from transdiff.model import primary
 
 if TYPE_CHECKING:
     from transdiff.model import Document
@@ -54,7 +55,7 @@ NO_PIVOTS = Pivots()
 
 
 def _foreign(document: Document, lang: str) -> bool:
-    return document.lang.partition("-")[0] != lang.partition("-")[0]
+    return primary(document.lang) != primary(lang)
 
 
 def _read(document: Document, path: str) -> Document:

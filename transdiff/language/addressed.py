@@ -15,13 +15,12 @@ from transdiff.language.listed import listed_table
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
+from transdiff.language.words import Range
 
 _REACH = 9
 """Words from a verb to the end of a party."""
 _AUXILIARY = 3
 """Words before a participle among which its auxiliary stands."""
-
-Range = tuple[int, int]
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,10 @@ from transdiff.facts import Attribution, Span, Word, WordKind
 from transdiff.language.accounts import find_accounts
 from transdiff.language.passage import Passage
 from transdiff.language.reporting import ACCORDING, Reporting, parted, reporting
-from transdiff.language.source_extent import QUOTES, Range
+from transdiff.language.source_extent import QUOTES
 from transdiff.language.source_frames import frame, within
 from transdiff.language.source_phrases import PAUSES, source_of
+from transdiff.language.words import Range
 
 _OPENS, _WISH = 3, 3
 """Words behind a source where a clause on its name may open, and how many make one."""

@@ -10,13 +10,14 @@ from transdiff.facts import Span, Word, WordKind
 from transdiff.language.pack import load_section
 from transdiff.language.rows import kept
 from transdiff.language.words import fold_word, stem_word
+from transdiff.model import primary
 
 
 @lru_cache(maxsize=64)
 def function_words(lang: str) -> frozenset[str]:
     """Return the folded function words of *lang*, with their stems; empty without a pack."""
     folds = {fold_word(w) for w in load_section(lang, "function_words").get("list", ())}
-    return frozenset(folds | {stem_word(f, lang.partition("-")[0].lower()) for f in folds})
+    return frozenset(folds | {stem_word(f, primary(lang)) for f in folds})
 
 
 def is_content(word: Word, lang: str) -> bool:

@@ -13,12 +13,11 @@ from transdiff.language.deeds import told_deeds
 from transdiff.language.pairing import Pairing
 from transdiff.language.past import past_form
 from transdiff.language.reading import Reading
+from transdiff.language.words import Range
 
 _LEAST = 2
 """*One* is often no count at all."""
 _KIND = "cardinal"
-
-Range = tuple[int, int]
 
 
 def counted_doer(pairing: Pairing) -> tuple[Range, Range] | None:

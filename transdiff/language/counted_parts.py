@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from transdiff.facts import Quantity, Word, WordKind
 from transdiff.language.listed import listed_phrases
+from transdiff.language.owned import GENITIVE
 from transdiff.language.reading import Reading
 
 _TWO = 2
@@ -155,7 +156,7 @@ def parted(reading: Reading, figures: list[Quantity]) -> Iterator[tuple[Quantity
 
 def _is_owned(words: Sequence[Word]) -> bool:
     """Whether words before a figure only say whose they are: *of the country's nine reactors*."""
-    return len(words) <= _OWNING and words[-1].fold.endswith(("'s", "s'", "’s", "s’"))
+    return len(words) <= _OWNING and words[-1].fold.endswith(GENITIVE)
 
 
 def _is_led(reading: Reading, whole: Quantity, one: Quantity) -> bool:

@@ -12,12 +12,13 @@ from itertools import islice, product
 
 from transdiff.language.converses import are_converse
 from transdiff.language.deed_clauses import Voice
-from transdiff.language.deeds import Deed, Range, told_deeds
+from transdiff.language.deeds import Deed, told_deeds
 from transdiff.language.events import oppositions
 from transdiff.language.listed import listed_phrases
 from transdiff.language.owners import same_counts
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
+from transdiff.language.words import Range
 
 _MOST = 20
 """Deeds of one sentence that are compared; a table run into a line has more."""

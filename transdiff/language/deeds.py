@@ -20,11 +20,10 @@ from transdiff.language.understood import (
 )
 from transdiff.language.verbs import is_verb
 from transdiff.language.voices import behind_auxiliary, deed_clause, voice_in
+from transdiff.language.words import Range
 
 _FAR = 8
 """Words from a participle to the verb of what it describes."""
-
-Range = tuple[int, int]
 
 
 @dataclass(frozen=True)

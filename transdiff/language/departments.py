@@ -16,6 +16,7 @@ from transdiff.language.dictionary import UNSPACED
 from transdiff.language.name_words import heads_org
 from transdiff.language.pack import load_pack
 from transdiff.language.passage import Passage
+from transdiff.language.title_holders import STOP
 from transdiff.language.words import fold_word, stem_word
 
 SECTION_HEAD = "section-head"
@@ -41,7 +42,6 @@ _OVER_A_FIELD = regex.compile(
 )
 """What an office is over, where it is no body: *of medicines*, not *of the water board*."""
 _WORDS = regex.compile(r"[^\s\-–'’]+")
-_STOP = regex.compile(r"[.,;:!?()«»„“”\"。，、；：]")
 _MOST = 3
 """Words behind an office within which its field stands: *director of the drug safety*."""
 
@@ -57,7 +57,7 @@ def of_a_part(title: Title, passage: Passage) -> bool:
         return False
     start, end = title.span.start - passage.start, title.span.end - passage.start
     first = _WORDS.match(passage.text, start)
-    before, behind = passage.text[:start], _STOP.split(passage.text[end:])[0]
+    before, behind = passage.text[:start], STOP.split(passage.text[end:])[0]
     own = passage.text[first.end() : end] if first else ""
     return (
         _stands_before(before, passage.lang)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from transdiff.errors import ConfigError, did_you_mean
+from transdiff.model import primary
 
 if TYPE_CHECKING:
     from langdetect.detector_factory import DetectorFactory
@@ -65,7 +66,7 @@ def detect(text: str, candidates: tuple[str, ...] = ()) -> str:
     """
     sample = unicodedata.normalize("NFC", _URL.sub(" ", text[: 2 * _SAMPLE]))
     letters = "".join(c for c in sample if c.isalpha())[:_SAMPLE]
-    among = tuple(sorted({c.partition("-")[0].lower() for c in candidates}))
+    among = tuple(sorted({primary(c) for c in candidates}))
     script = main_script(letters)
     if not script or (len(letters) < _FEWEST_LETTERS and script in ("Latin", "Cyrillic")):
         return UNKNOWN
@@ -238,7 +239,7 @@ def _suggested(tag: str) -> str:
     repaired = "-".join(dashed[:2])
     if len(dashed) > 1 and _TAG.fullmatch(repaired) and _is_language(dashed[0].lower()):
         return f'; did you mean "{check_tag(repaired)}"?'
-    name = dashed[0].partition("-")[0].lower()
+    name = primary(dashed[0])
     if name in _LANGUAGE_NAMES:
         return f'; did you mean "{_LANGUAGE_NAMES[name]}"?'
     close = did_you_mean(name, _LANGUAGE_NAMES)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from transdiff.language.listed import listed_table
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
+from transdiff.language.words import Range
 
 OPPOSITES: Mapping[str, str] = {
     one: other
@@ -22,8 +23,6 @@ _NEAR = 8
 """Words around an extreme that may say of what it is one."""
 
 
-Range = tuple[int, int]
-"""The words ``[first, end)`` of a reading."""
 Turned = tuple[Range, Range]
 """An extreme of one reading, and its opposite in the other."""
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import islice, permutations
 
 from transdiff.language.crossing import other_sides
-from transdiff.language.deeds import Deed, Range, is_infinitive, told_deeds
+from transdiff.language.deeds import Deed, is_infinitive, told_deeds
 from transdiff.language.events import oppositions
 from transdiff.language.owned import is_somebodys, owning
 from transdiff.language.pairing import Pairing
@@ -20,6 +20,7 @@ from transdiff.language.same_deeds import is_named, same_deeds
 from transdiff.language.shapes import describes
 from transdiff.language.voice_grammar import voice_grammar
 from transdiff.language.voices import deed_clause
+from transdiff.language.words import Range
 
 _MOST = 20
 """Deeds of one sentence that are compared; a table run into a line has more."""

@@ -10,7 +10,8 @@ from transdiff.language.voices import deed_clause
 
 _NEAR = 4
 """Small words between a thing and its owner: *the bid of the former*."""
-_GENITIVE = ("'s", "’s", "s'", "s’")
+GENITIVE = ("'s", "’s", "s'", "s’")
+"""What ends an owner before what is owned: *the mill's*, *the millers'*."""
 
 
 def owners_of(reading: Reading, things: frozenset[int]) -> frozenset[int]:
@@ -42,7 +43,7 @@ def _before(reading: Reading, at: int) -> tuple[int, ...]:
     for i in range(at - 1, max(-1, at - 1 - _NEAR), -1):
         if not reading.is_content[i]:
             break
-        if found or reading.words[i].fold.endswith(_GENITIVE):
+        if found or reading.words[i].fold.endswith(GENITIVE):
             found.append(i)
     return tuple(found)
 

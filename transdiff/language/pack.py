@@ -18,6 +18,7 @@ from typing import Any
 import tomli
 
 from transdiff.lazy import lazy
+from transdiff.model import primary
 
 
 @dataclass(frozen=True)
@@ -64,8 +65,8 @@ class Pack:
 @lru_cache(maxsize=64)
 def load_pack(lang: str) -> Pack:
     """Return the pack of the primary subtag of *lang*, generic where there is none."""
-    primary = lang.partition("-")[0].lower()
-    return Pack(primary, _parsed(pack_text(primary)))
+    tag = primary(lang)
+    return Pack(tag, _parsed(pack_text(tag)))
 
 
 @lru_cache(maxsize=64)
@@ -74,7 +75,7 @@ def load_section(lang: str, name: str) -> Mapping[str, Any]:
 
     For what is asked of languages that no compared text is in: a whole pack takes long to parse.
     """
-    source = pack_text(lang.partition("-")[0].lower())
+    source = pack_text(primary(lang))
     header = re.search(rf"^\[{re.escape(name)}\]$", source, re.MULTILINE)
     if header is None:
         return {}
@@ -84,10 +85,10 @@ def load_section(lang: str, name: str) -> Mapping[str, Any]:
 
 
 @lru_cache(maxsize=64)
-def pack_text(primary: str) -> str:
+def pack_text(lang: str) -> str:
     """Return a pack as it is written, empty where there is none."""
-    file = resources.files("transdiff.language") / "packs" / f"{primary}.toml"
-    known = primary.isalpha() and file.is_file()
+    file = resources.files("transdiff.language") / "packs" / f"{lang}.toml"
+    known = lang.isalpha() and file.is_file()
     return file.read_text(encoding="utf-8") if known else ""
 
 

@@ -10,11 +10,11 @@ from transdiff.language.reporting import Reporting
 from transdiff.language.source_extent import (
     LONGEST,
     QUOTES,
-    Range,
     phrase_after,
     phrase_before,
     starts_phrase,
 )
+from transdiff.language.words import Range
 
 _CLAUSE = 8
 """Words of a relative clause, without commas, that belongs to the source."""

@@ -14,6 +14,7 @@ from transdiff.language.denials import nouns_have_capitals
 from transdiff.language.pack import load_pack
 from transdiff.language.past import past_form
 from transdiff.language.reporting import Reporting
+from transdiff.language.words import Range
 
 _DESCRIBED = 3
 """Words of the shortest phrase that a participle describes: *people briefed on*."""
@@ -28,7 +29,6 @@ _BODY = 5
 """Words of a quoted name, with its marks."""
 QUOTES = frozenset("\"“”„«»‹›‘’‚「」『』'")
 JOINTS = frozenset(".-'’·・")
-Range = tuple[int, int]
 
 
 def phrase_before(

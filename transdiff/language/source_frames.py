@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from transdiff.facts import Word, WordKind
 from transdiff.language.reporting import Reporting
+from transdiff.language.words import Range
 
 _FRAME = 16
 """Words between an auxiliary and its participle."""
@@ -21,7 +22,6 @@ _NAMES = 2
 """Names that go with an office: one's own and one's family's."""
 _BREAKS = frozenset(",;:.!?")
 _QUOTES = frozenset("\"“”„«»‹›‘’‚「」『』'")
-Range = tuple[int, int]
 
 
 def frame(words: Sequence[Word], verb: Range, lexicon: Reporting) -> Range | None:

@@ -27,7 +27,6 @@ from transdiff.language.source_extent import (
     LONGEST,
     LONGEST_UNSPACED,
     QUOTES,
-    Range,
     noun_phrase,
     opens_plainly,
     phrase_after,
@@ -35,6 +34,7 @@ from transdiff.language.source_extent import (
     starts_phrase,
 )
 from transdiff.language.source_frames import cleft
+from transdiff.language.words import Range
 
 _ADDRESSED = frozenset({"tell", "inform"})
 """Verbs behind which stands who is spoken to."""

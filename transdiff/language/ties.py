@@ -10,8 +10,10 @@ from __future__ import annotations
 from transdiff.language.dictionary import UNSPACED
 from transdiff.language.listed import listed_table
 from transdiff.language.name_kinds import leads_to_realm
+from transdiff.language.owned import GENITIVE
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
+from transdiff.language.words import Range
 
 _FIRST = "first"
 _NEAR = 4
@@ -24,9 +26,6 @@ _CASES = frozenset({"ru", "uk", "de"})
 """Languages in which its case alone may make a name the owner of the noun before it."""
 _COPULAS = frozenset("是为は")
 _PRONOUNS = ("其", "它", "我国", "该国", "本国", "同国", "世界", "全球")
-_GENITIVES = ("'s", "’s", "s'", "s’")
-
-Range = tuple[int, int]
 
 
 def turned_tie(pairing: Pairing) -> tuple[Range, Range] | None:
@@ -81,7 +80,7 @@ def _owners(reading: Reading, phrase: Range) -> frozenset[str] | None:
         told = "".join(words[i].fold for i in between)
         return named if len(told) > 1 and not told.startswith(_PRONOUNS) else None
     for i in range(first - 1, max(-1, first - 1 - _BETWEEN), -1):
-        genitive = words[i].fold.endswith(_GENITIVES)
+        genitive = words[i].fold.endswith(GENITIVE)
         bare = i == first - 1 and reading.lang == "de" and words[i].fold.endswith("s")
         if _names(reading, i) and (genitive or bare):
             return frozenset(_names(reading, i))

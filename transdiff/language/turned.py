@@ -15,7 +15,7 @@ from transdiff.language.past import past_form
 from transdiff.language.reading import Reading
 from transdiff.language.verbs import is_verb
 from transdiff.language.voices import voice_of
-from transdiff.language.words import stem_word
+from transdiff.language.words import Range, stem_word
 
 _PIVOT = "en"
 _EITHER = frozenset({"borrow", "lend", "loan", "rent", "leas", "hir", "marry", "follow", "join"})
@@ -24,8 +24,6 @@ _EITHER = frozenset({"borrow", "lend", "loan", "rent", "leas", "hir", "marry", "
 _FORMS = ("ing", "s")
 _MOST = 40
 """Deeds of one sentence that are compared; a table run into a line has more."""
-
-Range = tuple[int, int]
 
 
 def turned_voices(pairing: Pairing) -> tuple[Range, Range] | None:

@@ -15,6 +15,7 @@ from transdiff.language.listed import listed_phrases
 from transdiff.language.modality import Shift
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
+from transdiff.language.words import Range
 
 _SECTION = "hedges.unsolved"
 _NEAR = 4
@@ -27,8 +28,6 @@ _NAMED = 2
 """Content words that name a cause."""
 _LOOSE = frozenset({"zh", "de", "ru", "uk"})
 """Languages in which what is sought may stand before the verb, or far behind it."""
-
-Range = tuple[int, int]
 
 
 def unsolved(pairing: Pairing) -> Iterator[Shift]:

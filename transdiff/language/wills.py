@@ -9,17 +9,16 @@ from collections.abc import Iterable
 
 from transdiff.language.deeds import Deed, told_deeds
 from transdiff.language.listed import listed_phrases
+from transdiff.language.owned import GENITIVE
 from transdiff.language.pack import load_pack
 from transdiff.language.reading import Reading
+from transdiff.language.words import Range
 from transdiff.model import Segment
-
-Range = tuple[int, int]
 
 _SECTION = "will"
 _OPENED = 5
 """Words before *request* among which *at* stands: *at the governor's request*."""
 _AT = frozenset({"at", "on"})
-_OWNERS = ("'s", "s'", "’s", "s’")
 
 
 def knows_wills(lang: str) -> bool:
@@ -47,7 +46,7 @@ def others_will(reading: Reading) -> Range | None:
     for _, first, end in listed_phrases(reading.lang, _SECTION, "asked").all(words):
         before = range(max(0, first - _OPENED), first)
         opened = [i for i in before if words[i].fold in _AT]
-        if opened and first and words[first - 1].text.endswith(_OWNERS):
+        if opened and first and words[first - 1].text.endswith(GENITIVE):
             return opened[-1], end
     return None
 

@@ -17,6 +17,8 @@ import regex
 from transdiff.facts import Span, Word, WordKind
 from transdiff.language.stems import light_stem
 
+Range = tuple[int, int]
+"""The words ``[first, end)`` of a text."""
 _ELISION = r"(?i:[ldjmtsncç]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\p{L}) |"
 _SPACED_GROUPS = r"\d{1,3}(?:\ \d{3})+(?!\d)(?:,\d+)?+[%‰]?+ |"
 _LETTER = r"[[\p{L}\p{M}\p{N}_]--[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]]"

@@ -16,7 +16,7 @@ from transdiff.errors import InputError
 
 _SAMPLE = 20_000  # bytes that the guess looks at
 _LEAST_LIKELY = 0.35
-_MARKS = (
+UNICODE_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -75,7 +75,7 @@ def decode(data: bytes, name: str, *, markup: bool = False) -> Decoded:
     """
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
         raise InputError(f"{name}: empty; give a file that holds an article")
-    for mark, encoding in _MARKS:
+    for mark, encoding in UNICODE_MARKS:
         if data.startswith(mark):
             note = "" if encoding == "utf-8" else f"encoding {encoding}, by its byte-order mark"
             return Decoded(_checked(_strict(data[len(mark) :], encoding, name), name), note)

@@ -14,21 +14,14 @@ never quotes the text, which may be under embargo or licence.
 
 from __future__ import annotations
 
-import codecs
 from dataclasses import dataclass
 
 import regex
 
 from transdiff.errors import InputError
+from transdiff.readers.encoding import UNICODE_MARKS
 
 _HEAD = 64 * 1024
-_UNICODE_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 _ROOT = regex.compile(
     r"\s*+(?:(?:<\?.{0,1000}?\?>|<!--.{0,8000}?-->"
     r"|<!DOCTYPE[^>\[]*+(?:\[.{0,60000}?\]\s*+)?>)\s*+)*+<(?:[\w.-]+:)?(?P<name>[\w.-]+)",
@@ -65,7 +58,7 @@ class Source:
 
     def unicode(self) -> str:
         """Return the text of a format that has to be Unicode. Raises InputError with the byte."""
-        for mark, encoding in _UNICODE_MARKS:
+        for mark, encoding in UNICODE_MARKS:
             if self.data.startswith(mark):
                 return self._decoded(len(mark), encoding)
         return self._decoded(0, "utf-8")
@@ -84,7 +77,7 @@ class Source:
 
 
 def _head(data: bytes) -> str:
-    for mark, encoding in _UNICODE_MARKS:
+    for mark, encoding in UNICODE_MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "ignore")
     # UTF-16 without a mark: what matters here is ASCII.

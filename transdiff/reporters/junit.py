@@ -6,16 +6,12 @@ that could not be compared is a suite with an error, so that it is not missed am
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from transdiff.display import line_and_column
+from transdiff.display import for_xml, line_and_column
 from transdiff.model import Failure, Finding, Gate, Report, Severity
 from transdiff.rule import GROUPS
-
-# What XML 1.0 cannot hold at all, not even escaped.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def render(report: Report) -> str:
@@ -94,8 +90,8 @@ def _line(report: Report, finding: Finding) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(_ILLEGAL.sub("\ufffd", text))
+    return escape(for_xml(text))
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(_ILLEGAL.sub("\ufffd", text))
+    return quoteattr(for_xml(text))

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
+from transdiff.display import for_xml
 from transdiff.model import Alignment, Report, Source
-
-# What XML 1.0 cannot hold at all, not even escaped.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def render(report: Report) -> str:
@@ -60,4 +57,4 @@ def _variant(source: Source, indices: Sequence[int]) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(_ILLEGAL.sub("\ufffd", text))
+    return escape(for_xml(text))

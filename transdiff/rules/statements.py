@@ -9,7 +9,9 @@ from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Attribution
 from transdiff.model import Segment
 
-ANSWERS = frozenset({"denial", "guilt", "refusal", "decline"})
+SILENT = frozenset({"decline", "refusal"})
+"""Classes of verbs that say nothing of the matter: *and the ministry would not comment*."""
+ANSWERS = SILENT | {"denial", "guilt"}
 """Classes of verbs by which somebody answers what is said of him."""
 
 

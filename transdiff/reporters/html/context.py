@@ -19,6 +19,7 @@ from transdiff.model import (
     Severity,
     Source,
     Standing,
+    primary,
 )
 from transdiff.reporters.html.inline import Mark, direction, plain
 
@@ -189,11 +190,6 @@ def segments_of(spans: tuple[Span, ...], span: Span) -> tuple[int, ...]:
     while last + 1 < len(spans) and spans[last + 1].start < span.end:
         last += 1
     return tuple(range(first, last + 1))
-
-
-def primary(lang: str) -> str:
-    """The primary subtag of a language tag: ``pt`` for ``pt-BR``."""
-    return lang.partition("-")[0].lower()
 
 
 def anchor(finding: Finding) -> str:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from transdiff.facts import Span, Word
 from transdiff.language.words import fold_word
 from transdiff.lazy import lazy
-from transdiff.model import Entry, Mention, Support
+from transdiff.model import Entry, Mention, Support, primary
 from transdiff.reporters.diff import (
     Atom,
     Change,
@@ -20,7 +20,7 @@ from transdiff.reporters.diff import (
     tokens_of,
     word_diff,
 )
-from transdiff.reporters.html.context import Context, Label, primary, segment_at
+from transdiff.reporters.html.context import Context, Label, segment_at
 from transdiff.reporters.html.inline import marked, plain, visible
 from transdiff.reporters.moves import Find, run_key, with_moves, with_siblings
 

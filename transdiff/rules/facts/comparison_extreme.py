@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.comparison import Comparison
-from transdiff.language.extremes import Range, Turned, opposite_extremes
+from transdiff.language.extremes import Turned, opposite_extremes
 from transdiff.language.pairing import Pairing
+from transdiff.language.words import Range
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.changes import shown
 

@@ -10,6 +10,7 @@ from transdiff.language.extremes import extremes
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.reading import Reading
+from transdiff.language.words import Range
 from transdiff.model import BlockKind, Story
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.changes import shown
@@ -17,8 +18,6 @@ from transdiff.rules.facts.changes import shown
 _NEAR = 6
 """Words between an extreme and what makes a record of it: *the highest price for wheat ever*."""
 _RECORDS = "comparison.records"
-
-Range = tuple[int, int]
 
 
 @rule(group="facts", category="comparison", severity="major")

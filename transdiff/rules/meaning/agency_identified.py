@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from transdiff.comparison import Comparison, Witness
 from transdiff.language.listed import listed_phrases
 from transdiff.language.reading import Reading
-from transdiff.language.wills import Range, doers_of, first_said, knows_wills, says
+from transdiff.language.wills import doers_of, first_said, knows_wills, says
+from transdiff.language.words import Range
 from transdiff.model import BlockKind
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement

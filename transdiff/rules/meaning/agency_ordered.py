@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from transdiff.comparison import Comparison, Witness
-from transdiff.language.wills import Range, driven, first_said, knows_wills, others_will, says
+from transdiff.language.wills import driven, first_said, knows_wills, others_will, says
+from transdiff.language.words import Range
 from transdiff.model import BlockKind
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement

@@ -10,9 +10,9 @@ from transdiff.language.pack import load_pack
 from transdiff.language.reporting import reporting
 from transdiff.model import BlockKind, Role, Severity
 from transdiff.rule import Mark, rule
-from transdiff.rules.meaning.kept_sources import NO_CLAIM, is_carried_over, is_inner, is_kept
+from transdiff.rules.meaning.kept_sources import is_carried_over, is_inner, is_kept
 from transdiff.rules.meaning.vouchers import is_partial
-from transdiff.rules.statements import attributions
+from transdiff.rules.statements import SILENT, attributions
 
 _CLAIM = 4
 """Words of a claim of which another language has some, if it makes the claim."""
@@ -154,7 +154,7 @@ def attribution_source_dropped(pair: Comparison, *, covered: float = 0.5) -> Ite
         return
     if any(not q.scare for q in segment.facts.quotations):
         return
-    own = (a for a in segment.facts.attributions if a.stance not in NO_CLAIM)
+    own = (a for a in segment.facts.attributions if a.stance not in SILENT)
     if not all(is_inner(pair, a) for a in own):
         return
     found = [(w, _attributed(pair, w, covered)) for w in pair.witnesses]

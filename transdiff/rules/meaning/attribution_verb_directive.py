@@ -8,6 +8,7 @@ from transdiff.comparison import Comparison, Witness
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.reading import Reading
+from transdiff.language.words import Range
 from transdiff.model import BlockKind, Segment
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import disagreement
@@ -16,8 +17,6 @@ _REACH = 8
 """Words from a verb to the *to* of what is to be done: *asked the people of the town to leave*."""
 _PAIRED = 2
 """Content words that two sentences have in common at least to tell one thing."""
-
-Range = tuple[int, int]
 
 
 @rule(group="meaning", category="attribution_verb", severity="major")

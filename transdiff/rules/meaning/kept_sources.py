@@ -11,10 +11,8 @@ from transdiff.language.identity import same_speaker
 from transdiff.language.pairing import Pairing
 from transdiff.language.reporting import ACCORDING, is_reporting, reporting, retold
 from transdiff.rules.meaning.vouchers import is_nameless
-from transdiff.rules.statements import attributions
+from transdiff.rules.statements import SILENT, attributions
 
-NO_CLAIM = frozenset({"decline", "refusal"})
-"""Classes of verbs that say nothing of the matter: *and the ministry would not comment*."""
 _ANYBODY = frozenset({"official", "spokesperson", "source", "document", "agency", "media"})
 """Roles that may be another name for nearly any source."""
 
@@ -139,7 +137,7 @@ def is_carried_over(pair: Comparison, other: Attribution) -> bool:
         if same is None and (not adjoining or _other_voice(mine, other)):
             continue
         if same or (same is None and not (named and nameless)):
-            return mine.stance not in NO_CLAIM
+            return mine.stance not in SILENT
     return False
 
 

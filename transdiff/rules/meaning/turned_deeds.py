@@ -11,7 +11,6 @@ from transdiff.language.addressed import turned_address
 from transdiff.language.contests import turned_outcome
 from transdiff.language.counted_doers import counted_doer
 from transdiff.language.crossing import crossed_parties
-from transdiff.language.deeds import Range
 from transdiff.language.events import oppositions
 from transdiff.language.other_doers import other_doer
 from transdiff.language.pairing import Pairing
@@ -23,6 +22,7 @@ from transdiff.language.roles import deed_roles, tells_by_order
 from transdiff.language.ties import turned_tie
 from transdiff.language.turned import turned_voices
 from transdiff.language.voices import voice_of
+from transdiff.language.words import Range
 
 
 def converse_deed(pairing: Pairing) -> tuple[Span, Span] | None:

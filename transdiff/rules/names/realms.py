@@ -12,6 +12,7 @@ from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Span, Term, Title
 from transdiff.language.name_kinds import leads_to_realm
 from transdiff.language.offices import HEADS_OF_STATE
+from transdiff.language.owned import GENITIVE
 from transdiff.model import Segment
 from transdiff.rules.surroundings import shared_part
 
@@ -21,7 +22,7 @@ _CLOSELY = 0.55
 """The same, where no country stands beside either office."""
 _SINGLE = HEADS_OF_STATE | {"minister", "ambassador", "speaker", "prosecutor-general"}
 """Offices of which a country has one, or one for each field."""
-_BEFORE = ("", "'s", "’s", "s'", "s’")
+_BEFORE = ("", *GENITIVE)
 """What may stand between a country and the office behind it."""
 
 

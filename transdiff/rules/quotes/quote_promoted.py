@@ -13,6 +13,7 @@ from transdiff.rules.quotes.utterances import (
     Utterance,
     alike,
     comparison_of,
+    quotes_anything,
     renderings,
     unquoted,
 )
@@ -121,7 +122,7 @@ def _indirect(
                 return witness, span
     if any(_quotes_someone(w) for w in pair.witnesses) and not unheard:
         return None
-    if any(w.lang != pair.lang and _quotes(w) for w in pair.witnesses):
+    if any(w.lang != pair.lang and quotes_anything(w) for w in pair.witnesses):
         return None  # a fragment in other words
     return pair.witnesses[0], _reported(pair.witnesses[0])
 
@@ -151,7 +152,7 @@ def _is_phrase(article: Article, mine: Utterance, witness: Witness) -> bool:
     """
     if _speech(article, mine):
         return False
-    if _quotes(witness):
+    if quotes_anything(witness):
         return True
     if len(mine.words) >= _CLAUSE:
         return False
@@ -166,11 +167,6 @@ def _speech(article: Article, mine: Utterance) -> bool:
     before = text[: span.start - 1].rstrip()[-1:]
     after = text[span.end + 1 : span.end + 2]
     return text[span.end - 1] in ".,!?…。，！？" or after in (",", "，") or before in (":", "：")
-
-
-def _quotes(witness: Witness) -> bool:
-    """Whether a linked segment quotes anything at all."""
-    return any(s.facts.quotations for s in witness.segments)
 
 
 def _quotes_someone(witness: Witness) -> bool:

@@ -12,7 +12,7 @@ from transdiff.facts import Quotation, Span, Word
 from transdiff.language.content import content_words
 from transdiff.language.synonyms import groups_of
 from transdiff.model import Segment
-from transdiff.rules.quotes.utterances import spoken
+from transdiff.rules.quotes.utterances import quotes_anything, spoken
 
 _MOST = 6
 """Content words of a short quotation."""
@@ -28,7 +28,7 @@ def replaced(pair: Comparison) -> Iterator[tuple[Span, Witness, Span]]:
     witnesses = pair.witnesses
     if not pair.segment.facts.quotations or pair.whole.story.document.sentences:
         return  # of two translations, one sentence each, all quotations differ
-    if not witnesses or any(w.lang != pair.lang or not _quoted(w) for w in witnesses):
+    if not witnesses or any(w.lang != pair.lang or not quotes_anything(w) for w in witnesses):
         return
     heard = [w for x in witnesses for s in x.around for w in s.facts.words]
     said = pair.segment.facts.words
@@ -43,10 +43,6 @@ def replaced(pair: Comparison) -> Iterator[tuple[Span, Witness, Span]]:
             if other is not None:
                 yield quotation.span, witness, other.span
                 break
-
-
-def _quoted(witness: Witness) -> bool:
-    return any(s.facts.quotations for s in witness.segments)
 
 
 def _content(quotation: Quotation, segment: Segment, lang: str) -> Sequence[Word]:

@@ -11,7 +11,7 @@ from transdiff.language.callings import of_other_callings, roles_of
 from transdiff.language.content import is_content
 from transdiff.language.identity import own_side, same_speaker
 from transdiff.language.pairing import Pairing
-from transdiff.rules.statements import attributions
+from transdiff.rules.statements import SILENT, attributions
 
 _UNLIKE = {
     "agency": frozenset({"company", "court", "union", "party"}),
@@ -21,8 +21,6 @@ _UNLIKE = {
     "party": frozenset({"agency", "company", "court", "police", "prosecutor"}),
 }
 """Bodies, and those for which none of them speaks."""
-_SILENT = frozenset({"decline", "refusal"})
-"""Classes of verbs by which somebody says nothing of the matter."""
 
 
 def is_of_another_side(
@@ -131,7 +129,7 @@ def _parts(found: Sequence[Attribution]) -> tuple[_Source, _Source] | None:
     silent, speaks = list[_Source](), list[_Source]()
     for one in found:
         if one.source_span:
-            kind = silent if one.stance in _SILENT else speaks
+            kind = silent if one.stance in SILENT else speaks
             kind.append(_Source(one.speaker, one.source_span))
     return (speaks[0], silent[0]) if len(silent) == len(speaks) == 1 else None
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
-from transdiff.comparison import Article, Comparison
+from transdiff.comparison import Article, Comparison, Witness
 from transdiff.facts import Quotation, Span, Word, WordKind
 from transdiff.language.content import content_words, words_within
 from transdiff.language.events import irregular_forms
@@ -274,3 +274,8 @@ def unquoted(segments: Sequence[Segment]) -> list[Word]:
         quoted = [q.span for q in segment.facts.quotations if not q.scare]
         found += [w for w in segment.facts.words if not any(q.contains(w.span) for q in quoted)]
     return found
+
+
+def quotes_anything(witness: Witness) -> bool:
+    """Whether a linked segment quotes anything at all."""
+    return any(s.facts.quotations for s in witness.segments)
