@@ -9,7 +9,7 @@ import typer
 from transdiff.cli.command import command
 from transdiff.cli.compare import Article, Named, References
 from transdiff.cli.inputs import read_inputs
-from transdiff.cli.options import ComparisonFlags
+from transdiff.cli.options import ComparisonFlags, Verbose
 from transdiff.cli.outputs import emit
 from transdiff.cli.setup import configured
 
@@ -27,7 +27,7 @@ def align(
         Literal["tsv", "json", "ladder", "tmx"],
         typer.Option("--format", "-f", metavar="F", help="tsv, json, ladder or tmx."),
     ] = "tsv",
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show tracebacks.")] = False,
+    verbose: Verbose = False,
 ) -> int:
     """Show which sentences say the same, without comparing what they say.
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from transdiff.cli.command import command, fail
+from transdiff.cli.options import Verbose
 from transdiff.cli.outputs import emit
 from transdiff.errors import ConfigError, ExitCode, InputError
 
@@ -27,7 +28,6 @@ _MOST_SAID = 20
 StoreName = Annotated[
     str, typer.Argument(metavar="STORE", help="A file, tantivy:FOLDER or http://HOST:PORT/INDEX.")
 ]
-Verbose = Annotated[bool, Option("--verbose", "-v", help="Show tracebacks.")]
 
 
 @app.callback()

@@ -9,7 +9,7 @@ import typer
 
 from transdiff.cli.check import Paths, checked
 from transdiff.cli.command import command
-from transdiff.cli.options import ComparisonFlags, ConfigFlags, WorkFlags
+from transdiff.cli.options import ComparisonFlags, ConfigFlags, Verbose, WorkFlags
 from transdiff.cli.outputs import emit
 from transdiff.cli.setup import configured, configured_for
 from transdiff.errors import ConfigError
@@ -28,7 +28,6 @@ app = typer.Typer(
 File = Annotated[str | None, typer.Option("--baseline", metavar="PATH", help="The baseline file.")]
 Add = Annotated[bool, typer.Option("--add", help="Take in new findings too.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace a baseline that exists.")]
-Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show tracebacks.")]
 
 
 @command

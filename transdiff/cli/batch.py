@@ -10,7 +10,7 @@ import typer
 
 from transdiff.cli.batch_outputs import BatchOutputs, Meter
 from transdiff.cli.command import command, fail
-from transdiff.cli.options import ComparisonFlags
+from transdiff.cli.options import ComparisonFlags, Verbose
 from transdiff.cli.setup import configured, expect_rules
 from transdiff.errors import ConfigError, ExitCode
 
@@ -62,7 +62,7 @@ def batch(
         bool, Option("--allow-empty", help="Exit 0 where there is no record.")
     ] = False,
     quiet: Annotated[bool, Option("--quiet", "-q", help="No progress, no summary.")] = False,
-    verbose: Annotated[bool, Option("--verbose", "-v", help="Show tracebacks.")] = False,
+    verbose: Verbose = False,
 ) -> int:
     """Compare many records; a killed run goes on where it was.
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from transdiff.cli.command import command
-from transdiff.cli.options import ComparisonFlags, ConfigFlags, GateFlags
+from transdiff.cli.options import ComparisonFlags, ConfigFlags, GateFlags, Verbose
 from transdiff.cli.outputs import emit
 from transdiff.cli.setup import configured
 from transdiff.errors import ConfigError
@@ -27,7 +27,6 @@ app = typer.Typer(
 )
 
 Near = Annotated[str, typer.Argument(metavar="PATH", help="The article or folder that it is for.")]
-Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show tracebacks.")]
 
 
 @command

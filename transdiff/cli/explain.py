@@ -7,13 +7,14 @@ from typing import Annotated
 import typer
 
 from transdiff.cli.command import command
+from transdiff.cli.options import Verbose
 from transdiff.cli.outputs import emit
 
 
 @command
 def explain(
     rule: Annotated[str, typer.Argument(metavar="RULE", help="Name of a rule or a group.")],
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show tracebacks.")] = False,
+    verbose: Verbose = False,
 ) -> int:
     """Print the manual page of a rule, or of every rule of a group."""
     from transdiff.manual import page

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from transdiff.cli.command import command
+from transdiff.cli.options import Verbose
 from transdiff.cli.outputs import emit, wants_color
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def extract(
         Literal["auto", "always", "never"],
         typer.Option(metavar="WHEN", help="auto, always or never."),
     ] = "auto",
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show tracebacks.")] = False,
+    verbose: Verbose = False,
 ) -> int:
     """Show what will be compared: every block with its kind, residue marked with a minus."""
     from transdiff.checks import check_settings

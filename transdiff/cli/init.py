@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from transdiff.cli.command import command
+from transdiff.cli.options import Verbose
 from transdiff.cli.outputs import emit
 from transdiff.errors import ConfigError
 
@@ -23,7 +24,7 @@ TARGETS = {
 def init(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="The project.")] = Path(),
     force: Annotated[bool, typer.Option("--force", help="Replace files that exist.")] = False,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show tracebacks.")] = False,
+    verbose: Verbose = False,
 ) -> int:
     """Write a commented transdiff.toml, a pre-commit entry and a GitHub workflow.
 

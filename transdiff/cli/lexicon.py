@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from transdiff.cli.command import command
+from transdiff.cli.options import Verbose
 from transdiff.cli.outputs import emit
 
 app = typer.Typer(
@@ -34,7 +35,7 @@ def learn(
     langs: Annotated[
         str | None, typer.Option(metavar="SOURCE,TARGET", help="Languages; found when not given.")
     ] = None,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show tracebacks.")] = False,
+    verbose: Verbose = False,
 ) -> int:
     """Learn which words mean the same.
 

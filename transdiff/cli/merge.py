@@ -10,6 +10,7 @@ import typer
 from transdiff.cli.batch import verdict
 from transdiff.cli.batch_outputs import BatchOutputs
 from transdiff.cli.command import command
+from transdiff.cli.options import Verbose
 
 Option = typer.Option
 
@@ -26,7 +27,7 @@ def merge(
         int, Option(metavar="N", min=0, help="Exit 0 although so many records failed.")
     ] = 0,
     quiet: Annotated[bool, Option("--quiet", "-q", help="No summary.")] = False,
-    verbose: Annotated[bool, Option("--verbose", "-v", help="Show tracebacks.")] = False,
+    verbose: Verbose = False,
 ) -> int:
     """Join the shards of a batch into what one run would have written, byte for byte.
 

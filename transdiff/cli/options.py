@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 Option = typer.Option
+Verbose = Annotated[bool, Option("--verbose", "-v", help="Show tracebacks.")]
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from transdiff.cli.command import command, tell
-from transdiff.cli.options import ConfigFlags
+from transdiff.cli.options import ConfigFlags, Verbose
 from transdiff.cli.outputs import emit
 from transdiff.cli.setup import configured
 from transdiff.errors import ConfigError, InputError, os_reason
@@ -41,7 +41,7 @@ def apply(
     expires: Annotated[
         str, typer.Option(metavar="DATE", help="Date from which the findings count again.")
     ] = "",
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show tracebacks.")] = False,
+    verbose: Verbose = False,
 ) -> int:
     """Add what was judged acceptable to the sidecar of the article.
 

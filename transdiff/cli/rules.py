@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from transdiff.cli.command import command
+from transdiff.cli.options import Verbose
 from transdiff.cli.outputs import emit
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def rules(
         Literal["text", "json", "markdown"],
         typer.Option("--format", "-f", metavar="F", help="text, json or markdown (docs/rules.md)."),
     ] = "text",
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show tracebacks.")] = False,
+    verbose: Verbose = False,
 ) -> int:
     """List every rule: its group, category, severity and what it finds."""
     from transdiff.manual import rules_page

@@ -8,13 +8,12 @@ from functools import lru_cache
 import regex
 
 from transdiff.facts import Word
-from transdiff.language.name_words import Cues
+from transdiff.language.name_words import CASES, Cues
 from transdiff.language.offices import Part
 from transdiff.language.pack import load_pack
 from transdiff.language.passage import Passage
 from transdiff.language.words import stem_word
 
-_CASES = frozenset({"ru", "uk", "hy"})
 _ADJECTIVE = regex.compile(r"\p{Lu}\p{L}{4,}\s\p{Ll}+\s$")
 """A capital before *область* or *район* names it: what follows is somebody."""
 _HELD = 24
@@ -84,7 +83,7 @@ def is_place_beside(
     before = passage.text[:start]
     if passage.lang in _PLACE_FIRST:
         last = before.casefold().split()[-1:]
-        named = bool(passage.lang in _CASES and _ADJECTIVE.search(before))
+        named = bool(passage.lang in CASES and _ADJECTIVE.search(before))
         # глава региона Павел Орешин
         named = named or any(0 <= start - part.end <= _HELD for part in realms)
         if last and not named and cues.places & {last[0], stem_word(last[0], passage.lang)}:

@@ -14,7 +14,8 @@ from transdiff.language.pack import Pack, load_pack
 from transdiff.language.romanise import skeleton
 from transdiff.language.words import fold_word, stem_word
 
-_CASES = frozenset({"ru", "uk", "hy"})
+CASES = frozenset({"ru", "uk", "hy"})
+"""Languages that change the form of a name with its case."""
 ARABIC_ARTICLE = regex.compile(r"(?<![\w-])(?:[Aa]l|[Ee]l|ad|ar|as|az|ash|adh|ath)-(?=\p{Lu})")
 _ARABIC_OWN = regex.compile(r"(?<!\w)ال(?=\w{3})")
 _BETWEEN_PARTS = regex.compile(r"[\s\-·・‧]+")
@@ -75,8 +76,8 @@ def heads_org(fold: str, lang: str) -> bool:
 def _forms(words: Sequence[str], lang: str) -> frozenset[str]:
     """The words as they are looked up; their stems too, where cases change them."""
     folds = [fold_word(w) for w in words]
-    stems = [stem_word(fold, lang) for fold in folds] if lang in _CASES else []
-    stems += [fold.removesuffix("ь") for fold in folds if lang in _CASES]
+    stems = [stem_word(fold, lang) for fold in folds] if lang in CASES else []
+    stems += [fold.removesuffix("ь") for fold in folds if lang in CASES]
     return frozenset({*folds, *stems})
 
 

@@ -18,9 +18,8 @@ from transdiff.language.outcomes import Outcome, outcomes
 from transdiff.language.reading import Reading, read
 from transdiff.language.tense import governing
 from transdiff.model import BlockKind, Story
-from transdiff.rules.meaning.headline_words import asks, is_about
+from transdiff.rules.meaning.headline_words import Place, asks, is_about
 
-Place = tuple[Span, Story, Span]
 _OPENING = 2
 """Sentences at the top of a story that its headline sums up."""
 _SCOPE = 5

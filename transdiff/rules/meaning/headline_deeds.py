@@ -14,16 +14,13 @@ from typing import NamedTuple
 import tomli
 
 from transdiff.comparison import Article
-from transdiff.facts import Span
 from transdiff.language.deeds import opens_infinitive
 from transdiff.language.listed import listed_table, opened_lists
 from transdiff.language.reading import Reading, read
 from transdiff.language.tense import governing
 from transdiff.model import BlockKind, Segment, Story
-from transdiff.rules.meaning.headline_words import asks
+from transdiff.rules.meaning.headline_words import Place, Told, asks
 
-Place = tuple[Span, Story, Span]
-Told = tuple[Story, Span]
 Rivals = Mapping[str, Mapping[str, Sequence[str]]]
 _SECTION = "headlines"
 _OPENING = 4

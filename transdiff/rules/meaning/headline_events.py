@@ -14,9 +14,8 @@ from transdiff.language.reading import Reading, read
 from transdiff.language.tense import DONE, governing, is_past, progress
 from transdiff.language.verbs import is_verb
 from transdiff.model import BlockKind, Segment, Story
+from transdiff.rules.meaning.headline_words import Place, Told
 
-Told = tuple[Story, Span]
-Place = tuple[Span, Story, Span]
 _OPENING = 3
 """Segments at the top of a story that say what it is about."""
 _GOES_ON = {"end": "continue", "suspend": "continue"}

@@ -10,12 +10,13 @@ from transdiff.model import BlockKind, Segment
 from transdiff.rule import Mark, rule
 from transdiff.rules.meaning.claims import headline_mark
 from transdiff.rules.meaning.headline_contraries import contraries
-from transdiff.rules.meaning.headline_deeds import Place, misnamed
+from transdiff.rules.meaning.headline_deeds import misnamed
 from transdiff.rules.meaning.headline_events import overstated, replaced
 from transdiff.rules.meaning.headline_figures import misprinted
 from transdiff.rules.meaning.headline_reach import overreached
 from transdiff.rules.meaning.headline_tolls import wrong_tolls
 from transdiff.rules.meaning.headline_unreached import unreached
+from transdiff.rules.meaning.headline_words import Place
 from transdiff.rules.meaning.settled import unsettled
 from transdiff.rules.siblings import headline_siblings
 

@@ -14,8 +14,8 @@ from transdiff.language.reading import Reading, read
 from transdiff.language.tense import governing
 from transdiff.language.verbs import is_verb
 from transdiff.model import BlockKind, Segment, Story
+from transdiff.rules.meaning.headline_words import Place
 
-Place = tuple[Span, Story, Span]
 _OPENING = 5
 """Sentences at the top of a story that say what it is about."""
 _BETWEEN = 4

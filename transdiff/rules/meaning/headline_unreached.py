@@ -16,9 +16,8 @@ from transdiff.language.tense import DONE, governing, progress
 from transdiff.language.verbs import is_verb
 from transdiff.language.words import stem_word
 from transdiff.model import BlockKind, Segment, Story
-from transdiff.rules.meaning.headline_words import asks, is_about
+from transdiff.rules.meaning.headline_words import Place, asks, is_about
 
-Place = tuple[Span, Story, Span]
 _UNREAL = (("negation", "not", "lexical"), ("hedge",), ("condition",), ("tense", "asked"))
 _AHEAD = (("tense", "future", "set"), ("status",))
 _DOUBTED = (("tense", "asked"), ("hedge", "possible", "likely"), ("condition", "if"))

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from transdiff.facts import Span
 from transdiff.language.reading import Reading
+from transdiff.model import Story
 
+Told = tuple[Story, Span]
+"""Where a text tells something."""
+Place = tuple[Span, Story, Span]
+"""What a headline says, and where a text tells otherwise."""
 _MARKS = ("?", "？")
 _NONE = range(0)
 
