@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from transdiff.language.conditions import held_under
+from collections.abc import Callable
+
 from transdiff.language.contraries import gives_no_comment
 from transdiff.language.cues import Cue
 from transdiff.language.denials import (
@@ -12,12 +13,11 @@ from transdiff.language.denials import (
     is_elliptic,
     is_nominal,
     listed_ranges,
-    restricts,
-    sets_limit,
     too_early,
 )
+from transdiff.language.denied_conditions import conditioned_otherwise
+from transdiff.language.ended_denials import ends_otherwise
 from transdiff.language.equal_denials import (
-    barred_without,
     denies_peer,
     few_do,
     few_of_both,
@@ -35,11 +35,8 @@ from transdiff.language.pairing import Pairing
 from transdiff.language.quantifiers import denies_all, quantifies
 from transdiff.language.reading import Reading
 from transdiff.language.refusals import refused_there
-from transdiff.language.tense import governing
 from transdiff.language.unsettled import unsettled
 
-_UNTIL = 10
-"""Words from a denial to the limit that it sets."""
 _CANCELLED = 8
 """Words about a denial among which a second one may stand."""
 _END = 3
@@ -50,69 +47,69 @@ _CALLED_OFF = ("end", "withdraw", "prevent")
 """Events by which what was to come does not."""
 _SETTLING = ("agree", "decide", "settle")
 """Events by which a matter is no longer open."""
-_MOMENT = 3
-"""Content words of that limit by which it is known."""
 
 
 def said_otherwise(pairing: Pairing, cue: Cue) -> bool:
-    """Whether the other reading holds the denial inside a word."""
+    """Whether the other reading says in other words what *cue* denies, in any of the ways."""
+    return any(way(pairing, cue) for way in _WAYS)
+
+
+def _is_contrary(pairing: Pairing, cue: Cue) -> bool:
+    """Whether the other reading tells the contrary of the event: *did not win*, *lost*."""
     words = governed(pairing.mine, cue)
     events = {k for i in words[:2] for k in pairing.mine.keys[i] if k[0] == "="}
     contrary = {f"={o}" for e in events for o in oppositions().opposites.get(e[1:], ())}
-    if contrary and _told_instead(pairing, words, contrary):
-        return True
-    if limits_otherwise(pairing, cue) or begins_then(pairing, cue):
-        return True
-    if _denies_equal(pairing.mine, cue) and _compares_alone(pairing):
-        return True
-    if _falls_below(pairing, cue):
-        return True
-    if needs_leave(pairing, cue) or denies_peer(pairing, cue) or is_feared(pairing, cue):
-        return True
-    if any(too_early(pairing.theirs)) or _well(pairing, cue):
-        return True
-    if _came_later(pairing, cue) or _is_to_come(pairing, cue):
-        return True
-    if is_unmatched_before(pairing, cue):
-        return True
-    if sets_limit(pairing.mine, cue) and pairing.theirs.of_kind("limit"):
-        return True
-    if _only_from_then(pairing, cue):
-        return True
-    if _begins_then(pairing, cue) or _is_few(pairing, cue) or _is_cancelled(pairing, cue):
-        return True
-    if _goes_on(pairing, cue) or _is_kept(pairing, cue) or _falls_short(pairing, cue):
-        return True
-    if _is_excepted(pairing, cue) or _only_then(pairing, cue) or _only_they(pairing, cue):
-        return True
-    if _neither(pairing) or _neither(pairing.reversed):
-        return True
-    if _unless(pairing.mine) and _only_if(pairing.theirs):
-        return True
-    if _unless(pairing.theirs) and _only_if(pairing.mine):
-        return True
-    if few_do(pairing, cue) or few_of_both(pairing, cue, words) or _is_barred(pairing, cue):
-        return True
-    if _stays_open(pairing, cue):
-        return True
-    if is_elliptic(pairing.mine, cue) or any(
-        is_elliptic(pairing.theirs, r) for r in pairing.theirs.of_kind("negation", "not")
-    ):
-        return True
-    if gives_no_comment(pairing.theirs) and _denies_comment(pairing.mine, cue):
-        return True
-    if _undecided(pairing.mine, cue) and pairing.theirs.of_kind("status", "act:1"):
-        return True
-    if denies_all(pairing.mine, cue) and quantifies(pairing.theirs, "some", "most"):
-        return True
-    if refused_there(pairing, words):
-        return True
-    if is_within_word(pairing, cue) or denied_in_word(pairing, cue):
-        return True
-    if is_told_as_event(pairing, cue) or _is_called_off(pairing, cue):
-        return True
-    stems = [pairing.mine.words[i].stem for i in words]
-    return any(contrary_word(w.stem, stems, pairing.theirs.lang) for w in pairing.theirs.words)
+    return bool(contrary) and _told_instead(pairing, words, contrary)
+
+
+def _is_unequal(pairing: Pairing, cue: Cue) -> bool:
+    """Whether the other reading compares what is no equal here: *not as large*, *smaller*."""
+    return _denies_equal(pairing.mine, cue) and _compares_alone(pairing)
+
+
+def _is_too_early(pairing: Pairing, cue: Cue) -> bool:
+    """Whether it is *too early* there for what is denied here."""
+    return any(too_early(pairing.theirs))
+
+
+def _is_left_out(pairing: Pairing, cue: Cue) -> bool:
+    """Whether a denial, here or there, leaves out what it denies: *but not all*."""
+    theirs = pairing.theirs
+    return is_elliptic(pairing.mine, cue) or any(
+        is_elliptic(theirs, other) for other in theirs.of_kind("negation", "not")
+    )
+
+
+def _gives_none(pairing: Pairing, cue: Cue) -> bool:
+    """Whether both sides give no comment."""
+    return gives_no_comment(pairing.theirs) and _denies_comment(pairing.mine, cue)
+
+
+def _is_examined(pairing: Pairing, cue: Cue) -> bool:
+    """Whether the other reading examines what is not decided here."""
+    return _undecided(pairing.mine, cue) and bool(pairing.theirs.of_kind("status", "act:1"))
+
+
+def _is_of_some(pairing: Pairing, cue: Cue) -> bool:
+    """Whether the other reading tells of some what is denied of all."""
+    return denies_all(pairing.mine, cue) and quantifies(pairing.theirs, "some", "most")
+
+
+def _is_refused(pairing: Pairing, cue: Cue) -> bool:
+    """Whether the other reading refuses what is denied here."""
+    return refused_there(pairing, governed(pairing.mine, cue))
+
+
+def _is_of_few(pairing: Pairing, cue: Cue) -> bool:
+    """Whether both sides tell that few do it."""
+    return few_do(pairing, cue) or few_of_both(pairing, cue, governed(pairing.mine, cue))
+
+
+def _has_contrary_word(pairing: Pairing, cue: Cue) -> bool:
+    """Whether a word there is the contrary of a denied one: *not legal*, *illegal*."""
+    stems = [pairing.mine.words[i].stem for i in governed(pairing.mine, cue)]
+    theirs = pairing.theirs
+    return any(contrary_word(w.stem, stems, theirs.lang) for w in theirs.words)
 
 
 def _stays_open(pairing: Pairing, cue: Cue) -> bool:
@@ -141,50 +138,12 @@ def _told_instead(pairing: Pairing, words: tuple[int, ...], contrary: set[str]) 
     return bool(places) and not _told_there(pairing, words, places)
 
 
-def _came_later(pairing: Pairing, cue: Cue) -> bool:
-    """Whether the other reading says before what it was: *not yet known*, *before it was known*.
-
-    What will not be before something is to follow it: *not before the scan*, *before they let her*.
-    """
-    mine, theirs = pairing.mine, pairing.theirs
-    openers = load_pack(theirs.lang).words("negation", "fronted-limits")
-    not_yet = listed_phrases(mine.lang, "negation", "not-yet")
-    if not_yet.match(mine.words, cue.first) is None and not sets_limit(mine, cue):
-        return False
-    places = [j for i in governed(mine, cue)[:1] if (j := pairing.forward[i]) is not None]
-    return any(
-        w.fold in openers and any(theirs.clauses[k] == theirs.clauses[j] and k < j for j in places)
-        for k, w in enumerate(theirs.words)
-    )
-
-
-def _is_to_come(pairing: Pairing, cue: Cue) -> bool:
-    """Whether the other reading tells as future what is *yet to be* done: *will be counted*."""
-    mine, theirs = pairing.mine, pairing.theirs
-    if listed_phrases(mine.lang, "negation", "not-yet").match(mine.words, cue.first) is None:
-        return False
-    places = [j for i in governed(mine, cue)[:2] if (j := pairing.forward[i]) is not None]
-    return any(governing(theirs, j, "tense", "future") for j in places)
-
-
 def _is_few(pairing: Pairing, cue: Cue) -> bool:
     """Whether *cue* denies that there are many where the other reading says that there are few."""
     many = listed_phrases(pairing.mine.lang, "negation", "many")
     return many.match(pairing.mine.words, cue.end) is not None and bool(
         listed_ranges(pairing.theirs, "few")
     )
-
-
-def _goes_on(pairing: Pairing, cue: Cue) -> bool:
-    """Whether *cue* denies an end where the other reading goes on: *not over*, *still*.
-
-    What is yet to be done may still be worked on.
-    """
-    not_yet = listed_phrases(pairing.mine.lang, "negation", "not-yet")
-    ends = listed_phrases(pairing.mine.lang, "negation", "ends")
-    ended = any(ends.match(pairing.mine.words, at) for at in (cue.end, cue.end + 1))
-    ended = ended or not_yet.match(pairing.mine.words, cue.first) is not None
-    return ended and bool(listed_ranges(pairing.theirs, "goes-on"))
 
 
 def _is_kept(pairing: Pairing, cue: Cue) -> bool:
@@ -229,19 +188,6 @@ def _counterparts(pairing: Pairing, cue: Cue) -> frozenset[int]:
     return pairing.images(governed(pairing.mine, cue))
 
 
-def _only_then(pairing: Pairing, cue: Cue) -> bool:
-    """Whether *cue* is one of two denials that make *only after*: *cannot until it has not*."""
-    only = pairing.theirs.of_kind("condition", "only-if") or listed_ranges(pairing.theirs, "only")
-    if not only or pairing.mine.of_kind("condition", "only-if"):
-        return False
-    own = pairing.mine.sentence(cue.first)
-    openers = load_pack(pairing.mine.lang).words("negation", "fronted-limits")
-    until = any(pairing.mine.words[i].fold in openers for i in own)
-    while_ = listed_phrases(pairing.mine.lang, "negation", "while")
-    until = until or any(while_.match(pairing.mine.words, i) for i in own)
-    return sets_limit(pairing.mine, cue) or until
-
-
 def _only_they(pairing: Pairing, cue: Cue) -> bool:
     """Whether *cue* denies of all but some what the others do alone: *nobody but*, *only*."""
     others = [r for r in pairing.mine.of_kind("negation", "not") if is_nominal(pairing.mine, r)]
@@ -272,27 +218,6 @@ def _has_denied(pairing: Pairing, cue: Cue) -> bool:
     return any(pairing.mine.events(i) & pairing.theirs.events(j) for i in head for j in there)
 
 
-def _begins_then(pairing: Pairing, cue: Cue) -> bool:
-    """Whether the denial ends when the other reading begins: *not until May 19*, *on May 19*."""
-    mine, theirs = pairing.mine, pairing.theirs
-    openers = load_pack(mine.lang).words("negation", "fronted-limits")
-    ahead = range(cue.end, min(len(mine.words), cue.end + _UNTIL))
-    at = next((i for i in ahead if mine.words[i].fold in openers), None)
-    if at is None or any(w.fold in openers for w in theirs.words):
-        return False
-    return any(pairing.forward[i] is not None for i in mine.after(at + 1, _MOMENT))
-
-
-def _only_from_then(pairing: Pairing, cue: Cue) -> bool:
-    """Whether *only* says in the other reading what a limit does: *n'a rouvert que le soir*."""
-    mine, theirs = pairing.mine, pairing.theirs
-    if not sets_limit(mine, cue):
-        return False
-    only = (c for c in theirs.of_kind("negation", "not") if restricts(theirs, c))
-    told = {pairing.forward[i] for i in mine.after(cue.end, REACH)}
-    return any(not told.isdisjoint(theirs.beyond(c.end, REACH)) for c in only)
-
-
 def _well(pairing: Pairing, cue: Cue) -> bool:
     """Whether *cue* denies a harm where the other reading says that they are well."""
     if not listed_ranges(pairing.theirs, "well"):
@@ -312,34 +237,6 @@ def _undecided(reading: Reading, cue: Cue) -> bool:
     """Whether *cue* denies a decision: *has not decided whether* is *examines whether*."""
     decided = any("=decide" in reading.keys[i] for i in governed(reading, cue)[:2])
     return decided and bool(reading.of_kind("tense", "asked"))
-
-
-def _unless(reading: Reading) -> bool:
-    return bool(reading.of_kind("condition", "unless"))
-
-
-def _neither(pairing: Pairing) -> bool:
-    """Whether ``mine`` denies both a deed and its condition: *not if they do not*, *only if*."""
-    mine, theirs = pairing.mine, pairing.theirs
-    denied = {mine.clauses[c.first] for c in mine.of_kind("negation", "not")}
-    held = {mine.clauses[c.first] for c in mine.of_kind("condition", "if", "unless")}
-    if not (denied & held and denied - held) or theirs.of_kind("negation", "not", "lexical"):
-        return False
-    return bool(theirs.of_kind("condition", "only-if") or listed_ranges(theirs, "only"))
-
-
-def _only_if(reading: Reading) -> bool:
-    """Whether a claim depends on something, without *unless*: it is the contrary of one with it."""
-    return bool(reading.of_kind("condition", "if", "only-if")) and not _unless(reading)
-
-
-def _is_barred(pairing: Pairing, cue: Cue) -> bool:
-    """Whether *cue* is of a claim without something that the other reading has only with it."""
-    if not _only_if(pairing.theirs):
-        return False
-    conditions = pairing.theirs.of_kind("condition", "if", "only-if")
-    held = {j for c in conditions for j in held_under(pairing.theirs, c)}
-    return cue.first in barred_without(pairing, held)
 
 
 def _denies_equal(reading: Reading, cue: Cue) -> bool:
@@ -369,3 +266,14 @@ def _told_there(pairing: Pairing, words: tuple[int, ...], contrary: list[int]) -
     j = pairing.forward[words[0]] if words else None
     told = pairing.theirs.pasts
     return j is not None and j in told and told.isdisjoint(contrary)
+
+
+_WAYS: tuple[Callable[[Pairing, Cue], bool], ...] = (
+    _is_contrary, limits_otherwise, begins_then, _is_unequal, _falls_below,
+    needs_leave, denies_peer, is_feared, _is_too_early, _well,
+    ends_otherwise, is_unmatched_before, _is_few, _is_cancelled, _is_kept, _falls_short,
+    _is_excepted, _only_they, conditioned_otherwise, _is_of_few, _stays_open, _is_left_out,
+    _gives_none, _is_examined, _is_of_some, _is_refused, is_within_word, denied_in_word,
+    is_told_as_event, _is_called_off, _has_contrary_word,
+)  # fmt: skip
+"""What the other reading may say instead; each asks it whether it does."""
