@@ -93,6 +93,8 @@ def longest(words: Sequence[Word], at: int, lang: str, book: Book) -> tuple[Idio
     if not best:
         return None
     (first, end), *others = best
+    if not others:
+        return first, end
     if not all(idiom.poles for idiom, _ in best):  # what [none] has is no outcome
         return replace(first, poles=frozenset()), end
     return replace(first, poles=first.poles.union(*(idiom.poles for idiom, _ in others))), end

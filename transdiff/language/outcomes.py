@@ -9,7 +9,7 @@ the resignation*, *accepted it*.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from transdiff.facts import WordKind
 from transdiff.language.cues import Cue
@@ -92,7 +92,7 @@ def _outcomes(reading: Reading) -> Iterator[Outcome]:
         denied = _denial(reading, at, end, frozenset(idiom.parts))
         parted = parting(words, at, end, lang, idiom)
         for axis, pole in sorted(idiom.poles | _told_within(reading, idiom, at, end, book)):
-            yield replace(_told(axis, pole, at, end, denied), parted=parted)
+            yield _told(axis, pole, at, end, denied, parted)
 
 
 def _told_within(reading: Reading, idiom: Idiom, at: int, end: int, book: Book) -> frozenset[Pole]:
@@ -127,14 +127,16 @@ def _not_come(reading: Reading, at: int) -> bool:
     return (asked and before[-1] in marks) or (wanted and at in reading.pasts)
 
 
-def _told(axis: str, pole: bool, first: int, end: int, denied: bool | None) -> Outcome:
+def _told(
+    axis: str, pole: bool, first: int, end: int, denied: bool | None, parted: tuple[int, ...]
+) -> Outcome:
     """The outcome as it stands, turned or left open by what denies it."""
     if denied is None:
-        return Outcome(axis, None, first, end)
+        return Outcome(axis, None, first, end, parted=parted)
     if not denied:
-        return Outcome(axis, pole, first, end)
+        return Outcome(axis, pole, first, end, parted=parted)
     turned = holds_of(axis, "both") or (not pole and holds_of(axis, "no"))
-    return Outcome(axis, not pole if turned else None, first, end, True)
+    return Outcome(axis, not pole if turned else None, first, end, True, parted)
 
 
 def _denial(reading: Reading, first: int, end: int, own: frozenset[str]) -> bool | None:

@@ -8,6 +8,7 @@ was put for the one of its kind among whose neighbours, names above all, its own
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from transdiff.comparison import Article, Comparison
@@ -17,6 +18,7 @@ from transdiff.language.content import is_content
 from transdiff.language.mentions import Mentions
 from transdiff.language.reading import read
 from transdiff.language.words import fold_word, stem_word
+from transdiff.lazy import lazy
 from transdiff.model import Segment
 from transdiff.rules.names.known import words_of
 from transdiff.rules.names.unknown import is_common, is_descriptive, unknown_names
@@ -30,13 +32,33 @@ _LEAST = 3
 """Neighbours in common from which two names stand for one thing; a name among them counts twice."""
 
 
-class Missing(NamedTuple):
-    """A name of a reference that the article lacks, with the stems and the names about it."""
+class Neighbours(NamedTuple):
+    """The stems of the content words about a name, and the skeletons of the names there."""
+
+    words: frozenset[str]
+    names: frozenset[str]
+
+    def shared(self, other: Neighbours) -> int:
+        """How many neighbours two names have in common, a name among them counted twice."""
+        return len(self.words & other.words) + 2 * len(self.names & other.names)
+
+
+_NONE = Neighbours(frozenset(), frozenset())
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A name of a reference, in *segment*, that the article or one of its sentences lacks."""
 
     name: Name
     key: str
-    words: frozenset[str]
-    names: frozenset[str]
+    segment: Segment
+    lang: str
+
+    @lazy
+    def neighbours(self) -> Neighbours:
+        """The stems and the names about it."""
+        return _neighbours(self.segment, self.name, self.lang)
 
 
 def put_for(
@@ -48,16 +70,11 @@ def put_for(
     """
     if not mine.sure or is_common(mine, pair.lang) or is_descriptive(mine, pair.lang):
         return None
-    words, names = _neighbours(pair.segment, mine, pair.lang)
     found = pair.whole.once(missing_names) if lacking else _left_unsaid(pair)
-    ranked = sorted(
-        (
-            (len(words & other.words) + 2 * len(names & other.names), n)
-            for n, other in enumerate(found)
-            if _fits(mine, other.name, pair.lang) and other.name not in taken
-        ),
-        reverse=True,
-    )
+    fitting = [n for n, other in enumerate(found) if _fits(mine, other.name, pair.lang)]
+    fitting = [n for n in fitting if found[n].name not in taken]
+    own = _neighbours(pair.segment, mine, pair.lang) if fitting else _NONE
+    ranked = sorted([(own.shared(found[n].neighbours), n) for n in fitting], reverse=True)
     if not ranked or ranked[0][0] < _LEAST:
         return None
     best = found[ranked[0][1]]
@@ -95,22 +112,22 @@ def _known_by(article: Article, known: Mentions) -> Iterator[Missing]:
             names = unknown_names([segment], known, lang, common=True) if segment.compared else ()
             for name in names:
                 if name.sure and not is_common(name, lang) and not is_descriptive(name, lang):
-                    yield Missing(name, key, *_neighbours(segment, name, lang))
+                    yield Missing(name, key, segment, lang)
 
 
-def _neighbours(segment: Segment, name: Name, lang: str) -> tuple[frozenset[str], frozenset[str]]:
+def _neighbours(segment: Segment, name: Name, lang: str) -> Neighbours:
     """The stems of the content words about a name, and the skeletons of the names there."""
     reading = read([segment.facts], lang)
     own = reading.inside(name.span)
     if not own:
-        return frozenset(), frozenset()
+        return _NONE
     first, last = max(0, own.start - _NEAR), min(len(reading.words), own.stop + _NEAR)
     about = {*range(first, own.start), *range(own.stop, last)}
     others = (n for n in segment.facts.names if n.sure and not n.span.overlaps(name.span))
     named = [n for n in others if not about.isdisjoint(reading.inside(n.span))]
     plain = [reading.words[i] for i in about - reading.covered(n.span for n in named)]
     stems = frozenset([w.stem for w in plain if is_content(w, lang)])
-    return stems, frozenset(n.concept or part for n in named for part in n.parts)
+    return Neighbours(stems, frozenset(n.concept or part for n in named for part in n.parts))
 
 
 def _fits(mine: Name, theirs: Name, lang: str) -> bool:
