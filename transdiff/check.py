@@ -104,9 +104,8 @@ def _unjudged(task: Task, cache: Cache, finish: Finish) -> str:
 
 def _task(texts: ArticleSet, config: Config) -> Task | Failure:
     id = relative(texts.article.path, config.root)
-    settings = config.settings_for(id)
-    if settings.lang and not texts.article.lang:
-        texts = replace(texts, article=replace(texts.article, lang=settings.lang))
+    settings = config.settings_for(id, texts.article.lang)
+    texts = replace(texts, article=replace(texts.article, lang=settings.lang))
     members = {"": texts.article, **texts.references}
     names = [id, relative(texts.article.path, Path())]
     for label, member in members.items():

@@ -74,8 +74,19 @@ class Config:
         """Folder of what is kept from run to run: the baseline, the cache."""
         return self.path.parent if self.path else Path()
 
-    def settings_for(self, article: str) -> Settings:
-        """Return what shapes the report of the article with that id, less what its path ignores."""
+    def lang_of(self, stated: str | None) -> str | None:
+        """Return the language of an article for which its set or pair states one, or does not.
+
+        A flag wins over what is stated there, and that over what holds for all articles.
+        """
+        by_flag = self.origins.get("lang", "").startswith("--")
+        return self.settings.lang if by_flag or not stated else stated
+
+    def settings_for(self, article: str, lang: str | None = None) -> Settings:
+        """Return what shapes the report of the article with that id, less what its path ignores.
+
+        *lang* is what its set or pair states, None where that says nothing.
+        """
         ignored = (
             name
             for pattern, names in self.per_file_ignores.items()
@@ -83,7 +94,7 @@ class Config:
             for name in names
         )
         names = tuple(dict.fromkeys((*self.settings.ignore, *ignored)))
-        return replace(self.settings.without_gate(), ignore=names)
+        return replace(self.settings.without_gate(), ignore=names, lang=self.lang_of(lang))
 
 
 _OWN = ("pair", "per_file_ignores", "suppress", "baseline", "required_version")

@@ -45,6 +45,30 @@ def test_set_folders_are_found(run: Run, project: Path) -> None:
     assert "1 passed · 1 failed" in run("check").err  # beside what the configuration pairs
 
 
+def test_what_a_pair_or_a_set_says_of_its_language_wins_but_not_over_a_flag(
+    run: Run, project: Path
+) -> None:
+    config = project / ".transdiff.toml"
+    config.write_text(f'lang = "de"\n{config.read_text()}\nlang = "en-GB"\n')
+    (project / "sets" / "a").mkdir(parents=True)
+    (project / "sets" / "a" / "set.toml").write_text(
+        'article = "text.txt"\nlang = "en-US"\n[references]\ntass = "../../refs/good.tass.txt"\n'
+    )
+    shutil.copy(project / "articles" / "good.txt", project / "sets" / "a" / "text.txt")
+
+    def language(*args: str) -> str:
+        run(*args, "--output", "json=report.json")
+        told = json.loads((project / "report.json").read_text())
+        report = told[0] if isinstance(told, list) else told
+        lang: str = report["documents"][0]["document"]["lang"]
+        return lang
+
+    assert language("check", "articles/good.txt") == "en-GB"
+    for command in ("check", "compare"):
+        assert language(command, "sets/a") == "en-US"
+        assert language(command, "sets/a", "--lang", "en-AU") == "en-AU"
+
+
 @pytest.mark.parametrize("flags", [(), ("--exit-zero",), ("--fail-on", "never")])
 def test_a_missing_reference_is_exit_2_and_the_rest_is_reported(
     run: Run, project: Path, flags: tuple[str, ...]

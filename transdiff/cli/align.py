@@ -34,13 +34,12 @@ def align(
     ladder is the "[0]:[0,1]" form of hunalign and vecalign tools, the article's indices first.
     """
     config = configured(article, comparison)
-    inputs = read_inputs(
-        article, refs or (), reference or (), lang=config.settings.lang, root=config.root
-    )
+    inputs = read_inputs(article, refs or (), reference or (), config=config)
     from transdiff.pipeline import align as run
     from transdiff.reporters.alignment import FORMATS
 
-    alignment = run(inputs.article, inputs.references, config.settings)
+    settings = config.settings_for(inputs.article.id, inputs.lang)
+    alignment = run(inputs.article, inputs.references, settings)
     theirs = [_source(key, document) for key, document in sorted(inputs.references.items())]
     sources = [_source(None, inputs.article), *theirs]
     emit(FORMATS[format](sources, alignment))

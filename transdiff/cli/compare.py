@@ -68,11 +68,10 @@ def compare(
     config = configured(article, comparison, gate)
     expect_rules(config)
     pivots = Pivots(tuple(pivot or ()), pivot_command)
-    lang, root = config.settings.lang, config.root
     if archive is not None:
         if refs or reference:
             raise ConfigError("--archive finds the references; give none, or no --archive")
-        document = read_one(article, lang=lang, root=root, reader=reader)
+        document = read_one(article, lang=config.settings.lang, root=config.root, reader=reader)
         found = archived_references(archive, document)
         read = () if article == STDIN else (path_of(article),)
         references = pivots.given_to(found, document.lang)
@@ -82,8 +81,7 @@ def compare(
             article,
             refs or (),
             reference or (),
-            lang=lang,
-            root=root,
+            config=config,
             pivots=pivots,
             reader=reader,
         )
@@ -91,7 +89,7 @@ def compare(
     from transdiff.pipeline import compare as run
 
     finish = finisher(config, gate, redact=output.redact_references)
-    settings = config.settings_for(inputs.article.id)
+    settings = config.settings_for(inputs.article.id, inputs.lang)
     report = finish(run(inputs.article, inputs.references, settings))
     outputs.write([report], inputs=(*inputs.paths, *beside_texts(config, gate), *pivots.files()))
     if not outputs.has_summary:

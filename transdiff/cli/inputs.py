@@ -12,6 +12,7 @@ from transdiff.cli.pivots import NO_PIVOTS, Pivots
 from transdiff.errors import ConfigError, InputError
 
 if TYPE_CHECKING:
+    from transdiff.config import Config
     from transdiff.model import Document
 
 STDIN = "-"
@@ -19,11 +20,15 @@ STDIN = "-"
 
 @dataclass(frozen=True)
 class Inputs:
-    """An article and its references by label, read, and the files that they were read from."""
+    """An article and its references by label, read, and the files that they were read from.
+
+    ``lang`` is the language that a set states for its article.
+    """
 
     article: Document
     references: Mapping[str, Document]
     paths: tuple[Path, ...] = ()
+    lang: str | None = None
 
 
 def read_inputs(
@@ -31,8 +36,7 @@ def read_inputs(
     references: Sequence[str],
     named: Sequence[str],
     *,
-    lang: str | None = None,
-    root: Path | None = None,
+    config: Config,
     pivots: Pivots = NO_PIVOTS,
     reader: str = "",
 ) -> Inputs:
@@ -41,7 +45,7 @@ def read_inputs(
     *reader* names how texts are read that are given by path, not by a set.
     Raises InputError or ConfigError.
     """
-    found = _read_inputs(article, references, named, lang=lang, root=root, reader=reader)
+    found = _read_inputs(article, references, named, config=config, reader=reader)
     return replace(found, references=pivots.given_to(found.references, found.article.lang))
 
 
@@ -50,24 +54,25 @@ def _read_inputs(
     references: Sequence[str],
     named: Sequence[str],
     *,
-    lang: str | None = None,
-    root: Path | None = None,
+    config: Config,
     reader: str = "",
 ) -> Inputs:
     """Read *article* with its positional *references* and the *named* ones (``NAME=PATH``).
 
     A set's folder stands for an article with its references, and so does a translation memory, an
-    XLIFF file or a table. Ids are paths relative to *root*,
-    the folder of the configuration. Raises InputError or ConfigError.
+    XLIFF file or a table. Ids are paths relative to the folder of *config*. Raises InputError or
+    ConfigError.
     """
     from transdiff import sets
 
+    lang, root = config.settings.lang, config.root
     if article != STDIN and sets.is_set(Path(article)) and not references and not named:
         if reader:
             raise ConfigError(f"{article}: --reader is for texts given by path, not for a set")
         members = sets.load_set(Path(article))
-        own = replace(members.article, lang=lang) if lang else members.article
-        return Inputs(*replace(members, article=own).read(root), members.paths())
+        stated = members.article.lang
+        own = replace(members.article, lang=config.lang_of(stated))
+        return Inputs(*replace(members, article=own).read(root), members.paths(), stated)
     sources = labelled(references, named)
     if not sources and article != STDIN and (both := _both_sides(article, lang, root)):
         return both

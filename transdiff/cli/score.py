@@ -35,13 +35,11 @@ def score(
     that holds it in 95 of 100 resamples of the sentences, where there are six or more.
     """
     config = configured(article, comparison)
-    inputs = read_inputs(
-        article, refs or (), reference or (), lang=config.settings.lang, root=config.root
-    )
+    inputs = read_inputs(article, refs or (), reference or (), config=config)
     from transdiff.pipeline import compare as run
     from transdiff.significance import fidelity_interval
 
-    settings = config.settings_for(inputs.article.id)
+    settings = config.settings_for(inputs.article.id, inputs.lang)
     report = run(inputs.article, inputs.references, settings)
     bounds = fidelity_interval(report)
     emit(_json(report, bounds) if format == "json" else _text(report, bounds))
