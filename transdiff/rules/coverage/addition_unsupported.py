@@ -18,7 +18,7 @@ from transdiff.rules.coverage.added_weight import (
     strays,
     weight,
 )
-from transdiff.rules.coverage.told_facts import ToldFacts, facts_of, told_facts
+from transdiff.rules.coverage.told_facts import ToldFacts, facts_of, in_its_place, told_facts
 from transdiff.rules.coverage.unheard import is_beyond, is_small, is_unheard
 from transdiff.rules.repeats import repeats
 
@@ -120,11 +120,12 @@ def addition_unsupported(article: Article, *, covered: float = 0.3) -> Iterator[
     for index in article.alignment.unsupported:
         segment = article.story.segments[index]
         if index not in repeated and segment.block.kind is not BlockKind.HEADLINE:
-            yield from _added(article, segment, told, covered)
+            yield from _added(article, index, told, covered)
 
 
-def _added(article: Article, segment: Segment, told: ToldFacts, covered: float) -> Iterator[Mark]:
+def _added(article: Article, index: int, told: ToldFacts, covered: float) -> Iterator[Mark]:
     """Mark a sentence without support, unless the references have what it says after all."""
+    segment = article.story.segments[index]
     references = [s.segment for s in told.sentences]
     teller = _tells_who_told(segment, article)
     if teller and any(s.facts.attributions for s in references):
@@ -134,7 +135,7 @@ def _added(article: Article, segment: Segment, told: ToldFacts, covered: float) 
     lang, severity = article.story.lang, weight(segment, article)
     stems, facts = content_stems(segment.facts.words, lang), facts_of(segment)
     telling = facts - {(q.value, q.high) for q in segment.facts.quantities if is_small(q, article)}
-    nearest = told.nearest(stems, facts)
+    nearest = told.nearest(stems, facts, in_its_place(article, index))
     shared = len(stems & nearest.stems)
     share = shared / max(1, len(stems))
     record = claims_record(segment, article)

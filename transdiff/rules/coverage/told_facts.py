@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from transdiff.comparison import Article
@@ -10,22 +10,30 @@ from transdiff.facts import Moment, Quantity
 from transdiff.language.amounts import states
 from transdiff.language.content import content_stems
 from transdiff.language.derived import derivable
-from transdiff.model import Segment
+from transdiff.model import BlockKind, Segment
 
 _MOST = 40
 """Figures of a reference of which others are computed."""
 _TOLD = 2
 """So many facts that a reference has, and no fewer than it lacks, make a sentence no invention."""
 
+Place = tuple[str, int]
+"""A segment of a reference: the label and the index."""
+
 
 @dataclass(frozen=True)
 class Said:
     """A reference sentence with its content stems and the values of its facts."""
 
-    key: str
+    place: Place
     segment: Segment
     stems: frozenset[str]
     facts: frozenset[Hashable]
+
+    @property
+    def key(self) -> str:
+        """The label of its reference."""
+        return self.place[0]
 
 
 @dataclass(frozen=True)
@@ -37,9 +45,22 @@ class ToldFacts:
     figures: Mapping[str, Sequence[Quantity]]
     moments: tuple[Moment, ...]
 
-    def nearest(self, stems: frozenset[str], facts: frozenset[Hashable]) -> Said:
-        """Return the sentence that has most of the words *stems*, then most of the *facts*."""
-        return max(self.sentences, key=lambda s: (len(stems & s.stems), len(facts & s.facts)))
+    def nearest(
+        self, stems: frozenset[str], facts: frozenset[Hashable], beside: Collection[Place]
+    ) -> Said:
+        """Return the sentence that has most of the words *stems*, then most of the *facts*.
+
+        Of those that have as few it is one that stands *beside*, and rather no headline.
+        """
+        return max(
+            self.sentences,
+            key=lambda s: (
+                len(stems & s.stems),
+                len(facts & s.facts),
+                s.place in beside,
+                s.segment.block.kind is not BlockKind.HEADLINE,
+            ),
+        )
 
     def covers(self, facts: frozenset[Hashable]) -> bool:
         """Whether there are *facts*, and one sentence has them all."""
@@ -84,9 +105,9 @@ class ToldFacts:
 def told_facts(article: Article) -> ToldFacts:
     """Return what the references of *article* tell."""
     said = tuple(
-        Said(key, part, content_stems(part.facts.words, reference.lang), facts_of(part))
+        Said((key, at), part, content_stems(part.facts.words, reference.lang), facts_of(part))
         for key, reference in article.references.items()
-        for part in reference.segments
+        for at, part in enumerate(reference.segments)
         if part.compared
     )
     figures: dict[str, list[Quantity]] = {}
@@ -98,6 +119,18 @@ def told_facts(article: Article) -> ToldFacts:
         figures,
         tuple(m for s in said for m in s.segment.facts.moments),
     )
+
+
+def in_its_place(article: Article, index: int) -> frozenset[Place]:
+    """Return what the references have where an unsupported sentence of the article stands.
+
+    That is what the nearest linked sentence draws on, the one before first.
+    """
+    for step in range(1, len(article.story.segments)):
+        for near in (index - step, index + step):
+            if there := article.support_for(near):
+                return frozenset(there)
+    return frozenset()
 
 
 def facts_of(segment: Segment) -> frozenset[Hashable]:
