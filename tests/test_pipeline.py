@@ -226,3 +226,25 @@ def test_two_rules_of_one_category_that_show_the_same_words_tell_one_finding() -
     shown = [(f.category, f.span, f.message) for f in report.findings]
     assert ("negation", "rejected") in [(f.category, f.quote) for f in report.findings]
     assert len(shown) == len(set(shown))
+
+
+def test_the_words_of_a_sentence_that_is_left_in_another_language_are_told_with_it() -> None:
+    open_, shut = "A strike closed the port on Monday.", "It opens again after the storm."
+    foreign = "Четыре человека погибли и 17 пострадали при пожаре на нефтебазе."
+    article = Document.from_sentences([open_, foreign, shut], "en")
+    wires = {
+        "reuters": Document.from_sentences([open_, "Four died in a fire at an oil depot.", shut]),
+        "tass": Document.from_sentences([foreign], "ru"),
+    }
+    told = [f.quote for f in compare(article, wires).findings if f.category == "untranslated"]
+    assert told == [foreign]
+
+
+def test_an_addition_is_shown_beside_what_stands_in_its_place() -> None:
+    said = ["Fire at a depot in Alta", "Trains run again.", "The air was found to be clean."]
+    article = Document.from_text(
+        "Blaze in Alta\n\nTrains run again. The air was found to be clean. Ecologists disagree.", "en"
+    )
+    report = compare(article, {"wire": Document.from_sentences(said, "en")})
+    added = [f for f in report.findings if f.rule == "addition-unsupported"]
+    assert [f.evidence[0].quote for f in added] == [said[2]]

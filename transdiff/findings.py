@@ -168,13 +168,33 @@ def _told_once(found: tuple[tuple[Rule, Finding], ...]) -> Iterator[Finding]:
 
 
 def _less_echoes(found: Iterable[Finding]) -> Iterator[Finding]:
-    """Leave out what says the very same as a finding of its category: *rejected*, *welcomed*."""
-    told: set[tuple[str, Span, str]] = set()
-    for finding in sorted(found, key=lambda f: (-f.severity.rank, f.rule)):
-        same = (finding.category, finding.span, finding.message)
-        if same not in told:
-            told.add(same)
+    """Leave out what says the very same as a finding of its category: *rejected*, *welcomed*.
+
+    So says a word of what another finding of the category is about, as is one of a sentence that is
+    in another language as a whole.
+    """
+    told: list[Finding] = []
+    for finding in sorted(found, key=lambda f: (-f.severity.rank, -len(f.quote), f.rule)):
+        if not any(_echoes(finding, other) for other in told):
+            told.append(finding)
             yield finding
+
+
+def _echoes(finding: Finding, other: Finding) -> bool:
+    """Whether *finding* says in other words, or of fewer of them, what *other* says."""
+    if finding.category != other.category or not other.span.contains(finding.span):
+        return False
+    same = finding.span == other.span and finding.message == other.message
+    return same or (finding.rule != other.rule and _shows_all(other, finding))
+
+
+def _shows_all(other: Finding, finding: Finding) -> bool:
+    """Whether the evidence of *other* has that of *finding* in it, or is the article's own."""
+    theirs = [e for e in other.evidence if e.reference is not None]
+    return all(
+        any(e.reference == t.reference and t.span.contains(e.span) for t in theirs)
+        for e in finding.evidence
+    ) or not theirs
 
 
 def _known(finding: Finding, explained: Mapping[str | None, Mapping[int, int]]) -> int:
