@@ -152,6 +152,8 @@ def comparable(a: Quantity, b: Quantity) -> bool:
         return a.kind == b.kind and a.noun == b.noun
     if b.kind == "multiple":
         return False
+    if a.kind == b.kind == "vague" and a.fate != b.fate:
+        return False  # thousands who flee are no version of dozens of dead
     if a.kind != b.kind and "vague" in (a.kind, b.kind) and a.fate:
         return a.fate == b.fate  # dozens of dead are no version of seven boats
     if "score" in (a.kind, b.kind) and "clock" not in (a.unit, b.unit):

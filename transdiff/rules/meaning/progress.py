@@ -109,9 +109,10 @@ def deeds_told(pairing: Pairing) -> Iterator[int]:
     """Yield the words of the article that tell something as done, with nothing holding it back."""
     mine = pairing.mine
     ahead = mine.of_kind("tense", "future", "set")
-    planned = {i for c in ahead for i in range(c.first, c.end)}  # "was scheduled"
+    doubted = mine.of_kind("hedge")  # "did not rule out"
+    open_ = {i for c in (*ahead, *doubted) for i in range(c.first, c.end)}  # "was scheduled"
     named = (i for i in mine.content if i not in mine.pasts and took_place(mine, i))
-    for i in sorted({*mine.pasts, *named} - planned):
+    for i in sorted({*mine.pasts, *named} - open_):
         if not mine.words[i].text[:1].isupper():
             here = progress(mine, i)
             done = here is not None and here[0] == DONE
