@@ -243,7 +243,8 @@ def test_the_words_of_a_sentence_that_is_left_in_another_language_are_told_with_
 def test_an_addition_is_shown_beside_what_stands_in_its_place() -> None:
     said = ["Fire at a depot in Alta", "Trains run again.", "The air was found to be clean."]
     article = Document.from_text(
-        "Blaze in Alta\n\nTrains run again. The air was found to be clean. Ecologists disagree.", "en"
+        "Blaze in Alta\n\nTrains run again. The air was found to be clean. Ecologists disagree.",
+        "en",
     )
     report = compare(article, {"wire": Document.from_sentences(said, "en")})
     added = [f for f in report.findings if f.rule == "addition-unsupported"]

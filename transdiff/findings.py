@@ -191,10 +191,13 @@ def _echoes(finding: Finding, other: Finding) -> bool:
 def _shows_all(other: Finding, finding: Finding) -> bool:
     """Whether the evidence of *other* has that of *finding* in it, or is the article's own."""
     theirs = [e for e in other.evidence if e.reference is not None]
-    return all(
-        any(e.reference == t.reference and t.span.contains(e.span) for t in theirs)
-        for e in finding.evidence
-    ) or not theirs
+    return (
+        all(
+            any(e.reference == t.reference and t.span.contains(e.span) for t in theirs)
+            for e in finding.evidence
+        )
+        or not theirs
+    )
 
 
 def _known(finding: Finding, explained: Mapping[str | None, Mapping[int, int]]) -> int:

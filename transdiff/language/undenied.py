@@ -24,6 +24,7 @@ from transdiff.language.denials import (
 )
 from transdiff.language.events import oppositions
 from transdiff.language.inner_denials import denies_itself
+from transdiff.language.listed import listed_phrases
 from transdiff.language.ongoing import has_object, is_participle
 from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
@@ -74,6 +75,8 @@ def undenied(pairing: Pairing, cue: Cue) -> tuple[tuple[int, int], tuple[int, in
     if not pairs:
         return _loose_flip(pairing, cue)
     i, j = pairs[0]
+    if _in_idiom(pairing.theirs, j):
+        return None
     mine = (min(cue.first, i), max(cue.end, i + 1))
     if mine[1] - mine[0] > 2 * REACH:
         mine = (cue.first, cue.end)
@@ -222,6 +225,12 @@ def _needless(reading: Reading) -> set[int]:
         return set()
     duties = (c for c in reading.of_kind("event") if c.marker.value == "require")
     return {c.first for c in duties if denies_in_clause(reading, c.first, "not")}
+
+
+def _in_idiom(reading: Reading, place: int) -> bool:
+    """Whether a word is part of a denial that is read as a whole: *did not give their names*."""
+    book = listed_phrases(reading.lang, "negation", "idioms")
+    return any(first <= place < end for _, first, end in book.all(reading.words))
 
 
 def _hidden(pairing: Pairing, place: int) -> bool:

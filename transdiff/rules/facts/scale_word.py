@@ -59,6 +59,10 @@ def scale_word(pair: Comparison) -> Iterator[Mark]:
 
     reference[vi]: Doanh thu đạt 1,2 nghìn tỷ đồng.
     translation: Revenue reached 1.2 trillion dong.
+
+    Allowed:
+        reference: Dozens hurt and thousands displaced as a dam bursts in Karvia
+        translation: Thousands displaced as a dam bursts in Karvia
     """
     for verdict in odds(pair, "scale"):
         yield shown(pair, verdict)

@@ -455,6 +455,10 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
 
         reference[ru]: На мельнице не ответили на запрос о комментарии.
         translation[ru]: Сама мельница на просьбу о комментарии не откликнулась.
+
+    Allowed:
+        reference: The suspects are two brothers. She did not give their names.
+        translation: The suspects are two brothers. She did not name them.
     """
     for mine, witness, other in answers_never_given(pair):
         yield disagreement(pair, witness, mine.span, other.span)

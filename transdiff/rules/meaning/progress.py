@@ -109,7 +109,7 @@ def deeds_told(pairing: Pairing) -> Iterator[int]:
     """Yield the words of the article that tell something as done, with nothing holding it back."""
     mine = pairing.mine
     ahead = mine.of_kind("tense", "future", "set")
-    doubted = mine.of_kind("hedge")  # "did not rule out"
+    doubted = mine.of_kind("hedge", "possible")  # "did not rule out"
     open_ = {i for c in (*ahead, *doubted) for i in range(c.first, c.end)}  # "was scheduled"
     named = (i for i in mine.content if i not in mine.pasts and took_place(mine, i))
     for i in sorted({*mine.pasts, *named} - open_):

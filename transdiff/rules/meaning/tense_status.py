@@ -104,6 +104,10 @@ def tense_status(pair: Comparison, *, steps: int = 2) -> Iterator[Mark]:
         translation: The brewery [[has leased]] the old customs house.
 
     Allowed:
+        reference[de]: Sommer wollte weitere Streiks nicht ausschließen.
+        translation[de]: Sommer schloss weitere Streiks nicht aus.
+
+    Allowed:
         reference: The ferry's licence runs out in June, the harbour master said.
         translation: The harbour master said the ferry's licence would run out in June.
 

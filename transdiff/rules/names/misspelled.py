@@ -19,6 +19,7 @@ from transdiff.facts import Name
 from transdiff.language.mentions import same_spelling
 from transdiff.language.romanise import romanise, skeleton
 from transdiff.language.short_names import may_be_short
+from transdiff.language.words import stem_word
 from transdiff.rules.names.known import INFLECTED, is_copied, words_of
 from transdiff.rules.names.unknown import without_trade
 
@@ -58,7 +59,12 @@ def slips(pair: Comparison, kind: str = "person") -> Iterator[Slip]:
             others = (n for s in witness.around for n in s.facts.names if not n.concept)
             lettered = kind == "place"
             theirs = next(
-                (n for n in others if _misspells(words, words_of(n.text), here, lettered)), None
+                (
+                    n
+                    for n in others
+                    if _misspells(words, words_of(n.text), here, pair.lang, lettered=lettered)
+                ),
+                None,
             )
             if theirs is not None:
                 yield Slip(mine, theirs, witness.key)
@@ -111,18 +117,31 @@ def _same_letters(lang: str, other: str) -> bool:
 
 
 def _misspells(
-    mine: Sequence[str], theirs: Sequence[str], here: frozenset[str], lettered: bool = False
+    mine: Sequence[str],
+    theirs: Sequence[str],
+    here: frozenset[str],
+    lang: str,
+    *,
+    lettered: bool,
 ) -> bool:
     """Whether every word is the other's or nearly so, and one of them is misspelled.
 
     With *lettered* every other letter is a misspelling, whatever policy may explain it.
     """
-    if len(mine) != len(theirs) or mine == theirs:
+    if len(mine) != len(theirs) or mine == theirs or _is_declined_trade(mine, theirs, lang):
         return False
     wrong = [(a, b) for a, b in zip(mine, theirs, strict=True) if a.casefold() != b.casefold()]
     unsaid = all(b.casefold() not in here for _, b in wrong)
     slip = any(_bare(a) != _bare(b) if lettered else _is_slip(a, b) for a, b in wrong)
     return unsaid and slip and all(_near(a, b) for a, b in wrong)
+
+
+def _is_declined_trade(mine: Sequence[str], theirs: Sequence[str], lang: str) -> bool:
+    """Whether a name follows its bearer's trade in another case: *des Ökonomen*, *der Ökonom*."""
+    if len(mine) <= _WORDS["person"] or mine[1:] != theirs[1:]:
+        return False
+    one, other = (words[0].casefold() for words in (mine, theirs))
+    return stem_word(one, lang) == stem_word(other, lang)
 
 
 def _near(one: str, two: str) -> bool:

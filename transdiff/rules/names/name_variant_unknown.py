@@ -74,6 +74,10 @@ def name_variant_unknown(pair: Comparison) -> Iterator[Mark]:
         reference: Marchetova won the race; Marchekova was second.
         translation: Marchekova came second.
 
+    Allowed:
+        reference[de]: Ein Streik sei verkraftbar, sagte der Ökonom Peter Lautenbach.
+        translation[de]: Nach Einschätzung des Ökonomen Peter Lautenbach ist das verkraftbar.
+
     A German umlaut is kept or written with an e; the bare vowel is a slip:
 
     Flagged:
