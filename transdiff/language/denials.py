@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from transdiff.facts import Word, WordKind
@@ -132,8 +132,26 @@ def denials(reading: Reading) -> tuple[Cue, ...]:
     cues = reading.of_kind("negation", "not", "lexical", "weak", "peak")
     carrying = {at for c in cues for at in _carried_on(reading, c)} | taken_back(reading)
     return tuple(
-        c for c in cues if not (c.first in carrying or restricts(reading, c) or _bounds(reading, c))
+        c
+        for c in cues
+        if not (c.first in carrying or restricts(reading, c) or _bounds(reading, c))
+        and not _is_bare(reading, c)
     )
+
+
+def _is_bare(reading: Reading, cue: Cue) -> bool:
+    """Whether *cue* is a *ne* that denies nothing: *avant qu'il n'entre en vigueur*.
+
+    It denies with another word in its clause (*ne … pas*, *aucun … ne*), and before a few verbs.
+    """
+    pack = load_pack(reading.lang)
+    bare = pack.words("negation", "bare")
+    if not bare or reading.words[cue.first].fold not in bare or cue.end - cue.first > 1:
+        return False
+    clause = reading.clauses[cue.first]
+    own = [w.fold for w, c in zip(reading.words, reading.clauses, strict=True) if c == clause]
+    denying = {*pack.words("negation", "full"), *pack.words("negation", "bare-verbs")}
+    return denying.isdisjoint(own)
 
 
 def _carried_on(reading: Reading, cue: Cue) -> list[int]:
@@ -208,7 +226,23 @@ def opens_clause(reading: Reading, cue: Cue) -> bool:
 
 def sets_limit(reading: Reading, cue: Cue) -> bool:
     """Whether *cue* only sets a limit: ``not until``, ``no more than``."""
-    limits = load_pack(reading.lang).words("negation", "limits")
+    return _limits_by(reading, cue, load_pack(reading.lang).words("negation", "limits"))
+
+
+def sets_end(reading: Reading, cue: Cue) -> bool:
+    """Whether *cue* denies up to an end, *not until May*: not how long it is so, *not since May*."""
+    return _limits_by(reading, cue, _ends(reading.lang))
+
+
+@lru_cache(maxsize=64)
+def _ends(lang: str) -> frozenset[str]:
+    """The limits that end something, without those that only say how long it has lasted."""
+    pack = load_pack(lang)
+    return frozenset(pack.words("negation", "limits")) - {*pack.words("negation", "lasting")}
+
+
+def _limits_by(reading: Reading, cue: Cue, limits: Collection[str]) -> bool:
+    """Whether a word of *limits*, or a clause that opens with a limit, bounds *cue*."""
     after = reading.words[cue.end : cue.end + _LIMIT]
     if any(w.fold in limits for w in (*after, *_said_before(reading, cue))):
         return True

@@ -18,6 +18,8 @@ from transdiff.language.denials import (
     is_elliptic,
     is_part_of,
     is_within,
+    listed_ranges,
+    sets_end,
     sets_limit,
     too_early,
 )
@@ -65,7 +67,7 @@ def surplus_denials(pairing: Pairing) -> tuple[Surplus, ...]:
     ``there`` is None where too little of the clause is in ``theirs`` to tell anything by it.
     """
     mine = pairing.mine
-    if pairing.foreign or not pairing.comparable or not mine.of_kind("negation", "not"):
+    if not pairing.comparable or not mine.of_kind("negation", "not"):
         return ()
     here, there = mine.once(denials), pairing.theirs.once(denials)
     partners = partners_of(pairing, here, there)
@@ -79,7 +81,7 @@ def surplus_denials(pairing: Pairing) -> tuple[Surplus, ...]:
         for cue in here
         if cue.marker.value == "not"
         and mine.clauses[cue.first] not in told  # никто не: one denial
-        and not _is_aside(mine, cue)
+        and not _is_aside(mine, cue, limited=limited)
         and not (limited and not _says_enough(pairing, cue))
     )
 
@@ -91,6 +93,8 @@ def _denies(pairing: Pairing, taken: set[Cue]) -> bool:
     ended = theirs.of_kind("event", *sorted(_TURNING))
     if any(_is_own(pairing, c) for c in (*held, *ended, *theirs.of_kind("limit"))):
         return True
+    if listed_ranges(theirs, "idioms"):
+        return True  # nicht einmal, 不只, not only
     left = (j for j in theirs.content if pairing.backward[j] is None)
     return any(denies_itself(theirs.words[j], theirs.lang) for j in left)
 
@@ -110,15 +114,15 @@ def _is_own(pairing: Pairing, cue: Cue) -> bool:
     return any(pairing.theirs.words[j].fold not in said for j in places)
 
 
-def _is_aside(mine: Reading, cue: Cue) -> bool:
+def _is_aside(mine: Reading, cue: Cue, *, limited: bool) -> bool:
     """Whether *cue* denies nothing that is told as a fact, or what it denies is a denial."""
-    if sets_limit(mine, cue) or is_elliptic(mine, cue) or is_part_of(mine, cue, "no-comment"):
+    if sets_end(mine, cue) or (limited and sets_limit(mine, cue)):
+        return True
+    if is_elliptic(mine, cue) or is_part_of(mine, cue, "no-comment"):
         return True
     if any(e in _TURNING for i in governed(mine, cue)[:2] for e in mine.events(i)):
         return True
     clause = mine.clauses[cue.first]
-    if any(mine.clauses[i] == clause for i in _limits(mine)):
-        return True
     open_ = (*mine.of_kind("condition", *STRICT), *mine.of_kind("tense", "asked"))
     if any(mine.clauses[c.first] == clause for c in open_) or is_within(too_early(mine), cue.first):
         return True
@@ -156,5 +160,7 @@ def _counterpart(pairing: Pairing, cue: Cue) -> int | None:
     """Return the nearest word to *cue* that ``theirs`` has, where it has enough of the clause."""
     said, clause = _said(pairing, cue), pairing.mine.of_clause(cue.first)
     if len(said) < _LEAST * _by_sign(pairing) or len(said) < _SHARE * len(clause):
-        return None
+        said = [i for i in pairing.mine.content if pairing.forward[i] is not None]
+        if len(said) < _LEAST * _by_sign(pairing) or 2 * len(said) < len(pairing.mine.content):
+            return None
     return pairing.forward[min(said, key=lambda i: abs(i - cue.first))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from dataclasses import replace
 from typing import NamedTuple
 
 from transdiff.comparison import Comparison, Witness
@@ -68,4 +69,4 @@ def shown(pair: Comparison, denial: Unanswered) -> Mark:
     own = theirs.of_clause(there)
     clause = theirs.span(own[0], own[-1] + 1) if own else theirs.span(there, there + 1)
     span = mine.span(*with_auxiliaries(mine, first, end))
-    return disagreement(pair, witness, span, clause, severity=Severity.MAJOR)
+    return replace(disagreement(pair, witness, span, clause, severity=Severity.MAJOR), sure=True)
