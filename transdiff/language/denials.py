@@ -230,7 +230,7 @@ def sets_limit(reading: Reading, cue: Cue) -> bool:
 
 
 def sets_end(reading: Reading, cue: Cue) -> bool:
-    """Whether *cue* denies up to an end, *not until May*: not how long it is so, *not since May*."""
+    """Whether *cue* denies up to an end: *not until May*, and not how long, *not since May*."""
     return _limits_by(reading, cue, _ends(reading.lang))
 
 

@@ -39,6 +39,15 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference: None of the porters slept; some of the cooks sang.
         translation: [[Not]] all of the porters slept; some of the cooks sang.
 
+        reference: The operator said it was cooperating with the inquiry.
+        translation: The operator says it is [[not helping the investigators]].
+
+        reference: The party has governed for twelve years.
+        translation: The party [[has not governed]] for twelve years.
+
+        reference[de]: Drei der Tafeln stammen von dem Maler Wiesing.
+        translation: Three of the panels [[were not painted]] by Wiesing.
+
         reference: Few nurses applied, and the warden resigned.
         translation: Few nurses applied, and the warden did [[not resign]].
 
@@ -436,6 +445,18 @@ def negation_flipped(pair: Comparison) -> Iterator[Mark]:
         reference: The owners agreed on the rent but not on the date of the move.
         translation: The owners settled the rent, while the date of the move remained open.
 
+        reference: The volcano had been quiet for thirteen years.
+        translation: The volcano had not erupted for thirteen years.
+
+        reference: The guards set up an exclusion zone around the crater.
+        translation: No one is allowed near the crater.
+
+        reference[fr]: L'accord entrera en vigueur après la signature des deux conseils.
+        translation[fr]: Les deux conseils doivent signer avant que l'accord n'entre en vigueur.
+
+        reference[de]: Die Halle wird nicht einmal zu einem Fünftel gefüllt.
+        translation: The hall won't even be filled to a fifth.
+
         reference: The barge sailed without lights for an hour.
         translation: For an hour the barge sailed with its lights switched off.
 
@@ -491,13 +512,16 @@ def _mark(
     open_ = any(c.first == flip.theirs[0] for c in pairing.theirs.of_kind("event", "exclude"))
     whole = open_ or not flip.added
     theirs = _with_denial(pairing.theirs, flip.theirs) if whole else flip.theirs
-    return replace(disagreement(
-        pair,
-        witness,
-        pairing.mine.span(*with_auxiliaries(pairing.mine, *flip.mine)),
-        pairing.theirs.span(*with_auxiliaries(pairing.theirs, *theirs)),
-        severity=_severity(pair, witness, flip, unheard=unheard),
-    ), sure=unheard)
+    return replace(
+        disagreement(
+            pair,
+            witness,
+            pairing.mine.span(*with_auxiliaries(pairing.mine, *flip.mine)),
+            pairing.theirs.span(*with_auxiliaries(pairing.theirs, *theirs)),
+            severity=_severity(pair, witness, flip, unheard=unheard),
+        ),
+        sure=unheard,
+    )
 
 
 def _with_denial(reading: Reading, denied: tuple[int, int]) -> tuple[int, int]:
