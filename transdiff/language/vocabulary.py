@@ -58,7 +58,8 @@ def is_ordinary(word: str, lang: str) -> bool:
 @lru_cache(maxsize=64)
 def vocabulary(lang: str) -> frozenset[str]:
     """Return the folded words, and their stems, that the data of *lang* has in small letters."""
-    found = {fold_word(word) for phrase in _phrases(lang) for word in _SMALL.findall(phrase)}
+    written = set(_SMALL.findall("\n".join(_phrases(lang))))
+    found = {fold_word(word) for word in written}
     return frozenset(found | {stem_word(fold, lang) for fold in found})
 
 
