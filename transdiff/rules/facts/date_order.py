@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.facts import Span, WordKind
+from transdiff.language.content import place_of
 from transdiff.language.date_bounds import complementary_bounds
 from transdiff.language.listed import listed_table
 from transdiff.language.pack import load_pack
@@ -14,16 +16,22 @@ from transdiff.language.pairing import Pairing
 from transdiff.language.past import past_grammar
 from transdiff.language.phrases import pieces_of
 from transdiff.language.reading import Reading
+from transdiff.language.rows import Folded
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
-from transdiff.rules.facts.edges import OPPOSITE
+from transdiff.rules.facts.edges import OPPOSITE, is_denied_before
+from transdiff.rules.facts.order_sides import is_turned_about, stand_alike
 
 _FOLLOWING = 4
 _DENIAL = 4
 """Words before *before* among which a denial turns it round."""
+_LEADING = 2
+"""The longest wording of *until* right before *after*."""
+_PLAIN = ("not",)
 _PAIRED = 2
 """The fewest words of what follows that must pair where the first ones differ."""
 _ARTICLES = frozenset({"the"})
+_ORDER = frozenset({"before", "after"})
 
 
 @rule(group="facts", category="date", severity="major")
@@ -32,6 +40,8 @@ def date_order(pair: Comparison) -> Iterator[Mark]:
 
     ``A after B`` and ``B before A`` say the same and are not reported: what follows the word must
     be the same on both sides, and so must the verb before it, if the other side has that verb.
+    Where both sides say how far apart the two are, it is enough that the same comes before the
+    word. One word of order between the same two events the other way about is the same mistake.
 
     Flagged:
     reference: The minister resigned before the charges were announced.
@@ -48,7 +58,31 @@ def date_order(pair: Comparison) -> Iterator[Mark]:
     reference: The crew saw the tug before their proximity alarm told them to turn.
     translation: The crew saw the tug only [[after]] the alarm had told them to turn.
 
+    reference: The neighbours agreed on the border four years after clashes that killed 55 people.
+    translation: Four years [[before]] deadly clashes the neighbours agreed on the border.
+
+    reference: The driver died shortly after being taken to hospital.
+    translation[de]: Der Fahrer starb kurz [[vor der]] Einlieferung ins Krankenhaus.
+
+    reference[zh]: 市长在火灾发生三周后辞职。
+    translation: The mayor resigned three weeks [[before]] the fire.
+
+    reference: The shares fell as much as 7 percent before closing 4.1 percent lower.
+    translation: The shares closed 4.1 percent lower [[before]] falling by as much as 7 percent.
+
     Allowed:
+    reference: The shares fell as much as 7 percent before closing 4.1 percent lower.
+    translation: The shares closed 4.1 percent lower after falling by as much as 7 percent.
+
+    reference: The neighbours agreed on the border four years after clashes that killed 55 people.
+    translation: The clashes broke out four years before the neighbours agreed on the border.
+
+    reference: The bank left rates alone before the vote, and raised them after it.
+    translation: The bank raised rates after the vote.
+
+    reference: The court will not rule until after the election.
+    translation: The court will not rule before the election.
+
     reference: The minister resigned before the charges were announced.
     translation: The charges were announced after the minister resigned.
 
@@ -73,28 +107,40 @@ def date_order(pair: Comparison) -> Iterator[Mark]:
     mine = [e for e in _edges(pair.segment, pair.lang) if e.value in OPPOSITE]
     told = [(w, e) for w in pair.witnesses for e in _all(w)] if mine else []
     for edge in mine:
-        theirs = [
+        alike = [(w, e) for w, e in told if stand_alike(pair.pairings[w.key], edge.span, e.span)]
+        crossed = [(w, e) for w, e in told if _crosses(pair.pairings[w.key], edge, e)]
+        theirs = alike + [
             (w, e)
             for w, e in told
             if _same(pair.pairings[w.key], edge, e) and not _of_another(pair, w, edge.span, e.span)
         ]
+        if any(_agree(edge, e) for _, e in theirs) or any(_opposed(edge, e) for _, e in crossed):
+            continue
+        if any(e.value == edge.value and e.back for _, e in told):
+            continue  # "before the dinner and Mr Kim after it"
         opposed = [(w, e) for w, e in theirs if _opposed(edge, e)]
-        if not opposed or any(_agree(edge, e) for _, e in theirs):
+        opposed += [(w, e) for w, e in crossed if _agree(edge, e)]
+        if not opposed:
             continue
         if complementary_bounds(pair.pairings[opposed[0][0].key]):
             continue  # closed until Monday, open from Monday
         witness, other = opposed[0]
         evidence = witness.evidence(other.span, value=other.value)
-        yield Mark.against(pair.evidence(edge.span), evidence)
+        mark = Mark.against(pair.evidence(edge.span), evidence)
+        yield replace(mark, sure=opposed[0] in alike or opposed[0] in crossed)
 
 
 class _Edge(NamedTuple):
-    """A word of order, whether something before it is denied, and what follows it."""
+    """A word of order, whether something before it is denied, and what follows it.
+
+    ``back`` is true where a pronoun follows: *after it* names what the sentence has named.
+    """
 
     value: str
     denied: bool
     span: Span
     after: tuple[str, ...]
+    back: bool
 
 
 def _opposed(one: _Edge, other: _Edge) -> bool:
@@ -131,6 +177,12 @@ def _same(pairing: Pairing, mine: _Edge, theirs: _Edge) -> bool:
     return len(paired) >= _PAIRED and len(paired) * 2 >= min(len(one), len(other))
 
 
+def _crosses(pairing: Pairing, mine: _Edge, theirs: _Edge) -> bool:
+    """Whether what follows one of two words of order comes before the other."""
+    ordered = mine.value in _ORDER and theirs.value in _ORDER
+    return ordered and is_turned_about(pairing, mine.span, theirs.span)
+
+
 def _of_another(pair: Comparison, witness: Witness, mine: Span, theirs: Span) -> bool:
     """Whether the verbs before the two words pair, but not with each other."""
     pairing = pair.pairings[witness.key]
@@ -154,8 +206,8 @@ def _edges(segment: Segment, lang: str) -> Iterator[_Edge]:
         return
     pieces = pieces_of(segment.facts.words, segment.span.start, lang)
     stop = frozenset(load_pack(lang).words("numbers", "stop"))
-    denials = load_pack(lang).words("negation", "not")
     articles = load_pack(lang).words("roles", "articles")
+    pronouns = load_pack(lang).words("dates", "meant")
     for value, first, end in edges.all(pieces):
         after = [
             p.stem
@@ -168,5 +220,16 @@ def _edges(segment: Segment, lang: str) -> Iterator[_Edge]:
         relative = any(m.relative and m.span.contains(span) for m in segment.facts.moments)
         if relative and led not in articles:
             continue  # the day before is a day; "the day before the storm" puts it before another
-        denied = any(p.fold in denials for p in pieces[max(0, first - _DENIAL) : first])
-        yield _Edge(value, denied, span, tuple(after[:_FOLLOWING]))
+        denied = _is_denied(segment, span, pieces[:first], lang)
+        yield _Edge(value, denied, span, tuple(after[:_FOLLOWING]), led in pronouns)
+
+
+def _is_denied(segment: Segment, span: Span, ahead: Sequence[Folded], lang: str) -> bool:
+    """Whether a denial turns a word of order round; *not until after June* is *after June*."""
+    edges, denials = listed_table(lang, "dates", "edges"), load_pack(lang).words("negation", "not")
+    led = edges.before(ahead, len(ahead), _LEADING)
+    if led is not None and led[0] == "until":
+        return False
+    near = any(p.fold in denials for p in ahead[-_DENIAL:])
+    place, _ = place_of(segment.facts.words, span)
+    return near or is_denied_before(segment, place, lang, _PLAIN)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from transdiff.comparison import Comparison, Witness
@@ -122,7 +122,7 @@ def _by_word(segment: Segment, moment: Moment, lang: str) -> Edge:
         first = found[1]
     led = listed_table(lang, "dates", "edges").before(words, first, _EDGE)
     edge, opens = led if led and first < at else (moment.edge, led[1] if led else first)
-    if edge in _DENIABLE and _denies(segment, opens, lang):
+    if edge in _DENIABLE and is_denied_before(segment, opens, lang):
         return Edge(moment, "begins", moment.span, True, edge)
     side = _SIDES.get(edge, "") or _by_verb(words, opens, lang)
     leads = words[opens].span if led and opens < at else moment.span
@@ -139,12 +139,14 @@ def _by_verb(words: Sequence[Word], at: int, lang: str) -> str:
     return ""
 
 
-def _denies(segment: Segment, at: int, lang: str) -> bool:
+def is_denied_before(
+    segment: Segment, at: int, lang: str, values: Collection[str] = ("not", "peak")
+) -> bool:
     """Whether a denial stands before the word *at* in its clause."""
     words = segment.facts.words
     clauses = clause_numbers(words, lang)
     for marker in segment.facts.markers:
-        if marker.kind == "negation" and marker.value in ("not", "peak"):
+        if marker.kind == "negation" and marker.value in values:
             place, _ = place_of(words, marker.span)
             if place < at and clauses[place] == clauses[max(0, at - 1)]:
                 return True
