@@ -122,6 +122,8 @@ def is_compatible(pairing: Pairing, cue: Cue, other: Cue) -> bool:
         return False
     if _told_apart(pairing, cue, other) or _both_have(pairing, other):
         return False
+    if _is_rendered(pairing, cue, words, other):
+        return False
     if other.marker.value == "peak":
         return sets_limit(pairing.mine, cue)
     if other.marker.value == "weak":
@@ -181,6 +183,14 @@ def _both_have(pairing: Pairing, other: Cue) -> bool:
         phrase = theirs.wording(other)
         return any(mine.wording(c) == phrase for c in own)
     return any(mine.meanings[c.first] & theirs.meanings[other.first] for c in own)
+
+
+def _is_rendered(pairing: Pairing, cue: Cue, words: tuple[int, ...], other: Cue) -> bool:
+    """Whether the first reading has the word *other* for itself, away from what *cue* denies."""
+    if other.marker.value == "not":
+        return False
+    there = {i for j in range(other.first, other.end) if (i := pairing.backward[j]) is not None}
+    return bool(there) and there.isdisjoint({*words, *range(cue.first, cue.end)})
 
 
 def _only_denial(reading: Reading) -> bool:
