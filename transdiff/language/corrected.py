@@ -42,6 +42,9 @@ def denied_besides(pairing: Pairing, at: int) -> bool:
     if turn is None:
         return False
     denied = [i for i in range(within.start, turn) if mine.is_content[i]]
+    first = next((i for i in denied if i >= at), None)
+    if first is not None and pairing.forward[first] is not None:
+        return False  # what is denied is what the other reading says
     told = [i for i in range(turn + 1, within.stop) if mine.is_content[i]]
     new = [i for i in denied if pairing.forward[i] is None]
     same = [i for i in told if pairing.forward[i] is not None]

@@ -113,9 +113,12 @@ def complementary(mine: Reading, theirs: Reading) -> bool:
     stated = [(q, f) for f in theirs.facts for q in f.quantities]
     ours = [(q, f) for f in mine.facts for q in f.quantities]
     wholes = {q.value for q, _ in (*ours, *stated) if _is_count(q)}
-    there = {q.value for q, _ in stated}
+    here, there = {q.value for q, _ in ours}, {q.value for q, _ in stated}
     return any(
-        says_rest(*one, *other, mine.lang)
+        (
+            not (one[0].value in there and other[0].value in here)  # both sides tell both
+            and says_rest(*one, *other, mine.lang)
+        )
         or _excepted(one, other)
         or (one[0].value not in there and _says_other_part(one, other, wholes))
         for one in ours
