@@ -1,9 +1,10 @@
 """Plain flips: ``python -m bench.flips SETS… [--misses]``: one token of an article made wrong.
 
-What anybody tries first: change a figure, a day or a surname of an article and see whether it is
-found. Each of SETS is a folder of article sets as ``../shared/gold`` has them. A token is changed
-where the references have it too, outside what was planted; the edit is found if a finding on it is
-major or critical. Edits are chosen by the name of the set, so that two runs make the same ones.
+What anybody tries first: change a figure, a day or a surname of an article, or put in a *not*, and
+see whether it is found. Each of SETS is a folder of article sets as ``../shared/gold`` has them. A
+token is changed where the references have it too, outside what was planted; the edit is found if a
+finding on it is major or critical. Edits are chosen by the name of the set, so that two runs make
+the same ones.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import tomli
 
@@ -33,9 +34,11 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _FULL_NAME = re.compile(r"(?<=[a-z] )([A-Z][\w’'-]+) ([A-Z][\w-]{4,})")
 _SURNAMES = ("Corlett", "Brandauer", "Mistrik", "Okparaebo")
 _UNSPACED = ("zh", "ja")
+_DENIED = "denied"
+"""The table of verbs beside which a denial may be put, and of that denial."""
 _NEAR = 3
 """Code points within which of something planted nothing is edited."""
-_MOST = {"figure": 3, "number": 2}
+_MOST = {"figure": 3, "number": 2, "denial": 3}
 """Edits of a kind in one article; of other kinds one."""
 
 
@@ -80,7 +83,9 @@ def flips(folder: Path) -> Iterator[tuple[Flip, Document, Mapping[str, Document]
 def _possible(text: str, lang: str, said: str, chance: random.Random) -> Iterator[Flip]:
     """Yield the edits of tokens of *text* that the references *said* too."""
     yield from (f for f in _figures(text, chance) if text[f.start : f.end] in said)
-    for kind, words in _lists().get(lang, {}).items():
+    lists = dict(_lists().get(lang, {}))
+    yield from _denials(text, lang, **lists.pop(_DENIED, {}))
+    for kind, words in lists.items():
         for word in words:
             others = [w for w in words if w != word and w not in text]
             for at in _places(text, word, lang) if word in said and others else ():
@@ -88,6 +93,18 @@ def _possible(text: str, lang: str, said: str, chance: random.Random) -> Iterato
     for match in _FULL_NAME.finditer(text):
         if match[0] in said:
             yield Flip("name", *match.span(2), chance.choice(_SURNAMES))
+
+
+def _denials(
+    text: str, lang: str, verbs: Sequence[str] = (), before: str = "", after: str = ""
+) -> Iterator[Flip]:
+    """Yield the edits that deny a verb of the text below the headline, which nothing denied."""
+    body = text.find("\n") + 1
+    for at in (p for verb in verbs for p in _places(text, verb, lang) if p >= body):
+        end = re.compile(r"\w+").match(text, at).end()  # type: ignore[union-attr]
+        beside = text[max(0, at - len(before)) : at], text[end : end + len(after)]
+        if (before or after) not in beside:
+            yield Flip("denial", at, end, f"{before}{text[at:end]}{after}")
 
 
 def _figures(text: str, chance: random.Random) -> Iterator[Flip]:
@@ -109,7 +126,7 @@ def _places(text: str, word: str, lang: str) -> Iterator[int]:
 
 
 @lru_cache(maxsize=1)
-def _lists() -> dict[str, dict[str, list[str]]]:
+def _lists() -> dict[str, dict[str, Any]]:
     return tomli.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 
 
