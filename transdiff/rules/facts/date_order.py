@@ -98,6 +98,9 @@ def date_order(pair: Comparison) -> Iterator[Mark]:
     reference[vi]: Hôm trước bão đổ bộ, hôm sau cảng mở cửa.
     translation[vi]: Cảng mở cửa một hôm sau khi bão đổ bộ.
 
+    reference: The duke foiled a coup after rebels had seized the radio.
+    translation: The duke's troops retook the radio after the failed putsch.
+
     reference: The mill is closed until 3 May.
     translation: The mill is open from 3 May.
 

@@ -64,12 +64,26 @@ def _lead_alike(pairing: Pairing, one: _Sides, other: _Sides) -> bool:
 
 
 def is_turned_about(pairing: Pairing, mine: Span, theirs: Span) -> bool:
-    """Whether what stands before one word of order is behind the other, and the other way round."""
+    """Whether what happens before one word of order is behind the other, and the other way round.
+
+    Things may stand on either side for other reasons: *retook the radio after a failed putsch*,
+    *foiled a coup after rebels seized the radio*.
+    """
     one, other = _sides(pairing.mine, mine), _sides(pairing.theirs, theirs)
     if one is None or other is None:
         return False
     before, behind, away, back = _shared(pairing, one, other)
-    return min(away, back) > 0 and away + back > 2 and not behind and before <= 1
+    if not (min(away, back) > 0 and away + back > 2 and not behind and before <= 1):
+        return False
+    deeds = [i for i in one.main if _happens(pairing.mine, i)]
+    ends = [i for i in one.behind if _happens(pairing.mine, i)]
+    return any(pairing.forward[i] in other.behind for i in deeds) and any(
+        pairing.forward[i] in other.main for i in ends
+    )
+
+
+def _happens(reading: Reading, index: int) -> bool:
+    return index in reading.pasts or reading.names_event(index)
 
 
 def _shared(pairing: Pairing, one: _Sides, other: _Sides) -> tuple[int, int, int, int]:
