@@ -100,11 +100,12 @@ def _denials(
 ) -> Iterator[Flip]:
     """Yield the edits that deny a verb of the text below the headline, which nothing denied."""
     body = text.find("\n") + 1
-    for at in (p for verb in verbs for p in _places(text, verb, lang) if p >= body):
-        end = re.compile(r"\w+").match(text, at).end()  # type: ignore[union-attr]
-        beside = text[max(0, at - len(before)) : at], text[end : end + len(after)]
-        if (before or after) not in beside:
-            yield Flip("denial", at, end, f"{before}{text[at:end]}{after}")
+    for verb in verbs:
+        for at in (p for p in _places(text, verb, lang) if p >= body):
+            end = at + len(verb)
+            beside = text[max(0, at - len(before)) : at], text[end : end + len(after)]
+            if (before or after) not in beside:
+                yield Flip("denial", at, end, f"{before}{verb}{after}")
 
 
 def _figures(text: str, chance: random.Random) -> Iterator[Flip]:

@@ -62,9 +62,9 @@ class Surplus(NamedTuple):
 
 
 def surplus_denials(pairing: Pairing) -> tuple[Surplus, ...]:
-    """Return the denials of ``mine`` that nothing in ``theirs``, of the same language, answers.
+    """Return the denials of ``mine`` that nothing in ``theirs`` answers.
 
-    ``there`` is None where too little of the clause is in ``theirs`` to tell anything by it.
+    ``there`` is None where too little of the sentence is in ``theirs`` to tell anything by it.
     """
     mine = pairing.mine
     if not pairing.comparable or not mine.of_kind("negation", "not"):
@@ -130,11 +130,6 @@ def _is_aside(mine: Reading, cue: Cue, *, limited: bool) -> bool:
     return any(c.first <= cue.first < c.end for c in hedges)
 
 
-def _limits(mine: Reading) -> frozenset[int]:
-    """The words of figures, which a *not* may bound: *does not reach a third* is less than it."""
-    return mine.covered(q.span for f in mine.facts for q in f.quantities)
-
-
 def _said(pairing: Pairing, cue: Cue) -> list[int]:
     """The words of the denied clause that ``theirs`` has, if they say more than who it is about."""
     mine = pairing.mine
@@ -157,7 +152,10 @@ def _by_sign(pairing: Pairing) -> int:
 
 
 def _counterpart(pairing: Pairing, cue: Cue) -> int | None:
-    """Return the nearest word to *cue* that ``theirs`` has, where it has enough of the clause."""
+    """Return the nearest word to *cue* that ``theirs`` has, where it has enough of the clause.
+
+    Of a clause that is put wholly in other words: where it has half of the sentence.
+    """
     said, clause = _said(pairing, cue), pairing.mine.of_clause(cue.first)
     if len(said) < _LEAST * _by_sign(pairing) or len(said) < _SHARE * len(clause):
         said = [i for i in pairing.mine.content if pairing.forward[i] is not None]
