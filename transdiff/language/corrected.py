@@ -42,7 +42,9 @@ def denied_besides(pairing: Pairing, at: int) -> bool:
     if turn is None:
         return False
     denied = [i for i in range(within.start, turn) if mine.is_content[i]]
-    first = next((i for i in denied if i >= at), None)
+    cues = mine.of_kind("negation", "not")
+    behind = next((c.end for c in cues if at <= c.first < turn), at)
+    first = next((i for i in denied if i >= behind), None)
     if first is not None and pairing.forward[first] is not None:
         return False  # what is denied is what the other reading says
     told = [i for i in range(turn + 1, within.stop) if mine.is_content[i]]

@@ -11,6 +11,8 @@ from transdiff.lazy import lazy
 
 T = TypeVar("T")
 P = ParamSpec("P")
+_ITSELF = object()
+"""Kept for the words themselves: a row that holds itself would be left to the garbage collector."""
 HEAD = 3
 """Letters of a word by which it is told that no phrase begins with it."""
 
@@ -95,8 +97,9 @@ def kept(
         told = words.told
         key = (tell, *args)
         if key not in told:
-            told[key] = tell(words, *args, **options)
-        known: T = told[key]
-        return known
+            found = tell(words, *args, **options)
+            told[key] = _ITSELF if found is words else found
+        known: Any = told[key]
+        return words if known is _ITSELF else known  # type: ignore[return-value]
 
     return keeping

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from transdiff.comparison import Comparison, Witness
+from transdiff.language.corrected import denied_besides, denies_only_when
 from transdiff.language.cues import Cue
 from transdiff.language.denials import governed
 from transdiff.language.reading import read
@@ -35,6 +36,9 @@ def unanswered(pair: Comparison) -> dict[int, Unanswered]:
     found: dict[int, Unanswered] = {}
     for witness, denied in every:
         for first, (cue, there) in denied.items():
+            pairing = pair.pairings[witness.key]
+            if denies_only_when(pairing.mine, first) or denied_besides(pairing, first):
+                continue
             shared = all(first in others for _, others in every)
             if shared and there is not None and not _denied_nearby(pair, cue):
                 found.setdefault(first, Unanswered(witness, cue, there))

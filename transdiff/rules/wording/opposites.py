@@ -7,7 +7,7 @@ be or to happen (*is open*, *is closed*; *arrived*, *departed*), or what kind of
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from transdiff.comparison import Comparison, Witness
@@ -59,6 +59,7 @@ class Opposites:
     mine: Word
     theirs: Word
     turn: Turns
+    sure: bool = False
 
 
 def opposites(pair: Comparison, turn: Turns) -> Iterator[Mark]:
@@ -92,15 +93,13 @@ def _all(pair: Comparison) -> Iterator[Opposites]:
         if exchanged(layout.pairing, range(i, i + 1), range(j, j + 1)) or _turned(layout, i, j):
             continue
         if one_outcome(layout.pairing, range(i, i + 1), range(j, j + 1)):
-            continue  # "allowed", "lifted the ban"
+            continue  # "allowed", "lifted its ban"
         if is_off(layout.mine, i) or is_off(layout.theirs, j):
             continue  # "without lights", "with the lights off"
-        if one_outcome(layout.pairing, range(i, i + 1), range(j, j + 1)):
-            continue  # "lifted its ban", "allowed"
         if _since(layout, i, j) or _remains(layout.mine, i) or _denied_within(layout, i, j):
             continue
         words = layout.mine.words[i], layout.theirs.words[j]
-        yield Opposites(witness, *words, _turn(layout, i, j))
+        yield Opposites(witness, *words, _turn(layout, i, j), sure=_accompanied(layout, i, j))
 
 
 def _abroad(pair: Comparison) -> Iterator[Opposites]:
@@ -141,7 +140,7 @@ def _remains(reading: Reading, index: int) -> bool:
 
 def _mark(pair: Comparison, found: Opposites) -> Mark:
     theirs = found.witness.evidence(found.theirs.span)
-    return Mark.against(pair.evidence(found.mine.span), theirs)
+    return replace(Mark.against(pair.evidence(found.mine.span), theirs), sure=found.sure)
 
 
 def _turn(layout: Layout, i: int, j: int) -> Turns:
