@@ -39,14 +39,11 @@ class Once:
 
     def once(self, compute: Callable[[Self], T]) -> T:
         """Return ``compute(self)``, computed once for all the rules that ask for it."""
-        result: T
-        known: dict[Any, Any] | None = self.__dict__.get("_computed")
-        if known is None:
-            known = self.__dict__["_computed"] = {}
-        elif compute in known:
-            result = known[compute]
-            return result
-        result = known[compute] = compute(self)
+        kept = self.__dict__
+        known: dict[Any, Any] = kept.get("_computed") or kept.setdefault("_computed", {})
+        if compute not in known:
+            known[compute] = compute(self)
+        result: T = known[compute]
         return result
 
     def forget(self) -> None:

@@ -86,13 +86,14 @@ class Mark:
         severity: Severity | None = None,
         *,
         place: str = "article",
+        sure: bool = False,
     ) -> Mark:
         """Mark *mine*, words of the article, against *theirs*, what a reference says instead.
 
         *place* is where the words stand: ``headline``, ``quotation in article``.
         """
         message = f'{place} "{mine.quote}" · {theirs.reference} "{theirs.quote}"'
-        return cls(mine.span, message, (theirs,), severity)
+        return cls(mine.span, message, (theirs,), severity, sure=sure)
 
 
 @dataclass(frozen=True, slots=True)

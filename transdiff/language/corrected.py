@@ -19,7 +19,12 @@ _NEAR = 16
 """Words from the denied verb to that *but*."""
 
 
-def denies_only_when(reading: Reading, at: int) -> bool:
+def denies_only_so(pairing: Pairing, at: int) -> bool:
+    """Whether ``mine`` denies at *at* but the time, the figure or the place of what is told."""
+    return _denies_only_when(pairing.mine, at) or _denied_besides(pairing, at)
+
+
+def _denies_only_when(reading: Reading, at: int) -> bool:
     """Whether what is denied at the word *at* is so at another time, or so much, all the same."""
     turns = load_pack(reading.lang).words("negation", "corrective")
     within = reading.sentence(at)
@@ -31,7 +36,7 @@ def denies_only_when(reading: Reading, at: int) -> bool:
     return False
 
 
-def denied_besides(pairing: Pairing, at: int) -> bool:
+def _denied_besides(pairing: Pairing, at: int) -> bool:
     """Whether ``mine`` denies at *at* what ``theirs`` has not, and goes on with what it has.
 
     What stands behind the colon or dash is for the most part in ``theirs``.

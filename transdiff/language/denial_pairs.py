@@ -114,7 +114,7 @@ def _times(pairing: Pairing, cue: Cue) -> tuple[int, int]:
 def is_compatible(pairing: Pairing, cue: Cue, other: Cue) -> bool:
     """Whether *other*, which has no partner, may be the same denial put in other words."""
     words = governed(pairing.mine, cue)
-    counterparts = [j for i in words if (j := pairing.forward[i]) is not None]
+    counterparts = pairing.images(words)
     near = any(_words_between(pairing.theirs, j, other.first) <= NEAR for j in counterparts)
     if other.marker.value != "not" and _kept(pairing.reversed, other, cue):
         return False

@@ -7,6 +7,7 @@ from transdiff.language.denials import REACH, governed, listed_ranges, restricts
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing
+from transdiff.language.reading import Reading
 from transdiff.language.tense import governing
 
 _UNTIL = 10
@@ -36,10 +37,9 @@ def _came_later(pairing: Pairing, cue: Cue) -> bool:
     """
     mine, theirs = pairing.mine, pairing.theirs
     openers = load_pack(theirs.lang).words("negation", "fronted-limits")
-    not_yet = listed_phrases(mine.lang, "negation", "not-yet")
-    if not_yet.match(mine.words, cue.first) is None and not sets_limit(mine, cue):
+    if not _is_not_yet(mine, cue) and not sets_limit(mine, cue):
         return False
-    places = [j for i in governed(mine, cue)[:1] if (j := pairing.forward[i]) is not None]
+    places = pairing.images(governed(mine, cue)[:1])
     return any(
         w.fold in openers and any(theirs.clauses[k] == theirs.clauses[j] and k < j for j in places)
         for k, w in enumerate(theirs.words)
@@ -49,10 +49,16 @@ def _came_later(pairing: Pairing, cue: Cue) -> bool:
 def _is_to_come(pairing: Pairing, cue: Cue) -> bool:
     """Whether the other reading tells as future what is *yet to be* done: *will be counted*."""
     mine, theirs = pairing.mine, pairing.theirs
-    if listed_phrases(mine.lang, "negation", "not-yet").match(mine.words, cue.first) is None:
+    if not _is_not_yet(mine, cue):
         return False
-    places = [j for i in governed(mine, cue)[:2] if (j := pairing.forward[i]) is not None]
+    places = pairing.images(governed(mine, cue)[:2])
     return any(governing(theirs, j, "tense", "future") for j in places)
+
+
+def _is_not_yet(reading: Reading, cue: Cue) -> bool:
+    """Whether *cue* opens a denial of what is still to come: *not yet*, *has yet to*."""
+    book = listed_phrases(reading.lang, "negation", "not-yet")
+    return book.match(reading.words, cue.first) is not None
 
 
 def _goes_on(pairing: Pairing, cue: Cue) -> bool:
@@ -60,10 +66,9 @@ def _goes_on(pairing: Pairing, cue: Cue) -> bool:
 
     What is yet to be done may still be worked on.
     """
-    not_yet = listed_phrases(pairing.mine.lang, "negation", "not-yet")
     ends = listed_phrases(pairing.mine.lang, "negation", "ends")
     ended = any(ends.match(pairing.mine.words, at) for at in (cue.end, cue.end + 1))
-    ended = ended or not_yet.match(pairing.mine.words, cue.first) is not None
+    ended = ended or _is_not_yet(pairing.mine, cue)
     return ended and bool(listed_ranges(pairing.theirs, "goes-on"))
 
 

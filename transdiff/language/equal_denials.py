@@ -85,7 +85,7 @@ def few_of_both(pairing: Pairing, cue: Cue, denied: Iterable[int]) -> bool:
     own = ranges_beside(mine, cue.first, "few")
     if not any(mine.pasts.isdisjoint(range(end, cue.first)) for _, end in own):
         return False
-    places = [j for i in denied if (j := pairing.forward[i]) is not None]
+    places = pairing.images(denied)
     if places:
         return any(ranges_beside(theirs, j, "few") for j in places)
     return quantifies(theirs, "few")

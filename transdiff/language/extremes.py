@@ -55,9 +55,7 @@ def of_one_thing(pairing: Pairing, here: Range, there: Range, least: int = 2) ->
     if pairing.foreign and pairing.entire:
         return True
     around = range(max(0, here[0] - _NEAR), min(len(pairing.mine.words), here[1] + _NEAR))
-    partners = {
-        j for i in around if not here[0] <= i < here[1] and (j := pairing.forward[i]) is not None
-    }
+    partners = pairing.images(i for i in around if not here[0] <= i < here[1])
     near = [j for j in partners if there[0] - _NEAR <= j < there[1] + _NEAR]
     since = pairing.theirs.once(_since)
     told = len(near) + any(j in since for j in near)  # "the lowest since 1994" is of one row

@@ -51,7 +51,7 @@ def denied_in_word(pairing: Pairing, cue: Cue) -> bool:
     if any(_is_denied_in_form(mine.words[i], mine.lang) for i in mine.after(cue.end + 1, NEAR)):
         return False  # "no detectó irregularidades", "found irregularities"
     beside = range(max(0, cue.first - 1), cue.end + 1)
-    there = [j for i in beside if (j := pairing.forward[i]) is not None]
+    there = pairing.images(beside)
     return any(
         _is_denied_in_form(theirs.words[j], theirs.lang)
         for j in theirs.content

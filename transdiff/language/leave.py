@@ -22,7 +22,7 @@ def needs_leave(pairing: Pairing, cue: Cue) -> bool:
         return False
     clauses = {mine.clauses[c.first] for c in barring}
     leave = (i for i in own if _LEAVE & mine.events(i) and mine.clauses[i] in clauses)
-    got = [j for i in leave if (j := pairing.forward[i]) is not None]
+    got = pairing.images(leave)
     return any(
         theirs.clauses[need.first] == theirs.clauses[j] and need.first < j
         for need in needs

@@ -53,7 +53,7 @@ def pieces_of(words: Sequence[Word], start: int, lang: str) -> Row[Piece]:
             found += _parts(word, at, lang)
             cut = True
     pieces = Row(found)
-    return pieces if cut or not isinstance(words, Row) else pieces.with_forms_of(words)
+    return pieces if cut else pieces.with_forms_of(words)
 
 
 def _parts(word: Word, at: int, lang: str) -> Iterator[Piece]:

@@ -53,7 +53,7 @@ def _undone(
 def refused_there(pairing: Pairing, words: tuple[int, ...]) -> bool:
     """Whether the other reading has what *words* say as refused, failed or still to come."""
     theirs = pairing.theirs
-    there = {j for i in words if (j := pairing.forward[i]) is not None}
+    there = pairing.images(words)
     if any(there & set(_refused(theirs, *at)) for at in listed_ranges(theirs, "undone")):
         return True
     awaited = (

@@ -183,7 +183,8 @@ def parted(words: Sequence[Word], lang: str) -> Row[Word]:
             ]
         else:
             found.append(word)
-    return words if isinstance(words, Row) and not cut else Row(found)
+    row = Row(found)
+    return row if cut else row.with_forms_of(words)
 
 
 def is_crime(words: Sequence[Word], lang: str) -> bool:

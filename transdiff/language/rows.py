@@ -11,8 +11,6 @@ from transdiff.lazy import lazy
 
 T = TypeVar("T")
 P = ParamSpec("P")
-_ITSELF = object()
-"""Kept for the words themselves: a row that holds itself would be left to the garbage collector."""
 HEAD = 3
 """Letters of a word by which it is told that no phrase begins with it."""
 
@@ -74,9 +72,10 @@ class Row(tuple[F_co, ...]):
         """The folded forms, by which lists are passed over."""
         return Forms(self)
 
-    def with_forms_of(self, other: Row[Any]) -> Row[F_co]:
-        """Share the forms of *other*, which are the same word for word."""
-        self.__dict__["forms"] = other.forms
+    def with_forms_of(self, other: Sequence[Folded]) -> Row[F_co]:
+        """Share the forms of *other*, a row of which each word has the same form."""
+        if isinstance(other, Row):
+            self.__dict__["forms"] = other.forms
         return self
 
     @lazy
@@ -88,7 +87,10 @@ class Row(tuple[F_co, ...]):
 def kept(
     tell: Callable[Concatenate[Sequence[Word], P], T],
 ) -> Callable[Concatenate[Sequence[Word], P], T]:
-    """Keep what *tell* says of words, and of what else it is given, with the words in a Row."""
+    """Keep what *tell* says of words, and of what else it is given, with the words in a Row.
+
+    It must not say the words themselves: a row that holds itself is left to the garbage collector.
+    """
 
     @wraps(tell)
     def keeping(words: Sequence[Word], /, *args: P.args, **options: P.kwargs) -> T:
@@ -97,9 +99,8 @@ def kept(
         told = words.told
         key = (tell, *args)
         if key not in told:
-            found = tell(words, *args, **options)
-            told[key] = _ITSELF if found is words else found
-        known: Any = told[key]
-        return words if known is _ITSELF else known  # type: ignore[return-value]
+            told[key] = tell(words, *args, **options)
+        known: T = told[key]
+        return known
 
     return keeping

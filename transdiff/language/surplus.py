@@ -116,7 +116,7 @@ def _is_own(pairing: Pairing, cue: Cue) -> bool:
 
 def _is_aside(mine: Reading, cue: Cue, *, limited: bool) -> bool:
     """Whether *cue* denies nothing that is told as a fact, or what it denies is a denial."""
-    if sets_end(mine, cue) or (limited and sets_limit(mine, cue)):
+    if sets_limit(mine, cue) if limited else sets_end(mine, cue):
         return True
     if is_elliptic(mine, cue) or is_part_of(mine, cue, "no-comment"):
         return True

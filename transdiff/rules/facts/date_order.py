@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from transdiff.comparison import Comparison, Witness
@@ -20,7 +19,7 @@ from transdiff.language.rows import Folded
 from transdiff.model import Segment
 from transdiff.rule import Mark, rule
 from transdiff.rules.facts.edges import OPPOSITE, is_denied_before
-from transdiff.rules.facts.order_sides import is_turned_about, stand_alike
+from transdiff.rules.facts.order_sides import arranged
 
 _FOLLOWING = 4
 _DENIAL = 4
@@ -110,8 +109,11 @@ def date_order(pair: Comparison) -> Iterator[Mark]:
     mine = [e for e in _edges(pair.segment, pair.lang) if e.value in OPPOSITE]
     told = [(w, e) for w in pair.witnesses for e in _all(w)] if mine else []
     for edge in mine:
-        alike = [(w, e) for w, e in told if stand_alike(pair.pairings[w.key], edge.span, e.span)]
-        crossed = [(w, e) for w, e in told if _crosses(pair.pairings[w.key], edge, e)]
+        ways = [(w, e, arranged(pair.pairings[w.key], edge.span, e.span)) for w, e in told]
+        alike = [(w, e) for w, e, way in ways if way == "alike"]
+        crossed = [
+            (w, e) for w, e, way in ways if way == "turned" and {edge.value, e.value} <= _ORDER
+        ]
         theirs = alike + [
             (w, e)
             for w, e in told
@@ -129,8 +131,8 @@ def date_order(pair: Comparison) -> Iterator[Mark]:
             continue  # closed until Monday, open from Monday
         witness, other = opposed[0]
         evidence = witness.evidence(other.span, value=other.value)
-        mark = Mark.against(pair.evidence(edge.span), evidence)
-        yield replace(mark, sure=opposed[0] in alike or opposed[0] in crossed)
+        sure = opposed[0] in alike or opposed[0] in crossed
+        yield Mark.against(pair.evidence(edge.span), evidence, sure=sure)
 
 
 class _Edge(NamedTuple):
@@ -178,12 +180,6 @@ def _same(pairing: Pairing, mine: _Edge, theirs: _Edge) -> bool:
     if not all(first) and (pairing.foreign or not any(first) or len(paired) <= _PAIRED):
         return False  # the warning system, their collision warning system
     return len(paired) >= _PAIRED and len(paired) * 2 >= min(len(one), len(other))
-
-
-def _crosses(pairing: Pairing, mine: _Edge, theirs: _Edge) -> bool:
-    """Whether what follows one of two words of order comes before the other."""
-    ordered = mine.value in _ORDER and theirs.value in _ORDER
-    return ordered and is_turned_about(pairing, mine.span, theirs.span)
 
 
 def _of_another(pair: Comparison, witness: Witness, mine: Span, theirs: Span) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from transdiff.facts import Quantity, Span, Word, WordKind
 from transdiff.language.listed import listed_phrases
@@ -12,6 +12,8 @@ from transdiff.language.pairing import Pairing
 from transdiff.language.reading import Reading
 from transdiff.language.units import dimension_of, in_base
 
+Arrangement = Literal["alike", "turned", ""]
+"""How two words of order stand between what both readings have; empty where nothing tells."""
 _FRONTED = 2
 """Words behind a word of order that opens the sentence, where no mark says where they end."""
 _BEHIND = 8
@@ -34,15 +36,36 @@ class _Sides(NamedTuple):
     gap: float | None
 
 
-def stand_alike(pairing: Pairing, mine: Span, theirs: Span) -> bool:
+class _Shared(NamedTuple):
+    """How many words pair before both words of order, behind both, and across, there and back."""
+
+    before: int
+    behind: int
+    away: int
+    back: int
+
+
+def arranged(pairing: Pairing, mine: Span, theirs: Span) -> Arrangement:
+    """Tell how two words of order stand between what both readings have.
+
+    ``alike`` with the same on the same sides, and nothing on the other; ``turned`` where what
+    happens before the one is behind the other, and the other way round; else nothing tells.
+    """
+    one, other = _sides(pairing.mine, mine), _sides(pairing.theirs, theirs)
+    if one is None or other is None:
+        return ""
+    shared = _shared(pairing, one, other)
+    if _stand_alike(pairing, one, other, shared):
+        return "alike"
+    return "turned" if _is_turned_about(pairing, one, other, shared) else ""
+
+
+def _stand_alike(pairing: Pairing, one: _Sides, other: _Sides, shared: _Shared) -> bool:
     """Whether two words of order have the same on the same sides, and nothing on the other.
 
     With the distance told on both sides it is enough that what comes before is the same.
     """
-    one, other = _sides(pairing.mine, mine), _sides(pairing.theirs, theirs)
-    if one is None or other is None:
-        return False
-    before, behind, away, back = _shared(pairing, one, other)
+    before, behind, away, back = shared
     if away or back or not before or not _lead_alike(pairing, one, other):
         return False
     if one.gap is not None and other.gap is not None:
@@ -63,37 +86,32 @@ def _lead_alike(pairing: Pairing, one: _Sides, other: _Sides) -> bool:
     return (there is None or there in other.main) and (here is None or here in one.main)
 
 
-def is_turned_about(pairing: Pairing, mine: Span, theirs: Span) -> bool:
+def _is_turned_about(pairing: Pairing, one: _Sides, other: _Sides, shared: _Shared) -> bool:
     """Whether what happens before one word of order is behind the other, and the other way round.
 
     Things may stand on either side for other reasons: *retook the radio after a failed putsch*,
     *foiled a coup after rebels seized the radio*.
     """
-    one, other = _sides(pairing.mine, mine), _sides(pairing.theirs, theirs)
-    if one is None or other is None:
-        return False
-    before, behind, away, back = _shared(pairing, one, other)
+    before, behind, away, back = shared
     if not (min(away, back) > 0 and away + back > 2 and not behind and before <= 1):
         return False
     deeds = [i for i in one.main if _happens(pairing.mine, i)]
     ends = [i for i in one.behind if _happens(pairing.mine, i)]
-    return any(pairing.forward[i] in other.behind for i in deeds) and any(
-        pairing.forward[i] in other.main for i in ends
-    )
+    there, here = pairing.images(deeds), pairing.images(ends)
+    return not there.isdisjoint(other.behind) and not here.isdisjoint(other.main)
 
 
 def _happens(reading: Reading, index: int) -> bool:
     return index in reading.pasts or reading.names_event(index)
 
 
-def _shared(pairing: Pairing, one: _Sides, other: _Sides) -> tuple[int, int, int, int]:
-    """How many words pair before both, behind both, and from before to behind and back."""
+def _shared(pairing: Pairing, one: _Sides, other: _Sides) -> _Shared:
 
     shared = [(i, j) for i in {*one.main, *one.behind} if (j := pairing.forward[i]) is not None]
     mutual = [(i, j) for i, j in shared if pairing.backward[j] == i]
     away = {j for i, j in mutual if i not in one.behind and j not in other.main}
     back = {j for i, j in mutual if i not in one.main and j not in other.behind}
-    return (
+    return _Shared(
         len({j for i, j in shared if i in one.main} & other.main),
         len({j for i, j in shared if i in one.behind} & other.behind),
         len(away & other.behind),

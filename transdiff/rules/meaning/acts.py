@@ -108,7 +108,7 @@ def _same_speaker(pairing: Pairing, mine: Attribution, theirs: Attribution) -> b
     own, other = (_words(r, a.source_span) for r, a in _sides(pairing, mine, theirs))
     if not own or not other:
         return not own and not other
-    rendered = [j for i in own if (j := pairing.forward[i]) is not None]
+    rendered = pairing.images(own)
     return any(j in other for j in rendered) or not rendered
 
 

@@ -182,9 +182,11 @@ def disagreement(
     *,
     value: str = "",
     severity: Severity | None = None,
+    sure: bool = False,
 ) -> Mark:
     """Mark *mine* in the article, which contradicts *theirs* in the witness."""
-    return Mark.against(pair.evidence(mine), witness.evidence(theirs, value=value), severity)
+    evidence = witness.evidence(theirs, value=value)
+    return Mark.against(pair.evidence(mine), evidence, severity, sure=sure)
 
 
 def headline_mark(article: Article, span: Span, nearest: tuple[Story, Span]) -> Mark:

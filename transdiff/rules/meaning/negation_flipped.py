@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from transdiff.comparison import Comparison, Witness
 from transdiff.language.contraposed import contraposed
@@ -512,14 +511,12 @@ def _mark(
     open_ = any(c.first == flip.theirs[0] for c in pairing.theirs.of_kind("event", "exclude"))
     whole = open_ or not flip.added
     theirs = _with_denial(pairing.theirs, flip.theirs) if whole else flip.theirs
-    return replace(
-        disagreement(
-            pair,
-            witness,
-            pairing.mine.span(*with_auxiliaries(pairing.mine, *flip.mine)),
-            pairing.theirs.span(*with_auxiliaries(pairing.theirs, *theirs)),
-            severity=_severity(pair, witness, flip, unheard=unheard),
-        ),
+    return disagreement(
+        pair,
+        witness,
+        pairing.mine.span(*with_auxiliaries(pairing.mine, *flip.mine)),
+        pairing.theirs.span(*with_auxiliaries(pairing.theirs, *theirs)),
+        severity=_severity(pair, witness, flip, unheard=unheard),
         sure=unheard,
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from transdiff.comparison import Comparison, Witness
-from transdiff.language.corrected import denied_besides, denies_only_when
+from transdiff.language.corrected import denies_only_so
 from transdiff.language.denials import denies_in_clause
 from transdiff.language.flips import Flip
 from transdiff.language.listed import listed_phrases
@@ -79,12 +79,9 @@ def _may_come(pairing: Pairing, flip: Flip) -> bool:
 
 
 def _only_when(pairing: Pairing, flip: Flip) -> bool:
-    """Whether one side denies but the time of it: *will not open on Monday but on Friday*.
-
-    Or but the place, and goes on with what the other side tells.
-    """
+    """Whether one side denies but the time of it: *will not open on Monday but on Friday*."""
     one, at = (pairing, flip.mine[0]) if flip.added else (pairing.reversed, flip.theirs[0])
-    return denies_only_when(one.mine, at) or denied_besides(one, at)
+    return denies_only_so(one, at)
 
 
 def _affirmed(pairing: Pairing, flips: tuple[Flip, ...], flip: Flip) -> bool:
@@ -93,7 +90,7 @@ def _affirmed(pairing: Pairing, flips: tuple[Flip, ...], flip: Flip) -> bool:
     *Ruled out a resignation* does not say it, nor does a claim turned round that is told with the
     denial of another word: *no independent confirmation*.
     """
-    places = [j for i in range(*flip.mine) if (j := pairing.forward[i]) is not None]
+    places = pairing.images(range(*flip.mine))
     excluded = pairing.theirs.of_kind("event", "exclude")
     clauses = pairing.theirs.clauses
     return (

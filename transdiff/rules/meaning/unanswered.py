@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import replace
 from typing import NamedTuple
 
 from transdiff.comparison import Comparison, Witness
-from transdiff.language.corrected import denied_besides, denies_only_when
+from transdiff.language.corrected import denies_only_so
 from transdiff.language.cues import Cue
 from transdiff.language.denials import governed
 from transdiff.language.reading import read
@@ -35,9 +34,9 @@ def unanswered(pair: Comparison) -> dict[int, Unanswered]:
     ]
     found: dict[int, Unanswered] = {}
     for witness, denied in every:
+        pairing = pair.pairings[witness.key]
         for first, (cue, there) in denied.items():
-            pairing = pair.pairings[witness.key]
-            if denies_only_when(pairing.mine, first) or denied_besides(pairing, first):
+            if denies_only_so(pairing, first):
                 continue
             shared = all(first in others for _, others in every)
             if shared and there is not None and not _denied_nearby(pair, cue):
@@ -73,4 +72,4 @@ def shown(pair: Comparison, denial: Unanswered) -> Mark:
     own = theirs.of_clause(there)
     clause = theirs.span(own[0], own[-1] + 1) if own else theirs.span(there, there + 1)
     span = mine.span(*with_auxiliaries(mine, first, end))
-    return replace(disagreement(pair, witness, span, clause, severity=Severity.MAJOR), sure=True)
+    return disagreement(pair, witness, span, clause, severity=Severity.MAJOR, sure=True)

@@ -261,7 +261,7 @@ def _plain_deed(pair: Comparison, witness: Witness, term: Term, entry: Concept) 
         if answered is not None and answered not in own and answered not in pairing.loose:
             continue
         beside = (i for i in pairing.mine.content if 0 < _gap(i, own) <= _NEAR)
-        there = {j for i in beside if (j := pairing.forward[i]) is not None}
+        there = pairing.images(beside)
         if sum(_gap(j, range(cue.first, cue.end)) <= _NEAR for j in there) >= _COMPANY:
             return cue.marker.span
     return None

@@ -7,7 +7,7 @@ be or to happen (*is open*, *is closed*; *arrived*, *departed*), or what kind of
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from transdiff.comparison import Comparison, Witness
@@ -140,7 +140,7 @@ def _remains(reading: Reading, index: int) -> bool:
 
 def _mark(pair: Comparison, found: Opposites) -> Mark:
     theirs = found.witness.evidence(found.theirs.span)
-    return replace(Mark.against(pair.evidence(found.mine.span), theirs), sure=found.sure)
+    return Mark.against(pair.evidence(found.mine.span), theirs, sure=found.sure)
 
 
 def _turn(layout: Layout, i: int, j: int) -> Turns:
