@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transdiff.facts import WordKind
 from transdiff.language.cues import Cue
+from transdiff.language.denial_limits import sets_limit
 from transdiff.language.denials import (
     NEAR,
     ONE_CLAIM,
@@ -12,7 +13,6 @@ from transdiff.language.denials import (
     is_correlative,
     is_nominal,
     raises,
-    sets_limit,
 )
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing

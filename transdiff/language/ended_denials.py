@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from transdiff.language.cues import Cue
-from transdiff.language.denials import REACH, governed, listed_ranges, restricts, sets_limit
+from transdiff.language.denial_limits import sets_limit
+from transdiff.language.denials import REACH, governed, listed_ranges, restricts
 from transdiff.language.listed import listed_phrases
 from transdiff.language.pack import load_pack
 from transdiff.language.pairing import Pairing

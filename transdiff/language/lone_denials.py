@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from transdiff.language.cues import Cue
-from transdiff.language.denials import ONE_CLAIM, REACH, governed, hints_at_denial, sets_limit
+from transdiff.language.denial_limits import sets_limit
+from transdiff.language.denials import ONE_CLAIM, REACH, governed, hints_at_denial
 from transdiff.language.events import oppositions
 from transdiff.language.necessity import freed
 from transdiff.language.pairing import Pairing

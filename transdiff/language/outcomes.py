@@ -13,12 +13,12 @@ from dataclasses import dataclass
 
 from transdiff.facts import WordKind
 from transdiff.language.cues import Cue
+from transdiff.language.denial_limits import sets_limit
 from transdiff.language.denials import (
     both_sides,
     is_nominal,
     nouns_have_capitals,
     opens_clause,
-    sets_limit,
     too_early,
 )
 from transdiff.language.inner_denials import denies_itself

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from transdiff.language.cues import STRICT, Cue
+from transdiff.language.denial_limits import sets_end, sets_limit
 from transdiff.language.denial_pairs import partners_of
 from transdiff.language.denials import (
     denials,
@@ -19,8 +20,6 @@ from transdiff.language.denials import (
     is_part_of,
     is_within,
     listed_ranges,
-    sets_end,
-    sets_limit,
     too_early,
 )
 from transdiff.language.dictionary import UNSPACED

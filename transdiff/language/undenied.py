@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transdiff.language.cues import Cue
+from transdiff.language.denial_limits import sets_limit
 from transdiff.language.denials import (
     NEAR,
     REACH,
@@ -19,7 +20,6 @@ from transdiff.language.denials import (
     is_nominal,
     nouns_have_capitals,
     opens_clause,
-    sets_limit,
     verbs_first,
 )
 from transdiff.language.events import oppositions
